@@ -1,0 +1,1 @@
+"""Reprise: an open, self-hosted marketplace for refurbished electronics."""

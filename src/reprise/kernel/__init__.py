@@ -1,0 +1,1 @@
+"""The ground: value types with no I/O, no Django, no law."""
