@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+from reprise.kernel.ids import new_id
+
+MOST_OF_ONE = 10
+
+
+class Basket(models.Model):
+    """An anonymous wish.  The browser holds a random token, we hold its digest."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    token_digest = models.CharField(max_length=64, unique=True)
+    market = models.CharField(max_length=2)
+    updated_at = models.DateTimeField()
+
+
+class BasketItem(models.Model):
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    basket = models.ForeignKey(Basket, models.CASCADE, related_name="items")
+    # No keys in PostgreSQL: baskets are the coordinator's, offers the sellers' (decision 0011).
+    seller_id = models.UUIDField()
+    offer_id = models.UUIDField()
+    quantity = models.PositiveSmallIntegerField()
+    seen_minor = models.BigIntegerField(help_text="the price when it was put in the basket")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["basket", "offer_id"], name="checkout_item_once"),
+            models.CheckConstraint(
+                condition=Q(quantity__gte=1, quantity__lte=MOST_OF_ONE),
+                name="checkout_item_quantity",
+            ),
+        ]

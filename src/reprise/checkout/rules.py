@@ -1,0 +1,177 @@
+"""Fees and quotes: pure."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+from uuid import UUID
+
+from reprise.kernel.money import Money
+from reprise.kernel.rate import Rate
+
+
+@dataclass(frozen=True, slots=True)
+class Fees:
+    """What the platform earns, from a day on: a flat fee an order (buyer), a rate (seller)."""
+
+    since: date
+    service_fee: dict[str, int]
+    commission: Rate
+
+
+# Newest first.  The operator's own figures; S6 and S7 say what they apply to.
+FEES: Final[tuple[Fees, ...]] = (
+    Fees(date(2026, 1, 1), {"EUR": 399}, Rate.percent("10")),
+)
+# Version of the terms in force since a day, newest first (S42).
+TERMS: Final[tuple[tuple[date, str], ...]] = ((date(2026, 1, 1), "2026-01"),)
+
+
+def fees_on(day: date) -> Fees:
+    """The fees in force.  Raises LookupError before the first entry."""
+    return next(fees for fees in FEES if fees.since <= day)
+
+
+def terms_on(day: date) -> str:
+    return next(version for since, version in TERMS if since <= day)
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteLine:
+    """``quantity`` devices of one offer at ``price`` each."""
+
+    offer_id: UUID
+    variant_id: UUID
+    grade: str
+    title: str
+    quantity: int
+    price: Money
+    seen: Money
+    available: int
+    levy: Money
+    vat_scheme: str
+    warranty_months: int
+    promise: dict[str, Any]
+    product_slug: str = ""
+    variant_slug: str = ""
+    form: str = ""
+    colour: str = ""
+
+    @property
+    def total(self) -> Money:
+        return self.price * self.quantity
+
+    @property
+    def short(self) -> bool:
+        """True when fewer are left than wanted."""
+        return self.available < self.quantity
+
+
+@dataclass(frozen=True, slots=True)
+class SellerQuote:
+    """What one seller would ship, in one parcel, by ``method`` for ``shipping``."""
+
+    seller_id: UUID
+    trader_id: UUID
+    name: str
+    slug: str
+    town: str
+    country: str
+    is_operator: bool
+    method: str
+    carrier: str
+    kind: str
+    days_min: int
+    days_max: int
+    shipping: Money
+    lines: tuple[QuoteLine, ...]
+
+    @property
+    def items(self) -> Money:
+        return Money.total((line.total for line in self.lines), self.shipping.currency)
+
+    def shares(self) -> list[Money]:
+        """The shipping price divided over the devices, in the order of lines, one share a device."""
+        weights = [line.price.minor for line in self.lines for _ in range(line.quantity)]
+        return self.shipping.split(weights)
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The whole price of a basket now."""
+
+    market: str
+    currency: str
+    sellers: tuple[SellerQuote, ...]
+    service_fee: Money
+    terms_version: str
+    unavailable: tuple[str, ...] = ()
+
+    @property
+    def items(self) -> Money:
+        return Money.total((seller.items for seller in self.sellers), self.currency)
+
+    @property
+    def shipping(self) -> Money:
+        return Money.total((seller.shipping for seller in self.sellers), self.currency)
+
+    @property
+    def fee(self) -> Money:
+        return self.service_fee if self.sellers else Money.zero(self.currency)
+
+    @property
+    def total(self) -> Money:
+        return self.items + self.shipping + self.fee
+
+    @property
+    def empty(self) -> bool:
+        return not self.sellers
+
+    @property
+    def short(self) -> bool:
+        return any(line.short for seller in self.sellers for line in seller.lines)
+
+    @property
+    def fingerprint(self) -> str:
+        """Changes when anything that the buyer agrees to changes."""
+        facts: Sequence[Any] = [
+            self.market,
+            self.currency,
+            self.total.minor,
+            self.fee.minor,
+            self.terms_version,
+            [
+                [
+                    str(seller.seller_id),
+                    seller.method,
+                    seller.shipping.minor,
+                    seller.days_max,
+                    [
+                        [
+                            str(line.offer_id),
+                            line.quantity,
+                            line.price.minor,
+                            line.vat_scheme,
+                            line.warranty_months,
+                            line.promise,
+                        ]
+                        for line in seller.lines
+                    ],
+                ]
+                for seller in self.sellers
+            ],
+        ]
+        text = json.dumps(facts, sort_keys=True, separators=(",", ":"))
+        return hashlib.sha256(text.encode()).hexdigest()[:32]
+
+
+def commission(price: Money, shipping: Money, rate: Rate) -> Money:
+    """The commission of one device: the rate on price and shipping, tax included (S7).
+
+    Rounded half up to the minor unit, for each line by itself.
+    """
+    return (price + shipping).share(rate)

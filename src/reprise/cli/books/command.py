@@ -1,0 +1,66 @@
+"""`reprise check-books`: prove stock, orders, payments and ledger, and compare with the provider."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from django.db import connection, transaction
+
+from reprise.cli.books import checks, provider
+from reprise.cli.books.checks import Finding
+from reprise.orders import log
+from reprise.orders.models import Order
+from reprise.payments.models import Payment
+from reprise.payments.providers.base import ProviderUnavailable
+
+
+def findings(say: Callable[[str], None] = lambda _: None) -> list[Finding]:
+    """Run every check on one snapshot of the database; all that contradicts the books.
+
+    ``say`` gets a line a check.  The provider is read after the snapshot was taken, so on a busy
+    system run it again before believing a difference with the provider.
+    """
+    result: list[Finding] = []
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            if not connection.savepoint_ids:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        for check in checks.CHECKS:
+            result += _say(say, check.name, check.promise, checks.run(check))
+        result += _say(say, "hash chains", "no past step was changed", list(_broken_logs()))
+        providers = list(Payment.objects.values_list("provider", flat=True).distinct())
+        for name in providers:
+            result += _say(
+                say, f"provider books ({name})", "theirs equal ours", _compare(name)
+            )
+    return result
+
+
+def _broken_logs() -> Iterator[Finding]:
+    for order_id, reference in Order.objects.values_list("id", "reference").iterator():
+        broken = log.broken_at(order_id)
+        if broken is not None:
+            yield Finding("hash chains", f"order {reference}: step {broken} does not fit")
+
+
+def _compare(name: str) -> list[Finding]:
+    try:
+        return list(provider.compare(name))
+    except ProviderUnavailable as failure:
+        return [Finding(provider.NAME, f"{name} does not answer: {failure}")]
+
+
+def _say(
+    say: Callable[[str], None], name: str, promise: str, found: list[Finding]
+) -> list[Finding]:
+    say(f"{'ok ' if not found else 'BAD'}  {name}: {promise}")
+    for finding in found:
+        say(f"       {finding.text}")
+    return found
+
+
+def main() -> int:
+    """Print every check; 0 when the books are right, 1 when they are not."""
+    found = findings(print)
+    print(f"{len(found)} contradictions" if found else "The books are right.")
+    return 1 if found else 0

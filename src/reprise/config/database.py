@@ -1,0 +1,39 @@
+"""From a connection address to Django's settings."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from psycopg.conninfo import conninfo_to_dict
+
+
+def database(url: str, *, pool: int = 0, schema: str | None = None) -> dict[str, Any]:
+    """Django's settings for a PostgreSQL address (``postgresql://…`` or key=value form).
+
+    ``pool`` is the largest number of pooled connections in this process; 0 opens one connection
+    a thread and keeps it.  Raises psycopg.ProgrammingError for an address that cannot be read.
+    """
+    parts = {key: str(value) for key, value in conninfo_to_dict(url).items() if value is not None}
+    options: dict[str, Any] = {
+        key: value
+        for key, value in parts.items()
+        if key not in {"host", "port", "dbname", "user", "password"}
+    }
+    # Server-side cursors and prepared plans are safe behind a transaction pooler only without
+    # both; psycopg prepares on its own after five uses, which the pool keeps.
+    if pool:
+        options["pool"] = {"min_size": 1, "max_size": pool, "timeout": 10}
+    if schema:
+        options["options"] = f"-c search_path={schema}"
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": parts.get("dbname", ""),
+        "USER": parts.get("user", ""),
+        "PASSWORD": parts.get("password", ""),
+        "HOST": parts.get("host", ""),
+        "PORT": parts.get("port", ""),
+        "OPTIONS": options,
+        "CONN_MAX_AGE": 0 if pool else None,
+        "ATOMIC_REQUESTS": False,
+        "DISABLE_SERVER_SIDE_CURSORS": True,
+    }

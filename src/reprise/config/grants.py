@@ -1,0 +1,69 @@
+"""What the running role may do, table by table (decision 0004)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.apps import apps
+from django.conf import settings
+from django.db import connection
+from psycopg import sql
+
+# Append-only: rows are added and read.
+ADD = frozenset(
+    {
+        "ledger_account",
+        "ledger_transfer",
+        "offers_stockmovement",
+        "orders_linedevice",
+        "orders_step",
+        "outbox_delivery",
+        "outbox_event",
+        "payments_notice",
+        "shipping_item",
+        "shipping_scan",
+    }
+)
+# Only these columns change after a row was added.
+COLUMNS: dict[str, Sequence[str]] = {
+    model._meta.db_table: model.MUTABLE
+    for model in apps.get_models()
+    if hasattr(model, "MUTABLE")
+}
+# The record of migrations is the owner's.
+READ = frozenset({"django_migrations"})
+
+
+def privileges(table: str) -> dict[str, Sequence[str]]:
+    """Privilege to columns (none named: the whole table) that the running role gets on a table."""
+    if table in READ:
+        return {"SELECT": ()}
+    if table in ADD:
+        return {"SELECT": (), "INSERT": ()}
+    if table in COLUMNS:
+        return {"SELECT": (), "INSERT": (), "UPDATE": COLUMNS[table]}
+    return {"SELECT": (), "INSERT": (), "UPDATE": (), "DELETE": ()}
+
+
+def apply() -> None:
+    """Give the running role exactly its privileges.  The owner's connection runs this."""
+    role = sql.Identifier(settings.RUNNING_ROLE)
+    with connection.cursor() as cursor:
+        cursor.execute(sql.SQL("GRANT USAGE ON SCHEMA public TO {}").format(role))
+        cursor.execute(
+            sql.SQL("GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {}").format(role)
+        )
+        cursor.execute(
+            sql.SQL("GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO {}").format(role)
+        )
+        for table in connection.introspection.table_names(cursor):
+            name = sql.Identifier(table)
+            cursor.execute(sql.SQL("REVOKE ALL ON {} FROM {}").format(name, role))
+            for privilege, columns in privileges(table).items():
+                names = sql.SQL(", ").join(map(sql.Identifier, columns))
+                only = sql.SQL("({})").format(names) if columns else sql.SQL("")
+                cursor.execute(
+                    sql.SQL("GRANT {}{} ON {} TO {}").format(
+                        sql.SQL(privilege), only, name, role
+                    )
+                )

@@ -1,0 +1,118 @@
+"""Settings, all from the environment; `reprise run` fills in what an operator did not."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from reprise.config.database import database
+
+PACKAGE = Path(__file__).resolve().parent.parent
+
+DEMO = os.environ.get("REPRISE_DEMO", "") == "1"
+PRODUCTION = os.environ.get("REPRISE_PRODUCTION", "") == "1"
+DEBUG = False
+
+# The role that migrates is chosen by the command that migrates, and by nothing else.
+AS_OWNER = os.environ.get("REPRISE_ROLE", "") == "owner"
+_DATABASE_URL = os.environ.get("DATABASE_URL", "postgresql:///reprise")
+_OWNER_URL = os.environ.get("DATABASE_OWNER_URL", _DATABASE_URL)
+DATABASES = {
+    "default": database(
+        _OWNER_URL if AS_OWNER else _DATABASE_URL,
+        pool=int(os.environ.get("REPRISE_POOL", "0")),
+    )
+}
+RUNNING_ROLE = os.environ.get("REPRISE_RUNNING_ROLE", "reprise_app")
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+SECRET_KEY = os.environ.get("REPRISE_SECRET_KEY", "")
+PUBLIC_URL = os.environ.get("REPRISE_PUBLIC_URL", "http://127.0.0.1:8000")
+ALLOWED_HOSTS = os.environ.get("REPRISE_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
+
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "procrastinate.contrib.django",
+    "reprise.outbox",
+    "reprise.accounts",
+    "reprise.catalog",
+    "reprise.ledger",
+    "reprise.sellers",
+    "reprise.offers",
+    "reprise.payments",
+    "reprise.shipping",
+    "reprise.orders",
+    "reprise.checkout",
+    "reprise.notifications",
+    "reprise.web",
+    "reprise.wiring",
+]
+AUTH_USER_MODEL = "accounts.User"
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 10},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+
+ROOT_URLCONF = "reprise.config.urls"
+WSGI_APPLICATION = "reprise.config.wsgi.application"
+MIDDLEWARE = [
+    "reprise.web.middleware.SecurityHeaders",
+    "reprise.web.middleware.SameOriginPosts",
+    "reprise.web.middleware.SessionWhereNeeded",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [PACKAGE / "web" / "templates"],
+        "APP_DIRS": False,
+        "OPTIONS": {
+            "environment": "reprise.web.templating.environment",
+            "auto_reload": False,
+        },
+    },
+]
+STATIC_URL = "/static/"
+
+USE_TZ = True
+TIME_ZONE = "UTC"
+USE_I18N = True
+LANGUAGE_CODE = "en"
+LANGUAGES = [("fr", "Français"), ("nl", "Nederlands"), ("de", "Deutsch"), ("en", "English")]
+LOCALE_PATHS = [PACKAGE / "locale"]
+
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_NAME = "session"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = PRODUCTION
+SECURE_CONTENT_TYPE_NOSNIFF = True
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+APPEND_SLASH = True
+
+EMAIL_HOST = os.environ.get("SMTP_HOST", "127.0.0.1")
+EMAIL_PORT = int(os.environ.get("SMTP_PORT", "1025"))
+EMAIL_HOST_USER = os.environ.get("SMTP_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("SMTP_PASSWORD", "")
+EMAIL_USE_TLS = os.environ.get("SMTP_TLS", "") == "1"
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = os.environ.get("REPRISE_MAIL_FROM", "Reprise <shop@reprise.example>")
+
+# What an operator decides about the sale; read by the contexts through django.conf.settings.
+PAYMENT_PROVIDER = os.environ.get("REPRISE_PAYMENT_PROVIDER", "sandbox")
+HOLD_MINUTES = 15
+ACCEPTANCE_HOURS = int(os.environ.get("REPRISE_ACCEPTANCE_HOURS", "24"))
+AUTHORISATION_HOURS = 5 * 24
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["console"], "level": os.environ.get("REPRISE_LOG", "INFO")},
+    "loggers": {"procrastinate": {"level": "WARNING"}},
+}

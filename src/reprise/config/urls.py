@@ -1,0 +1,5 @@
+"""Every address of the house."""
+
+from __future__ import annotations
+
+urlpatterns: list = []

@@ -1,0 +1,1 @@
+"""Law: pure, dated, cited.  No framework, no clock, no I/O."""

@@ -1,0 +1,127 @@
+"""Writing transfers.  The caller's transaction is the entry's: money moves with its reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from reprise.kernel.money import Money
+from reprise.ledger.models import Account, Transfer
+from reprise.ledger.states import AccountKind, Phase
+
+
+@dataclass(frozen=True, slots=True)
+class Purse:
+    """The accounts of one seller in one market and currency."""
+
+    seller_id: UUID
+    market: str
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Why a transfer is written: its key (once in the seller), code, and what it is about."""
+
+    key: str
+    code: str
+    reference: UUID
+    line_id: UUID | None = None
+    payment_id: UUID | None = None
+    instruction_id: UUID | None = None
+
+
+def account(purse: Purse, kind: AccountKind, holder: str = "") -> UUID:
+    """The id of an account, which is opened when it is first needed."""
+    wanted = {
+        "seller_id": purse.seller_id,
+        "market": purse.market,
+        "currency": purse.currency,
+        "kind": kind.value,
+        "holder": holder,
+    }
+    found = Account.objects.filter(**wanted).values_list("id", flat=True).first()
+    if found is not None:
+        return found
+    Account.objects.bulk_create([Account(**wanted)], ignore_conflicts=True)
+    return Account.objects.values_list("id", flat=True).get(**wanted)
+
+
+def transfer(
+    purse: Purse,
+    debit: UUID,
+    credit: UUID,
+    amount: Money,
+    step: Step,
+    *,
+    at: datetime,
+    pending: bool = False,
+) -> UUID | None:
+    """Move ``amount`` from ``credit`` to ``debit``; the id of the transfer.
+
+    An amount of zero moves nothing and writes nothing (None).  Raises ValueError for a negative
+    amount or another currency, IntegrityError for a key that was used before.
+    """
+    if amount.currency != purse.currency:
+        raise ValueError(f"{amount} does not belong in a purse of {purse.currency}")
+    if amount.minor < 0:
+        raise ValueError("a transfer is never negative; turn the accounts round")
+    if not amount:
+        return None
+    phase = Phase.PENDING if pending else Phase.POSTED
+    return _write(purse, debit, credit, amount, phase, None, step, at)
+
+
+def settle(hold_id: UUID, amount: Money, step: Step, *, at: datetime) -> UUID:
+    """Post ``amount`` of a hold and let the rest go; zero voids the whole hold.
+
+    Raises Transfer.DoesNotExist for an unknown hold, ValueError for more than was held, and
+    IntegrityError when the hold was settled before.
+    """
+    hold = Transfer.objects.get(id=hold_id, phase=Phase.PENDING.value)
+    purse = Purse(hold.seller_id, hold.market, hold.currency)
+    if amount.currency != hold.currency or not 0 <= amount.minor <= hold.amount:
+        raise ValueError(f"{amount} of a hold of {hold.amount} {hold.currency}")
+    if amount:
+        return _write(purse, hold.debit_id, hold.credit_id, amount, Phase.POSTED, hold, step, at)
+    whole = Money(hold.amount, hold.currency)
+    return _write(purse, hold.debit_id, hold.credit_id, whole, Phase.VOID, hold, step, at)
+
+
+def _write(
+    purse: Purse,
+    debit: UUID,
+    credit: UUID,
+    amount: Money,
+    phase: Phase,
+    hold: Transfer | None,
+    step: Step,
+    at: datetime,
+) -> UUID:
+    if not transaction.get_connection().in_atomic_block:
+        raise RuntimeError("money moves in the transaction of its reason")
+    row = Transfer(
+        seller_id=purse.seller_id,
+        market=purse.market,
+        currency=purse.currency,
+        debit_id=debit,
+        credit_id=credit,
+        amount=amount.minor,
+        phase=phase.value,
+        settles_id=hold.id if hold else None,
+        settles_amount=hold.amount if hold else None,
+        settles_phase=hold.phase if hold else None,
+        key=step.key,
+        code=step.code,
+        reference=step.reference,
+        line_id=step.line_id,
+        payment_id=step.payment_id,
+        instruction_id=step.instruction_id,
+        booked_on=at.date(),
+        at=at,
+    )
+    row.save(force_insert=True)
+    return row.id

@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import F, Q
+
+from reprise.kernel.ids import new_id
+
+
+class Account(models.Model):
+    """Where money of one seller, market and currency stands.  Append-only.
+
+    ``holder`` names who holds an asset (a payment provider's code, a bank), '' for the others.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    seller_id = models.UUIDField()
+    market = models.CharField(max_length=2)
+    currency = models.CharField(max_length=3)
+    kind = models.CharField(max_length=12)
+    holder = models.CharField(max_length=30, blank=True, default="")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["seller_id", "market", "currency", "kind", "holder"],
+                name="ledger_account_once",
+            ),
+            models.UniqueConstraint(
+                fields=["seller_id", "market", "currency", "id"], name="ledger_account_key"
+            ),
+            models.CheckConstraint(
+                name="ledger_account_holder",
+                condition=Q(kind="provider") & ~Q(holder="") | ~Q(kind="provider") & Q(holder=""),
+            ),
+        ]
+
+
+class Transfer(models.Model):
+    """``amount`` minor units from the credit account to the debit account.  Append-only.
+
+    The migration adds the composite keys: both accounts are of the transfer's seller, market and
+    currency; a settlement names a pending transfer of the same accounts and its exact amount.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    seller_id = models.UUIDField()
+    market = models.CharField(max_length=2)
+    currency = models.CharField(max_length=3)
+    debit_id = models.UUIDField()
+    credit_id = models.UUIDField()
+    amount = models.BigIntegerField()
+    phase = models.CharField(max_length=7)
+    settles_id = models.UUIDField(null=True)
+    settles_amount = models.BigIntegerField(null=True)
+    settles_phase = models.CharField(max_length=7, null=True)
+    key = models.CharField(max_length=120, help_text="unique in the seller: no step is booked twice")
+    code = models.CharField(max_length=20)
+    reference = models.UUIDField(help_text="the seller order, or the order for the fee")
+    line_id = models.UUIDField(null=True)
+    payment_id = models.UUIDField(null=True)
+    instruction_id = models.UUIDField(null=True)
+    booked_on = models.DateField()
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["seller_id", "key"], name="ledger_transfer_key"),
+            models.UniqueConstraint(fields=["seller_id", "settles_id"], name="ledger_settled_once"),
+            models.UniqueConstraint(
+                fields=[
+                    "seller_id", "id", "amount", "phase", "market", "currency", "debit_id",
+                    "credit_id",
+                ],
+                name="ledger_transfer_whole",
+            ),
+            models.CheckConstraint(condition=Q(amount__gt=0), name="ledger_transfer_amount"),
+            models.CheckConstraint(
+                condition=~Q(debit_id=F("credit_id")), name="ledger_transfer_two_accounts"
+            ),
+            models.CheckConstraint(
+                name="ledger_transfer_phase",
+                condition=(
+                    Q(phase="pending", settles_id__isnull=True)
+                    | Q(phase="posted")
+                    | Q(phase="void", settles_id__isnull=False, amount=F("settles_amount"))
+                ),
+            ),
+            models.CheckConstraint(
+                name="ledger_transfer_settles",
+                condition=(
+                    Q(
+                        settles_id__isnull=True,
+                        settles_amount__isnull=True,
+                        settles_phase__isnull=True,
+                    )
+                    | Q(
+                        settles_id__isnull=False,
+                        settles_amount__isnull=False,
+                        settles_phase="pending",
+                        settles_phase__isnull=False,
+                        amount__lte=F("settles_amount"),
+                    )
+                ),
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["seller_id", "reference"], name="ledger_transfer_reference"),
+            models.Index(fields=["seller_id", "debit_id"], name="ledger_transfer_debit"),
+            models.Index(fields=["seller_id", "credit_id"], name="ledger_transfer_credit"),
+            models.Index(fields=["payment_id"], name="ledger_transfer_payment"),
+        ]

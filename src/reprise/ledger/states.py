@@ -1,0 +1,19 @@
+from __future__ import annotations
+
+from enum import Enum
+
+
+class AccountKind(Enum):
+    """``provider`` is an asset; the others are liabilities or income."""
+
+    PROVIDER = "provider"
+    CLEARING = "clearing"
+    PAYABLE = "payable"
+    COMMISSION = "commission"
+    FEE = "fee"
+
+
+class Phase(Enum):
+    POSTED = "posted"
+    PENDING = "pending"
+    VOID = "void"

@@ -1,0 +1,79 @@
+"""Amounts and dates as a language in a market writes them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from babel import Locale
+from babel.dates import format_date, format_datetime
+from babel.numbers import format_currency, format_decimal, get_currency_symbol
+
+from reprise.kernel.money import MINOR_UNITS, Money
+from reprise.markets.queries import Market
+
+
+@lru_cache(maxsize=64)
+def babel_locale(language: str, country: str) -> Locale:
+    """The CLDR locale; a language that CLDR does not know in that country stands alone."""
+    try:
+        return Locale(language, country)
+    except ValueError:
+        return Locale(language)
+    except Exception:  # babel's UnknownLocaleError is a plain Exception
+        return Locale(language)
+
+
+@lru_cache(maxsize=65536)
+def _money(minor: int, currency: str, language: str, country: str) -> str:
+    return format_currency(
+        Money(minor, currency).decimal, currency, locale=babel_locale(language, country)
+    )
+
+
+def money(amount: Money, language: str, market: Market) -> str:
+    """``312,00 €`` in French, ``€ 312,00`` in Dutch, ``€312.00`` in English."""
+    return _money(amount.minor, amount.currency, language, market.country)
+
+
+@lru_cache(maxsize=16384)
+def _short(minor: int, currency: str, language: str, country: str) -> str:
+    if minor % 10 ** MINOR_UNITS[currency]:
+        return _money(minor, currency, language, country)
+    text = format_currency(
+        Money(minor, currency).decimal,
+        currency,
+        locale=babel_locale(language, country),
+        format=None,
+        currency_digits=False,
+        decimal_quantization=True,
+    )
+    whole = format_decimal(0, "0.00", locale=babel_locale(language, country))[1:]
+    return text.replace(whole, "")
+
+
+def short_money(amount: Money, language: str, market: Market) -> str:
+    """Without decimals when they are zero: ``312 €``."""
+    return _short(amount.minor, amount.currency, language, market.country)
+
+
+def symbol(currency: str, language: str) -> str:
+    return get_currency_symbol(currency, locale=language)
+
+
+def day(value: date | datetime, language: str, market: Market) -> str:
+    """``mardi 24 novembre 2026``, in the market's time zone."""
+    if isinstance(value, datetime):
+        value = value.astimezone(ZoneInfo(market.time_zone)).date()
+    return format_date(value, "full", locale=babel_locale(language, market.country))
+
+
+def instant(value: datetime, language: str, market: Market) -> str:
+    """``24 novembre 2026, 14:05``, in the market's time zone."""
+    return format_datetime(
+        value,
+        "d MMMM y, HH:mm",
+        tzinfo=ZoneInfo(market.time_zone),
+        locale=babel_locale(language, market.country),
+    )

@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+from django.db import models
+
+from reprise.kernel.ids import new_id
+
+
+class Message(models.Model):
+    """An e-mail about an order; no address, no text: both are made when it is sent."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    key = models.CharField(max_length=120, unique=True)
+    template = models.CharField(max_length=30)
+    order_id = models.UUIDField()
+    seller_order_id = models.UUIDField(null=True)
+    audience = models.CharField(max_length=6, choices=[("buyer", "buyer"), ("seller", "seller")])
+    written_at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True)
+
+    MUTABLE = ("sent_at",)
+
+    class Meta:
+        indexes = [models.Index(fields=["order_id"], name="notifications_of_order")]

@@ -1,0 +1,56 @@
+"""The e-mails' own Jinja2: HTML is escaped, plain text is not."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from django.utils import translation
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from reprise.kernel.money import Money
+from reprise.markets import formats
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        autoescape=lambda name: name is not None and name.endswith(".html"),
+        undefined=StrictUndefined,
+        extensions=["jinja2.ext.i18n"],
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.install_gettext_callables(  # type: ignore[attr-defined]
+        translation.gettext, translation.ngettext, newstyle=True
+    )
+    return environment
+
+
+def render(name: str, facts: dict[str, Any]) -> str:
+    """A template with ``facts``, in the language that is active."""
+    language, market = facts["language"], facts["market"]
+
+    def money(minor: int, currency: str) -> str:
+        return formats.money(Money(minor, currency), language, market)
+
+    def when(value: Any) -> str:
+        return formats.instant(value, language, market)
+
+    return (
+        _environment()
+        .get_template(name)
+        .render(money=money, when=when, grades=grade_names(), **facts)
+    )
+
+
+def grade_names() -> dict[str, str]:
+    """The grades' names in the active language."""
+    return {
+        "fair": translation.gettext("Fair"),
+        "good": translation.gettext("Good"),
+        "very_good": translation.gettext("Very good"),
+        "premium": translation.gettext("Premium"),
+    }

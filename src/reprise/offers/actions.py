@@ -1,0 +1,187 @@
+"""Stock: reserve, release, set."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import connection, transaction
+
+from reprise.kernel.refusal import Refusal
+from reprise.offers.events import OfferChanged
+from reprise.offers.models import MarketOffer, Offer, StockMovement
+from reprise.offers.states import MovementKind
+from reprise.outbox.actions import publish
+
+
+class OutOfStock(Refusal):
+    code = "out_of_stock"
+    message = "This device has just been sold. It was not charged; please choose another one."
+
+    def __init__(self, offer_id: UUID) -> None:
+        self.offer_id = offer_id
+        super().__init__(offer_id=str(offer_id))
+
+
+class StockChanged(Refusal):
+    code = "stock_changed"
+    message = (
+        "The stock was %(now)s, not %(expected)s, when you saved. Nothing was changed; "
+        "please look at the new number and save again."
+    )
+
+
+class NotYourOffer(Refusal):
+    code = "unknown_offer"
+    message = "There is no such offer in this shop."
+    status = 404
+
+
+@dataclass(frozen=True, slots=True)
+class Reservation:
+    """One unit of an offer for an order line; ``round`` counts the line's reservations from 1."""
+
+    seller_id: UUID
+    offer_id: UUID
+    line_id: UUID
+    round: int = 1
+
+
+def reserve(reservations: Sequence[Reservation], now: datetime) -> None:
+    """Take one unit for each reservation, or none at all.
+
+    Runs inside the caller's transaction.  Raises OutOfStock, after which the caller's
+    transaction (or savepoint) must be rolled back; IntegrityError for a second reservation.
+    """
+    changed = []
+    for seller_id, offer_id, count in _by_offer(reservations):
+        left = _take(seller_id, offer_id, count)
+        if left is None:
+            raise OutOfStock(offer_id)
+        if left[0] == 0:
+            changed.append(OfferChanged(offer_id, left[1], left[2]))
+    _move(reservations, MovementKind.RESERVE, -1, now)
+    publish(changed, at=now)
+
+
+def release(reservations: Sequence[Reservation], now: datetime) -> None:
+    """Give each reserved unit back.  IntegrityError for a second release of the same one."""
+    changed = []
+    for seller_id, offer_id, count in _by_offer(reservations):
+        left = _take(seller_id, offer_id, -count)
+        if left is not None and left[0] == count:
+            changed.append(OfferChanged(offer_id, left[1], left[2]))
+    _move(reservations, MovementKind.RELEASE, 1, now)
+    publish(changed, at=now)
+
+
+def _take(seller_id: UUID, offer_id: UUID, count: int) -> tuple[int, UUID, str] | None:
+    """Take ``count`` units (negative: give back); what is left, the variant and the grade.
+
+    None when there are not enough or the seller has withdrawn the offer (giving back always
+    works).
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE offers_offer SET available = available - %(count)s"
+            " WHERE id = %(offer)s AND seller_id = %(seller)s AND available >= %(count)s"
+            " AND (active OR %(count)s < 0)"
+            " RETURNING available, variant_id, grade",
+            {"count": count, "offer": offer_id, "seller": seller_id},
+        )
+        return cursor.fetchone()
+
+
+def reservation_round(seller_id: UUID, line_id: UUID) -> int:
+    """How many times a line has been reserved."""
+    return StockMovement.objects.filter(
+        seller_id=seller_id, line_id=line_id, kind=MovementKind.RESERVE.value
+    ).count()
+
+
+def set_available(
+    seller_id: UUID, offer_id: UUID, *, expected: int, wanted: int, now: datetime
+) -> None:
+    """Set what can be bought, if it still is what the seller saw.
+
+    Raises StockChanged when it is not, NotYourOffer for another seller's offer, ValueError for a
+    negative number.
+    """
+    if wanted < 0:
+        raise ValueError("stock is not negative")
+    with transaction.atomic():
+        offer = (
+            Offer.objects.select_for_update(no_key=True)
+            .filter(id=offer_id, seller_id=seller_id)
+            .first()
+        )
+        if offer is None:
+            raise NotYourOffer
+        if offer.available != expected:
+            raise StockChanged(now=offer.available, expected=expected)
+        if wanted == expected:
+            return
+        offer.available = wanted
+        offer.save(update_fields=["available"])
+        StockMovement(
+            seller_id=seller_id,
+            offer_id=offer_id,
+            kind=MovementKind.SET.value,
+            delta=wanted - expected,
+            at=now,
+        ).save(force_insert=True)
+        if 0 in (wanted, expected):
+            publish([OfferChanged(offer.id, offer.variant_id, offer.grade)], at=now)
+
+
+def set_price(
+    seller_id: UUID, offer_id: UUID, market: str, price_minor: int, now: datetime
+) -> None:
+    """Set the price in one market.  Only a seller's own request calls this (S5).
+
+    Raises NotYourOffer, ValueError for a price that is not positive.
+    """
+    if price_minor <= 0:
+        raise ValueError("a price is positive")
+    with transaction.atomic():
+        row = (
+            MarketOffer.objects.select_for_update(no_key=True, of=("self",))
+            .select_related("offer")
+            .filter(seller_id=seller_id, offer_id=offer_id, market=market)
+            .first()
+        )
+        if row is None:
+            raise NotYourOffer
+        if row.price_minor == price_minor:
+            return
+        row.price_minor = price_minor
+        row.save(update_fields=["price_minor"])
+        publish([OfferChanged(offer_id, row.offer.variant_id, row.offer.grade)], at=now)
+
+
+def _by_offer(reservations: Sequence[Reservation]) -> list[tuple[UUID, UUID, int]]:
+    """(seller, offer, units), sorted, so that two baskets never wait for each other."""
+    counts: dict[tuple[UUID, UUID], int] = {}
+    for item in reservations:
+        key = (item.seller_id, item.offer_id)
+        counts[key] = counts.get(key, 0) + 1
+    return [(seller, offer, count) for (seller, offer), count in sorted(counts.items())]
+
+
+def _move(
+    reservations: Sequence[Reservation], kind: MovementKind, delta: int, now: datetime
+) -> None:
+    StockMovement.objects.bulk_create(
+        StockMovement(
+            seller_id=item.seller_id,
+            offer_id=item.offer_id,
+            kind=kind.value,
+            delta=delta,
+            line_id=item.line_id,
+            round=item.round,
+            at=now,
+        )
+        for item in reservations
+    )

@@ -1,0 +1,15 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from reprise.kernel.event import Event
+
+
+@dataclass(frozen=True)
+class OfferChanged(Event):
+    """A price changed, or an offer ran out or came back: who is shown may be another one now."""
+
+    offer_id: UUID
+    variant_id: UUID
+    grade: str

@@ -1,0 +1,78 @@
+"""What every action on a placed order does first: lock it; and last: move lines and log it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from reprise.offers.actions import Reservation, release, reservation_round
+from reprise.orders import log
+from reprise.orders.models import Line, Order
+from reprise.orders.states import LINE, LineState, LineVerb
+
+
+def locked(order_id: UUID) -> Order:
+    """The order, locked until the transaction ends.  Raises Order.DoesNotExist."""
+    return Order.objects.select_for_update(no_key=True).get(id=order_id)
+
+
+def lines_of(order: Order, seller_id: UUID | None = None) -> list[Line]:
+    rows = Line.objects.filter(order_id=order.id)
+    if seller_id is not None:
+        rows = rows.filter(seller_id=seller_id)
+    return list(rows.order_by("seller_id", "position"))
+
+
+def in_state(lines: Sequence[Line], *states: LineState) -> list[Line]:
+    wanted = {state.value for state in states}
+    return [line for line in lines if line.state in wanted]
+
+
+def advance(
+    order: Order,
+    lines: Sequence[Line],
+    verb: LineVerb,
+    actor: log.Actor,
+    now: datetime,
+    *,
+    reason: str = "",
+    basis: str = "",
+    facts: dict[UUID, str] | None = None,
+) -> None:
+    """Take ``verb`` on each line and log it.  Raises IllegalStep before anything is written."""
+    entries = []
+    for line in lines:
+        before = LineState(line.state)
+        after = LINE.next(before, verb)
+        entries.append(
+            log.Entry(
+                "line",
+                verb,
+                before,
+                after,
+                line.seller_id,
+                line.id,
+                reason,
+                basis,
+                (facts or {}).get(line.id, ""),
+            )
+        )
+        line.state, line.state_at = after.value, now
+    if not entries:
+        return
+    Line.objects.bulk_update(lines, ["state", "state_at", "ship_by"])
+    log.append(order.id, entries, actor, now)
+
+
+def give_stock_back(lines: Sequence[Line], now: datetime) -> None:
+    """Release the reservation of each line."""
+    release(
+        [
+            Reservation(
+                line.seller_id, line.offer_id, line.id, reservation_round(line.seller_id, line.id)
+            )
+            for line in lines
+        ],
+        now,
+    )

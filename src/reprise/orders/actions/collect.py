@@ -1,0 +1,64 @@
+"""The sale becomes final, or fails."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from reprise.kernel.money import Money
+from reprise.law.dispatch import dispatch_by
+from reprise.ledger import actions as ledger
+from reprise.ledger.states import AccountKind
+from reprise.orders import log
+from reprise.orders.actions.base import advance, give_stock_back, in_state, lines_of, locked
+from reprise.orders.events import OrderCancelled, SaleFinal
+from reprise.orders.models import Order, SellerOrder
+from reprise.orders.states import LineState, LineVerb
+from reprise.outbox.actions import publish
+from reprise.sellers.models import PLATFORM
+
+
+def finish(order_id: UUID, now: datetime) -> None:
+    """Make accepted devices sold, now that their money is collected (S43)."""
+    with transaction.atomic():
+        finish_locked(locked(order_id), now)
+
+
+def finish_locked(order: Order, now: datetime) -> None:
+    lines = in_state(lines_of(order), LineState.ACCEPTED)
+    if not lines:
+        return
+    countries = dict(
+        SellerOrder.objects.filter(order_id=order.id).values_list("id", "dispatch_country")
+    )
+    for line in lines:
+        line.ship_by = dispatch_by(now, countries[line.seller_order_id]).ship_by
+    advance(order, lines, LineVerb.COLLECT, log.PROVIDER, now, basis="S43")
+    _earn_fee(order, now)
+    publish([SaleFinal(order.id)], at=now)
+
+
+def cancel(order_id: UUID, now: datetime) -> None:
+    """Undo what was accepted or waits, because the held money is gone."""
+    with transaction.atomic():
+        order = locked(order_id)
+        lines = in_state(lines_of(order), LineState.PAID, LineState.ACCEPTED)
+        if not lines:
+            return
+        advance(order, lines, LineVerb.FAIL, log.PROVIDER, now, reason="not_collected")
+        give_stock_back(lines, now)
+        publish([OrderCancelled(order.id)], at=now)
+
+
+def _earn_fee(order: Order, now: datetime) -> None:
+    purse = ledger.Purse(PLATFORM, order.market, order.currency)
+    ledger.transfer(
+        purse,
+        ledger.account(purse, AccountKind.CLEARING),
+        ledger.account(purse, AccountKind.FEE),
+        Money(order.fee, order.currency),
+        ledger.Step(key=f"fee:{order.id}", code="service_fee", reference=order.id),
+        at=now,
+    )

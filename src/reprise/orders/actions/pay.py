@@ -1,0 +1,86 @@
+"""Taking a paid order in."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+
+from reprise.kernel.money import Money
+from reprise.offers.actions import OutOfStock, Reservation, reservation_round, reserve
+from reprise.orders import log
+from reprise.orders.actions.base import advance, in_state, lines_of, locked
+from reprise.orders.events import OrderPaid
+from reprise.orders.models import Line, Order, SellerOrder
+from reprise.orders.states import LineState, LineVerb
+from reprise.outbox.actions import publish
+from reprise.payments import actions as payments
+from reprise.payments.models import Payment
+from reprise.payments.states import PaymentState
+
+# What is left of the authorisation's life after the sellers' time, for the capture itself.
+CAPTURE_MARGIN = timedelta(hours=6)
+
+
+def take_in(order_id: UUID, payment_id: UUID, now: datetime) -> None:
+    """Ask the sellers, now that the money is held or here.
+
+    When the money came after the hold on the stock had ended, the stock is reserved again; if a
+    device is gone, the money goes back whole.
+    """
+    with transaction.atomic():
+        order = locked(order_id)
+        payment = Payment.objects.select_for_update(no_key=True).get(id=payment_id)
+        if payment.state not in {PaymentState.AUTHORISED.value, PaymentState.CAPTURED.value}:
+            return
+        lines = lines_of(order)
+        waiting = in_state(lines, LineState.RESERVED, LineState.EXPIRED)
+        if not waiting:
+            return
+        if not _reserve_again(in_state(waiting, LineState.EXPIRED), now):
+            _send_back(order, payment, now)
+            return
+        advance(order, waiting, LineVerb.PAY, log.PROVIDER, now)
+        SellerOrder.objects.filter(order_id=order.id).update(accept_by=_accept_by(payment, now))
+        publish([OrderPaid(order.id)], at=now)
+
+
+def _accept_by(payment: Payment, now: datetime) -> datetime:
+    wanted = now + timedelta(hours=settings.ACCEPTANCE_HOURS)
+    return wanted if payment.capture_by is None else min(wanted, payment.capture_by - CAPTURE_MARGIN)
+
+
+def _reserve_again(lines: list[Line], now: datetime) -> bool:
+    """True when there is nothing to reserve or all of it could be had."""
+    if not lines:
+        return True
+    try:
+        with transaction.atomic():
+            reserve(
+                [
+                    Reservation(
+                        line.seller_id,
+                        line.offer_id,
+                        line.id,
+                        reservation_round(line.seller_id, line.id) + 1,
+                    )
+                    for line in lines
+                ],
+                now,
+            )
+    except OutOfStock:
+        return False
+    return True
+
+
+def _send_back(order: Order, payment: Payment, now: datetime) -> None:
+    if payment.state == PaymentState.AUTHORISED.value:
+        payments.ask_release(payment.id, now, why="too_late")
+        return
+    everything = {
+        part.reference: Money(part.captured - part.refund_asked, part.currency)
+        for part in payment.parts.all()
+    }
+    payments.ask_refund(payment.id, everything, now, key="too_late")

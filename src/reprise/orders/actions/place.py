@@ -1,0 +1,209 @@
+"""Placing: the order, its contracts and lines, and the stock that they reserve."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from reprise.kernel.ids import new_id
+from reprise.kernel.money import Money
+from reprise.kernel.reference import new_reference
+from reprise.offers.actions import Reservation, reserve
+from reprise.orders import log
+from reprise.orders.models import Contact, Line, Order, SellerOrder
+from reprise.orders.states import LINE, LineVerb
+
+
+@dataclass(frozen=True, slots=True)
+class ContactDraft:
+    name: str
+    email: str
+    phone: str
+    street: str
+    extra: str
+    postcode: str
+    town: str
+    country: str
+    buyer_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LineDraft:
+    """One device.  ``shipping`` is its share; ``levy`` is contained in ``price``."""
+
+    offer_id: UUID
+    variant_id: UUID
+    grade: str
+    title: str
+    price: Money
+    shipping: Money
+    levy: Money
+    commission: Money
+    vat_scheme: str
+    warranty_months: int
+    promise: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class SellerDraft:
+    seller_id: UUID
+    trader_id: UUID
+    method: str
+    carrier: str
+    kind: str
+    days_min: int
+    days_max: int
+    dispatch_country: str
+    lines: tuple[LineDraft, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OrderDraft:
+    market: str
+    language: str
+    currency: str
+    fee: Money
+    terms_version: str
+    basket_id: UUID
+    request_key: str
+    contact: ContactDraft
+    sellers: tuple[SellerDraft, ...]
+
+
+def place(draft: OrderDraft, *, pay_by: datetime, now: datetime) -> Order:
+    """Write the order and reserve its devices, inside the caller's transaction.
+
+    Raises OutOfStock when a device is gone (roll back), IntegrityError for a request key that
+    was used for this basket.
+    """
+    sellers = sorted(draft.sellers, key=lambda seller: seller.seller_id)
+    currency = draft.currency
+    items = _sum((line.price for seller in sellers for line in seller.lines), currency)
+    shipping = _sum((line.shipping for seller in sellers for line in seller.lines), currency)
+    order = Order(
+        reference=new_reference("R"),
+        market=draft.market,
+        language=draft.language,
+        currency=currency,
+        items=items.minor,
+        shipping=shipping.minor,
+        fee=draft.fee.minor,
+        total=(items + shipping + draft.fee).minor,
+        terms_version=draft.terms_version,
+        basket_id=draft.basket_id,
+        request_key=draft.request_key,
+        placed_at=now,
+        pay_by=pay_by,
+        touched_at=now,
+    )
+    contracts, lines = _rows(order, sellers, now)
+    reserve([Reservation(line.seller_id, line.offer_id, line.id) for line in lines], now)
+    order.save(force_insert=True)
+    Contact(order=order, **asdict(draft.contact)).save(force_insert=True)
+    SellerOrder.objects.bulk_create(contracts)
+    Line.objects.bulk_create(lines)
+    sale = facts_of(order, contracts, lines)
+    log.append(
+        order.id,
+        [
+            log.Entry(
+                "line",
+                LineVerb.PLACE,
+                None,
+                LINE.initial,
+                line.seller_id,
+                line.id,
+                facts_hash=sale if line is lines[0] else "",
+            )
+            for line in lines
+        ],
+        log.Actor("buyer", draft.contact.buyer_id),
+        now,
+    )
+    return order
+
+
+def facts_of(order: Order, contracts: Sequence[SellerOrder], lines: Sequence[Line]) -> str:
+    """The digest of everything that was agreed: the first step of the log commits to it."""
+    return log.digest(
+        {
+            "order": [
+                order.id, order.reference, order.market, order.currency, order.items,
+                order.shipping, order.fee, order.total, order.terms_version,
+            ],
+            "contracts": [
+                [row.id, row.seller_id, row.trader_id, row.items, row.shipping, row.method]
+                for row in sorted(contracts, key=lambda row: row.seller_id)
+            ],
+            "lines": [
+                [
+                    row.id, row.seller_id, row.offer_id, row.variant_id, row.grade, row.title,
+                    row.price, row.shipping, row.levy, row.commission, row.vat_scheme,
+                    row.warranty_months, row.promise,
+                ]
+                for row in sorted(lines, key=lambda row: row.position)
+            ],
+        }
+    )  # fmt: skip
+
+
+def _rows(
+    order: Order, sellers: Sequence[SellerDraft], now: datetime
+) -> tuple[list[SellerOrder], list[Line]]:
+    contracts: list[SellerOrder] = []
+    lines: list[Line] = []
+    for number, seller in enumerate(sellers, start=1):
+        items = _sum((line.price for line in seller.lines), order.currency)
+        shipping = _sum((line.shipping for line in seller.lines), order.currency)
+        contract = SellerOrder(
+            seller_id=seller.seller_id,
+            market=order.market,
+            order=order,
+            trader_id=seller.trader_id,
+            reference=f"{order.reference}-{number}",
+            currency=order.currency,
+            items=items.minor,
+            shipping=shipping.minor,
+            total=(items + shipping).minor,
+            method=seller.method,
+            carrier=seller.carrier,
+            kind=seller.kind,
+            days_min=seller.days_min,
+            days_max=seller.days_max,
+            dispatch_country=seller.dispatch_country,
+            placed_at=now,
+        )
+        contracts.append(contract)
+        for line in seller.lines:
+            lines.append(
+                Line(
+                    id=new_id(),
+                    seller_id=seller.seller_id,
+                    market=order.market,
+                    order=order,
+                    seller_order=contract,
+                    position=len(lines) + 1,
+                    offer_id=line.offer_id,
+                    variant_id=line.variant_id,
+                    grade=line.grade,
+                    title=line.title,
+                    price=line.price.minor,
+                    shipping=line.shipping.minor,
+                    levy=line.levy.minor,
+                    commission=line.commission.minor,
+                    currency=order.currency,
+                    vat_scheme=line.vat_scheme,
+                    warranty_months=line.warranty_months,
+                    promise=line.promise,
+                    state=LINE.initial.value,
+                    state_at=now,
+                )
+            )
+    return contracts, lines
+
+
+def _sum(amounts: Any, currency: str) -> Money:
+    return Money.total(amounts, currency)

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from reprise.kernel.event import Event
+
+
+@dataclass(frozen=True)
+class OrderPaid(Event):
+    """The money is held or here: the sellers are asked."""
+
+    order_id: UUID
+
+
+@dataclass(frozen=True)
+class OrderExpired(Event):
+    order_id: UUID
+
+
+@dataclass(frozen=True)
+class LinesRefused(Event):
+    """A seller refused devices, or let the time pass (``why``: refused, lapsed)."""
+
+    order_id: UUID
+    seller_order_id: UUID
+    why: str
+
+
+@dataclass(frozen=True)
+class SaleFinal(Event):
+    """Every answered line is accepted and collected, or given back (S43)."""
+
+    order_id: UUID
+
+
+@dataclass(frozen=True)
+class OrderCancelled(Event):
+    """Accepted devices that could not be collected."""
+
+    order_id: UUID
+
+
+@dataclass(frozen=True)
+class LinesShipped(Event):
+    order_id: UUID
+    seller_order_id: UUID
+    shipment_id: UUID
+
+
+@dataclass(frozen=True)
+class LinesDelivered(Event):
+    order_id: UUID
+    seller_order_id: UUID
+    shipment_id: UUID

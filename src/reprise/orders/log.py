@@ -1,0 +1,114 @@
+"""The order's log: a hash chain that shows each later change of a past step (S49c)."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import Enum
+from typing import Any
+from uuid import UUID
+
+from reprise.orders.models import Step
+
+FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who did it: ``kind`` is buyer, seller, staff, provider, carrier or clock."""
+
+    kind: str
+    id: UUID | None = None
+
+
+CLOCK = Actor("clock")
+PROVIDER = Actor("provider")
+CARRIER = Actor("carrier")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A step before it is chained."""
+
+    concern: str
+    verb: Enum
+    from_state: Enum | None
+    to_state: Enum
+    seller_id: UUID | None = None
+    line_id: UUID | None = None
+    reason: str = ""
+    basis: str = ""
+    facts_hash: str = ""
+
+
+def digest(facts: Any) -> str:
+    """SHA-256 of ``facts`` as canonical JSON: sorted keys, no spaces, UTF-8."""
+    text = json.dumps(facts, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=str)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def step_hash(step: Step) -> str:
+    """What ``step.hash`` must be (format 1)."""
+    return digest(
+        [
+            step.format,
+            str(step.order_id),
+            step.seq,
+            str(step.seller_id or ""),
+            str(step.line_id or ""),
+            step.concern,
+            step.from_state,
+            step.to_state,
+            step.verb,
+            step.actor_kind,
+            str(step.actor_id or ""),
+            step.reason,
+            step.basis,
+            step.facts_hash,
+            step.at.astimezone(UTC).isoformat(timespec="microseconds"),
+            step.previous,
+        ]
+    )
+
+
+def append(order_id: UUID, entries: Sequence[Entry], actor: Actor, now: datetime) -> None:
+    """Chain ``entries`` to the order's log.  The caller holds the order's lock."""
+    last = Step.objects.filter(order_id=order_id).order_by("-seq").values_list("seq", "hash")[:1]
+    seq, previous = next(iter(last), (0, ""))
+    rows = []
+    for entry in entries:
+        seq += 1
+        row = Step(
+            order_id=order_id,
+            seq=seq,
+            seller_id=entry.seller_id,
+            line_id=entry.line_id,
+            concern=entry.concern,
+            from_state=entry.from_state.value if entry.from_state else "",
+            to_state=entry.to_state.value,
+            verb=entry.verb.value,
+            actor_kind=actor.kind,
+            actor_id=actor.id,
+            reason=entry.reason,
+            basis=entry.basis,
+            facts_hash=entry.facts_hash,
+            at=now,
+            format=FORMAT,
+            previous=previous,
+        )
+        row.hash = previous = step_hash(row)
+        rows.append(row)
+    Step.objects.bulk_create(rows)
+
+
+def broken_at(order_id: UUID) -> int | None:
+    """The first step number that does not fit the chain; None when the log is whole."""
+    previous = ""
+    for number, step in enumerate(Step.objects.filter(order_id=order_id).order_by("seq"), start=1):
+        if step.seq != number or step.previous != previous or step.hash != step_hash(step):
+            return number
+        previous = step.hash
+    return None

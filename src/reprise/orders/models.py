@@ -1,0 +1,210 @@
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import F, Q
+
+from reprise.kernel.ids import new_id
+from reprise.kernel.money import Money
+from reprise.orders.states import LineState
+
+
+class Order(models.Model):
+    """A purchase.  Its amounts never change; ``touched_at`` exists so that it can be locked."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    reference = models.CharField(max_length=10, unique=True)
+    market = models.CharField(max_length=2)
+    language = models.CharField(max_length=2)
+    currency = models.CharField(max_length=3)
+    items = models.BigIntegerField()
+    shipping = models.BigIntegerField()
+    fee = models.BigIntegerField()
+    total = models.BigIntegerField()
+    terms_version = models.CharField(max_length=20)
+    basket_id = models.UUIDField()
+    request_key = models.CharField(max_length=40)
+    placed_at = models.DateTimeField()
+    pay_by = models.DateTimeField()
+    touched_at = models.DateTimeField()
+
+    MUTABLE = ("touched_at",)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["basket_id", "request_key"], name="orders_one_per_request"
+            ),
+            models.CheckConstraint(
+                name="orders_order_total",
+                condition=Q(items__gt=0, shipping__gte=0, fee__gte=0)
+                & Q(total=F("items") + F("shipping") + F("fee")),
+            ),
+        ]
+
+    @property
+    def money(self) -> Money:
+        return Money(self.total, self.currency)
+
+
+class Contact(models.Model):
+    """Who buys and where it goes: the only personal data of an order.  Erasable."""
+
+    order = models.OneToOneField(
+        Order, models.DO_NOTHING, primary_key=True, related_name="contact", db_constraint=False
+    )
+    buyer_id = models.UUIDField(null=True, db_index=True, help_text="the account, if there is one")
+    name = models.CharField(max_length=120)
+    email = models.EmailField(max_length=254)
+    phone = models.CharField(max_length=30, blank=True)
+    street = models.CharField(max_length=160)
+    extra = models.CharField(max_length=160, blank=True)
+    postcode = models.CharField(max_length=12)
+    town = models.CharField(max_length=80)
+    country = models.CharField(max_length=2)
+
+
+class SellerOrder(models.Model):
+    """The contract with one seller within an order."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    seller_id = models.UUIDField()
+    market = models.CharField(max_length=2)
+    order = models.ForeignKey(
+        Order, models.DO_NOTHING, db_constraint=False, related_name="seller_orders"
+    )
+    trader_id = models.UUIDField(help_text="the trader identity that the buyer was shown")
+    reference = models.CharField(max_length=13)
+    currency = models.CharField(max_length=3)
+    items = models.BigIntegerField()
+    shipping = models.BigIntegerField()
+    total = models.BigIntegerField()
+    method = models.CharField(max_length=30)
+    carrier = models.CharField(max_length=30)
+    kind = models.CharField(max_length=5)
+    days_min = models.PositiveSmallIntegerField()
+    days_max = models.PositiveSmallIntegerField()
+    dispatch_country = models.CharField(max_length=2)
+    placed_at = models.DateTimeField()
+    accept_by = models.DateTimeField(null=True)
+
+    MUTABLE = ("accept_by",)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["order", "seller_id"], name="orders_sellerorder_once"),
+            models.UniqueConstraint(fields=["seller_id", "id"], name="orders_sellerorder_key"),
+            models.CheckConstraint(
+                name="orders_sellerorder_total",
+                condition=Q(items__gt=0, shipping__gte=0) & Q(total=F("items") + F("shipping")),
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["seller_id", "-placed_at"], name="orders_of_seller"),
+            models.Index(fields=["accept_by"], name="orders_accept_by"),
+        ]
+
+
+class Line(models.Model):
+    """One device (decision 0001): what was promised, for how much, and where it stands."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    seller_id = models.UUIDField()
+    market = models.CharField(max_length=2)
+    order = models.ForeignKey(Order, models.DO_NOTHING, db_constraint=False, related_name="lines")
+    # The migration adds the key (seller, seller order).
+    seller_order = models.ForeignKey(
+        SellerOrder, models.DO_NOTHING, db_constraint=False, related_name="lines"
+    )
+    position = models.PositiveSmallIntegerField()
+    offer_id = models.UUIDField()
+    variant_id = models.UUIDField()
+    grade = models.CharField(max_length=12)
+    title = models.CharField(max_length=200)
+    price = models.BigIntegerField()
+    shipping = models.BigIntegerField(help_text="this device's share of the seller order's shipping")
+    levy = models.BigIntegerField(default=0, help_text="contained in the price")
+    commission = models.BigIntegerField()
+    currency = models.CharField(max_length=3)
+    vat_scheme = models.CharField(max_length=8)
+    warranty_months = models.PositiveSmallIntegerField()
+    promise = models.JSONField(help_text="what else was promised: battery, accessories, terms")
+    state = models.CharField(max_length=10)
+    state_at = models.DateTimeField()
+    ship_by = models.DateTimeField(null=True)
+
+    MUTABLE = ("state", "state_at", "ship_by")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["order", "position", "seller_id"], name="orders_line_position"),
+            models.UniqueConstraint(fields=["seller_id", "id"], name="orders_line_key"),
+            models.CheckConstraint(
+                name="orders_line_amounts",
+                condition=Q(price__gt=0, shipping__gte=0, levy__gte=0, commission__gte=0)
+                & Q(levy__lte=F("price"))
+                & Q(commission__lte=F("price") + F("shipping")),
+            ),
+            models.CheckConstraint(
+                name="orders_line_state", condition=Q(state__in=[state.value for state in LineState])
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["seller_id", "state"], name="orders_line_seller_state"),
+            models.Index(fields=["variant_id", "state_at"], name="orders_line_variant"),
+        ]
+
+    @property
+    def due(self) -> Money:
+        """What the buyer pays for this device, shipping included."""
+        return Money(self.price + self.shipping, self.currency)
+
+
+class LineDevice(models.Model):
+    """Which physical device was shipped for a line.  Written once."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    seller_id = models.UUIDField()
+    line = models.ForeignKey(Line, models.DO_NOTHING, db_constraint=False, related_name="devices")
+    round = models.PositiveSmallIntegerField(default=1)
+    kind = models.CharField(max_length=6, choices=[("imei", "IMEI"), ("serial", "serial")])
+    number = models.CharField(max_length=40)
+    salt = models.CharField(max_length=32, help_text="the log holds a digest of salt and number")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["seller_id", "line", "round"], name="orders_linedevice_once"
+            )
+        ]
+
+
+class Step(models.Model):
+    """One step of a machine.  Append-only; each hash covers the step and the previous hash."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    order_id = models.UUIDField()
+    seq = models.PositiveIntegerField()
+    seller_id = models.UUIDField(null=True)
+    line_id = models.UUIDField(null=True)
+    concern = models.CharField(max_length=10)
+    from_state = models.CharField(max_length=12, blank=True)
+    to_state = models.CharField(max_length=12)
+    verb = models.CharField(max_length=12)
+    actor_kind = models.CharField(max_length=10)
+    actor_id = models.UUIDField(null=True)
+    reason = models.CharField(max_length=40, blank=True)
+    basis = models.CharField(max_length=40, blank=True)
+    facts_hash = models.CharField(max_length=64, blank=True)
+    at = models.DateTimeField()
+    format = models.PositiveSmallIntegerField(default=1)
+    previous = models.CharField(max_length=64, blank=True)
+    hash = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["order_id", "seq"], name="orders_step_seq"),
+            models.CheckConstraint(
+                name="orders_step_reason", condition=Q(reason__regex=r"^[a-z0-9_.]*$")
+            ),
+        ]

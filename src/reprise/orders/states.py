@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+from collections.abc import Collection
+from enum import Enum
+from types import MappingProxyType
+
+from reprise.kernel.machine import Machine
+
+
+class LineState(Enum):
+    RESERVED = "reserved"
+    EXPIRED = "expired"
+    PAID = "paid"
+    REFUSED = "refused"
+    LAPSED = "lapsed"
+    ACCEPTED = "accepted"
+    CANCELLED = "cancelled"
+    SOLD = "sold"
+    SHIPPED = "shipped"
+    DELIVERED = "delivered"
+
+
+class LineVerb(Enum):
+    PLACE = "place"  # how a line begins; no state leads there, so the table has no step for it
+    PAY = "pay"
+    EXPIRE = "expire"
+    ACCEPT = "accept"
+    REFUSE = "refuse"
+    LAPSE = "lapse"
+    COLLECT = "collect"
+    FAIL = "fail"
+    SHIP = "ship"
+    DELIVER = "deliver"
+
+
+_S, _V = LineState, LineVerb
+LINE = Machine(
+    "line",
+    _S.RESERVED,
+    MappingProxyType(
+        {
+            (_S.RESERVED, _V.PAY): _S.PAID,
+            (_S.RESERVED, _V.EXPIRE): _S.EXPIRED,
+            (_S.EXPIRED, _V.PAY): _S.PAID,
+            (_S.PAID, _V.ACCEPT): _S.ACCEPTED,
+            (_S.PAID, _V.REFUSE): _S.REFUSED,
+            (_S.PAID, _V.LAPSE): _S.LAPSED,
+            (_S.PAID, _V.FAIL): _S.CANCELLED,
+            (_S.ACCEPTED, _V.COLLECT): _S.SOLD,
+            (_S.ACCEPTED, _V.FAIL): _S.CANCELLED,
+            (_S.SOLD, _V.SHIP): _S.SHIPPED,
+            (_S.SHIPPED, _V.DELIVER): _S.DELIVERED,
+        }
+    ),
+)
+
+# A unit of stock is taken while its line is in one of these.
+HOLDS_STOCK = frozenset({_S.RESERVED, _S.PAID, _S.ACCEPTED, _S.SOLD, _S.SHIPPED, _S.DELIVERED})
+# Nothing more happens to these in this part of their life.
+FINISHED = frozenset({_S.EXPIRED, _S.REFUSED, _S.LAPSED, _S.CANCELLED, _S.DELIVERED})
+
+
+class OrderStatus(Enum):
+    """What a buyer reads: derived from the lines, never stored."""
+
+    AWAITING_PAYMENT = "awaiting_payment"
+    EXPIRED = "expired"
+    AWAITING_SELLER = "awaiting_seller"
+    CANCELLED = "cancelled"
+    PREPARING = "preparing"
+    SHIPPED = "shipped"
+    DELIVERED = "delivered"
+
+
+def status(states: Collection[LineState]) -> OrderStatus:
+    """The status of an order with lines in these states (at least one)."""
+    live = [state for state in states if state not in FINISHED or state is _S.DELIVERED]
+    if not live:
+        only_expired = all(state is _S.EXPIRED for state in states)
+        return OrderStatus.EXPIRED if only_expired else OrderStatus.CANCELLED
+    slowest = min(live, key=list(LineState).index)
+    return {
+        _S.RESERVED: OrderStatus.AWAITING_PAYMENT,
+        _S.PAID: OrderStatus.AWAITING_SELLER,
+        _S.ACCEPTED: OrderStatus.AWAITING_SELLER,
+        _S.SOLD: OrderStatus.PREPARING,
+        _S.SHIPPED: OrderStatus.SHIPPED,
+        _S.DELIVERED: OrderStatus.DELIVERED,
+    }[slowest]

@@ -1,0 +1,19 @@
+"""The business verbs of payments."""
+
+from reprise.payments.actions.ask import ask_capture, ask_refund, ask_release, create
+from reprise.payments.actions.expire import expire
+from reprise.payments.actions.learn import apply_snapshot, receive, refresh
+from reprise.payments.actions.perform import perform, start
+
+__all__ = [
+    "apply_snapshot",
+    "ask_capture",
+    "ask_refund",
+    "ask_release",
+    "create",
+    "expire",
+    "perform",
+    "receive",
+    "refresh",
+    "start",
+]

@@ -1,0 +1,134 @@
+"""Hearing from the provider, by its notices and by looking a payment up."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from datetime import datetime
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+
+from reprise.outbox.actions import publish
+from reprise.payments.actions.record import (
+    locked,
+    open_instruction,
+    record_authorised,
+    record_capture,
+    record_capture_refused,
+    record_let_go,
+    step,
+)
+from reprise.payments.events import PaymentDeclined
+from reprise.payments.models import Notice as NoticeRow
+from reprise.payments.models import Payment
+from reprise.payments.providers.base import Notice, NoticeKind, ProviderStatus, Snapshot
+from reprise.payments.providers.registry import provider
+from reprise.payments.states import PAYMENT, PaymentState, PaymentVerb, Verb
+
+log = logging.getLogger(__name__)
+
+_WAITING = {
+    PaymentState.CREATED.value,
+    PaymentState.STARTED.value,
+    PaymentState.DECLINED.value,
+    PaymentState.EXPIRED.value,
+}
+
+
+def receive(name: str, headers: Mapping[str, str], body: bytes, now: datetime) -> str:
+    """Verify a provider's message, apply it once, and say what came of it.
+
+    Raises ForgedNotice.  The note and what it changes are one transaction: if anything fails,
+    nothing is noted and the provider sends it again.
+    """
+    notice = provider(name).verify(headers, body, now)
+    try:
+        with transaction.atomic():
+            outcome = _apply_notice(name, notice, now)
+            NoticeRow(
+                provider=name,
+                event_id=notice.event_id,
+                kind=notice.kind,
+                provider_ref=notice.snapshot.provider_ref,
+                reference=notice.snapshot.reference[:40],
+                amount=notice.snapshot.amount.minor,
+                currency=notice.snapshot.amount.currency,
+                outcome=outcome,
+                occurred_at=notice.occurred_at,
+                received_at=now,
+            ).save(force_insert=True)
+    except IntegrityError:
+        if NoticeRow.objects.filter(provider=name, event_id=notice.event_id).exists():
+            return "repeated"
+        raise
+    return outcome
+
+
+def _apply_notice(name: str, notice: Notice, now: datetime) -> str:
+    if NoticeRow.objects.filter(provider=name, event_id=notice.event_id).exists():
+        return "nothing_new"
+    try:
+        payment_id = UUID(notice.snapshot.reference)
+    except ValueError:
+        return "unknown"
+    payment = (
+        Payment.objects.select_for_update(no_key=True).filter(id=payment_id, provider=name).first()
+    )
+    if payment is None:
+        return "unknown"
+    if notice.kind is NoticeKind.CAPTURE_REFUSED:
+        instruction = open_instruction(payment, Verb.CAPTURE)
+        if instruction is not None:
+            record_capture_refused(instruction.id, "capture_refused", now)
+            return "applied"
+    return apply_snapshot(payment, notice.snapshot, now)
+
+
+def refresh(payment_id: UUID, now: datetime) -> str:
+    """Ask the provider what it knows and apply it; for notices that may be lost.
+
+    Must run outside a transaction.  Raises ProviderUnavailable.
+    """
+    payment = Payment.objects.get(id=payment_id)
+    if payment.provider_ref is None:
+        return "unknown"
+    snapshot = provider(payment.provider).look_up(payment.provider_ref)
+    with transaction.atomic():
+        return apply_snapshot(locked(payment_id), snapshot, now)
+
+
+def apply_snapshot(payment: Payment, snapshot: Snapshot, now: datetime) -> str:
+    """Bring a locked payment up to what the provider says; old news changes nothing."""
+    if payment.money != snapshot.amount:
+        log.error("payment %s: the provider has another amount", payment.id)
+        return "mismatch"
+    if payment.provider_ref is None:
+        payment.provider_ref = snapshot.provider_ref
+    elif payment.provider_ref != snapshot.provider_ref:
+        log.error("payment %s: the provider has another reference", payment.id)
+        return "mismatch"
+    waiting = payment.state in _WAITING
+    held = payment.state == PaymentState.AUTHORISED.value
+    status = snapshot.status
+    if waiting and status is ProviderStatus.AUTHORISED:
+        record_authorised(payment, collected=False, at=snapshot.occurred_at, now=now)
+    elif waiting and status is ProviderStatus.COLLECTED:
+        record_authorised(payment, collected=True, at=snapshot.occurred_at, now=now)
+    elif status in {ProviderStatus.DECLINED, ProviderStatus.CANCELLED} and PAYMENT.allows(
+        PaymentState(payment.state), PaymentVerb.DECLINE
+    ):
+        step(payment, PaymentVerb.DECLINE, now)
+        payment.save(update_fields=[*Payment.MUTABLE])
+        publish([PaymentDeclined(payment.id, payment.reference)], at=now)
+    elif held and status is ProviderStatus.CAPTURED:
+        instruction = open_instruction(payment, Verb.CAPTURE)
+        if instruction is None or instruction.amount != snapshot.captured.minor:
+            log.error("payment %s: captured at the provider, not by us", payment.id)
+            return "mismatch"
+        record_capture(instruction.id, "captured", now)
+    elif held and status in {ProviderStatus.RELEASED, ProviderStatus.LAPSED}:
+        record_let_go(payment, now)
+    else:
+        return "nothing_new"
+    return "applied"

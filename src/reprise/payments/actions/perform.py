@@ -1,0 +1,117 @@
+"""Carrying instructions out: the call outside any transaction, its answer in one."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import F
+
+from reprise.kernel.money import Money
+from reprise.kernel.refusal import Refusal
+from reprise.payments.actions.record import (
+    record_capture,
+    record_capture_refused,
+    record_refund,
+    record_refund_refused,
+    record_release,
+)
+from reprise.payments.models import Instruction, Payment
+from reprise.payments.providers.base import Charge, ProviderRefused, ProviderUnavailable
+from reprise.payments.providers.registry import provider
+from reprise.payments.states import PAYMENT, InstructionState, PaymentState, PaymentVerb, Verb
+
+
+class PaymentUnavailable(Refusal):
+    code = "payment_unavailable"
+    message = "The payment service does not answer. Nothing was charged; please try again."
+    status = 503
+
+
+class PaymentClosed(Refusal):
+    code = "payment_closed"
+    message = "This payment can no longer be started. Please look at your order."
+
+
+def start(payment_id: UUID, *, language: str, return_url: str, now: datetime) -> str:
+    """The address of the provider's page for a payment; the same one however often it is asked.
+
+    Must run outside a transaction.  Raises PaymentUnavailable when the provider cannot be
+    reached, PaymentClosed when the payment is over.
+    """
+    payment = Payment.objects.get(id=payment_id)
+    if payment.state not in {PaymentState.CREATED.value, PaymentState.STARTED.value}:
+        raise PaymentClosed
+    instruction = Instruction.objects.get(payment=payment, verb=Verb.AUTHORIZE.value)
+    charge = Charge(
+        reference=str(payment.id),
+        amount=payment.money,
+        method=payment.method,
+        language=language,
+        return_url=return_url,
+        expires_at=payment.pay_by,
+    )
+    try:
+        started = provider(payment.provider).authorize(charge, instruction.key)
+    except ProviderUnavailable as failure:
+        raise PaymentUnavailable from failure
+    except ProviderRefused as refusal:
+        raise PaymentClosed from refusal
+    if payment.state == PaymentState.CREATED.value:
+        with transaction.atomic():
+            payment = Payment.objects.select_for_update(no_key=True).get(id=payment_id)
+            # A notice may have been quicker than this answer.
+            if PAYMENT.allows(PaymentState(payment.state), PaymentVerb.START):
+                payment.state = PaymentState.STARTED.value
+                payment.state_at = now
+                payment.provider_ref = started.provider_ref
+                payment.save(update_fields=["state", "state_at", "provider_ref"])
+            Instruction.objects.filter(id=instruction.id).update(
+                state=InstructionState.DONE.value,
+                provider_ref=started.provider_ref,
+                answered_at=now,
+            )
+    return started.page_url
+
+
+def perform(instruction_id: UUID, now: datetime) -> None:
+    """Make the call that an instruction describes and record its answer.
+
+    Raises ProviderUnavailable when the outcome is unknown: the instruction stays open and is
+    tried again with the same key.
+    """
+    instruction = Instruction.objects.select_related("payment").get(id=instruction_id)
+    if instruction.state != InstructionState.OPEN.value:
+        return
+    payment = instruction.payment
+    Instruction.objects.filter(id=instruction.id).update(attempts=F("attempts") + 1)
+    api = provider(payment.provider)
+    amount = Money(instruction.amount, payment.currency)
+    reference = payment.provider_ref or ""
+    verb = Verb(instruction.verb)
+    try:
+        if verb is Verb.CAPTURE:
+            answer = api.capture(reference, amount, instruction.key)
+        elif verb is Verb.RELEASE:
+            answer = api.release(reference, instruction.key)
+        elif verb is Verb.REFUND:
+            answer = api.refund(reference, amount, instruction.key)
+        else:
+            raise ValueError(f"{verb} is performed by start()")
+    except ProviderRefused as refusal:
+        with transaction.atomic():
+            refuse = {
+                Verb.CAPTURE: record_capture_refused,
+                Verb.RELEASE: record_release,  # nothing is held any more, which is what we wanted
+                Verb.REFUND: record_refund_refused,
+            }[verb]
+            refuse(instruction.id, refusal.code, now)
+        return
+    with transaction.atomic():
+        record = {
+            Verb.CAPTURE: record_capture,
+            Verb.RELEASE: record_release,
+            Verb.REFUND: record_refund,
+        }[verb]
+        record(instruction.id, answer.code, now)

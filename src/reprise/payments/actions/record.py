@@ -1,0 +1,254 @@
+"""Writing down what the provider has done: state, parts, ledger and events together.
+
+Every function runs inside the caller's transaction, locks the payment first, and does nothing
+when what it records is already recorded.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.conf import settings
+
+from reprise.kernel.event import Event
+from reprise.kernel.money import Money
+from reprise.ledger import actions as ledger
+from reprise.ledger import queries as ledger_queries
+from reprise.ledger.states import AccountKind
+from reprise.outbox.actions import publish
+from reprise.payments.events import (
+    CaptureRefused,
+    PaymentAuthorized,
+    PaymentCaptured,
+    PaymentRefunded,
+    PaymentReleased,
+)
+from reprise.payments.models import Instruction, Part, Payment
+from reprise.payments.states import PAYMENT, InstructionState, PaymentState, PaymentVerb, Verb
+
+REPEATED = "repeated_payment"
+
+
+def locked(payment_id: UUID) -> Payment:
+    return Payment.objects.select_for_update(no_key=True).get(id=payment_id)
+
+
+def step(payment: Payment, verb: PaymentVerb, now: datetime) -> None:
+    """Take a step of the payment's machine.  Raises IllegalStep; the caller saves."""
+    payment.state = PAYMENT.next(PaymentState(payment.state), verb).value
+    payment.state_at = now
+
+
+def record_authorised(payment: Payment, *, collected: bool, at: datetime, now: datetime) -> None:
+    """The buyer's money is held, or here.  The first such payment of a reference is adopted; the
+    money of any other goes back whole."""
+    step(payment, PaymentVerb.COLLECT if collected else PaymentVerb.AUTHORISE, now)
+    adopted = not Payment.objects.filter(
+        reference=payment.reference, adopted_at__isnull=False
+    ).exists()
+    payment.authorised_at = at
+    if adopted:
+        payment.adopted_at = now
+    if collected:
+        payment.captured = payment.amount
+    else:
+        payment.capture_by = at + timedelta(hours=settings.AUTHORISATION_HOURS)
+    payment.save(update_fields=[*Payment.MUTABLE])
+    for part in payment.parts.all():
+        _book(
+            payment,
+            part,
+            Money(part.amount, part.currency),
+            "collected" if collected else "authorised",
+            now,
+            pending=not collected,
+        )
+        if collected:
+            part.captured = part.amount
+            part.save(update_fields=["captured"])
+    if adopted:
+        publish([PaymentAuthorized(payment.id, payment.reference, collected)], at=now)
+    else:
+        give_back(payment, now)
+
+
+def give_back(payment: Payment, now: datetime) -> None:
+    """Ask the provider to return everything that a payment holds or has collected."""
+    from reprise.payments.actions.ask import ask_refund, ask_release
+
+    if payment.state == PaymentState.AUTHORISED.value:
+        ask_release(payment.id, now, why=REPEATED)
+    elif payment.state == PaymentState.CAPTURED.value:
+        rest = {
+            part.reference: Money(part.captured - part.refund_asked, part.currency)
+            for part in payment.parts.all()
+        }
+        ask_refund(payment.id, rest, now, key=REPEATED)
+
+
+def record_capture(instruction_id: UUID, code: str, now: datetime) -> None:
+    instruction, payment = _open(instruction_id)
+    if instruction is None:
+        return
+    step(payment, PaymentVerb.CAPTURE, now)
+    for part in payment.parts.all():
+        amount = Money(instruction.amounts.get(str(part.id), 0), part.currency)
+        _settle(payment, part, amount, instruction, now)
+        part.captured = amount.minor
+        part.save(update_fields=["captured"])
+    payment.captured = instruction.amount
+    payment.save(update_fields=[*Payment.MUTABLE])
+    _close(instruction, InstructionState.DONE, code, now)
+    publish([PaymentCaptured(payment.id, payment.reference, payment.captured)], at=now)
+
+
+def record_capture_refused(instruction_id: UUID, code: str, now: datetime) -> None:
+    """The money could not be collected.  Whatever is still held is let go."""
+    from reprise.payments.actions.ask import ask_release
+
+    instruction, payment = _open(instruction_id)
+    if instruction is None:
+        return
+    _close(instruction, InstructionState.REFUSED, code, now)
+    events: list[Event] = [CaptureRefused(payment.id, payment.reference)]
+    publish(events, at=now)
+    if payment.state == PaymentState.AUTHORISED.value:
+        ask_release(payment.id, now, why="capture_refused")
+
+
+def record_release(instruction_id: UUID, code: str, now: datetime) -> None:
+    instruction, payment = _open(instruction_id)
+    if instruction is None:
+        return
+    if payment.state == PaymentState.AUTHORISED.value:
+        record_let_go(payment, now, instruction)
+    _close(instruction, InstructionState.DONE, code, now)
+
+
+def record_let_go(payment: Payment, now: datetime, instruction: Instruction | None = None) -> None:
+    """A held payment is held no more: released by us, or lapsed or cancelled at the provider."""
+    step(payment, PaymentVerb.RELEASE, now)
+    payment.save(update_fields=[*Payment.MUTABLE])
+    for part in payment.parts.all():
+        _settle(payment, part, Money.zero(part.currency), instruction, now)
+    publish([PaymentReleased(payment.id, payment.reference)], at=now)
+
+
+def record_refund(instruction_id: UUID, code: str, now: datetime) -> None:
+    instruction, payment = _open(instruction_id)
+    if instruction is None:
+        return
+    for part in payment.parts.all():
+        minor = instruction.amounts.get(str(part.id), 0)
+        if not minor:
+            continue
+        purse = _purse(payment, part)
+        ledger.transfer(
+            purse,
+            ledger.account(purse, AccountKind.CLEARING),
+            ledger.account(purse, AccountKind.PROVIDER, payment.provider),
+            Money(minor, part.currency),
+            ledger.Step(
+                key=f"refund:{instruction.id}:{part.id}",
+                code="refunded",
+                reference=part.reference,
+                payment_id=payment.id,
+                instruction_id=instruction.id,
+            ),
+            at=now,
+        )
+        part.refunded += minor
+        part.save(update_fields=["refunded"])
+    payment.refunded += instruction.amount
+    payment.save(update_fields=["refunded"])
+    _close(instruction, InstructionState.DONE, code, now)
+    publish(
+        [
+            PaymentRefunded(
+                payment.id, payment.reference, instruction.id, instruction.amount
+            )
+        ],
+        at=now,
+    )
+
+
+def record_refund_refused(instruction_id: UUID, code: str, now: datetime) -> None:
+    """The provider will not send the money back this way: staff must.  The part may be asked
+    again; `reprise check-books` lists refused refunds."""
+    instruction, payment = _open(instruction_id)
+    if instruction is None:
+        return
+    for part in payment.parts.all():
+        minor = instruction.amounts.get(str(part.id), 0)
+        if minor:
+            part.refund_asked -= minor
+            part.save(update_fields=["refund_asked"])
+    _close(instruction, InstructionState.REFUSED, code, now)
+
+
+def _open(instruction_id: UUID) -> tuple[Instruction | None, Payment]:
+    payment_id = Instruction.objects.values_list("payment_id", flat=True).get(id=instruction_id)
+    payment = locked(payment_id)
+    instruction = Instruction.objects.get(id=instruction_id)
+    is_open = instruction.state == InstructionState.OPEN.value
+    return (instruction if is_open else None), payment
+
+
+def _close(instruction: Instruction, state: InstructionState, code: str, now: datetime) -> None:
+    instruction.state = state.value
+    instruction.answer = code
+    instruction.answered_at = now
+    instruction.save(update_fields=["state", "answer", "answered_at"])
+
+
+def _purse(payment: Payment, part: Part) -> ledger.Purse:
+    return ledger.Purse(part.seller_id, part.market, part.currency)
+
+
+def _book(
+    payment: Payment, part: Part, amount: Money, code: str, now: datetime, *, pending: bool
+) -> None:
+    purse = _purse(payment, part)
+    ledger.transfer(
+        purse,
+        ledger.account(purse, AccountKind.PROVIDER, payment.provider),
+        ledger.account(purse, AccountKind.CLEARING),
+        amount,
+        ledger.Step(
+            key=f"{code}:{part.id}",
+            code=code,
+            reference=part.reference,
+            payment_id=payment.id,
+        ),
+        at=now,
+        pending=pending,
+    )
+
+
+def _settle(
+    payment: Payment, part: Part, amount: Money, instruction: Instruction | None, now: datetime
+) -> None:
+    hold = ledger_queries.open_hold(payment.id, part.seller_id, part.reference)
+    if hold is None:
+        raise LookupError(f"part {part.id} of payment {payment.id} holds nothing")
+    code = "captured" if amount else "released"
+    ledger.settle(
+        hold,
+        amount,
+        ledger.Step(
+            key=f"{code}:{part.id}",
+            code=code,
+            reference=part.reference,
+            payment_id=payment.id,
+            instruction_id=instruction.id if instruction else None,
+        ),
+        at=now,
+    )
+
+
+def open_instruction(payment: Payment, verb: Verb) -> Instruction | None:
+    """The instruction of this kind that waits for its answer, if there is one."""
+    return Instruction.objects.filter(
+        payment=payment, verb=verb.value, state=InstructionState.OPEN.value
+    ).first()

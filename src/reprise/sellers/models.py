@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.db import models
+from django.db.models import F, Q
+
+from reprise.kernel.ids import new_id
+
+# Under this id the platform's own money is booked, as if it were a seller (decision 0007).
+PLATFORM = UUID("00000000-0000-7000-8000-000000000000")
+
+
+class Seller(models.Model):
+    """A professional who sells here.
+
+    The operator's own shop is one, with ``is_operator`` set and shown as what it is (S1).  The
+    platform itself is no seller: its fee is booked under `PLATFORM`.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    slug = models.SlugField(max_length=60, unique=True)
+    name = models.CharField(max_length=80)
+    town = models.CharField(max_length=80)
+    country = models.CharField(max_length=2, help_text="place of dispatch")
+    is_operator = models.BooleanField(default=False)
+    active = models.BooleanField(default=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["is_operator"], condition=Q(is_operator=True), name="sellers_one_operator"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.slug
+
+
+class Trader(models.Model):
+    """What a buyer must be told about the trader (DSA art. 30(1) a, d, e).
+
+    A change is a new version; an order names the version that its buyer was shown.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    seller = models.ForeignKey(Seller, models.PROTECT, related_name="traders")
+    version = models.PositiveSmallIntegerField(default=1)
+    legal_name = models.CharField(max_length=160)
+    address = models.CharField(max_length=240)
+    email = models.EmailField()
+    phone = models.CharField(max_length=40)
+    register = models.CharField(max_length=80)
+    register_number = models.CharField(max_length=40)
+    vat_id = models.CharField(max_length=20, blank=True)
+    certified_on = models.DateField(help_text="self-certified to offer compliant goods only")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["seller", "version"], name="sellers_trader_version")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.seller_id} v{self.version}"
+
+
+class Member(models.Model):
+    """A person who acts for a seller.  No foreign key to users (decision 0011)."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    seller = models.ForeignKey(Seller, models.PROTECT, related_name="members")
+    user_id = models.UUIDField(db_index=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["seller", "user_id"], name="sellers_member_once")
+        ]
+
+
+class ShippingMethod(models.Model):
+    """How a seller ships to a market, and for how much."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    seller = models.ForeignKey(Seller, models.PROTECT, related_name="shipping_methods")
+    market = models.CharField(max_length=2)
+    code = models.SlugField(max_length=30)
+    carrier = models.CharField(max_length=30)
+    kind = models.CharField(max_length=5, choices=[("home", "home"), ("point", "point")])
+    price_minor = models.BigIntegerField()
+    currency = models.CharField(max_length=3)
+    days_min = models.PositiveSmallIntegerField(help_text="working days in transit")
+    days_max = models.PositiveSmallIntegerField()
+    active = models.BooleanField(default=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["seller", "market", "code"], name="sellers_shipping_code"
+            ),
+            models.CheckConstraint(condition=Q(price_minor__gte=0), name="sellers_shipping_price"),
+            models.CheckConstraint(
+                condition=Q(days_min__lte=F("days_max")), name="sellers_shipping_days"
+            ),
+        ]
+
+
+class QualityRate(models.Model):
+    """How often one kind of fault happened to a seller's orders (S14)."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    seller = models.ForeignKey(Seller, models.PROTECT, related_name="rates")
+    criterion = models.CharField(max_length=20)
+    orders = models.PositiveIntegerField()
+    faults = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["seller", "criterion"], name="sellers_rate_once"),
+            models.CheckConstraint(condition=Q(faults__lte=F("orders")), name="sellers_rate_range"),
+        ]

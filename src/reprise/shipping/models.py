@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+from django.db import models
+
+from reprise.kernel.ids import new_id
+
+
+class Shipment(models.Model):
+    """One parcel of a seller for a reference."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    seller_id = models.UUIDField()
+    market = models.CharField(max_length=2)
+    reference = models.UUIDField()
+    carrier = models.CharField(max_length=30)
+    tracking = models.CharField(max_length=40)
+    created_at = models.DateTimeField()
+    state = models.CharField(max_length=10)
+    state_at = models.DateTimeField()
+
+    MUTABLE = ("tracking", "state", "state_at")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["seller_id", "carrier", "tracking"], name="shipping_tracking"
+            ),
+            models.UniqueConstraint(fields=["seller_id", "id"], name="shipping_shipment_key"),
+        ]
+        indexes = [
+            models.Index(fields=["carrier", "tracking"], name="shipping_by_tracking"),
+            models.Index(fields=["seller_id", "reference"], name="shipping_by_reference"),
+        ]
+
+
+class Item(models.Model):
+    """A line in a parcel; ``round`` counts the parcels a line was ever put in.  Append-only."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    seller_id = models.UUIDField()
+    shipment = models.ForeignKey(
+        Shipment, models.DO_NOTHING, db_constraint=False, related_name="items"
+    )
+    line_id = models.UUIDField()
+    round = models.PositiveSmallIntegerField(default=1)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["seller_id", "line_id", "round"], name="shipping_item_once"
+            )
+        ]
+
+
+class Scan(models.Model):
+    """What a carrier reported.  Append-only."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    carrier = models.CharField(max_length=30)
+    event_id = models.CharField(max_length=80)
+    shipment_id = models.UUIDField(null=True)
+    kind = models.CharField(max_length=20)
+    outcome = models.CharField(max_length=12, help_text="applied, nothing_new, unknown")
+    occurred_at = models.DateTimeField()
+    received_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["carrier", "event_id"], name="shipping_scan_once")
+        ]

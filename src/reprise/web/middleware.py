@@ -1,0 +1,86 @@
+"""What happens around every request; as little as possible."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+Answer = Callable[[HttpRequest], HttpResponse]
+
+# Everything comes from us, nothing is inline, nobody frames us, forms go to us.
+CSP = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors 'none'"
+)
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+# Addresses that other machines post to; they prove themselves by a signature.
+SIGNED = "/hooks/"
+
+
+class SecurityHeaders:
+    """The headers that every answer has."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        response.headers.setdefault("Content-Security-Policy", CSP)
+        response.headers.setdefault("X-Content-Type-Options", "nosniff")
+        response.headers.setdefault("Referrer-Policy", "same-origin")
+        response.headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
+        response.headers.setdefault(
+            "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()"
+        )
+        if settings.PRODUCTION:
+            response.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
+        return response
+
+
+class SameOriginPosts:
+    """Refuses a request that changes something when another site has made the browser send it.
+
+    Browsers send Sec-Fetch-Site or Origin with every form post and no page can forge them, so a
+    first visit needs no cookie to be safe.  A request with neither comes from no browser.
+    """
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method not in SAFE and not request.path.startswith(SIGNED) and _foreign(request):
+            return HttpResponse("This request came from another site.", status=403)
+        return self.get_response(request)
+
+
+def _foreign(request: HttpRequest) -> bool:
+    site = request.headers.get("Sec-Fetch-Site")
+    if site is not None:
+        return site not in {"same-origin", "none"}
+    origin = request.headers.get("Origin")
+    return origin is not None and urlsplit(origin).netloc != request.get_host()
+
+
+class SessionWhereNeeded:
+    """Gives ``request.session`` and ``request.user`` on the addresses of people who sign in.
+
+    The shop's public pages never touch a session, so they cost no query for it.
+    """
+
+    prefixes = ("/seller/", "/staff/", "/account/")
+
+    def __init__(self, get_response: Answer) -> None:
+        from django.contrib.auth.middleware import AuthenticationMiddleware
+        from django.contrib.sessions.middleware import SessionMiddleware
+
+        self.plain = get_response
+        self.signed_in = SessionMiddleware(AuthenticationMiddleware(get_response))
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.path.startswith(self.prefixes):
+            return self.signed_in(request)
+        return self.plain(request)

@@ -1,0 +1,47 @@
+"""Where a visitor is: a language in a market, as the address says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import Http404
+
+from reprise.markets.queries import LOCALES, MARKETS, Market
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """``locale`` is ``nl-be``: Dutch in the Belgian market."""
+
+    locale: str
+    language: str
+    market: Market
+
+    def path(self, rest: str = "") -> str:
+        """An address of the shop here: ``path("basket/")`` is ``/nl-be/basket/``."""
+        return f"/{self.locale}/{rest}"
+
+    @property
+    def siblings(self) -> list[Place]:
+        """The same market in its other languages."""
+        return [place(locale) for locale in self.market.locales]
+
+
+_PLACES = {
+    locale: Place(locale, language, market) for locale, (language, market) in LOCALES.items()
+}
+
+
+def place(locale: str) -> Place:
+    """Raises Http404 for a language that the market does not have, or an unknown market."""
+    try:
+        return _PLACES[locale]
+    except KeyError:
+        raise Http404(f"no market {locale}") from None
+
+
+def default_place(country: str, language: str) -> Place:
+    """The market of a country in a language, or in its own first language."""
+    market = MARKETS.get(country.lower(), next(iter(MARKETS.values())))
+    wanted = f"{language}-{market.code}"
+    return place(wanted if wanted in market.locales else market.locales[0])

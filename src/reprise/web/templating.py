@@ -1,0 +1,76 @@
+"""The Jinja2 environment of our own pages (decision 0005)."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from django.conf import settings
+from django.utils import translation
+from jinja2 import Environment, StrictUndefined, pass_context
+from jinja2.runtime import Context
+
+from reprise.kernel.money import Money
+from reprise.kernel.refusal import Refusal
+from reprise.markets import formats
+from reprise.web.assets import asset
+
+
+def static(name: str) -> str:
+    """The address of a file of ours, with a digest of its content, so that it can be kept for good."""
+    return asset(name).address
+
+
+@pass_context
+def money(context: Context, amount: Money) -> str:
+    at = context["at"]
+    return formats.money(amount, at.language, at.market)
+
+
+@pass_context
+def minor(context: Context, amount: int, currency: str) -> str:
+    at = context["at"]
+    return formats.money(Money(amount, currency), at.language, at.market)
+
+
+@pass_context
+def short_money(context: Context, amount: Money) -> str:
+    at = context["at"]
+    return formats.short_money(amount, at.language, at.market)
+
+
+@pass_context
+def day(context: Context, value: date | datetime) -> str:
+    at = context["at"]
+    return formats.day(value, at.language, at.market)
+
+
+@pass_context
+def instant(context: Context, value: datetime) -> str:
+    at = context["at"]
+    return formats.instant(value, at.language, at.market)
+
+
+def words(refusal: Refusal) -> str:
+    """A refusal's message in the active language, its places filled."""
+    text = translation.gettext(refusal.message)
+    return text % refusal.facts if refusal.facts else text
+
+
+def environment(**options: Any) -> Environment:
+    """Called by Django's Jinja2 backend with its options."""
+    ours = {
+        "undefined": StrictUndefined,
+        "extensions": ["jinja2.ext.i18n"],
+        "trim_blocks": True,
+        "lstrip_blocks": True,
+    }
+    result = Environment(**{**options, **ours})
+    result.install_gettext_callables(  # type: ignore[attr-defined]
+        translation.gettext, translation.ngettext, newstyle=True
+    )
+    result.filters.update(
+        money=money, minor=minor, short_money=short_money, day=day, instant=instant, words=words
+    )
+    result.globals.update(static=static, demo=settings.DEMO)
+    return result

@@ -1,0 +1,105 @@
+"""Every listener of the house."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from reprise.notifications.actions import write
+from reprise.orders import actions as orders
+from reprise.orders.events import (
+    LinesDelivered,
+    LinesRefused,
+    LinesShipped,
+    OrderCancelled,
+    OrderExpired,
+    OrderPaid,
+    SaleFinal,
+)
+from reprise.orders.models import SellerOrder
+from reprise.outbox.actions import listen
+from reprise.payments.events import (
+    CaptureRefused,
+    PaymentAuthorized,
+    PaymentCaptured,
+    PaymentReleased,
+)
+from reprise.shipping.events import ParcelDelivered
+
+
+def take_the_order_in(event: PaymentAuthorized, now: datetime) -> None:
+    orders.take_in(event.reference, event.payment_id, now)
+
+
+def make_the_sale_final(event: PaymentCaptured, now: datetime) -> None:
+    orders.finish(event.reference, now)
+
+
+def undo_what_was_not_collected(event: CaptureRefused, now: datetime) -> None:
+    orders.cancel(event.reference, now)
+
+
+def undo_what_was_let_go(event: PaymentReleased, now: datetime) -> None:
+    orders.cancel(event.reference, now)
+
+
+def note_delivery(event: ParcelDelivered, now: datetime) -> None:
+    orders.deliver(event.shipment_id, event.seller_id, event.reference, now)
+
+
+def tell_of_a_paid_order(event: OrderPaid, now: datetime) -> None:
+    write("order_paid", event.order_id, now)
+    contracts = SellerOrder.objects.filter(order_id=event.order_id).values_list("id", flat=True)
+    for contract in contracts.order_by("seller_id"):
+        write("new_order", event.order_id, now, seller_order_id=contract, to_seller=True)
+
+
+def tell_of_an_expired_order(event: OrderExpired, now: datetime) -> None:
+    write("order_expired", event.order_id, now)
+
+
+def tell_of_refused_devices(event: LinesRefused, now: datetime) -> None:
+    write("lines_refused", event.order_id, now, seller_order_id=event.seller_order_id)
+
+
+def tell_of_a_final_sale(event: SaleFinal, now: datetime) -> None:
+    write("sale_final", event.order_id, now)
+
+
+def tell_of_a_cancelled_order(event: OrderCancelled, now: datetime) -> None:
+    write("order_cancelled", event.order_id, now)
+
+
+def tell_of_a_parcel(event: LinesShipped, now: datetime) -> None:
+    write(
+        "shipped",
+        event.order_id,
+        now,
+        seller_order_id=event.seller_order_id,
+        subject=event.shipment_id,
+    )
+
+
+def tell_of_a_delivery(event: LinesDelivered, now: datetime) -> None:
+    write(
+        "delivered",
+        event.order_id,
+        now,
+        seller_order_id=event.seller_order_id,
+        subject=event.shipment_id,
+    )
+
+
+def connect() -> None:
+    """Fill the table; called once, when Django has loaded every context."""
+    listen(PaymentAuthorized, take_the_order_in)
+    listen(PaymentCaptured, make_the_sale_final)
+    listen(CaptureRefused, undo_what_was_not_collected)
+    listen(PaymentReleased, undo_what_was_let_go)
+    listen(ParcelDelivered, note_delivery)
+    listen(OrderPaid, tell_of_a_paid_order)
+    listen(OrderExpired, tell_of_an_expired_order)
+    listen(LinesRefused, tell_of_refused_devices)
+    listen(SaleFinal, tell_of_a_final_sale)
+    listen(OrderCancelled, tell_of_a_cancelled_order)
+    listen(LinesShipped, tell_of_a_parcel)
+    listen(LinesDelivered, tell_of_a_delivery)

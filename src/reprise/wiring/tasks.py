@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+import logging
+
+from procrastinate.contrib.django import app
+
+from reprise.kernel import clock
+from reprise.wiring import sweeps
+
+log = logging.getLogger(__name__)
+
+
+@app.periodic(cron="* * * * * */10")
+@app.task(queue="clock", queueing_lock="sweep", pass_context=False)
+def sweep(timestamp: int) -> None:
+    """Every ten seconds; a sweep that is still waiting to run is not queued twice."""
+    done = {name: count for name, count in sweeps.every(clock.now()).items() if count}
+    if done:
+        log.info("swept: %s", done)
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queue="clock", queueing_lock="stalled", pass_context=True)
+async def give_back_stalled_jobs(context, timestamp: int) -> None:  # type: ignore[no-untyped-def]
+    """Jobs of a worker that died are tried again (decision 0003)."""
+    manager = context.app.job_manager
+    for job in await manager.get_stalled_jobs():
+        await manager.retry_job(job)

@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from tests import database
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_blocker: Any) -> Iterator[None]:
+    """Migrate as the owner, then use the database as the running role."""
+    from django.core.management import call_command
+    from django.db import connection
+    from django.test import TransactionTestCase
+
+    from reprise.config import grants
+    from reprise.config.database import database as settings_of
+
+    def be(url: str) -> None:
+        connection.close()
+        wanted = settings_of(url)
+        connection.settings_dict.update({key: wanted[key] for key in ("USER", "PASSWORD")})
+
+    with django_db_blocker.unblock():
+        be(database.endpoints.owner_url)
+        call_command("migrate", verbosity=0)
+        grants.apply()
+        be(database.endpoints.app_url)
+    TransactionTestCase._fixture_teardown = lambda self: database.empty()  # type: ignore[method-assign]
+    yield
+    with django_db_blocker.unblock():
+        connection.close()
+
+
+@pytest.fixture(scope="session")
+def sandbox() -> Iterator[Any]:
+    """The sandbox provider as a process, without a way to send notices: the shop looks up."""
+    import os
+
+    from tests.sandbox.running import API_KEY, SECRET, RunningProvider
+
+    running = RunningProvider(database.endpoints.owner_url, "")
+    running.start()
+    os.environ.update(
+        SANDBOX_URL=running.url, SANDBOX_API_KEY=API_KEY, SANDBOX_WEBHOOK_SECRET=SECRET
+    )
+    yield running
+    running.stop()

@@ -1,0 +1,50 @@
+"""A PostgreSQL server of our own for each test process, migrated by the owner, used as the
+running role: what the application may not do, a test cannot do either."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Generator
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+
+from reprise.cli.postgres import EmbeddedServer, Endpoints
+
+_server: EmbeddedServer | None = None
+endpoints: Endpoints
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_load_initial_conftests() -> Generator[None, Any, Any]:
+    """Start the server before Django's settings are read."""
+    global _server, endpoints
+    _server = EmbeddedServer(
+        Path(tempfile.mkdtemp(prefix="reprise-test-")) / "postgres", tcp=True, durable=False
+    )
+    endpoints = _server.start()
+    os.environ["DATABASE_URL"] = endpoints.app_url
+    os.environ["DATABASE_OWNER_URL"] = endpoints.owner_url
+    os.environ["REPRISE_SECRET_KEY"] = "only for tests"
+    os.environ["REPRISE_DEMO"] = "1"
+    os.environ.pop("REPRISE_ROLE", None)
+    return (yield)
+
+
+def pytest_unconfigure() -> None:
+    if _server is not None:
+        _server.stop()
+
+
+def empty() -> None:
+    """Delete every row, the sandbox provider's too, but not the record of migrations."""
+    with psycopg.connect(endpoints.owner_url, autocommit=True) as connection:
+        tables = connection.execute(
+            "SELECT string_agg(format('%I.%I', schemaname, tablename), ', ') FROM pg_tables"
+            " WHERE schemaname IN ('public', 'sandbox') AND tablename <> 'django_migrations'"
+        ).fetchone()
+        assert tables
+        connection.execute(f"TRUNCATE {tables[0]} CASCADE")  # type: ignore[arg-type]

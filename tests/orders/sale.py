@@ -1,0 +1,108 @@
+"""Short ways through a sale, by the real actions and the real sandbox provider."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from reprise.checkout import actions as checkout
+from reprise.checkout import queries as checkout_queries
+from reprise.orders import actions as orders
+from reprise.orders import log
+from reprise.orders.models import Line, Order, SellerOrder
+from reprise.payments import actions as payments
+from reprise.payments.models import Payment
+from tests.cast import CONTACT, NOW, OfferCase
+from tests.sandbox.buyer import SUCCEEDS, Buyer
+from tests.sandbox.running import RunningProvider
+from tests.work import drain
+
+SELLER = log.Actor("seller")
+
+
+@dataclass
+class Sale:
+    order: Order
+    payment_id: UUID
+
+    @property
+    def states(self) -> list[str]:
+        return list(
+            Line.objects.filter(order_id=self.order.id)
+            .order_by("position")
+            .values_list("state", flat=True)
+        )
+
+    @property
+    def payment(self) -> Payment:
+        return Payment.objects.get(id=self.payment_id)
+
+    def contract(self, case: OfferCase) -> SellerOrder:
+        return SellerOrder.objects.get(order_id=self.order.id, seller_id=case.seller.id)
+
+    def lines(self, case: OfferCase) -> list[UUID]:
+        return list(
+            Line.objects.filter(order_id=self.order.id, seller_id=case.seller.id)
+            .order_by("position")
+            .values_list("id", flat=True)
+        )
+
+    def answer(self, case: OfferCase, *accept: bool, now: datetime = NOW) -> None:
+        lines = self.lines(case)
+        orders.answer(
+            seller_id=case.seller.id,
+            seller_order_id=self.contract(case).id,
+            accept=dict(zip(lines, accept or [True] * len(lines), strict=True)),
+            reason="",
+            actor=SELLER,
+            now=now,
+        )
+
+    def ship(self, case: OfferCase, *, now: datetime = NOW) -> UUID:
+        sold = [
+            line
+            for line in self.lines(case)
+            if Line.objects.get(id=line).state == "sold"
+        ]
+        return orders.ship(
+            seller_id=case.seller.id,
+            seller_order_id=self.contract(case).id,
+            devices={line: ("serial", f"SN{line.hex[-10:]}") for line in sold},
+            tracking="",
+            actor=SELLER,
+            now=now,
+        )
+
+
+def place(
+    *wanted: tuple[OfferCase, int], method: str = "card", market: str = "fr", now: datetime = NOW
+) -> Sale:
+    basket, _ = checkout.open_basket(market, now)
+    for case, quantity in wanted:
+        checkout.put(basket, case.id, quantity, now)
+    quote = checkout_queries.quote(basket, market, now.date())
+    placed = checkout.place_order(
+        basket_id=basket.id,
+        language="fr",
+        contact=CONTACT,
+        method=method,
+        fingerprint=quote.fingerprint,
+        request_key=basket.id.hex,
+        now=now,
+    )
+    return Sale(placed.order, placed.payment_id)
+
+
+def to_the_provider(sale: Sale, provider: RunningProvider, now: datetime = NOW) -> Buyer:
+    page = payments.start(
+        sale.payment_id, language="fr", return_url="http://shop.example/back", now=now
+    )
+    return Buyer(provider, page)
+
+
+def pay(sale: Sale, provider: RunningProvider, card: str = SUCCEEDS, now: datetime = NOW) -> None:
+    """Pay on the provider's page, have the shop look, and do the jobs that follow."""
+    to_the_provider(sale, provider, now).pay(card)
+    payments.refresh(sale.payment_id, now)
+    drain()
