@@ -1,0 +1,1 @@
+"""Outside parties of our own, for demos and tests."""
