@@ -27,7 +27,8 @@ def _next() -> tuple[str, dict[str, Any]] | None:
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(
             "DELETE FROM procrastinate_jobs WHERE id = (SELECT id FROM procrastinate_jobs"
-            " WHERE status = 'todo' ORDER BY id LIMIT 1) RETURNING task_name, args::text"
+            " WHERE status = 'todo' AND queue_name <> 'clock' ORDER BY id LIMIT 1)"
+            " RETURNING task_name, args::text"
         )
         row = cursor.fetchone()
     if row is None:

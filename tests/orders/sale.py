@@ -6,6 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from tests.cast import CONTACT, NOW, OfferCase
+from tests.sandbox.buyer import SUCCEEDS, Buyer
+from tests.sandbox.running import RunningProvider
+from tests.work import drain
+
 from reprise.checkout import actions as checkout
 from reprise.checkout import queries as checkout_queries
 from reprise.orders import actions as orders
@@ -13,10 +18,6 @@ from reprise.orders import log
 from reprise.orders.models import Line, Order, SellerOrder
 from reprise.payments import actions as payments
 from reprise.payments.models import Payment
-from tests.cast import CONTACT, NOW, OfferCase
-from tests.sandbox.buyer import SUCCEEDS, Buyer
-from tests.sandbox.running import RunningProvider
-from tests.work import drain
 
 SELLER = log.Actor("seller")
 
@@ -60,11 +61,7 @@ class Sale:
         )
 
     def ship(self, case: OfferCase, *, now: datetime = NOW) -> UUID:
-        sold = [
-            line
-            for line in self.lines(case)
-            if Line.objects.get(id=line).state == "sold"
-        ]
+        sold = [line for line in self.lines(case) if Line.objects.get(id=line).state == "sold"]
         return orders.ship(
             seller_id=case.seller.id,
             seller_order_id=self.contract(case).id,

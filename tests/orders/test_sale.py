@@ -6,6 +6,10 @@ from datetime import timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
+from tests.cast import NOW, a_seller, an_offer
+from tests.orders.sale import Sale, pay, place, to_the_provider
+from tests.sandbox import buyer as cards
+from tests.work import drain
 
 from reprise.checkout import actions as checkout
 from reprise.cli.books.command import findings
@@ -25,10 +29,6 @@ from reprise.payments.models import Instruction
 from reprise.sellers.models import PLATFORM
 from reprise.shipping import actions as shipping
 from reprise.shipping.models import Shipment
-from tests.cast import NOW, a_seller, an_offer
-from tests.orders.sale import Sale, pay, place, to_the_provider
-from tests.sandbox import buyer as cards
-from tests.work import drain
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -391,9 +391,8 @@ def test_an_imei_is_stored_as_digits() -> None:
 def test_a_changed_step_or_sale_shows() -> None:
     sale = place((an_offer(stock=2), 2))
     assert log.broken_at(sale.order.id) is None
-    from tests.database import endpoints
-
     import psycopg
+    from tests.database import endpoints
 
     with psycopg.connect(endpoints.owner_url, autocommit=True) as owner:
         owner.execute("UPDATE orders_step SET reason = 'other' WHERE seq = 1")
@@ -404,8 +403,9 @@ def test_a_buyers_form_sent_twice_is_one_order() -> None:
     case = an_offer(stock=5)
     basket, _ = checkout.open_basket("fr", NOW)
     checkout.put(basket, case.id, 2, NOW)
-    from reprise.checkout.queries import quote
     from tests.cast import CONTACT
+
+    from reprise.checkout.queries import quote
 
     request = {
         "basket_id": basket.id,
@@ -428,8 +428,9 @@ def test_a_price_that_changed_is_not_ordered() -> None:
     case = an_offer(stock=5, price=30000)
     basket, _ = checkout.open_basket("fr", NOW)
     checkout.put(basket, case.id, 1, NOW)
-    from reprise.checkout.queries import quote
     from tests.cast import CONTACT
+
+    from reprise.checkout.queries import quote
 
     seen = quote(basket, "fr", NOW.date()).fingerprint
     offers.set_price(case.seller.id, case.id, "fr", 29900, NOW)
@@ -458,5 +459,3 @@ def test_more_cannot_be_asked_back_than_was_collected(sandbox) -> None:
         )
     with pytest.raises(IntegrityError), transaction.atomic():
         payments.ask_refund(sale.payment_id, {contract: Money(1, "EUR")}, NOW, key=str(new_id()))
-
-

@@ -2,14 +2,16 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
+from reprise.catalog.models import Variant
 from reprise.checkout.models import Basket, BasketItem
 from reprise.checkout.rules import Quote, QuoteLine, SellerQuote, fees_on, terms_on
 from reprise.kernel.money import Money
 from reprise.markets.queries import market as market_of
-from reprise.offers.models import MarketOffer
+from reprise.offers.models import MarketOffer, Offer
 from reprise.sellers.models import Seller, ShippingMethod, Trader
 
 
@@ -52,9 +54,7 @@ def quote(basket: Basket | None, market: str, day: date) -> Quote:
             unavailable.append(str(item.offer_id))
             continue
         lines[item.seller_id].append(_line(item, row))
-    people = {
-        seller.id: seller for seller in Seller.objects.filter(id__in=lines) if lines
-    }
+    people = {seller.id: seller for seller in Seller.objects.filter(id__in=lines) if lines}
     traders = {
         trader.seller_id: trader.id
         for trader in Trader.objects.filter(seller_id__in=lines).order_by("version")
@@ -105,6 +105,15 @@ def _line(item: BasketItem, row: MarketOffer) -> QuoteLine:
         form=variant.product.form,
         colour=variant.colour_hex.lstrip("#"),
     )
+
+
+def variants_of(offer_ids: Iterable[str]) -> list[tuple[str, Variant]]:
+    """Offers that are not sold any more, each with its variant, to name them."""
+    ids = list(offer_ids)
+    if not ids:
+        return []
+    offers = Offer.objects.filter(id__in=ids).select_related("variant__product").order_by("id")
+    return [(str(offer.id), offer.variant) for offer in offers]
 
 
 def title(variant) -> str:  # type: ignore[no-untyped-def]

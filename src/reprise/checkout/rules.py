@@ -24,9 +24,7 @@ class Fees:
 
 
 # Newest first.  The operator's own figures; S6 and S7 say what they apply to.
-FEES: Final[tuple[Fees, ...]] = (
-    Fees(date(2026, 1, 1), {"EUR": 399}, Rate.percent("10")),
-)
+FEES: Final[tuple[Fees, ...]] = (Fees(date(2026, 1, 1), {"EUR": 399}, Rate.percent("10")),)
 # Version of the terms in force since a day, newest first (S42).
 TERMS: Final[tuple[tuple[date, str], ...]] = ((date(2026, 1, 1), "2026-01"),)
 
@@ -95,7 +93,7 @@ class SellerQuote:
         return Money.total((line.total for line in self.lines), self.shipping.currency)
 
     def shares(self) -> list[Money]:
-        """The shipping price divided over the devices, in the order of lines, one share a device."""
+        """The shipping price divided over the devices, in the order of lines."""
         weights = [line.price.minor for line in self.lines for _ in range(line.quantity)]
         return self.shipping.split(weights)
 

@@ -73,7 +73,7 @@ def instant(value: datetime, language: str, market: Market) -> str:
     """``24 novembre 2026, 14:05``, in the market's time zone."""
     return format_datetime(
         value,
-        "d MMMM y, HH:mm",
+        "d. MMMM y, HH:mm" if language == "de" else "d MMMM y, HH:mm",
         tzinfo=ZoneInfo(market.time_zone),
         locale=babel_locale(language, market.country),
     )

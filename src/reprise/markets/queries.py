@@ -33,7 +33,8 @@ MARKETS: Final[dict[str, Market]] = {
     for market in (
         Market("fr", "FR", "EUR", ("fr",), "Europe/Paris", ("card",), r"\d{5}"),
         Market(
-            "be", "BE", "EUR", ("fr", "nl"), "Europe/Brussels", ("card", "bancontact"), r"[1-9]\d{3}"
+            "be", "BE", "EUR", ("fr", "nl"), "Europe/Brussels", ("card", "bancontact"),
+            r"[1-9]\d{3}",
         ),
         Market(
             "nl", "NL", "EUR", ("nl",), "Europe/Amsterdam", ("ideal", "card"),

@@ -16,7 +16,11 @@ from reprise.notifications.templating import render
 from reprise.orders import access
 from reprise.orders.models import Contact, Order, SellerOrder
 from reprise.orders.queries import order_status
+from reprise.outbox.jobs import enqueue
 from reprise.sellers.models import Seller, Trader
+
+# An id that no row has.
+NOBODY = UUID(int=0)
 
 
 def write(
@@ -42,7 +46,7 @@ def write(
         written_at=now,
     )
     Message.objects.bulk_create([message], ignore_conflicts=True)
-    send_message.defer(key=key)
+    enqueue(send_message, key=key)
 
 
 def send(key: str, now: datetime) -> None:
@@ -60,12 +64,17 @@ def send(key: str, now: datetime) -> None:
 def _recipient(message: Message, order: Order) -> tuple[str, str]:
     """The address and the language; '' when the person's data was erased."""
     if message.audience == "seller":
-        contract = SellerOrder.objects.get(id=message.seller_order_id)
+        contract = _contract(message)
         trader = Trader.objects.filter(seller_id=contract.seller_id).order_by("-version").first()
         seller = Seller.objects.get(id=contract.seller_id)
         return (trader.email if trader else ""), _language_of(seller.country)
     contact = Contact.objects.filter(order_id=order.id).first()
     return (contact.email if contact else ""), order.language
+
+
+def _contract(message: Message) -> SellerOrder:
+    """The contract that a message is about.  Raises SellerOrder.DoesNotExist for one about none."""
+    return SellerOrder.objects.get(id=message.seller_order_id or NOBODY)
 
 
 def _language_of(country: str) -> str:
@@ -77,7 +86,7 @@ def _mail(message: Message, order: Order, recipient: str, language: str) -> None
     lines = list(order.lines.order_by("position"))
     contract = None
     if message.seller_order_id:
-        contract = SellerOrder.objects.get(id=message.seller_order_id)
+        contract = _contract(message)
         lines = [line for line in lines if line.seller_order_id == contract.id]
     market = MARKETS[order.market]
     facts = {

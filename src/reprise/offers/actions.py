@@ -9,6 +9,8 @@ from uuid import UUID
 
 from django.db import connection, transaction
 
+from reprise.kernel.ids import new_id
+from reprise.kernel.money import Money
 from reprise.kernel.refusal import Refusal
 from reprise.offers.events import OfferChanged
 from reprise.offers.models import MarketOffer, Offer, StockMovement
@@ -91,7 +93,8 @@ def _take(seller_id: UUID, offer_id: UUID, count: int) -> tuple[int, UUID, str] 
             " RETURNING available, variant_id, grade",
             {"count": count, "offer": offer_id, "seller": seller_id},
         )
-        return cursor.fetchone()
+        row: tuple[int, UUID, str] | None = cursor.fetchone()
+        return row
 
 
 def reservation_round(seller_id: UUID, line_id: UUID) -> int:
@@ -185,3 +188,75 @@ def _move(
         )
         for item in reservations
     )
+
+
+@dataclass(frozen=True, slots=True)
+class MarketDraft:
+    """Price, guarantee and VAT scheme of a new offer in one market."""
+
+    market: str
+    price: Money
+    warranty_months: int
+    vat_scheme: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfferDraft:
+    """A new offer: what, in which condition, how many, and for how much where."""
+
+    seller_id: UUID
+    variant_id: UUID
+    grade: str
+    sku: str
+    available: int
+    battery_min: int | None
+    accessories: tuple[str, ...]
+    markets: tuple[MarketDraft, ...]
+
+
+def list_offers(drafts: Sequence[OfferDraft], now: datetime, *, batch: int = 2000) -> int:
+    """Put new offers on the shelf, in batches; how many.
+
+    Runs inside the caller's transaction and publishes nothing: rebuild what buyers read
+    afterwards.  Raises IntegrityError for a SKU or a variant and grade that the seller has.
+    """
+    for start in range(0, len(drafts), batch):
+        some = [(new_id(), draft) for draft in drafts[start : start + batch]]
+        Offer.objects.bulk_create(
+            Offer(
+                id=offer_id,
+                seller_id=draft.seller_id,
+                variant_id=draft.variant_id,
+                grade=draft.grade,
+                sku=draft.sku,
+                available=draft.available,
+                battery_min=draft.battery_min,
+                accessories=list(draft.accessories),
+            )
+            for offer_id, draft in some
+        )
+        StockMovement.objects.bulk_create(
+            StockMovement(
+                seller_id=draft.seller_id,
+                offer_id=offer_id,
+                kind=MovementKind.SET.value,
+                delta=draft.available,
+                at=now,
+            )
+            for offer_id, draft in some
+            if draft.available
+        )
+        MarketOffer.objects.bulk_create(
+            MarketOffer(
+                seller_id=draft.seller_id,
+                offer_id=offer_id,
+                market=row.market,
+                price_minor=row.price.minor,
+                currency=row.price.currency,
+                warranty_months=row.warranty_months,
+                vat_scheme=row.vat_scheme,
+            )
+            for offer_id, draft in some
+            for row in draft.markets
+        )
+    return len(drafts)

@@ -23,4 +23,5 @@ def opens(order_id: UUID, given: str) -> bool:
 
 def path(order: Order) -> str:
     """Where the order is shown, in the language it was placed in."""
-    return f"/{order.language}-{MARKETS[order.market].code}/orders/{order.reference}/{token(order.id)}/"
+    locale = f"{order.language}-{MARKETS[order.market].code}"
+    return f"/{locale}/orders/{order.reference}/{token(order.id)}/"

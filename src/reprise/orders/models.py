@@ -121,7 +121,9 @@ class Line(models.Model):
     grade = models.CharField(max_length=12)
     title = models.CharField(max_length=200)
     price = models.BigIntegerField()
-    shipping = models.BigIntegerField(help_text="this device's share of the seller order's shipping")
+    shipping = models.BigIntegerField(
+        help_text="this device's share of the seller order's shipping"
+    )
     levy = models.BigIntegerField(default=0, help_text="contained in the price")
     commission = models.BigIntegerField()
     currency = models.CharField(max_length=3)
@@ -136,7 +138,9 @@ class Line(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["order", "position", "seller_id"], name="orders_line_position"),
+            models.UniqueConstraint(
+                fields=["order", "position", "seller_id"], name="orders_line_position"
+            ),
             models.UniqueConstraint(fields=["seller_id", "id"], name="orders_line_key"),
             models.CheckConstraint(
                 name="orders_line_amounts",
@@ -145,7 +149,8 @@ class Line(models.Model):
                 & Q(commission__lte=F("price") + F("shipping")),
             ),
             models.CheckConstraint(
-                name="orders_line_state", condition=Q(state__in=[state.value for state in LineState])
+                name="orders_line_state",
+                condition=Q(state__in=[state.value for state in LineState]),
             ),
         ]
         indexes = [

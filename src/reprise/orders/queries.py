@@ -1,12 +1,21 @@
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from reprise.orders.models import Line, Order, SellerOrder
+from django.db.models import Count
+
+from reprise.kernel.reference import parse_reference
+from reprise.orders.models import Contact, Line, LineDevice, Order, SellerOrder, Step
 from reprise.orders.states import LineState, OrderStatus, status
+from reprise.payments import queries as payments
 from reprise.payments.models import Payment
 from reprise.payments.states import PaymentState
+from reprise.sellers.models import Trader
+from reprise.shipping.models import Shipment
 
 
 def unpaid_since(before: datetime) -> list[UUID]:
@@ -43,3 +52,140 @@ def unpaid_payments(order_id: UUID) -> list[UUID]:
 
 def order_status(lines: list[Line]) -> OrderStatus:
     return status([LineState(line.state) for line in lines])
+
+
+@dataclass(frozen=True, slots=True)
+class Contract:
+    """What was agreed with one seller: the trader who was shown, the devices, their parcels."""
+
+    row: SellerOrder
+    trader: Trader
+    lines: tuple[Line, ...]
+    shipments: tuple[Shipment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """All that a buyer may read of an order; ``contact`` is None when it was erased."""
+
+    order: Order
+    contact: Contact | None
+    contracts: tuple[Contract, ...]
+    steps: tuple[Step, ...]
+    payment: Payment | None
+
+    @property
+    def lines(self) -> list[Line]:
+        return [line for contract in self.contracts for line in contract.lines]
+
+    @property
+    def status(self) -> OrderStatus:
+        return order_status(self.lines)
+
+
+def by_reference(text: str) -> Order | None:
+    """The order with a reference as a person may have typed it.  Whoever asks proves the rest."""
+    reference = parse_reference(text, "R")
+    return Order.objects.filter(reference=reference).first() if reference else None
+
+
+def dossier(order: Order) -> Dossier:
+    """Everything about an order, in eight statements or fewer."""
+    contracts = list(SellerOrder.objects.filter(order=order).order_by("seller_id"))
+    lines = list(Line.objects.filter(order=order).order_by("position"))
+    traders = Trader.objects.select_related("seller").in_bulk([row.trader_id for row in contracts])
+    sellers = [row.seller_id for row in contracts]
+    parcels = list(
+        Shipment.objects.filter(
+            seller_id__in=sellers, reference__in=[row.id for row in contracts]
+        ).order_by("created_at")
+        if any(line.state in _SENT for line in lines)
+        else ()
+    )
+    return Dossier(
+        order=order,
+        contact=Contact.objects.filter(order=order).first(),
+        contracts=tuple(
+            Contract(
+                row=row,
+                trader=traders[row.trader_id],
+                lines=tuple(line for line in lines if line.seller_order_id == row.id),
+                shipments=tuple(each for each in parcels if each.reference == row.id),
+            )
+            for row in contracts
+        ),
+        steps=tuple(Step.objects.filter(order_id=order.id).order_by("seq")),
+        payment=payments.latest(order.id),
+    )
+
+
+_SENT = {LineState.SHIPPED.value, LineState.DELIVERED.value}
+
+
+_TO_DO = {
+    "answer": (LineState.PAID,),
+    "ship": (LineState.SOLD,),
+    "moving": (LineState.ACCEPTED, LineState.SHIPPED),
+    "done": (LineState.DELIVERED, LineState.REFUSED, LineState.LAPSED, LineState.CANCELLED),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SellerOrderRow:
+    """A contract as a seller's list shows it, with its lines in what is to be done."""
+
+    contract: SellerOrder
+    lines: tuple[Line, ...]
+
+
+def seller_counts(seller_id: UUID) -> dict[str, int]:
+    """How many lines are to be answered, shipped, on their way, done."""
+    by_state = dict(
+        Line.objects.filter(seller_id=seller_id)
+        .values("state")
+        .annotate(number=Count("id"))
+        .values_list("state", "number")
+    )
+    return {
+        view: sum(by_state.get(state.value, 0) for state in states)
+        for view, states in _TO_DO.items()
+    }
+
+
+def seller_orders(seller_id: UUID, view: str, limit: int = 100) -> list[SellerOrderRow]:
+    """A seller's contracts with lines in ``view``, the most urgent first."""
+    states = [state.value for state in _TO_DO[view]]
+    found = Line.objects.filter(seller_id=seller_id, state__in=states)
+    order = ("-placed_at",) if view == "done" else ("accept_by", "placed_at")
+    contracts = list(
+        SellerOrder.objects.filter(
+            seller_id=seller_id, id__in=found.values("seller_order_id")
+        ).order_by(*order)[:limit]
+    )
+    lines: dict[UUID, list[Line]] = defaultdict(list)
+    wanted = found.filter(seller_order_id__in=[contract.id for contract in contracts])
+    for line in wanted.order_by("position"):
+        lines[line.seller_order_id].append(line)
+    return [SellerOrderRow(contract, tuple(lines[contract.id])) for contract in contracts]
+
+
+def contact_for_seller(contract: SellerOrder, lines: Sequence[Line]) -> Contact | None:
+    """Where a seller sends the parcel: only while there is, or was, something to send."""
+    needed = {LineState.SOLD.value, LineState.SHIPPED.value, LineState.DELIVERED.value}
+    if not any(line.state in needed for line in lines):
+        return None
+    return Contact.objects.filter(order_id=contract.order_id).first()
+
+
+def devices_of(lines: Sequence[Line]) -> dict[UUID, LineDevice]:
+    """The shipped device of each line that has one."""
+    rows = LineDevice.objects.filter(line_id__in=[line.id for line in lines])
+    return {row.line_id: row for row in rows}
+
+
+def parcels_of(contract: SellerOrder) -> list[Shipment]:
+    return list(
+        Shipment.objects.filter(seller_id=contract.seller_id, reference=contract.id).order_by(
+            "created_at"
+        )
+    )

@@ -13,6 +13,7 @@ from reprise.kernel.event import Event as Fact
 from reprise.kernel.event import read_event
 from reprise.kernel.ids import new_id
 from reprise.outbox import models
+from reprise.outbox.jobs import enqueue
 
 Listener: TypeAlias = Callable[[Any, datetime], None]
 
@@ -45,7 +46,7 @@ def publish(facts: Iterable[Fact], *, at: datetime) -> None:
     if heard:
         from reprise.outbox.tasks import deliver_events
 
-        deliver_events.defer(event_ids=heard)
+        enqueue(deliver_events, event_ids=heard)
 
 
 def _note(event_id: UUID, listener: str, now: datetime) -> bool:
@@ -59,7 +60,7 @@ def _note(event_id: UUID, listener: str, now: datetime) -> bool:
             " ON CONFLICT (event_id, listener) DO NOTHING",
             [new_id(), event_id, listener, now],
         )
-        return cursor.rowcount == 1
+        return bool(cursor.rowcount == 1)
 
 
 def deliver(event_id: UUID, now: datetime) -> None:

@@ -9,9 +9,7 @@ from reprise.payments.states import InstructionState, PaymentState, Verb
 
 def latest(reference: UUID) -> Payment | None:
     """The attempt that pays for a reference, else the newest one."""
-    return (
-        Payment.objects.filter(reference=reference).order_by("adopted_at", "-attempt").first()
-    )
+    return Payment.objects.filter(reference=reference).order_by("adopted_at", "-attempt").first()
 
 
 def unanswered(before: datetime) -> list[UUID]:

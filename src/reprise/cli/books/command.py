@@ -1,4 +1,4 @@
-"""`reprise check-books`: prove stock, orders, payments and ledger, and compare with the provider."""
+"""`reprise check-books`: prove stock, orders, payments, ledger and the provider's books."""
 
 from __future__ import annotations
 
@@ -30,9 +30,7 @@ def findings(say: Callable[[str], None] = lambda _: None) -> list[Finding]:
         result += _say(say, "hash chains", "no past step was changed", list(_broken_logs()))
         providers = list(Payment.objects.values_list("provider", flat=True).distinct())
         for name in providers:
-            result += _say(
-                say, f"provider books ({name})", "theirs equal ours", _compare(name)
-            )
+            result += _say(say, f"provider books ({name})", "theirs equal ours", _compare(name))
     return result
 
 
@@ -48,6 +46,8 @@ def _compare(name: str) -> list[Finding]:
         return list(provider.compare(name))
     except ProviderUnavailable as failure:
         return [Finding(provider.NAME, f"{name} does not answer: {failure}")]
+    except KeyError as missing:
+        return [Finding(provider.NAME, f"{name} is not set up here: {missing} is missing")]
 
 
 def _say(

@@ -56,12 +56,13 @@ def compare(name: str) -> Iterator[Finding]:
         else:
             ours[payment.provider_ref] = payment
     for ref, row in theirs.items():
-        payment = ours.pop(ref, None)
-        if payment is None:
+        found = ours.pop(ref, None)
+        if found is None:
             known = "a payment that was never started" if row.reference in lost else "no payment"
             if row.held or row.captured != row.refunded:
                 yield Finding(NAME, f"{ref}: holds or keeps money, here it is {known}")
             continue
+        payment = found
         held = payment.amount if payment.state == PaymentState.AUTHORISED.value else 0
         for word, here, there in (
             ("held", held, row.held),

@@ -146,8 +146,6 @@ def _earn(contract: SellerOrder, line: Line, now: datetime) -> None:
             clearing,
             ledger.account(purse, kind),
             amount,
-            ledger.Step(
-                key=f"{code}:{line.id}", code=code, reference=contract.id, line_id=line.id
-            ),
+            ledger.Step(key=f"{code}:{line.id}", code=code, reference=contract.id, line_id=line.id),
             at=now,
         )

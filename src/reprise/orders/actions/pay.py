@@ -49,7 +49,9 @@ def take_in(order_id: UUID, payment_id: UUID, now: datetime) -> None:
 
 def _accept_by(payment: Payment, now: datetime) -> datetime:
     wanted = now + timedelta(hours=settings.ACCEPTANCE_HOURS)
-    return wanted if payment.capture_by is None else min(wanted, payment.capture_by - CAPTURE_MARGIN)
+    return (
+        wanted if payment.capture_by is None else min(wanted, payment.capture_by - CAPTURE_MARGIN)
+    )
 
 
 def _reserve_again(lines: list[Line], now: datetime) -> bool:

@@ -11,6 +11,7 @@ from django.db.models import Max
 
 from reprise.kernel.ids import new_id
 from reprise.kernel.money import Money
+from reprise.outbox.jobs import enqueue
 from reprise.payments.models import Instruction, Part, Payment
 from reprise.payments.states import PAYMENT, PaymentState, Verb
 
@@ -158,5 +159,5 @@ def _write(
         asked_at=now,
     )
     instruction.save(force_insert=True)
-    perform_instruction.defer(instruction_id=str(instruction.id))
+    enqueue(perform_instruction, instruction_id=str(instruction.id))
     return instruction

@@ -16,9 +16,16 @@ from reprise.payments.actions.record import (
     record_refund,
     record_refund_refused,
     record_release,
+    record_release_refused,
 )
 from reprise.payments.models import Instruction, Payment
-from reprise.payments.providers.base import Charge, ProviderRefused, ProviderUnavailable
+from reprise.payments.providers.base import (
+    Charge,
+    Provider,
+    ProviderRefused,
+    ProviderStatus,
+    ProviderUnavailable,
+)
 from reprise.payments.providers.registry import provider
 from reprise.payments.states import PAYMENT, InstructionState, PaymentState, PaymentVerb, Verb
 
@@ -37,6 +44,8 @@ class PaymentClosed(Refusal):
 def start(payment_id: UUID, *, language: str, return_url: str, now: datetime) -> str:
     """The address of the provider's page for a payment; the same one however often it is asked.
 
+    ``language`` and ``return_url`` are part of what the provider is told under one key, so they
+    are the same at every call for a payment: take them from the order, not from the request.
     Must run outside a transaction.  Raises PaymentUnavailable when the provider cannot be
     reached, PaymentClosed when the payment is over.
     """
@@ -100,13 +109,7 @@ def perform(instruction_id: UUID, now: datetime) -> None:
         else:
             raise ValueError(f"{verb} is performed by start()")
     except ProviderRefused as refusal:
-        with transaction.atomic():
-            refuse = {
-                Verb.CAPTURE: record_capture_refused,
-                Verb.RELEASE: record_release,  # nothing is held any more, which is what we wanted
-                Verb.REFUND: record_refund_refused,
-            }[verb]
-            refuse(instruction.id, refusal.code, now)
+        _record_refused(instruction, api, refusal.code, now)
         return
     with transaction.atomic():
         record = {
@@ -115,3 +118,17 @@ def perform(instruction_id: UUID, now: datetime) -> None:
             Verb.REFUND: record_refund,
         }[verb]
         record(instruction.id, answer.code, now)
+
+
+def _record_refused(instruction: Instruction, api: Provider, code: str, now: datetime) -> None:
+    """Note a definite no.  That a hold cannot be released usually means that nothing is held any
+    more, which is what was wanted; the provider is asked before that is believed."""
+    verb = Verb(instruction.verb)
+    if verb is Verb.RELEASE:
+        status = api.look_up(instruction.payment.provider_ref or "").status
+        over = {ProviderStatus.RELEASED, ProviderStatus.LAPSED, ProviderStatus.CANCELLED}
+        refuse = record_release if status in over else record_release_refused
+    else:
+        refuse = record_capture_refused if verb is Verb.CAPTURE else record_refund_refused
+    with transaction.atomic():
+        refuse(instruction.id, code, now)

@@ -6,6 +6,7 @@ when what it records is already recorded.
 
 from __future__ import annotations
 
+import logging
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -26,6 +27,8 @@ from reprise.payments.events import (
 )
 from reprise.payments.models import Instruction, Part, Payment
 from reprise.payments.states import PAYMENT, InstructionState, PaymentState, PaymentVerb, Verb
+
+log = logging.getLogger(__name__)
 
 REPEATED = "repeated_payment"
 
@@ -126,6 +129,15 @@ def record_release(instruction_id: UUID, code: str, now: datetime) -> None:
     _close(instruction, InstructionState.DONE, code, now)
 
 
+def record_release_refused(instruction_id: UUID, code: str, now: datetime) -> None:
+    """The provider keeps what we wanted to let go: `reprise check-books` will show it."""
+    instruction, payment = _open(instruction_id)
+    if instruction is None:
+        return
+    log.error("payment %s: the provider does not release it (%s)", payment.id, code)
+    _close(instruction, InstructionState.REFUSED, code, now)
+
+
 def record_let_go(payment: Payment, now: datetime, instruction: Instruction | None = None) -> None:
     """A held payment is held no more: released by us, or lapsed or cancelled at the provider."""
     step(payment, PaymentVerb.RELEASE, now)
@@ -164,11 +176,7 @@ def record_refund(instruction_id: UUID, code: str, now: datetime) -> None:
     payment.save(update_fields=["refunded"])
     _close(instruction, InstructionState.DONE, code, now)
     publish(
-        [
-            PaymentRefunded(
-                payment.id, payment.reference, instruction.id, instruction.amount
-            )
-        ],
+        [PaymentRefunded(payment.id, payment.reference, instruction.id, instruction.amount)],
         at=now,
     )
 

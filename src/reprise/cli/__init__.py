@@ -1,0 +1,96 @@
+"""The `reprise` command."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; its exit code.  What a person did wrong is one sentence on stderr."""
+    parser = argparse.ArgumentParser(
+        prog="reprise", description="An open marketplace for refurbished electronics."
+    )
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("run", help="start everything: database, web, worker, sandbox")
+    commands.add_parser("migrate", help="bring the database up to date (as its owner)")
+    commands.add_parser("demo", help="load the demo where there is none yet")
+    commands.add_parser("check-books", help="prove stock, orders, payments and ledger")
+    commands.add_parser("sweep", help="run every clock once")
+    given = parser.parse_args(arguments)
+
+    from reprise.cli.errors import Problem
+
+    try:
+        return _COMMANDS[given.command]()
+    except Problem as problem:
+        print(f"reprise: {problem}", file=sys.stderr)
+        return 1
+
+
+def _run() -> int:
+    from reprise.cli.run import run
+
+    return run(os.environ)
+
+
+def _migrate() -> int:
+    os.environ["REPRISE_ROLE"] = "owner"
+    _django()
+    from reprise.cli.migrate import migrate
+
+    migrate()
+    return 0
+
+
+def _demo() -> int:
+    _django()
+    from reprise.demo.load import load
+
+    print(load())
+    return 0
+
+
+def _check_books() -> int:
+    _attach()
+    _django()
+    from reprise.cli.books.command import main as check
+
+    return check()
+
+
+def _sweep() -> int:
+    _attach()
+    _django()
+    from reprise.kernel import clock
+    from reprise.wiring import sweeps
+
+    for name, count in sweeps.every(clock.now()).items():
+        print(f"{name}: {count}")
+    return 0
+
+
+def _django() -> None:
+    import django
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "reprise.config.settings")
+    django.setup()
+
+
+def _attach() -> None:
+    """Use the running marketplace's own settings when none are given."""
+    if "DATABASE_URL" not in os.environ:
+        from reprise.cli.environment import running_environment
+
+        os.environ.update(running_environment(os.environ))
+
+
+_COMMANDS = {
+    "run": _run,
+    "migrate": _migrate,
+    "demo": _demo,
+    "check-books": _check_books,
+    "sweep": _sweep,
+}

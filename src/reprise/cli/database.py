@@ -1,0 +1,98 @@
+"""The database that `reprise run` uses: the embedded one, or the operator's by its address."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import psycopg
+from psycopg import sql
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
+
+from reprise.cli.environment import Choices
+from reprise.cli.errors import Problem
+from reprise.cli.postgres import EmbeddedServer, LaunchError
+
+RUNNING_ROLE = "reprise_app"
+OLDEST = 15
+
+
+@dataclass(slots=True)
+class Database:
+    """Addresses for the two roles (decision 0004); ``note`` is what the operator should know."""
+
+    url: str
+    owner_url: str
+    running_role: str
+    server: EmbeddedServer | None = None
+    note: str = ""
+
+    def stop(self) -> None:
+        if self.server is not None:
+            self.server.stop()
+
+
+def open_database(choices: Choices) -> Database:
+    """Start the embedded server, or look at the given one.  Raises Problem with one sentence."""
+    if choices.database_url:
+        return _given(choices)
+    server = EmbeddedServer(choices.data / "postgres")
+    try:
+        endpoints = server.start()
+    except LaunchError as failure:
+        raise Problem(str(failure)) from failure
+    return Database(endpoints.app_url, endpoints.owner_url, RUNNING_ROLE, server)
+
+
+def _given(choices: Choices) -> Database:
+    for name, url in (
+        ("DATABASE_OWNER_URL", choices.owner_url),
+        ("DATABASE_URL", choices.database_url),
+    ):
+        _look(name, url)
+    if choices.owner_url != choices.database_url:
+        role = str(conninfo_to_dict(choices.database_url).get("user", ""))
+        return Database(choices.database_url, choices.owner_url, role)
+    if _restrict(choices.database_url):
+        url = make_conninfo(choices.database_url, options=f"-c role={RUNNING_ROLE}")
+        return Database(url, choices.database_url, RUNNING_ROLE)
+    return Database(
+        choices.database_url,
+        choices.database_url,
+        "",
+        note="One database role does everything: PostgreSQL does not protect append-only rows."
+        " Set DATABASE_OWNER_URL to a role that owns the database, and DATABASE_URL to another.",
+    )
+
+
+def _look(name: str, url: str) -> None:
+    try:
+        with psycopg.connect(url, connect_timeout=5) as connection:
+            version = connection.info.server_version // 10000
+    except psycopg.Error as failure:
+        why = " ".join(str(failure).split())
+        raise Problem(f"The database of {name} cannot be reached: {why}") from None
+    if version < OLDEST:
+        raise Problem(
+            f"The database of {name} is PostgreSQL {version}; {OLDEST} or newer is needed."
+        )
+
+
+def _restrict(url: str) -> bool:
+    """Make the running role beside a role that may; False when it may not."""
+    role = sql.Identifier(RUNNING_ROLE)
+    with psycopg.connect(url, autocommit=True) as connection:
+        row = connection.execute(
+            "SELECT rolsuper OR rolcreaterole FROM pg_roles WHERE rolname = current_user"
+        ).fetchone()
+        if not row or not row[0]:
+            return False
+        known = connection.execute(
+            "SELECT 1 FROM pg_roles WHERE rolname = %s", [RUNNING_ROLE]
+        ).fetchone()
+        try:
+            if not known:
+                connection.execute(sql.SQL("CREATE ROLE {} NOLOGIN").format(role))
+            connection.execute(sql.SQL("GRANT {} TO CURRENT_USER").format(role))
+        except psycopg.errors.InsufficientPrivilege:
+            return False
+    return True

@@ -1,0 +1,100 @@
+"""What the processes of one marketplace are told, and where that is kept."""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from reprise.cli.errors import Problem
+
+SECRETS = "secrets.json"
+RUNNING = "running.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What an operator may choose for `reprise run`: port, data folder, database addresses."""
+
+    port: int
+    data: Path
+    database_url: str
+    owner_url: str
+    demo: bool
+
+    @classmethod
+    def read(cls, environ: Mapping[str, str]) -> Choices:
+        """From PORT, REPRISE_DATA, DATABASE_URL, DATABASE_OWNER_URL, REPRISE_DEMO.
+
+        Raises Problem for a port that is none.
+        """
+        text = environ.get("PORT") or "8000"
+        if not text.isdecimal() or not 1 <= int(text) <= 65535:
+            raise Problem(f"PORT is {text!r}; it must be a number from 1 to 65535.")
+        url = environ.get("DATABASE_URL", "")
+        return cls(
+            port=int(text),
+            data=Path(environ.get("REPRISE_DATA") or "var").absolute(),
+            database_url=url,
+            owner_url=environ.get("DATABASE_OWNER_URL", "") or url,
+            demo=environ.get("REPRISE_DEMO", "1") != "0",
+        )
+
+
+def prepare(data: Path) -> None:
+    """Make the data folder.  Raises Problem when that cannot be done."""
+    try:
+        data.mkdir(parents=True, exist_ok=True)
+        probe = data / ".probe"
+        probe.write_text("")
+        probe.unlink()
+    except FileExistsError:
+        raise Problem(f"{data} is a file; choose another folder with REPRISE_DATA=/path.") from None
+    except OSError as failure:
+        raise Problem(
+            f"{data} cannot be written ({failure.strerror}); choose another folder with"
+            " REPRISE_DATA=/path."
+        ) from None
+
+
+def secret(data: Path, name: str) -> str:
+    """A random secret of this installation, made when it is first asked for (file mode 0600)."""
+    path = data / SECRETS
+    known: dict[str, str] = json.loads(path.read_text()) if path.exists() else {}
+    if name not in known:
+        known[name] = secrets.token_urlsafe(32)
+        draft = path.with_suffix(".draft")
+        draft.touch(mode=0o600)
+        draft.write_text(json.dumps(known, indent=1))
+        draft.replace(path)
+    return known[name]
+
+
+def note_running(data: Path, settings: Mapping[str, str]) -> None:
+    """Keep what the processes were told, so that a second terminal can join them (mode 0600)."""
+    path = data / RUNNING
+    path.unlink(missing_ok=True)
+    path.touch(mode=0o600)
+    path.write_text(json.dumps(dict(settings), indent=1))
+
+
+def running_environment(environ: Mapping[str, str]) -> dict[str, str]:
+    """What the marketplace that runs on this data folder was told.  Raises Problem if none does."""
+    data = Choices.read(environ).data
+    path = data / RUNNING
+    if not path.exists():
+        raise Problem(
+            f"No marketplace runs on {data}; start it with `make run`, or set DATABASE_URL."
+        )
+    settings: dict[str, str] = json.loads(path.read_text())
+    pid = int(settings.get("REPRISE_PID", "0"))
+    try:
+        os.kill(pid, 0)
+    except OSError:
+        raise Problem(
+            f"The marketplace on {data} is not running; start it with `make run`."
+        ) from None
+    return settings

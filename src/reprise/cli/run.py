@@ -1,0 +1,203 @@
+"""`reprise run`: everything that a marketplace needs, in one terminal."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Mapping
+from types import FrameType
+
+from reprise.cli.children import Children
+from reprise.cli.database import Database, open_database
+from reprise.cli.environment import RUNNING, Choices, note_running, prepare, secret
+from reprise.cli.errors import Problem
+
+START_PATIENCE = 60.0
+
+
+class Stop(Exception):
+    """Somebody asked for the end: Ctrl-C, SIGTERM or SIGHUP."""
+
+
+def run(environ: Mapping[str, str]) -> int:
+    """Serve until told to stop; 0 then.  Raises Problem for what a person can mend."""
+    choices = Choices.read(environ)
+    _port_is_free(choices.port)
+    prepare(choices.data)
+    for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+        signal.signal(number, _stop)
+    children = Children(choices.data / "log")
+    database: Database | None = None
+    try:
+        database = open_database(choices)
+        settings = _settings(environ, choices, database)
+        _say("database ready")
+        children.run("migrate", _reprise("migrate"), settings)
+        # The sandbox keeps its books in a schema of its own, which the owner may make.
+        children.start(
+            "sandbox",
+            [
+                sys.executable, "-m", "reprise.sandbox.payment",
+                "--port", settings["REPRISE_SANDBOX_PORT"],
+            ],
+            settings | {"SANDBOX_DATABASE_URL": database.owner_url},
+        )  # fmt: skip
+        logins = ""
+        if choices.demo:
+            _start_mailbox(children, choices, settings)
+            _wait_for(f"{settings['SANDBOX_URL']}/health", children)
+            logins = children.run("demo", _reprise("demo"), settings)
+        children.start("worker", _worker(), settings | {"REPRISE_POOL": "0"})
+        children.start("web", _web(choices.port), settings | {"REPRISE_POOL": "8"})
+        _wait_for(f"http://127.0.0.1:{choices.port}/healthz", children)
+        note_running(choices.data, settings | {"REPRISE_PID": str(os.getpid())})
+        _greet(choices, database, logins)
+        while True:
+            time.sleep(0.5)
+            ended = children.ended()
+            if ended:
+                raise Problem(
+                    f"“{ended}” has ended; its last words are in"
+                    f" {choices.data / 'log' / f'{ended}.log'}."
+                )
+    except Stop:
+        _say("stopping")
+        return 0
+    finally:
+        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+            signal.signal(number, signal.SIG_IGN)
+        children.stop()
+        (choices.data / RUNNING).unlink(missing_ok=True)
+        if database is not None:
+            database.stop()
+
+
+def _stop(number: int, frame: FrameType | None) -> None:
+    raise Stop
+
+
+def _settings(environ: Mapping[str, str], choices: Choices, database: Database) -> dict[str, str]:
+    sandbox_port, mail_port = _free_port(), _free_port()
+    public = environ.get("REPRISE_PUBLIC_URL", f"http://127.0.0.1:{choices.port}")
+    return {
+        **environ,
+        "DJANGO_SETTINGS_MODULE": "reprise.config.settings",
+        "DATABASE_URL": database.url,
+        "DATABASE_OWNER_URL": database.owner_url,
+        "REPRISE_RUNNING_ROLE": database.running_role,
+        "REPRISE_SECRET_KEY": environ.get("REPRISE_SECRET_KEY")
+        or secret(choices.data, "secret_key"),
+        "REPRISE_DATA": str(choices.data),
+        "REPRISE_DEMO": "1" if choices.demo else "",
+        "REPRISE_PUBLIC_URL": public,
+        "REPRISE_SANDBOX_PORT": str(sandbox_port),
+        "REPRISE_DEMO_PASSWORD": secret(choices.data, "demo_password")[:12],
+        "SANDBOX_URL": f"http://127.0.0.1:{sandbox_port}",
+        "SANDBOX_API_KEY": secret(choices.data, "sandbox_api_key"),
+        "SANDBOX_WEBHOOK_SECRET": secret(choices.data, "sandbox_webhook_secret"),
+        "SANDBOX_WEBHOOK_URL": f"http://127.0.0.1:{choices.port}/hooks/payments/sandbox/",
+        **(
+            {"SMTP_HOST": "127.0.0.1", "SMTP_PORT": str(mail_port)}
+            if choices.demo and "SMTP_HOST" not in environ
+            else {}
+        ),
+    }
+
+
+def _start_mailbox(children: Children, choices: Choices, settings: dict[str, str]) -> None:
+    """In demo mode, e-mails go over SMTP into a Maildir that /dev/mailbox shows."""
+    folder = choices.data / "mailbox"
+    settings["REPRISE_MAILBOX"] = str(folder)
+    children.start(
+        "mail",
+        [
+            sys.executable, "-m", "aiosmtpd", "-n",
+            "-l", f"{settings['SMTP_HOST']}:{settings['SMTP_PORT']}",
+            "-c", "aiosmtpd.handlers.Mailbox", str(folder),
+        ],
+        settings,
+    )  # fmt: skip
+
+
+def _reprise(command: str) -> list[str]:
+    return [sys.executable, "-m", "reprise.cli", command]
+
+
+def _worker() -> list[str]:
+    return [
+        sys.executable, "-m", "django", "procrastinate", "worker",
+        "--concurrency", "4", "--delete-jobs", "successful",
+    ]  # fmt: skip
+
+
+def _web(port: int) -> list[str]:
+    return [
+        sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1",
+        "--port", str(port), "--workers", "2", "--blocking-threads", "4",
+        "--backpressure", "64", "--no-access-log", "--workers-kill-timeout", "5",
+        "reprise.config.wsgi:application",
+    ]  # fmt: skip
+
+
+def _port_is_free(port: int) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except PermissionError:
+            raise Problem(
+                f"Port {port} needs more rights than you have; choose one from 1024 on,"
+                " for example `make run PORT=8001`."
+            ) from None
+        except OSError:
+            raise Problem(
+                f"Port {port} is taken; choose another one, for example `make run PORT={port + 1}`."
+            ) from None
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait_for(url: str, children: Children) -> None:
+    end = time.monotonic() + START_PATIENCE
+    while time.monotonic() < end:
+        ended = children.ended()
+        if ended:
+            raise Problem(f"“{ended}” did not start; see {children.logs / f'{ended}.log'}.")
+        try:
+            with urllib.request.urlopen(url, timeout=2) as answer:  # noqa: S310  our own address
+                if answer.status == 200:
+                    return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.1)
+    raise Problem(f"{url} did not answer within {START_PATIENCE:.0f} seconds; see {children.logs}.")
+
+
+def _say(text: str) -> None:
+    print(f"reprise: {text}", flush=True)
+
+
+def _greet(choices: Choices, database: Database, logins: str) -> None:
+    base = f"http://127.0.0.1:{choices.port}"
+    print(f"\n  The shop      {base}/")
+    print(f"  Seller room   {base}/seller/")
+    if choices.demo:
+        print(f"  E-mails       {base}/dev/mailbox/")
+        print(f"  Carrier       {base}/dev/carrier/")
+    print(f"  Data          {choices.data}")
+    if logins:
+        print(f"\n  {logins}")
+    if database.note:
+        print(f"\n  Note: {database.note}")
+    print(
+        "\n  Plain HTTP on this machine only. Ctrl-C stops everything; nothing is lost.\n",
+        flush=True,
+    )

@@ -1,0 +1,20 @@
+import logging
+
+from reprise.config.logs import WithoutKeys
+
+
+def said(message: str, *arguments: object) -> str:
+    record = logging.LogRecord("x", logging.WARNING, "", 0, message, arguments, None)
+    assert WithoutKeys().filter(record)
+    return record.getMessage()
+
+
+def test_the_key_of_an_order_is_not_logged() -> None:
+    key = "0123456789abcdef" * 2
+    text = said("Not Found: %s", f"/fr-fr/orders/R-7K3F9Q2M/{key}/payment/")
+    assert key not in text
+    assert "R-7K3F9Q2M" in text
+
+
+def test_other_lines_stay_as_they_are() -> None:
+    assert said("%s of %s", 1, 2) == "1 of 2"

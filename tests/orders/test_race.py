@@ -1,0 +1,104 @@
+"""Two hundred buyers for the last five units, on real connections."""
+
+from __future__ import annotations
+
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from uuid import UUID
+
+import pytest
+from django.db import connection
+from tests.cast import CONTACT, NOW, an_offer
+from tests.orders.sale import pay, place
+
+from reprise.checkout import actions as checkout
+from reprise.checkout import queries as checkout_queries
+from reprise.cli.books.command import findings
+from reprise.offers.actions import OutOfStock
+from reprise.offers.models import Offer
+from reprise.orders.models import Line, Order
+from reprise.payments.models import Payment
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("sandbox")]
+BUYERS, UNITS, AT_ONCE = 200, 5, 24
+
+
+def baskets(*offers: UUID) -> list[tuple[UUID, str]]:
+    """A basket with one of each offer for every buyer, and what its page showed."""
+    result = []
+    for _ in range(BUYERS):
+        basket, _token = checkout.open_basket("fr", NOW)
+        for offer in offers:
+            checkout.put(basket, offer, 1, NOW)
+        result.append((basket.id, checkout_queries.quote(basket, "fr", NOW.date()).fingerprint))
+    return result
+
+
+def buy(wanted: tuple[UUID, str]) -> str:
+    basket, fingerprint = wanted
+    try:
+        checkout.place_order(
+            basket_id=basket,
+            language="fr",
+            contact=CONTACT,
+            method="card",
+            fingerprint=fingerprint,
+            request_key="one",
+            now=NOW,
+        )
+    except (OutOfStock, checkout.QuoteChanged) as refusal:
+        return refusal.code
+    finally:
+        connection.close()
+    return "placed"
+
+
+def test_exactly_as_many_are_sold_as_there_are() -> None:
+    case = an_offer(stock=UNITS)
+    with ThreadPoolExecutor(AT_ONCE) as crowd:
+        outcomes = Counter(crowd.map(buy, baskets(case.id)))
+    assert outcomes["placed"] == UNITS
+    assert outcomes["out_of_stock"] == BUYERS - UNITS
+    assert Order.objects.count() == Line.objects.count() == Payment.objects.count() == UNITS
+    assert Offer.objects.get(id=case.id).available == 0
+    assert not findings()
+
+
+def test_baskets_with_the_same_offers_do_not_wait_for_each_other() -> None:
+    one, two = an_offer(stock=UNITS), an_offer(stock=BUYERS)
+    both, turned = baskets(one.id, two.id), baskets(two.id, one.id)
+    mixed = [pair for pairs in zip(both, turned, strict=True) for pair in pairs][:BUYERS]
+    with ThreadPoolExecutor(AT_ONCE) as crowd:
+        outcomes = Counter(crowd.map(buy, mixed))
+    assert outcomes == {"placed": UNITS, "out_of_stock": BUYERS - UNITS}
+    assert Offer.objects.get(id=two.id).available == BUYERS - UNITS
+    assert not findings()
+
+
+def test_the_same_form_sent_at_once_is_one_order() -> None:
+    case = an_offer(stock=UNITS)
+    basket = baskets(case.id)[0]
+    with ThreadPoolExecutor(AT_ONCE) as crowd:
+        outcomes = Counter(crowd.map(buy, [basket] * 20))
+    assert outcomes == {"placed": 20}
+    assert Order.objects.count() == 1
+    assert Offer.objects.get(id=case.id).available == UNITS - 1
+    assert not findings()
+
+
+def test_the_same_answer_at_once_is_one_capture(sandbox) -> None:
+    case = an_offer(stock=1)
+    sale = place((case, 1))
+    pay(sale, sandbox)
+
+    def accept(_: int) -> str:
+        try:
+            sale.answer(case)
+        finally:
+            connection.close()
+        return "done"
+
+    with ThreadPoolExecutor(8) as crowd:
+        assert Counter(crowd.map(accept, range(8))) == {"done": 8}
+    assert sale.payment.instructions.filter(verb="capture").count() == 1
+    assert not findings()
