@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import cast
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -82,5 +83,5 @@ class SessionWhereNeeded:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.path.startswith(self.prefixes):
-            return self.signed_in(request)
+            return cast(HttpResponse, self.signed_in(request))
         return self.plain(request)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.http import Http404
 
 from reprise.markets.queries import LOCALES, MARKETS, Market
@@ -20,6 +21,21 @@ class Place:
     def path(self, rest: str = "") -> str:
         """An address of the shop here: ``path("basket/")`` is ``/nl-be/basket/``."""
         return f"/{self.locale}/{rest}"
+
+    @property
+    def hreflang(self) -> str:
+        """``nl-BE``."""
+        return f"{self.language}-{self.market.country}"
+
+    @property
+    def own_name(self) -> str:
+        """The language in its own words: ``Nederlands``."""
+        return dict(settings.LANGUAGES)[self.language]
+
+    @property
+    def everywhere(self) -> list[Place]:
+        """Every place of this deployment."""
+        return list(_PLACES.values())
 
     @property
     def siblings(self) -> list[Place]:

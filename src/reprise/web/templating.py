@@ -13,12 +13,19 @@ from jinja2.runtime import Context
 from reprise.kernel.money import Money
 from reprise.kernel.refusal import Refusal
 from reprise.markets import formats
+from reprise.web import words as say
 from reprise.web.assets import asset
 
 
 def static(name: str) -> str:
-    """The address of a file of ours, with a digest of its content, so that it can be kept for good."""
+    """The address of a file of ours, with a digest of its content: it can be kept for good."""
     return asset(name).address
+
+
+def drawing(form: str, colour: str) -> str:
+    """The address of a device's drawing; a colour that is not known is a neutral grey."""
+    digits = colour.lstrip("#").lower()
+    return f"/drawings/{form}-{digits if len(digits) == 6 else '8b8f97'}.svg"
 
 
 @pass_context
@@ -51,6 +58,11 @@ def instant(context: Context, value: datetime) -> str:
     return formats.instant(value, at.language, at.market)
 
 
+def plain(minor_units: int, currency: str) -> str:
+    """An amount as a form field shows it: ``312.00``."""
+    return str(Money(minor_units, currency).decimal)
+
+
 def words(refusal: Refusal) -> str:
     """A refusal's message in the active language, its places filled."""
     text = translation.gettext(refusal.message)
@@ -65,12 +77,19 @@ def environment(**options: Any) -> Environment:
         "trim_blocks": True,
         "lstrip_blocks": True,
     }
-    result = Environment(**{**options, **ours})
+    result = Environment(**{"autoescape": True, **options, **ours})  # noqa: S701
     result.install_gettext_callables(  # type: ignore[attr-defined]
         translation.gettext, translation.ngettext, newstyle=True
     )
     result.filters.update(
         money=money, minor=minor, short_money=short_money, day=day, instant=instant, words=words
     )
-    result.globals.update(static=static, demo=settings.DEMO)
+    result.globals.update(
+        static=static,
+        drawing=drawing,
+        say=say,
+        plain=plain,
+        demo=settings.DEMO,
+        operator=getattr(settings, "OPERATOR", ""),
+    )
     return result

@@ -1,0 +1,17 @@
+from __future__ import annotations
+
+from django.urls import path
+
+from reprise.web.seller.views import entrance, offers, orders, statement
+
+urlpatterns = [
+    path("", orders.index),
+    path("login/", entrance.login),
+    path("logout/", entrance.logout),
+    path("orders/<str:reference>/", orders.order),
+    path("orders/<str:reference>/answer/", orders.answer),
+    path("orders/<str:reference>/parcels/", orders.parcels),
+    path("offers/", offers.index),
+    path("offers/<uuid:offer_id>/", offers.offer),
+    path("statement/", statement.index),
+]

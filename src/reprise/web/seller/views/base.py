@@ -1,0 +1,61 @@
+"""Who is in the seller room, and in which language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.backends.utils import csrf_input
+from django.utils import translation
+from django.views.decorators.csrf import csrf_protect
+
+from reprise.kernel.refusal import Refusal
+from reprise.sellers.models import Seller
+from reprise.sellers.queries import seller_of
+from reprise.web.place import Place, default_place
+from reprise.web.shop.page import page
+
+View = Callable[..., HttpResponse]
+
+
+def room(view: View) -> View:
+    """Call ``view(request, seller, at, ...)`` for a person who acts for a seller.
+
+    Others are asked to sign in.  A Refusal that the view does not handle becomes a page.
+    """
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *arguments: Any, **named: Any) -> HttpResponse:
+        user = request.user
+        if not user.is_authenticated:
+            return HttpResponseRedirect(f"/seller/login/?next={request.path}")
+        seller = seller_of(user.pk)
+        if seller is None:
+            return HttpResponseRedirect("/seller/login/")
+        at = default_place(seller.country, user.language)
+        with translation.override(at.language):
+            try:
+                response = view(request, seller, at, *arguments, **named)
+            except Refusal as refusal:
+                response = refused(request, seller, at, refusal)
+        response["Cache-Control"] = "no-store"
+        return response
+
+    return csrf_protect(guarded)
+
+
+def refused(request: HttpRequest, seller: Seller, at: Place, refusal: Refusal) -> HttpResponse:
+    """The page that says what could not be done, why, and what to do next."""
+    return show(
+        request, at, "seller/refused.html", {"seller": seller, "refusal": refusal}, refusal.status
+    )
+
+
+def show(
+    request: HttpRequest, at: Place, template: str, facts: dict[str, Any], status: int = 200
+) -> HttpResponse:
+    """A page of a room that people sign in to; forms in it carry Django's token."""
+    shared = {"room": "", "refusal": None, "csrf_input": csrf_input(request)}
+    return page(request, at, template, {**shared, **facts}, private=True, status=status)

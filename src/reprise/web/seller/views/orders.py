@@ -1,0 +1,132 @@
+"""Orders to answer and to ship."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.views.decorators.http import require_POST
+
+from reprise.kernel import clock
+from reprise.kernel.refusal import Refusal
+from reprise.orders import actions, queries
+from reprise.orders.actions.answer import REASONS
+from reprise.orders.log import Actor
+from reprise.orders.models import SellerOrder
+from reprise.sellers.models import Seller
+from reprise.web.place import Place
+from reprise.web.seller.views.base import room, show
+
+VIEWS = ("answer", "ship", "moving", "done")
+
+
+@room
+def index(request: HttpRequest, seller: Seller, at: Place) -> HttpResponse:
+    """The seller's orders by what is to be done with them."""
+    view = request.GET.get("view", "answer")
+    if view not in VIEWS:
+        view = "answer"
+    facts = {
+        "seller": seller,
+        "room": "orders",
+        "view": view,
+        "counts": queries.seller_counts(seller.id),
+        "rows": queries.seller_orders(seller.id, view),
+        "now": clock.now(),
+    }
+    return show(request, at, "seller/orders.html", facts)
+
+
+def _contract(seller: Seller, reference: str) -> SellerOrder:
+    """The seller's own order; a stranger's is not found."""
+    found = (
+        SellerOrder.objects.filter(seller_id=seller.id, reference=reference)
+        .select_related("order__contact")
+        .first()
+    )
+    if found is None:
+        raise Http404
+    return found
+
+
+def _page(
+    request: HttpRequest,
+    seller: Seller,
+    at: Place,
+    contract: SellerOrder,
+    refusal: Refusal | None = None,
+) -> HttpResponse:
+    lines = list(contract.lines.order_by("position"))
+    facts = {
+        "seller": seller,
+        "room": "orders",
+        "contract": contract,
+        "contact": queries.contact_for_seller(contract, lines),
+        "lines": lines,
+        "waiting": [line for line in lines if line.state == "paid"],
+        "sold": [line for line in lines if line.state == "sold"],
+        "devices": queries.devices_of(lines),
+        "parcels": queries.parcels_of(contract),
+        "reasons": REASONS,
+        "refusal": refusal,
+        "typed": request.POST,
+        "now": clock.now(),
+    }
+    status = refusal.status if refusal else 200
+    return show(request, at, "seller/order.html", facts, status)
+
+
+@room
+def order(request: HttpRequest, seller: Seller, at: Place, reference: str) -> HttpResponse:
+    """One order, with the form for what is to be done next."""
+    return _page(request, seller, at, _contract(seller, reference))
+
+
+@require_POST
+@room
+def answer(request: HttpRequest, seller: Seller, at: Place, reference: str) -> HttpResponse:
+    """Accept or refuse each waiting device."""
+    contract = _contract(seller, reference)
+    accept = {
+        line_id: request.POST[f"answer-{line_id}"] == "accept"
+        for line_id in contract.lines.values_list("id", flat=True)
+        if request.POST.get(f"answer-{line_id}") in {"accept", "refuse"}
+    }
+    reason = request.POST.get("reason", "")
+    try:
+        actions.answer(
+            seller_id=seller.id,
+            seller_order_id=contract.id,
+            accept=accept,
+            reason=reason if reason in REASONS else "",
+            actor=Actor("seller", request.user.pk),
+            now=clock.now(),
+        )
+    except Refusal as refusal:
+        return _page(request, seller, at, contract, refusal)
+    return HttpResponseRedirect(f"/seller/orders/{contract.reference}/")
+
+
+@require_POST
+@room
+def parcels(request: HttpRequest, seller: Seller, at: Place, reference: str) -> HttpResponse:
+    """Send a parcel with the devices whose number was filled in."""
+    contract = _contract(seller, reference)
+    devices: dict[UUID, tuple[str, str]] = {}
+    for line_id in contract.lines.values_list("id", flat=True):
+        number = request.POST.get(f"number-{line_id}", "").strip()
+        kind = request.POST.get(f"kind-{line_id}", "imei")
+        if number:
+            devices[line_id] = ("imei" if kind == "imei" else "serial", number)
+    try:
+        actions.ship(
+            seller_id=seller.id,
+            seller_order_id=contract.id,
+            devices=devices,
+            tracking=request.POST.get("tracking", "")[:40],
+            actor=Actor("seller", request.user.pk),
+            now=clock.now(),
+        )
+    except Refusal as refusal:
+        return _page(request, seller, at, contract, refusal)
+    return HttpResponseRedirect(f"/seller/orders/{contract.reference}/")

@@ -1,0 +1,262 @@
+"""What became of an order and what happens next, in plain words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import groupby
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from reprise.orders.models import Line, Step
+from reprise.orders.queries import Contract, Dossier
+from reprise.orders.states import LineState, LineVerb, OrderStatus
+from reprise.payments.states import PaymentState
+from reprise.web.shop.delivery import arrival_after
+
+_PAID = {PaymentState.AUTHORISED.value, PaymentState.CAPTURED.value}
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """Where the order stands.  ``tone`` is ok, wait or stop; ``pending``: it changes by itself in
+    seconds; ``payable``: the buyer can pay now."""
+
+    title: str
+    text: str
+    tone: str
+    pending: bool = False
+    payable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """``devices`` are the lines it is about, when it is not about all of them."""
+
+    text: str
+    at: datetime
+    devices: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What somebody has to do, until an instant or a day."""
+
+    text: str
+    by: datetime | date
+
+
+def headline(dossier: Dossier, now: datetime) -> Headline:
+    state = PaymentState(dossier.payment.state) if dossier.payment else PaymentState.CREATED
+    match dossier.status:
+        case OrderStatus.AWAITING_PAYMENT:
+            return _awaiting_payment(state, over=now >= dossier.order.pay_by)
+        case OrderStatus.EXPIRED:
+            return _expired(state)
+        case OrderStatus.AWAITING_SELLER:
+            return _awaiting_seller(state)
+        case OrderStatus.CANCELLED:
+            return _cancelled(dossier)
+        case OrderStatus.PREPARING:
+            return Headline(
+                _("Your order is being prepared"),
+                _("The payment was collected. The sale is final."),
+                "ok",
+            )
+        case OrderStatus.SHIPPED:
+            return Headline(
+                _("Your parcel is on its way"),
+                _("You can follow it with the tracking number below."),
+                "ok",
+            )
+    return Headline(
+        _("Delivered"),
+        _("The guarantees of each device count from the day of its delivery."),
+        "ok",
+    )
+
+
+def _awaiting_payment(state: PaymentState, *, over: bool) -> Headline:
+    if state.value in _PAID:
+        return Headline(
+            _("Your bank has confirmed the payment"),
+            _("The seller is being asked now. You can close this page: we write to you."),
+            "ok",
+            pending=True,
+        )
+    if over or state is PaymentState.EXPIRED:
+        return Headline(
+            _("The time to pay is over"),
+            _("Nothing was charged. The devices go back on sale."),
+            "stop",
+        )
+    if state is PaymentState.DECLINED:
+        return Headline(
+            _("The payment did not go through"),
+            _("Nothing was charged. The devices are still kept for you; you can pay again."),
+            "stop",
+            payable=True,
+        )
+    if state is PaymentState.STARTED:
+        return Headline(
+            _("Waiting for the answer of your bank"),
+            _("If you have paid, this page shows it within seconds. If not, you can still do so."),
+            "wait",
+            pending=True,
+            payable=True,
+        )
+    return Headline(
+        _("Your order is not paid yet"),
+        _("The devices are kept for you until the time to pay is over."),
+        "wait",
+        payable=True,
+    )
+
+
+def _expired(state: PaymentState) -> Headline:
+    if state.value in _PAID or state is PaymentState.RELEASED:
+        return Headline(
+            _("Your payment came too late"),
+            _("A device was already sold to somebody else. You get your money back in full."),
+            "stop",
+        )
+    return Headline(
+        _("This order has expired"),
+        _("It was not paid in time. Nothing was charged, and the devices are on sale again."),
+        "stop",
+    )
+
+
+def _awaiting_seller(state: PaymentState) -> Headline:
+    if state is PaymentState.CAPTURED:
+        return Headline(
+            _("Paid. The seller is asked to accept"),
+            _("You paid. If the seller does not accept, you get the money back in full."),
+            "wait",
+        )
+    return Headline(
+        _("Confirmed by your bank. The seller is asked to accept"),
+        _("The amount is held, not yet collected. If the seller does not accept, it is released."),
+        "wait",
+    )
+
+
+def _cancelled(dossier: Dossier) -> Headline:
+    payment = dossier.payment
+    if payment and payment.captured:
+        text = _("You get back everything that you paid, to the account or card you paid with.")
+    else:
+        text = _("Nothing was charged. What your bank held is released.")
+    return Headline(_("This order was cancelled"), text, "stop")
+
+
+def happened(dossier: Dossier) -> list[Happened]:
+    """The log, one entry for the lines that moved together."""
+    lines = {line.id: line for line in dossier.lines}
+    names = {each.row.seller_id: each.trader.seller.name for each in dossier.contracts}
+    result = []
+    for (verb, seller_id, at), group in groupby(dossier.steps, key=_together):
+        moved = [lines[step.line_id] for step in group if step.line_id in lines]
+        text = _told(verb, names.get(seller_id, "") if seller_id else "")
+        if text:
+            some = len(moved) < len(lines) and len(lines) > 1
+            result.append(Happened(text, at, tuple(moved) if some else ()))
+    return result
+
+
+_OF_ALL = {LineVerb.PLACE.value, LineVerb.PAY.value, LineVerb.EXPIRE.value, LineVerb.COLLECT.value}
+
+
+def _together(step: Step) -> tuple[str, UUID | None, datetime]:
+    return step.verb, None if step.verb in _OF_ALL else step.seller_id, step.at
+
+
+def _told(verb: str, seller: str) -> str:
+    facts = {"seller": seller}
+    match LineVerb(verb):
+        case LineVerb.PLACE:
+            return _("You placed the order.")
+        case LineVerb.PAY:
+            return _("Your bank confirmed the payment. The seller was asked.")
+        case LineVerb.EXPIRE:
+            return _("The time to pay ended. Nothing was charged.")
+        case LineVerb.ACCEPT:
+            return _("%(seller)s accepted.") % facts
+        case LineVerb.REFUSE:
+            return _("%(seller)s could not supply this. You do not pay for it.") % facts
+        case LineVerb.LAPSE:
+            return _("%(seller)s did not answer in time. You do not pay for it.") % facts
+        case LineVerb.COLLECT:
+            return _("The payment was collected. The sale is final.")
+        case LineVerb.FAIL:
+            return _("The payment could not be collected, so the sale was cancelled.")
+        case LineVerb.SHIP:
+            return _("%(seller)s handed the parcel to the carrier.") % facts
+        case LineVerb.DELIVER:
+            return _("The parcel from %(seller)s was delivered.") % facts
+
+
+def expected(dossier: Dossier, now: datetime, country: str) -> list[Expected]:
+    """Who must act until when, the nearest first."""
+    order = dossier.order
+    if dossier.status is OrderStatus.AWAITING_PAYMENT:
+        paid = dossier.payment is not None and dossier.payment.state in _PAID
+        if paid or now >= order.pay_by:
+            return []
+        return [Expected(_("You pay, or the devices go back on sale."), order.pay_by)]
+    result = []
+    for contract in dossier.contracts:
+        result += _expected_of(contract, country)
+    return sorted(result, key=_day)
+
+
+def _day(each: Expected) -> date:
+    return each.by.date() if isinstance(each.by, datetime) else each.by
+
+
+def _expected_of(contract: Contract, country: str) -> list[Expected]:
+    states = {LineState(line.state) for line in contract.lines}
+    facts = {"seller": contract.trader.seller.name}
+    result: list[Expected] = []
+    if LineState.PAID in states and contract.row.accept_by:
+        result.append(Expected(_("%(seller)s accepts or refuses.") % facts, contract.row.accept_by))
+    ship_by = [
+        line.ship_by
+        for line in contract.lines
+        if line.ship_by and LineState(line.state) is LineState.SOLD
+    ]
+    if ship_by:
+        last = max(ship_by)
+        result.append(Expected(_("%(seller)s hands the parcel to the carrier.") % facts, last))
+        result.append(
+            Expected(
+                _("The parcel from %(seller)s arrives.") % facts,
+                arrival_after(last, country, contract.row.days_max),
+            )
+        )
+    elif LineState.SHIPPED in states and contract.shipments:
+        sent = max(each.created_at for each in contract.shipments)
+        result.append(
+            Expected(
+                _("The parcel from %(seller)s arrives.") % facts,
+                arrival_after(sent, country, contract.row.days_max),
+            )
+        )
+    return result
+
+
+def line_state(state: str) -> tuple[str, str]:
+    """A device's state in words, and its tone."""
+    return {
+        LineState.RESERVED: (_("Kept for you"), "wait"),
+        LineState.EXPIRED: (_("Expired, not charged"), "stop"),
+        LineState.PAID: (_("Seller is asked"), "wait"),
+        LineState.REFUSED: (_("Not available, not charged"), "stop"),
+        LineState.LAPSED: (_("No answer, not charged"), "stop"),
+        LineState.ACCEPTED: (_("Accepted"), "ok"),
+        LineState.CANCELLED: (_("Cancelled"), "stop"),
+        LineState.SOLD: (_("Being prepared"), "ok"),
+        LineState.SHIPPED: (_("On its way"), "ok"),
+        LineState.DELIVERED: (_("Delivered"), "ok"),
+    }[LineState(state)]

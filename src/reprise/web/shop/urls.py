@@ -1,0 +1,49 @@
+"""The buyer's shop."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, URLResolver, include, path, re_path
+
+from reprise.web.shop.views import (
+    basket,
+    checkout,
+    choose,
+    drawings,
+    home,
+    orders,
+    pages,
+    products,
+    static,
+)
+
+_Urls = list[URLPattern | URLResolver]
+
+_order: _Urls = [
+    path("", orders.order, name="order"),
+    path("payment/", orders.payment, name="payment"),
+]
+_shop: _Urls = [
+    path("", home.home, name="home"),
+    path("categories/<slug:slug>/", home.category, name="category"),
+    path("search/", home.search, name="search"),
+    path("products/<slug:slug>/", products.product, name="product"),
+    path("products/<slug:slug>/<slug:variant_slug>/", products.product, name="variant"),
+    path("basket/", basket.basket, name="basket"),
+    path("basket/items/", basket.items, name="basket-items"),
+    path("checkout/", checkout.checkout, name="checkout"),
+    path("orders/<str:reference>/<str:token>/", include(_order)),
+    path("terms/", pages.terms, name="terms"),
+    path("privacy/", pages.privacy, name="privacy"),
+    path("how-we-rank/", pages.how_we_rank, name="how-we-rank"),
+]
+
+urlpatterns: _Urls = [
+    path("", choose.choose, name="choose"),
+    re_path(r"^static/(?P<name>[\w./-]+)$", static.static, name="static"),
+    re_path(
+        r"^drawings/(?P<form>[a-z0-9-]+)-(?P<colour>[0-9a-f]{6})\.svg$",
+        drawings.drawing,
+        name="drawing",
+    ),
+    re_path(r"^(?P<locale>[a-z]{2}-[a-z]{2})/", include(_shop)),
+]

@@ -1,0 +1,137 @@
+"""The basket: looked at, filled, emptied."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.views.decorators.http import require_POST, require_safe
+
+from reprise.checkout import actions, queries
+from reprise.checkout.actions import BadQuantity, UnknownOffer
+from reprise.checkout.models import MOST_OF_ONE, Basket
+from reprise.checkout.rules import Quote
+from reprise.kernel import clock
+from reprise.kernel.refusal import Refusal
+from reprise.web.place import Place
+from reprise.web.shop.delivery import arrival_by, latest_start
+from reprise.web.shop.page import in_place, page
+from reprise.web.shop.views import shelf
+from reprise.web.shop.views.errors import refused
+from reprise.web.templating import words as refusal_words
+
+COOKIE = "basket"
+KEPT_FOR = 30 * 24 * 3600
+
+
+@require_safe
+@in_place
+def basket(request: HttpRequest, at: Place) -> HttpResponse:
+    return show(request, at, basket_of(request, at))
+
+
+@require_POST
+@in_place
+def items(request: HttpRequest, at: Place) -> HttpResponse:
+    """Have a quantity of an offer in the basket; 0 takes it out."""
+    now = clock.now()
+    found = basket_of(request, at)
+    try:
+        offer, quantity = _wish(request)
+        if found is None and quantity == 0:
+            return HttpResponseRedirect(at.path("basket/"))
+        return _put(request, at, found, offer, quantity, now)
+    except Refusal as refusal:
+        if found is None or isinstance(refusal, UnknownOffer):
+            return refused(request, at, refusal)
+        return show(request, at, found, refusal=refusal, wrong=request.POST.get("offer", ""))
+
+
+def _put(
+    request: HttpRequest,
+    at: Place,
+    found: Basket | None,
+    offer: UUID,
+    quantity: int,
+    now: datetime,
+) -> HttpResponse:
+    """Put it in, into a new basket if there is none; a refused wish leaves no new basket."""
+    response = HttpResponseRedirect(at.path("basket/"), status=303)
+    if found is not None:
+        actions.put(found, offer, quantity, now)
+        return response
+    token = _put_in_new(at, offer, quantity, now)
+    response.set_cookie(
+        COOKIE,
+        token,
+        max_age=KEPT_FOR,
+        httponly=True,
+        samesite="Lax",
+        secure=settings.PRODUCTION,
+    )
+    return response
+
+
+def _put_in_new(at: Place, offer: UUID, quantity: int, now: datetime) -> str:
+    from django.db import transaction
+
+    with transaction.atomic():
+        new, token = actions.open_basket(at.market.code, now)
+        actions.put(new, offer, quantity, now)
+    return token
+
+
+def _wish(request: HttpRequest) -> tuple[UUID, int]:
+    try:
+        offer = UUID(request.POST.get("offer", ""))
+    except ValueError:
+        raise UnknownOffer from None
+    text = request.POST.get("quantity", "1").strip()
+    if not (text.isascii() and text.isdigit() and len(text) < 4):
+        raise BadQuantity(most=MOST_OF_ONE)
+    return offer, int(text)
+
+
+def basket_of(request: HttpRequest, at: Place) -> Basket | None:
+    """The visitor's basket in this market."""
+    return queries.basket_of(request.COOKIES.get(COOKIE, ""), at.market.code)
+
+
+def show(
+    request: HttpRequest,
+    at: Place,
+    found: Basket | None,
+    *,
+    refusal: Refusal | None = None,
+    wrong: str = "",
+) -> HttpResponse:
+    """The basket's page; with a refusal, its words, beside the item ``wrong`` if it is there."""
+    now = clock.now()
+    quote = queries.quote(found, at.market.code, now.date())
+    context = {
+        **quoted(at, quote, now),
+        "unavailable": queries.variants_of(quote.unavailable),
+        "refusal": refusal_words(refusal) if refusal else "",
+        "wrong": wrong,
+        "most": MOST_OF_ONE,
+    }
+    status = refusal.status if refusal else 200
+    return page(request, at, "shop/basket.html", context, private=True, status=status)
+
+
+def quoted(at: Place, quote: Quote, now: datetime) -> dict[str, Any]:
+    """A quote with the days by which each seller delivers and the devices' drawings."""
+    start = latest_start(now)
+    return {
+        "quote": quote,
+        "arrivals": {
+            seller.seller_id: arrival_by(start, seller.country, at.market.country, seller.days_max)
+            for seller in quote.sellers
+        },
+        "devices": shelf.devices(
+            {line.variant_id for seller in quote.sellers for line in seller.lines}
+        ),
+    }

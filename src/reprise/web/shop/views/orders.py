@@ -1,0 +1,126 @@
+"""The order: what happened, what happens next, and paying it."""
+
+from __future__ import annotations
+
+import logging
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.views.decorators.http import require_http_methods, require_safe
+
+from reprise.checkout.actions import pay_again
+from reprise.kernel import clock
+from reprise.kernel.refusal import Refusal
+from reprise.orders import access, queries
+from reprise.orders.models import Order
+from reprise.payments import actions as payments
+from reprise.payments import queries as payment_queries
+from reprise.payments.actions.perform import PaymentClosed, PaymentUnavailable
+from reprise.payments.providers.base import ProviderRefused, ProviderUnavailable
+from reprise.payments.states import PaymentState
+from reprise.web.place import Place
+from reprise.web.shop import progress
+from reprise.web.shop.page import in_place, page
+from reprise.web.shop.views import shelf
+from reprise.web.templating import words as refusal_words
+
+log = logging.getLogger(__name__)
+
+# Added to the address to which the payment page sends the buyer back.
+BACK = "back"
+_OPEN = {PaymentState.CREATED.value, PaymentState.STARTED.value}
+
+
+@require_safe
+@in_place
+def order(request: HttpRequest, at: Place, reference: str, token: str) -> HttpResponse:
+    found = _opened(at, reference, token)
+    if BACK in request.GET:
+        _ask_the_provider(found)
+    return _show(request, at, found)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@in_place
+def payment(request: HttpRequest, at: Place, reference: str, token: str) -> HttpResponse:
+    """GET goes on to the provider's page for the open payment; POST opens one first."""
+    found = _opened(at, reference, token)
+    if request.method == "POST":
+        try:
+            pay_again(found.id, request.POST.get("method", ""), clock.now())
+        except Refusal as refusal:
+            return _show(request, at, found, refusal=refusal)
+        return HttpResponseRedirect(f"{_path(at, found)}payment/", status=303)
+    latest = payment_queries.latest(found.id)
+    if latest is None:
+        raise Http404
+    try:
+        address = payments.start(
+            latest.id,
+            language=found.language,
+            return_url=f"{settings.PUBLIC_URL}{access.path(found)}?{BACK}=1",
+            now=clock.now(),
+        )
+    except PaymentClosed:
+        return HttpResponseRedirect(_path(at, found), status=303)
+    except PaymentUnavailable as refusal:
+        context = {"order": found, "path": _path(at, found), "message": refusal_words(refusal)}
+        return page(request, at, "shop/payment_unavailable.html", context, private=True, status=503)
+    return _go_to(request, at, address)
+
+
+def _go_to(request: HttpRequest, at: Place, address: str) -> HttpResponse:
+    """On to the payment page.
+
+    An address outside is left by a page of its own: `form-action 'self'` also forbids a
+    form's answer to lead outside by a chain of redirects.
+    """
+    if not urlsplit(address).netloc or urlsplit(address).netloc == request.get_host():
+        response: HttpResponse = HttpResponseRedirect(address)
+        response["Cache-Control"] = "private, no-store"
+        return response
+    return page(request, at, "shop/payment_leaving.html", {"address": address}, private=True)
+
+
+def _opened(at: Place, reference: str, token: str) -> Order:
+    """The order that this link opens.  Http404 for anything else, whatever is wrong with it."""
+    found = queries.by_reference(reference)
+    if found is None or not access.opens(found.id, token) or found.market != at.market.code:
+        raise Http404
+    return found
+
+
+def _path(at: Place, found: Order) -> str:
+    return at.path(f"orders/{found.reference}/{access.token(found.id)}/")
+
+
+def _ask_the_provider(found: Order) -> None:
+    """A buyer who comes back may be quicker than the provider's notice."""
+    latest = payment_queries.latest(found.id)
+    if latest is None or latest.state not in _OPEN:
+        return
+    try:
+        payments.refresh(latest.id, clock.now())
+    except (ProviderUnavailable, ProviderRefused):
+        log.info("payment %s: the provider did not answer a look-up", latest.id)
+
+
+def _show(
+    request: HttpRequest, at: Place, found: Order, *, refusal: Refusal | None = None
+) -> HttpResponse:
+    now = clock.now()
+    dossier = queries.dossier(found)
+    context = {
+        "dossier": dossier,
+        "order": found,
+        "path": _path(at, found),
+        "headline": progress.headline(dossier, now),
+        "happened": progress.happened(dossier),
+        "expected": progress.expected(dossier, now, at.market.country),
+        "states": {line.state: progress.line_state(line.state) for line in dossier.lines},
+        "devices": shelf.devices({line.variant_id for line in dossier.lines}),
+        "refusal": refusal_words(refusal) if refusal else "",
+    }
+    status = refusal.status if refusal else 200
+    return page(request, at, "shop/order.html", context, private=True, status=status)

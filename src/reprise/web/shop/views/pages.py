@@ -1,0 +1,40 @@
+"""The pages that explain: terms, privacy, ranking."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+from reprise.checkout.rules import fees_on, terms_on
+from reprise.kernel import clock
+from reprise.kernel.money import Money
+from reprise.web.place import Place
+from reprise.web.shop.page import in_place, page
+
+
+@in_place
+def terms(request: HttpRequest, at: Place) -> HttpResponse:
+    today = clock.now().date()
+    fees = fees_on(today)
+    currency = at.market.currency
+    return page(
+        request,
+        at,
+        "shop/terms.html",
+        {
+            "version": terms_on(today),
+            "fee": Money(fees.service_fee[currency], currency),
+            "acceptance_hours": settings.ACCEPTANCE_HOURS,
+            "hold_minutes": settings.HOLD_MINUTES,
+        },
+    )
+
+
+@in_place
+def privacy(request: HttpRequest, at: Place) -> HttpResponse:
+    return page(request, at, "shop/privacy.html")
+
+
+@in_place
+def how_we_rank(request: HttpRequest, at: Place) -> HttpResponse:
+    return page(request, at, "shop/how_we_rank.html")

@@ -1,0 +1,187 @@
+"""Codes of the trade in the reader's language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from babel import Locale
+from django.utils.translation import gettext, gettext_noop
+
+from reprise.catalog.models import Variant
+from reprise.catalog.states import Grade
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What a grade means, as published: texts are keys of translations, ``battery`` is per cent."""
+
+    grade: Grade
+    name: str
+    brief: str
+    screen: str
+    body: str
+    battery: int
+
+
+CONDITIONS: Final[dict[str, Condition]] = {
+    condition.grade.value: condition
+    for condition in (
+        Condition(
+            Grade.FAIR,
+            gettext_noop("Fair"),
+            gettext_noop("Visible marks, works fully"),
+            gettext_noop("Scratches that show when it is off, hardly when it is on. No cracks."),
+            gettext_noop("Visible scratches or small dents."),
+            80,
+        ),
+        Condition(
+            Grade.GOOD,
+            gettext_noop("Good"),
+            gettext_noop("Light marks, seen up close"),
+            gettext_noop("Fine scratches that disappear when it is on."),
+            gettext_noop("Light marks that can be seen from 20 cm."),
+            80,
+        ),
+        Condition(
+            Grade.VERY_GOOD,
+            gettext_noop("Very good"),
+            gettext_noop("No marks seen from 20 cm"),
+            gettext_noop("No marks that can be seen from 20 cm."),
+            gettext_noop("Micro-scratches that cannot be seen from 20 cm."),
+            85,
+        ),
+        Condition(
+            Grade.PREMIUM,
+            gettext_noop("Premium"),
+            gettext_noop("No visible marks, stronger battery"),
+            gettext_noop("No visible marks."),
+            gettext_noop("No visible marks."),
+            90,
+        ),
+    )
+}
+
+ACCESSORIES: Final = {
+    "box": gettext_noop("Box"),
+    "cable": gettext_noop("Charging cable"),
+    "case": gettext_noop("Charging case"),
+    "charger": gettext_noop("Power adapter"),
+    "controller": gettext_noop("Controller"),
+    "dock": gettext_noop("Docking station"),
+    "ear-tips": gettext_noop("New ear tips"),
+    "hdmi-cable": gettext_noop("HDMI cable"),
+    "keyboard": gettext_noop("Keyboard"),
+    "pen": gettext_noop("Pen"),
+    "power-cord": gettext_noop("Power cord"),
+    "sim-tool": gettext_noop("SIM tool"),
+    "strap": gettext_noop("Strap"),
+}
+CARRIERS: Final = {
+    "sandbox": gettext_noop("the demonstration carrier"),
+}
+METHODS: Final = {
+    "card": gettext_noop("Bank card"),
+    "bancontact": gettext_noop("Bancontact"),
+    "ideal": gettext_noop("iDEAL"),
+}
+VAT: Final = {
+    "margin": gettext_noop("VAT on the seller’s margin, included and not shown separately"),
+    "standard": gettext_noop("VAT included"),
+}
+AXES: Final = {
+    "processor": gettext_noop("Processor"),
+    "memory_gb": gettext_noop("Memory"),
+    "storage_gb": gettext_noop("Storage"),
+    "case_mm": gettext_noop("Case size"),
+    "case_material": gettext_noop("Case material"),
+    "connectivity": gettext_noop("Connection"),
+    "keyboard": gettext_noop("Keyboard layout"),
+    "sim": gettext_noop("SIM"),
+    "colour": gettext_noop("Colour"),
+}
+_VALUES: Final = {
+    "aluminium": gettext_noop("Aluminium"),
+    "steel": gettext_noop("Steel"),
+    "titanium": gettext_noop("Titanium"),
+    "polymer": gettext_noop("Polymer"),
+    "wifi": gettext_noop("Wi-Fi"),
+    "wifi+cellular": gettext_noop("Wi-Fi and mobile data"),
+    "azerty-fr": gettext_noop("AZERTY, French"),
+    "azerty-be": gettext_noop("AZERTY, Belgian"),
+    "qwertz-de": gettext_noop("QWERTZ, German"),
+    "qwerty-us": gettext_noop("QWERTY, US"),
+    "qwerty-int": gettext_noop("QWERTY, international"),
+    "nano": gettext_noop("One SIM card"),
+    "dual-nano": gettext_noop("Two SIM cards"),
+    "nano+esim": gettext_noop("SIM card and eSIM"),
+    "dual-nano+esim": gettext_noop("Two SIM cards and eSIM"),
+    "esim": gettext_noop("eSIM only"),
+}
+# What tells one variant from another at a glance; the rest is said on the product's page.
+_IN_TITLE: Final = ("processor", "memory_gb", "storage_gb", "case_mm", "connectivity", "keyboard")
+
+
+def said(table: dict[str, str], code: str) -> str:
+    """The word for a code; a code without a word stands for itself."""
+    return gettext(table[code]) if code in table else code
+
+
+def grade(code: str) -> str:
+    return gettext(CONDITIONS[code].name) if code in CONDITIONS else code
+
+
+def accessory(code: str) -> str:
+    return said(ACCESSORIES, code)
+
+
+def method(code: str) -> str:
+    return said(METHODS, code)
+
+
+def size(gigabytes: int) -> str:
+    """128 GB, 1 TB; octets in French."""
+    if gigabytes >= 1024 and gigabytes % 1024 == 0:
+        return gettext("%(number)s TB") % {"number": gigabytes // 1024}
+    return gettext("%(number)s GB") % {"number": gigabytes}
+
+
+def colour(variant: Variant, language: str) -> str:
+    """The maker's name of a variant's colour, in ``language`` where it has one."""
+    names = variant.colour_names
+    return str(names.get(language) or names.get("en") or next(iter(names.values()), ""))
+
+
+def axis_value(variant: Variant, axis: str) -> object:
+    """What a variant is on an axis; None when the axis does not apply to it."""
+    if axis in {"memory_gb", "storage_gb"}:
+        return getattr(variant, axis)
+    if axis == "colour":
+        return variant.colour or None
+    return variant.attributes.get(axis)
+
+
+def axis_text(variant: Variant, axis: str, language: str) -> str:
+    value = axis_value(variant, axis)
+    if value is None:
+        return ""
+    if axis == "colour":
+        return colour(variant, language)
+    if axis in {"memory_gb", "storage_gb"}:
+        return size(int(str(value)))
+    if axis == "case_mm":
+        return f"{value} mm"
+    return said(_VALUES, str(value))
+
+
+def configuration(variant: Variant, language: str) -> str:
+    """What a variant is, in a line: ``128 Go, minuit``."""
+    parts = [axis_text(variant, axis, language) for axis in (*_IN_TITLE, "colour")]
+    return ", ".join(part for part in parts if part)
+
+
+@lru_cache(maxsize=256)
+def country(code: str, language: str) -> str:
+    """``FR`` is ``Frankreich`` in German."""
+    return str(Locale(language).territories.get(code, code))

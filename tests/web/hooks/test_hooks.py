@@ -1,0 +1,90 @@
+"""Machines that report: only with a signature, and once."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from reprise.orders.models import Step
+from reprise.payments.models import Notice
+from reprise.shipping.models import Scan, Shipment
+from reprise.web.hooks.views import scan_signature
+from tests.cast import NOW, an_offer
+from tests.orders.sale import pay, place
+from tests.work import drain
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("sandbox")]
+
+
+@pytest.mark.parametrize(
+    "signature", [{}, {"Sandbox-Signature": "t=1,v1=00"}, {"Sandbox-Signature": ""}]
+)
+def test_a_forged_notice_is_refused(signature: dict[str, str]) -> None:
+    sale = place((an_offer(stock=1), 1))
+    steps = Step.objects.count()
+    body = {
+        "id": "evt_1",
+        "type": "payment.authorised",
+        "payment": {"reference": str(sale.payment_id), "status": "authorised"},
+    }
+    answer = Client().post(
+        "/hooks/payments/sandbox/", json.dumps(body), "application/json", headers=signature
+    )
+    assert answer.status_code == 400
+    assert sale.payment.state == "created"
+    assert Notice.objects.count() == 0
+    assert Step.objects.count() == steps
+
+
+def test_an_unknown_provider_is_not_found() -> None:
+    assert Client().post("/hooks/payments/other/", "{}", "application/json").status_code == 404
+
+
+def a_parcel(sandbox: Any) -> Shipment:
+    case = an_offer(stock=1)
+    sale = place((case, 1))
+    pay(sale, sandbox)
+    sale.answer(case)
+    drain()
+    return Shipment.objects.get(id=sale.ship(case))
+
+
+def scan(parcel: Shipment, signature: str | None = None, **changes: Any) -> int:
+    body = json.dumps(
+        {"id": "s-1", "tracking": parcel.tracking, "kind": "delivered", "at": NOW.isoformat()}
+        | changes
+    ).encode()
+    given = scan_signature(body) if signature is None else signature
+    answer = Client().post(
+        "/hooks/carriers/sandbox/", body, "application/json", headers={"Carrier-Signature": given}
+    )
+    return answer.status_code
+
+
+def test_a_scan_moves_the_parcel_once(sandbox: Any) -> None:
+    parcel = a_parcel(sandbox)
+    assert scan(parcel) == 200
+    assert scan(parcel) == 200
+    parcel.refresh_from_db()
+    assert parcel.state == "delivered"
+    assert Scan.objects.count() == 1
+
+
+def test_a_forged_or_broken_scan_changes_nothing(sandbox: Any) -> None:
+    parcel = a_parcel(sandbox)
+    assert scan(parcel, signature="") == 400
+    assert scan(parcel, signature="é") == 400
+    assert scan(parcel, kind="exploded") == 400
+    assert scan(parcel, at="yesterday") == 400
+    parcel.refresh_from_db()
+    assert parcel.state == "created"
+    assert Scan.objects.count() == 0
+
+
+def test_a_scan_of_an_unknown_parcel_is_noted(sandbox: Any) -> None:
+    parcel = a_parcel(sandbox)
+    assert scan(parcel, tracking="SB999") == 200
+    assert Scan.objects.get().outcome == "unknown"

@@ -1,0 +1,169 @@
+"""Every page answers in its place's language, and nothing is kept on a first visit."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.utils import translation
+
+from reprise.markets.queries import LOCALES
+from tests.cast import an_offer
+from tests.web.shop.conftest import put
+
+pytestmark = pytest.mark.django_db
+
+SAYS = {
+    "home": {
+        "fr": "Derniers modèles en vente",
+        "nl": "Nieuwste modellen te koop",
+        "de": "Neueste Modelle im Angebot",
+        "en": "Newest models on sale",
+    },
+    "product": {
+        "fr": "Ajouter au panier",
+        "nl": "In winkelmand",
+        "de": "In den Warenkorb",
+        "en": "Add to basket",
+    },
+    "basket/": {
+        "fr": "Votre panier est vide",
+        "nl": "Uw winkelmand is leeg",
+        "de": "Ihr Warenkorb ist leer",
+        "en": "Your basket is empty",
+    },
+    "terms/": {
+        "fr": "À qui vous achetez",
+        "nl": "Bij wie u koopt",
+        "de": "Bei wem Sie kaufen",
+        "en": "Who you buy from",
+    },
+    "privacy/": {
+        "fr": "Vos droits",
+        "nl": "Uw rechten",
+        "de": "Ihre Rechte",
+        "en": "Your rights",
+    },
+    "how-we-rank/": {
+        "fr": "Ce qui ne compte pas",
+        "nl": "Wat niet meetelt",
+        "de": "Was nicht zählt",
+        "en": "What does not count",
+    },
+    "search/?q=zzz": {
+        "fr": "Résultats pour",
+        "nl": "Resultaten voor",
+        "de": "Ergebnisse für",
+        "en": "Results for",
+    },
+    "nothing/": {
+        "fr": "Il n’y a rien à cette adresse",
+        "nl": "Er is niets op dit adres",
+        "de": "Unter dieser Adresse gibt es nichts",
+        "en": "There is nothing at this address",
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_each_page_speaks_its_language_and_sets_no_cookie(client: Client, locale: str) -> None:
+    language, market = LOCALES[locale]
+    offer = an_offer(market=market.code).offer
+    product = f"products/{offer.variant.product.slug}/"
+    for rest, says in SAYS.items():
+        path = {"home": "", "product": product}.get(rest, rest)
+        answer = client.get(f"/{locale}/{path}")
+        html = answer.content.decode()
+        assert answer.status_code == (404 if rest == "nothing/" else 200), path
+        assert f'<html lang="{language}">' in html
+        assert says[language] in html, path
+        assert not answer.cookies, path
+        assert "<script" not in html, path
+        assert "style=" not in html, path
+    assert translation.get_language() == "en"
+
+
+def test_the_front_door_lists_markets_and_goes_nowhere(client: Client) -> None:
+    answer = client.get("/", headers={"accept-language": "de"})
+    html = answer.content.decode()
+    assert answer.status_code == 200
+    assert not answer.cookies
+    for locale in LOCALES:
+        assert f'href="/{locale}/"' in html
+
+
+@pytest.mark.parametrize(
+    "path", ["/xx-yy/", "/fr-nl/", "/fr-fr/products/nope/", "/fr-fr/categories/nope/", "/fr/"]
+)
+def test_what_does_not_exist_is_404(client: Client, path: str) -> None:
+    assert client.get(path).status_code == 404
+
+
+def test_languages_know_of_each_other(client: Client) -> None:
+    slug = an_offer(market="be").offer.variant.product.slug
+    html = client.get(f"/nl-be/products/{slug}/?grade=good").content.decode()
+    assert f'href="/fr-be/products/{slug}/?grade=good" lang="fr"' in html
+    assert 'rel="canonical"' in html
+    assert html.count('rel="alternate"') == len(LOCALES) + 1
+
+
+def test_a_private_page_is_not_kept_and_not_found(client: Client) -> None:
+    answer = client.get("/fr-fr/basket/")
+    assert answer["Cache-Control"] == "private, no-store"
+    assert 'content="noindex"' in answer.content.decode()
+
+
+def test_lists_take_few_statements(client: Client, django_assert_max_num_queries: Any) -> None:
+    for _ in range(3):
+        an_offer()
+    with django_assert_max_num_queries(2):
+        html = client.get("/fr-fr/").content.decode()
+    assert html.count('class="tile"') == 3
+    with django_assert_max_num_queries(3):
+        client.get("/fr-fr/categories/smartphones/")
+    with django_assert_max_num_queries(1):
+        assert "312" in client.get("/fr-fr/search/?q=iphone+apple").content.decode()
+    with django_assert_max_num_queries(0):
+        client.get("/fr-fr/search/")
+
+
+def test_search_finds_nothing_of_another_market(client: Client) -> None:
+    an_offer(market="de")
+    assert "tile" not in client.get("/fr-fr/search/?q=iphone").content.decode()
+    assert "tile" in client.get("/de-de/search/?q=iphone").content.decode()
+
+
+def test_what_was_searched_is_shown_as_text(client: Client) -> None:
+    html = client.get("/fr-fr/search/", {"q": '"><b>x</b>'}).content.decode()
+    assert "<b>x" not in html
+    assert "&#34;&gt;&lt;b&gt;x" in html
+
+
+def test_a_bug_is_told_with_its_reference(
+    client: Client, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    from reprise.web.shop.views import shelf
+
+    def broken(*args: object, **kwargs: object) -> None:
+        raise RuntimeError("planted")
+
+    monkeypatch.setattr(shelf, "tiles", broken)
+    client.raise_request_exception = False
+    answer = client.get("/de-de/")
+    assert answer.status_code == 500
+    html = answer.content.decode()
+    assert "Bei uns ist etwas schiefgegangen" in html
+    reference = html.split("X-")[1][:8]
+    assert f"X-{reference}" in caplog.text
+
+
+def test_another_site_cannot_post(client: Client) -> None:
+    offer = an_offer()
+    for headers in ({"sec-fetch-site": "cross-site"}, {"origin": "https://elsewhere.example"}):
+        answer = client.post(
+            "/fr-fr/basket/items/", {"offer": str(offer.id), "quantity": 1}, headers=headers
+        )
+        assert answer.status_code == 403
+        assert not answer.cookies
+    assert put(client, offer).status_code == 303

@@ -1,0 +1,211 @@
+"""Every address x every person: who gets in, and that nothing moved when they did not.
+
+The table is complete: an address that is missing here fails the first test.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from reprise.accounts.models import User
+from reprise.orders import access
+from reprise.sellers.models import Member
+from tests.cast import a_seller, an_offer
+from tests.orders.sale import Sale, pay, place
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("sandbox")]
+
+LOCALE = "^(?P<locale>[a-z]{2}-[a-z]{2})/"
+PEOPLE = ("stranger", "seller", "rival", "nobody's clerk")
+ENTRY, GONE, NO = "/seller/login/", 404, 405
+
+# Address to (GET, POST): one status for all, or one a person in the order of PEOPLE.  A text is
+# where a redirect leads.  The order that is meant is the seller's; a token is another order's.
+TABLE: dict[str, tuple[Any, Any]] = {
+    "healthz": (200, 200),
+    "hooks/payments/<slug:name>/": (NO, 400),
+    "hooks/carriers/<slug:name>/": (NO, 400),
+    "seller/": ((ENTRY, 200, 200, ENTRY), (ENTRY, 200, 200, ENTRY)),
+    "seller/login/": (200, 422),
+    "seller/logout/": (NO, ENTRY),
+    "seller/orders/<str:reference>/": ((ENTRY, 200, GONE, ENTRY), (ENTRY, 200, GONE, ENTRY)),
+    "seller/orders/<str:reference>/answer/": (NO, (ENTRY, 422, GONE, ENTRY)),
+    "seller/orders/<str:reference>/parcels/": (NO, (ENTRY, 409, GONE, ENTRY)),
+    "seller/offers/": ((ENTRY, 200, 200, ENTRY), (ENTRY, 200, 200, ENTRY)),
+    "seller/offers/<uuid:offer_id>/": (NO, (ENTRY, 409, 404, ENTRY)),
+    "seller/statement/": ((ENTRY, 200, 200, ENTRY), (ENTRY, 200, 200, ENTRY)),
+    "dev/mailbox/": (200, 200),
+    "dev/mailbox/<str:key>/": (GONE, GONE),
+    "dev/mailbox/<str:key>/page/": (GONE, GONE),
+    "dev/carrier/": (200, None),
+    "sandbox/payment/<path:rest>": (GONE, GONE),
+    "": (200, None),
+    r"^static/(?P<name>[\w./-]+)$": (GONE, None),
+    r"^drawings/(?P<form>[a-z0-9-]+)-(?P<colour>[0-9a-f]{6})\.svg$": (200, None),
+    LOCALE: (200, None),
+    f"{LOCALE}categories/<slug:slug>/": (GONE, None),
+    f"{LOCALE}search/": (200, None),
+    f"{LOCALE}products/<slug:slug>/": (GONE, None),
+    f"{LOCALE}products/<slug:slug>/<slug:variant_slug>/": (GONE, None),
+    f"{LOCALE}basket/": (200, None),
+    f"{LOCALE}basket/items/": (NO, GONE),
+    f"{LOCALE}checkout/": (None, None),
+    f"{LOCALE}orders/<str:reference>/<str:token>/": (GONE, None),
+    f"{LOCALE}orders/<str:reference>/<str:token>/payment/": (GONE, GONE),
+    f"{LOCALE}terms/": (200, None),
+    f"{LOCALE}privacy/": (200, None),
+    f"{LOCALE}how-we-rank/": (200, None),
+}
+UNTOUCHED = (
+    "orders_line", "orders_step", "offers_offer", "offers_marketoffer", "offers_stockmovement",
+    "payments_payment", "payments_instruction", "ledger_transfer", "shipping_shipment",
+    "sellers_member", "accounts_user",
+)  # fmt: skip
+
+
+def addresses(patterns: list[Any], before: str = "") -> Iterator[str]:
+    for each in patterns:
+        whole = before + str(each.pattern)
+        if isinstance(each, URLResolver):
+            yield from addresses(each.url_patterns, whole)
+        elif isinstance(each, URLPattern):
+            yield whole
+
+
+@dataclass
+class Scene:
+    sale: Sale
+    other: Sale
+    offer: UUID
+
+    def path(self, address: str) -> str:
+        """The address with this scene's things in its places."""
+        text = "/" + address.replace(LOCALE, "fr-fr/").replace("^", "").replace("$", "")
+        for place_in_path, value in {
+            "<slug:name>": "sandbox",
+            "<str:reference>": self.reference(address),
+            "<str:token>": access.token(self.other.order.id),
+            "<uuid:offer_id>": str(self.offer),
+            "<str:key>": "none",
+            "<path:rest>": "none",
+            "<slug:slug>": "none",
+            "<slug:variant_slug>": "none",
+            r"(?P<name>[\w./-]+)": "none.css",
+            r"(?P<form>[a-z0-9-]+)-(?P<colour>[0-9a-f]{6})\.svg": "iphone-notch-single-000000.svg",
+        }.items():
+            text = text.replace(place_in_path, value)
+        return text
+
+    def reference(self, address: str) -> str:
+        contract = self.sale.order.seller_orders.get()
+        return contract.reference if address.startswith("seller/") else self.sale.order.reference
+
+
+@pytest.fixture
+def scene(sandbox: Any) -> Scene:
+    case = an_offer(stock=5)
+    sale = place((case, 1))
+    pay(sale, sandbox)
+    other = place((an_offer(stock=1), 1))
+    people = {"seller": case.seller, "rival": a_seller("Rival")}
+    for name, seller in people.items():
+        user = User.objects.create_user(f"{name}@room.example", "a long enough word")
+        Member.objects.create(seller=seller, user_id=user.id)
+    User.objects.create_user("clerk@room.example", "a long enough word")
+    return Scene(sale, other, case.id)
+
+
+def client_of(person: str) -> Client:
+    client = Client()
+    if person != "stranger":
+        name = "clerk" if "clerk" in person else person
+        client.force_login(User.objects.get(email=f"{name}@room.example"))
+    return client
+
+
+def everything() -> list[Any]:
+    with connection.cursor() as cursor:
+        result = []
+        for table in UNTOUCHED:
+            cursor.execute(
+                f"SELECT md5(string_agg(t::text, '' ORDER BY t::text)) FROM {table} t"  # noqa: S608
+            )
+            result.append((table, cursor.fetchone()))
+        return result
+
+
+def forget_logins() -> None:
+    """Signing in notes when; that is no change this table is about."""
+    User.objects.update(last_login=None)
+
+
+def test_the_table_knows_every_address() -> None:
+    assert set(addresses(get_resolver().url_patterns)) == set(TABLE)
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+def test_who_gets_in(scene: Scene, person: str, settings: Any, monkeypatch: Any) -> None:
+    monkeypatch.delenv("SANDBOX_URL", raising=False)
+    client = client_of(person)
+    forget_logins()
+    before = everything()
+    for address, (get, post) in TABLE.items():
+        for method, expected in (("get", get), ("post", post)):
+            if expected is None:
+                continue
+            wanted = expected
+            if isinstance(expected, tuple):
+                wanted = expected[PEOPLE.index(person)]
+            data = {"expected": "0", "available": "3"} if "offers/" in address else {}
+            response = getattr(client, method)(scene.path(address), data)
+            found: Any = response.status_code
+            if isinstance(wanted, str):
+                found = response.headers.get("Location", found)
+                assert str(found).startswith(wanted), (address, method, found)
+            else:
+                assert found == wanted, (address, method, found)
+            if address == "seller/logout/" and method == "post":
+                client = client_of(person)
+                forget_logins()
+    assert everything() == before
+
+
+def test_the_rooms_of_demo_mode_are_shut_without_it(settings: Any) -> None:
+    settings.DEMO = False
+    for path in ("/dev/mailbox/", "/dev/carrier/"):
+        assert Client().get(path).status_code == 404
+
+
+def test_the_rooms_of_demo_mode_are_shut_to_other_machines() -> None:
+    for path in ("/dev/mailbox/", "/dev/carrier/"):
+        assert Client(REMOTE_ADDR="192.0.2.1").get(path).status_code == 404
+
+
+def test_a_post_without_djangos_token_is_refused_in_the_seller_room(scene: Scene) -> None:
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(User.objects.get(email="seller@room.example"))
+    before = everything()
+    response = client.post(f"/seller/offers/{scene.offer}/", {"expected": "4", "available": "0"})
+    assert response.status_code == 403
+    assert everything() == before
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Sec-Fetch-Site": "cross-site"},
+        {"Sec-Fetch-Site": "same-site"},
+        {"Origin": "http://x.test"},
+    ],
+)
+def test_another_site_cannot_make_a_browser_post(scene: Scene, headers: dict[str, str]) -> None:
+    response = Client().post("/fr-fr/basket/items/", {"offer": scene.offer}, headers=headers)
+    assert response.status_code == 403
