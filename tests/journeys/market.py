@@ -1,0 +1,76 @@
+"""A whole marketplace as `make run` starts it, for tests that use it from outside."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+PATIENCE = 120.0
+
+
+class Market:
+    """`reprise run` on a data folder of its own, with a small demo."""
+
+    def __init__(self, data: Path | None = None, **settings: str) -> None:
+        self.data = data or Path(tempfile.mkdtemp(prefix="reprise-market-")) / "var"
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.port = int(probe.getsockname()[1])
+        self.base = f"http://127.0.0.1:{self.port}"
+        self.password = ""
+        kept = {
+            name: value
+            for name, value in os.environ.items()
+            if not name.startswith(("DATABASE_", "REPRISE_", "SANDBOX_", "SMTP_", "DJANGO_"))
+        }
+        self._environ = kept | {
+            "PORT": str(self.port),
+            "REPRISE_DATA": str(self.data),
+            "REPRISE_DEMO_OFFERS": "3000",
+            **settings,
+        }
+        self._process: subprocess.Popen[str] | None = None
+
+    def start(self) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "reprise.cli", "run"],
+            env=self._environ,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        assert self._process.stdout
+        end = time.monotonic() + PATIENCE
+        for line in self._process.stdout:
+            found = re.search(r"password (\S+)", line)
+            if found:
+                self.password = found[1]
+            if "nothing is lost" in line:
+                return
+            assert time.monotonic() < end, "the marketplace did not start"
+        raise AssertionError(f"the marketplace ended with {self._process.wait()}")
+
+    def stop(self) -> int:
+        """SIGTERM, as `make run` gets it; the exit code."""
+        assert self._process is not None
+        self._process.send_signal(signal.SIGTERM)
+        code = self._process.wait(timeout=60)
+        assert self._process.stdout
+        self._process.stdout.close()
+        return code
+
+    def command(self, name: str) -> subprocess.CompletedProcess[str]:
+        """Another command beside the running marketplace, as in a second terminal."""
+        return subprocess.run(
+            [sys.executable, "-m", "reprise.cli", name],
+            env=self._environ,
+            capture_output=True,
+            text=True,
+            check=False,
+        )

@@ -1,0 +1,130 @@
+"""A person buys, the seller ships, the buyer sees "delivered": a real browser, by keyboard."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from tests.journeys.market import Market
+
+pytestmark = pytest.mark.browser
+
+
+def press(page: Any, element: Any) -> None:
+    """Use a control the way a keyboard does: focus it, press Enter; wait for the next page."""
+    element.focus()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+
+
+def type_in(page: Any, label: str, text: str) -> None:
+    field = page.get_by_label(label, exact=False).first
+    field.focus()
+    page.keyboard.press("ControlOrMeta+A")
+    page.keyboard.type(text)
+
+
+def wait_for(page: Any, text: str) -> None:
+    """Reload until the page says so: without script, that is what a person does."""
+    for _ in range(60):
+        if re.search(text, page.inner_text("main"), re.IGNORECASE):
+            return
+        page.wait_for_timeout(500)
+        page.reload()
+    raise AssertionError(f"{text!r} never came:\n{page.inner_text('main')}")
+
+
+def test_from_the_shelf_to_the_door(market: Market, browser: Any) -> None:
+    context = browser.new_context(java_script_enabled=False, locale="en-GB")
+    page = context.new_page()
+    foreign = []
+    page.on("request", lambda r: None if r.url.startswith(market.base) else foreign.append(r.url))
+
+    page.goto(f"{market.base}/en-fr/")
+    assert context.cookies() == [], "a first visit sets no cookie"
+    # The demo's seller is the one who must answer, so buy from that shop.
+    offer = seller_offer(market)
+    page.goto(f"{market.base}{offer}")
+    assert "Atelier Rhône" in page.inner_text("main")
+    press(page, page.get_by_role("button", name="Add to basket").first)
+    assert [cookie["name"] for cookie in context.cookies()] == ["basket"]
+    press(page, page.get_by_role("link", name=re.compile("checkout|order", re.I)).first)
+
+    type_in(page, "Name", "Ada Example")
+    type_in(page, "E-mail", "ada@buyer.example")
+    type_in(page, "Street", "1 Test Street")
+    type_in(page, "Postcode", "69001")
+    type_in(page, "Town", "Lyon")
+    press(page, page.get_by_role("button", name="Order with obligation to pay"))
+
+    assert "/sandbox/payment/" in page.url
+    type_in(page, "Card number", "4242 4242 4242 4242")
+    type_in(page, "Expiry", "12/39")
+    type_in(page, "Security code", "123")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    wait_for(page, "seller")
+    order = page.url.split("?")[0]
+    reference = re.search(r"R-[0-9A-Z]{8}", page.url)[0]  # type: ignore[index]
+
+    desk = browser.new_context(java_script_enabled=False, locale="en-GB").new_page()
+    desk.goto(f"{market.base}/seller/")
+    type_in(desk, "E-mail", "seller@reprise.example")
+    type_in(desk, "Password", market.password)
+    press(desk, desk.get_by_role("button", name="Sign in"))
+    wait_for(desk, reference)
+    press(desk, desk.get_by_role("link", name=re.compile(reference)))
+    desk.get_by_label("Accept").focus()
+    desk.keyboard.press("Space")
+    press(desk, desk.get_by_role("button", name="Send the answer"))
+    wait_for(desk, "Paid, to ship")
+    desk.get_by_label("Kind of number").select_option("serial")
+    type_in(desk, "Number of the device", "F2LXK0001")
+    press(desk, desk.get_by_role("button", name="The parcel is ready"))
+    assert "On the way" in desk.inner_text("main")
+
+    page.goto(order)
+    wait_for(page, "SB[0-9]{12}")
+    desk.goto(f"{market.base}/dev/carrier/")
+    press(desk, desk.get_by_role("button", name="Picked up").first)
+    press(desk, desk.get_by_role("button", name="Delivered").first)
+    page.goto(order)
+    wait_for(page, "Delivered")
+
+    desk.goto(f"{market.base}/seller/statement/")
+    assert "Owed to you" in desk.inner_text("main")
+    desk.goto(f"{market.base}/dev/mailbox/")
+    wait_for(desk, "was delivered")
+    subjects = desk.inner_text("main")
+    for words in ("your money is held", "please answer", "is accepted", "on its way"):
+        assert words in subjects
+    assert foreign == [], "nothing is asked of anybody else"
+    books = market.command("check-books")
+    assert books.returncode == 0, books.stdout + books.stderr
+
+
+def seller_offer(market: Market) -> str:
+    """The page of a device that the demo's seller wins or offers in France, in stock."""
+    import json
+
+    import psycopg
+
+    settings = json.loads((market.data / "running.json").read_text())
+    with psycopg.connect(settings["DATABASE_URL"]) as connection:
+        row = connection.execute(
+            """
+            SELECT p.slug, v.slug, o.grade FROM offers_offer o
+              JOIN offers_marketoffer m ON m.offer_id = o.id AND m.market = 'fr'
+              JOIN sellers_seller s ON s.id = o.seller_id AND s.name = 'Atelier Rhône'
+              JOIN catalog_variant v ON v.id = o.variant_id
+              JOIN catalog_product p ON p.id = v.product_id
+             WHERE o.available > 0 AND NOT EXISTS (
+                   SELECT 1 FROM offers_offer x JOIN offers_marketoffer y ON y.offer_id = x.id
+                    WHERE x.variant_id = o.variant_id AND x.grade = o.grade AND x.id <> o.id
+                      AND y.market = 'fr')
+             ORDER BY o.id LIMIT 1
+            """
+        ).fetchone()
+    assert row
+    return f"/en-fr/products/{row[0]}/{row[1]}/?grade={row[2]}"

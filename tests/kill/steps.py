@@ -1,0 +1,47 @@
+"""What a victim does: each step is a real request, a real job, nothing else."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+from uuid import UUID
+
+
+def request(method: str, path: str, **more: Any) -> list[Any]:
+    """One HTTP request through the whole application: status, location, body."""
+    from django.test import Client
+
+    client = Client(raise_request_exception=True)
+    for name, value in more.pop("cookies", {}).items():
+        client.cookies[name] = value
+    response = getattr(client, method)(path, **more)
+    return [response.status_code, response.headers.get("Location", ""), ""]
+
+
+def answer(seller: str, contract: str, accept: dict[str, bool]) -> None:
+    from reprise.kernel import clock
+    from reprise.orders import actions
+    from reprise.orders.log import Actor
+
+    actions.answer(
+        seller_id=UUID(seller),
+        seller_order_id=UUID(contract),
+        accept={UUID(line): yes for line, yes in accept.items()},
+        reason="",
+        actor=Actor("seller"),
+        now=clock.now(),
+    )
+
+
+def work() -> None:
+    """The real worker, until nothing waits."""
+    from procrastinate.contrib.django import app
+
+    async def once() -> None:
+        with app.replace_connector(app.connector.get_worker_connector()) as working:
+            async with working.open_async():
+                await working.run_worker_async(
+                    wait=False, install_signal_handlers=False, listen_notify=False, concurrency=1
+                )
+
+    asyncio.run(once())
