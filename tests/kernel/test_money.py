@@ -48,7 +48,12 @@ def test_commission_is_rounded_half_up_to_the_cent() -> None:
 
 @pytest.mark.parametrize(
     ("text", "currency", "minor"),
-    [("312.00", "EUR", 31200), ("312,5", "EUR", 31250), ("5000", "JPY", 5000), ("1.234", "KWD", 1234)],
+    [
+        ("312.00", "EUR", 31200),
+        ("312,5", "EUR", 31250),
+        ("5000", "JPY", 5000),
+        ("1.234", "KWD", 1234),
+    ],
 )
 def test_reading_an_amount(text: str, currency: str, minor: int) -> None:
     assert Money.parse(text, currency) == Money(minor, currency)
@@ -56,7 +61,14 @@ def test_reading_an_amount(text: str, currency: str, minor: int) -> None:
 
 @pytest.mark.parametrize(
     ("text", "currency"),
-    [("1.005", "EUR"), ("0.5", "JPY"), ("abc", "EUR"), ("", "EUR"), ("NaN", "EUR"), ("Infinity", "EUR")],
+    [
+        ("1.005", "EUR"),
+        ("0.5", "JPY"),
+        ("abc", "EUR"),
+        ("", "EUR"),
+        ("NaN", "EUR"),
+        ("Infinity", "EUR"),
+    ],
 )
 def test_an_amount_that_cannot_be_is_refused(text: str, currency: str) -> None:
     with pytest.raises(ValueError, match=r"amount|decimals"):
@@ -76,6 +88,9 @@ def test_only_whole_minor_units(minor: object) -> None:
         Money(minor, "EUR")  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize(("minor", "currency", "text"), [(5, "EUR", "0.05 EUR"), (5, "JPY", "5 JPY"), (5, "KWD", "0.005 KWD")])
+@pytest.mark.parametrize(
+    ("minor", "currency", "text"),
+    [(5, "EUR", "0.05 EUR"), (5, "JPY", "5 JPY"), (5, "KWD", "0.005 KWD")],
+)
 def test_minor_units_follow_the_currency(minor: int, currency: str, text: str) -> None:
     assert str(Money(minor, currency)) == text

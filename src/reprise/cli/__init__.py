@@ -18,6 +18,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands.add_parser("migrate", help="bring the database up to date (as its owner)")
     commands.add_parser("demo", help="load the demo where there is none yet")
     commands.add_parser("check-books", help="prove stock, orders, payments and ledger")
+    commands.add_parser("rebuild", help="make anew what buyers read: buy boxes, lists, search")
     commands.add_parser("sweep", help="run every clock once")
     given = parser.parse_args(arguments)
 
@@ -61,6 +62,16 @@ def _check_books() -> int:
     return check()
 
 
+def _rebuild() -> int:
+    _attach()
+    _django()
+    from reprise.discovery.actions import rebuild
+    from reprise.kernel import clock
+
+    print(f"{rebuild(clock.now())} buy boxes changed")
+    return 0
+
+
 def _sweep() -> int:
     _attach()
     _django()
@@ -92,5 +103,6 @@ _COMMANDS = {
     "migrate": _migrate,
     "demo": _demo,
     "check-books": _check_books,
+    "rebuild": _rebuild,
     "sweep": _sweep,
 }

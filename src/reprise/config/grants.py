@@ -12,6 +12,8 @@ from psycopg import sql
 # Append-only: rows are added and read.
 ADD = frozenset(
     {
+        "discovery_decision",
+        "discovery_sale",
         "ledger_account",
         "ledger_transfer",
         "offers_stockmovement",
@@ -26,9 +28,7 @@ ADD = frozenset(
 )
 # Only these columns change after a row was added.
 COLUMNS: dict[str, Sequence[str]] = {
-    model._meta.db_table: model.MUTABLE
-    for model in apps.get_models()
-    if hasattr(model, "MUTABLE")
+    model._meta.db_table: model.MUTABLE for model in apps.get_models() if hasattr(model, "MUTABLE")
 }
 # The record of migrations is the owner's.
 READ = frozenset({"django_migrations"})
@@ -63,7 +63,5 @@ def apply() -> None:
                 names = sql.SQL(", ").join(map(sql.Identifier, columns))
                 only = sql.SQL("({})").format(names) if columns else sql.SQL("")
                 cursor.execute(
-                    sql.SQL("GRANT {}{} ON {} TO {}").format(
-                        sql.SQL(privilege), only, name, role
-                    )
+                    sql.SQL("GRANT {}{} ON {} TO {}").format(sql.SQL(privilege), only, name, role)
                 )

@@ -27,6 +27,8 @@ RUNNING_ROLE = os.environ.get("REPRISE_RUNNING_ROLE", "reprise_app")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 SECRET_KEY = os.environ.get("REPRISE_SECRET_KEY", "")
+# Who runs this marketplace; shown on every page.
+OPERATOR = os.environ.get("REPRISE_OPERATOR", "")
 PUBLIC_URL = os.environ.get("REPRISE_PUBLIC_URL", "http://127.0.0.1:8000")
 ALLOWED_HOSTS = os.environ.get("REPRISE_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
 
@@ -44,6 +46,7 @@ INSTALLED_APPS = [
     "reprise.payments",
     "reprise.shipping",
     "reprise.orders",
+    "reprise.discovery",
     "reprise.checkout",
     "reprise.notifications",
     "reprise.web",
@@ -112,7 +115,14 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "filters": {"keys": {"()": "reprise.config.logs.WithoutKeys"}},
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "plain",
+            "filters": ["keys"],
+        }
+    },
     "root": {"handlers": ["console"], "level": os.environ.get("REPRISE_LOG", "INFO")},
     "loggers": {"procrastinate": {"level": "WARNING"}},
 }

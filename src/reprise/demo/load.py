@@ -17,6 +17,7 @@ from reprise.accounts.models import User
 from reprise.catalog.models import Category, Product, Variant
 from reprise.demo import catalogue, prices
 from reprise.demo.catalogue import VariantSpec
+from reprise.discovery.actions import rebuild
 from reprise.kernel import clock
 from reprise.kernel.ids import new_id
 from reprise.offers.actions import list_offers
@@ -27,11 +28,11 @@ OFFERS = 25_000
 SELLER_LOGIN = "seller@reprise.example"
 CRITERIA = {
     # The share of a middling seller's orders, per mille, in the order of S14.
-    "aesthetic": 22,
+    "aesthetic_defect": 22,
     "wrong_product": 6,
-    "defective": 31,
+    "defective_product": 31,
     "wrong_accessories": 9,
-    "late": 48,
+    "late_delivery": 48,
 }
 REGISTERS = {
     "FR": "RCS", "DE": "Handelsregister", "NL": "KvK", "BE": "KBO/BCE", "ES": "Registro Mercantil",
@@ -46,6 +47,7 @@ def load() -> str:
     """
     now = clock.now()
     offers = int(os.environ.get("REPRISE_DEMO_OFFERS", OFFERS))
+    loaded = False
     with transaction.atomic():
         if not Seller.objects.exists():
             random = Random(SEED)  # noqa: S311  alike every time, not secret
@@ -53,6 +55,9 @@ def load() -> str:
             sellers = _sellers(random, now)
             drafts = prices.drafts(random, variants, sellers, offers, now.date())
             list_offers(drafts, now)
+            loaded = True
+    if loaded:
+        rebuild(now)
     return f"Demo seller   {SELLER_LOGIN}   password {_password()}"
 
 

@@ -53,7 +53,9 @@ class Transfer(models.Model):
     settles_id = models.UUIDField(null=True)
     settles_amount = models.BigIntegerField(null=True)
     settles_phase = models.CharField(max_length=7, null=True)
-    key = models.CharField(max_length=120, help_text="unique in the seller: no step is booked twice")
+    key = models.CharField(
+        max_length=120, help_text="unique in the seller: no step is booked twice"
+    )
     code = models.CharField(max_length=20)
     reference = models.UUIDField(help_text="the seller order, or the order for the fee")
     line_id = models.UUIDField(null=True)
@@ -68,7 +70,13 @@ class Transfer(models.Model):
             models.UniqueConstraint(fields=["seller_id", "settles_id"], name="ledger_settled_once"),
             models.UniqueConstraint(
                 fields=[
-                    "seller_id", "id", "amount", "phase", "market", "currency", "debit_id",
+                    "seller_id",
+                    "id",
+                    "amount",
+                    "phase",
+                    "market",
+                    "currency",
+                    "debit_id",
                     "credit_id",
                 ],
                 name="ledger_transfer_whole",

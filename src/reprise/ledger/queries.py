@@ -51,9 +51,9 @@ def balances(seller_id: UUID) -> list[Balance]:
 def clearing_of(reference: UUID, seller_id: UUID) -> dict[str, int]:
     """What is still in flight for a seller order: currency to minor units (posted only)."""
     clearing = set(
-        Account.objects.filter(
-            seller_id=seller_id, kind=AccountKind.CLEARING.value
-        ).values_list("id", flat=True)
+        Account.objects.filter(seller_id=seller_id, kind=AccountKind.CLEARING.value).values_list(
+            "id", flat=True
+        )
     )
     result: dict[str, int] = {}
     rows = Transfer.objects.filter(

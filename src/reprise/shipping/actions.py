@@ -108,11 +108,7 @@ def _move(shipment: Shipment, verb: ShipmentVerb, occurred_at: datetime, now: da
     shipment.save(update_fields=["state", "state_at"])
     if verb is ShipmentVerb.DELIVER:
         publish(
-            [
-                ParcelDelivered(
-                    shipment.id, shipment.seller_id, shipment.reference, occurred_at
-                )
-            ],
+            [ParcelDelivered(shipment.id, shipment.seller_id, shipment.reference, occurred_at)],
             at=now,
         )
     return "applied"

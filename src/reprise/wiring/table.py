@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from reprise.discovery import actions as discovery
 from reprise.notifications.actions import write
+from reprise.offers.events import OfferChanged
 from reprise.orders import actions as orders
 from reprise.orders.events import (
     LinesDelivered,
@@ -15,7 +17,8 @@ from reprise.orders.events import (
     OrderPaid,
     SaleFinal,
 )
-from reprise.orders.models import SellerOrder
+from reprise.orders.models import Line, SellerOrder
+from reprise.orders.states import LineState
 from reprise.outbox.actions import listen
 from reprise.payments.events import (
     CaptureRefused,
@@ -40,6 +43,19 @@ def undo_what_was_not_collected(event: CaptureRefused, now: datetime) -> None:
 
 def undo_what_was_let_go(event: PaymentReleased, now: datetime) -> None:
     orders.cancel(event.reference, now)
+
+
+def keep_the_buy_box(event: OfferChanged, now: datetime) -> None:
+    discovery.refresh(event.variant_id, event.grade, now)
+
+
+def count_the_sale(event: SaleFinal, now: datetime) -> None:
+    kept = [state.value for state in (LineState.SOLD, LineState.SHIPPED, LineState.DELIVERED)]
+    lines = Line.objects.filter(order_id=event.order_id, state__in=kept)
+    sold = list(lines.order_by("position").values_list("market", "variant_id"))
+    if sold:
+        market = sold[0][0]
+        discovery.note_sale(event.order_id, market, [variant for _, variant in sold], now)
 
 
 def note_delivery(event: ParcelDelivered, now: datetime) -> None:
@@ -96,6 +112,8 @@ def connect() -> None:
     listen(CaptureRefused, undo_what_was_not_collected)
     listen(PaymentReleased, undo_what_was_let_go)
     listen(ParcelDelivered, note_delivery)
+    listen(OfferChanged, keep_the_buy_box)
+    listen(SaleFinal, count_the_sale)
     listen(OrderPaid, tell_of_a_paid_order)
     listen(OrderExpired, tell_of_an_expired_order)
     listen(LinesRefused, tell_of_refused_devices)

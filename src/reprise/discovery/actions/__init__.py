@@ -1,0 +1,6 @@
+"""What changes here: the buy box, the shelves, the counts."""
+
+from reprise.discovery.actions.counts import note_sale, recount
+from reprise.discovery.actions.projections import rebuild, refresh, refresh_seller
+
+__all__ = ["note_sale", "rebuild", "recount", "refresh", "refresh_seller"]

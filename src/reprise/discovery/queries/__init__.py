@@ -1,0 +1,19 @@
+"""What buyers and sellers read."""
+
+from reprise.discovery.queries.contests import Replay, dry_run, replay, standings
+from reprise.discovery.queries.filters import Filters
+from reprise.discovery.queries.listing import PER_PAGE, listing
+from reprise.discovery.queries.product import product_page
+from reprise.discovery.queries.search import search
+
+__all__ = [
+    "PER_PAGE",
+    "Filters",
+    "Replay",
+    "dry_run",
+    "listing",
+    "product_page",
+    "replay",
+    "search",
+    "standings",
+]

@@ -1,0 +1,236 @@
+"""What a page or the API gets to show: frozen, in one market, no rule left to decide."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from reprise.discovery.rules import Explanation
+from reprise.discovery.states import Sort
+from reprise.kernel.money import Money
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A product in a list, with the cheapest way to have it under the filters.
+
+    ``total`` is item and shipping: lists are sorted and filtered by it.  ``storages`` (GB),
+    ``colours`` (families) and ``grades`` are what the market has of the product at all.
+    """
+
+    product_id: UUID
+    slug: str
+    name: str
+    brand: str
+    category: str
+    form: str
+    variant_slug: str
+    storage_gb: int | None
+    colour_hex: str
+    colour_names: Mapping[str, str]
+    grade: str
+    price: Money
+    shipping: Money
+    storages: tuple[int, ...]
+    colours: tuple[str, ...]
+    grades: tuple[str, ...]
+    orders_30d: int
+    top_seller: bool
+
+    @property
+    def total(self) -> Money:
+        return self.price + self.shipping
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """``count`` products have ``value`` under all filters of the other facets.
+
+    ``names`` has the heading by language for a line and the product's name under ``""`` for a
+    model; it is empty where the value is a code, a number of gigabytes or a brand.
+    """
+
+    value: str
+    count: int
+    chosen: bool
+    names: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """``price`` is the (lowest, highest) total under the other filters, None when nothing fits."""
+
+    brand: tuple[FacetValue, ...]
+    line: tuple[FacetValue, ...]
+    model: tuple[FacetValue, ...]
+    storage: tuple[FacetValue, ...]
+    colour: tuple[FacetValue, ...]
+    grade: tuple[FacetValue, ...]
+    price: tuple[Money, Money] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """How a search was read.
+
+    ``words`` are the words searched for, typos mended; ``unknown`` those that mean nothing here;
+    ``storages`` the sizes (GB) that choose the variant shown; ``partial`` says that no product
+    has all the words.
+    """
+
+    text: str
+    words: tuple[str, ...]
+    unknown: tuple[str, ...]
+    storages: tuple[int, ...]
+    mended: bool
+    partial: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One page of a list; ``sort`` says how it is ordered (DSA art. 27)."""
+
+    tiles: tuple[Tile, ...]
+    facets: Facets
+    total: int
+    page: int
+    pages: int
+    sort: Sort
+    understood: Understood | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SellerView:
+    id: UUID
+    slug: str
+    name: str
+    town: str
+    country: str
+    is_operator: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OfferView:
+    """One candidate on a product's page, with why it stands where it stands."""
+
+    offer_id: UUID
+    seller: SellerView
+    price: Money
+    shipping: Money
+    days_min: int
+    days_max: int
+    warranty_months: int
+    why: Explanation
+
+    @property
+    def total(self) -> Money:
+        return self.price + self.shipping
+
+
+@dataclass(frozen=True, slots=True)
+class GradeBox:
+    """A grade of the chosen variant: the one offer shown, then the others; empty when sold out."""
+
+    grade: str
+    offers: tuple[OfferView, ...]
+
+    @property
+    def winner(self) -> OfferView | None:
+        return self.offers[0] if self.offers else None
+
+
+@dataclass(frozen=True, slots=True)
+class VariantView:
+    """A configuration with its total price by grade (only grades that can be bought)."""
+
+    id: UUID
+    slug: str
+    storage_gb: int | None
+    memory_gb: int | None
+    colour: str
+    colour_hex: str
+    colour_names: Mapping[str, str]
+    attributes: Mapping[str, object]
+    totals: Mapping[str, Money]
+
+    @property
+    def cheapest(self) -> Money | None:
+        return min(self.totals.values(), key=lambda money: money.minor, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A value of one property: where it leads, and from what total price."""
+
+    value: int | str
+    variant: VariantView
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryView:
+    slug: str
+    names: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class ProductPage:
+    """A product with one variant chosen.  ``path`` is the way down to its sub-category."""
+
+    id: UUID
+    slug: str
+    name: str
+    brand: str
+    form: str
+    released: str
+    weight_g: int | None
+    attributes: Mapping[str, object]
+    path: tuple[CategoryView, ...]
+    orders_30d: int
+    top_seller: bool
+    variant: VariantView
+    variants: tuple[VariantView, ...]
+    grades: tuple[GradeBox, ...]
+
+    def choices(self, name: str) -> tuple[Choice, ...]:
+        """The values of ``storage_gb``, ``memory_gb`` or ``colour`` among the variants.
+
+        Each leads to the variant most like the chosen one that has it, one that can be bought
+        before one that cannot, then the cheapest.
+        """
+        values = {getattr(variant, name) for variant in self.variants} - {None, ""}
+        here = getattr(self.variant, name)
+        return tuple(
+            Choice(value, self._nearest(name, value), value == here) for value in sorted(values)
+        )
+
+    def _nearest(self, name: str, value: int | str) -> VariantView:
+        if getattr(self.variant, name) == value:
+            return self.variant
+
+        def far(other: VariantView) -> tuple[bool, int, int, str]:
+            alike = sum(
+                getattr(other, field) == getattr(self.variant, field)
+                for field in ("storage_gb", "memory_gb", "colour")
+            ) + sum(other.attributes.get(k) == v for k, v in self.variant.attributes.items())
+            price = other.cheapest
+            return price is None, -alike, price.minor if price else 0, other.slug
+
+        return min((v for v in self.variants if getattr(v, name) == value), key=far)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a seller's own offer stands in a market; of the winner only what every buyer sees."""
+
+    offer_id: UUID
+    market: str
+    own: Explanation
+    candidates: int
+    winner_price: Money
+    winner_shipping: Money
+
+    @property
+    def wins(self) -> bool:
+        return self.own.rank == 1
