@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
@@ -23,13 +24,21 @@ class Children:
         self._running: dict[str, subprocess.Popen[bytes]] = {}
         logs.mkdir(parents=True, exist_ok=True)
 
-    def start(self, name: str, command: Sequence[str], environ: Mapping[str, str]) -> None:
-        """Start ``command`` with its output in ``logs/<name>.log``."""
-        import os
+    def start(
+        self,
+        name: str,
+        command: Sequence[str],
+        environ: Mapping[str, str],
+        *,
+        last_signal: signal.Signals = signal.SIGTERM,
+    ) -> None:
+        """Start ``command`` with its output in ``logs/<name>.log``.
 
+        ``last_signal`` is what it gets when this process is killed and cannot ask.
+        """
         tethered = [
             sys.executable, "-I", "-S", str(TETHER), str(os.getpid()),
-            str(int(signal.SIGTERM)), "-", "-", *command,
+            str(int(last_signal)), "-", "-", *command,
         ]  # fmt: skip
         with (self.logs / f"{name}.log").open("ab") as log:
             self._running[name] = subprocess.Popen(

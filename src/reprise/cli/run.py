@@ -52,7 +52,13 @@ def run(environ: Mapping[str, str]) -> int:
             _start_mailbox(children, choices, settings)
             _wait_for(f"{settings['SANDBOX_URL']}/health", children)
             logins = children.run("demo", _reprise("demo"), settings)
-        children.start("worker", _worker(), settings | {"REPRISE_POOL": "0"})
+        # Without its database a worker waits for ever to end well; its jobs survive a kill.
+        children.start(
+            "worker",
+            _worker(),
+            settings | {"REPRISE_POOL": "0"},
+            last_signal=signal.SIGKILL,
+        )
         children.start("web", _web(choices.port), settings | {"REPRISE_POOL": "8"})
         _wait_for(f"http://127.0.0.1:{choices.port}/healthz", children)
         note_running(choices.data, settings | {"REPRISE_PID": str(os.getpid())})
