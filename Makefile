@@ -23,8 +23,7 @@ $(VENV)/pip.stamp:
 
 $(VENV)/run.stamp: $(VENV)/pip.stamp requirements/run.txt pyproject.toml
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
-	@$(PYTHON) -c 'import pathlib, sysconfig, sys; \
-		next(pathlib.Path("$(VENV)/lib").glob("python3*/site-packages")).joinpath("reprise.pth").write_text(str(pathlib.Path("src").resolve()))'
+	@$(PYTHON) tools/link.py $(VENV)
 	@touch $@
 
 $(VENV)/test.stamp: $(VENV)/run.stamp requirements/test.txt
@@ -35,9 +34,9 @@ $(VENV)/messages.stamp: $(VENV)/run.stamp $(CATALOGUES)
 	@$(BIN)/pybabel --quiet compile --directory src/reprise/locale --domain django
 	@touch $@
 
+# What is given to make (PORT=8001, DATABASE_URL=...) is in its environment already.
 run: $(VENV)/messages.stamp
-	@exec env $(if $(PORT),PORT=$(PORT)) $(if $(REPRISE_DATA),REPRISE_DATA=$(REPRISE_DATA)) \
-		$(if $(DATABASE_URL),DATABASE_URL=$(DATABASE_URL)) $(BIN)/python -m reprise.cli run
+	@exec $(BIN)/reprise run
 
 test: browser gate
 	$(BIN)/python -m pytest -q -n 2 --dist loadfile -m "not slow"
@@ -46,8 +45,8 @@ test-all: browser gate
 	$(BIN)/python -m pytest -q -n 2 --dist loadfile
 
 gate: $(VENV)/test.stamp $(VENV)/messages.stamp
-	$(BIN)/ruff check src tests
-	$(BIN)/ruff format --check --quiet src tests
+	$(BIN)/ruff check src tests tools bench
+	$(BIN)/ruff format --check --quiet src tests tools bench
 	$(BIN)/lint-imports
 	$(BIN)/mypy
 
@@ -59,7 +58,7 @@ browser:
 		{ echo "The browser tests need chromium on PATH; on Debian: apt install chromium" >&2; exit 1; }
 
 check-books: $(VENV)/run.stamp
-	@$(BIN)/python -m reprise.cli check-books
+	@$(BIN)/reprise check-books
 
 # The texts of the pages and e-mails, for translators.
 messages: $(VENV)/test.stamp
@@ -71,3 +70,7 @@ messages: $(VENV)/test.stamp
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+# CPU a request beside limits measured in the same run; OFFERS=1000000 takes the large set.
+bench: $(VENV)/test.stamp $(VENV)/messages.stamp
+	@$(BIN)/python -m bench.run

@@ -331,7 +331,10 @@ def test_in_the_foreground_it_says_one_line_and_stops_on_request(data: Path) -> 
             assert addresses
             assert line == f"PostgreSQL listens on {addresses.socket}\n"
             command.send_signal(request)
-            assert command.communicate(timeout=60) == ("", "")
+            try:
+                assert command.communicate(timeout=60) == ("", "")
+            finally:
+                command.kill()
             assert command.returncode == 0
         assert running(data) is None
 

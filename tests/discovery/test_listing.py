@@ -341,6 +341,18 @@ class TestAProductsPage:
         assert page.choices("storage_gb")[1].variant.slug == large.slug
         assert page.choices("memory_gb") == ()
 
+    def test_what_only_an_attribute_tells_is_a_choice_too(self) -> None:
+        small, _ = self.a_page()
+        Variant.objects.update(attributes={"sim": "esim"})
+        Variant.objects.filter(id=small.id).update(attributes={"sim": "nano"})
+        page = product_page("fr", "iphone-13", small.slug)
+        assert page is not None
+        assert [(c.value, c.chosen) for c in page.choices("sim")] == [
+            ("esim", False),
+            ("nano", True),
+        ]
+        assert page.choices("keyboard") == ()
+
     def test_two_statements(self) -> None:
         self.a_page()
         with CaptureQueriesContext(connection) as captured:

@@ -68,6 +68,10 @@ def test_reading_an_amount(text: str, currency: str, minor: int) -> None:
         ("", "EUR"),
         ("NaN", "EUR"),
         ("Infinity", "EUR"),
+        ("1e999990", "EUR"),
+        ("1_000", "EUR"),
+        ("٣", "EUR"),
+        ("9" * 13, "EUR"),
     ],
 )
 def test_an_amount_that_cannot_be_is_refused(text: str, currency: str) -> None:

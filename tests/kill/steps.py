@@ -27,7 +27,7 @@ def answer(seller: str, contract: str, accept: dict[str, bool]) -> None:
         seller_id=UUID(seller),
         seller_order_id=UUID(contract),
         accept={UUID(line): yes for line, yes in accept.items()},
-        reason="",
+        reason="cannot_ship",
         actor=Actor("seller"),
         now=clock.now(),
     )

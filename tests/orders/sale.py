@@ -55,7 +55,7 @@ class Sale:
             seller_id=case.seller.id,
             seller_order_id=self.contract(case).id,
             accept=dict(zip(lines, accept or [True] * len(lines), strict=True)),
-            reason="",
+            reason="" if all(accept or [True]) else "cannot_ship",
             actor=SELLER,
             now=now,
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from uuid import UUID
 
 import pytest
@@ -40,7 +41,7 @@ def buy(wanted: tuple[UUID, str]) -> str:
         checkout.place_order(
             basket_id=basket,
             language="fr",
-            contact=CONTACT,
+            contact=replace(CONTACT, email=f"{basket}@buyer.example"),
             method="card",
             fingerprint=fingerprint,
             request_key="one",

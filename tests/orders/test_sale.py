@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
+import psycopg
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from tests.cast import NOW, a_seller, an_offer
+from tests.database import endpoints
 from tests.orders.sale import Sale, pay, place, to_the_provider
 from tests.sandbox import buyer as cards
 from tests.work import drain
@@ -25,10 +28,13 @@ from reprise.orders.actions.answer import AlreadyAnswered, UnknownOrder
 from reprise.orders.actions.fulfil import BadDeviceNumber, NotReadyToShip, device_number
 from reprise.orders.models import Line, Order, Step
 from reprise.payments import actions as payments
-from reprise.payments.models import Instruction
+from reprise.payments.actions.ask import Share
+from reprise.payments.actions.perform import PaymentClosed
+from reprise.payments.models import Instruction, Payment
 from reprise.sellers.models import PLATFORM
 from reprise.shipping import actions as shipping
 from reprise.shipping.models import Shipment
+from reprise.wiring import sweeps
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -284,7 +290,133 @@ def test_a_second_attempt_that_is_paid_as_well_is_given_back(sandbox) -> None:
             NOW,
         )
     assert Instruction.objects.get(payment_id=sale.payment_id, verb="release").state == "open"
+    # The provider lets the hold go; what the other attempt has paid for is not touched.
+    from reprise.payments.actions.record import record_let_go
+
+    with transaction.atomic():
+        record_let_go(locked(sale.payment_id), NOW)
+    Instruction.objects.filter(payment_id=sale.payment_id, verb="release").update(state="done")
+    drain()
     assert again.states == ["paid"]
+    again.answer(case)
+    drain()
+    assert again.states == ["sold"]
+
+
+def test_a_paid_order_is_not_paid_again(sandbox) -> None:
+    case = an_offer(stock=1)
+    sale = place((case, 1))
+    pay(sale, sandbox)
+    with pytest.raises(PaymentClosed):
+        checkout.pay_again(sale.order.id, "card", NOW)
+
+
+def test_a_rival_cannot_collect_on_anothers_parcel(sandbox) -> None:
+    honest, thief = an_offer(stock=1), an_offer(stock=1)
+    sales = [place((case, 1)) for case in (honest, thief)]
+    for sale, case in zip(sales, (honest, thief), strict=True):
+        pay(sale, sandbox)
+        sale.answer(case)
+        drain()
+    parcel = Shipment.objects.get(id=sales[0].ship(honest))
+    (line,) = sales[1].lines(thief)
+    with pytest.raises(shipping.TrackingTaken):
+        orders.ship(
+            seller_id=thief.seller.id,
+            seller_order_id=sales[1].contract(thief).id,
+            devices={line: ("serial", "STOLEN-1")},
+            tracking=parcel.tracking,
+            actor=log.Actor("seller"),
+            now=NOW,
+        )
+    assert sales[1].states == ["sold"]
+
+
+def test_one_order_that_cannot_be_swept_does_not_stop_the_others(sandbox) -> None:
+    lost, fine = place((an_offer(stock=1), 1)), place((an_offer(stock=1), 1))
+    for sale in (lost, fine):
+        to_the_provider(sale, sandbox)
+    Payment.objects.filter(id=lost.payment_id).update(provider_ref="pay_that_nobody_knows")
+    done = sweeps.every(NOW + timedelta(hours=1))
+    assert done["unpaid_orders"] == 2
+    assert fine.states == lost.states == ["expired"]
+
+
+def test_a_capture_that_was_made_although_it_is_refused_is_believed(sandbox) -> None:
+    case = an_offer(stock=1)
+    sale = place((case, 1))
+    pay(sale, sandbox)
+    sale.answer(case)
+    from reprise.payments.providers.registry import provider
+
+    provider("sandbox").capture(sale.payment.provider_ref or "", sale.order.money, "another key")
+    drain()
+    assert sale.states == ["sold"]
+    assert not books()
+
+
+def test_an_event_whose_job_is_lost_is_delivered_by_the_clock(sandbox) -> None:
+    case = an_offer(stock=1)
+    sale = place((case, 1))
+    to_the_provider(sale, sandbox).pay(cards.SUCCEEDS)
+    payments.refresh(sale.payment_id, NOW)
+    with psycopg.connect(endpoints.owner_url, autocommit=True) as owner:
+        owner.execute("DELETE FROM procrastinate_jobs")
+    sweeps.every(NOW + timedelta(minutes=5))
+    assert sale.states == ["paid"]
+
+
+def test_an_answer_after_its_time_is_none(sandbox) -> None:
+    case = an_offer(stock=1)
+    sale = place((case, 1))
+    pay(sale, sandbox)
+    with pytest.raises(AlreadyAnswered):
+        sale.answer(case, now=sale.contract(case).accept_by)  # type: ignore[arg-type]
+    assert sale.states == ["paid"]
+
+
+def test_one_visitor_cannot_hold_a_shelf() -> None:
+    case = an_offer(stock=100)
+    for _ in range(checkout.MOST_UNPAID):
+        place((case, 1))
+    with pytest.raises(checkout.TooManyUnpaid):
+        place((case, 1))
+    with pytest.raises(checkout.TooMany):
+        place(*[(an_offer(stock=10), 10) for _ in range(3)])
+    assert case.available() == 100 - checkout.MOST_UNPAID
+
+
+def test_two_attempts_paid_at_once_are_recorded_one_after_the_other(sandbox) -> None:
+    case = an_offer(stock=1)
+    sale = place((case, 1))
+    to_the_provider(sale, sandbox).pay(cards.SUCCEEDS)
+    second = payments.create(
+        reference=sale.order.id,
+        market="fr",
+        method="card",
+        provider="sandbox",
+        shares=[
+            Share(case.seller.id, sale.contract(case).id, Money(31200, "EUR")),
+            Share(PLATFORM, sale.order.id, Money(399, "EUR")),
+        ],
+        pay_by=sale.order.pay_by,
+        now=NOW,
+    )
+    again = Sale(sale.order, second.id)
+    to_the_provider(again, sandbox).pay(cards.SUCCEEDS)
+
+    def look(payment_id) -> str:
+        try:
+            return payments.refresh(payment_id, NOW)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as crowd:
+        assert list(crowd.map(look, (sale.payment_id, second.id))) == ["applied", "applied"]
+    drain()
+    assert sale.states == ["paid"]
+    assert sorted((sale.payment.state, again.payment.state)) == ["authorised", "released"]
+    assert not books()
 
 
 def test_the_same_answer_again_changes_nothing_and_another_is_refused(sandbox) -> None:
@@ -391,9 +523,6 @@ def test_an_imei_is_stored_as_digits() -> None:
 def test_a_changed_step_or_sale_shows() -> None:
     sale = place((an_offer(stock=2), 2))
     assert log.broken_at(sale.order.id) is None
-    import psycopg
-    from tests.database import endpoints
-
     with psycopg.connect(endpoints.owner_url, autocommit=True) as owner:
         owner.execute("UPDATE orders_step SET reason = 'other' WHERE seq = 1")
     assert log.broken_at(sale.order.id) == 1

@@ -24,6 +24,7 @@ from tests.orders.sale import Sale, pay, place
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("sandbox")]
 
 LOCALE = "^(?P<locale>[a-z]{2}-[a-z]{2})/"
+API = "api/v1/"
 PEOPLE = ("stranger", "seller", "rival", "nobody's clerk")
 ENTRY, GONE, NO = "/seller/login/", 404, 405
 
@@ -31,6 +32,16 @@ ENTRY, GONE, NO = "/seller/login/", 404, 405
 # where a redirect leads.  The order that is meant is the seller's; a token is another order's.
 TABLE: dict[str, tuple[Any, Any]] = {
     "healthz": (200, 200),
+    API: (GONE, NO),
+    f"{API}openapi.json": (200, NO),
+    f"{API}markets": (200, NO),
+    f"{API}markets/<market>/categories": (200, NO),
+    f"{API}markets/<market>/products": (200, NO),
+    f"{API}markets/<market>/products/<slug>": (GONE, NO),
+    f"{API}markets/<market>/variants/<variant_id>/offers": (GONE, NO),
+    f"{API}markets/<market>/variants/<variant_id>/grades/<grade>/buybox": (GONE, NO),
+    f"{API}ranking": (200, NO),
+    f"{API}ranking/<version>": (200, NO),
     "hooks/payments/<slug:name>/": (NO, 400),
     "hooks/carriers/<slug:name>/": (NO, 400),
     "seller/": ((ENTRY, 200, 200, ENTRY), (ENTRY, 200, 200, ENTRY)),
@@ -96,6 +107,11 @@ class Scene:
             "<uuid:offer_id>": str(self.offer),
             "<str:key>": "none",
             "<path:rest>": "none",
+            "<market>": "fr",
+            "<slug>": "none",
+            "<variant_id>": str(self.offer),
+            "<grade>": "good",
+            "<version>": "2026-01",
             "<slug:slug>": "none",
             "<slug:variant_slug>": "none",
             r"(?P<name>[\w./-]+)": "none.css",

@@ -26,9 +26,11 @@ from reprise.orders.actions.place import (
     place,
 )
 from reprise.orders.models import Order
+from reprise.orders.queries import unpaid_orders_of
 from reprise.payments import actions as payments
 from reprise.payments.actions.ask import Share
 from reprise.payments.models import Payment
+from reprise.payments.queries import is_paid
 from reprise.sellers.models import PLATFORM
 
 
@@ -47,6 +49,26 @@ class BadQuantity(Refusal):
 class EmptyBasket(Refusal):
     code = "empty_basket"
     message = "Your basket is empty, or it was already ordered."
+
+
+class TooMany(Refusal):
+    code = "too_many_devices"
+    message = "You can order at most %(most)s devices at once. Please take some out."
+    status = 422
+
+
+class TooManyUnpaid(Refusal):
+    code = "too_many_unpaid"
+    message = (
+        "Several orders with this e-mail address wait for their payment. Please pay or let them"
+        " end, and order again in a quarter of an hour."
+    )
+    status = 429
+
+
+# Stock is held while a buyer pays; these keep one visitor from holding a shelf.
+MOST_AT_ONCE = 20
+MOST_UNPAID = 3
 
 
 class QuoteChanged(Refusal):
@@ -161,6 +183,10 @@ def _place(
     quote = queries.quote(basket, basket.market, now.date())
     if quote.empty:
         raise EmptyBasket
+    if sum(line.quantity for seller in quote.sellers for line in seller.lines) > MOST_AT_ONCE:
+        raise TooMany(most=MOST_AT_ONCE)
+    if unpaid_orders_of(contact.email, now) >= MOST_UNPAID:
+        raise TooManyUnpaid
     if quote.fingerprint != fingerprint:
         raise QuoteChanged
     draft = _draft(quote, basket, language, contact, request_key, fees_on(now.date()).commission)
@@ -253,7 +279,7 @@ def pay_again(order_id: UUID, method: str, now: datetime) -> UUID:
     with transaction.atomic():
         order = Order.objects.select_for_update(no_key=True).get(id=order_id)
         last = Payment.objects.filter(reference=order_id).order_by("-attempt").first()
-        if last is None or now >= order.pay_by:
+        if last is None or now >= order.pay_by or is_paid(order_id):
             raise PaymentClosed
         if last.state in {PaymentState.CREATED.value, PaymentState.STARTED.value}:
             return last.id

@@ -99,6 +99,7 @@ def _line(item: BasketItem, row: MarketOffer) -> QuoteLine:
         promise={
             "battery_min": row.offer.battery_min,
             "accessories": sorted(row.offer.accessories),
+            "sku": row.offer.sku,
         },
         product_slug=variant.product.slug,
         variant_slug=variant.slug,
@@ -117,13 +118,19 @@ def variants_of(offer_ids: Iterable[str]) -> list[tuple[str, Variant]]:
 
 
 def title(variant) -> str:  # type: ignore[no-untyped-def]
-    """A variant's name in no language: model, storage, maker's colour."""
-    parts = [variant.product.name]
-    if variant.memory_gb and variant.attributes.get("show_memory"):
-        parts.append(f"{variant.memory_gb} GB")
+    """A variant's whole name in no language: model, every attribute that tells it from its
+    sisters, maker's colour.  No two variants of a product share it."""
+    known = variant.attributes
+    parts = [variant.product.name, str(known.get("processor", ""))]
+    if "case_mm" in known:
+        parts.append(f"{known['case_mm']} mm")
+    parts += [str(known.get("case_material", "")), str(known.get("connectivity", ""))]
+    if variant.memory_gb:
+        parts.append(f"{variant.memory_gb} GB RAM")
     if variant.storage_gb:
         size = variant.storage_gb
         parts.append(f"{size // 1024} TB" if size >= 1024 and size % 1024 == 0 else f"{size} GB")
+    parts += [str(known.get("keyboard", "")), str(known.get("sim", ""))]
     if variant.colour_names:
         parts.append(variant.colour_names.get("en", ""))
     return ", ".join(part for part in parts if part)

@@ -45,13 +45,23 @@ class Children:
                 tethered, env=dict(environ), stdout=log, stderr=log, start_new_session=True
             )
 
-    def run(self, name: str, command: Sequence[str], environ: Mapping[str, str]) -> str:
-        """Run ``command`` to its end; its output.  Raises Problem when it fails."""
+    def run(
+        self,
+        name: str,
+        command: Sequence[str],
+        environ: Mapping[str, str],
+        *,
+        secret: bool = False,
+    ) -> str:
+        """Run ``command`` to its end; its output, which is not logged when it is ``secret``.
+
+        Raises Problem when it fails.
+        """
         done = subprocess.run(
             command, env=dict(environ), capture_output=True, text=True, check=False
         )
         with (self.logs / f"{name}.log").open("a") as log:
-            log.write(done.stdout + done.stderr)
+            log.write(("" if secret else done.stdout) + done.stderr)
         if done.returncode:
             lines = (done.stderr or done.stdout).strip().splitlines() or ["no output"]
             raise Problem(

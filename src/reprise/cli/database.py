@@ -44,11 +44,10 @@ def open_database(choices: Choices) -> Database:
 
 
 def _given(choices: Choices) -> Database:
-    for name, url in (
-        ("DATABASE_OWNER_URL", choices.owner_url),
-        ("DATABASE_URL", choices.database_url),
-    ):
-        _look(name, url)
+    _look("DATABASE_URL", choices.database_url)
+    if choices.owner_url != choices.database_url:
+        _look("DATABASE_OWNER_URL", choices.owner_url)
+        _may_create(choices.owner_url)
     if choices.owner_url != choices.database_url:
         role = str(conninfo_to_dict(choices.database_url).get("user", ""))
         return Database(choices.database_url, choices.owner_url, role)
@@ -74,6 +73,19 @@ def _look(name: str, url: str) -> None:
     if version < OLDEST:
         raise Problem(
             f"The database of {name} is PostgreSQL {version}; {OLDEST} or newer is needed."
+        )
+
+
+def _may_create(url: str) -> None:
+    with psycopg.connect(url) as connection:
+        row = connection.execute(
+            "SELECT has_database_privilege(current_database(), 'CREATE')"
+            " AND has_schema_privilege('public', 'CREATE')"
+        ).fetchone()
+    if not row or not row[0]:
+        raise Problem(
+            "The role of DATABASE_OWNER_URL may not create tables in its database;"
+            " are the two addresses the other way round?"
         )
 
 

@@ -40,14 +40,21 @@ class Choices:
             data=Path(environ.get("REPRISE_DATA") or "var").absolute(),
             database_url=url,
             owner_url=environ.get("DATABASE_OWNER_URL", "") or url,
-            demo=environ.get("REPRISE_DEMO", "1") != "0",
+            demo=_yes_or_no(environ, "REPRISE_DEMO", default=True),
         )
+
+
+def _yes_or_no(environ: Mapping[str, str], name: str, *, default: bool) -> bool:
+    text = environ.get(name, "")
+    if text not in {"", "0", "1"}:
+        raise Problem(f"{name} is {text!r}; it must be 0 or 1.")
+    return default if text == "" else text == "1"
 
 
 def prepare(data: Path) -> None:
     """Make the data folder.  Raises Problem when that cannot be done."""
     try:
-        data.mkdir(parents=True, exist_ok=True)
+        data.mkdir(mode=0o700, parents=True, exist_ok=True)
         probe = data / ".probe"
         probe.write_text("")
         probe.unlink()
@@ -63,7 +70,7 @@ def prepare(data: Path) -> None:
 def secret(data: Path, name: str) -> str:
     """A random secret of this installation, made when it is first asked for (file mode 0600)."""
     path = data / SECRETS
-    known: dict[str, str] = json.loads(path.read_text()) if path.exists() else {}
+    known = _read(path) if path.exists() else {}
     if name not in known:
         known[name] = secrets.token_urlsafe(32)
         draft = path.with_suffix(".draft")
@@ -71,6 +78,16 @@ def secret(data: Path, name: str) -> str:
         draft.write_text(json.dumps(known, indent=1))
         draft.replace(path)
     return known[name]
+
+
+def _read(path: Path) -> dict[str, str]:
+    try:
+        found = json.loads(path.read_text())
+    except (OSError, ValueError) as failure:
+        raise Problem(f"{path} cannot be read ({failure}); put it right or remove it.") from None
+    if not isinstance(found, dict):
+        raise Problem(f"{path} is damaged; put it right or remove it.")
+    return found
 
 
 def note_running(data: Path, settings: Mapping[str, str]) -> None:
@@ -89,7 +106,7 @@ def running_environment(environ: Mapping[str, str]) -> dict[str, str]:
         raise Problem(
             f"No marketplace runs on {data}; start it with `make run`, or set DATABASE_URL."
         )
-    settings: dict[str, str] = json.loads(path.read_text())
+    settings = _read(path)
     pid = int(settings.get("REPRISE_PID", "0"))
     try:
         os.kill(pid, 0)

@@ -11,6 +11,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Mapping
 from types import FrameType
+from urllib.parse import urlsplit
 
 from reprise.cli.children import Children
 from reprise.cli.database import Database, open_database
@@ -27,12 +28,14 @@ class Stop(Exception):
 def run(environ: Mapping[str, str]) -> int:
     """Serve until told to stop; 0 then.  Raises Problem for what a person can mend."""
     choices = Choices.read(environ)
+    _for_real(environ, choices)
     _port_is_free(choices.port)
     prepare(choices.data)
     for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
         signal.signal(number, _stop)
     children = Children(choices.data / "log")
     database: Database | None = None
+    greeted = False
     try:
         database = open_database(choices)
         settings = _settings(environ, choices, database)
@@ -49,19 +52,23 @@ def run(environ: Mapping[str, str]) -> int:
         )  # fmt: skip
         logins = ""
         if choices.demo:
-            _start_mailbox(children, choices, settings)
+            if "SMTP_HOST" not in environ:
+                _start_mailbox(children, choices, settings)
             _wait_for(f"{settings['SANDBOX_URL']}/health", children)
-            logins = children.run("demo", _reprise("demo"), settings)
+            logins = children.run("demo", _reprise("demo"), settings, secret=True)
+        # Who serves and works is never told the owner's password.
+        ours = {name: value for name, value in settings.items() if name != "DATABASE_OWNER_URL"}
         # Without its database a worker waits for ever to end well; its jobs survive a kill.
         children.start(
             "worker",
             _worker(),
-            settings | {"REPRISE_POOL": "0"},
+            ours | {"REPRISE_POOL": "0"},
             last_signal=signal.SIGKILL,
         )
-        children.start("web", _web(choices.port), settings | {"REPRISE_POOL": "8"})
+        children.start("web", _web(choices.port), ours | {"REPRISE_POOL": "8"})
         _wait_for(f"http://127.0.0.1:{choices.port}/healthz", children)
         note_running(choices.data, settings | {"REPRISE_PID": str(os.getpid())})
+        greeted = True
         _greet(choices, database, logins)
         while True:
             time.sleep(0.5)
@@ -78,9 +85,27 @@ def run(environ: Mapping[str, str]) -> int:
         for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
             signal.signal(number, signal.SIG_IGN)
         children.stop()
-        (choices.data / RUNNING).unlink(missing_ok=True)
+        if greeted:
+            (choices.data / RUNNING).unlink(missing_ok=True)
         if database is not None:
             database.stop()
+
+
+def _for_real(environ: Mapping[str, str], choices: Choices) -> None:
+    """Refuse to sell for play money by mistake, and to show demo pages to the world."""
+    public = environ.get("REPRISE_PUBLIC_URL", "")
+    host = urlsplit(public).hostname or "127.0.0.1"
+    if choices.demo and host not in {"127.0.0.1", "localhost", "::1"}:
+        raise Problem(
+            f"REPRISE_PUBLIC_URL is {public}: demo mode is for this machine only."
+            " Set REPRISE_DEMO=0."
+        )
+    sandbox = environ.get("REPRISE_PAYMENT_PROVIDER", "sandbox") == "sandbox"
+    if not choices.demo and sandbox and environ.get("REPRISE_ALLOW_SANDBOX") != "1":
+        raise Problem(
+            "Without demo mode the sandbox payment provider would sell for play money;"
+            " set REPRISE_ALLOW_SANDBOX=1 if that is what you want."
+        )
 
 
 def _stop(number: int, frame: FrameType | None) -> None:
@@ -93,6 +118,7 @@ def _settings(environ: Mapping[str, str], choices: Choices, database: Database) 
     return {
         **environ,
         "DJANGO_SETTINGS_MODULE": "reprise.config.settings",
+        "PORT": str(choices.port),
         "DATABASE_URL": database.url,
         "DATABASE_OWNER_URL": database.owner_url,
         "REPRISE_RUNNING_ROLE": database.running_role,
@@ -126,7 +152,7 @@ def _start_mailbox(children: Children, choices: Choices, settings: dict[str, str
             "-l", f"{settings['SMTP_HOST']}:{settings['SMTP_PORT']}",
             "-c", "aiosmtpd.handlers.Mailbox", str(folder),
         ],
-        settings,
+        {name: settings[name] for name in ("PATH", "PYTHONPATH", "HOME") if name in settings},
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ import logging
 import re
 
 # The token of an order's link (reprise.orders.access), wherever it stands.
-_KEY = re.compile(r"(/orders/[^/\s]+/)[0-9a-f]{32}")
+_KEY = re.compile(r"(/orders/[^/\s]+/|/sandbox/payment/[^/\s]+/)[0-9A-Za-z_-]{20,}")
 
 
 class WithoutKeys(logging.Filter):
@@ -14,6 +14,6 @@ class WithoutKeys(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         text = record.getMessage()
-        if "/orders/" in text:
+        if "/orders/" in text or "/sandbox/" in text:
             record.msg, record.args = _KEY.sub(r"\1…", text), None
         return True

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from reprise.config.database import database
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
 DEMO = os.environ.get("REPRISE_DEMO", "") == "1"
-PRODUCTION = os.environ.get("REPRISE_PRODUCTION", "") == "1"
 DEBUG = False
 
 # The role that migrates is chosen by the command that migrates, and by nothing else.
@@ -30,7 +30,16 @@ SECRET_KEY = os.environ.get("REPRISE_SECRET_KEY", "")
 # Who runs this marketplace; shown on every page.
 OPERATOR = os.environ.get("REPRISE_OPERATOR", "")
 PUBLIC_URL = os.environ.get("REPRISE_PUBLIC_URL", "http://127.0.0.1:8000")
-ALLOWED_HOSTS = os.environ.get("REPRISE_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
+_PUBLIC = urlsplit(PUBLIC_URL)
+# Behind a proxy that ends TLS the shop itself speaks HTTP: what browsers see decides.
+HTTPS = _PUBLIC.scheme == "https"
+ALLOWED_HOSTS = [
+    *os.environ.get("REPRISE_HOSTS", "127.0.0.1,localhost,[::1]").split(","),
+    *([_PUBLIC.hostname] if _PUBLIC.hostname else []),
+]
+CSRF_TRUSTED_ORIGINS = [f"{_PUBLIC.scheme}://{_PUBLIC.netloc}"]
+CSRF_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_HTTPONLY = True
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
@@ -92,9 +101,10 @@ SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_NAME = "session"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_SECURE = PRODUCTION
+SESSION_COOKIE_SECURE = HTTPS
 SECURE_CONTENT_TYPE_NOSNIFF = True
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+FILE_UPLOAD_HANDLERS: list[str] = []  # no form here sends files; none is written to disk
 APPEND_SLASH = True
 
 EMAIL_HOST = os.environ.get("SMTP_HOST", "127.0.0.1")
@@ -126,3 +136,10 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": os.environ.get("REPRISE_LOG", "INFO")},
     "loggers": {"procrastinate": {"level": "WARNING"}},
 }
+
+# A configuration that could let a hold end before a seller has answered does not start (0002).
+if not 0 < ACCEPTANCE_HOURS <= AUTHORISATION_HOURS - 24:
+    raise ValueError(
+        f"REPRISE_ACCEPTANCE_HOURS is {ACCEPTANCE_HOURS}; it must be from 1 to"
+        f" {AUTHORISATION_HOURS - 24}, a day less than a payment can be held."
+    )

@@ -34,6 +34,7 @@ CRITERIA = {
     "wrong_accessories": 9,
     "late_delivery": 48,
 }
+LANGUAGES = {"FR": "fr", "DE": "de", "AT": "de", "NL": "nl", "BE": "nl"}
 REGISTERS = {
     "FR": "RCS", "DE": "Handelsregister", "NL": "KvK", "BE": "KBO/BCE", "ES": "Registro Mercantil",
     "IT": "Registro delle Imprese", "PT": "Registo Comercial", "PL": "KRS", "AT": "Firmenbuch",
@@ -133,6 +134,7 @@ def _sellers(random: Random, now: datetime) -> list[tuple[Seller, dict[str, Any]
             name=row["name"],
             town=row["town"],
             country=row["country"],
+            language=row.get("language", LANGUAGES.get(row["country"], "en")),
             is_operator=row.get("is_operator", False),
         )
         result.append((seller, row))

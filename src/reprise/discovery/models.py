@@ -141,3 +141,24 @@ class Sale(models.Model):
         indexes = [
             models.Index(fields=["at", "market", "product_id"], name="discovery_sale_window")
         ]
+
+
+class Subject(models.Model):
+    """What stored pages show: a product's page or a list in a market.  A change counts up."""
+
+    subject = models.CharField(max_length=140, primary_key=True)
+    version = models.BigIntegerField()
+
+
+class Page(models.Model):
+    """A public page as it was sent, compressed; it is served while its subject's version stands."""
+
+    path = models.CharField(max_length=400, primary_key=True)
+    subject = models.CharField(max_length=140)
+    version = models.BigIntegerField()
+    body = models.BinaryField()
+    etag = models.CharField(max_length=40)
+    fresh_until = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["fresh_until"], name="discovery_page_fresh")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from reprise.discovery.rules import Explanation
@@ -154,6 +155,12 @@ class VariantView:
     attributes: Mapping[str, object]
     totals: Mapping[str, Money]
 
+    def value(self, name: str) -> Any:
+        """``storage_gb``, ``memory_gb``, ``colour``, or what the attribute of that name is."""
+        if name in {"storage_gb", "memory_gb", "colour"}:
+            return getattr(self, name)
+        return self.attributes.get(name)
+
     @property
     def cheapest(self) -> Money | None:
         return min(self.totals.values(), key=lambda money: money.minor, default=None)
@@ -194,19 +201,20 @@ class ProductPage:
     grades: tuple[GradeBox, ...]
 
     def choices(self, name: str) -> tuple[Choice, ...]:
-        """The values of ``storage_gb``, ``memory_gb`` or ``colour`` among the variants.
+        """The values that the variants have of `VariantView.value`.
 
         Each leads to the variant most like the chosen one that has it, one that can be bought
         before one that cannot, then the cheapest.
         """
-        values = {getattr(variant, name) for variant in self.variants} - {None, ""}
-        here = getattr(self.variant, name)
+        values = {variant.value(name) for variant in self.variants} - {None, ""}
+        here = self.variant.value(name)
         return tuple(
-            Choice(value, self._nearest(name, value), value == here) for value in sorted(values)
+            Choice(value, self._nearest(name, value), value == here)
+            for value in sorted(values, key=lambda value: (isinstance(value, str), value))
         )
 
     def _nearest(self, name: str, value: int | str) -> VariantView:
-        if getattr(self.variant, name) == value:
+        if self.variant.value(name) == value:
             return self.variant
 
         def far(other: VariantView) -> tuple[bool, int, int, str]:
@@ -217,7 +225,7 @@ class ProductPage:
             price = other.cheapest
             return price is None, -alike, price.minor if price else 0, other.slug
 
-        return min((v for v in self.variants if getattr(v, name) == value), key=far)
+        return min((v for v in self.variants if v.value(name) == value), key=far)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from typing import Final
 
@@ -17,6 +18,9 @@ MINOR_UNITS: Final[dict[str, int]] = {
     "JPY": 0, "KRW": 0, "ISK": 0,
     "KWD": 3, "BHD": 3, "JOD": 3, "OMR": 3, "TND": 3,
 }  # fmt: skip
+
+
+_PLAIN: Final = re.compile(r"-?[0-9]{1,12}(?:[.,][0-9]{1,6})?")
 
 
 class CurrencyMismatch(TypeError):
@@ -57,18 +61,16 @@ class Money:
 
     @classmethod
     def parse(cls, text: str, currency: str) -> Money:
-        """Read a plain decimal ("12.3", "12,30"); no sign of grouping, no rounding.
+        """Read a plain decimal ("12.3", "12,30", "-4"); no grouping, no exponent, no rounding.
 
-        Raises ValueError when the text is not a number or has more decimals than the currency.
+        Raises ValueError when the text is not such a number, is longer than any price, or has
+        more decimals than the currency.
         """
         if currency not in MINOR_UNITS:
             raise ValueError(f"unknown currency {currency!r}")
-        try:
-            value = Decimal(text.strip().replace(",", "."))
-        except InvalidOperation:
-            raise ValueError(f"not an amount: {text!r}") from None
-        if not value.is_finite():
-            raise ValueError(f"not an amount: {text!r}")
+        if not _PLAIN.fullmatch(text.strip()):
+            raise ValueError(f"not an amount: {text[:40]!r}")
+        value = Decimal(text.strip().replace(",", "."))
         scaled = value.scaleb(MINOR_UNITS[currency])
         if scaled != scaled.to_integral_value():
             raise ValueError(f"{currency} has {MINOR_UNITS[currency]} decimals: {text!r}")

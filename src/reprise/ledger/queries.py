@@ -48,25 +48,6 @@ def balances(seller_id: UUID) -> list[Balance]:
         ]
 
 
-def clearing_of(reference: UUID, seller_id: UUID) -> dict[str, int]:
-    """What is still in flight for a seller order: currency to minor units (posted only)."""
-    clearing = set(
-        Account.objects.filter(seller_id=seller_id, kind=AccountKind.CLEARING.value).values_list(
-            "id", flat=True
-        )
-    )
-    result: dict[str, int] = {}
-    rows = Transfer.objects.filter(
-        seller_id=seller_id, reference=reference, phase=Phase.POSTED.value
-    ).values_list("debit_id", "credit_id", "amount", "currency")
-    for debit, credit, amount, currency in rows:
-        if credit in clearing:
-            result[currency] = result.get(currency, 0) + amount
-        if debit in clearing:
-            result[currency] = result.get(currency, 0) - amount
-    return result
-
-
 def open_hold(payment_id: UUID, seller_id: UUID, reference: UUID) -> UUID | None:
     """The unsettled hold of one part of a payment, if there is one."""
     settled = Transfer.objects.filter(

@@ -67,7 +67,7 @@ def _recipient(message: Message, order: Order) -> tuple[str, str]:
         contract = _contract(message)
         trader = Trader.objects.filter(seller_id=contract.seller_id).order_by("-version").first()
         seller = Seller.objects.get(id=contract.seller_id)
-        return (trader.email if trader else ""), _language_of(seller.country)
+        return (trader.email if trader else ""), seller.language
     contact = Contact.objects.filter(order_id=order.id).first()
     return (contact.email if contact else ""), order.language
 
@@ -75,11 +75,6 @@ def _recipient(message: Message, order: Order) -> tuple[str, str]:
 def _contract(message: Message) -> SellerOrder:
     """The contract that a message is about.  Raises SellerOrder.DoesNotExist for one about none."""
     return SellerOrder.objects.get(id=message.seller_order_id or NOBODY)
-
-
-def _language_of(country: str) -> str:
-    market = MARKETS.get(country.lower())
-    return market.languages[0] if market else "en"
 
 
 def _mail(message: Message, order: Order, recipient: str, language: str) -> None:

@@ -156,6 +156,12 @@ class Line(models.Model):
         indexes = [
             models.Index(fields=["seller_id", "state"], name="orders_line_seller_state"),
             models.Index(fields=["variant_id", "state_at"], name="orders_line_variant"),
+            models.Index(
+                fields=["order"], condition=Q(state="reserved"), name="orders_line_reserved"
+            ),
+            models.Index(
+                fields=["seller_order"], condition=Q(state="paid"), name="orders_line_waiting"
+            ),
         ]
 
     @property

@@ -13,7 +13,6 @@ from reprise.orders.models import Contact, Line, LineDevice, Order, SellerOrder,
 from reprise.orders.states import LineState, OrderStatus, status
 from reprise.payments import queries as payments
 from reprise.payments.models import Payment
-from reprise.payments.states import PaymentState
 from reprise.sellers.models import Trader
 from reprise.shipping.models import Shipment
 
@@ -22,7 +21,9 @@ def unpaid_since(before: datetime) -> list[UUID]:
     """Orders with reserved devices whose time to pay ended before ``before``."""
     waiting = Line.objects.filter(state=LineState.RESERVED.value).values("order_id")
     return list(
-        Order.objects.filter(pay_by__lt=before, id__in=waiting).values_list("id", flat=True)[:500]
+        Order.objects.filter(pay_by__lt=before, id__in=waiting)
+        .order_by("pay_by")
+        .values_list("id", flat=True)[:500]
     )
 
 
@@ -36,18 +37,23 @@ def unanswered_since(before: datetime) -> list[UUID]:
     )
 
 
-def unpaid_payments(order_id: UUID) -> list[UUID]:
-    """Attempts of an order that may still turn out to be paid."""
-    return list(
-        Payment.objects.filter(
-            reference=order_id,
-            state__in=[
-                PaymentState.CREATED.value,
-                PaymentState.STARTED.value,
-                PaymentState.DECLINED.value,
-            ],
-        ).values_list("id", flat=True)
+def unpaid_orders_of(email: str, now: datetime) -> int:
+    """How many orders with this address hold stock and wait for their payment."""
+    return (
+        Order.objects.filter(
+            contact__email__iexact=email.strip(),
+            pay_by__gt=now,
+            lines__state=LineState.RESERVED.value,
+        )
+        .distinct()
+        .count()
     )
+
+
+def waits_for(payment_id: UUID) -> bool:
+    """True when devices are reserved for what this payment is to pay."""
+    reference = Payment.objects.values_list("reference", flat=True).get(id=payment_id)
+    return Line.objects.filter(order_id=reference, state=LineState.RESERVED.value).exists()
 
 
 def order_status(lines: list[Line]) -> OrderStatus:
@@ -136,6 +142,11 @@ class SellerOrderRow:
 
     contract: SellerOrder
     lines: tuple[Line, ...]
+
+    @property
+    def due(self) -> int:
+        """What the buyer pays for these devices, shipping included, in minor units."""
+        return sum(line.price + line.shipping for line in self.lines)
 
 
 def seller_counts(seller_id: UUID) -> dict[str, int]:

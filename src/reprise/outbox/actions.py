@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, TypeAlias
 from uuid import UUID
 
@@ -47,6 +47,26 @@ def publish(facts: Iterable[Fact], *, at: datetime) -> None:
         from reprise.outbox.tasks import deliver_events
 
         enqueue(deliver_events, event_ids=heard)
+
+
+def undelivered(before: datetime, *, since: timedelta = timedelta(days=7)) -> list[UUID]:
+    """Events published before ``before`` (and not longer ago than ``since``) that some listener
+    has not noted; the oldest first, at most a hundred."""
+    kinds = list(_listeners)
+    numbers = [len(_listeners[kind]) for kind in kinds]
+    with transaction.get_connection().cursor() as cursor:
+        cursor.execute(
+            """
+            SELECT e.id FROM outbox_event e
+              JOIN unnest(%s::text[], %s::int[]) AS heard (kind, listeners) ON heard.kind = e.kind
+             WHERE e.at < %s AND e.at > %s
+               AND (SELECT count(*) FROM outbox_delivery d WHERE d.event_id = e.id)
+                   < heard.listeners
+             ORDER BY e.at LIMIT 100
+            """,
+            [kinds, numbers, before, before - since],
+        )
+        return [row[0] for row in cursor.fetchall()]
 
 
 def _note(event_id: UUID, listener: str, now: datetime) -> bool:

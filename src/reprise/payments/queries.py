@@ -12,6 +12,38 @@ def latest(reference: UUID) -> Payment | None:
     return Payment.objects.filter(reference=reference).order_by("adopted_at", "-attempt").first()
 
 
+def carries(payment_id: UUID) -> bool:
+    """True for the attempt that pays for its reference."""
+    return Payment.objects.filter(id=payment_id, adopted_at__isnull=False).exists()
+
+
+def was_started(reference: UUID) -> bool:
+    """True when a buyer has been sent to the provider's page for a reference."""
+    return Payment.objects.filter(reference=reference, provider_ref__isnull=False).exists()
+
+
+def is_paid(reference: UUID) -> bool:
+    """True when the money for a reference is held or here, on any attempt."""
+    paid = [PaymentState.AUTHORISED.value, PaymentState.CAPTURED.value]
+    return Payment.objects.filter(reference=reference, state__in=paid).exists()
+
+
+def overdue(before: datetime) -> list[UUID]:
+    """Attempts that were to be paid before ``before`` and are not known to be over."""
+    return list(
+        Payment.objects.filter(
+            pay_by__lt=before,
+            state__in=[
+                PaymentState.CREATED.value,
+                PaymentState.STARTED.value,
+                PaymentState.DECLINED.value,
+            ],
+        )
+        .order_by("pay_by")
+        .values_list("id", flat=True)[:500]
+    )
+
+
 def unanswered(before: datetime) -> list[UUID]:
     """Instructions asked before ``before`` that have no answer yet (capture, release, refund)."""
     return list(

@@ -23,6 +23,9 @@ class Seller(models.Model):
     name = models.CharField(max_length=80)
     town = models.CharField(max_length=80)
     country = models.CharField(max_length=2, help_text="place of dispatch")
+    language = models.CharField(
+        max_length=2, default="en", help_text="of the seller's e-mails and room"
+    )
     is_operator = models.BooleanField(default=False)
     active = models.BooleanField(default=True)
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.db.models import BooleanField, ExpressionWrapper, Q
 
 from reprise.kernel.ids import new_id
 from reprise.kernel.refusal import Refusal
@@ -20,9 +21,12 @@ SCANS = {
 }
 
 
+OVER = [ShipmentState.DELIVERED.value, ShipmentState.RETURNED.value]
+
+
 class TrackingTaken(Refusal):
     code = "tracking_taken"
-    message = "You have already used this tracking number for another parcel."
+    message = "This parcel number is already on another parcel. Please check what you typed."
 
 
 def ship(
@@ -37,8 +41,17 @@ def ship(
 ) -> Shipment:
     """A parcel with ``lines`` in it, inside the caller's transaction.
 
-    ``tracking`` empty: the sandbox carrier gives a number of its own.  Raises TrackingTaken.
+    ``tracking`` empty: the sandbox carrier gives a number of its own.  Raises TrackingTaken for
+    a number that is on another parcel which is still under way, whoever sent it.
     """
+    under_way = [ShipmentState.CREATED.value, ShipmentState.MOVING.value]
+    if (
+        tracking
+        and Shipment.objects.filter(
+            carrier=carrier, tracking=tracking, state__in=under_way
+        ).exists()
+    ):
+        raise TrackingTaken
     shipment_id = new_id()
     shipment = Shipment(
         id=shipment_id,
@@ -67,7 +80,10 @@ def receive_scan(
 ) -> str:
     """Note a carrier's message once and move the parcel; old news changes nothing.
 
-    Raises ValueError for a kind that this carrier's adapter should not have passed on.
+    A message about a parcel that nobody has made ready yet is not noted ("unknown"), so that the
+    carrier sends it again.  When a number was used again, the parcel that is under way for the
+    longest time is meant.  Raises ValueError for a kind that this carrier's adapter should not
+    have passed on.
     """
     verb = SCANS.get(kind)
     if verb is None:
@@ -76,17 +92,18 @@ def receive_scan(
         with transaction.atomic():
             shipment = (
                 Shipment.objects.select_for_update(no_key=True)
-                .filter(carrier=carrier, tracking=tracking, created_at__lte=now)
-                .order_by("-created_at")
+                .filter(carrier=carrier, tracking=tracking)
+                .annotate(over=ExpressionWrapper(Q(state__in=OVER), BooleanField()))
+                .order_by("over", "created_at", "id")
                 .first()
             )
-            outcome = "unknown"
-            if shipment is not None:
-                outcome = _move(shipment, verb, occurred_at, now)
+            if shipment is None:
+                return "unknown"
+            outcome = _move(shipment, verb, occurred_at, now)
             Scan(
                 carrier=carrier,
                 event_id=event_id,
-                shipment_id=shipment.id if shipment else None,
+                shipment_id=shipment.id,
                 kind=kind,
                 outcome=outcome,
                 occurred_at=occurred_at,

@@ -60,7 +60,7 @@ class Scan(models.Model):
     event_id = models.CharField(max_length=80)
     shipment_id = models.UUIDField(null=True)
     kind = models.CharField(max_length=20)
-    outcome = models.CharField(max_length=12, help_text="applied, nothing_new, unknown")
+    outcome = models.CharField(max_length=12, help_text="applied, nothing_new")
     occurred_at = models.DateTimeField()
     received_at = models.DateTimeField()
 

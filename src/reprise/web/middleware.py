@@ -22,14 +22,25 @@ SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 SIGNED = "/hooks/"
 
 
+LARGEST_FORM = 1_000_000
+# The API reads no bodies and refuses in its own format.
+OWN_WORDS = "/api/"
+
+
 class SecurityHeaders:
-    """The headers that every answer has."""
+    """What every request must have, and the headers that every answer has.
+
+    A request for another host than ours is refused (400): a name that somebody points at this
+    machine must not open its pages.  So is a NUL, which no text of a person holds and PostgreSQL
+    refuses, and a form that is larger than any of ours (413).
+    """
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        response = self.get_response(request)
+        request.get_host()  # raises DisallowedHost, which Django answers with 400
+        response = _unfit(request) or self.get_response(request)
         response.headers.setdefault("Content-Security-Policy", CSP)
         response.headers.setdefault("X-Content-Type-Options", "nosniff")
         response.headers.setdefault("Referrer-Policy", "same-origin")
@@ -37,9 +48,26 @@ class SecurityHeaders:
         response.headers.setdefault(
             "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()"
         )
-        if settings.PRODUCTION:
+        if settings.HTTPS:
             response.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
         return response
+
+
+def _unfit(request: HttpRequest) -> HttpResponse | None:
+    if request.path.startswith(OWN_WORDS):
+        return None
+    asked = f"{request.path}?{request.META.get('QUERY_STRING', '')}"
+    if "\0" in asked or "%00" in asked:
+        return HttpResponse("This address cannot be read.", status=400)
+    if request.method in SAFE:
+        return None
+    if int(request.META.get("CONTENT_LENGTH") or 0) > LARGEST_FORM:
+        return HttpResponse("This form is too large.", status=413)
+    if b"\0" in request.body or (
+        request.content_type == "application/x-www-form-urlencoded" and b"%00" in request.body
+    ):
+        return HttpResponse("This form cannot be read.", status=400)
+    return None
 
 
 class SameOriginPosts:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
+from babel.numbers import format_decimal
 from django.conf import settings
 from django.utils import translation
 from jinja2 import Environment, StrictUndefined, pass_context
@@ -58,6 +60,16 @@ def instant(context: Context, value: datetime) -> str:
     return formats.instant(value, at.language, at.market)
 
 
+@pass_context
+def number(context: Context, value: Decimal | float, places: int | None = None) -> str:
+    """``84,4`` in French; with ``places``, that many decimals."""
+    at = context["at"]
+    pattern = None if places is None else "#,##0." + "0" * places
+    return str(
+        format_decimal(value, pattern, locale=formats.babel_locale(at.language, at.market.country))
+    )
+
+
 def plain(minor_units: int, currency: str) -> str:
     """An amount as a form field shows it: ``312.00``."""
     return str(Money(minor_units, currency).decimal)
@@ -82,7 +94,13 @@ def environment(**options: Any) -> Environment:
         translation.gettext, translation.ngettext, newstyle=True
     )
     result.filters.update(
-        money=money, minor=minor, short_money=short_money, day=day, instant=instant, words=words
+        money=money,
+        minor=minor,
+        short_money=short_money,
+        number=number,
+        day=day,
+        instant=instant,
+        words=words,
     )
     result.globals.update(
         static=static,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -11,6 +12,9 @@ from django.utils.translation import gettext, gettext_noop
 
 from reprise.catalog.models import Variant
 from reprise.catalog.states import Grade
+from reprise.discovery.views import VariantView
+
+Device = Variant | VariantView
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +123,68 @@ _VALUES: Final = {
     "dual-nano+esim": gettext_noop("Two SIM cards and eSIM"),
     "esim": gettext_noop("eSIM only"),
 }
+FACETS: Final = {
+    "line": gettext_noop("Range"),
+    "brand": gettext_noop("Brand"),
+    "model": gettext_noop("Model"),
+    "storage": gettext_noop("Storage"),
+    "colour": gettext_noop("Colour"),
+    "grade": gettext_noop("Condition"),
+}
+SORTS: Final = {
+    "popular": gettext_noop("Most ordered"),
+    "price_asc": gettext_noop("Lowest price"),
+    "price_desc": gettext_noop("Highest price"),
+    "match": gettext_noop("Best match"),
+}
+CRITERIA: Final = {
+    "aesthetic_defect": gettext_noop("Looks worse than its grade"),
+    "wrong_product": gettext_noop("Wrong product"),
+    "defective_product": gettext_noop("Defective product"),
+    "wrong_accessories": gettext_noop("Wrong accessories"),
+    "late_delivery": gettext_noop("Late delivery"),
+}
+
+# The ranking's codes as sentences, in the order in which the page says them.
+TIES: Final = {
+    "landed_price": gettext_noop("the lower price with delivery"),
+    "late_delivery_rate": gettext_noop("the lower rate of late deliveries"),
+    "listed_longer": gettext_noop("the offer that was listed first"),
+    "words_found": gettext_noop("how many of your words were found"),
+    "closeness_of_words": gettext_noop(
+        "how closely they match: whole words before beginnings of words, beginnings before words "
+        "with typing errors; in the name and brand before elsewhere"
+    ),
+    "whole_name": gettext_noop("whether you typed the whole name of the model"),
+    "orders": gettext_noop("more orders in the same period"),
+    "released_later": gettext_noop("the newer model"),
+    "address": gettext_noop("the address of its page, in alphabetical order"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Colour:
+    """A family of colours, and the colour of its swatch."""
+
+    name: str
+    hex: str
+
+
+COLOURS: Final = {
+    "black": Colour(gettext_noop("Black"), "#232a31"),
+    "grey": Colour(gettext_noop("Grey"), "#6e7278"),
+    "silver": Colour(gettext_noop("Silver"), "#c9ccd1"),
+    "white": Colour(gettext_noop("White"), "#fbfaf7"),
+    "gold": Colour(gettext_noop("Gold"), "#d9c29c"),
+    "brown": Colour(gettext_noop("Brown"), "#6b4f3a"),
+    "red": Colour(gettext_noop("Red"), "#b3262f"),
+    "pink": Colour(gettext_noop("Pink"), "#e6b8bf"),
+    "orange": Colour(gettext_noop("Orange"), "#d9722e"),
+    "yellow": Colour(gettext_noop("Yellow"), "#e9d66b"),
+    "green": Colour(gettext_noop("Green"), "#5d7a63"),
+    "blue": Colour(gettext_noop("Blue"), "#3c5f8a"),
+    "purple": Colour(gettext_noop("Purple"), "#8f7fb0"),
+}
 # What tells one variant from another at a glance; the rest is said on the product's page.
 _IN_TITLE: Final = ("processor", "memory_gb", "storage_gb", "case_mm", "connectivity", "keyboard")
 
@@ -147,13 +213,17 @@ def size(gigabytes: int) -> str:
     return gettext("%(number)s GB") % {"number": gigabytes}
 
 
-def colour(variant: Variant, language: str) -> str:
-    """The maker's name of a variant's colour, in ``language`` where it has one."""
-    names = variant.colour_names
+def named(names: Mapping[str, str], language: str) -> str:
+    """A name in ``language``, else in English, else in any language; empty without one."""
     return str(names.get(language) or names.get("en") or next(iter(names.values()), ""))
 
 
-def axis_value(variant: Variant, axis: str) -> object:
+def colour(variant: Device, language: str) -> str:
+    """The maker's name of a variant's colour, in ``language`` where it has one."""
+    return named(variant.colour_names, language)
+
+
+def axis_value(variant: Device, axis: str) -> object:
     """What a variant is on an axis; None when the axis does not apply to it."""
     if axis in {"memory_gb", "storage_gb"}:
         return getattr(variant, axis)
@@ -162,7 +232,7 @@ def axis_value(variant: Variant, axis: str) -> object:
     return variant.attributes.get(axis)
 
 
-def axis_text(variant: Variant, axis: str, language: str) -> str:
+def axis_text(variant: Device, axis: str, language: str) -> str:
     value = axis_value(variant, axis)
     if value is None:
         return ""
@@ -175,7 +245,7 @@ def axis_text(variant: Variant, axis: str, language: str) -> str:
     return said(_VALUES, str(value))
 
 
-def configuration(variant: Variant, language: str) -> str:
+def configuration(variant: Device, language: str) -> str:
     """What a variant is, in a line: ``128 Go, minuit``."""
     parts = [axis_text(variant, axis, language) for axis in (*_IN_TITLE, "colour")]
     return ", ".join(part for part in parts if part)

@@ -1,12 +1,22 @@
-"""What happens because time has passed.  Each sweep may run at any time, twice, or late."""
+"""What happens because time has passed.  Each sweep may run at any time, twice, or late.
+
+One row that cannot be handled is logged and left for the next time; it stops neither the rows after
+it nor the other sweeps.
+"""
 
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
+from uuid import UUID
 
+from django.db import transaction
+
+from reprise.discovery import stored_pages
 from reprise.orders import actions as orders
 from reprise.orders import queries as orders_queries
+from reprise.outbox import actions as outbox
 from reprise.payments import actions as payments
 from reprise.payments import queries as payments_queries
 from reprise.payments.providers.base import ProviderUnavailable
@@ -17,54 +27,102 @@ log = logging.getLogger(__name__)
 GRACE = timedelta(seconds=30)
 # An instruction normally takes a second; its own job tries again for hours.
 PATIENCE = timedelta(minutes=2)
+# A provider that has not answered so often in a row is asked again next time.
+ENOUGH = 3
+
+
+def _each(ids: Iterable[UUID], handle: Callable[[UUID], object]) -> int:
+    """Handle each row by itself; how many had something done to them."""
+    done = silent = 0
+    for each in ids:
+        try:
+            done += bool(handle(each))
+            silent = 0
+        except ProviderUnavailable:
+            silent += 1
+            if silent == ENOUGH:
+                log.warning("the provider does not answer; the rest waits")
+                break
+        except Exception:
+            log.exception("%s could not be swept; it waits", each)
+    return done
+
+
+def overdue_payments(now: datetime) -> int:
+    """Ask the provider about attempts whose time is over: a notice may have been lost."""
+
+    def ask(payment_id: UUID) -> bool:
+        if payments.refresh(payment_id, now) == "applied":
+            return True
+        with transaction.atomic():
+            # An order that still waits closes its attempts itself, with its stock.
+            if orders_queries.waits_for(payment_id):
+                return False
+            return payments.expire(payment_id, now)
+
+    return _each(payments_queries.overdue(now - GRACE), ask)
 
 
 def unpaid_orders(now: datetime) -> int:
-    """Close orders whose time to pay is over, after asking the provider once more."""
-    closed = 0
-    for order_id in orders_queries.unpaid_since(now - GRACE):
-        try:
-            for payment_id in orders_queries.unpaid_payments(order_id):
-                payments.refresh(payment_id, now)
-        except ProviderUnavailable:
-            log.warning("the provider does not answer; unpaid orders wait")
-            return closed
-        closed += orders.expire(order_id, now)
-    return closed
+    """Close orders whose time to pay is over; their payments have just been asked about."""
+    return _each(orders_queries.unpaid_since(now - GRACE), lambda order: orders.expire(order, now))
 
 
 def silent_sellers(now: datetime) -> int:
     """Treat orders whose seller's time to answer is over as refused."""
-    return sum(orders.lapse(order_id, now) for order_id in orders_queries.unanswered_since(now))
+    return _each(orders_queries.unanswered_since(now), lambda order: orders.lapse(order, now))
 
 
 def open_instructions(now: datetime) -> int:
     """Carry out again what the provider has not answered: a safety net below the job's retries."""
-    done = 0
-    for instruction_id in payments_queries.unanswered(now - PATIENCE):
-        try:
-            payments.perform(instruction_id, now)
-        except ProviderUnavailable:
-            log.warning("the provider does not answer; instructions wait")
-            return done
-        done += 1
-    return done
+
+    def again(instruction: UUID) -> bool:
+        payments.perform(instruction, now)
+        return True
+
+    return _each(payments_queries.unanswered(now - PATIENCE), again)
 
 
 def lapsed_holds(now: datetime) -> int:
     """Look up held payments that are past the end of the hold."""
-    done = 0
-    for payment_id in payments_queries.lapsing(now):
-        try:
-            done += payments.refresh(payment_id, now) == "applied"
-        except ProviderUnavailable:
-            return done
-    return done
+    return _each(
+        payments_queries.lapsing(now),
+        lambda payment: payments.refresh(payment, now) == "applied",
+    )
+
+
+def undelivered_events(now: datetime) -> int:
+    """Deliver again what a listener has not noted: a safety net below the job's retries."""
+
+    def again(event: UUID) -> bool:
+        outbox.deliver(event, now)
+        return True
+
+    return _each(outbox.undelivered(now - PATIENCE), again)
+
+
+def stale_pages(now: datetime) -> int:
+    """Forget stored pages whose time is over."""
+    return stored_pages.forget_stale(now)
+
+
+SWEEPS = (
+    overdue_payments,
+    unpaid_orders,
+    silent_sellers,
+    open_instructions,
+    lapsed_holds,
+    undelivered_events,
+    stale_pages,
+)
 
 
 def every(now: datetime) -> dict[str, int]:
     """Run each sweep once; what each has done."""
-    return {
-        sweep.__name__: sweep(now)
-        for sweep in (unpaid_orders, silent_sellers, open_instructions, lapsed_holds)
-    }
+    done = {}
+    for sweep in SWEEPS:
+        try:
+            done[sweep.__name__] = sweep(now)
+        except Exception:
+            log.exception("the sweep %s failed", sweep.__name__)
+    return done

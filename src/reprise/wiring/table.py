@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from reprise.catalog.models import Variant
 from reprise.discovery import actions as discovery
+from reprise.discovery import stored_pages
+from reprise.discovery.events import BuyBoxChanged, ShelvesArranged
 from reprise.notifications.actions import write
 from reprise.offers.events import OfferChanged
 from reprise.orders import actions as orders
@@ -20,6 +23,7 @@ from reprise.orders.events import (
 from reprise.orders.models import Line, SellerOrder
 from reprise.orders.states import LineState
 from reprise.outbox.actions import listen
+from reprise.payments import queries as payments
 from reprise.payments.events import (
     CaptureRefused,
     PaymentAuthorized,
@@ -38,15 +42,25 @@ def make_the_sale_final(event: PaymentCaptured, now: datetime) -> None:
 
 
 def undo_what_was_not_collected(event: CaptureRefused, now: datetime) -> None:
-    orders.cancel(event.reference, now)
+    orders.cancel(event.reference, event.payment_id, now)
 
 
 def undo_what_was_let_go(event: PaymentReleased, now: datetime) -> None:
-    orders.cancel(event.reference, now)
+    orders.cancel(event.reference, event.payment_id, now)
 
 
 def keep_the_buy_box(event: OfferChanged, now: datetime) -> None:
     discovery.refresh(event.variant_id, event.grade, now)
+    product_id = Variant.objects.values_list("product_id", flat=True).get(id=event.variant_id)
+    stored_pages.product_changed(product_id, lists=False)
+
+
+def renew_the_lists(event: BuyBoxChanged, now: datetime) -> None:
+    stored_pages.product_changed(event.product_id, lists=True)
+
+
+def renew_every_page(event: ShelvesArranged, now: datetime) -> None:
+    stored_pages.everything_changed()
 
 
 def count_the_sale(event: SaleFinal, now: datetime) -> None:
@@ -70,7 +84,9 @@ def tell_of_a_paid_order(event: OrderPaid, now: datetime) -> None:
 
 
 def tell_of_an_expired_order(event: OrderExpired, now: datetime) -> None:
-    write("order_expired", event.order_id, now)
+    # Nobody who has never been at the payment page is written to: the address may be a stranger's.
+    if payments.was_started(event.order_id):
+        write("order_expired", event.order_id, now)
 
 
 def tell_of_refused_devices(event: LinesRefused, now: datetime) -> None:
@@ -113,6 +129,8 @@ def connect() -> None:
     listen(PaymentReleased, undo_what_was_let_go)
     listen(ParcelDelivered, note_delivery)
     listen(OfferChanged, keep_the_buy_box)
+    listen(BuyBoxChanged, renew_the_lists)
+    listen(ShelvesArranged, renew_every_page)
     listen(SaleFinal, count_the_sale)
     listen(OrderPaid, tell_of_a_paid_order)
     listen(OrderExpired, tell_of_an_expired_order)

@@ -19,7 +19,9 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def room_of(case: Any, language: str = "en") -> Client:
-    user = User.objects.create_user("clerk@room.example", "a long enough word", language=language)
+    user = User.objects.create_user("clerk@room.example", "a long enough word")
+    case.seller.language = language
+    case.seller.save()
     Member.objects.create(seller=case.seller, user_id=user.id)
     client = Client()
     answer = client.post(

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from reprise.discovery import actions as discovery
 from reprise.kernel import clock
 from reprise.payments.providers import registry
 from reprise.payments.providers.base import (
@@ -20,7 +21,7 @@ from reprise.payments.providers.base import (
     Snapshot,
     Started,
 )
-from tests.cast import OfferCase
+from tests.cast import NOW, OfferCase, an_offer
 
 ADDRESS = {
     "name": "Camille Exemple",
@@ -71,6 +72,23 @@ def desk(monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
     registry.provider.cache_clear()
     yield made
     registry.provider.cache_clear()
+
+
+def on_the_shelf(**facts: Any) -> OfferCase:
+    """An offer that lists, searches and pages show."""
+    case = an_offer(**facts)
+    shelve()
+    return case
+
+
+def shelve() -> None:
+    """Make what buyers read from the offers as they are."""
+    discovery.rebuild(NOW)
+
+
+def plain(html: str) -> str:
+    """With ordinary spaces."""
+    return html.replace("\u202f", " ").replace("\xa0", " ")
 
 
 def hidden(html: str, name: str) -> str:

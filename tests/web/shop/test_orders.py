@@ -113,7 +113,7 @@ def test_coming_back_asks_the_provider_once(client: Client, buy: Buy, desk: Desk
     html = text(client, f"{path}?back=1")
     assert desk.asked == 1
     assert "Votre banque a confirmé le paiement" in html
-    assert f'content="5; url={path}?back=1"' in html
+    assert f'href="{path}?back=1"' in html
     assert "Payer" not in html
     text(client, f"{path}?back=1")
     assert desk.asked == 1

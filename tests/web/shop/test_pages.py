@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 from django.test import Client
 from django.utils import translation
 
 from reprise.markets.queries import LOCALES
 from tests.cast import an_offer
-from tests.web.shop.conftest import put
+from tests.web.shop.conftest import on_the_shelf, put
 
 pytestmark = pytest.mark.django_db
 
@@ -69,7 +67,7 @@ SAYS = {
 @pytest.mark.parametrize("locale", LOCALES)
 def test_each_page_speaks_its_language_and_sets_no_cookie(client: Client, locale: str) -> None:
     language, market = LOCALES[locale]
-    offer = an_offer(market=market.code).offer
+    offer = on_the_shelf(market=market.code).offer
     product = f"products/{offer.variant.product.slug}/"
     for rest, says in SAYS.items():
         path = {"home": "", "product": product}.get(rest, rest)
@@ -114,26 +112,6 @@ def test_a_private_page_is_not_kept_and_not_found(client: Client) -> None:
     assert 'content="noindex"' in answer.content.decode()
 
 
-def test_lists_take_few_statements(client: Client, django_assert_max_num_queries: Any) -> None:
-    for _ in range(3):
-        an_offer()
-    with django_assert_max_num_queries(2):
-        html = client.get("/fr-fr/").content.decode()
-    assert html.count('class="tile"') == 3
-    with django_assert_max_num_queries(3):
-        client.get("/fr-fr/categories/smartphones/")
-    with django_assert_max_num_queries(1):
-        assert "312" in client.get("/fr-fr/search/?q=iphone+apple").content.decode()
-    with django_assert_max_num_queries(0):
-        client.get("/fr-fr/search/")
-
-
-def test_search_finds_nothing_of_another_market(client: Client) -> None:
-    an_offer(market="de")
-    assert "tile" not in client.get("/fr-fr/search/?q=iphone").content.decode()
-    assert "tile" in client.get("/de-de/search/?q=iphone").content.decode()
-
-
 def test_what_was_searched_is_shown_as_text(client: Client) -> None:
     html = client.get("/fr-fr/search/", {"q": '"><b>x</b>'}).content.decode()
     assert "<b>x" not in html
@@ -143,12 +121,12 @@ def test_what_was_searched_is_shown_as_text(client: Client) -> None:
 def test_a_bug_is_told_with_its_reference(
     client: Client, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    from reprise.web.shop.views import shelf
+    from reprise.web.shop.views import home
 
     def broken(*args: object, **kwargs: object) -> None:
         raise RuntimeError("planted")
 
-    monkeypatch.setattr(shelf, "tiles", broken)
+    monkeypatch.setattr(home, "listing", broken)
     client.raise_request_exception = False
     answer = client.get("/de-de/")
     assert answer.status_code == 500

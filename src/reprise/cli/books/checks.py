@@ -190,7 +190,11 @@ CHECKS: Final = (
                 SELECT (CASE WHEN p.state = 'captured' THEN (
                             SELECT COALESCE(SUM(l.price + l.shipping), 0) FROM orders_line l
                              WHERE l.seller_id = s.seller_id AND l.seller_order_id = s.id
-                               AND l.state IN ('reserved', 'paid', 'accepted', 'sold', 'shipped'))
+                               AND (l.state IN ('reserved', 'paid', 'accepted', 'sold', 'shipped')
+                                    -- paid for late: the event is under way
+                                    OR l.state = 'expired' AND NOT EXISTS (
+                                       SELECT 1 FROM payments_part y WHERE y.payment_id = p.id
+                                          AND y.reference = s.id AND y.refund_asked > 0)))
                         ELSE 0 END)
                        + (SELECT COALESCE(SUM(t.refund_asked - t.refunded), 0)
                             FROM payments_part t
@@ -227,6 +231,96 @@ CHECKS: Final = (
         """,
     ),
     Check(
+        "ledger entries",
+        "every transfer is one of the steps of a sale, between its accounts, about its reference",
+        """
+        WITH steps (code, debit, credit) AS (VALUES
+            ('authorised', 'provider', 'clearing'), ('collected', 'provider', 'clearing'),
+            ('captured', 'provider', 'clearing'), ('released', 'provider', 'clearing'),
+            ('refunded', 'clearing', 'provider'), ('earned', 'clearing', 'payable'),
+            ('commission', 'clearing', 'commission'), ('service_fee', 'clearing', 'fee'))
+        SELECT format('transfer %s: %s from %s to %s is no step of a sale', x.id, x.code, c.kind,
+                      d.kind)
+          FROM ledger_transfer x
+          JOIN ledger_account d ON d.seller_id = x.seller_id AND d.id = x.debit_id
+          JOIN ledger_account c ON c.seller_id = x.seller_id AND c.id = x.credit_id
+         WHERE NOT EXISTS (SELECT 1 FROM steps s
+                            WHERE (s.code, s.debit, s.credit) = (x.code, d.kind, c.kind))
+        UNION ALL
+        SELECT format('transfer %s (%s): no part of its payment', x.id, x.code)
+          FROM ledger_transfer x
+         WHERE x.code IN ('authorised', 'collected', 'captured', 'released', 'refunded')
+           AND NOT EXISTS (SELECT 1 FROM payments_part t
+                            WHERE t.payment_id = x.payment_id AND t.seller_id = x.seller_id
+                              AND t.reference = x.reference AND t.currency = x.currency)
+        UNION ALL
+        SELECT format('transfer %s (%s): money of another provider', x.id, x.code)
+          FROM ledger_transfer x
+          JOIN ledger_account a ON a.seller_id = x.seller_id AND a.kind = 'provider'
+           AND a.id IN (x.debit_id, x.credit_id)
+          JOIN payments_payment p ON p.id = x.payment_id
+         WHERE a.holder <> p.provider
+        """,
+    ),
+    Check(
+        "earnings",
+        "a delivered device has earned its price and shipping, less the commission, once",
+        """
+        SELECT format('line %s (%s): earned %s, commission %s', l.id, l.state,
+                      COALESCE(x.earned, 0), COALESCE(x.commission, 0))
+          FROM orders_line l
+          LEFT JOIN (SELECT seller_id, line_id,
+                            SUM(amount) FILTER (WHERE code = 'earned') AS earned,
+                            SUM(amount) FILTER (WHERE code = 'commission') AS commission
+                       FROM ledger_transfer WHERE line_id IS NOT NULL GROUP BY 1, 2) x
+            ON x.seller_id = l.seller_id AND x.line_id = l.id
+         WHERE COALESCE(x.earned, 0) <> CASE WHEN l.state = 'delivered'
+                                             THEN l.price + l.shipping - l.commission ELSE 0 END
+            OR COALESCE(x.commission, 0) <> CASE WHEN l.state = 'delivered'
+                                                 THEN l.commission ELSE 0 END
+        UNION ALL
+        SELECT format('transfer %s (%s): about no line', x.id, x.code) FROM ledger_transfer x
+         WHERE x.code IN ('earned', 'commission')
+           AND NOT EXISTS (SELECT 1 FROM orders_line l
+                            WHERE l.seller_id = x.seller_id AND l.id = x.line_id
+                              AND l.seller_order_id = x.reference)
+        UNION ALL
+        SELECT format('order %s: service fee %s, booked %s', o.reference, o.fee, f.sum)
+          FROM orders_order o
+          JOIN (SELECT reference, SUM(amount) AS sum FROM ledger_transfer
+                 WHERE code = 'service_fee' GROUP BY 1) f ON f.reference = o.id
+         WHERE f.sum <> o.fee
+        """,
+    ),
+    Check(
+        "decisions",
+        "what has been answered was asked of the provider, and what it refused is taken care of",
+        """
+        SELECT format('payment %s: held for an order that waits for nobody', p.id)
+          FROM payments_payment p
+         WHERE p.state = 'authorised' AND p.adopted_at IS NOT NULL
+           AND EXISTS (SELECT 1 FROM orders_line l WHERE l.order_id = p.reference)
+           AND NOT EXISTS (SELECT 1 FROM orders_line l WHERE l.order_id = p.reference
+                            AND l.state IN ('paid', 'reserved', 'expired'))
+           AND NOT EXISTS (SELECT 1 FROM payments_instruction i WHERE i.payment_id = p.id
+                            AND i.verb IN ('capture', 'release') AND i.state = 'open')
+        UNION ALL
+        SELECT format('payment %s: the provider refused to %s %s', i.payment_id, i.verb, i.amount)
+          FROM payments_instruction i JOIN payments_payment p ON p.id = i.payment_id
+         WHERE i.state = 'refused'
+           AND (i.verb = 'refund' OR i.verb = 'release' AND p.state = 'authorised')
+        UNION ALL
+        SELECT format('instruction %s: %s is not the sum of its parts', n.id, n.amount)
+          FROM payments_instruction n
+         WHERE n.verb <> 'authorize'
+           AND n.amount <> (SELECT COALESCE(SUM(e.amount::bigint), 0)
+                              FROM jsonb_each_text(n.parts) AS e (part, amount))
+        UNION ALL
+        SELECT format('payment %s: for no order', p.id) FROM payments_payment p
+         WHERE NOT EXISTS (SELECT 1 FROM orders_order o WHERE o.id = p.reference)
+        """,
+    ),
+    Check(
         "order log",
         "an order's steps are numbered without a gap and end where its lines are",
         """
@@ -252,6 +346,13 @@ CHECKS: Final = (
          WHERE l.state IS NULL OR l.state NOT IN ('shipped', 'delivered')
             OR NOT EXISTS (SELECT 1 FROM orders_linedevice d
                             WHERE d.seller_id = i.seller_id AND d.line_id = i.line_id)
+        UNION ALL
+        SELECT format('line %s is %s and in no parcel that is', l.id, l.state) FROM orders_line l
+         WHERE l.state IN ('shipped', 'delivered')
+           AND NOT EXISTS (SELECT 1 FROM shipping_item i JOIN shipping_shipment h
+                               ON h.seller_id = i.seller_id AND h.id = i.shipment_id
+                            WHERE i.seller_id = l.seller_id AND i.line_id = l.id
+                              AND (l.state = 'shipped' OR h.state = 'delivered'))
         """,
     ),
 )

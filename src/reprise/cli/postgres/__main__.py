@@ -21,7 +21,8 @@ def main(arguments: list[str] | None = None) -> int:
     def interrupt(number: int, frame: FrameType | None) -> None:
         raise KeyboardInterrupt
 
-    for number in (signal.SIGTERM, signal.SIGHUP):
+    # SIGINT as well: a job in the background inherits it as ignored.
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, interrupt)
     server = EmbeddedServer(data)
     try:

@@ -1,6 +1,7 @@
 """What buyers and sellers read."""
 
 from reprise.discovery.queries.contests import Replay, dry_run, replay, standings
+from reprise.discovery.queries.directory import Entry, directory
 from reprise.discovery.queries.filters import Filters
 from reprise.discovery.queries.listing import PER_PAGE, listing
 from reprise.discovery.queries.product import product_page
@@ -8,8 +9,10 @@ from reprise.discovery.queries.search import search
 
 __all__ = [
     "PER_PAGE",
+    "Entry",
     "Filters",
     "Replay",
+    "directory",
     "dry_run",
     "listing",
     "product_page",

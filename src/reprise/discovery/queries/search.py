@@ -83,6 +83,15 @@ def search(
     category: str | None = None,
 ) -> Listing:
     """Products for what somebody typed, in any of the shop's languages."""
+    match, understood = matching(text)
+    if match is None:
+        none = Facets((), (), (), (), (), (), None)
+        return Listing((), none, 0, 1, 1, sort, understood)
+    return find(market, category, filters or Filters(), sort, page, match, understood)
+
+
+def matching(text: str) -> tuple[Match | None, Understood]:
+    """What was typed as SQL and in words; no match when none of it means anything here."""
     typed = query_words(text)
     readings, unknown = _read(typed) if typed else ((), ())
     understood = Understood(
@@ -94,8 +103,7 @@ def search(
         partial=bool(unknown),
     )
     if not readings:
-        none = Facets((), (), (), (), (), (), None)
-        return Listing((), none, 0, 1, 1, sort, understood)
+        return None, understood
     alternatives = [
         (place, query, points)
         for place, reading in enumerate(readings)
@@ -115,7 +123,7 @@ def search(
         len(readings),
         understood.storages,
     )
-    return find(market, category, filters or Filters(), sort, page, match, understood)
+    return match, understood
 
 
 def _read(typed: Sequence[str]) -> tuple[tuple[Reading, ...], tuple[str, ...]]:

@@ -35,7 +35,7 @@ class AlreadyAnswered(Refusal):
 
 class AnswerIncomplete(Refusal):
     code = "answer_incomplete"
-    message = "Please accept or refuse each device of this order."
+    message = "Please accept or refuse each device of this order, and give a reason for a refusal."
     status = 422
 
 
@@ -62,16 +62,19 @@ def answer(
             raise UnknownOrder
         order = locked(contract.order_id)
         lines = lines_of(order, seller_id)
-        if set(accept) != {line.id for line in lines}:
+        if set(accept) != {line.id for line in lines} or (
+            not all(accept.values()) and reason not in REASONS
+        ):
             raise AnswerIncomplete
         if _same_answer(lines, accept):
             return
-        if len(in_state(lines, LineState.PAID)) != len(lines):
+        late = contract.accept_by is not None and now >= contract.accept_by
+        if late or len(in_state(lines, LineState.PAID)) != len(lines):
             raise AlreadyAnswered
         accepted = [line for line in lines if accept[line.id]]
         refused = [line for line in lines if not accept[line.id]]
         advance(order, accepted, LineVerb.ACCEPT, actor, now)
-        advance(order, refused, LineVerb.REFUSE, actor, now, reason=reason or REASONS[0])
+        advance(order, refused, LineVerb.REFUSE, actor, now, reason=reason)
         _give_back(order, contract, refused, "refused", now)
         settle_if_answered(order, now)
 

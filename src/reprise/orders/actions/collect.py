@@ -17,6 +17,7 @@ from reprise.orders.events import OrderCancelled, SaleFinal
 from reprise.orders.models import Order, SellerOrder
 from reprise.orders.states import LineState, LineVerb
 from reprise.outbox.actions import publish
+from reprise.payments import queries as payments
 from reprise.sellers.models import PLATFORM
 
 
@@ -40,10 +41,16 @@ def finish_locked(order: Order, now: datetime) -> None:
     publish([SaleFinal(order.id)], at=now)
 
 
-def cancel(order_id: UUID, now: datetime) -> None:
-    """Undo what was accepted or waits, because the held money is gone."""
+def cancel(order_id: UUID, payment_id: UUID, now: datetime) -> None:
+    """Undo what was accepted or waits, because the money that was held for it is gone.
+
+    Only the payment that carries the order can do that: a repeated one is given back without
+    touching what the other has paid for.
+    """
     with transaction.atomic():
         order = locked(order_id)
+        if not payments.carries(payment_id):
+            return
         lines = in_state(lines_of(order), LineState.PAID, LineState.ACCEPTED)
         if not lines:
             return

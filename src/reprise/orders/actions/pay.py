@@ -8,12 +8,11 @@ from uuid import UUID
 from django.conf import settings
 from django.db import transaction
 
-from reprise.kernel.money import Money
 from reprise.offers.actions import OutOfStock, Reservation, reservation_round, reserve
 from reprise.orders import log
 from reprise.orders.actions.base import advance, in_state, lines_of, locked
 from reprise.orders.events import OrderPaid
-from reprise.orders.models import Line, Order, SellerOrder
+from reprise.orders.models import Line, SellerOrder
 from reprise.orders.states import LineState, LineVerb
 from reprise.outbox.actions import publish
 from reprise.payments import actions as payments
@@ -40,7 +39,7 @@ def take_in(order_id: UUID, payment_id: UUID, now: datetime) -> None:
         if not waiting:
             return
         if not _reserve_again(in_state(waiting, LineState.EXPIRED), now):
-            _send_back(order, payment, now)
+            payments.give_back(payment, now, why="too_late")
             return
         advance(order, waiting, LineVerb.PAY, log.PROVIDER, now)
         SellerOrder.objects.filter(order_id=order.id).update(accept_by=_accept_by(payment, now))
@@ -75,14 +74,3 @@ def _reserve_again(lines: list[Line], now: datetime) -> bool:
     except OutOfStock:
         return False
     return True
-
-
-def _send_back(order: Order, payment: Payment, now: datetime) -> None:
-    if payment.state == PaymentState.AUTHORISED.value:
-        payments.ask_release(payment.id, now, why="too_late")
-        return
-    everything = {
-        part.reference: Money(part.captured - part.refund_asked, part.currency)
-        for part in payment.parts.all()
-    }
-    payments.ask_refund(payment.id, everything, now, key="too_late")

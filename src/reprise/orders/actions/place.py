@@ -135,14 +135,17 @@ def facts_of(order: Order, contracts: Sequence[SellerOrder], lines: Sequence[Lin
                 order.shipping, order.fee, order.total, order.terms_version,
             ],
             "contracts": [
-                [row.id, row.seller_id, row.trader_id, row.items, row.shipping, row.method]
+                [
+                    row.id, row.seller_id, row.trader_id, row.items, row.shipping, row.method,
+                    row.carrier, row.days_min, row.days_max, row.dispatch_country, row.currency,
+                ]
                 for row in sorted(contracts, key=lambda row: row.seller_id)
             ],
             "lines": [
                 [
                     row.id, row.seller_id, row.offer_id, row.variant_id, row.grade, row.title,
                     row.price, row.shipping, row.levy, row.commission, row.vat_scheme,
-                    row.warranty_months, row.promise,
+                    row.warranty_months, row.promise, row.currency,
                 ]
                 for row in sorted(lines, key=lambda row: row.position)
             ],

@@ -4,6 +4,7 @@ from reprise.payments.actions.ask import ask_capture, ask_refund, ask_release, c
 from reprise.payments.actions.expire import expire
 from reprise.payments.actions.learn import apply_snapshot, receive, refresh
 from reprise.payments.actions.perform import perform, start
+from reprise.payments.actions.record import give_back
 
 __all__ = [
     "apply_snapshot",
@@ -12,6 +13,7 @@ __all__ = [
     "ask_release",
     "create",
     "expire",
+    "give_back",
     "perform",
     "receive",
     "refresh",

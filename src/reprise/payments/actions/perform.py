@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from uuid import UUID
 
@@ -111,6 +112,8 @@ def perform(instruction_id: UUID, now: datetime) -> None:
     except ProviderRefused as refusal:
         _record_refused(instruction, api, refusal.code, now)
         return
+    if verb is not Verb.RELEASE and answer.moved != amount:
+        raise AnotherAmount(f"{instruction.key}: {answer.moved} instead of {amount}")
     with transaction.atomic():
         record = {
             Verb.CAPTURE: record_capture,
@@ -120,15 +123,32 @@ def perform(instruction_id: UUID, now: datetime) -> None:
         record(instruction.id, answer.code, now)
 
 
+OVER = {ProviderStatus.RELEASED, ProviderStatus.LAPSED, ProviderStatus.CANCELLED}
+
+
+class AnotherAmount(Exception):
+    """The provider moved another amount than it was told.  The instruction stays open, so that
+    `reprise check-books` shows it; nothing is booked that did not happen."""
+
+
 def _record_refused(instruction: Instruction, api: Provider, code: str, now: datetime) -> None:
-    """Note a definite no.  That a hold cannot be released usually means that nothing is held any
-    more, which is what was wanted; the provider is asked before that is believed."""
+    """Note a definite no, after asking what is true.
+
+    A capture may have been made although its answer was lost and its key forgotten; a hold that
+    cannot be released is usually held no more, which is what was wanted.
+    """
     verb = Verb(instruction.verb)
-    if verb is Verb.RELEASE:
-        status = api.look_up(instruction.payment.provider_ref or "").status
-        over = {ProviderStatus.RELEASED, ProviderStatus.LAPSED, ProviderStatus.CANCELLED}
-        refuse = record_release if status in over else record_release_refused
+    if verb is Verb.REFUND:
+        record: Callable[[UUID, str, datetime], None] = record_refund_refused
     else:
-        refuse = record_capture_refused if verb is Verb.CAPTURE else record_refund_refused
+        found = api.look_up(instruction.payment.provider_ref or "")
+        if verb is Verb.RELEASE:
+            record = record_release if found.status in OVER else record_release_refused
+        elif found.status is ProviderStatus.CAPTURED:
+            if found.captured.minor != instruction.amount:
+                raise AnotherAmount(f"{instruction.key}: {found.captured}")
+            record = record_capture
+        else:
+            record = record_capture_refused
     with transaction.atomic():
-        refuse(instruction.id, code, now)
+        record(instruction.id, code, now)

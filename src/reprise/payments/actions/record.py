@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.conf import settings
+from django.db import connection
 
 from reprise.kernel.event import Event
 from reprise.kernel.money import Money
@@ -47,6 +48,7 @@ def record_authorised(payment: Payment, *, collected: bool, at: datetime, now: d
     """The buyer's money is held, or here.  The first such payment of a reference is adopted; the
     money of any other goes back whole."""
     step(payment, PaymentVerb.COLLECT if collected else PaymentVerb.AUTHORISE, now)
+    _one_at_a_time(payment.reference)
     adopted = not Payment.objects.filter(
         reference=payment.reference, adopted_at__isnull=False
     ).exists()
@@ -76,18 +78,24 @@ def record_authorised(payment: Payment, *, collected: bool, at: datetime, now: d
         give_back(payment, now)
 
 
-def give_back(payment: Payment, now: datetime) -> None:
+def _one_at_a_time(reference: UUID) -> None:
+    """Two attempts of one reference that are paid at once are recorded one after the other."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [str(reference)])
+
+
+def give_back(payment: Payment, now: datetime, *, why: str = REPEATED) -> None:
     """Ask the provider to return everything that a payment holds or has collected."""
     from reprise.payments.actions.ask import ask_refund, ask_release
 
     if payment.state == PaymentState.AUTHORISED.value:
-        ask_release(payment.id, now, why=REPEATED)
+        ask_release(payment.id, now, why=why)
     elif payment.state == PaymentState.CAPTURED.value:
         rest = {
             part.reference: Money(part.captured - part.refund_asked, part.currency)
             for part in payment.parts.all()
         }
-        ask_refund(payment.id, rest, now, key=REPEATED)
+        ask_refund(payment.id, rest, now, key=why)
 
 
 def record_capture(instruction_id: UUID, code: str, now: datetime) -> None:

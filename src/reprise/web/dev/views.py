@@ -28,16 +28,25 @@ from reprise.web.place import place
 from reprise.web.shop.page import page
 
 LOOPBACK = ("127.", "::1")
+OWN_NAMES = frozenset({"127.0.0.1", "localhost", "::1", "testserver"})
+FORWARDED = ("X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Forwarded", "Via")
 View = Callable[..., HttpResponse]
 
 
 def only_here(view: View) -> View:
-    """404 unless this is demo mode and the request comes from this machine."""
+    """404 unless this is demo mode and the request comes from this machine.
+
+    Behind a proxy every request comes from this machine, so one that was forwarded, or that asks
+    for another name than this machine's own, is a stranger's.
+    """
 
     @wraps(view)
     def guarded(request: HttpRequest, *arguments: Any, **named: Any) -> HttpResponse:
         address = request.META.get("REMOTE_ADDR", "")
-        if not settings.DEMO or not address.startswith(LOOPBACK):
+        host = urlsplit(f"//{request.get_host()}").hostname or ""
+        forwarded = any(name in request.headers for name in FORWARDED)
+        here = address.startswith(LOOPBACK) and host in OWN_NAMES and not forwarded
+        if not settings.DEMO or not here:
             raise Http404
         return view(request, *arguments, **named)
 
@@ -109,13 +118,13 @@ def message_page(request: HttpRequest, key: str) -> HttpResponse:
 def carrier(request: HttpRequest) -> HttpResponse:
     """The sandbox carrier's desk: its parcels, and what may happen to each next."""
     if request.method == "POST":
-        _scan(request, request.POST.get("tracking", ""), request.POST.get("kind", ""))
+        _scan(request.POST.get("tracking", ""), request.POST.get("kind", ""))
         return HttpResponseRedirect("/dev/carrier/")
     rows = Shipment.objects.filter(carrier="sandbox").order_by("-created_at")[:100]
     return _show(request, "dev/carrier.html", {"rows": rows})
 
 
-def _scan(request: HttpRequest, tracking: str, kind: str) -> None:
+def _scan(tracking: str, kind: str) -> None:
     """Report a scan the way a carrier does: a signed POST to the shop's own hook."""
     body = json.dumps(
         {
@@ -125,8 +134,7 @@ def _scan(request: HttpRequest, tracking: str, kind: str) -> None:
             "at": clock.now().isoformat(),
         }
     ).encode()
-    base = urlsplit(f"http://{request.get_host()}")
-    line = http.client.HTTPConnection(base.hostname or "127.0.0.1", base.port or 80, timeout=5)
+    line = http.client.HTTPConnection("127.0.0.1", int(os.environ["PORT"]), timeout=5)
     try:
         line.request(
             "POST",

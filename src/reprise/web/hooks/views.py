@@ -67,4 +67,5 @@ def carrier_scan(request: HttpRequest, name: str) -> HttpResponse:
         )
     except (ValueError, KeyError, TypeError):
         return JsonResponse({"error": "bad_scan"}, status=400)
-    return JsonResponse({"outcome": outcome})
+    # Not found yet: the carrier sends it again, and the parcel may be known by then.
+    return JsonResponse({"outcome": outcome}, status=404 if outcome == "unknown" else 200)

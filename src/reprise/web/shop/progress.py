@@ -98,6 +98,12 @@ def _awaiting_payment(state: PaymentState, *, over: bool) -> Headline:
             "stop",
             payable=True,
         )
+    if state is PaymentState.RELEASED:
+        return Headline(
+            _("The payment was not held"),
+            _("Your bank let the money go. Nothing was charged. Please order again."),
+            "stop",
+        )
     if state is PaymentState.STARTED:
         return Headline(
             _("Waiting for the answer of your bank"),

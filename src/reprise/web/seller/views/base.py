@@ -34,7 +34,7 @@ def room(view: View) -> View:
         seller = seller_of(user.pk)
         if seller is None:
             return HttpResponseRedirect("/seller/login/")
-        at = default_place(seller.country, user.language)
+        at = default_place(seller.country, seller.language)
         with translation.override(at.language):
             try:
                 response = view(request, seller, at, *arguments, **named)

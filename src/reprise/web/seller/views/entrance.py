@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from threading import BoundedSemaphore
+
 from django.contrib import auth
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import translation
@@ -12,6 +14,10 @@ from django.views.decorators.http import require_POST
 from reprise.markets.queries import LOCALES
 from reprise.web.place import place
 from reprise.web.seller.views.base import show
+
+# A password check is slow on purpose: one at a time a process, so that a burst of them leaves the
+# other threads to the shop.
+_HASHING = BoundedSemaphore(1)
 
 
 def _language(request: HttpRequest) -> str:
@@ -28,7 +34,12 @@ def login(request: HttpRequest) -> HttpResponse:
     failed = False
     if request.method == "POST":
         email = request.POST.get("email", "").strip()
-        user = auth.authenticate(request, username=email, password=request.POST.get("password"))
+        if not _HASHING.acquire(timeout=5):
+            return HttpResponse(status=503, headers={"Retry-After": "10"})
+        try:
+            user = auth.authenticate(request, username=email, password=request.POST.get("password"))
+        finally:
+            _HASHING.release()
         if user is not None:
             auth.login(request, user)
             return HttpResponseRedirect(_next(request))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from uuid import UUID
 
 from django.core.paginator import Paginator
+from django.db import transaction
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext
@@ -63,26 +65,31 @@ def offer(request: HttpRequest, seller: Seller, at: Place, offer_id: UUID) -> Ht
     """Set the stock (against what the page showed) and the prices of one offer."""
     now = clock.now()
     try:
+        stock = None
         if "available" in request.POST:
-            actions.set_available(
-                seller.id,
-                offer_id,
-                expected=_whole(request.POST.get("expected", "")),
-                wanted=_whole(request.POST["available"]),
-                now=now,
+            stock = (
+                _whole(request.POST.get("expected", "")),
+                _whole(request.POST["available"]),
             )
-        for row in MarketOffer.objects.filter(seller=seller, offer_id=offer_id):
-            text = request.POST.get(f"price-{row.market}", "").strip()
-            if text:
-                price = _amount(text, row.currency)
-                actions.set_price(seller.id, offer_id, row.market, price.minor, now)
+        prices = {
+            row.market: _amount(text, row.currency)
+            for row in MarketOffer.objects.filter(seller=seller, offer_id=offer_id)
+            if (text := request.POST.get(f"price-{row.market}", "").strip())
+        }
+        with transaction.atomic():
+            if stock is not None:
+                actions.set_available(
+                    seller.id, offer_id, expected=stock[0], wanted=stock[1], now=now
+                )
+            for market, price in sorted(prices.items()):
+                actions.set_price(seller.id, offer_id, market, price.minor, now)
     except Refusal as refusal:
         return _page(request, seller, at, refusal)
     return HttpResponseRedirect("/seller/offers/")
 
 
 def _whole(text: str) -> int:
-    if not text.strip().isdecimal() or int(text) > 1_000_000:
+    if not re.fullmatch(r"[0-9]{1,6}", text.strip()):
         raise BadNumber(text=text or gettext("(empty)"))
     return int(text)
 

@@ -17,9 +17,9 @@ from reprise.checkout.rules import Quote
 from reprise.kernel import clock
 from reprise.kernel.refusal import Refusal
 from reprise.web.place import Place
+from reprise.web.shop.catalogue import devices
 from reprise.web.shop.delivery import arrival_by, latest_start
 from reprise.web.shop.page import in_place, page
-from reprise.web.shop.views import shelf
 from reprise.web.shop.views.errors import refused
 from reprise.web.templating import words as refusal_words
 
@@ -70,7 +70,7 @@ def _put(
         max_age=KEPT_FOR,
         httponly=True,
         samesite="Lax",
-        secure=settings.PRODUCTION,
+        secure=settings.HTTPS,
     )
     return response
 
@@ -131,7 +131,5 @@ def quoted(at: Place, quote: Quote, now: datetime) -> dict[str, Any]:
             seller.seller_id: arrival_by(start, seller.country, at.market.country, seller.days_max)
             for seller in quote.sellers
         },
-        "devices": shelf.devices(
-            {line.variant_id for seller in quote.sellers for line in seller.lines}
-        ),
+        "devices": devices({line.variant_id for seller in quote.sellers for line in seller.lines}),
     }

@@ -2,54 +2,116 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.http import Http404, HttpRequest, HttpResponse
 
-from reprise.catalog.models import Category
+from reprise.checkout.rules import fees_on
+from reprise.discovery.configuration import configuration_on, how_we_rank
+from reprise.discovery.queries import Filters, listing
+from reprise.discovery.queries import search as find
+from reprise.discovery.queries.filters import parse_page, parse_sort
+from reprise.discovery.states import Sort
+from reprise.discovery.stored_pages import list_subject
+from reprise.discovery.views import Listing
+from reprise.kernel import clock
+from reprise.kernel.money import Money
 from reprise.web.place import Place
+from reprise.web.shop import catalogue
+from reprise.web.shop.lists import Address, shown
 from reprise.web.shop.page import in_place, page
-from reprise.web.shop.views import shelf
+from reprise.web.shop.stored import stored
 
 ON_HOME = 12
 LONGEST_SEARCH = 80
 
 
 @in_place
+@stored(lambda at: list_subject(at.market.code))
 def home(request: HttpRequest, at: Place) -> HttpResponse:
+    today = clock.now().date()
+    found = listing(at.market.code)
     return page(
         request,
         at,
         "shop/home.html",
         {
-            "departments": shelf.departments(),
-            "tiles": shelf.tiles(at.market, limit=ON_HOME),
+            "departments": catalogue.departments(),
+            "list": found,
+            "tiles": found.tiles[:ON_HOME],
+            **_notes(at, today),
         },
     )
 
 
 @in_place
+@stored(lambda at, slug: list_subject(at.market.code, slug))
 def category(request: HttpRequest, at: Place, slug: str) -> HttpResponse:
-    found = shelf.category(slug)
-    if found is None:
+    known = catalogue.category(slug)
+    if known is None:
         raise Http404
-    return page(
-        request,
-        at,
-        "shop/category.html",
-        {
-            "category": found,
-            "shelves": list(_below(found)),
-            "tiles": shelf.tiles(at.market, category=found),
-        },
+    here, below = known
+    address = _address(request, at, at.path(f"categories/{slug}/"), Sort.POPULAR)
+    found = listing(
+        at.market.code, slug, address.filters, address.sort, parse_page(request.GET.get("page", ""))
     )
-
-
-def _below(category: Category) -> list[Category]:
-    return list(category.children.order_by("position", "slug")) if category.parent is None else []
+    return _list(request, at, "shop/category.html", address, found, category=here, below=below)
 
 
 @in_place
 def search(request: HttpRequest, at: Place) -> HttpResponse:
-    """Products whose brand or name holds every word asked for."""
+    """Products for what was typed, in any language, typing errors forgiven."""
     asked = " ".join(request.GET.get("q", "").replace("\0", " ").split())[:LONGEST_SEARCH]
-    tiles = shelf.tiles(at.market, name=asked) if asked else []
-    return page(request, at, "shop/search.html", {"words": asked, "tiles": tiles}, private=True)
+    if not asked:
+        return page(request, at, "shop/search.html", {"words": "", "noindex": True})
+    address = _address(request, at, at.path("search/"), Sort.MATCH, asked)
+    found = find(
+        at.market.code,
+        asked,
+        address.filters,
+        address.sort,
+        parse_page(request.GET.get("page", "")),
+    )
+    return _list(request, at, "shop/search.html", address, found, words=asked, noindex=True)
+
+
+def _address(request: HttpRequest, at: Place, path: str, default: Sort, asked: str = "") -> Address:
+    currency = at.market.currency
+    filters = Filters.parse(dict(request.GET.lists()), currency)
+    sort = parse_sort(request.GET.get("sort", ""), default)
+    return Address(path, filters, sort, default, currency, asked)
+
+
+def _list(
+    request: HttpRequest,
+    at: Place,
+    template: str,
+    address: Address,
+    found: Listing,
+    **more: object,
+) -> HttpResponse:
+    """A narrowed list is not for search engines; its canonical address is the whole one."""
+    if found.page > found.pages:
+        raise Http404
+    narrowed = address.filters != Filters()
+    plain = not narrowed and address.sort is address.default
+    if found.page > 1 and plain:
+        more["canonical"] = address.to(page=found.page).removeprefix(at.path())
+    context = {
+        "list": found,
+        "tiles": found.tiles,
+        "shown": shown(found, address, at),
+        "noindex": narrowed,
+        **_notes(at, clock.now().date()),
+        **more,
+    }
+    return page(request, at, template, context)
+
+
+def _notes(at: Place, today: date) -> dict[str, object]:
+    """What is said beside every list: the rules of its order, and what a price contains."""
+    currency = at.market.currency
+    return {
+        "rules": how_we_rank(configuration_on(today)),
+        "fee": Money(fees_on(today).service_fee[currency], currency),
+    }

@@ -21,8 +21,8 @@ from reprise.payments.providers.base import ProviderRefused, ProviderUnavailable
 from reprise.payments.states import PaymentState
 from reprise.web.place import Place
 from reprise.web.shop import progress
+from reprise.web.shop.catalogue import devices
 from reprise.web.shop.page import in_place, page
-from reprise.web.shop.views import shelf
 from reprise.web.templating import words as refusal_words
 
 log = logging.getLogger(__name__)
@@ -119,7 +119,7 @@ def _show(
         "happened": progress.happened(dossier),
         "expected": progress.expected(dossier, now, at.market.country),
         "states": {line.state: progress.line_state(line.state) for line in dossier.lines},
-        "devices": shelf.devices({line.variant_id for line in dossier.lines}),
+        "devices": devices({line.variant_id for line in dossier.lines}),
         "refusal": refusal_words(refusal) if refusal else "",
     }
     status = refusal.status if refusal else 200

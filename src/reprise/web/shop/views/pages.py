@@ -6,6 +6,8 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from reprise.checkout.rules import fees_on, terms_on
+from reprise.discovery.configuration import configuration_on
+from reprise.discovery.configuration import how_we_rank as published
 from reprise.kernel import clock
 from reprise.kernel.money import Money
 from reprise.web.place import Place
@@ -37,4 +39,5 @@ def privacy(request: HttpRequest, at: Place) -> HttpResponse:
 
 @in_place
 def how_we_rank(request: HttpRequest, at: Place) -> HttpResponse:
-    return page(request, at, "shop/how_we_rank.html")
+    config = configuration_on(clock.now().date())
+    return page(request, at, "shop/how_we_rank.html", {"rules": published(config)})

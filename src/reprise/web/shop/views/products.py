@@ -2,39 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from uuid import UUID
+from datetime import date, datetime
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 
-from reprise.catalog.models import Variant
 from reprise.catalog.states import Grade
-from reprise.checkout.models import MOST_OF_ONE
 from reprise.checkout.rules import fees_on
+from reprise.discovery.configuration import configuration_on, how_we_rank
+from reprise.discovery.queries import product_page
+from reprise.discovery.stored_pages import product_subject
+from reprise.discovery.views import GradeBox, ProductPage, VariantView
 from reprise.kernel import clock
 from reprise.kernel.money import Money
+from reprise.law.impact import SMARTPHONE, Impact
+from reprise.law.private_copy import LevyDecision, Medium, private_copy
 from reprise.web import words
 from reprise.web.place import Place
 from reprise.web.shop.delivery import arrival_by, latest_start
 from reprise.web.shop.page import in_place, page
-from reprise.web.shop.views import shelf
-from reprise.web.shop.views.shelf import Sale
+from reprise.web.shop.sales import Sale, sales
+from reprise.web.shop.stored import stored
 
-# Departments whose devices have a screen worth describing.
+# Departments whose devices have a screen worth describing, and those that the tariff names.
 WITH_SCREEN = frozenset({"smartphones", "tablets", "laptops", "watches"})
+MEDIA = {"smartphones": Medium.PHONE, "tablets": Medium.TABLET}
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One value of an axis, and the variant it leads to."""
+    """One value of an axis, the variant it leads to, and the total there: in the grade asked for
+    if it is to be had, else ``from`` the cheapest; None when it is not on sale."""
 
     text: str
-    variant: Variant
+    variant: VariantView
     chosen: bool
-    on_sale: bool
+    price: Money | None
+    is_from: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,133 +51,103 @@ class Axis:
 
 
 @in_place
+@stored(lambda at, slug, variant_slug="": product_subject(at.market.code, slug))
 def product(request: HttpRequest, at: Place, slug: str, variant_slug: str = "") -> HttpResponse:
-    variants = shelf.variants(slug)
-    if not variants:
+    found = product_page(at.market.code, slug, variant_slug or None)
+    if found is None:
         raise Http404
-    sales = shelf.sales(variants[0].product_id, at.market)
-    wanted = request.GET.get("grade", "")
-    grade = wanted if wanted in words.CONDITIONS else ""
-    variant = _variant(variants, sales, variant_slug, grade)
-    here = [sale for sale in sales if sale.variant_id == variant.id]
-    if not grade:
-        grade = here[0].grade if here else Grade.GOOD.value
-    rivals = [sale for sale in here if sale.grade == grade]
+    box = _box(found.grades, request.GET.get("grade", ""))
+    now = clock.now()
+    near = request.GET.get("from") == at.market.country.lower()
     return page(
         request,
         at,
         "shop/product.html",
         {
-            "canonical": f"products/{slug}/{variant.slug}/",
-            "product": variant.product,
-            "variant": variant,
-            "grade": grade,
-            "grades": _grades(here),
-            "axes": _axes(variants, variant, sales, at.language),
-            "with_screen": _department(variant) in WITH_SCREEN,
-            "with_battery": any(sale.battery_min for sale in sales),
-            "most": MOST_OF_ONE,
-            **_offer(at, rivals, clock.now()),
+            "canonical": f"products/{slug}/{found.variant.slug}/",
+            "noindex": near,
+            "product": found,
+            "variant": found.variant,
+            "grade": box.grade,
+            "grades": [(words.CONDITIONS[each.grade], each.winner) for each in found.grades],
+            "axes": _axes(found, box.grade, at.language),
+            "with_screen": _department(found) in WITH_SCREEN,
+            "rules": how_we_rank(configuration_on(now.date())),
+            "impact": _impact(found),
+            "levy": _levy(found, at, now.date()),
+            "near": near,
+            **_offer(at, sales(box.offers, at.market), near, now),
         },
     )
 
 
-def _offer(at: Place, rivals: Sequence[Sale], now: datetime) -> dict[str, object]:
-    """The seller who is shown, the whole price and the day of delivery; and the other sellers."""
-    if not rivals:
-        return {"sale": None, "others": []}
-    sale = rivals[0]
-    fee = Money(fees_on(now.date()).service_fee[sale.price.currency], sale.price.currency)
+def _box(grades: Sequence[GradeBox], wanted: str) -> GradeBox:
+    """The grade asked for, else the cheapest one on sale, else the good one."""
+    totals = {box.grade: box.winner.total.minor for box in grades if box.winner}
+    if wanted not in words.CONDITIONS:
+        wanted = min(totals, key=lambda grade: totals[grade], default=Grade.GOOD.value)
+    return next(box for box in grades if box.grade == wanted)
+
+
+def _offer(at: Place, found: Sequence[Sale], near: bool, now: datetime) -> dict[str, object]:
+    """The seller who is shown, the whole price and the day of delivery; and the other sellers,
+    ``near`` only those who send from the visitor's country."""
+    if not found:
+        return {"sale": None, "others": [], "ranked": []}
+    sale, others = found[0], found[1:]
+    currency = sale.landed.currency
+    fee = Money(fees_on(now.date()).service_fee[currency], currency)
     return {
         "sale": sale,
-        "others": rivals[1:],
+        "ranked": found,
+        "others": [each for each in others if not near or each.seller.country == at.market.country],
+        "rivals": len(others),
         "fee": fee,
         "total": sale.landed + fee,
         "arrival": arrival_by(
             latest_start(now),
             sale.seller.country,
             at.market.country,
-            sale.method.days_max,
+            sale.offer.days_max,
         ),
         "acceptance_hours": settings.ACCEPTANCE_HOURS,
     }
 
 
-def _variant(variants: Sequence[Variant], sales: Sequence[Sale], slug: str, grade: str) -> Variant:
-    """The variant asked for, else the cheapest one on sale.  Http404 for another product's."""
-    by_id = {variant.id: variant for variant in variants}
-    if slug:
-        found = next((variant for variant in variants if variant.slug == slug), None)
-        if found is None:
-            raise Http404
-        return found
-    for sale in sales:
-        if not grade or sale.grade == grade:
-            return by_id[sale.variant_id]
-    return by_id[sales[0].variant_id] if sales else variants[0]
-
-
-def _grades(here: Sequence[Sale]) -> list[tuple[words.Condition, Money | None]]:
-    """Each grade with the price of its first sale, None when it is not on sale."""
-    first: dict[str, Money] = {}
-    for sale in here:
-        first.setdefault(sale.grade, sale.price)
-    return [
-        (condition, first.get(condition.grade.value)) for condition in words.CONDITIONS.values()
-    ]
-
-
-def _axes(
-    variants: Sequence[Variant], chosen: Variant, sales: Sequence[Sale], language: str
-) -> list[Axis]:
+def _axes(found: ProductPage, grade: str, language: str) -> list[Axis]:
     """The choices that the product offers; an axis with one value is none."""
-    on_sale = {sale.variant_id for sale in sales}
     axes = []
     for key in words.AXES:
-        values = list(
-            dict.fromkeys(
-                value
-                for variant in variants
-                if (value := words.axis_value(variant, key)) is not None
-            )
-        )
-        if len(values) < 2:
+        choices = found.choices(key)
+        if len(choices) < 2:
             continue
-        options = []
-        for value in values:
-            target = _nearest(variants, chosen, key, value, on_sale)
-            options.append(
-                Option(
-                    text=words.axis_text(target, key, language),
-                    variant=target,
-                    chosen=value == words.axis_value(chosen, key),
-                    on_sale=target.id in on_sale,
-                )
+        options = tuple(
+            Option(
+                text=words.axis_text(choice.variant, key, language),
+                variant=choice.variant,
+                chosen=choice.chosen,
+                price=choice.variant.totals.get(grade) or choice.variant.cheapest,
+                is_from=grade not in choice.variant.totals,
             )
-        axes.append(Axis(key, words.said(words.AXES, key), tuple(options)))
+            for choice in choices
+        )
+        axes.append(Axis(key, words.said(words.AXES, key), options))
     return axes
 
 
-def _nearest(
-    variants: Sequence[Variant], chosen: Variant, key: str, value: object, on_sale: Collection[UUID]
-) -> Variant:
-    """The variant with ``value`` on an axis: on sale if possible, then most like the chosen one."""
-
-    def likeness(variant: Variant) -> tuple[bool, int]:
-        same = sum(
-            words.axis_value(variant, axis) == words.axis_value(chosen, axis)
-            for axis in words.AXES
-            if axis != key
-        )
-        return (variant.id in on_sale, same)
-
-    if value == words.axis_value(chosen, key):
-        return chosen
-    return max(
-        (variant for variant in variants if words.axis_value(variant, key) == value), key=likeness
-    )
+def _department(found: ProductPage) -> str:
+    return found.path[0].slug
 
 
-def _department(variant: Variant) -> str:
-    category = variant.product.category
-    return category.parent.slug if category.parent else category.slug
+def _impact(found: ProductPage) -> Impact | None:
+    """Only for what the study was about."""
+    return SMARTPHONE if _department(found) == "smartphones" else None
+
+
+def _levy(found: ProductPage, at: Place, today: date) -> LevyDecision | None:
+    """What the price contains of the levy for private copying; None where nothing is owed."""
+    medium, storage = MEDIA.get(_department(found)), found.variant.storage_gb
+    if medium is None or not storage:
+        return None
+    decision = private_copy(medium, storage, at.market.country, today)
+    return decision if decision.amount.minor else None

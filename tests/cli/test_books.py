@@ -1,0 +1,148 @@
+"""check-books finds what contradicts the books: each corruption is planted by the tables' owner."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import psycopg
+import pytest
+from tests import database
+from tests.cast import NOW, an_offer
+from tests.orders.sale import Sale, pay, place
+from tests.work import drain
+
+from reprise.cli.books.command import findings
+from reprise.shipping import actions as shipping
+from reprise.shipping.models import Shipment
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+# What is done to the books of a delivered sale (and an unpaid one), and the check that says so.
+CORRUPTIONS = {
+    "a unit from nowhere": ("stock", "UPDATE offers_offer SET available = available + 1"),
+    "a line that was never reserved": (
+        "reservations",
+        "DELETE FROM offers_stockmovement WHERE kind = 'reserve'",
+    ),
+    "a line that changed its state alone": (
+        "order log",
+        "UPDATE orders_line SET state = 'accepted' WHERE state = 'reserved'",
+    ),
+    "a price that is not the order's": (
+        "orders",
+        "UPDATE orders_line SET price = price - 1, commission = 0 WHERE state = 'delivered'",
+    ),
+    "a commission that was not agreed": (
+        "hash chains",
+        "UPDATE orders_line SET commission = 0 WHERE state = 'reserved'",
+    ),
+    "a guarantee that was not agreed": (
+        "hash chains",
+        "UPDATE orders_line SET warranty_months = 1",
+    ),
+    "a past step": ("hash chains", "UPDATE orders_step SET reason = 'other' WHERE seq = 2"),
+    "a step that is gone": ("order log", "DELETE FROM orders_step WHERE seq = 1"),
+    "money that was not captured": (
+        "ledger and payments",
+        "UPDATE payments_part SET captured = captured - 1 WHERE captured > 1",
+    ),
+    "a payment that is not its parts": (
+        "payments",
+        "UPDATE payments_payment SET captured = captured - 1 WHERE captured > 1",
+    ),
+    "a refund that nobody was told of": (
+        "refunds under way",
+        "UPDATE payments_part SET refund_asked = 1 WHERE captured > 1",
+    ),
+    "a hold of a payment that is not held": (
+        "holds",
+        "UPDATE payments_payment SET state = 'authorised' WHERE state = 'created'",
+    ),
+    "a deleted earning": ("clearing", "DELETE FROM ledger_transfer WHERE code = 'earned'"),
+    "a seller credited from nowhere": (
+        "ledger entries",
+        "INSERT INTO ledger_transfer SELECT gen_random_uuid(), t.seller_id, t.market, t.currency,"
+        " t.credit_id, t.debit_id, 5000000, 'posted', NULL, NULL, NULL, 'x', 'gift',"
+        " gen_random_uuid(), NULL, NULL, NULL, t.booked_on, t.at FROM ledger_transfer t"
+        " WHERE code = 'earned' LIMIT 1",
+    ),
+    "an earning of an unknown line": (
+        "earnings",
+        "INSERT INTO ledger_transfer SELECT gen_random_uuid(), t.seller_id, t.market, t.currency,"
+        " t.debit_id, t.credit_id, 5000000, 'posted', NULL, NULL, NULL, 'x', 'earned',"
+        " gen_random_uuid(), gen_random_uuid(), NULL, NULL, t.booked_on, t.at"
+        " FROM ledger_transfer t WHERE code = 'earned' LIMIT 1",
+    ),
+    "commission moved to the seller": (
+        "earnings",
+        "UPDATE ledger_transfer SET amount = amount + 1 WHERE code = 'earned'",
+    ),
+    "another service fee": (
+        "earnings",
+        "UPDATE ledger_transfer SET amount = 1 WHERE code = 'service_fee'",
+    ),
+    "money of another provider": (
+        "ledger entries",
+        "UPDATE ledger_account SET holder = 'bank' WHERE kind = 'provider'",
+    ),
+    "a parcel that never was": ("deliveries", "DELETE FROM shipping_item"),
+    "a delivered parcel on its way": (
+        "deliveries",
+        "UPDATE shipping_shipment SET state = 'moving'",
+    ),
+    "device numbers that are gone": ("deliveries", "DELETE FROM orders_linedevice"),
+    "an order that is gone": (
+        "orders",
+        "DELETE FROM orders_order WHERE id IN (SELECT order_id FROM orders_line"
+        " WHERE state = 'reserved')",
+    ),
+    "an instruction that is not its parts": (
+        "decisions",
+        "UPDATE payments_instruction SET amount = amount + 1 WHERE verb = 'capture'",
+    ),
+    "a refused refund": (
+        "decisions",
+        "INSERT INTO payments_instruction SELECT gen_random_uuid(), 'refund', 'r', 1, '{}',"
+        " asked_at, 'refused', 1, 'no', '', now(), payment_id FROM payments_instruction LIMIT 1",
+    ),
+    "an event that nobody had": (
+        "events",
+        "UPDATE outbox_event SET at = now() - interval '2 hours';"
+        " DELETE FROM outbox_delivery WHERE listener LIKE '%make_the_sale_final'",
+    ),
+    "money that the provider does not have": (
+        "provider books",
+        "UPDATE payments_payment SET provider_ref = 'pay_x' WHERE state = 'captured'",
+    ),
+}
+
+
+@pytest.fixture
+def sold(sandbox: Any) -> Sale:
+    case = an_offer(stock=3, price=20000, shipping=300)
+    sale = place((case, 1))
+    pay(sale, sandbox)
+    sale.answer(case)
+    drain()
+    parcel = Shipment.objects.get(id=sale.ship(case))
+    shipping.receive_scan(
+        carrier=parcel.carrier,
+        event_id="one",
+        tracking=parcel.tracking,
+        kind="delivered",
+        occurred_at=NOW,
+        now=NOW,
+    )
+    drain()
+    place((case, 1))
+    assert not findings()
+    return sale
+
+
+@pytest.mark.parametrize("name", CORRUPTIONS)
+def test_a_corruption_is_found(sold: Sale, name: str) -> None:
+    check, statement = CORRUPTIONS[name]
+    with psycopg.connect(database.endpoints.owner_url, autocommit=True) as owner:
+        done = owner.execute(statement.encode())
+        assert done.rowcount, "nothing was corrupted"
+    assert check in {finding.check for finding in findings()}

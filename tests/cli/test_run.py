@@ -1,0 +1,92 @@
+"""What `reprise run` says when something is wrong: one sentence, and an exit code."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from reprise.cli.environment import Choices, running_environment, secret
+from reprise.cli.errors import Problem
+
+
+def run(**settings: str) -> subprocess.CompletedProcess[str]:
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("DATABASE_", "REPRISE_", "SANDBOX_", "SMTP_", "DJANGO_"))
+    }
+    return subprocess.run(
+        [sys.executable, "-m", "reprise.cli", "run"],
+        env=kept | settings,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def one_sentence(done: subprocess.CompletedProcess[str], *words: str) -> None:
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert done.stderr.count("\n") == 1, done.stderr
+    for word in words:
+        assert word in done.stderr
+
+
+@pytest.mark.parametrize("port", ["abc", "0", "65536", "-1"])
+def test_a_port_that_is_none(port: str) -> None:
+    one_sentence(run(PORT=port), "PORT", port)
+
+
+def test_a_port_that_is_taken() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        one_sentence(run(PORT=port), port, "taken")
+
+
+def test_a_data_folder_that_is_a_file(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    one_sentence(run(PORT="18099", REPRISE_DATA=str(tmp_path / "file")), "file")
+
+
+def test_a_database_that_cannot_be_reached(tmp_path: Path) -> None:
+    url = "postgresql://nobody:x@127.0.0.1:1/none"
+    done = run(PORT="18099", REPRISE_DATA=str(tmp_path / "d"), DATABASE_URL=url)
+    one_sentence(done, "DATABASE_URL", "cannot be reached")
+    assert "OWNER" not in done.stderr
+
+
+def test_demo_mode_is_not_for_the_world(tmp_path: Path) -> None:
+    done = run(REPRISE_DATA=str(tmp_path), REPRISE_PUBLIC_URL="https://shop.example")
+    one_sentence(done, "demo mode", "REPRISE_DEMO=0")
+
+
+def test_play_money_is_not_taken_by_mistake(tmp_path: Path) -> None:
+    one_sentence(run(REPRISE_DATA=str(tmp_path), REPRISE_DEMO="0"), "REPRISE_ALLOW_SANDBOX=1")
+
+
+def test_damaged_files_are_said(tmp_path: Path) -> None:
+    (tmp_path / "secrets.json").write_text("{")
+    with pytest.raises(Problem, match=r"secrets\.json"):
+        secret(tmp_path, "x")
+    (tmp_path / "running.json").write_text("[]")
+    with pytest.raises(Problem, match="damaged"):
+        running_environment({"REPRISE_DATA": str(tmp_path)})
+
+
+def test_a_secret_is_made_once_and_for_its_owner_only(tmp_path: Path) -> None:
+    first = secret(tmp_path, "x")
+    assert secret(tmp_path, "y") != first
+    assert secret(tmp_path, "x") == first
+    assert (tmp_path / "secrets.json").stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize("text", ["yes", "true", "2"])
+def test_yes_or_no_is_zero_or_one(text: str) -> None:
+    with pytest.raises(Problem, match="REPRISE_DEMO"):
+        Choices.read({"REPRISE_DEMO": text})

@@ -1,0 +1,60 @@
+"""Public pages come from the store, and from nowhere else when they have changed."""
+
+from __future__ import annotations
+
+import gzip
+
+import pytest
+from django.test import Client
+
+from reprise.discovery.actions import rebuild
+from reprise.discovery.models import Page
+from reprise.offers import actions as offers
+from tests.cast import NOW, an_offer
+from tests.work import drain
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_page_is_kept_and_served_to_the_next_visitor() -> None:
+    case = an_offer(stock=2, price=31200)
+    rebuild(NOW)
+    path = f"/fr-fr/products/{case.offer.variant.product.slug}/"
+    first = Client().get(path)
+    assert Page.objects.filter(path=path).exists()
+    second = Client().get(path)
+    assert first.content == second.content
+    assert "312,00" in second.content.decode()
+    assert not second.cookies
+    packed = Client().get(path, headers={"Accept-Encoding": "gzip"})
+    assert gzip.decompress(packed.content) == first.content
+    again = Client().get(path, headers={"If-None-Match": second.headers["ETag"]})
+    assert again.status_code == 304
+
+
+def test_a_price_change_is_on_the_page_as_soon_as_the_worker_has_heard() -> None:
+    case = an_offer(stock=2, price=31200)
+    rebuild(NOW)
+    drain()
+    product = case.offer.variant.product
+    page = f"/fr-fr/products/{product.slug}/"
+    shelf = f"/fr-fr/categories/{product.category.slug}/"
+    for path in (page, shelf):
+        assert "312" in Client().get(path).content.decode()
+    offers.set_price(case.seller.id, case.id, "fr", 29900, NOW)
+    drain()
+    for path in (page, shelf):
+        text = Client().get(path).content.decode()
+        assert "299" in text
+        assert "312" not in text
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["?x=1", "?grade=good&grade=fair", "?grade=good&page=1&", "?sort=a%20b", "?page=1&grade=x"],
+)
+def test_an_invented_address_is_not_kept(query: str) -> None:
+    case = an_offer(stock=2)
+    rebuild(NOW)
+    Client().get(f"/fr-fr/products/{case.offer.variant.product.slug}/{query}")
+    assert not Page.objects.exists()

@@ -1,0 +1,59 @@
+"""What no page has to think of: hosts, NULs, sizes, and pages that are for this machine only."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+pytestmark = pytest.mark.django_db
+
+
+def test_another_name_for_this_machine_opens_nothing() -> None:
+    for path in ("/", "/dev/mailbox/", "/seller/login/", "/healthz"):
+        assert Client(headers={"Host": "evil.example"}).get(path).status_code == 400
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"X-Forwarded-For": "203.0.113.9"},
+        {"X-Real-IP": "203.0.113.9"},
+        {"Forwarded": "for=203.0.113.9"},
+        {"Via": "1.1 proxy"},
+    ],
+)
+def test_demo_pages_are_shut_behind_a_proxy(headers: dict[str, str]) -> None:
+    assert Client(headers=headers).get("/dev/mailbox/").status_code == 404
+
+
+def test_a_public_name_does_not_open_demo_pages(settings: Any) -> None:
+    settings.ALLOWED_HOSTS = ["shop.example"]
+    assert Client(headers={"Host": "shop.example"}).get("/dev/mailbox/").status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/seller/offers/?q=%00", "/seller/orders/%00/", "/x%00"])
+def test_a_nul_in_an_address_is_no_server_error(path: str) -> None:
+    assert Client().get(path).status_code == 400
+
+
+@pytest.mark.parametrize("value", ["a\0b"])
+def test_a_nul_in_a_form_is_no_server_error(value: str) -> None:
+    for path in ("/seller/login/", "/fr-fr/basket/items/"):
+        assert Client().post(path, {"email": value, "offer": value}).status_code == 400
+        form = f"email={value}".encode()
+        answer = Client().post(path, form, "application/x-www-form-urlencoded")
+        assert answer.status_code == 400
+
+
+def test_a_form_larger_than_any_of_ours_is_refused_unread() -> None:
+    answer = Client().post("/fr-fr/basket/items/", b"x" * 1_000_001, "text/plain")
+    assert answer.status_code == 413
+
+
+def test_every_answer_has_its_headers() -> None:
+    answer = Client().get("/")
+    assert "script-src 'self'" in answer.headers["Content-Security-Policy"]
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert answer.headers["Referrer-Policy"] == "same-origin"
