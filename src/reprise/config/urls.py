@@ -9,6 +9,7 @@ from reprise.web.health import healthz
 
 urlpatterns = [
     path("healthz", healthz),
+    path("api/v1/", include("reprise.web.api.urls")),
     path("hooks/", include("reprise.web.hooks.urls")),
     path("seller/", include("reprise.web.seller.urls")),
     path("dev/", include("reprise.web.dev.urls")),
