@@ -11,7 +11,7 @@ def request(method: str, path: str, **more: Any) -> list[Any]:
     """One HTTP request through the whole application: status, location, body."""
     from django.test import Client
 
-    client = Client(raise_request_exception=True)
+    client = Client(raise_request_exception=True, SERVER_NAME="127.0.0.1")
     for name, value in more.pop("cookies", {}).items():
         client.cookies[name] = value
     response = getattr(client, method)(path, **more)
