@@ -15,6 +15,7 @@ PRODUCTS, VARIANTS_EACH, SELLERS = 2_000, 10, 1_700
 GRADES = ("fair", "good", "very_good", "premium")
 CATEGORIES = 6
 BATCH = 20_000
+STRIDE = 7919
 
 
 def main(offers: int) -> None:
@@ -136,7 +137,8 @@ def _offers(random: Random, variants: list, sellers: list, number: int, now: obj
     cells = len(variants) * len(GRADES)
     drafts = []
     for n in range(number):
-        cell, layer = n % cells, n // cells
+        # A stride that meets every cell once before it comes back.
+        cell, layer = n * STRIDE % cells, n // cells
         drafts.append(
             OfferDraft(
                 seller_id=sellers[(cell * 7 + layer * 101) % len(sellers)],

@@ -33,7 +33,7 @@ def _money(minor: int, currency: str, language: str, country: str) -> str:
 
 
 def money(amount: Money, language: str, market: Market) -> str:
-    """``312,00 €`` in French, ``€ 312,00`` in Dutch, ``€312.00`` in English."""
+    """``312,00 €`` in French, ``€ 312,00`` in Dutch; English follows the country, as CLDR says."""
     return _money(amount.minor, amount.currency, language, market.country)
 
 
@@ -63,9 +63,11 @@ def symbol(currency: str, language: str) -> str:
 
 
 def day(value: date | datetime, language: str, market: Market) -> str:
-    """``mardi 24 novembre 2026``, in the market's time zone."""
+    """``mardi 24 novembre 2026``, ``mardi 1er décembre 2026``, in the market's time zone."""
     if isinstance(value, datetime):
         value = value.astimezone(ZoneInfo(market.time_zone)).date()
+    if language == "fr" and value.day == 1:
+        return format_date(value, "EEEE d'er' MMMM y", locale=babel_locale(language, "FR"))
     return format_date(value, "full", locale=babel_locale(language, market.country))
 
 

@@ -13,10 +13,8 @@ from reprise.orders.events import OrderExpired
 from reprise.orders.states import LineState, LineVerb
 from reprise.outbox.actions import publish
 from reprise.payments import actions as payments
+from reprise.payments import queries as payments_queries
 from reprise.payments.models import Payment
-from reprise.payments.states import PaymentState
-
-_PAID = {PaymentState.AUTHORISED.value, PaymentState.CAPTURED.value}
 
 
 def expire(order_id: UUID, now: datetime) -> bool:
@@ -30,12 +28,11 @@ def expire(order_id: UUID, now: datetime) -> bool:
             return False
         lines = in_state(lines_of(order), LineState.RESERVED)
         attempts = Payment.objects.filter(reference=order.id).order_by("attempt")
-        if not lines or any(payment.state in _PAID for payment in attempts):
+        if not lines:
             return False
         for payment in attempts:
             payments.expire(payment.id, now)
-        # A notice may have been quicker than the lock on the payment.
-        if Payment.objects.filter(reference=order.id, state__in=_PAID).exists():
+        if payments_queries.is_paid(order.id):
             return False
         advance(order, lines, LineVerb.EXPIRE, log.CLOCK, now, reason="unpaid")
         give_stock_back(lines, now)
