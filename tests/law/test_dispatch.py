@@ -20,6 +20,8 @@ PARIS = ZoneInfo("Europe/Paris")
         # A minute before midnight is still Monday; a minute later is Tuesday.
         (datetime(2026, 11, 23, 23, 59, tzinfo=PARIS), "FR", date(2026, 11, 26)),
         (datetime(2026, 11, 24, 0, 0, tzinfo=PARIS), "FR", date(2026, 11, 27)),
+        # Wednesday: Thursday, Friday, and the Monday after.
+        (datetime(2026, 11, 25, 10, tzinfo=PARIS), "FR", date(2026, 11, 30)),
         # Friday: the weekend does not count.
         (datetime(2026, 11, 20, 10, tzinfo=PARIS), "FR", date(2026, 11, 25)),
         # 11 November is a holiday in France and in Belgium, not in Germany or the Netherlands.
