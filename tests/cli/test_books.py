@@ -6,14 +6,14 @@ from typing import Any
 
 import psycopg
 import pytest
-from tests import database
-from tests.cast import NOW, an_offer
-from tests.orders.sale import Sale, pay, place
-from tests.work import drain
 
 from reprise.cli.books.command import findings
 from reprise.shipping import actions as shipping
 from reprise.shipping.models import Shipment
+from tests import database
+from tests.cast import NOW, an_offer
+from tests.orders.sale import Sale, pay, place
+from tests.work import drain
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -6,7 +6,6 @@ from itertools import count
 from typing import Any
 
 from django.db import connection
-from tests.cast import NOW
 
 from reprise.catalog.models import Category, Product, Variant
 from reprise.discovery import actions
@@ -14,6 +13,7 @@ from reprise.discovery.models import BuyBox
 from reprise.discovery.states import Criterion
 from reprise.offers.models import MarketOffer, Offer
 from reprise.sellers.models import QualityRate, Seller, ShippingMethod
+from tests.cast import NOW
 
 _number = count(1)
 

@@ -11,6 +11,17 @@ import pytest
 from django.db import connection, models, transaction
 from django.db.utils import ProgrammingError
 from django.test.utils import CaptureQueriesContext
+
+from reprise.checkout import rules as checkout_rules
+from reprise.discovery import actions, queries
+from reprise.discovery.models import BuyBox, Decision, Option, Shelf
+from reprise.kernel.rate import Rate
+from reprise.offers import actions as offers
+from reprise.offers.events import OfferChanged
+from reprise.offers.models import MarketOffer, Offer
+from reprise.outbox import actions as outbox
+from reprise.outbox.models import Event
+from reprise.sellers.models import QualityRate, Seller, ShippingMethod
 from tests.cast import NOW, an_offer
 from tests.cast import a_variant as a_cast_variant
 from tests.discovery.shop import (
@@ -24,17 +35,6 @@ from tests.discovery.shop import (
     reprice,
     shown,
 )
-
-from reprise.checkout import rules as checkout_rules
-from reprise.discovery import actions, queries
-from reprise.discovery.models import BuyBox, Decision, Option, Shelf
-from reprise.kernel.rate import Rate
-from reprise.offers import actions as offers
-from reprise.offers.events import OfferChanged
-from reprise.offers.models import MarketOffer, Offer
-from reprise.outbox import actions as outbox
-from reprise.outbox.models import Event
-from reprise.sellers.models import QualityRate, Seller, ShippingMethod
 
 pytestmark = pytest.mark.django_db
 LATER = NOW + timedelta(minutes=1)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 import pytest
-from tests.cast import NOW
-from tests.discovery.shop import a_category, a_product, a_shop_seller, a_stocked_offer, a_variant
 
 from reprise.discovery import actions
 from reprise.discovery.configuration import CONFIGURATIONS
@@ -15,6 +13,8 @@ from reprise.discovery.queries import listing
 from reprise.kernel.ids import new_id
 from reprise.offers.models import MarketOffer
 from reprise.outbox.models import Event
+from tests.cast import NOW
+from tests.discovery.shop import a_category, a_product, a_shop_seller, a_stocked_offer, a_variant
 
 pytestmark = pytest.mark.django_db
 CONFIG = CONFIGURATIONS[0]

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from tests.cast import NOW
-from tests.discovery.shop import a_category, a_product, a_shop_seller, a_stocked_offer, a_variant
 
 from reprise.discovery import actions
 from reprise.discovery.queries import Entry, directory
+from tests.cast import NOW
+from tests.discovery.shop import a_category, a_product, a_shop_seller, a_stocked_offer, a_variant
 
 pytestmark = pytest.mark.django_db
 

@@ -13,15 +13,6 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.cast import NOW
-from tests.discovery.shop import (
-    a_category,
-    a_product,
-    a_shop_seller,
-    a_stocked_offer,
-    a_variant,
-    projections,
-)
 
 from reprise.catalog.models import Variant
 from reprise.discovery import actions
@@ -42,6 +33,15 @@ from reprise.discovery.states import Sort
 from reprise.kernel.ids import new_id
 from reprise.kernel.money import Money
 from reprise.offers.models import MarketOffer
+from tests.cast import NOW
+from tests.discovery.shop import (
+    a_category,
+    a_product,
+    a_shop_seller,
+    a_stocked_offer,
+    a_variant,
+    projections,
+)
 
 SIZES = (64, 128, 256)
 BLACK, RED = "#232a31", "#ba0c2e"

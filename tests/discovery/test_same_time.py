@@ -9,6 +9,10 @@ from typing import Any
 
 import pytest
 from django.db import connection
+
+from reprise.discovery import actions
+from reprise.discovery.actions import contest
+from reprise.discovery.models import Shelf
 from tests.cast import NOW
 from tests.discovery.shop import (
     a_category,
@@ -21,10 +25,6 @@ from tests.discovery.shop import (
     reprice,
     shown,
 )
-
-from reprise.discovery import actions
-from reprise.discovery.actions import contest
-from reprise.discovery.models import Shelf
 
 pytestmark = pytest.mark.django_db(transaction=True)
 LATER = NOW + timedelta(minutes=1)

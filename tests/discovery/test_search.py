@@ -9,8 +9,6 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.cast import NOW
-from tests.discovery.shop import a_category, a_product, a_shop_seller, a_stocked_offer, a_variant
 
 from reprise.demo.catalogue import LANGUAGES, load
 from reprise.discovery import actions
@@ -20,6 +18,8 @@ from reprise.discovery.queries.search import typos
 from reprise.discovery.states import Sort
 from reprise.discovery.words import index, plain, query_words, size_word, vector, words
 from reprise.kernel.ids import new_id
+from tests.cast import NOW
+from tests.discovery.shop import a_category, a_product, a_shop_seller, a_stocked_offer, a_variant
 
 
 def a_real_shop() -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from tests.cast import NOW, an_offer
-from tests.work import drain
 
 from reprise.discovery import stored_pages
 from reprise.offers import actions as offers
+from tests.cast import NOW, an_offer
+from tests.work import drain
 
 pytestmark = pytest.mark.django_db
 LATER = NOW + timedelta(minutes=10)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+
 from tests.journeys.market import Market
 
 # Without these a headless browser asks its maker's servers for things.

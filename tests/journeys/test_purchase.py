@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 import pytest
+
 from tests.journeys.market import Market
 
 pytestmark = pytest.mark.browser

@@ -21,13 +21,6 @@ import psycopg
 import pytest
 from django.conf import settings
 from django.core import mail
-from tests import database
-from tests.cast import CONTACT, NOW, OfferCase, an_offer
-from tests.kill.guillotine import Guillotine, Moment
-from tests.orders.sale import Sale, pay, place, to_the_provider
-from tests.sandbox.buyer import SUCCEEDS, Buyer
-from tests.sandbox.running import API_KEY, SECRET, Ear, RunningProvider, eventually
-from tests.work import drain
 
 from reprise.checkout import actions as checkout
 from reprise.checkout import queries as checkout_queries
@@ -35,6 +28,13 @@ from reprise.cli.books.command import findings
 from reprise.orders.models import Line, Order
 from reprise.payments import actions as payments
 from reprise.payments.models import Instruction, Notice, Payment
+from tests import database
+from tests.cast import CONTACT, NOW, OfferCase, an_offer
+from tests.kill.guillotine import Guillotine, Moment
+from tests.orders.sale import Sale, pay, place, to_the_provider
+from tests.sandbox.buyer import SUCCEEDS, Buyer
+from tests.sandbox.running import API_KEY, SECRET, Ear, RunningProvider, eventually
+from tests.work import drain
 
 pytestmark = pytest.mark.django_db(transaction=True)
 MOMENTS = list(Moment)

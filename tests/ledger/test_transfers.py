@@ -10,13 +10,13 @@ from django.db import IntegrityError, connection, transaction
 from django.db.utils import ProgrammingError
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.cast import NOW
 
 from reprise.kernel.ids import new_id
 from reprise.kernel.money import Money
 from reprise.ledger import actions, queries
 from reprise.ledger.models import Account, Transfer
 from reprise.ledger.states import AccountKind
+from tests.cast import NOW
 
 pytestmark = pytest.mark.django_db
 EUR = "EUR"

@@ -2,11 +2,11 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 from django.db.models import Sum
 from django.db.utils import ProgrammingError
-from tests.cast import NOW, a_seller, an_offer
 
 from reprise.kernel.ids import new_id
 from reprise.offers import actions
 from reprise.offers.models import StockMovement
+from tests.cast import NOW, a_seller, an_offer
 
 pytestmark = pytest.mark.django_db
 

@@ -6,11 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from tests.cast import CONTACT, NOW, OfferCase
-from tests.sandbox.buyer import SUCCEEDS, Buyer
-from tests.sandbox.running import RunningProvider
-from tests.work import drain
-
 from reprise.checkout import actions as checkout
 from reprise.checkout import queries as checkout_queries
 from reprise.orders import actions as orders
@@ -18,6 +13,10 @@ from reprise.orders import log
 from reprise.orders.models import Line, Order, SellerOrder
 from reprise.payments import actions as payments
 from reprise.payments.models import Payment
+from tests.cast import CONTACT, NOW, OfferCase
+from tests.sandbox.buyer import SUCCEEDS, Buyer
+from tests.sandbox.running import RunningProvider
+from tests.work import drain
 
 SELLER = log.Actor("seller")
 

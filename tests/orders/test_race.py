@@ -9,8 +9,6 @@ from uuid import UUID
 
 import pytest
 from django.db import connection
-from tests.cast import CONTACT, NOW, an_offer
-from tests.orders.sale import pay, place
 
 from reprise.checkout import actions as checkout
 from reprise.checkout import queries as checkout_queries
@@ -19,6 +17,8 @@ from reprise.offers.actions import OutOfStock
 from reprise.offers.models import Offer
 from reprise.orders.models import Line, Order
 from reprise.payments.models import Payment
+from tests.cast import CONTACT, NOW, an_offer
+from tests.orders.sale import pay, place
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("sandbox")]
 BUYERS, UNITS, AT_ONCE = 200, 5, 24

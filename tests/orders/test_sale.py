@@ -8,11 +8,6 @@ from datetime import timedelta
 import psycopg
 import pytest
 from django.db import IntegrityError, connection, transaction
-from tests.cast import NOW, a_seller, an_offer
-from tests.database import endpoints
-from tests.orders.sale import Sale, pay, place, to_the_provider
-from tests.sandbox import buyer as cards
-from tests.work import drain
 
 from reprise.checkout import actions as checkout
 from reprise.cli.books.command import findings
@@ -35,6 +30,11 @@ from reprise.sellers.models import PLATFORM
 from reprise.shipping import actions as shipping
 from reprise.shipping.models import Shipment
 from reprise.wiring import sweeps
+from tests.cast import NOW, a_seller, an_offer
+from tests.database import endpoints
+from tests.orders.sale import Sale, pay, place, to_the_provider
+from tests.sandbox import buyer as cards
+from tests.work import drain
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -532,9 +532,8 @@ def test_a_buyers_form_sent_twice_is_one_order() -> None:
     case = an_offer(stock=5)
     basket, _ = checkout.open_basket("fr", NOW)
     checkout.put(basket, case.id, 2, NOW)
-    from tests.cast import CONTACT
-
     from reprise.checkout.queries import quote
+    from tests.cast import CONTACT
 
     request = {
         "basket_id": basket.id,
@@ -557,9 +556,8 @@ def test_a_price_that_changed_is_not_ordered() -> None:
     case = an_offer(stock=5, price=30000)
     basket, _ = checkout.open_basket("fr", NOW)
     checkout.put(basket, case.id, 1, NOW)
-    from tests.cast import CONTACT
-
     from reprise.checkout.queries import quote
+    from tests.cast import CONTACT
 
     seen = quote(basket, "fr", NOW.date()).fingerprint
     offers.set_price(case.seller.id, case.id, "fr", 29900, NOW)

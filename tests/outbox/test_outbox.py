@@ -12,12 +12,12 @@ import pytest
 from django.db import connection, transaction
 from procrastinate import testing
 from procrastinate.contrib.django import app
-from tests.cast import NOW
-from tests.work import drain
 
 from reprise.kernel.event import Event
 from reprise.kernel.ids import new_id
 from reprise.outbox import actions, jobs, models, tasks
+from tests.cast import NOW
+from tests.work import drain
 
 pytestmark = pytest.mark.django_db
 

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+
 from tests.sandbox.buyer import Buyer
 from tests.sandbox.running import Ear, RunningProvider, database, server
 

@@ -9,6 +9,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+
 from tests.sandbox import buyer as cards
 from tests.sandbox.buyer import Buyer
 from tests.sandbox.conftest import asked

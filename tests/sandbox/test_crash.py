@@ -8,6 +8,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+
 from tests.sandbox import buyer as cards
 from tests.sandbox.running import Ear, RunningProvider, eventually
 

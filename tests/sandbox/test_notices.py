@@ -9,6 +9,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+
 from tests.sandbox import buyer as cards
 from tests.sandbox.buyer import Buyer
 from tests.sandbox.running import SECRET, Ear, RunningProvider, eventually

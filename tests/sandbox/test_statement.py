@@ -8,6 +8,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 
 import psycopg
+
 from tests.sandbox import buyer as cards
 from tests.sandbox.running import RunningProvider, eventually
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from tests.payments.providers.stages import STAGES, Stage
-from tests.sandbox.running import database, server
 
 from reprise.payments.providers.registry import PROVIDERS
+from tests.payments.providers.stages import STAGES, Stage
+from tests.sandbox.running import database, server
 
 
 @pytest.fixture(scope="session")

@@ -10,12 +10,11 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from typing import Final, Protocol
 
+from reprise.payments.providers.base import Provider, Started
+from reprise.payments.providers.sandbox.adapter import SandboxProvider
 from tests.sandbox import buyer as cards
 from tests.sandbox.buyer import Buyer
 from tests.sandbox.running import API_KEY, SECRET, Ear, RunningProvider, eventually, free_port
-
-from reprise.payments.providers.base import Provider, Started
-from reprise.payments.providers.sandbox.adapter import SandboxProvider
 
 Delivery = tuple[Mapping[str, str], bytes]
 

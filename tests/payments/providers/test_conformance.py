@@ -10,7 +10,6 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from tests.payments.providers.stages import STAGES, Stage
 
 from reprise.kernel.money import Money
 from reprise.payments.providers.base import (
@@ -26,6 +25,7 @@ from reprise.payments.providers.base import (
     StatementEntry,
 )
 from reprise.payments.providers.registry import PROVIDERS, UnknownProvider, provider
+from tests.payments.providers.stages import STAGES, Stage
 
 EUR = "EUR"
 WHOLE = Money(31599, EUR)

@@ -69,7 +69,7 @@ def test_delivery_is_promised_as_a_day(client: Client, at_noon: Any) -> None:
     at_noon(datetime(2026, 11, 23, 11, 0, tzinfo=UTC))  # a Monday
     html = page(client, path_of(an_offer().offer.variant))
     # Accepted on Tuesday, dispatched on Friday, two working days under way.
-    assert "mardi 1 décembre 2026" in html
+    assert "mardi 1er décembre 2026" in html
 
 
 def test_grades_have_their_price_and_lead_to_it(client: Client) -> None:
