@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 from collections.abc import Iterator
 from typing import Any
 
@@ -24,13 +23,15 @@ def market() -> Iterator[Market]:
     assert running.stop() == 0
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
+    """A browser for one file: while it is open, its event loop keeps Django from the database in
+    this process, so it is closed before another file's tests come."""
     from playwright.sync_api import sync_playwright
 
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     assert chromium, "the browser tests need chromium on PATH; on Debian: apt install chromium"
-    with sync_playwright() as playwright, tempfile.TemporaryDirectory():
+    with sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=chromium, args=QUIET)
         yield launched
         launched.close()
