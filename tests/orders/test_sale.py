@@ -26,6 +26,7 @@ from reprise.payments import actions as payments
 from reprise.payments.actions.ask import Share
 from reprise.payments.actions.perform import PaymentClosed
 from reprise.payments.models import Instruction, Payment
+from reprise.payments.providers.sandbox.adapter import SandboxProvider
 from reprise.sellers.models import PLATFORM
 from reprise.shipping import actions as shipping
 from reprise.shipping.models import Shipment
@@ -340,6 +341,19 @@ def test_one_order_that_cannot_be_swept_does_not_stop_the_others(sandbox) -> Non
     done = sweeps.every(NOW + timedelta(hours=1))
     assert done["unpaid_orders"] == 2
     assert fine.states == lost.states == ["expired"]
+
+
+def test_an_order_waits_while_the_provider_does_not_answer(sandbox, monkeypatch) -> None:
+    sale = place((an_offer(stock=1), 1))
+    to_the_provider(sale, sandbox).pay(cards.SUCCEEDS)
+    nobody = SandboxProvider("http://127.0.0.1:1", "key", "secret")
+    with monkeypatch.context() as silence:
+        silence.setattr("reprise.payments.actions.learn.provider", lambda name: nobody)
+        assert sweeps.unpaid_orders(NOW + timedelta(hours=1)) == 0
+        assert sale.states == ["reserved"]
+    sweeps.unpaid_orders(NOW + timedelta(hours=1))
+    drain()
+    assert sale.states == ["paid"]
 
 
 def test_a_capture_that_was_made_although_it_is_refused_is_believed(sandbox) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from psycopg.conninfo import conninfo_to_dict
 
 
-def database(url: str, *, pool: int = 0, schema: str | None = None) -> dict[str, Any]:
+def database(url: str, *, pool: int = 0) -> dict[str, Any]:
     """Django's settings for a PostgreSQL address (``postgresql://…`` or key=value form).
 
     ``pool`` is the largest number of pooled connections in this process; 0 opens one connection
@@ -19,12 +19,8 @@ def database(url: str, *, pool: int = 0, schema: str | None = None) -> dict[str,
         for key, value in parts.items()
         if key not in {"host", "port", "dbname", "user", "password"}
     }
-    # Server-side cursors and prepared plans are safe behind a transaction pooler only without
-    # both; psycopg prepares on its own after five uses, which the pool keeps.
     if pool:
         options["pool"] = {"min_size": 1, "max_size": pool, "timeout": 10}
-    if schema:
-        options["options"] = f"-c search_path={schema}"
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": parts.get("dbname", ""),

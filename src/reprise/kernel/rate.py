@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
 
 
@@ -22,14 +21,3 @@ class Rate:
     def of(cls, part: int, whole: int) -> Rate:
         """``part`` in ``whole``.  Raises ZeroDivisionError when the whole is zero."""
         return cls(Fraction(part, whole))
-
-    @classmethod
-    def ppm(cls, millionths: int) -> Rate:
-        """A rate stored as an integer number of millionths."""
-        return cls(Fraction(millionths, 1_000_000))
-
-    @property
-    def in_percent(self) -> Decimal:
-        """The rate in per cent, to six decimals."""
-        value = self.fraction * 100
-        return round(Decimal(value.numerator) / Decimal(value.denominator), 6).normalize()

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from babel import Locale
 from babel.dates import format_date, format_datetime
-from babel.numbers import format_currency, format_decimal, get_currency_symbol
+from babel.numbers import format_currency, format_decimal
 
 from reprise.kernel.money import MINOR_UNITS, Money
 from reprise.markets.queries import Market
@@ -56,10 +56,6 @@ def _short(minor: int, currency: str, language: str, country: str) -> str:
 def short_money(amount: Money, language: str, market: Market) -> str:
     """Without decimals when they are zero: ``312 €``."""
     return _short(amount.minor, amount.currency, language, market.country)
-
-
-def symbol(currency: str, language: str) -> str:
-    return get_currency_symbol(currency, locale=language)
 
 
 def day(value: date | datetime, language: str, market: Market) -> str:

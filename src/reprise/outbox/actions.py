@@ -26,11 +26,6 @@ def listen(event: type[Fact], listener: Listener) -> None:
     _listeners.setdefault(event.kind, []).append((name, listener))
 
 
-def listeners() -> dict[str, list[str]]:
-    """Who listens to what: event kind to the names of its listeners."""
-    return {kind: [name for name, _ in pairs] for kind, pairs in sorted(_listeners.items())}
-
-
 def publish(facts: Iterable[Fact], *, at: datetime) -> None:
     """Write the events beside the change that they report, and one job to deliver them.
 

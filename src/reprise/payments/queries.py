@@ -28,17 +28,21 @@ def is_paid(reference: UUID) -> bool:
     return Payment.objects.filter(reference=reference, state__in=paid).exists()
 
 
-def overdue(before: datetime) -> list[UUID]:
-    """Attempts that were to be paid before ``before`` and are not known to be over."""
+# May still turn out to be paid.
+_UNPAID = [PaymentState.CREATED.value, PaymentState.STARTED.value, PaymentState.DECLINED.value]
+
+
+def unpaid_attempts(reference: UUID) -> list[UUID]:
+    """Attempts of a reference that may still turn out to be paid."""
     return list(
-        Payment.objects.filter(
-            pay_by__lt=before,
-            state__in=[
-                PaymentState.CREATED.value,
-                PaymentState.STARTED.value,
-                PaymentState.DECLINED.value,
-            ],
-        )
+        Payment.objects.filter(reference=reference, state__in=_UNPAID).values_list("id", flat=True)
+    )
+
+
+def overdue(before: datetime) -> list[UUID]:
+    """Attempts that were to be paid before ``before`` and may still turn out to be paid."""
+    return list(
+        Payment.objects.filter(pay_by__lt=before, state__in=_UNPAID)
         .order_by("pay_by")
         .values_list("id", flat=True)[:500]
     )

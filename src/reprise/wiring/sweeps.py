@@ -48,24 +48,33 @@ def _each(ids: Iterable[UUID], handle: Callable[[UUID], object]) -> int:
     return done
 
 
+def unpaid_orders(now: datetime) -> int:
+    """Close orders whose time to pay is over, after asking the provider once more.
+
+    While the provider does not answer about an order, that order waits.
+    """
+
+    def close(order_id: UUID) -> bool:
+        for payment_id in payments_queries.unpaid_attempts(order_id):
+            payments.refresh(payment_id, now)
+        return orders.expire(order_id, now)
+
+    return _each(orders_queries.unpaid_since(now - GRACE), close)
+
+
 def overdue_payments(now: datetime) -> int:
-    """Ask the provider about attempts whose time is over: a notice may have been lost."""
+    """Ask about attempts that no order waits for any more: one may have been paid as well, and
+    its notice lost."""
 
     def ask(payment_id: UUID) -> bool:
+        if orders_queries.waits_for(payment_id):
+            return False
         if payments.refresh(payment_id, now) == "applied":
             return True
         with transaction.atomic():
-            # An order that still waits closes its attempts itself, with its stock.
-            if orders_queries.waits_for(payment_id):
-                return False
             return payments.expire(payment_id, now)
 
     return _each(payments_queries.overdue(now - GRACE), ask)
-
-
-def unpaid_orders(now: datetime) -> int:
-    """Close orders whose time to pay is over; their payments have just been asked about."""
-    return _each(orders_queries.unpaid_since(now - GRACE), lambda order: orders.expire(order, now))
 
 
 def silent_sellers(now: datetime) -> int:
@@ -107,8 +116,8 @@ def stale_pages(now: datetime) -> int:
 
 
 SWEEPS = (
-    overdue_payments,
     unpaid_orders,
+    overdue_payments,
     silent_sellers,
     open_instructions,
     lapsed_holds,

@@ -22,7 +22,13 @@ from reprise.payments.actions.record import (
 from reprise.payments.events import PaymentDeclined
 from reprise.payments.models import Notice as NoticeRow
 from reprise.payments.models import Payment
-from reprise.payments.providers.base import Notice, NoticeKind, ProviderStatus, Snapshot
+from reprise.payments.providers.base import (
+    Notice,
+    NoticeKind,
+    ProviderRefused,
+    ProviderStatus,
+    Snapshot,
+)
 from reprise.payments.providers.registry import provider
 from reprise.payments.states import PAYMENT, PaymentState, PaymentVerb, Verb
 
@@ -88,12 +94,17 @@ def _apply_notice(name: str, notice: Notice, now: datetime) -> str:
 def refresh(payment_id: UUID, now: datetime) -> str:
     """Ask the provider what it knows and apply it; for notices that may be lost.
 
-    Must run outside a transaction.  Raises ProviderUnavailable.
+    "unknown" when the provider has never heard of it.  Must run outside a transaction.  Raises
+    ProviderUnavailable.
     """
     payment = Payment.objects.get(id=payment_id)
     if payment.provider_ref is None:
         return "unknown"
-    snapshot = provider(payment.provider).look_up(payment.provider_ref)
+    try:
+        snapshot = provider(payment.provider).look_up(payment.provider_ref)
+    except ProviderRefused as refusal:
+        log.error("payment %s: the provider does not know it (%s)", payment.id, refusal.code)
+        return "unknown"
     with transaction.atomic():
         return apply_snapshot(locked(payment_id), snapshot, now)
 

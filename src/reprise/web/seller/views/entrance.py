@@ -12,7 +12,7 @@ from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_POST
 
 from reprise.markets.queries import LOCALES
-from reprise.web.place import place
+from reprise.web.place import Place, place
 from reprise.web.seller.views.base import show
 
 # A password check is slow on purpose: one at a time a process, so that a burst of them leaves the
@@ -35,7 +35,7 @@ def login(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         email = request.POST.get("email", "").strip()
         if not _HASHING.acquire(timeout=5):
-            return HttpResponse(status=503, headers={"Retry-After": "10"})
+            return _busy(request, at, language)
         try:
             user = auth.authenticate(request, username=email, password=request.POST.get("password"))
         finally:
@@ -47,10 +47,25 @@ def login(request: HttpRequest) -> HttpResponse:
     with translation.override(language):
         facts = {
             "failed": failed,
+            "busy": False,
             "email": request.POST.get("email", ""),
             "next": request.GET.get("next", request.POST.get("next", "")),
         }
         return show(request, at, "seller/login.html", facts, 422 if failed else 200)
+
+
+def _busy(request: HttpRequest, at: Place, language: str) -> HttpResponse:
+    """The form again, without a check: too many people are being checked."""
+    with translation.override(language):
+        facts = {
+            "failed": False,
+            "busy": True,
+            "email": request.POST.get("email", ""),
+            "next": request.POST.get("next", ""),
+        }
+        response = show(request, at, "seller/login.html", facts, 503)
+    response["Retry-After"] = "10"
+    return response
 
 
 def _next(request: HttpRequest) -> str:
