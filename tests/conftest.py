@@ -48,3 +48,21 @@ def sandbox() -> Iterator[Any]:
     )
     yield running
     running.stop()
+
+
+@pytest.fixture(scope="session")
+def carrier() -> Iterator[Any]:
+    """The sandbox carrier as a process, without a shop that it could send scans to."""
+    import os
+
+    from reprise.shipping.carriers.registry import carrier as adapter
+    from tests.sandbox.carrier.running import API_KEY, SECRET, RunningCarrier
+
+    running = RunningCarrier("")
+    running.start()
+    os.environ.update(
+        CARRIER_URL=running.url, CARRIER_API_KEY=API_KEY, CARRIER_WEBHOOK_SECRET=SECRET
+    )
+    adapter.cache_clear()
+    yield running
+    running.stop()

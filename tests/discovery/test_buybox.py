@@ -165,7 +165,7 @@ class TestFromTheOfferToTheBuyer:
     def deliver(self) -> None:
         """Every event, twice, the newest first: neither number nor order may matter."""
         for event in list(Event.objects.filter(kind=OfferChanged.kind).order_by("-id")) * 2:
-            outbox.deliver(event.id, LATER)
+            outbox.deliver([event.id], LATER)
 
     def test_kept_by_events_and_rebuilt_are_the_same(self) -> None:
         rng = random.Random(13)

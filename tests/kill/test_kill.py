@@ -158,7 +158,7 @@ def test_checkout(zygote: Zygote, stride: int) -> None:
         case = an_offer(stock=3)
         basket, token = checkout.open_basket("fr", NOW)
         checkout.put(basket, case.id, 2, NOW)
-        quote = checkout_queries.quote(basket, "fr", NOW.date())
+        quote = checkout_queries.quote(basket, "fr", NOW)
         form = {
             "name": CONTACT.name, "email": CONTACT.email, "phone": "", "street": CONTACT.street,
             "extra": "", "postcode": CONTACT.postcode, "town": CONTACT.town, "method": "card",

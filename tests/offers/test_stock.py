@@ -64,7 +64,7 @@ def test_a_released_line_can_be_reserved_in_a_second_round() -> None:
     first = actions.Reservation(case.seller.id, case.id, line)
     actions.reserve([first], NOW)
     actions.release([first], NOW)
-    assert actions.reservation_round(case.seller.id, line) == 1
+    assert actions.reservation_rounds({line: case.seller.id}) == {line: 1}
     actions.reserve([actions.Reservation(case.seller.id, case.id, line, round=2)], NOW)
     assert case.available() == 0
 

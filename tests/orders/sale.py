@@ -77,7 +77,7 @@ def place(
     basket, _ = checkout.open_basket(market, now)
     for case, quantity in wanted:
         checkout.put(basket, case.id, quantity, now)
-    quote = checkout_queries.quote(basket, market, now.date())
+    quote = checkout_queries.quote(basket, market, now)
     placed = checkout.place_order(
         basket_id=basket.id,
         language="fr",

@@ -31,7 +31,7 @@ def baskets(*offers: UUID) -> list[tuple[UUID, str]]:
         basket, _token = checkout.open_basket("fr", NOW)
         for offer in offers:
             checkout.put(basket, offer, 1, NOW)
-        result.append((basket.id, checkout_queries.quote(basket, "fr", NOW.date()).fingerprint))
+        result.append((basket.id, checkout_queries.quote(basket, "fr", NOW).fingerprint))
     return result
 
 

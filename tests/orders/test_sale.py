@@ -415,6 +415,7 @@ def test_two_attempts_paid_at_once_are_recorded_one_after_the_other(sandbox) -> 
         ],
         pay_by=sale.order.pay_by,
         now=NOW,
+        attempt=2,
     )
     again = Sale(sale.order, second.id)
     to_the_provider(again, sandbox).pay(cards.SUCCEEDS)
@@ -554,7 +555,7 @@ def test_a_buyers_form_sent_twice_is_one_order() -> None:
         "language": "fr",
         "contact": CONTACT,
         "method": "card",
-        "fingerprint": quote(basket, "fr", NOW.date()).fingerprint,
+        "fingerprint": quote(basket, "fr", NOW).fingerprint,
         "request_key": "one",
         "now": NOW,
     }
@@ -573,7 +574,7 @@ def test_a_price_that_changed_is_not_ordered() -> None:
     from reprise.checkout.queries import quote
     from tests.cast import CONTACT
 
-    seen = quote(basket, "fr", NOW.date()).fingerprint
+    seen = quote(basket, "fr", NOW).fingerprint
     offers.set_price(case.seller.id, case.id, "fr", 29900, NOW)
     with pytest.raises(checkout.QuoteChanged):
         checkout.place_order(

@@ -68,8 +68,8 @@ def waiting() -> int:
 def test_a_listener_hears_an_event_once_however_often_it_is_delivered() -> None:
     actions.listen(BellRang, first)
     event = ring()
-    actions.deliver(event, NOW)
-    actions.deliver(event, NOW)
+    actions.deliver([event], NOW)
+    actions.deliver([event], NOW)
     assert heard == ["first"]
     assert models.Delivery.objects.filter(event_id=event).count() == 1
 
@@ -79,7 +79,7 @@ def test_a_broken_listener_delays_nobody_and_leaves_nothing() -> None:
         actions.listen(BellRang, listener)
     event = ring()
     with pytest.raises(ExceptionGroup):
-        actions.deliver(event, NOW)
+        actions.deliver([event], NOW)
     assert heard == ["first", "last"]
     assert not models.Event.objects.filter(kind="left behind").exists()
     assert models.Delivery.objects.filter(event_id=event).count() == 2
@@ -92,6 +92,73 @@ def test_what_every_listener_has_had_is_not_delivered_again() -> None:
     drain()
     assert heard == ["first"]
     assert actions.undelivered(NOW + timedelta(minutes=1)) == []
+
+
+@dataclass(frozen=True)
+class DoorOpened(Event):
+    id: UUID
+
+
+def opens(event: BellRang, now: datetime) -> None:
+    actions.publish([DoorOpened(event.id)], at=now)
+
+
+def opens_and_breaks(event: BellRang, now: datetime) -> None:
+    opens(event, now)
+    raise ZeroDivisionError
+
+
+def test_what_follows_from_an_event_is_told_by_the_same_job() -> None:
+    actions.listen(BellRang, opens)
+    actions.listen(DoorOpened, first)
+    ring()
+    assert drain() == ["deliver_events"]
+    assert heard == ["first"]
+    assert actions.undelivered(NOW + timedelta(minutes=1)) == []
+
+
+def test_what_a_listener_published_before_it_broke_is_not_told() -> None:
+    actions.listen(BellRang, opens_and_breaks)
+    actions.listen(DoorOpened, first)
+    event = ring()
+    with pytest.raises(ExceptionGroup):
+        actions.deliver([event], NOW)
+    assert heard == []
+    assert not models.Event.objects.filter(kind=DoorOpened.kind).exists()
+
+
+def test_what_follows_and_fails_gets_a_job_of_its_own() -> None:
+    actions.listen(BellRang, opens)
+    actions.listen(DoorOpened, broken)
+    event = ring()
+    before = waiting()
+    actions.deliver([event], NOW)
+    assert waiting() == before + 1
+    follower = models.Event.objects.get(kind=DoorOpened.kind)
+    assert actions.undelivered(NOW + timedelta(minutes=1)) == [follower.id]
+
+
+def test_what_follows_is_found_after_a_kill_in_between(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Killed(BaseException):
+        pass
+
+    def killed(*arguments: Any) -> None:
+        raise Killed
+
+    actions.listen(BellRang, opens)
+    actions.listen(DoorOpened, first)
+    event = ring()
+    tell = actions._tell
+    monkeypatch.setattr(
+        actions, "_tell", lambda row, *rest: killed() if row.id != event else tell(row, *rest)
+    )
+    with pytest.raises(Killed):
+        actions.deliver([event], NOW)
+    monkeypatch.undo()
+    lost = actions.undelivered(NOW + timedelta(minutes=1))
+    assert lost == [models.Event.objects.get(kind=DoorOpened.kind).id]
+    actions.deliver(lost, NOW)
+    assert heard == ["first"]
 
 
 def test_nothing_is_published_outside_a_transaction(transactional_db: Any) -> None:

@@ -27,6 +27,10 @@ LOCALE = "^(?P<locale>[a-z]{2}-[a-z]{2})/"
 API = "api/v1/"
 PEOPLE = ("stranger", "seller", "rival", "nobody's clerk")
 ENTRY, GONE, NO = "/seller/login/", 404, 405
+ACCOUNT, MINE = f"{LOCALE}account/", "/fr-fr/account/"
+IN, AGAIN = f"{MINE}login/", f"{MINE}again/"
+# Whoever is signed in has not given a password just now.
+FRESH = ((IN, AGAIN, AGAIN, AGAIN), (IN, AGAIN, AGAIN, AGAIN))
 
 # Address to (GET, POST): one status for all, or one a person in the order of PEOPLE.  A text is
 # where a redirect leads.  The order that is meant is the seller's; a token is another order's.
@@ -50,6 +54,11 @@ TABLE: dict[str, tuple[Any, Any]] = {
     "seller/orders/<str:reference>/": ((ENTRY, 200, GONE, ENTRY), (ENTRY, 200, GONE, ENTRY)),
     "seller/orders/<str:reference>/answer/": (NO, (ENTRY, 422, GONE, ENTRY)),
     "seller/orders/<str:reference>/parcels/": (NO, (ENTRY, 409, GONE, ENTRY)),
+    "seller/orders/<str:reference>/parcels/<uuid:parcel_id>/label.pdf": (
+        (ENTRY, GONE, GONE, ENTRY),
+        NO,
+    ),
+    "seller/orders/<str:reference>/cancellation/": (NO, (ENTRY, 409, GONE, ENTRY)),
     "seller/offers/": ((ENTRY, 200, 200, ENTRY), (ENTRY, 200, 200, ENTRY)),
     "seller/offers/<uuid:offer_id>/": (NO, (ENTRY, 409, 404, ENTRY)),
     "seller/statement/": ((ENTRY, 200, 200, ENTRY), (ENTRY, 200, 200, ENTRY)),
@@ -71,6 +80,22 @@ TABLE: dict[str, tuple[Any, Any]] = {
     f"{LOCALE}checkout/": (None, None),
     f"{LOCALE}orders/<str:reference>/<str:token>/": (GONE, None),
     f"{LOCALE}orders/<str:reference>/<str:token>/payment/": (GONE, GONE),
+    ACCOUNT: ((IN, 200, 200, 200), NO),
+    f"{ACCOUNT}login/": (200, 422),
+    f"{ACCOUNT}logout/": (NO, IN),
+    f"{ACCOUNT}sign-up/": (200, 422),
+    f"{ACCOUNT}password/forgotten/": (200, 422),
+    f"{ACCOUNT}letters/<uuid:letter_id>/<str:token>/": (GONE, GONE),
+    f"{ACCOUNT}again/": ((IN, 200, 200, 200), (IN, 422, 422, 422)),
+    f"{ACCOUNT}orders/": (NO, (IN, MINE, MINE, MINE)),
+    f"{ACCOUNT}details/": ((IN, 200, 200, 200), (IN, MINE, MINE, MINE)),
+    f"{ACCOUNT}verification/": (NO, (IN, 200, 200, 200)),
+    f"{ACCOUNT}email/": FRESH,
+    f"{ACCOUNT}security/": ((IN, 200, 200, 200), NO),
+    f"{ACCOUNT}password/": FRESH,
+    f"{ACCOUNT}passkeys/": FRESH,
+    f"{ACCOUNT}passkeys/<uuid:passkey_id>/removal/": FRESH,
+    f"{ACCOUNT}deletion/": FRESH,
     f"{LOCALE}terms/": (200, None),
     f"{LOCALE}privacy/": (200, None),
     f"{LOCALE}how-we-rank/": (200, None),
@@ -78,7 +103,7 @@ TABLE: dict[str, tuple[Any, Any]] = {
 UNTOUCHED = (
     "orders_line", "orders_step", "offers_offer", "offers_marketoffer", "offers_stockmovement",
     "payments_payment", "payments_instruction", "ledger_transfer", "shipping_shipment",
-    "sellers_member", "accounts_user",
+    "sellers_member", "accounts_user", "accounts_passkey", "orders_contact",
 )  # fmt: skip
 
 
@@ -105,6 +130,9 @@ class Scene:
             "<str:reference>": self.reference(address),
             "<str:token>": access.token(self.other.order.id),
             "<uuid:offer_id>": str(self.offer),
+            "<uuid:letter_id>": str(self.offer),
+            "<uuid:passkey_id>": str(self.offer),
+            "<uuid:parcel_id>": str(self.offer),
             "<str:key>": "none",
             "<path:rest>": "none",
             "<market>": "fr",
@@ -188,7 +216,7 @@ def test_who_gets_in(scene: Scene, person: str, settings: Any, monkeypatch: Any)
                 assert str(found).startswith(wanted), (address, method, found)
             else:
                 assert found == wanted, (address, method, found)
-            if address == "seller/logout/" and method == "post":
+            if address.endswith("/logout/") and method == "post":
                 client = client_of(person)
                 forget_logins()
     assert everything() == before

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.db import models
+from django.db.models import Q, Value
 from django.db.models.functions import Lower
 
 from reprise.kernel import clock
@@ -21,16 +22,26 @@ class UserManager(BaseUserManager["User"]):
     def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> User:
         return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
 
+    def with_email(self, email: str) -> models.QuerySet[User]:
+        """The account of an address, whatever its case; PostgreSQL folds both sides alike."""
+        return self.alias(folded=Lower("email")).filter(folded=Lower(Value(email.strip())))
+
     def get_by_natural_key(self, username: str | None) -> User:
-        return self.get(email__iexact=username)
+        return self.with_email(username or "").get()
 
 
 class User(AbstractBaseUser, PermissionsMixin):
-    """A person who can sign in."""
+    """A person who can sign in.
+
+    ``verified_at`` is when the person last proved to read the mail of ``email``; without it
+    nothing that was sent to that address is theirs.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     email = models.EmailField(max_length=254, unique=True)
+    name = models.CharField(max_length=120, blank=True)
     language = models.CharField(max_length=2, default="en")
+    verified_at = models.DateTimeField(null=True)
     is_active = models.BooleanField(default=True)
     is_staff = models.BooleanField(default=False)
     created_at = models.DateTimeField(default=clock.now)
@@ -45,3 +56,57 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self) -> str:
         return str(self.id)
+
+
+class Passkey(models.Model):
+    """A public key whose private half never leaves a person's device (WebAuthn)."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    user = models.ForeignKey(User, models.CASCADE, related_name="passkeys")
+    credential_id = models.BinaryField(max_length=1023, unique=True)
+    credential = models.BinaryField(help_text="attested credential data: id and public key")
+    sign_count = models.BigIntegerField()
+    name = models.CharField(max_length=60)
+    created_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+
+
+class Letter(models.Model):
+    """A link that was sent to an address; whoever opens it reads that address's mail.
+
+    Used once, until ``expires_at``.  It is written whether or not the address has an account.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    purpose = models.CharField(max_length=10)
+    email = models.EmailField(max_length=254)
+    # Only the change of an address belongs to an account before it is opened.
+    user = models.ForeignKey(User, models.CASCADE, null=True, related_name="letters")
+    locale = models.CharField(max_length=5)
+    written_at = models.DateTimeField()
+    expires_at = models.DateTimeField(db_index=True)
+    used_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="accounts_letter_purpose",
+                condition=Q(purpose__in=["sign_up", "reset"], user__isnull=True)
+                | Q(purpose="email", user__isnull=False),
+            )
+        ]
+
+
+class Attempt(models.Model):
+    """How often something was tried since a moment; ``key`` is a keyed hash of who and what."""
+
+    key = models.CharField(primary_key=True, max_length=64)
+    count = models.PositiveIntegerField()
+    since = models.DateTimeField(db_index=True)
+
+
+class SpentChallenge(models.Model):
+    """A passkey's challenge that was answered; it is not taken again."""
+
+    digest = models.CharField(primary_key=True, max_length=64)
+    expires_at = models.DateTimeField(db_index=True)

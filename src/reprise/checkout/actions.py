@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from types import MappingProxyType
+from typing import Final
 from uuid import UUID
 
 from django.conf import settings
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
 from reprise.checkout import queries
 from reprise.checkout.models import MOST_OF_ONE, Basket, BasketItem
 from reprise.checkout.rules import Quote, SellerQuote, commission, fees_on
+from reprise.kernel.ids import new_id
 from reprise.kernel.money import Money
 from reprise.kernel.rate import Rate
 from reprise.kernel.refusal import Refusal
 from reprise.markets.queries import market as market_of
-from reprise.offers.models import MarketOffer
 from reprise.orders.actions.place import (
     ContactDraft,
     LineDraft,
@@ -25,13 +28,14 @@ from reprise.orders.actions.place import (
     SellerDraft,
     place,
 )
-from reprise.orders.models import Order
+from reprise.orders.models import Order, SellerOrder
 from reprise.orders.queries import unpaid_orders_of
 from reprise.payments import actions as payments
 from reprise.payments.actions.ask import Share
 from reprise.payments.models import Payment
 from reprise.payments.queries import is_paid
 from reprise.sellers.models import PLATFORM
+from reprise.shipping.points import PickupPoint
 
 
 class UnknownOffer(Refusal):
@@ -79,6 +83,20 @@ class QuoteChanged(Refusal):
     )
 
 
+class BadDelivery(Refusal):
+    code = "bad_delivery"
+    message = (
+        "The way of delivery that you chose is not offered here any more. Nothing was ordered."
+        " Please choose again."
+    )
+
+
+class NoPoint(Refusal):
+    code = "no_point"
+    message = "Choose where you want to pick the parcel up. Nothing was ordered yet."
+    status = 422
+
+
 class BadMethod(Refusal):
     code = "bad_payment_method"
     message = "This way to pay is not offered in this country."
@@ -103,25 +121,34 @@ def put(basket: Basket, offer_id: UUID, quantity: int, now: datetime) -> None:
     if quantity == 0:
         BasketItem.objects.filter(basket=basket, offer_id=offer_id).delete()
         return
-    row = MarketOffer.objects.filter(
-        offer_id=offer_id,
-        market=basket.market,
-        active=True,
-        offer__active=True,
-        seller__active=True,
-    ).first()
-    if row is None:
-        raise UnknownOffer
-    BasketItem.objects.update_or_create(
-        basket=basket,
-        offer_id=offer_id,
-        defaults={"quantity": quantity},
-        create_defaults={
-            "quantity": quantity,
-            "seller_id": row.seller_id,
-            "seen_minor": row.price_minor,
-        },
-    )
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            INSERT INTO checkout_basketitem
+                   (id, basket_id, offer_id, seller_id, quantity, seen_minor)
+            SELECT %s, %s, m.offer_id, m.seller_id, %s, m.price_minor
+              FROM offers_marketoffer m
+              JOIN offers_offer o ON o.id = m.offer_id AND o.active
+              JOIN sellers_seller s ON s.id = m.seller_id AND s.active
+             WHERE m.offer_id = %s AND m.market = %s AND m.active
+            ON CONFLICT (basket_id, offer_id) DO UPDATE SET quantity = EXCLUDED.quantity
+            """,
+            [new_id(), basket.id, quantity, offer_id, basket.market],
+        )
+        if not cursor.rowcount:
+            raise UnknownOffer
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """How one parcel goes: a seller's method, and the point if it goes to one."""
+
+    method: str
+    point: PickupPoint | None = None
+
+
+# Every seller ships by the method that a quote chooses by itself.
+AS_QUOTED: Final[Mapping[UUID, Delivery]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,15 +166,18 @@ def place_order(
     fingerprint: str,
     request_key: str,
     now: datetime,
+    deliveries: Mapping[UUID, Delivery] = AS_QUOTED,
 ) -> Placed:
     """Place what the buyer saw: order, reservations and payment in one transaction.
 
-    The same request key again gives the same order.  Raises EmptyBasket, QuoteChanged when the
-    quote is not the one with ``fingerprint``, OutOfStock, BadMethod; then nothing is written.
+    ``deliveries`` says by seller how each parcel goes.  The same request key again gives the same
+    order.  Raises EmptyBasket, QuoteChanged when the quote is not the one with ``fingerprint``,
+    OutOfStock, BadMethod, BadDelivery, NoPoint; then nothing is written.
     """
+    wish = _Wish(language, contact, method, fingerprint, request_key, deliveries)
     try:
         with transaction.atomic():
-            return _place(basket_id, language, contact, method, fingerprint, request_key, now)
+            return _place(basket_id, wish, now)
     except IntegrityError:
         # Two identical requests at once: the other one placed the order.
         found = _placed(basket_id, request_key)
@@ -165,39 +195,44 @@ def _placed(basket_id: UUID, request_key: str) -> Placed | None:
     return Placed(order, payment.id)
 
 
-def _place(
-    basket_id: UUID,
-    language: str,
-    contact: ContactDraft,
-    method: str,
-    fingerprint: str,
-    request_key: str,
-    now: datetime,
-) -> Placed:
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    language: str
+    contact: ContactDraft
+    method: str
+    fingerprint: str
+    request_key: str
+    deliveries: Mapping[UUID, Delivery]
+
+
+def _place(basket_id: UUID, wish: _Wish, now: datetime) -> Placed:
     basket = Basket.objects.select_for_update(no_key=True).get(id=basket_id)
-    found = _placed(basket_id, request_key)
+    found = _placed(basket_id, wish.request_key)
     if found is not None:
         return found
-    if method not in market_of(basket.market).methods:
+    if wish.method not in market_of(basket.market).methods:
         raise BadMethod
-    quote = queries.quote(basket, basket.market, now.date())
+    codes = {seller: delivery.method for seller, delivery in wish.deliveries.items()}
+    quote = queries.quote(basket, basket.market, now, language=wish.language, chosen=codes)
     if quote.empty:
         raise EmptyBasket
     if sum(line.quantity for seller in quote.sellers for line in seller.lines) > MOST_AT_ONCE:
         raise TooMany(most=MOST_AT_ONCE)
-    if unpaid_orders_of(contact.email, now) >= MOST_UNPAID:
+    if unpaid_orders_of(wish.contact.email, now) >= MOST_UNPAID:
         raise TooManyUnpaid
-    if quote.fingerprint != fingerprint:
+    for seller in quote.sellers:
+        _check(seller, wish.deliveries.get(seller.seller_id), market_of(basket.market).country)
+    if quote.fingerprint != wish.fingerprint:
         raise QuoteChanged
-    draft = _draft(quote, basket, language, contact, request_key, fees_on(now.date()).commission)
     pay_by = now + timedelta(minutes=settings.HOLD_MINUTES)
-    order = place(draft, pay_by=pay_by, now=now)
+    draft = _draft(quote, basket, wish, fees_on(now.date()).commission)
+    order, contracts = place(draft, pay_by=pay_by, now=now)
     payment = payments.create(
         reference=order.id,
         market=order.market,
-        method=method,
+        method=wish.method,
         provider=settings.PAYMENT_PROVIDER,
-        shares=_shares(order),
+        shares=_shares(order, contracts),
         pay_by=pay_by,
         now=now,
     )
@@ -205,28 +240,38 @@ def _place(
     return Placed(order, payment.id)
 
 
-def _draft(
-    quote: Quote,
-    basket: Basket,
-    language: str,
-    contact: ContactDraft,
-    request_key: str,
-    rate: Rate,
-) -> OrderDraft:
+def _check(seller: SellerQuote, delivery: Delivery | None, country: str) -> None:
+    """The parcel goes as the buyer chose; to a point exactly when that is what was chosen, and to
+    one of that carrier in this country (S49b).  Raises BadDelivery, NoPoint."""
+    point = delivery.point if delivery else None
+    if delivery is not None and delivery.method != seller.chosen.code:
+        raise BadDelivery
+    if seller.chosen.kind == "point" and point is None:
+        raise NoPoint
+    if seller.chosen.kind != "point" and point is not None:
+        raise BadDelivery
+    if point and (point.carrier != seller.chosen.carrier or point.country != country):
+        raise BadDelivery
+
+
+def _draft(quote: Quote, basket: Basket, wish: _Wish, rate: Rate) -> OrderDraft:
     return OrderDraft(
         market=quote.market,
-        language=language,
+        language=wish.language,
         currency=quote.currency,
         fee=quote.fee,
         terms_version=quote.terms_version,
         basket_id=basket.id,
-        request_key=request_key,
-        contact=contact,
-        sellers=tuple(_seller_draft(seller, rate) for seller in quote.sellers),
+        request_key=wish.request_key,
+        contact=wish.contact,
+        sellers=tuple(
+            _seller_draft(seller, wish.deliveries.get(seller.seller_id), rate)
+            for seller in quote.sellers
+        ),
     )
 
 
-def _seller_draft(seller: SellerQuote, rate: Rate) -> SellerDraft:
+def _seller_draft(seller: SellerQuote, delivery: Delivery | None, rate: Rate) -> SellerDraft:
     shares = iter(seller.shares())
     lines = []
     for line in seller.lines:
@@ -250,21 +295,23 @@ def _seller_draft(seller: SellerQuote, rate: Rate) -> SellerDraft:
     return SellerDraft(
         seller_id=seller.seller_id,
         trader_id=seller.trader_id,
-        method=seller.method,
-        carrier=seller.carrier,
-        kind=seller.kind,
-        days_min=seller.days_min,
-        days_max=seller.days_max,
+        method=seller.chosen.code,
+        carrier=seller.chosen.carrier,
+        kind=seller.chosen.kind,
+        days_min=seller.chosen.days_min,
+        days_max=seller.chosen.days_max,
         dispatch_country=seller.country,
+        promised_by=seller.promised_by,
+        point=delivery.point if delivery else None,
         lines=tuple(lines),
     )
 
 
-def _shares(order: Order) -> list[Share]:
+def _shares(order: Order, contracts: Sequence[SellerOrder]) -> list[Share]:
     """One part a seller order and one for the service fee."""
     shares = [
         Share(contract.seller_id, contract.id, Money(contract.total, contract.currency))
-        for contract in order.seller_orders.all()
+        for contract in contracts
     ]
     shares.append(Share(PLATFORM, order.id, Money(order.fee, order.currency)))
     return shares
@@ -292,7 +339,8 @@ def pay_again(order_id: UUID, method: str, now: datetime) -> UUID:
             market=order.market,
             method=method,
             provider=settings.PAYMENT_PROVIDER,
-            shares=_shares(order),
+            shares=_shares(order, list(order.seller_orders.all())),
             pay_by=order.pay_by,
             now=now,
+            attempt=last.attempt + 1,
         ).id

@@ -1,18 +1,37 @@
+"""Baskets and what they cost."""
+
 from __future__ import annotations
 
 import hashlib
+import json
 from collections import defaultdict
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
+from django.conf import settings
+from django.db import connection
+
 from reprise.catalog.models import Variant
-from reprise.checkout.models import Basket, BasketItem
-from reprise.checkout.rules import Quote, QuoteLine, SellerQuote, fees_on, terms_on
+from reprise.checkout.models import Basket
+from reprise.checkout.rules import (
+    Device,
+    Method,
+    Model,
+    Quote,
+    QuoteLine,
+    SellerQuote,
+    choose,
+    fees_on,
+    levy_on,
+    terms_on,
+)
 from reprise.kernel.money import Money
+from reprise.markets.queries import Market
 from reprise.markets.queries import market as market_of
-from reprise.offers.models import MarketOffer, Offer
-from reprise.sellers.models import Seller, ShippingMethod, Trader
+from reprise.offers.models import Offer
+from reprise.orders.delivery import arrival_by, latest_start
 
 
 def token_digest(token: str) -> str:
@@ -26,85 +45,142 @@ def basket_of(token: str, market: str) -> Basket | None:
     return Basket.objects.filter(token_digest=token_digest(token), market=market).first()
 
 
-def quote(basket: Basket | None, market: str, day: date) -> Quote:
-    """The whole price of a basket on ``day``, with each seller's cheapest shipping.
+# Everything a quote needs of every item, what is not sold any more without an offer's columns.
+_ITEMS = """
+SELECT i.offer_id, i.seller_id, i.quantity, i.seen_minor,
+       m.price_minor, m.currency, m.vat_scheme, m.warranty_months,
+       o.grade, o.sku, o.available, o.battery_min, o.accessories,
+       v.id AS variant_id, v.slug AS variant_slug, v.storage_gb, v.memory_gb, v.colour,
+       v.colour_hex, v.colour_names, v.attributes,
+       p.slug AS product_slug, p.name AS product_name, p.form,
+       COALESCE(d.slug, c.slug) AS department,
+       s.slug AS seller_slug, s.name AS seller_name, s.town, s.country, s.is_operator,
+       (SELECT t.id FROM sellers_trader t WHERE t.seller_id = s.id
+         ORDER BY t.version DESC LIMIT 1) AS trader_id,
+       (SELECT json_agg(json_build_array(w.code, w.carrier, w.kind, w.price_minor, w.days_min,
+                                         w.days_max)
+                        ORDER BY w.price_minor, w.days_max, w.code)
+          FROM sellers_shippingmethod w
+         WHERE w.seller_id = s.id AND w.market = m.market AND w.currency = m.currency
+           AND w.active) AS methods
+  FROM checkout_basketitem i
+  LEFT JOIN (offers_marketoffer m
+       JOIN offers_offer o ON o.id = m.offer_id AND o.active
+       JOIN sellers_seller s ON s.id = m.seller_id AND s.active
+       JOIN catalog_variant v ON v.id = o.variant_id
+       JOIN catalog_product p ON p.id = v.product_id
+       JOIN catalog_category c ON c.id = p.category_id
+       LEFT JOIN catalog_category d ON d.id = c.parent_id)
+    ON m.offer_id = i.offer_id AND m.seller_id = i.seller_id AND m.market = %s AND m.active
+ WHERE i.basket_id = %s
+ ORDER BY i.id
+"""
 
-    Items that are not offered any more are named in ``unavailable`` and cost nothing.
+
+def quote(
+    basket: Basket | None,
+    market: str,
+    now: datetime,
+    *,
+    language: str = "en",
+    chosen: Mapping[UUID, str] | None = None,
+) -> Quote:
+    """The whole price of a basket at ``now``, each seller shipping by the ``chosen`` method (its
+    code by seller; the cheapest to the door where none is).  One statement.
+
+    Items that are not offered any more, or that nobody ships here, are named in ``unavailable``
+    and cost nothing.
     """
     facts = market_of(market)
-    fees = fees_on(day)
-    items = list(BasketItem.objects.filter(basket=basket)) if basket else []
-    offers = {
-        row.offer_id: row
-        for row in MarketOffer.objects.filter(
-            market=market,
-            active=True,
-            offer_id__in=[item.offer_id for item in items],
-            offer__active=True,
-            seller__active=True,
-        ).select_related("offer__variant__product")
-    }
-    sellers = {item.seller_id for item in items if item.offer_id in offers}
-    chosen = _cheapest_shipping(sellers, market)
+    day = now.date()
     lines: dict[UUID, list[QuoteLine]] = defaultdict(list)
+    sellers: dict[UUID, Mapping[str, Any]] = {}
     unavailable = []
-    for item in sorted(items, key=lambda item: item.id):
-        row = offers.get(item.offer_id)
-        if row is None or item.seller_id not in chosen:
-            unavailable.append(str(item.offer_id))
+    for row in _items(basket, market):
+        if row["trader_id"] is None or row["methods"] is None:
+            unavailable.append(str(row["offer_id"]))
             continue
-        lines[item.seller_id].append(_line(item, row))
-    people = {seller.id: seller for seller in Seller.objects.filter(id__in=lines) if lines}
-    traders = {
-        trader.seller_id: trader.id
-        for trader in Trader.objects.filter(seller_id__in=lines).order_by("version")
-    }
+        sellers[row["seller_id"]] = row
+        lines[row["seller_id"]].append(_line(row, facts, now, language))
     return Quote(
         market=market,
         currency=facts.currency,
         sellers=tuple(
-            _seller(people[seller_id], traders[seller_id], chosen[seller_id], tuple(rows))
+            _seller(sellers[seller_id], (chosen or {}).get(seller_id, ""), rows, facts, now)
             for seller_id, rows in sorted(lines.items())
         ),
-        service_fee=Money(fees.service_fee[facts.currency], facts.currency),
+        service_fee=Money(fees_on(day).service_fee[facts.currency], facts.currency),
         terms_version=terms_on(day),
         unavailable=tuple(unavailable),
     )
 
 
-def _cheapest_shipping(sellers: set[UUID], market: str) -> dict[UUID, ShippingMethod]:
-    result: dict[UUID, ShippingMethod] = {}
-    rows = ShippingMethod.objects.filter(
-        seller_id__in=sellers, market=market, active=True, kind="home"
-    ).order_by("price_minor", "days_max", "code")
-    for row in rows:
-        result.setdefault(row.seller_id, row)
-    return result
+def _items(basket: Basket | None, market: str) -> list[dict[str, Any]]:
+    if basket is None:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(_ITEMS, [market, basket.id])
+        names = [column.name for column in cursor.description or ()]
+        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
 
-def _line(item: BasketItem, row: MarketOffer) -> QuoteLine:
-    variant = row.offer.variant
+def _line(row: Mapping[str, Any], market: Market, now: datetime, language: str) -> QuoteLine:
+    variant = Device(
+        id=row["variant_id"],
+        product=Model(row["product_slug"], row["product_name"], row["form"]),
+        slug=row["variant_slug"],
+        storage_gb=row["storage_gb"],
+        memory_gb=row["memory_gb"],
+        colour=row["colour"],
+        colour_hex=row["colour_hex"],
+        colour_names=json.loads(row["colour_names"]),
+        attributes=json.loads(row["attributes"]),
+    )
+    levy = levy_on(row["department"], variant.storage_gb, market.country, now.date())
     return QuoteLine(
-        offer_id=row.offer_id,
-        variant_id=variant.id,
-        grade=row.offer.grade,
-        title=title(variant),
-        quantity=item.quantity,
-        price=Money(row.price_minor, row.currency),
-        seen=Money(item.seen_minor, row.currency),
-        available=row.offer.available,
-        levy=Money.zero(row.currency),
-        vat_scheme=row.vat_scheme,
-        warranty_months=row.warranty_months,
+        offer_id=row["offer_id"],
+        variant=variant,
+        grade=row["grade"],
+        title=title(variant, language),
+        quantity=row["quantity"],
+        price=Money(row["price_minor"], row["currency"]),
+        seen=Money(row["seen_minor"], row["currency"]),
+        available=row["available"],
+        levy=levy.amount if levy else Money.zero(row["currency"]),
+        vat_scheme=row["vat_scheme"],
+        warranty_months=row["warranty_months"],
         promise={
-            "battery_min": row.offer.battery_min,
-            "accessories": sorted(row.offer.accessories),
-            "sku": row.offer.sku,
+            "battery_min": row["battery_min"],
+            "accessories": sorted(row["accessories"]),
+            "sku": row["sku"],
         },
-        product_slug=variant.product.slug,
-        variant_slug=variant.slug,
-        form=variant.product.form,
-        colour=variant.colour_hex.lstrip("#"),
+    )
+
+
+def _seller(
+    row: Mapping[str, Any], wanted: str, lines: list[QuoteLine], market: Market, now: datetime
+) -> SellerQuote:
+    methods = tuple(
+        Method(code, carrier, kind, Money(price, market.currency), days_min, days_max)
+        for code, carrier, kind, price, days_min, days_max in row["methods"]
+    )
+    chosen = choose(methods, wanted)
+    # The order is paid, at the latest, when its time to pay ends.
+    paid_by = now + timedelta(minutes=settings.HOLD_MINUTES)
+    return SellerQuote(
+        seller_id=row["seller_id"],
+        trader_id=row["trader_id"],
+        name=row["seller_name"],
+        slug=row["seller_slug"],
+        town=row["town"],
+        country=row["country"],
+        is_operator=row["is_operator"],
+        methods=methods,
+        chosen=chosen,
+        promised_by=arrival_by(
+            latest_start(paid_by), row["country"], market.country, chosen.days_max
+        ),
+        lines=tuple(lines),
     )
 
 
@@ -117,41 +193,23 @@ def variants_of(offer_ids: Iterable[str]) -> list[tuple[str, Variant]]:
     return [(str(offer.id), offer.variant) for offer in offers]
 
 
-def title(variant) -> str:  # type: ignore[no-untyped-def]
-    """A variant's whole name in no language: model, every attribute that tells it from its
-    sisters, maker's colour.  No two variants of a product share it."""
+def title(variant: Device, language: str) -> str:
+    """A variant's whole name: model, every attribute that tells it from its sisters, the maker's
+    colour in ``language``.  No two variants of a product share it."""
     known = variant.attributes
+    giga, tera = ("Go", "To") if language == "fr" else ("GB", "TB")
     parts = [variant.product.name, str(known.get("processor", ""))]
     if "case_mm" in known:
         parts.append(f"{known['case_mm']} mm")
     parts += [str(known.get("case_material", "")), str(known.get("connectivity", ""))]
     if variant.memory_gb:
-        parts.append(f"{variant.memory_gb} GB RAM")
+        parts.append(f"{variant.memory_gb} {giga} RAM")
     if variant.storage_gb:
         size = variant.storage_gb
-        parts.append(f"{size // 1024} TB" if size >= 1024 and size % 1024 == 0 else f"{size} GB")
+        parts.append(
+            f"{size // 1024} {tera}" if size >= 1024 and size % 1024 == 0 else f"{size} {giga}"
+        )
     parts += [str(known.get("keyboard", "")), str(known.get("sim", ""))]
     if variant.colour_names:
-        parts.append(variant.colour_names.get("en", ""))
+        parts.append(variant.colour_names.get(language) or variant.colour_names.get("en", ""))
     return ", ".join(part for part in parts if part)
-
-
-def _seller(
-    seller: Seller, trader_id: UUID, method: ShippingMethod, lines: tuple[QuoteLine, ...]
-) -> SellerQuote:
-    return SellerQuote(
-        seller_id=seller.id,
-        trader_id=trader_id,
-        name=seller.name,
-        slug=seller.slug,
-        town=seller.town,
-        country=seller.country,
-        is_operator=seller.is_operator,
-        method=method.code,
-        carrier=method.carrier,
-        kind=method.kind,
-        days_min=method.days_min,
-        days_max=method.days_max,
-        shipping=Money(method.price_minor, method.currency),
-        lines=lines,
-    )

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from reprise.kernel.money import Money
 from reprise.kernel.rate import Rate
+from reprise.law.private_copy import LevyDecision, Medium, private_copy
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +39,73 @@ def terms_on(day: date) -> str:
     return next(version for since, version in TERMS if since <= day)
 
 
+# Departments whose devices the tariff of the private copying levy names.
+MEDIA: Final = {"smartphones": Medium.PHONE, "tablets": Medium.TABLET}
+
+
+def levy_on(
+    department: str, storage_gb: int | None, country: str, day: date
+) -> LevyDecision | None:
+    """What the price of a device contains of the levy (S33); None where nothing is owed."""
+    medium = MEDIA.get(department)
+    if medium is None or not storage_gb:
+        return None
+    decision = private_copy(medium, storage_gb, country, day)
+    return decision if decision.amount else None
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """One way in which a seller ships a parcel to a market: to the door, or to a point."""
+
+    code: str
+    carrier: str
+    kind: str
+    price: Money
+    days_min: int
+    days_max: int
+
+
+def choose(methods: Sequence[Method], code: str) -> Method:
+    """The method with this code; without one, the cheapest to the door, else the cheapest.
+
+    ``methods`` are at least one, the cheapest first.
+    """
+    named = next((method for method in methods if method.code == code), None)
+    home = next((method for method in methods if method.kind == "home"), methods[0])
+    return named or home
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A product as a quote names and draws it; ``form`` is the name of its drawing."""
+
+    slug: str
+    name: str
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """A variant as a quote names and draws it; sizes in GB, names by language."""
+
+    id: UUID
+    product: Model
+    slug: str
+    storage_gb: int | None
+    memory_gb: int | None
+    colour: str
+    colour_hex: str
+    colour_names: dict[str, str]
+    attributes: dict[str, Any]
+
+
 @dataclass(frozen=True, slots=True)
 class QuoteLine:
-    """``quantity`` devices of one offer at ``price`` each."""
+    """``quantity`` devices of one offer at ``price`` each, ``levy`` of it for private copying."""
 
     offer_id: UUID
-    variant_id: UUID
+    variant: Device
     grade: str
     title: str
     quantity: int
@@ -54,10 +116,10 @@ class QuoteLine:
     vat_scheme: str
     warranty_months: int
     promise: dict[str, Any]
-    product_slug: str = ""
-    variant_slug: str = ""
-    form: str = ""
-    colour: str = ""
+
+    @property
+    def variant_id(self) -> UUID:
+        return self.variant.id
 
     @property
     def total(self) -> Money:
@@ -71,7 +133,8 @@ class QuoteLine:
 
 @dataclass(frozen=True, slots=True)
 class SellerQuote:
-    """What one seller would ship, in one parcel, by ``method`` for ``shipping``."""
+    """What one seller would ship, in one parcel, by the ``chosen`` one of its ``methods``, with
+    the buyer on ``promised_by`` at the latest."""
 
     seller_id: UUID
     trader_id: UUID
@@ -80,17 +143,27 @@ class SellerQuote:
     town: str
     country: str
     is_operator: bool
-    method: str
-    carrier: str
-    kind: str
-    days_min: int
-    days_max: int
-    shipping: Money
+    methods: tuple[Method, ...]
+    chosen: Method
+    promised_by: date
     lines: tuple[QuoteLine, ...]
 
     @property
+    def shipping(self) -> Money:
+        return self.chosen.price
+
+    @property
+    def levy(self) -> Money:
+        """Contained in the prices of the lines."""
+        return Money.total((line.levy * line.quantity for line in self.lines), self.currency)
+
+    @property
+    def currency(self) -> str:
+        return self.chosen.price.currency
+
+    @property
     def items(self) -> Money:
-        return Money.total((line.total for line in self.lines), self.shipping.currency)
+        return Money.total((line.total for line in self.lines), self.currency)
 
     def shares(self) -> list[Money]:
         """The shipping price divided over the devices, in the order of lines."""
@@ -116,6 +189,11 @@ class Quote:
     @property
     def shipping(self) -> Money:
         return Money.total((seller.shipping for seller in self.sellers), self.currency)
+
+    @property
+    def levy(self) -> Money:
+        """The levy for private copying that the prices contain, without VAT."""
+        return Money.total((seller.levy for seller in self.sellers), self.currency)
 
     @property
     def fee(self) -> Money:
@@ -145,9 +223,9 @@ class Quote:
             [
                 [
                     str(seller.seller_id),
-                    seller.method,
+                    seller.chosen.code,
                     seller.shipping.minor,
-                    seller.days_max,
+                    seller.chosen.days_max,
                     [
                         [
                             str(line.offer_id),

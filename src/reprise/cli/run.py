@@ -50,6 +50,7 @@ def run(environ: Mapping[str, str]) -> int:
             ],
             settings | {"SANDBOX_DATABASE_URL": database.owner_url},
         )  # fmt: skip
+        children.start("carrier", _carrier(settings["REPRISE_CARRIER_PORT"]), settings)
         logins = ""
         if choices.demo:
             if "SMTP_HOST" not in environ:
@@ -113,7 +114,7 @@ def _stop(number: int, frame: FrameType | None) -> None:
 
 
 def _settings(environ: Mapping[str, str], choices: Choices, database: Database) -> dict[str, str]:
-    sandbox_port, mail_port = _free_port(), _free_port()
+    sandbox_port, mail_port, carrier_port = _free_port(), _free_port(), _free_port()
     public = environ.get("REPRISE_PUBLIC_URL", f"http://127.0.0.1:{choices.port}")
     return {
         **environ,
@@ -133,6 +134,11 @@ def _settings(environ: Mapping[str, str], choices: Choices, database: Database) 
         "SANDBOX_API_KEY": secret(choices.data, "sandbox_api_key"),
         "SANDBOX_WEBHOOK_SECRET": secret(choices.data, "sandbox_webhook_secret"),
         "SANDBOX_WEBHOOK_URL": f"http://127.0.0.1:{choices.port}/hooks/payments/sandbox/",
+        "REPRISE_CARRIER_PORT": str(carrier_port),
+        "CARRIER_URL": f"http://127.0.0.1:{carrier_port}",
+        "CARRIER_API_KEY": secret(choices.data, "carrier_api_key"),
+        "CARRIER_WEBHOOK_SECRET": secret(choices.data, "carrier_webhook_secret"),
+        "CARRIER_WEBHOOK_URL": f"http://127.0.0.1:{choices.port}/hooks/carriers/sandbox/",
         **(
             {"SMTP_HOST": "127.0.0.1", "SMTP_PORT": str(mail_port)}
             if choices.demo and "SMTP_HOST" not in environ
@@ -158,6 +164,10 @@ def _start_mailbox(children: Children, choices: Choices, settings: dict[str, str
 
 def _reprise(command: str) -> list[str]:
     return [sys.executable, "-m", "reprise.cli", command]
+
+
+def _carrier(port: str) -> list[str]:
+    return [sys.executable, "-m", "reprise.sandbox.carrier", "--port", port]
 
 
 def _worker() -> list[str]:

@@ -19,6 +19,9 @@ def database(url: str, *, pool: int = 0) -> dict[str, Any]:
         for key, value in parts.items()
         if key not in {"host", "port", "dbname", "user", "password"}
     }
+    # Parameters travel apart from the statement, and PostgreSQL keeps the plan of one that comes
+    # often: much of what a short statement costs is its planning.
+    options |= {"server_side_binding": True, "prepare_threshold": 5}
     if pool:
         options["pool"] = {"min_size": 1, "max_size": pool, "timeout": 10}
     return {

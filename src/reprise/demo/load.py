@@ -34,6 +34,8 @@ CRITERIA = {
     "wrong_accessories": 9,
     "late_delivery": 48,
 }
+# What a pick-up point costs less than the door, in cents.
+POINT_SAVES = 200
 LANGUAGES = {"FR": "fr", "DE": "de", "AT": "de", "NL": "nl", "BE": "nl"}
 REGISTERS = {
     "FR": "RCS", "DE": "Handelsregister", "NL": "KvK", "BE": "KBO/BCE", "ES": "Registro Mercantil",
@@ -161,20 +163,25 @@ def _trader(seller: Seller, number: int, now: datetime) -> None:
 
 
 def _shipping(seller: Seller, row: dict[str, Any], random: Random) -> None:
+    """To the door; and to a pick-up point for less, where the door is not free."""
     for market in row["markets"]:
         home = market.upper() == row["country"]
         days = 1 if home else 2
-        ShippingMethod.objects.create(
-            seller=seller,
-            market=market,
-            code="home",
-            carrier="sandbox",
-            kind="home",
-            price_minor=random.choice([0, 0, 0, 390, 490] if home else [0, 490, 690, 890]),
-            currency="EUR",
-            days_min=days,
-            days_max=days + random.choice([1, 1, 2]),
-        )
+        price = random.choice([0, 390, 390, 490, 590] if home else [0, 490, 690, 890])
+        longest = days + random.choice([1, 1, 2])
+        kinds = {"home": price, "point": price - POINT_SAVES} if price else {"home": price}
+        for kind, amount in kinds.items():
+            ShippingMethod.objects.create(
+                seller=seller,
+                market=market,
+                code=kind,
+                carrier="sandbox",
+                kind=kind,
+                price_minor=amount,
+                currency="EUR",
+                days_min=days,
+                days_max=longest,
+            )
 
 
 def _rates(seller: Seller, row: dict[str, Any], random: Random) -> None:

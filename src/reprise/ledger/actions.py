@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from reprise.kernel.money import Money
 from reprise.ledger.models import Account, Transfer
@@ -32,6 +33,18 @@ class Step:
     line_id: UUID | None = None
     payment_id: UUID | None = None
     instruction_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """``amount`` to move from the ``credit`` account to the ``debit`` account of a purse; an
+    account is named by its kind and holder."""
+
+    purse: Purse
+    debit: tuple[AccountKind, str]
+    credit: tuple[AccountKind, str]
+    amount: Money
+    step: Step
 
 
 def account(purse: Purse, kind: AccountKind, holder: str = "") -> UUID:
@@ -65,14 +78,57 @@ def transfer(
     An amount of zero moves nothing and writes nothing (None).  Raises ValueError for a negative
     amount or another currency, IntegrityError for a key that was used before.
     """
+    _check(purse, amount)
+    if not amount:
+        return None
+    phase = Phase.PENDING if pending else Phase.POSTED
+    return _write(_row(purse, debit, credit, amount, phase, None, step, at))
+
+
+def _check(purse: Purse, amount: Money) -> None:
     if amount.currency != purse.currency:
         raise ValueError(f"{amount} does not belong in a purse of {purse.currency}")
     if amount.minor < 0:
         raise ValueError("a transfer is never negative; turn the accounts round")
-    if not amount:
-        return None
+
+
+def transfers(drafts: Sequence[Draft], *, at: datetime, pending: bool = False) -> None:
+    """Write several transfers in two statements.  Raises as ``transfer`` does."""
+    ids = _accounts(
+        {(draft.purse, *side) for draft in drafts for side in (draft.debit, draft.credit)}
+    )
     phase = Phase.PENDING if pending else Phase.POSTED
-    return _write(purse, debit, credit, amount, phase, None, step, at)
+    rows = []
+    for draft in drafts:
+        _check(draft.purse, draft.amount)
+        if draft.amount:
+            debit, credit = (ids[draft.purse, *side] for side in (draft.debit, draft.credit))
+            rows.append(_row(draft.purse, debit, credit, draft.amount, phase, None, draft.step, at))
+    Transfer.objects.bulk_create(rows)
+
+
+_Name = tuple[Purse, AccountKind, str]
+
+
+def _accounts(wanted: Collection[_Name]) -> dict[_Name, UUID]:
+    """The ids of accounts by what they are called; one statement when all of them are open."""
+    names = sorted(wanted, key=lambda name: (name[0].seller_id, name[1].value, name[2]))
+    columns: list[list[UUID] | list[str]] = [
+        [purse.seller_id for purse, _, _ in names],
+        [purse.market for purse, _, _ in names],
+        [purse.currency for purse, _, _ in names],
+        [kind.value for _, kind, _ in names],
+        [holder for _, _, holder in names],
+    ]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT a.id, w.place FROM unnest(%s::uuid[], %s::text[], %s::text[], %s::text[],"
+            " %s::text[]) WITH ORDINALITY AS w (seller_id, market, currency, kind, holder, place)"
+            " JOIN ledger_account a USING (seller_id, market, currency, kind, holder)",
+            columns,
+        )
+        found = {names[place - 1]: account_id for account_id, place in cursor.fetchall()}
+    return {name: found.get(name) or account(*name) for name in names}
 
 
 def settle(hold_id: UUID, amount: Money, step: Step, *, at: datetime) -> UUID:
@@ -86,12 +142,13 @@ def settle(hold_id: UUID, amount: Money, step: Step, *, at: datetime) -> UUID:
     if amount.currency != hold.currency or not 0 <= amount.minor <= hold.amount:
         raise ValueError(f"{amount} of a hold of {hold.amount} {hold.currency}")
     if amount:
-        return _write(purse, hold.debit_id, hold.credit_id, amount, Phase.POSTED, hold, step, at)
-    whole = Money(hold.amount, hold.currency)
-    return _write(purse, hold.debit_id, hold.credit_id, whole, Phase.VOID, hold, step, at)
+        phase = Phase.POSTED
+    else:
+        amount, phase = Money(hold.amount, hold.currency), Phase.VOID
+    return _write(_row(purse, hold.debit_id, hold.credit_id, amount, phase, hold, step, at))
 
 
-def _write(
+def _row(
     purse: Purse,
     debit: UUID,
     credit: UUID,
@@ -100,10 +157,10 @@ def _write(
     hold: Transfer | None,
     step: Step,
     at: datetime,
-) -> UUID:
+) -> Transfer:
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("money moves in the transaction of its reason")
-    row = Transfer(
+    return Transfer(
         seller_id=purse.seller_id,
         market=purse.market,
         currency=purse.currency,
@@ -123,5 +180,8 @@ def _write(
         booked_on=at.date(),
         at=at,
     )
+
+
+def _write(row: Transfer) -> UUID:
     row.save(force_insert=True)
     return row.id

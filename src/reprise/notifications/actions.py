@@ -1,12 +1,18 @@
-"""Writing a message down, and sending it."""
+"""Writing messages down, and sending them."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
+from itertools import groupby
+from operator import attrgetter
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.core.mail import EmailMultiAlternatives
+from django.core.mail import EmailMultiAlternatives, get_connection
 from django.utils import translation
 
 from reprise.kernel.ids import new_id
@@ -14,93 +20,133 @@ from reprise.markets.queries import MARKETS
 from reprise.notifications.models import Message
 from reprise.notifications.templating import render
 from reprise.orders import access
-from reprise.orders.models import Contact, Order, SellerOrder
+from reprise.orders.models import Contact, Line, Order, SellerOrder
 from reprise.orders.queries import order_status
 from reprise.outbox.jobs import enqueue
-from reprise.sellers.models import Seller, Trader
-
-# An id that no row has.
-NOBODY = UUID(int=0)
+from reprise.sellers.models import Trader
 
 
-def write(
-    template: str,
-    order_id: UUID,
-    now: datetime,
-    *,
-    seller_order_id: UUID | None = None,
-    to_seller: bool = False,
-    subject: UUID | None = None,
-) -> None:
-    """Have an e-mail sent after the commit; once for a template, order and ``subject``."""
-    from reprise.notifications.tasks import send_message
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """An e-mail to write: about an order, or one contract of it, or one ``subject`` there."""
 
-    key = f"{template}:{order_id}:{seller_order_id or ''}:{subject or ''}"
-    message = Message(
-        id=new_id(),
-        key=key,
-        template=template,
-        order_id=order_id,
-        seller_order_id=seller_order_id,
-        audience="seller" if to_seller else "buyer",
-        written_at=now,
+    template: str
+    order_id: UUID
+    seller_order_id: UUID | None = None
+    subject: UUID | None = None
+    to_seller: bool = False
+
+    @property
+    def key(self) -> str:
+        """The same letter has the same key: it is sent once."""
+        return f"{self.template}:{self.order_id}:{self.seller_order_id or ''}:{self.subject or ''}"
+
+
+def write(letters: Sequence[Letter], now: datetime) -> None:
+    """Have e-mails sent after the commit, all by one job."""
+    from reprise.notifications.tasks import send_messages
+
+    Message.objects.bulk_create(
+        [
+            Message(
+                id=new_id(),
+                key=letter.key,
+                template=letter.template,
+                order_id=letter.order_id,
+                seller_order_id=letter.seller_order_id,
+                audience="seller" if letter.to_seller else "buyer",
+                written_at=now,
+            )
+            for letter in letters
+        ],
+        ignore_conflicts=True,
     )
-    Message.objects.bulk_create([message], ignore_conflicts=True)
-    enqueue(send_message, key=key)
+    enqueue(send_messages, keys=[letter.key for letter in letters])
 
 
-def send(key: str, now: datetime) -> None:
-    """Send a written message unless it was sent.  Raises what SMTP raises: try again."""
-    message = Message.objects.get(key=key)
-    if message.sent_at is not None:
-        return
-    order = Order.objects.get(id=message.order_id)
-    recipient, language = _recipient(message, order)
-    if recipient:
-        _mail(message, order, recipient, language)
-    Message.objects.filter(id=message.id, sent_at__isnull=True).update(sent_at=now)
+def send(keys: Sequence[str], now: datetime) -> None:
+    """Send written messages that were not sent, over one connection.
+
+    One that cannot be sent stops no other; raises what SMTP raised then: try again.
+    """
+    waiting = Message.objects.filter(key__in=keys, sent_at=None).order_by("order_id", "id")
+    failures: list[Exception] = []
+    line = get_connection()
+    try:
+        for order_id, messages in groupby(waiting, key=attrgetter("order_id")):
+            file = _File(order_id)
+            for message in messages:
+                try:
+                    mail = _mail(message, file)
+                    if mail is not None:
+                        line.open()
+                        line.send_messages([mail])
+                except Exception as failure:
+                    failures.append(failure)
+                    line.close()
+                    continue
+                Message.objects.filter(id=message.id, sent_at=None).update(sent_at=now)
+    finally:
+        line.close()
+    if failures:
+        raise ExceptionGroup("e-mails not sent", failures)
 
 
-def _recipient(message: Message, order: Order) -> tuple[str, str]:
-    """The address and the language; '' when the person's data was erased."""
+class _File:
+    """What the messages about one order need, each read once."""
+
+    def __init__(self, order_id: UUID) -> None:
+        self.order = Order.objects.get(id=order_id)
+
+    @cached_property
+    def contact(self) -> Contact | None:
+        """None when the buyer's data was erased."""
+        return Contact.objects.filter(order_id=self.order.id).first()
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        return list(Line.objects.filter(order_id=self.order.id).order_by("position"))
+
+    @cached_property
+    def contracts(self) -> list[SellerOrder]:
+        return list(SellerOrder.objects.filter(order_id=self.order.id).order_by("reference"))
+
+    @cached_property
+    def traders(self) -> dict[UUID, Trader]:
+        """Who each seller was when the buyer ordered, by the contract's ``trader_id``."""
+        ids = [contract.trader_id for contract in self.contracts]
+        return Trader.objects.select_related("seller").in_bulk(ids)
+
+    def contract(self, seller_order_id: UUID | None) -> SellerOrder | None:
+        return next((row for row in self.contracts if row.id == seller_order_id), None)
+
+
+def _mail(message: Message, file: _File) -> EmailMultiAlternatives | None:
+    """The e-mail itself; None when nobody is to be written to any more."""
+    order, contract = file.order, file.contract(message.seller_order_id)
+    lines = [line for line in file.lines if contract is None or line.seller_order_id == contract.id]
     if message.audience == "seller":
-        contract = _contract(message)
-        trader = Trader.objects.filter(seller_id=contract.seller_id).order_by("-version").first()
-        seller = Seller.objects.get(id=contract.seller_id)
-        return (trader.email if trader else ""), seller.language
-    contact = Contact.objects.filter(order_id=order.id).first()
-    return (contact.email if contact else ""), order.language
-
-
-def _contract(message: Message) -> SellerOrder:
-    """The contract that a message is about.  Raises SellerOrder.DoesNotExist for one about none."""
-    return SellerOrder.objects.get(id=message.seller_order_id or NOBODY)
-
-
-def _mail(message: Message, order: Order, recipient: str, language: str) -> None:
-    lines = list(order.lines.order_by("position"))
-    contract = None
-    if message.seller_order_id:
-        contract = _contract(message)
-        lines = [line for line in lines if line.seller_order_id == contract.id]
-    market = MARKETS[order.market]
-    facts = {
+        trader = _newest(file, contract)
+        recipient, language = trader.email, trader.seller.language
+    else:
+        recipient = file.contact.email if file.contact else ""
+        language = order.language
+    if not recipient:
+        return None
+    facts: dict[str, Any] = {
         "order": order,
         "contract": contract,
+        "contracts": [contract] if contract else file.contracts,
+        "contact": file.contact,
         "lines": lines,
         "status": order_status(lines),
-        "market": market,
+        "market": MARKETS[order.market],
         "language": language,
         "order_url": settings.PUBLIC_URL + access.path(order),
         "seller_url": f"{settings.PUBLIC_URL}/seller/",
-        "names": dict(
-            Seller.objects.filter(id__in={line.seller_id for line in lines}).values_list(
-                "id", "name"
-            )
-        ),
-        "deadline": max(
-            (row.accept_by for row in order.seller_orders.all() if row.accept_by), default=None
-        ),
+        "traders": file.traders,
+        "names": {row.seller_id: file.traders[row.trader_id].seller.name for row in file.contracts},
+        "deadline": max((row.accept_by for row in file.contracts if row.accept_by), default=None),
     }
     with translation.override(language):
         subject = " ".join(render(f"{message.template}/subject.txt", facts).split())
@@ -111,4 +157,16 @@ def _mail(message: Message, order: Order, recipient: str, language: str) -> None
         subject, text, to=[recipient], headers={"Message-ID": f"<{message.id}@{domain}>"}
     )
     mail.attach_alternative(page, "text/html")
-    mail.send()
+    return mail
+
+
+def _newest(file: _File, contract: SellerOrder | None) -> Trader:
+    """Where the seller is written to now.  Raises LookupError for a letter about no contract."""
+    if contract is None:
+        raise LookupError("a letter to a seller is about a contract")
+    return (
+        Trader.objects.select_related("seller")
+        .filter(seller_id=contract.seller_id)
+        .order_by("version")
+        .reverse()[0]
+    )

@@ -1,14 +1,26 @@
 from __future__ import annotations
 
+from uuid import UUID
+
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from reprise.kernel import clock
-from reprise.notifications import actions
+from reprise.notifications import account_letters, actions
 
 PATIENT = RetryStrategy(max_attempts=15, exponential_wait=2)
 
 
 @app.task(queue="mail", retry=PATIENT)
-def send_message(key: str) -> None:
-    actions.send(key, clock.now())
+def send_messages(keys: list[str]) -> None:
+    actions.send(keys, clock.now())
+
+
+@app.task(queue="mail", retry=PATIENT)
+def send_link(letter_id: str) -> None:
+    account_letters.send_link(UUID(letter_id), clock.now())
+
+
+@app.task(queue="mail", retry=PATIENT)
+def send_notice(user_id: str, what: str, notice_id: str) -> None:
+    account_letters.send_notice(UUID(user_id), what, UUID(notice_id))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -97,11 +98,13 @@ def _take(seller_id: UUID, offer_id: UUID, count: int) -> tuple[int, UUID, str] 
         return row
 
 
-def reservation_round(seller_id: UUID, line_id: UUID) -> int:
-    """How many times a line has been reserved."""
-    return StockMovement.objects.filter(
-        seller_id=seller_id, line_id=line_id, kind=MovementKind.RESERVE.value
-    ).count()
+def reservation_rounds(lines: Mapping[UUID, UUID]) -> Counter[UUID | None]:
+    """How many times each line (line to seller) has been reserved."""
+    return Counter(
+        StockMovement.objects.filter(
+            seller_id__in=set(lines.values()), line_id__in=lines, kind=MovementKind.RESERVE.value
+        ).values_list("line_id", flat=True)
+    )
 
 
 def set_available(

@@ -53,3 +53,20 @@ class LinesDelivered(Event):
     order_id: UUID
     seller_order_id: UUID
     shipment_id: UUID
+
+
+@dataclass(frozen=True)
+class LinesCameBack(Event):
+    """Nobody took the parcel; the carrier brought it back to the seller (S49)."""
+
+    order_id: UUID
+    seller_order_id: UUID
+    shipment_id: UUID
+
+
+@dataclass(frozen=True)
+class LinesCalledOff(Event):
+    """Devices that had come back are not sent again: their money goes back to the buyer."""
+
+    order_id: UUID
+    seller_order_id: UUID

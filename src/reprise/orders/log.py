@@ -74,10 +74,26 @@ def step_hash(step: Step) -> str:
     )
 
 
+def begin(order_id: UUID, entries: Sequence[Entry], actor: Actor, now: datetime) -> None:
+    """The first steps of a new order's log.  IntegrityError when it has one."""
+    _chain(order_id, 0, "", entries, actor, now)
+
+
 def append(order_id: UUID, entries: Sequence[Entry], actor: Actor, now: datetime) -> None:
     """Chain ``entries`` to the order's log.  The caller holds the order's lock."""
     last = Step.objects.filter(order_id=order_id).order_by("-seq").values_list("seq", "hash")[:1]
     seq, previous = next(iter(last), (0, ""))
+    _chain(order_id, seq, previous, entries, actor, now)
+
+
+def _chain(
+    order_id: UUID,
+    seq: int,
+    previous: str,
+    entries: Sequence[Entry],
+    actor: Actor,
+    now: datetime,
+) -> None:
     rows = []
     for entry in entries:
         seq += 1

@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from reprise.kernel.ids import new_id
 from reprise.kernel.money import Money
 from reprise.orders.states import LineState
+from reprise.shipping.points import PickupPoint
 
 
 class Order(models.Model):
@@ -84,6 +85,7 @@ class SellerOrder(models.Model):
     days_min = models.PositiveSmallIntegerField()
     days_max = models.PositiveSmallIntegerField()
     dispatch_country = models.CharField(max_length=2)
+    promised_by = models.DateField(null=True, help_text="the last day of delivery, as promised")
     placed_at = models.DateTimeField()
     accept_by = models.DateTimeField(null=True)
 
@@ -102,6 +104,38 @@ class SellerOrder(models.Model):
             models.Index(fields=["seller_id", "-placed_at"], name="orders_of_seller"),
             models.Index(fields=["accept_by"], name="orders_accept_by"),
         ]
+
+
+class DeliveryPoint(models.Model):
+    """Where a parcel waits for its buyer, as the carrier said when it was chosen.  Erasable."""
+
+    seller_order = models.OneToOneField(
+        SellerOrder,
+        models.DO_NOTHING,
+        primary_key=True,
+        related_name="point",
+        db_constraint=False,
+    )
+    carrier = models.CharField(max_length=30)
+    code = models.CharField(max_length=40)
+    name = models.CharField(max_length=120)
+    street = models.CharField(max_length=160)
+    postcode = models.CharField(max_length=12)
+    town = models.CharField(max_length=80)
+    country = models.CharField(max_length=2)
+
+    @classmethod
+    def of(cls, contract: SellerOrder, point: PickupPoint) -> DeliveryPoint:
+        return cls(
+            seller_order=contract,
+            carrier=point.carrier,
+            code=point.code,
+            name=point.name,
+            street=point.street,
+            postcode=point.postcode,
+            town=point.town,
+            country=point.country,
+        )
 
 
 class Line(models.Model):

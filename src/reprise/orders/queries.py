@@ -125,12 +125,15 @@ def dossier(order: Order) -> Dossier:
     )
 
 
-_SENT = {LineState.SHIPPED.value, LineState.DELIVERED.value}
+_SENT = {
+    LineState.SHIPPED.value, LineState.CAME_BACK.value, LineState.CANCELLED.value,
+    LineState.DELIVERED.value,
+}  # fmt: skip
 
 
 _TO_DO = {
     "answer": (LineState.PAID,),
-    "ship": (LineState.SOLD,),
+    "ship": (LineState.SOLD, LineState.CAME_BACK),
     "moving": (LineState.ACCEPTED, LineState.SHIPPED),
     "done": (LineState.DELIVERED, LineState.REFUSED, LineState.LAPSED, LineState.CANCELLED),
 }
@@ -182,15 +185,18 @@ def seller_orders(seller_id: UUID, view: str, limit: int = 100) -> list[SellerOr
 
 def contact_for_seller(contract: SellerOrder, lines: Sequence[Line]) -> Contact | None:
     """Where a seller sends the parcel: only while there is, or was, something to send."""
-    needed = {LineState.SOLD.value, LineState.SHIPPED.value, LineState.DELIVERED.value}
+    needed = {
+        LineState.SOLD.value, LineState.CAME_BACK.value, LineState.SHIPPED.value,
+        LineState.DELIVERED.value,
+    }  # fmt: skip
     if not any(line.state in needed for line in lines):
         return None
     return Contact.objects.filter(order_id=contract.order_id).first()
 
 
 def devices_of(lines: Sequence[Line]) -> dict[UUID, LineDevice]:
-    """The shipped device of each line that has one."""
-    rows = LineDevice.objects.filter(line_id__in=[line.id for line in lines])
+    """The device of each line that has one: the one that was shipped last."""
+    rows = LineDevice.objects.filter(line_id__in=[line.id for line in lines]).order_by("round")
     return {row.line_id: row for row in rows}
 
 

@@ -16,6 +16,7 @@ class LineState(Enum):
     ACCEPTED = "accepted"
     CANCELLED = "cancelled"
     SOLD = "sold"
+    CAME_BACK = "came_back"
     SHIPPED = "shipped"
     DELIVERED = "delivered"
 
@@ -30,6 +31,8 @@ class LineVerb(Enum):
     COLLECT = "collect"
     FAIL = "fail"
     SHIP = "ship"
+    COME_BACK = "come_back"
+    CALL_OFF = "call_off"
     DELIVER = "deliver"
 
 
@@ -50,12 +53,18 @@ LINE = Machine(
             (_S.ACCEPTED, _V.FAIL): _S.CANCELLED,
             (_S.SOLD, _V.SHIP): _S.SHIPPED,
             (_S.SHIPPED, _V.DELIVER): _S.DELIVERED,
+            # Nobody took the parcel: it is sent again, or the money goes back (S49).
+            (_S.SHIPPED, _V.COME_BACK): _S.CAME_BACK,
+            (_S.CAME_BACK, _V.SHIP): _S.SHIPPED,
+            (_S.CAME_BACK, _V.CALL_OFF): _S.CANCELLED,
         }
     ),
 )
 
 # A unit of stock is taken while its line is in one of these.
-HOLDS_STOCK = frozenset({_S.RESERVED, _S.PAID, _S.ACCEPTED, _S.SOLD, _S.SHIPPED, _S.DELIVERED})
+HOLDS_STOCK = frozenset(
+    {_S.RESERVED, _S.PAID, _S.ACCEPTED, _S.SOLD, _S.CAME_BACK, _S.SHIPPED, _S.DELIVERED}
+)
 # Nothing more happens to these in this part of their life.
 FINISHED = frozenset({_S.EXPIRED, _S.REFUSED, _S.LAPSED, _S.CANCELLED, _S.DELIVERED})
 
@@ -68,6 +77,7 @@ class OrderStatus(Enum):
     AWAITING_SELLER = "awaiting_seller"
     CANCELLED = "cancelled"
     PREPARING = "preparing"
+    CAME_BACK = "came_back"
     SHIPPED = "shipped"
     DELIVERED = "delivered"
 
@@ -84,6 +94,7 @@ def status(states: Collection[LineState]) -> OrderStatus:
         _S.PAID: OrderStatus.AWAITING_SELLER,
         _S.ACCEPTED: OrderStatus.AWAITING_SELLER,
         _S.SOLD: OrderStatus.PREPARING,
+        _S.CAME_BACK: OrderStatus.CAME_BACK,
         _S.SHIPPED: OrderStatus.SHIPPED,
         _S.DELIVERED: OrderStatus.DELIVERED,
     }[slowest]

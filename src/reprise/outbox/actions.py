@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import logging
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
+from contextvars import ContextVar
 from datetime import datetime, timedelta
 from typing import Any, TypeAlias
 from uuid import UUID
@@ -15,9 +18,13 @@ from reprise.kernel.ids import new_id
 from reprise.outbox import models
 from reprise.outbox.jobs import enqueue
 
+log = logging.getLogger(__name__)
+
 Listener: TypeAlias = Callable[[Any, datetime], None]
 
 _listeners: dict[str, list[tuple[str, Listener]]] = {}
+# What a listener publishes while it is heard; None when nobody is being told of anything.
+_followers: ContextVar[list[models.Event] | None] = ContextVar("followers", default=None)
 
 
 def listen(event: type[Fact], listener: Listener) -> None:
@@ -27,9 +34,10 @@ def listen(event: type[Fact], listener: Listener) -> None:
 
 
 def publish(facts: Iterable[Fact], *, at: datetime) -> None:
-    """Write the events beside the change that they report, and one job to deliver them.
+    """Write the events beside the change that they report, and see that they are delivered.
 
-    Must run inside the transaction of that change; raises RuntimeError outside one.
+    A listener's own events are delivered by who told the listener, right after it; anybody else's
+    by one job.  Must run inside the transaction of that change; raises RuntimeError outside one.
     """
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("an event is published inside the transaction that makes it true")
@@ -37,11 +45,18 @@ def publish(facts: Iterable[Fact], *, at: datetime) -> None:
     if not rows:
         return
     models.Event.objects.bulk_create(rows)
-    heard = [str(row.id) for row in rows if row.kind in _listeners]
-    if heard:
-        from reprise.outbox.tasks import deliver_events
+    heard = [row for row in rows if row.kind in _listeners]
+    followers = _followers.get()
+    if followers is not None:
+        followers += heard
+    elif heard:
+        _later([row.id for row in heard])
 
-        enqueue(deliver_events, event_ids=heard)
+
+def _later(event_ids: Sequence[UUID]) -> None:
+    from reprise.outbox.tasks import deliver_events
+
+    enqueue(deliver_events, event_ids=[str(event_id) for event_id in event_ids])
 
 
 def undelivered(before: datetime, *, since: timedelta = timedelta(days=7)) -> list[UUID]:
@@ -78,21 +93,46 @@ def _note(event_id: UUID, listener: str, now: datetime) -> bool:
         return bool(cursor.rowcount == 1)
 
 
-def deliver(event_id: UUID, now: datetime) -> None:
-    """Run each listener that has not noted this event, each in a transaction of its own.
+def deliver(event_ids: Iterable[UUID], now: datetime) -> None:
+    """Run each listener that has not noted an event, each in a transaction of its own; then tell
+    of what the listeners have published, and so on.
 
     An exception of a listener is raised after the others have run, so that one broken listener
-    delays nobody else; the job is then tried again.
+    delays nobody else; the job is then tried again.  What follows from an event and fails gets a
+    job of its own.  After a kill in between, `undelivered` finds what was not told.
     """
-    row = models.Event.objects.get(id=event_id)
+    waiting = deque(models.Event.objects.filter(id__in=list(event_ids)).order_by("at", "id"))
+    asked = len(waiting)
+    failures: list[Exception] = []
+    told = 0
+    while waiting:
+        row = waiting.popleft()
+        failed = _tell(row, now, waiting)
+        told += 1
+        if failed and told <= asked:
+            failures += failed
+        elif failed:
+            log.warning("listeners of %s %s failed: %r", row.kind, row.id, failed)
+            with transaction.atomic():
+                _later([row.id])
+    if failures:
+        raise ExceptionGroup("events not delivered", failures)
+
+
+def _tell(row: models.Event, now: datetime, waiting: deque[models.Event]) -> list[Exception]:
+    """Tell of one event; what its listeners have published goes to the end of ``waiting``."""
     fact = read_event(row.kind, row.payload)
     failures: list[Exception] = []
     for name, listener in _listeners.get(row.kind, []):
+        published: list[models.Event] = []
+        hearing = _followers.set(published)
         try:
             with transaction.atomic():
                 if _note(row.id, name, now):
                     listener(fact, now)
+            waiting += published
         except Exception as failure:
             failures.append(failure)
-    if failures:
-        raise ExceptionGroup(f"listeners of {row.kind} {event_id}", failures)
+        finally:
+            _followers.reset(hearing)
+    return failures

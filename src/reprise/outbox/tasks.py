@@ -15,12 +15,5 @@ PATIENT = RetryStrategy(max_attempts=12, exponential_wait=2)
 
 @app.task(queue="events", retry=PATIENT, pass_context=False)
 def deliver_events(event_ids: list[str]) -> None:
-    """Deliver the events of one action.  Each is tried; the first failure fails the job."""
-    failures: list[Exception] = []
-    for event_id in event_ids:
-        try:
-            actions.deliver(UUID(event_id), clock.now())
-        except Exception as failure:
-            failures.append(failure)
-    if failures:
-        raise ExceptionGroup("events not delivered", failures)
+    """Deliver the events of one action, and what follows from them."""
+    actions.deliver(map(UUID, event_ids), clock.now())

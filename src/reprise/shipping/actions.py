@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
@@ -10,17 +10,27 @@ from django.db.models import BooleanField, ExpressionWrapper, Q
 from reprise.kernel.ids import new_id
 from reprise.kernel.refusal import Refusal
 from reprise.outbox.actions import publish
-from reprise.shipping.events import ParcelDelivered
+from reprise.shipping.carriers.base import ScanKind
+from reprise.shipping.carriers.registry import carrier as adapter
+from reprise.shipping.events import ParcelDelivered, ParcelReturned, ParcelWaiting
 from reprise.shipping.models import Item, Scan, Shipment
 from reprise.shipping.states import SHIPMENT, ShipmentState, ShipmentVerb
 
 SCANS = {
-    "handed_over": ShipmentVerb.HAND_OVER,
-    "delivered": ShipmentVerb.DELIVER,
-    "returned": ShipmentVerb.RETURN,
+    ScanKind.HANDED_OVER: ShipmentVerb.HAND_OVER,
+    ScanKind.IN_TRANSIT: ShipmentVerb.HAND_OVER,  # whoever carries it was given it
+    ScanKind.AT_POINT: ShipmentVerb.ARRIVE,
+    ScanKind.DELIVERED: ShipmentVerb.DELIVER,
+    ScanKind.RETURNED: ShipmentVerb.RETURN,
 }
-
-
+NEWS = {
+    ShipmentVerb.ARRIVE: ParcelWaiting,
+    ShipmentVerb.DELIVER: ParcelDelivered,
+    ShipmentVerb.RETURN: ParcelReturned,
+}
+UNDER_WAY = [
+    ShipmentState.CREATED.value, ShipmentState.MOVING.value, ShipmentState.WAITING.value,
+]  # fmt: skip
 OVER = [ShipmentState.DELIVERED.value, ShipmentState.RETURNED.value]
 
 
@@ -34,21 +44,21 @@ def ship(
     seller_id: UUID,
     market: str,
     reference: UUID,
-    lines: Sequence[UUID],
+    lines: Mapping[UUID, int],
     carrier: str,
     tracking: str,
     now: datetime,
 ) -> Shipment:
-    """A parcel with ``lines`` in it, inside the caller's transaction.
+    """A parcel with ``lines`` (line to its round) in it, inside the caller's transaction.
 
-    ``tracking`` empty: the sandbox carrier gives a number of its own.  Raises TrackingTaken for
-    a number that is on another parcel which is still under way, whoever sent it.
+    ``tracking`` empty: the carrier gives a number of its range, and a label can be printed.
+    Raises TrackingTaken for a number that is on another parcel which is still under way, whoever
+    sent it.
     """
-    under_way = [ShipmentState.CREATED.value, ShipmentState.MOVING.value]
     if (
         tracking
         and Shipment.objects.filter(
-            carrier=carrier, tracking=tracking, state__in=under_way
+            carrier=carrier, tracking=tracking, state__in=UNDER_WAY
         ).exists()
     ):
         raise TrackingTaken
@@ -59,7 +69,7 @@ def ship(
         market=market,
         reference=reference,
         carrier=carrier,
-        tracking=tracking or f"SB{shipment_id.int % 10**12:012d}",
+        tracking=tracking or adapter(carrier).number(shipment_id),
         created_at=now,
         state=SHIPMENT.initial.value,
         state_at=now,
@@ -70,7 +80,8 @@ def ship(
     except IntegrityError as failure:
         raise TrackingTaken from failure
     Item.objects.bulk_create(
-        Item(seller_id=seller_id, shipment=shipment, line_id=line) for line in lines
+        Item(seller_id=seller_id, shipment=shipment, line_id=line, round=number)
+        for line, number in lines.items()
     )
     return shipment
 
@@ -85,9 +96,7 @@ def receive_scan(
     longest time is meant.  Raises ValueError for a kind that this carrier's adapter should not
     have passed on.
     """
-    verb = SCANS.get(kind)
-    if verb is None:
-        raise ValueError(f"not a scan: {kind!r}")
+    verb = SCANS[ScanKind(kind)]
     try:
         with transaction.atomic():
             shipment = (
@@ -123,9 +132,7 @@ def _move(shipment: Shipment, verb: ShipmentVerb, occurred_at: datetime, now: da
     shipment.state = SHIPMENT.next(state, verb).value
     shipment.state_at = now
     shipment.save(update_fields=["state", "state_at"])
-    if verb is ShipmentVerb.DELIVER:
-        publish(
-            [ParcelDelivered(shipment.id, shipment.seller_id, shipment.reference, occurred_at)],
-            at=now,
-        )
+    if verb in NEWS:
+        news = NEWS[verb](shipment.id, shipment.seller_id, shipment.reference, occurred_at)
+        publish([news], at=now)
     return "applied"

@@ -13,3 +13,23 @@ class ParcelDelivered(Event):
     seller_id: UUID
     reference: UUID
     delivered_at: datetime
+
+
+@dataclass(frozen=True)
+class ParcelWaiting(Event):
+    """It can be picked up at a point."""
+
+    shipment_id: UUID
+    seller_id: UUID
+    reference: UUID
+    waiting_since: datetime
+
+
+@dataclass(frozen=True)
+class ParcelReturned(Event):
+    """The carrier brought it back to its sender."""
+
+    shipment_id: UUID
+    seller_id: UUID
+    reference: UUID
+    returned_at: datetime

@@ -9,12 +9,14 @@ from reprise.kernel.machine import Machine
 class ShipmentState(Enum):
     CREATED = "created"
     MOVING = "moving"
+    WAITING = "waiting"  # at a pick-up point
     DELIVERED = "delivered"
     RETURNED = "returned"
 
 
 class ShipmentVerb(Enum):
     HAND_OVER = "hand_over"
+    ARRIVE = "arrive"  # at a pick-up point
     DELIVER = "deliver"
     RETURN = "return"
 
@@ -26,9 +28,15 @@ SHIPMENT = Machine(
     MappingProxyType(
         {
             (_S.CREATED, _V.HAND_OVER): _S.MOVING,
+            # A scan may overtake the ones before it; what comes late then is old news.
+            (_S.CREATED, _V.ARRIVE): _S.WAITING,
             (_S.CREATED, _V.DELIVER): _S.DELIVERED,
+            (_S.CREATED, _V.RETURN): _S.RETURNED,
+            (_S.MOVING, _V.ARRIVE): _S.WAITING,
             (_S.MOVING, _V.DELIVER): _S.DELIVERED,
             (_S.MOVING, _V.RETURN): _S.RETURNED,
+            (_S.WAITING, _V.DELIVER): _S.DELIVERED,
+            (_S.WAITING, _V.RETURN): _S.RETURNED,
         }
     ),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import cast
 from urllib.parse import urlsplit
@@ -97,10 +98,11 @@ def _foreign(request: HttpRequest) -> bool:
 class SessionWhereNeeded:
     """Gives ``request.session`` and ``request.user`` on the addresses of people who sign in.
 
-    The shop's public pages never touch a session, so they cost no query for it.
+    The shop's public pages never touch a session, so they cost no query for it; at the checkout
+    it is read only by a view that asks who is buying.
     """
 
-    prefixes = ("/seller/", "/staff/", "/account/")
+    addresses = re.compile(r"/(?:seller|staff|[a-z]{2}-[a-z]{2}/(?:account|checkout))/")
 
     def __init__(self, get_response: Answer) -> None:
         from django.contrib.auth.middleware import AuthenticationMiddleware
@@ -110,6 +112,6 @@ class SessionWhereNeeded:
         self.signed_in = SessionMiddleware(AuthenticationMiddleware(get_response))
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.path.startswith(self.prefixes):
+        if self.addresses.match(request.path):
             return cast(HttpResponse, self.signed_in(request))
         return self.plain(request)

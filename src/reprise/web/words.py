@@ -12,9 +12,10 @@ from django.utils.translation import gettext, gettext_noop
 
 from reprise.catalog.models import Variant
 from reprise.catalog.states import Grade
+from reprise.checkout.rules import Device as QuotedDevice
 from reprise.discovery.views import VariantView
 
-Device = Variant | VariantView
+Device = Variant | VariantView | QuotedDevice
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,11 @@ METHODS: Final = {
     "bancontact": gettext_noop("Bancontact"),
     "ideal": gettext_noop("iDEAL"),
 }
+DELIVERY: Final = {
+    "home": gettext_noop("Home delivery"),
+    "point": gettext_noop("Pick-up point"),
+}
+_DAYS: Final = ("mo", "tu", "we", "th", "fr", "sa", "su")
 VAT: Final = {
     "margin": gettext_noop("VAT on the seller’s margin, included and not shown separately"),
     "standard": gettext_noop("VAT included"),
@@ -204,6 +210,16 @@ def accessory(code: str) -> str:
 
 def method(code: str) -> str:
     return said(METHODS, code)
+
+
+def delivery(kind: str) -> str:
+    return said(DELIVERY, kind)
+
+
+def days(code: str, language: str) -> str:
+    """``mo-fr`` is ``Mo.–Fr.`` in German."""
+    names = Locale(language).days["format"]["abbreviated"]
+    return "–".join(names[_DAYS.index(day)] for day in code.split("-") if day in _DAYS)
 
 
 def size(gigabytes: int) -> str:

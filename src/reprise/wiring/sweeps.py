@@ -13,6 +13,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from reprise.accounts import actions as accounts
 from reprise.discovery import stored_pages
 from reprise.orders import actions as orders
 from reprise.orders import queries as orders_queries
@@ -104,7 +105,7 @@ def undelivered_events(now: datetime) -> int:
     """Deliver again what a listener has not noted: a safety net below the job's retries."""
 
     def again(event: UUID) -> bool:
-        outbox.deliver(event, now)
+        outbox.deliver([event], now)
         return True
 
     return _each(outbox.undelivered(now - PATIENCE), again)
@@ -115,6 +116,11 @@ def stale_pages(now: datetime) -> int:
     return stored_pages.forget_stale(now)
 
 
+def stale_sign_ins(now: datetime) -> int:
+    """Forget links, counts, challenges and sessions whose time is over."""
+    return accounts.forget_stale(now)
+
+
 SWEEPS = (
     unpaid_orders,
     overdue_payments,
@@ -123,6 +129,7 @@ SWEEPS = (
     lapsed_holds,
     undelivered_events,
     stale_pages,
+    stale_sign_ins,
 )
 
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from reprise.accounts.events import AccountDeleted, AccountSecured, LetterAsked
+from reprise.accounts.models import Letter
 from reprise.catalog.models import Variant
 from reprise.discovery import actions as discovery
 from reprise.discovery import stored_pages
 from reprise.discovery.events import BuyBoxChanged, ShelvesArranged
-from reprise.notifications.actions import write
+from reprise.notifications import actions as mail
+from reprise.notifications.account_letters import write_link, write_notice
 from reprise.offers.events import OfferChanged
 from reprise.orders import actions as orders
+from reprise.orders import buyers
 from reprise.orders.events import (
     LinesDelivered,
     LinesRefused,
@@ -30,7 +34,7 @@ from reprise.payments.events import (
     PaymentCaptured,
     PaymentReleased,
 )
-from reprise.shipping.events import ParcelDelivered
+from reprise.shipping.events import ParcelDelivered, ParcelReturned
 
 
 def take_the_order_in(event: PaymentAuthorized, now: datetime) -> None:
@@ -76,49 +80,62 @@ def note_delivery(event: ParcelDelivered, now: datetime) -> None:
     orders.deliver(event.shipment_id, event.seller_id, event.reference, now)
 
 
+def note_return(event: ParcelReturned, now: datetime) -> None:
+    orders.come_back(event.shipment_id, event.seller_id, event.reference, now)
+
+
 def tell_of_a_paid_order(event: OrderPaid, now: datetime) -> None:
-    write("order_paid", event.order_id, now)
     contracts = SellerOrder.objects.filter(order_id=event.order_id).values_list("id", flat=True)
-    for contract in contracts.order_by("seller_id"):
-        write("new_order", event.order_id, now, seller_order_id=contract, to_seller=True)
+    letters = [mail.Letter("order_paid", event.order_id)]
+    letters += [
+        mail.Letter("new_order", event.order_id, contract, to_seller=True) for contract in contracts
+    ]
+    mail.write(letters, now)
 
 
 def tell_of_an_expired_order(event: OrderExpired, now: datetime) -> None:
     # Nobody who has never been at the payment page is written to: the address may be a stranger's.
     if payments.was_started(event.order_id):
-        write("order_expired", event.order_id, now)
+        mail.write([mail.Letter("order_expired", event.order_id)], now)
 
 
 def tell_of_refused_devices(event: LinesRefused, now: datetime) -> None:
-    write("lines_refused", event.order_id, now, seller_order_id=event.seller_order_id)
+    mail.write([mail.Letter("lines_refused", event.order_id, event.seller_order_id)], now)
 
 
 def tell_of_a_final_sale(event: SaleFinal, now: datetime) -> None:
-    write("sale_final", event.order_id, now)
+    mail.write([mail.Letter("sale_final", event.order_id)], now)
 
 
 def tell_of_a_cancelled_order(event: OrderCancelled, now: datetime) -> None:
-    write("order_cancelled", event.order_id, now)
+    mail.write([mail.Letter("order_cancelled", event.order_id)], now)
 
 
 def tell_of_a_parcel(event: LinesShipped, now: datetime) -> None:
-    write(
-        "shipped",
-        event.order_id,
-        now,
-        seller_order_id=event.seller_order_id,
-        subject=event.shipment_id,
+    mail.write(
+        [mail.Letter("shipped", event.order_id, event.seller_order_id, event.shipment_id)], now
     )
 
 
 def tell_of_a_delivery(event: LinesDelivered, now: datetime) -> None:
-    write(
-        "delivered",
-        event.order_id,
-        now,
-        seller_order_id=event.seller_order_id,
-        subject=event.shipment_id,
+    mail.write(
+        [mail.Letter("delivered", event.order_id, event.seller_order_id, event.shipment_id)], now
     )
+
+
+def send_a_link(event: LetterAsked, now: datetime) -> None:
+    write_link(event.letter_id)
+    letter = Letter.objects.select_related("user").filter(id=event.letter_id).first()
+    if letter and letter.user and letter.user.email != letter.email:
+        write_notice(letter.user.id, "address")
+
+
+def tell_of_another_way_in(event: AccountSecured, now: datetime) -> None:
+    write_notice(event.user_id, event.what)
+
+
+def leave_the_orders(event: AccountDeleted, now: datetime) -> None:
+    buyers.forget_buyer(event.user_id)
 
 
 def connect() -> None:
@@ -128,6 +145,7 @@ def connect() -> None:
     listen(CaptureRefused, undo_what_was_not_collected)
     listen(PaymentReleased, undo_what_was_let_go)
     listen(ParcelDelivered, note_delivery)
+    listen(ParcelReturned, note_return)
     listen(OfferChanged, keep_the_buy_box)
     listen(BuyBoxChanged, renew_the_lists)
     listen(ShelvesArranged, renew_every_page)
@@ -139,3 +157,6 @@ def connect() -> None:
     listen(OrderCancelled, tell_of_a_cancelled_order)
     listen(LinesShipped, tell_of_a_parcel)
     listen(LinesDelivered, tell_of_a_delivery)
+    listen(LetterAsked, send_a_link)
+    listen(AccountSecured, tell_of_another_way_in)
+    listen(AccountDeleted, leave_the_orders)

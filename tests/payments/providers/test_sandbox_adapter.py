@@ -173,6 +173,7 @@ def test_a_reference_stays_inside_its_path(end: OtherEnd, adapter: SandboxProvid
 
 def test_settings_come_from_the_environment(end: OtherEnd, monkeypatch: pytest.MonkeyPatch) -> None:
     registry.provider.cache_clear()
+    monkeypatch.delenv("SANDBOX_URL", raising=False)
     with pytest.raises(KeyError):
         registry.provider("sandbox")
     monkeypatch.setenv("SANDBOX_URL", end.url)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from typing import Any
 
 import pytest
@@ -10,13 +11,17 @@ from django.test import Client
 
 from reprise.orders.models import Step
 from reprise.payments.models import Notice
+from reprise.sandbox.carrier.scans import sign
 from reprise.shipping.models import Scan, Shipment
-from reprise.web.hooks.views import scan_signature
 from tests.cast import NOW, an_offer
 from tests.orders.sale import pay, place
+from tests.sandbox.carrier.running import SECRET
 from tests.work import drain
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("sandbox")]
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.usefixtures("sandbox", "carrier"),
+]
 
 
 @pytest.mark.parametrize(
@@ -52,12 +57,16 @@ def a_parcel(sandbox: Any) -> Shipment:
     return Shipment.objects.get(id=sale.ship(case))
 
 
-def scan(parcel: Shipment, signature: str | None = None, **changes: Any) -> int:
-    body = json.dumps(
+def signed_body(parcel: Shipment, **changes: Any) -> bytes:
+    return json.dumps(
         {"id": "s-1", "tracking": parcel.tracking, "kind": "delivered", "at": NOW.isoformat()}
         | changes
     ).encode()
-    given = scan_signature(body) if signature is None else signature
+
+
+def scan(parcel: Shipment, signature: str | None = None, **changes: Any) -> int:
+    body = signed_body(parcel, **changes)
+    given = sign(SECRET, int(time.time()), body) if signature is None else signature
     answer = Client().post(
         "/hooks/carriers/sandbox/", body, "application/json", headers={"Carrier-Signature": given}
     )
@@ -77,6 +86,11 @@ def test_a_forged_or_broken_scan_changes_nothing(sandbox: Any) -> None:
     parcel = a_parcel(sandbox)
     assert scan(parcel, signature="") == 400
     assert scan(parcel, signature="é") == 400
+    assert scan(parcel, signature=f"t={int(time.time())},v1=") == 400
+    long_ago = int(time.time()) - 301
+    body = signed_body(parcel)
+    assert scan(parcel, signature=sign(SECRET, long_ago, body)) == 400, "recorded and sent again"
+    assert scan(parcel, signature=sign("another secret", int(time.time()), body)) == 400
     assert scan(parcel, kind="exploded") == 400
     assert scan(parcel, at="yesterday") == 400
     parcel.refresh_from_db()

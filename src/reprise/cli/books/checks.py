@@ -190,7 +190,8 @@ CHECKS: Final = (
                 SELECT (CASE WHEN p.state = 'captured' THEN (
                             SELECT COALESCE(SUM(l.price + l.shipping), 0) FROM orders_line l
                              WHERE l.seller_id = s.seller_id AND l.seller_order_id = s.id
-                               AND (l.state IN ('reserved', 'paid', 'accepted', 'sold', 'shipped')
+                               AND (l.state IN ('reserved', 'paid', 'accepted', 'sold', 'shipped',
+                                                'came_back')
                                     -- paid for late: the event is under way
                                     OR l.state = 'expired' AND NOT EXISTS (
                                        SELECT 1 FROM payments_part y WHERE y.payment_id = p.id
@@ -343,16 +344,29 @@ CHECKS: Final = (
                       COALESCE(l.state, 'unknown'))
           FROM shipping_item i
           LEFT JOIN orders_line l ON l.seller_id = i.seller_id AND l.id = i.line_id
-         WHERE l.state IS NULL OR l.state NOT IN ('shipped', 'delivered')
+         WHERE l.state IS NULL
+            OR l.state NOT IN ('shipped', 'came_back', 'delivered')
+               AND NOT EXISTS (SELECT 1 FROM orders_step t  -- called off when it had come back
+                                WHERE t.order_id = l.order_id AND t.line_id = l.id
+                                  AND t.from_state = 'came_back' AND t.to_state = l.state)
             OR NOT EXISTS (SELECT 1 FROM orders_linedevice d
-                            WHERE d.seller_id = i.seller_id AND d.line_id = i.line_id)
+                            WHERE d.seller_id = i.seller_id AND d.line_id = i.line_id
+                              AND d.round = i.round)
         UNION ALL
         SELECT format('line %s is %s and in no parcel that is', l.id, l.state) FROM orders_line l
-         WHERE l.state IN ('shipped', 'delivered')
-           AND NOT EXISTS (SELECT 1 FROM shipping_item i JOIN shipping_shipment h
-                               ON h.seller_id = i.seller_id AND h.id = i.shipment_id
-                            WHERE i.seller_id = l.seller_id AND i.line_id = l.id
-                              AND (l.state = 'shipped' OR h.state = 'delivered'))
+         WHERE l.state IN ('shipped', 'came_back', 'delivered')
+           AND NOT EXISTS (  -- the last one that it was put in
+                SELECT 1 FROM (SELECT h.state, h.state_at
+                                 FROM shipping_item i JOIN shipping_shipment h
+                                   ON h.seller_id = i.seller_id AND h.id = i.shipment_id
+                                WHERE i.seller_id = l.seller_id AND i.line_id = l.id
+                                ORDER BY i.round DESC LIMIT 1) p
+                 WHERE CASE l.state
+                       WHEN 'came_back' THEN p.state = 'returned'
+                       WHEN 'delivered' THEN p.state = 'delivered'
+                       -- the news may be on its way to the order, but not for long
+                       ELSE p.state IN ('created', 'moving', 'waiting')
+                            OR p.state_at > now() - interval '1 hour' END)
         """,
     ),
 )

@@ -3,8 +3,20 @@
 from reprise.orders.actions.answer import answer, lapse
 from reprise.orders.actions.collect import cancel, finish
 from reprise.orders.actions.expire import expire
-from reprise.orders.actions.fulfil import deliver, ship
+from reprise.orders.actions.fulfil import call_off, come_back, deliver, ship
 from reprise.orders.actions.pay import take_in
 from reprise.orders.actions.place import place
 
-__all__ = ["answer", "cancel", "deliver", "expire", "finish", "lapse", "place", "ship", "take_in"]
+__all__ = [
+    "answer",
+    "call_off",
+    "cancel",
+    "come_back",
+    "deliver",
+    "expire",
+    "finish",
+    "lapse",
+    "place",
+    "ship",
+    "take_in",
+]

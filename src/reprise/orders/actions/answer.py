@@ -103,7 +103,8 @@ def _same_answer(lines: list[Line], accept: Mapping[UUID, bool]) -> bool:
     accepted = {
         state.value
         for state in (
-            LineState.ACCEPTED, LineState.SOLD, LineState.SHIPPED, LineState.DELIVERED,
+            LineState.ACCEPTED, LineState.SOLD, LineState.CAME_BACK, LineState.SHIPPED,
+            LineState.DELIVERED,
         )
     }  # fmt: skip
     return all(

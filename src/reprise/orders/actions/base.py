@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from reprise.offers.actions import Reservation, release, reservation_round
+from reprise.offers.actions import Reservation, release, reservation_rounds
 from reprise.orders import log
 from reprise.orders.models import Line, Order
 from reprise.orders.states import LINE, LineState, LineVerb
@@ -61,18 +61,18 @@ def advance(
         line.state, line.state_at = after.value, now
     if not entries:
         return
-    Line.objects.bulk_update(lines, ["state", "state_at", "ship_by"])
+    alike: dict[tuple[str, datetime | None], list[UUID]] = {}
+    for line in lines:
+        alike.setdefault((line.state, line.ship_by), []).append(line.id)
+    for (state, ship_by), ids in alike.items():
+        Line.objects.filter(id__in=ids).update(state=state, state_at=now, ship_by=ship_by)
     log.append(order.id, entries, actor, now)
 
 
 def give_stock_back(lines: Sequence[Line], now: datetime) -> None:
     """Release the reservation of each line."""
+    rounds = reservation_rounds({line.id: line.seller_id for line in lines})
     release(
-        [
-            Reservation(
-                line.seller_id, line.offer_id, line.id, reservation_round(line.seller_id, line.id)
-            )
-            for line in lines
-        ],
+        [Reservation(line.seller_id, line.offer_id, line.id, rounds[line.id]) for line in lines],
         now,
     )

@@ -1,4 +1,4 @@
-"""Shipping and delivery of sold devices."""
+"""Shipping and delivery of sold devices, and what comes back."""
 
 from __future__ import annotations
 
@@ -16,12 +16,13 @@ from reprise.kernel.refusal import Refusal
 from reprise.ledger import actions as ledger
 from reprise.ledger.states import AccountKind
 from reprise.orders import log
-from reprise.orders.actions.answer import UnknownOrder
-from reprise.orders.actions.base import advance, in_state, lines_of, locked
-from reprise.orders.events import LinesDelivered, LinesShipped
-from reprise.orders.models import Line, LineDevice, SellerOrder
+from reprise.orders.actions.answer import UnknownOrder, paying
+from reprise.orders.actions.base import advance, give_stock_back, in_state, lines_of, locked
+from reprise.orders.events import LinesCalledOff, LinesCameBack, LinesDelivered, LinesShipped
+from reprise.orders.models import Line, LineDevice, Order, SellerOrder
 from reprise.orders.states import LineState, LineVerb
 from reprise.outbox.actions import publish
+from reprise.payments import actions as payments
 from reprise.shipping import actions as shipping
 from reprise.shipping.models import Item
 
@@ -29,6 +30,11 @@ from reprise.shipping.models import Item
 class NotReadyToShip(Refusal):
     code = "not_ready_to_ship"
     message = "Only devices whose sale is final and that were not shipped yet can be shipped."
+
+
+class NothingCameBack(Refusal):
+    code = "nothing_came_back"
+    message = "No device of this order has come back, or its money has already been given back."
 
 
 class BadDeviceNumber(Refusal):
@@ -68,7 +74,10 @@ def ship(
     actor: log.Actor,
     now: datetime,
 ) -> UUID:
-    """Send one parcel with the devices of ``devices`` (line to kind and number); its id.
+    """Make one parcel ready with the devices of ``devices`` (line to kind and number); its id.
+
+    A device whose parcel came back is sent again in its next round.  ``tracking`` is the number
+    on the seller's own label; empty: the carrier gives one.
 
     Sent again with the same lines, nothing happens twice: NotReadyToShip.  Raises UnknownOrder,
     BadDeviceNumber, TrackingTaken as well.
@@ -78,14 +87,17 @@ def ship(
         if contract is None:
             raise UnknownOrder
         order = locked(contract.order_id)
-        sold = {line.id: line for line in in_state(lines_of(order, seller_id), LineState.SOLD)}
+        ready = in_state(lines_of(order, seller_id), LineState.SOLD, LineState.CAME_BACK)
+        sold = {line.id: line for line in ready}
         if not devices or not set(devices) <= set(sold):
             raise NotReadyToShip
         lines = [sold[line_id] for line_id in sorted(devices)]
+        rounds = {line.id: line.devices.count() + 1 for line in lines}
         written = [
             LineDevice(
                 seller_id=seller_id,
                 line=line,
+                round=rounds[line.id],
                 kind=devices[line.id][0],
                 number=device_number(*devices[line.id]),
                 salt=secrets.token_hex(16),
@@ -98,7 +110,7 @@ def ship(
             seller_id=seller_id,
             market=contract.market,
             reference=contract.id,
-            lines=[line.id for line in lines],
+            lines=rounds,
             carrier=contract.carrier,
             tracking=tracking.strip().upper(),
             now=now,
@@ -114,22 +126,54 @@ def deliver(shipment_id: UUID, seller_id: UUID, reference: UUID, now: datetime) 
     with transaction.atomic():
         contract = SellerOrder.objects.get(id=reference, seller_id=seller_id)
         order = locked(contract.order_id)
-        inside = set(
-            Item.objects.filter(seller_id=seller_id, shipment_id=shipment_id).values_list(
-                "line_id", flat=True
-            )
-        )
-        lines = [
-            line
-            for line in in_state(lines_of(order, seller_id), LineState.SHIPPED)
-            if line.id in inside
-        ]
+        lines = _in_parcel(order, seller_id, shipment_id)
         if not lines:
             return
         advance(order, lines, LineVerb.DELIVER, log.CARRIER, now)
         for line in lines:
             _earn(contract, line, now)
         publish([LinesDelivered(order.id, contract.id, shipment_id)], at=now)
+
+
+def come_back(shipment_id: UUID, seller_id: UUID, reference: UUID, now: datetime) -> None:
+    """Note that the carrier brought a parcel's devices back to their seller (S49)."""
+    with transaction.atomic():
+        contract = SellerOrder.objects.get(id=reference, seller_id=seller_id)
+        order = locked(contract.order_id)
+        lines = _in_parcel(order, seller_id, shipment_id)
+        if not lines:
+            return
+        advance(order, lines, LineVerb.COME_BACK, log.CARRIER, now, basis="S49")
+        publish([LinesCameBack(order.id, contract.id, shipment_id)], at=now)
+
+
+def call_off(*, seller_id: UUID, seller_order_id: UUID, actor: log.Actor, now: datetime) -> None:
+    """Give the money of the devices that came back to the buyer, shipping included (S49).
+
+    The service fee of the order stays earned.  Sent again: NothingCameBack.  Raises UnknownOrder.
+    """
+    with transaction.atomic():
+        contract = SellerOrder.objects.filter(id=seller_order_id, seller_id=seller_id).first()
+        if contract is None:
+            raise UnknownOrder
+        order = locked(contract.order_id)
+        lines = in_state(lines_of(order, seller_id), LineState.CAME_BACK)
+        if not lines:
+            raise NothingCameBack
+        advance(order, lines, LineVerb.CALL_OFF, actor, now, basis="S49")
+        payment = paying(order)
+        amount = Money.total((line.due for line in lines), order.currency)
+        payments.ask_refund(payment.id, {contract.id: amount}, now, key=f"came_back:{lines[0].id}")
+        give_stock_back(lines, now)
+        publish([LinesCalledOff(order.id, contract.id)], at=now)
+
+
+def _in_parcel(order: Order, seller_id: UUID, shipment_id: UUID) -> list[Line]:
+    """The shipped lines that are in this parcel now; old news of an earlier round finds none."""
+    lines = in_state(lines_of(order, seller_id), LineState.SHIPPED)
+    inside = Item.objects.filter(seller_id=seller_id, line_id__in=[line.id for line in lines])
+    last = dict(inside.order_by("round").values_list("line_id", "shipment_id"))
+    return [line for line in lines if last.get(line.id) == shipment_id]
 
 
 def _earn(contract: SellerOrder, line: Line, now: datetime) -> None:

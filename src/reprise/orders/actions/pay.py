@@ -8,7 +8,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db import transaction
 
-from reprise.offers.actions import OutOfStock, Reservation, reservation_round, reserve
+from reprise.offers.actions import OutOfStock, Reservation, reservation_rounds, reserve
 from reprise.orders import log
 from reprise.orders.actions.base import advance, in_state, lines_of, locked
 from reprise.orders.events import OrderPaid
@@ -57,16 +57,12 @@ def _reserve_again(lines: list[Line], now: datetime) -> bool:
     """True when there is nothing to reserve or all of it could be had."""
     if not lines:
         return True
+    rounds = reservation_rounds({line.id: line.seller_id for line in lines})
     try:
         with transaction.atomic():
             reserve(
                 [
-                    Reservation(
-                        line.seller_id,
-                        line.offer_id,
-                        line.id,
-                        reservation_round(line.seller_id, line.id) + 1,
-                    )
+                    Reservation(line.seller_id, line.offer_id, line.id, rounds[line.id] + 1)
                     for line in lines
                 ],
                 now,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -13,8 +13,9 @@ from reprise.kernel.money import Money
 from reprise.kernel.reference import new_reference
 from reprise.offers.actions import Reservation, reserve
 from reprise.orders import log
-from reprise.orders.models import Contact, Line, Order, SellerOrder
+from reprise.orders.models import Contact, DeliveryPoint, Line, Order, SellerOrder
 from reprise.orders.states import LINE, LineVerb
+from reprise.shipping.points import PickupPoint
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,8 @@ class SellerDraft:
     days_min: int
     days_max: int
     dispatch_country: str
+    promised_by: date
+    point: PickupPoint | None
     lines: tuple[LineDraft, ...]
 
 
@@ -73,8 +76,8 @@ class OrderDraft:
     sellers: tuple[SellerDraft, ...]
 
 
-def place(draft: OrderDraft, *, pay_by: datetime, now: datetime) -> Order:
-    """Write the order and reserve its devices, inside the caller's transaction.
+def place(draft: OrderDraft, *, pay_by: datetime, now: datetime) -> tuple[Order, list[SellerOrder]]:
+    """Write the order with its contracts and reserve its devices, inside the caller's transaction.
 
     Raises OutOfStock when a device is gone (roll back), IntegrityError for a request key that
     was used for this basket.
@@ -105,8 +108,15 @@ def place(draft: OrderDraft, *, pay_by: datetime, now: datetime) -> Order:
     Contact(order=order, **asdict(draft.contact)).save(force_insert=True)
     SellerOrder.objects.bulk_create(contracts)
     Line.objects.bulk_create(lines)
+    points = [
+        DeliveryPoint.of(contract, seller.point)
+        for contract, seller in zip(contracts, sellers, strict=True)
+        if seller.point
+    ]
+    if points:
+        DeliveryPoint.objects.bulk_create(points)
     sale = facts_of(order, contracts, lines)
-    log.append(
+    log.begin(
         order.id,
         [
             log.Entry(
@@ -123,7 +133,7 @@ def place(draft: OrderDraft, *, pay_by: datetime, now: datetime) -> Order:
         log.Actor("buyer", draft.contact.buyer_id),
         now,
     )
-    return order
+    return order, contracts
 
 
 def facts_of(order: Order, contracts: Sequence[SellerOrder], lines: Sequence[Line]) -> str:
@@ -177,6 +187,7 @@ def _rows(
             days_min=seller.days_min,
             days_max=seller.days_max,
             dispatch_country=seller.dispatch_country,
+            promised_by=seller.promised_by,
             placed_at=now,
         )
         contracts.append(contract)

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Max
-
 from reprise.kernel.ids import new_id
 from reprise.kernel.money import Money
 from reprise.outbox.jobs import enqueue
@@ -34,10 +32,11 @@ def create(
     shares: Sequence[Share],
     pay_by: datetime,
     now: datetime,
+    attempt: int = 1,
 ) -> Payment:
-    """A new attempt to pay ``reference``, with the instruction to authorise it.
+    """The ``attempt``-th attempt to pay ``reference``, with the instruction to authorise it.
 
-    The caller has locked what ``reference`` names.  Shares of zero are left out; raises
+    IntegrityError when there was such an attempt.  Shares of zero are left out; raises
     ValueError when nothing is left or currencies differ.
     """
     shares = [share for share in shares if share.amount]
@@ -45,10 +44,9 @@ def create(
         raise ValueError("a payment of nothing")
     currency = shares[0].amount.currency
     total = Money.total((share.amount for share in shares), currency)
-    last = Payment.objects.filter(reference=reference).aggregate(last=Max("attempt"))["last"]
     payment = Payment(
         reference=reference,
-        attempt=(last or 0) + 1,
+        attempt=attempt,
         market=market,
         currency=currency,
         method=method,

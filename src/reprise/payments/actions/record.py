@@ -7,11 +7,13 @@ when what it records is already recorded.
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.conf import settings
 from django.db import connection
+from django.db.models import F
 
 from reprise.kernel.event import Event
 from reprise.kernel.money import Money
@@ -60,18 +62,10 @@ def record_authorised(payment: Payment, *, collected: bool, at: datetime, now: d
     else:
         payment.capture_by = at + timedelta(hours=settings.AUTHORISATION_HOURS)
     payment.save(update_fields=[*Payment.MUTABLE])
-    for part in payment.parts.all():
-        _book(
-            payment,
-            part,
-            Money(part.amount, part.currency),
-            "collected" if collected else "authorised",
-            now,
-            pending=not collected,
-        )
-        if collected:
-            part.captured = part.amount
-            part.save(update_fields=["captured"])
+    parts = list(payment.parts.all())
+    _book(payment, parts, "collected" if collected else "authorised", now, pending=not collected)
+    if collected:
+        payment.parts.update(captured=F("amount"))
     if adopted:
         publish([PaymentAuthorized(payment.id, payment.reference, collected)], at=now)
     else:
@@ -223,20 +217,25 @@ def _purse(payment: Payment, part: Part) -> ledger.Purse:
 
 
 def _book(
-    payment: Payment, part: Part, amount: Money, code: str, now: datetime, *, pending: bool
+    payment: Payment, parts: Sequence[Part], code: str, now: datetime, *, pending: bool
 ) -> None:
-    purse = _purse(payment, part)
-    ledger.transfer(
-        purse,
-        ledger.account(purse, AccountKind.PROVIDER, payment.provider),
-        ledger.account(purse, AccountKind.CLEARING),
-        amount,
-        ledger.Step(
-            key=f"{code}:{part.id}",
-            code=code,
-            reference=part.reference,
-            payment_id=payment.id,
-        ),
+    """Write what the provider holds or has collected for each part."""
+    ledger.transfers(
+        [
+            ledger.Draft(
+                _purse(payment, part),
+                (AccountKind.PROVIDER, payment.provider),
+                (AccountKind.CLEARING, ""),
+                Money(part.amount, part.currency),
+                ledger.Step(
+                    key=f"{code}:{part.id}",
+                    code=code,
+                    reference=part.reference,
+                    payment_id=payment.id,
+                ),
+            )
+            for part in parts
+        ],
         at=now,
         pending=pending,
     )

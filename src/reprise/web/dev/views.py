@@ -7,23 +7,24 @@ from __future__ import annotations
 
 import email
 import email.policy
-import http.client
 import json
 import mailbox
 import os
 from collections.abc import Callable
+from datetime import timedelta
 from email.message import EmailMessage
 from functools import wraps
 from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 
 from reprise.kernel import clock
 from reprise.kernel.ids import new_id
+from reprise.shipping.carriers.base import CarrierUnavailable, ScanKind
+from reprise.shipping.carriers.sandbox.connection import Connection
 from reprise.shipping.models import Shipment
-from reprise.web.hooks.views import scan_signature
 from reprise.web.place import place
 from reprise.web.shop.page import page
 
@@ -31,6 +32,10 @@ LOOPBACK = ("127.", "::1")
 OWN_NAMES = frozenset({"127.0.0.1", "localhost", "::1", "testserver"})
 FORWARDED = ("X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Forwarded", "Via")
 View = Callable[..., HttpResponse]
+# What a late scan is about happened so long ago.
+LATE = timedelta(hours=2)
+# The carrier answers when the shop has; in seconds.
+DESK_PATIENCE = 8.0
 
 
 def only_here(view: View) -> View:
@@ -116,32 +121,36 @@ def message_page(request: HttpRequest, key: str) -> HttpResponse:
 
 @only_here
 def carrier(request: HttpRequest) -> HttpResponse:
-    """The sandbox carrier's desk: its parcels, and what may happen to each next."""
+    """The sandbox carrier's desk: its parcels, and what may be said about each."""
     if request.method == "POST":
-        _scan(request.POST.get("tracking", ""), request.POST.get("kind", ""))
-        return HttpResponseRedirect("/dev/carrier/")
-    rows = Shipment.objects.filter(carrier="sandbox").order_by("-created_at")[:100]
-    return _show(request, "dev/carrier.html", {"rows": rows})
+        told = _scan(request.POST)
+        return HttpResponseRedirect(f"/dev/carrier/?told={told}")
+    facts = {
+        "rows": Shipment.objects.filter(carrier="sandbox").order_by("-created_at")[:100],
+        "kinds": [kind.value for kind in ScanKind],
+        "told": request.GET.get("told", ""),
+    }
+    return _show(request, "dev/carrier.html", facts)
 
 
-def _scan(tracking: str, kind: str) -> None:
-    """Report a scan the way a carrier does: a signed POST to the shop's own hook."""
-    body = json.dumps(
-        {
-            "id": str(new_id()),
-            "tracking": tracking,
-            "kind": kind,
-            "at": clock.now().isoformat(),
-        }
-    ).encode()
-    line = http.client.HTTPConnection("127.0.0.1", int(os.environ["PORT"]), timeout=5)
-    try:
-        line.request(
-            "POST",
-            "/hooks/carriers/sandbox/",
-            body,
-            {"Content-Type": "application/json", "Carrier-Signature": scan_signature(body)},
-        )
-        line.getresponse().read()
-    finally:
-        line.close()
+def _scan(form: QueryDict) -> str:
+    """Have the carrier report a scan; the shop's word for what it did with it, or what failed."""
+    scan = {
+        "id": str(new_id()),
+        "tracking": form.get("tracking", ""),
+        "kind": form.get("kind", ""),
+        "at": (clock.now() - (LATE if form.get("late") else timedelta(0))).isoformat(),
+    }
+    desk = Connection(
+        os.environ.get("CARRIER_URL", "http://127.0.0.1:9"),
+        os.environ.get("CARRIER_API_KEY", ""),
+        DESK_PATIENCE,
+    )
+    outcome = ""
+    for _ in range(2 if form.get("twice") else 1):
+        try:
+            status, content = desk.call("POST", "/v1/scans", json.dumps(scan).encode())
+        except CarrierUnavailable:
+            return "unavailable"
+        outcome = str(json.loads(content)["outcome"]) if status == 200 else "refused"
+    return outcome

@@ -11,6 +11,8 @@ urlpatterns = [
     path("orders/<str:reference>/", orders.order),
     path("orders/<str:reference>/answer/", orders.answer),
     path("orders/<str:reference>/parcels/", orders.parcels),
+    path("orders/<str:reference>/parcels/<uuid:parcel_id>/label.pdf", orders.label),
+    path("orders/<str:reference>/cancellation/", orders.call_off),
     path("offers/", offers.index),
     path("offers/<uuid:offer_id>/", offers.offer),
     path("statement/", statement.index),

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
@@ -51,7 +52,7 @@ def read(data: Mapping[str, str], market: Market) -> ContactForm:
     return ContactForm(values, method, errors)
 
 
-def draft(form: ContactForm, market: Market) -> ContactDraft:
+def draft(form: ContactForm, market: Market, buyer_id: UUID | None = None) -> ContactDraft:
     """The contact of a form without errors; the country is the market's (S49b)."""
     typed = form.values
     return ContactDraft(
@@ -63,6 +64,7 @@ def draft(form: ContactForm, market: Market) -> ContactDraft:
         postcode=typed["postcode"].upper(),
         town=typed["town"],
         country=market.country,
+        buyer_id=buyer_id,
     )
 
 

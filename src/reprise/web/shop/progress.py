@@ -9,11 +9,12 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from reprise.orders.delivery import arrival_after
 from reprise.orders.models import Line, Step
 from reprise.orders.queries import Contract, Dossier
 from reprise.orders.states import LineState, LineVerb, OrderStatus
 from reprise.payments.states import PaymentState
-from reprise.web.shop.delivery import arrival_after
+from reprise.shipping.states import ShipmentState
 
 _PAID = {PaymentState.AUTHORISED.value, PaymentState.CAPTURED.value}
 
@@ -64,12 +65,14 @@ def headline(dossier: Dossier, now: datetime) -> Headline:
                 _("The payment was collected. The sale is final."),
                 "ok",
             )
-        case OrderStatus.SHIPPED:
+        case OrderStatus.CAME_BACK:
             return Headline(
-                _("Your parcel is on its way"),
-                _("You can follow it with the tracking number below."),
-                "ok",
+                _("Your parcel went back to the seller"),
+                _("Nobody took it. The seller sends it again, or gives you your money back."),
+                "stop",
             )
+        case OrderStatus.SHIPPED:
+            return _shipped(dossier)
     return Headline(
         _("Delivered"),
         _("The guarantees of each device count from the day of its delivery."),
@@ -148,9 +151,32 @@ def _awaiting_seller(state: PaymentState) -> Headline:
     )
 
 
+def _shipped(dossier: Dossier) -> Headline:
+    parcels = {parcel.state for each in dossier.contracts for parcel in each.shipments}
+    if ShipmentState.WAITING.value in parcels:
+        return Headline(
+            _("Your parcel waits at the pick-up point"),
+            _("Pick it up there before the carrier sends it back."),
+            "ok",
+        )
+    if parcels == {ShipmentState.CREATED.value}:
+        return Headline(
+            _("Your parcel is ready for the carrier"),
+            _("The seller has packed it. The carrier has not scanned it yet."),
+            "ok",
+        )
+    return Headline(
+        _("Your parcel is on its way"),
+        _("You can follow it with the tracking number below."),
+        "ok",
+    )
+
+
 def _cancelled(dossier: Dossier) -> Headline:
     payment = dossier.payment
-    if payment and payment.captured:
+    if any(step.verb == LineVerb.COME_BACK.value for step in dossier.steps):
+        text = _("You get back the price and the shipping of each device that came back.")
+    elif payment and payment.captured:
         text = _("You get back everything that you paid, to the account or card you paid with.")
     else:
         text = _("Nothing was charged. What your bank held is released.")
@@ -197,8 +223,12 @@ def _told(verb: str, seller: str) -> str:
             return _("The payment was collected. The sale is final.")
         case LineVerb.FAIL:
             return _("The payment could not be collected, so the sale was cancelled.")
+        case LineVerb.COME_BACK:
+            return _("The carrier brought the parcel back to %(seller)s.") % facts
+        case LineVerb.CALL_OFF:
+            return _("%(seller)s does not send it again. You get your money back.") % facts
         case LineVerb.SHIP:
-            return _("%(seller)s handed the parcel to the carrier.") % facts
+            return _("%(seller)s made the parcel ready for the carrier.") % facts
         case LineVerb.DELIVER:
             return _("The parcel from %(seller)s was delivered.") % facts
 
@@ -263,6 +293,7 @@ def line_state(state: str) -> tuple[str, str]:
         LineState.ACCEPTED: (_("Accepted"), "ok"),
         LineState.CANCELLED: (_("Cancelled"), "stop"),
         LineState.SOLD: (_("Being prepared"), "ok"),
+        LineState.CAME_BACK: (_("Came back to the seller"), "wait"),
         LineState.SHIPPED: (_("On its way"), "ok"),
         LineState.DELIVERED: (_("Delivered"), "ok"),
     }[LineState(state)]

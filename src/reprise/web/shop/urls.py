@@ -32,6 +32,7 @@ _shop: _Urls = [
     path("basket/items/", basket.items, name="basket-items"),
     path("checkout/", checkout.checkout, name="checkout"),
     path("orders/<str:reference>/<str:token>/", include(_order)),
+    path("account/", include("reprise.web.account.urls")),
     path("terms/", pages.terms, name="terms"),
     path("privacy/", pages.privacy, name="privacy"),
     path("how-we-rank/", pages.how_we_rank, name="how-we-rank"),

@@ -1,81 +1,71 @@
-"""Signing in and out."""
+"""The doors of the rooms: who works here signs in as everybody does (decision 0015)."""
 
 from __future__ import annotations
 
-from threading import BoundedSemaphore
+from collections.abc import Callable
 
 from django.contrib import auth
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import translation
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.csrf import csrf_protect
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
+from reprise.accounts import passkeys
+from reprise.kernel import clock
+from reprise.kernel.refusal import Refusal
 from reprise.markets.queries import LOCALES
+from reprise.web.account.desk import admit, inside, show, wanted, who
 from reprise.web.place import Place, place
-from reprise.web.seller.views.base import show
-
-# A password check is slow on purpose: one at a time a process, so that a burst of them leaves the
-# other threads to the shop.
-_HASHING = BoundedSemaphore(1)
 
 
-def _language(request: HttpRequest) -> str:
-    """The language that the browser asks for, of those that we speak."""
-    wanted = translation.get_language_from_request(request).split("-")[0]
-    return wanted if wanted in {"fr", "nl", "de", "en"} else "en"
+def _place(request: HttpRequest) -> Place:
+    """A place in the language that the browser asks for, of those that we speak."""
+    asked = translation.get_language_from_request(request).split("-")[0]
+    language = asked if asked in {"fr", "nl", "de", "en"} else "en"
+    return place(next(locale for locale in LOCALES if locale.startswith(language)))
 
 
-@csrf_protect
-def login(request: HttpRequest) -> HttpResponse:
-    """The form; after it, the page that was wanted."""
-    language = _language(request)
-    at = place(next(locale for locale in LOCALES if locale.startswith(language)))
-    failed = False
-    if request.method == "POST":
-        email = request.POST.get("email", "").strip()
-        if not _HASHING.acquire(timeout=5):
-            return _busy(request, at, language)
-        try:
-            user = auth.authenticate(request, username=email, password=request.POST.get("password"))
-        finally:
-            _HASHING.release()
-        if user is not None:
-            auth.login(request, user)
-            return HttpResponseRedirect(_next(request))
-        failed = True
-    with translation.override(language):
-        facts = {
-            "failed": failed,
-            "busy": False,
-            "email": request.POST.get("email", ""),
-            "next": request.GET.get("next", request.POST.get("next", "")),
-        }
-        return show(request, at, "seller/login.html", facts, 422 if failed else 200)
+def door(home: str) -> Callable[[HttpRequest], HttpResponse]:
+    """The sign-in page of the room whose pages are below ``home`` (``/seller/``, ``/staff/``)."""
+
+    @require_http_methods(["GET", "HEAD", "POST"])
+    @csrf_protect
+    def login(request: HttpRequest) -> HttpResponse:
+        """The form; after it, the page that was wanted."""
+        now = clock.now()
+        at = _place(request)
+        with translation.override(at.language):
+            refusal = None
+            if request.method == "POST":
+                try:
+                    admit(request, who(request, now), now)
+                except Refusal as refused:
+                    refusal = refused
+                else:
+                    return HttpResponseRedirect(inside(wanted(request), home, home))
+            facts = {
+                "home": home,
+                "room": "",
+                "email": request.POST.get("email", ""),
+                "next": wanted(request),
+                "options": passkeys.request_options(now),
+            }
+            return show(request, at, "seller/login.html", facts, refusal)
+
+    return login
 
 
-def _busy(request: HttpRequest, at: Place, language: str) -> HttpResponse:
-    """The form again, without a check: too many people are being checked."""
-    with translation.override(language):
-        facts = {
-            "failed": False,
-            "busy": True,
-            "email": request.POST.get("email", ""),
-            "next": request.POST.get("next", ""),
-        }
-        response = show(request, at, "seller/login.html", facts, 503)
-    response["Retry-After"] = "10"
-    return response
+def way_out(home: str) -> Callable[[HttpRequest], HttpResponse]:
+    """Signing out of that room, and of everything else."""
+
+    @require_POST
+    @csrf_protect
+    def logout(request: HttpRequest) -> HttpResponse:
+        auth.logout(request)
+        return HttpResponseRedirect(f"{home}login/")
+
+    return logout
 
 
-def _next(request: HttpRequest) -> str:
-    wanted = request.POST.get("next", "")
-    inside = wanted.startswith("/seller/") and url_has_allowed_host_and_scheme(wanted, None)
-    return wanted if inside else "/seller/"
-
-
-@require_POST
-@csrf_protect
-def logout(request: HttpRequest) -> HttpResponse:
-    auth.logout(request)
-    return HttpResponseRedirect("/seller/login/")
+login = door("/seller/")
+logout = way_out("/seller/")

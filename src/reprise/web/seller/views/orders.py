@@ -5,11 +5,11 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from reprise.kernel import clock
 from reprise.kernel.refusal import Refusal
-from reprise.orders import actions, queries
+from reprise.orders import actions, labels, queries
 from reprise.orders.actions.answer import REASONS
 from reprise.orders.log import Actor
 from reprise.orders.models import SellerOrder
@@ -64,9 +64,11 @@ def _page(
         "contact": queries.contact_for_seller(contract, lines),
         "lines": lines,
         "waiting": [line for line in lines if line.state == "paid"],
-        "sold": [line for line in lines if line.state == "sold"],
+        "to_ship": [line for line in lines if line.state in {"sold", "came_back"}],
+        "back": [line for line in lines if line.state == "came_back"],
         "devices": queries.devices_of(lines),
-        "parcels": queries.parcels_of(contract),
+        "point": labels.point_of(contract),
+        "parcels": [(each, labels.printable(each)) for each in queries.parcels_of(contract)],
         "reasons": REASONS,
         "refusal": refusal,
         "typed": request.POST,
@@ -110,7 +112,7 @@ def answer(request: HttpRequest, seller: Seller, at: Place, reference: str) -> H
 @require_POST
 @room
 def parcels(request: HttpRequest, seller: Seller, at: Place, reference: str) -> HttpResponse:
-    """Send a parcel with the devices whose number was filled in."""
+    """Make a parcel ready with the devices whose number was filled in."""
     contract = _contract(seller, reference)
     devices: dict[UUID, tuple[str, str]] = {}
     for line_id in contract.lines.values_list("id", flat=True):
@@ -130,3 +132,35 @@ def parcels(request: HttpRequest, seller: Seller, at: Place, reference: str) -> 
     except Refusal as refusal:
         return _page(request, seller, at, contract, refusal)
     return HttpResponseRedirect(f"/seller/orders/{contract.reference}/")
+
+
+@require_POST
+@room
+def call_off(request: HttpRequest, seller: Seller, at: Place, reference: str) -> HttpResponse:
+    """Give the money of what came back to the buyer instead of sending it again."""
+    contract = _contract(seller, reference)
+    try:
+        actions.call_off(
+            seller_id=seller.id,
+            seller_order_id=contract.id,
+            actor=Actor("seller", request.user.pk),
+            now=clock.now(),
+        )
+    except Refusal as refusal:
+        return _page(request, seller, at, contract, refusal)
+    return HttpResponseRedirect(f"/seller/orders/{contract.reference}/")
+
+
+@require_safe
+@room
+def label(
+    request: HttpRequest, seller: Seller, at: Place, reference: str, parcel_id: UUID
+) -> HttpResponse:
+    """The label of one of the seller's own parcels, as the carrier prints it."""
+    contract = _contract(seller, reference)
+    parcel = next((each for each in queries.parcels_of(contract) if each.id == parcel_id), None)
+    if parcel is None:
+        raise Http404
+    response = HttpResponse(labels.label(contract, parcel), content_type="application/pdf")
+    response["Content-Disposition"] = f'inline; filename="{parcel.tracking}.pdf"'
+    return response

@@ -17,8 +17,6 @@ from reprise.checkout.rules import Quote
 from reprise.kernel import clock
 from reprise.kernel.refusal import Refusal
 from reprise.web.place import Place
-from reprise.web.shop.catalogue import devices
-from reprise.web.shop.delivery import arrival_by, latest_start
 from reprise.web.shop.page import in_place, page
 from reprise.web.shop.views.errors import refused
 from reprise.web.templating import words as refusal_words
@@ -110,9 +108,9 @@ def show(
 ) -> HttpResponse:
     """The basket's page; with a refusal, its words, beside the item ``wrong`` if it is there."""
     now = clock.now()
-    quote = queries.quote(found, at.market.code, now.date())
+    quote = queries.quote(found, at.market.code, now, language=at.language)
     context = {
-        **quoted(at, quote, now),
+        **quoted(quote),
         "unavailable": queries.variants_of(quote.unavailable),
         "refusal": refusal_words(refusal) if refusal else "",
         "wrong": wrong,
@@ -122,14 +120,7 @@ def show(
     return page(request, at, "shop/basket.html", context, private=True, status=status)
 
 
-def quoted(at: Place, quote: Quote, now: datetime) -> dict[str, Any]:
-    """A quote with the days by which each seller delivers and the devices' drawings."""
-    start = latest_start(now)
-    return {
-        "quote": quote,
-        "arrivals": {
-            seller.seller_id: arrival_by(start, seller.country, at.market.country, seller.days_max)
-            for seller in quote.sellers
-        },
-        "devices": devices({line.variant_id for seller in quote.sellers for line in seller.lines}),
-    }
+def quoted(quote: Quote) -> dict[str, Any]:
+    """A quote with its devices, for their drawings."""
+    lines = [line for seller in quote.sellers for line in seller.lines]
+    return {"quote": quote, "devices": {line.variant_id: line.variant for line in lines}}

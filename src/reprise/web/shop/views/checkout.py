@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Final
 from uuid import UUID, uuid4
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -12,11 +16,14 @@ from django.views.decorators.http import require_http_methods
 from reprise.checkout import actions, queries
 from reprise.checkout.actions import EmptyBasket
 from reprise.checkout.models import Basket
+from reprise.checkout.rules import Quote
 from reprise.kernel import clock
+from reprise.kernel.money import Money
 from reprise.kernel.refusal import Refusal
-from reprise.orders import access
+from reprise.markets import formats
+from reprise.orders import access, buyers
 from reprise.web.place import Place
-from reprise.web.shop import forms
+from reprise.web.shop import forms, parcels
 from reprise.web.shop.page import in_place, page
 from reprise.web.shop.views import basket as baskets
 from reprise.web.templating import words as refusal_words
@@ -32,40 +39,89 @@ ORDER_BUTTON: Final = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One look at the page: where, whose basket, at what time, with what chosen."""
+
+    request: HttpRequest
+    at: Place
+    basket: Basket | None
+    now: datetime
+    form: forms.ContactForm
+    choices: Mapping[UUID, parcels.Choice] = field(default_factory=dict)
+    key: str = ""
+
+    def quote(self) -> Quote:
+        return queries.quote(
+            self.basket,
+            self.at.market.code,
+            self.now,
+            language=self.at.language,
+            chosen=parcels.methods(self.choices),
+        )
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @in_place
 def checkout(request: HttpRequest, at: Place) -> HttpResponse:
-    basket = baskets.basket_of(request, at)
+    basket, now = baskets.basket_of(request, at), clock.now()
     if request.method == "POST":
-        return _order(request, at, basket)
-    quote = queries.quote(basket, at.market.code, clock.now().date())
+        desk = Desk(
+            request,
+            at,
+            basket,
+            now,
+            forms.read(request.POST.dict(), at.market),
+            parcels.read(request.POST.dict()),
+            _request_key(request),
+        )
+        return _look_again(desk) if "look" in request.POST else _order(desk)
+    desk = Desk(request, at, basket, now, _prefilled(request, at), key=str(uuid4()))
+    quote = desk.quote()
     if quote.empty or quote.short:
         return HttpResponseRedirect(at.path("basket/"))
-    return _show(request, at, basket, forms.ContactForm(method=at.market.methods[0]))
+    return _show(desk, quote)
 
 
-def _order(request: HttpRequest, at: Place, basket: Basket | None) -> HttpResponse:
+def _look_again(desk: Desk) -> HttpResponse:
+    """The page with what was typed and chosen; nothing is ordered, nothing is found fault with."""
+    return _show(Desk(
+        desk.request, desk.at, desk.basket, desk.now,
+        forms.ContactForm(desk.form.values, desk.form.method), desk.choices, desk.key,
+    ), desk.quote())  # fmt: skip
+
+
+def _order(desk: Desk) -> HttpResponse:
     """Place the order and go on to pay; what cannot be ordered is said on the same page."""
-    form = forms.read(request.POST.dict(), at.market)
-    key = _request_key(request)
-    if basket is None:
-        return baskets.show(request, at, None, refusal=EmptyBasket())
-    if form.errors:
-        return _show(request, at, basket, form, key=key, status=422)
+    if desk.basket is None:
+        return baskets.show(desk.request, desk.at, None, refusal=EmptyBasket())
     try:
+        deliveries = parcels.as_posted(desk.choices)
+        errors = dict(desk.form.errors)
+        if any(choice.point or choice.near for choice in desk.choices.values()):
+            deliveries, missing = parcels.deliveries(desk.quote(), desk.choices, desk.at.market)
+            errors |= missing
+        if errors:
+            form = forms.ContactForm(desk.form.values, desk.form.method, errors)
+            wrong = Desk(desk.request, desk.at, desk.basket, desk.now, form, desk.choices, desk.key)
+            return _show(wrong, desk.quote(), status=422)
+        user = desk.request.user
         placed = actions.place_order(
-            basket_id=basket.id,
-            language=at.language,
-            contact=forms.draft(form, at.market),
-            method=form.method,
-            fingerprint=request.POST.get("fingerprint", ""),
-            request_key=key,
-            now=clock.now(),
+            basket_id=desk.basket.id,
+            language=desk.at.language,
+            contact=forms.draft(
+                desk.form, desk.at.market, user.pk if user.is_authenticated else None
+            ),
+            method=desk.form.method,
+            fingerprint=desk.request.POST.get("fingerprint", ""),
+            request_key=desk.key,
+            now=desk.now,
+            deliveries=deliveries,
         )
     except EmptyBasket as refusal:
-        return baskets.show(request, at, basket, refusal=refusal)
+        return baskets.show(desk.request, desk.at, desk.basket, refusal=refusal)
     except Refusal as refusal:
-        return _show(request, at, basket, form, key=key, refusal=refusal, status=refusal.status)
+        return _show(desk, desk.quote(), refusal=refusal, status=refusal.status)
     return HttpResponseRedirect(f"{access.path(placed.order)}payment/", status=303)
 
 
@@ -77,31 +133,77 @@ def _request_key(request: HttpRequest) -> str:
         return str(uuid4())
 
 
+def _prefilled(request: HttpRequest, at: Place) -> forms.ContactForm:
+    """Empty for a guest; for a buyer who is signed in, where the last order went."""
+    method = at.market.methods[0]
+    if not request.user.is_authenticated:
+        return forms.ContactForm(method=method)
+    values = dict.fromkeys(forms.LONGEST, "")
+    last = buyers.last_contact(request.user.pk)
+    if last is not None and last.country == at.market.country:
+        values |= {name: getattr(last, name) for name in values}
+    elif last is not None:
+        values |= {"name": last.name, "phone": last.phone}
+    values["email"] = request.user.email
+    return forms.ContactForm(values, method)
+
+
 def _show(
-    request: HttpRequest,
-    at: Place,
-    basket: Basket | None,
-    form: forms.ContactForm,
-    *,
-    key: str = "",
-    refusal: Refusal | None = None,
-    status: int = 200,
+    desk: Desk, quote: Quote, *, refusal: Refusal | None = None, status: int = 200
 ) -> HttpResponse:
-    now = clock.now()
-    quote = queries.quote(basket, at.market.code, now.date())
     if quote.empty:
-        return baskets.show(request, at, basket, refusal=refusal)
-    labels = _labels()
+        return baskets.show(desk.request, desk.at, desk.basket, refusal=refusal)
+    labels = _labels() | {f"point-{seller.seller_id}": seller.name for seller in quote.sellers}
+    form = desk.form
     context = {
-        **baskets.quoted(at, quote, now),
+        **baskets.quoted(quote),
         "form": form,
+        "offered": parcels.offered(quote, desk.choices, form.values["postcode"], desk.at.market),
         "problems": [(name, labels[name], text) for name, text in form.errors.items()],
         "refusal": refusal_words(refusal) if refusal else "",
-        "request_key": key or str(uuid4()),
-        "button": ORDER_BUTTON[at.language],
-        "postcode_example": forms.POSTCODES[at.market.country],
+        "changes": _changes(desk, quote) if refusal else [],
+        "seen": json.dumps(parcels.seen(quote), separators=(",", ":")),
+        "request_key": desk.key,
+        "button": ORDER_BUTTON[desk.at.language],
+        "postcode_example": forms.POSTCODES[desk.at.market.country],
     }
-    return page(request, at, "shop/checkout.html", context, private=True, status=status)
+    return page(desk.request, desk.at, "shop/checkout.html", context, private=True, status=status)
+
+
+def _changes(desk: Desk, quote: Quote) -> list[tuple[str, str, str]]:
+    """What is different from the page that was sent: (what, before, now) each.
+
+    The page says itself what it had shown; a made-up one misleads nobody but its sender.
+    """
+    try:
+        before = json.loads(desk.request.POST.get("seen", ""))
+        items, sent, total = before["items"], before["parcels"], int(before["total"])
+        rows = [
+            (line.title, items.get(str(line.offer_id)), line.price)
+            for seller in quote.sellers
+            for line in seller.lines
+        ]
+        rows += [
+            (
+                _("Delivery by %(seller)s") % {"seller": seller.name},
+                sent.get(str(seller.seller_id)),
+                seller.shipping,
+            )
+            for seller in quote.sellers
+        ]
+        rows.append((_("Total to pay"), total, quote.total))
+        return [
+            (what, _money(desk, int(was), quote.currency), _money(desk, is_now.minor))
+            for what, was, is_now in rows
+            if was is not None and int(was) != is_now.minor
+        ]
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return []
+
+
+def _money(desk: Desk, minor: int, currency: str = "") -> Any:
+    market = desk.at.market
+    return formats.money(Money(minor, currency or market.currency), desk.at.language, market)
 
 
 def _labels() -> dict[str, str]:

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 
 from reprise.catalog.states import Grade
-from reprise.checkout.rules import fees_on
+from reprise.checkout.rules import fees_on, levy_on
 from reprise.discovery.configuration import configuration_on, how_we_rank
 from reprise.discovery.queries import product_page
 from reprise.discovery.stored_pages import product_subject
@@ -18,17 +18,16 @@ from reprise.discovery.views import GradeBox, ProductPage, VariantView
 from reprise.kernel import clock
 from reprise.kernel.money import Money
 from reprise.law.impact import SMARTPHONE, Impact
-from reprise.law.private_copy import LevyDecision, Medium, private_copy
+from reprise.law.private_copy import LevyDecision
+from reprise.orders.delivery import arrival_by, latest_start
 from reprise.web import words
 from reprise.web.place import Place
-from reprise.web.shop.delivery import arrival_by, latest_start
 from reprise.web.shop.page import in_place, page
 from reprise.web.shop.sales import Sale, sales
 from reprise.web.shop.stored import stored
 
-# Departments whose devices have a screen worth describing, and those that the tariff names.
+# Departments whose devices have a screen worth describing.
 WITH_SCREEN = frozenset({"smartphones", "tablets", "laptops", "watches"})
-MEDIA = {"smartphones": Medium.PHONE, "tablets": Medium.TABLET}
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +145,4 @@ def _impact(found: ProductPage) -> Impact | None:
 
 def _levy(found: ProductPage, at: Place, today: date) -> LevyDecision | None:
     """What the price contains of the levy for private copying; None where nothing is owed."""
-    medium, storage = MEDIA.get(_department(found)), found.variant.storage_gb
-    if medium is None or not storage:
-        return None
-    decision = private_copy(medium, storage, at.market.country, today)
-    return decision if decision.amount.minor else None
+    return levy_on(_department(found), found.variant.storage_gb, at.market.country, today)

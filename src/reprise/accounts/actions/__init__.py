@@ -1,0 +1,26 @@
+"""The business verbs of accounts."""
+
+from reprise.accounts.actions.changes import (
+    change_details,
+    change_password,
+    delete_account,
+    forget_stale,
+)
+from reprise.accounts.actions.letters import ask, confirm_address, finish_reset, finish_sign_up
+from reprise.accounts.actions.passkeys import add_passkey, remove_passkey
+from reprise.accounts.actions.sign_in import check_passkey, check_password
+
+__all__ = [
+    "add_passkey",
+    "ask",
+    "change_details",
+    "change_password",
+    "check_passkey",
+    "check_password",
+    "confirm_address",
+    "delete_account",
+    "finish_reset",
+    "finish_sign_up",
+    "forget_stale",
+    "remove_passkey",
+]

@@ -1,0 +1,183 @@
+"""Links by letter: a new account, a forgotten password, another address.
+
+Asking does the same for every address: a row and an event.  Whether there is an account is looked
+up by the worker that writes the letter, so neither words nor time tell it to whoever asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any, Final
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+
+from reprise.accounts import limits, links, passkeys
+from reprise.accounts.actions import passwords
+from reprise.accounts.events import AccountSecured, LetterAsked
+from reprise.accounts.models import Letter, User
+from reprise.kernel.ids import new_id
+from reprise.kernel.refusal import Refusal
+from reprise.outbox.actions import publish
+
+LIFE: Final = {
+    "sign_up": timedelta(hours=24),
+    "reset": timedelta(hours=1),
+    "email": timedelta(hours=24),
+}
+Secure = Callable[[User], None]
+
+
+class LinkOver(Refusal):
+    code = "link_over"
+    message = (
+        "This link was used already, or its time is over. Nothing was changed; ask for a new one."
+    )
+    status = 410
+
+
+class AddressTaken(Refusal):
+    code = "address_taken"
+    message = "There is an account with this e-mail address already. Sign in to it instead."
+
+
+def ask(
+    purpose: str, email: str, locale: str, client: str, now: datetime, user: User | None = None
+) -> None:
+    """Have a link sent; ``user`` when it is to become that account's address.
+
+    Nobody is told whether the address has an account, or has had too many letters.
+    Raises TooManyAttempts for the place that asks.
+    """
+    if not limits.letter_allowed(email, client, now):
+        return
+    with transaction.atomic():
+        letter = Letter.objects.create(
+            purpose=purpose,
+            email=email,
+            user=user,
+            locale=locale,
+            written_at=now,
+            expires_at=now + LIFE[purpose],
+        )
+        publish([LetterAsked(letter.id)], at=now)
+
+
+def opened(letter_id: UUID, token: str, now: datetime) -> Letter:
+    """The letter of a link that can still be used.
+
+    Raises Letter.DoesNotExist for a link that was never ours, LinkOver.
+    """
+    if not links.opens(letter_id, token):
+        raise Letter.DoesNotExist
+    letter = Letter.objects.get(id=letter_id)
+    if letter.used_at is not None or letter.expires_at <= now:
+        raise LinkOver
+    return letter
+
+
+def _use(letter: Letter, now: datetime) -> None:
+    """Exactly one request gets past this; its change commits with it.  Raises LinkOver."""
+    fresh = Letter.objects.filter(id=letter.id, used_at__isnull=True, expires_at__gt=now)
+    if not fresh.update(used_at=now):
+        raise LinkOver
+
+
+def finish_sign_up(
+    letter: Letter,
+    now: datetime,
+    *,
+    password: str = "",
+    passkey: dict[str, Any] | None = None,
+    passkey_name: str = "",
+) -> User:
+    """The account of a letter's address, with a password or a passkey.
+
+    Its id is the letter's, which the passkey was made for.
+    Raises LinkOver, AddressTaken, PasskeyRefused and what `passwords.put` raises.
+    """
+    user = User(
+        id=letter.id,
+        email=letter.email,
+        language=letter.locale[:2],
+        verified_at=now,
+        created_at=now,
+    )
+    secure = _secured(user, now, password, passkey, passkey_name)
+    try:
+        with transaction.atomic():
+            _use(letter, now)
+            user.save(force_insert=True)
+            secure(user)
+    except IntegrityError:
+        raise AddressTaken from None
+    return user
+
+
+def finish_reset(
+    letter: Letter,
+    now: datetime,
+    *,
+    password: str = "",
+    passkey: dict[str, Any] | None = None,
+    passkey_name: str = "",
+) -> User:
+    """A new password, or a passkey instead of it; every other session ends, every other link too.
+
+    Raises as :func:`finish_sign_up`; LinkOver as well when the account has another address by now.
+    """
+    user = User.objects.with_email(letter.email).filter(is_active=True).first()
+    if user is None:
+        raise LinkOver
+    secure = _secured(user, now, password, passkey, passkey_name)
+    with transaction.atomic():
+        _use(letter, now)
+        if user.verified_at is None:
+            user.verified_at = now
+        user.save(update_fields=["password", "verified_at"])
+        secure(user)
+        Letter.objects.filter(
+            purpose="reset", email__iexact=letter.email, used_at__isnull=True
+        ).update(used_at=now)
+        publish([AccountSecured(user.id, "password")], at=now)
+    return user
+
+
+def _secured(
+    user: User, now: datetime, password: str, passkey: dict[str, Any] | None, passkey_name: str
+) -> Secure:
+    """Put the password, or none and what registers the passkey, before any lock is held."""
+    if passkey is None:
+        passwords.put(user, password)
+        return lambda _: None
+    user.set_unusable_password()
+
+    def register(owner: User) -> None:
+        passkeys.register(owner, passkey, passkey_name, now)
+
+    return register
+
+
+def confirm_address(letter: Letter, now: datetime) -> User:
+    """The letter's address is the account's from now on.  Raises LinkOver, AddressTaken."""
+    assert letter.user_id is not None  # noqa: S101  the table's check
+    try:
+        with transaction.atomic():
+            _use(letter, now)
+            user = User.objects.select_for_update(no_key=True).get(id=letter.user_id)
+            user.email, user.verified_at = letter.email, now
+            user.save(update_fields=["email", "verified_at"])
+            # What was sent to the old address no longer opens anything.
+            Letter.objects.filter(user=user, used_at__isnull=True).update(used_at=now)
+    except IntegrityError:
+        raise AddressTaken from None
+    return user
+
+
+def future_user_id(letter: Letter) -> UUID:
+    """For whom a passkey is made on the letter's page."""
+    if letter.purpose == "sign_up":
+        return letter.id
+    user = User.objects.with_email(letter.email).first()
+    return user.id if user else new_id()

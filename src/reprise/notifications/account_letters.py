@@ -1,0 +1,88 @@
+"""E-mails about an account: a link to prove an address, a notice that something has changed.
+
+What is written is decided when the letter is sent, by what is true then: somebody who asks for an
+account that exists is told so in the letter, never on a page.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.utils import translation
+
+from reprise.accounts import links
+from reprise.accounts.models import Letter, User
+from reprise.kernel.ids import new_id
+from reprise.markets.queries import LOCALES, MARKETS
+from reprise.notifications.templating import render
+from reprise.outbox.jobs import enqueue
+
+_LINK = {"sign_up": "account_sign_up", "reset": "account_reset", "email": "account_address"}
+
+
+def write_link(letter_id: UUID) -> None:
+    """Have a link's letter sent after the commit."""
+    from reprise.notifications import tasks
+
+    enqueue(tasks.send_link, letter_id=str(letter_id))
+
+
+def write_notice(user_id: UUID, what: str) -> None:
+    """Have a notice (of ``AccountSecured.what``, or ``address``) sent after the commit."""
+    from reprise.notifications import tasks
+
+    enqueue(tasks.send_notice, user_id=str(user_id), what=what, notice_id=str(new_id()))
+
+
+def send_link(letter_id: UUID, now: datetime) -> None:
+    """Send a letter with its link unless it was used, is over, or its account is gone.
+
+    Raises what SMTP raises: try again.
+    """
+    letter = Letter.objects.select_related("user").filter(id=letter_id).first()
+    if letter is None or letter.used_at is not None or letter.expires_at <= now:
+        return
+    owner = User.objects.with_email(letter.email).filter(is_active=True).first()
+    if letter.purpose == "reset" and owner is None:
+        return
+    exists = owner is not None and letter.purpose != "reset" and owner != letter.user
+    template = "account_exists" if exists else _LINK[letter.purpose]
+    facts = {"url": links.address(letter), "until": letter.expires_at}
+    _mail(template, letter.email, letter.locale, letter.id, facts)
+
+
+def send_notice(user_id: UUID, what: str, notice_id: UUID) -> None:
+    """Tell the owner of an account what has changed.  Raises what SMTP raises: try again."""
+    user = User.objects.filter(id=user_id, is_active=True).first()
+    if user is None:
+        return
+    market = next(
+        (code for code, market in MARKETS.items() if user.language in market.languages),
+        next(iter(MARKETS)),
+    )
+    locale = f"{user.language}-{MARKETS[market].code}"
+    _mail("account_changed", user.email, locale, notice_id, {"what": what})
+
+
+def _mail(template: str, to: str, locale: str, message_id: UUID, more: dict[str, object]) -> None:
+    language, market = LOCALES[locale]
+    facts = {
+        "language": language,
+        "market": market,
+        "account_url": f"{settings.PUBLIC_URL}/{locale}/account/",
+        "forgotten_url": f"{settings.PUBLIC_URL}/{locale}/account/password/forgotten/",
+        **more,
+    }
+    with translation.override(language):
+        subject = " ".join(render(f"{template}/subject.txt", facts).split())
+        text = render(f"{template}/body.txt", facts)
+        page = render(f"{template}/body.html", facts)
+    domain = settings.DEFAULT_FROM_EMAIL.rsplit("@", 1)[-1].rstrip(">")
+    mail = EmailMultiAlternatives(
+        subject, text, to=[to], headers={"Message-ID": f"<{message_id}@{domain}>"}
+    )
+    mail.attach_alternative(page, "text/html")
+    mail.send()

@@ -1,0 +1,27 @@
+"""Reading what people type about themselves."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+
+LONGEST_NAME = 120
+
+
+def name(text: str) -> str:
+    """One line without what cannot be seen, as long as it may be."""
+    composed = unicodedata.normalize("NFC", text)
+    seen = "".join(letter if letter.isprintable() else " " for letter in composed)
+    return " ".join(seen.split())[:LONGEST_NAME]
+
+
+def email(text: str) -> str:
+    """An e-mail address; empty when it is none."""
+    typed = text.strip()
+    try:
+        validate_email(typed)
+    except ValidationError:
+        return ""
+    return typed if len(typed) <= 254 else ""

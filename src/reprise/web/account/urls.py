@@ -1,0 +1,26 @@
+"""The account, below a place of the shop."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from reprise.web.account.views import doors, home
+
+urlpatterns = [
+    path("", home.index),
+    path("login/", doors.login),
+    path("logout/", doors.logout),
+    path("sign-up/", doors.sign_up),
+    path("password/forgotten/", doors.forgotten),
+    path("letters/<uuid:letter_id>/<str:token>/", doors.letter),
+    path("again/", doors.again),
+    path("orders/", home.orders),
+    path("details/", home.details),
+    path("verification/", home.verification),
+    path("email/", home.email),
+    path("security/", home.security),
+    path("password/", home.password),
+    path("passkeys/", home.add),
+    path("passkeys/<uuid:passkey_id>/removal/", home.removal),
+    path("deletion/", home.deletion),
+]

@@ -1,0 +1,179 @@
+"""One person's account."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib import auth
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from reprise.accounts import actions, passkeys
+from reprise.accounts.models import Passkey, User
+from reprise.kernel import clock
+from reprise.kernel.refusal import Refusal
+from reprise.orders import buyers
+from reprise.sellers.queries import seller_of
+from reprise.web.account import forms
+from reprise.web.account.desk import answer, freshly, mine, show
+from reprise.web.account.views.doors import bad_address
+from reprise.web.api.limit import client_of
+from reprise.web.place import Place
+
+_form = require_http_methods(["GET", "HEAD", "POST"])
+
+
+class SellerAccount(Refusal):
+    code = "seller_account"
+    message = (
+        "This account works for a seller. Have the seller give its room to somebody else first."
+    )
+
+
+@require_safe
+@mine
+def index(request: HttpRequest, at: Place, user: User) -> HttpResponse:
+    """What was bought, and where it went last."""
+    facts = {
+        "user": user,
+        "purchases": buyers.purchases_of(user.id),
+        "unclaimed": buyers.unclaimed(user.id).count(),
+        "address": buyers.last_contact(user.id),
+    }
+    return show(request, at, "account/index.html", facts)
+
+
+@require_POST
+@mine
+def orders(request: HttpRequest, at: Place, user: User) -> HttpResponse:
+    """Take what was bought as a guest with the proven address into the account."""
+    buyers.claim(user.id)
+    return HttpResponseRedirect(at.path("account/"), status=303)
+
+
+@_form
+@mine
+def details(request: HttpRequest, at: Place, user: User) -> HttpResponse:
+    if request.method == "POST":
+        language = request.POST.get("language", "")
+        if language not in dict(settings.LANGUAGES):
+            language = user.language
+        name = forms.name(request.POST.get("name", ""))
+        actions.change_details(user.id, name=name, language=language)
+        return HttpResponseRedirect(f"{at.path('account/details/')}?saved=1", status=303)
+    facts = {"user": user, "languages": settings.LANGUAGES, "saved": "saved" in request.GET}
+    return show(request, at, "account/details.html", facts)
+
+
+@require_POST
+@mine
+def verification(request: HttpRequest, at: Place, user: User) -> HttpResponse:
+    """Send a link to the address that the account has."""
+    return _sent(request, at, user, user.email)
+
+
+@_form
+@freshly
+def email(request: HttpRequest, at: Place, user: User) -> HttpResponse:
+    """Send a link to another address, which is the account's when it was opened."""
+    if request.method != "POST":
+        return show(request, at, "account/email.html", {"email": "", "user": user})
+    typed = request.POST.get("email", "")
+    address = forms.email(typed)
+    if not address:
+        facts = {"email": typed, "user": user, "error": bad_address()}
+        return show(request, at, "account/email.html", facts, status=422)
+    return _sent(request, at, user, address)
+
+
+def _sent(request: HttpRequest, at: Place, user: User, address: str) -> HttpResponse:
+    try:
+        actions.ask("email", address, at.locale, client_of(request), clock.now(), user)
+    except Refusal as refusal:
+        return show(request, at, "account/email.html", {"email": address, "user": user}, refusal)
+    return show(request, at, "account/sent.html", {"email": address, "purpose": "email"})
+
+
+@_form
+@freshly
+def password(request: HttpRequest, at: Place, user: User) -> HttpResponse:
+    """Choose another password, or a first one."""
+    refusal = None
+    if request.method == "POST":
+        try:
+            actions.change_password(user, request.POST.get("password", ""), clock.now())
+        except Refusal as refused:
+            refusal = refused
+        else:
+            auth.update_session_auth_hash(request, user)
+            return HttpResponseRedirect(at.path("account/security/"), status=303)
+    return show(request, at, "account/password.html", {"user": user}, refusal)
+
+
+@require_safe
+@mine
+def security(request: HttpRequest, at: Place, user: User) -> HttpResponse:
+    """The ways to sign in."""
+    facts = {
+        "user": user,
+        "has_password": user.has_usable_password(),
+        "keys": user.passkeys.order_by("created_at"),
+    }
+    return show(request, at, "account/security.html", facts)
+
+
+@_form
+@freshly
+def add(request: HttpRequest, at: Place, user: User) -> HttpResponse:
+    """Add a passkey."""
+    now = clock.now()
+    refusal = None
+    if request.method == "POST":
+        try:
+            label = forms.name(request.POST.get("label", ""))
+            actions.add_passkey(user.id, answer(request), label, now)
+        except Refusal as refused:
+            refusal = refused
+        else:
+            return HttpResponseRedirect(at.path("account/security/"), status=303)
+    facts = {"options": passkeys.creation_options(user.id, user.email, now)}
+    return show(request, at, "account/passkeys.html", facts, refusal)
+
+
+@_form
+@freshly
+def removal(request: HttpRequest, at: Place, user: User, passkey_id: UUID) -> HttpResponse:
+    """Take a passkey away."""
+    key = user.passkeys.filter(id=passkey_id).first()
+    if key is None:
+        raise Http404
+    refusal = None
+    if request.method == "POST":
+        try:
+            actions.remove_passkey(user.id, passkey_id, clock.now())
+        except Passkey.DoesNotExist:
+            raise Http404 from None
+        except Refusal as refused:
+            refusal = refused
+        else:
+            return HttpResponseRedirect(at.path("account/security/"), status=303)
+    return show(request, at, "account/removal.html", {"key": key}, refusal)
+
+
+@_form
+@freshly
+def deletion(request: HttpRequest, at: Place, user: User) -> HttpResponse:
+    """Close the account for good."""
+    refusal: Refusal | None = None
+    if request.method == "POST":
+        try:
+            if seller_of(user.id):
+                raise SellerAccount
+            actions.delete_account(user.id, clock.now())
+        except Refusal as refused:
+            refusal = refused
+        else:
+            auth.logout(request)
+            return show(request, at, "account/deleted.html")
+    return show(request, at, "account/deletion.html", {"user": user}, refusal)

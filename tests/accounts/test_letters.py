@@ -1,0 +1,286 @@
+"""Links by letter: each works once, and nobody learns from them who has an account."""
+
+from __future__ import annotations
+
+import re
+import threading
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.core import mail
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from reprise.accounts import actions, links, passkeys
+from reprise.accounts.actions.changes import StaffAccount
+from reprise.accounts.actions.letters import AddressTaken, LinkOver, opened
+from reprise.accounts.models import Attempt, Letter, Passkey, User
+from reprise.kernel import clock
+from reprise.orders import buyers
+from reprise.orders.models import Contact
+from tests.accounts.authenticator import Authenticator
+from tests.cast import NOW, an_offer
+from tests.orders.sale import place
+from tests.work import drain
+
+pytestmark = pytest.mark.django_db(transaction=True)
+ADA, WORD = "ada@buyer.example", "a long enough word"
+HERE = "192.0.2.1"
+
+
+@pytest.fixture(autouse=True)
+def quick(settings: Any) -> None:
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+def asked(purpose: str, email: str = ADA, user: User | None = None) -> Letter:
+    actions.ask(purpose, email, "en-fr", HERE, clock.now(), user)
+    return Letter.objects.order_by("written_at").last()  # type: ignore[return-value]
+
+
+def test_a_sign_up_makes_an_account_whose_address_is_proven() -> None:
+    letter = asked("sign_up")
+    assert not User.objects.exists(), "no account before the address is proven"
+    drain()
+    (sent,) = mail.outbox
+    assert sent.to == [ADA]
+    assert links.address(letter) in sent.body
+    user = actions.finish_sign_up(letter, NOW, password=WORD)
+    assert user.verified_at == NOW
+    assert actions.check_password(ADA, WORD, HERE, NOW) == user
+
+
+def test_a_sign_up_with_a_passkey_has_no_password() -> None:
+    letter = asked("sign_up")
+    device = Authenticator()
+    options = passkeys.creation_options(letter.id, letter.email, NOW)
+    user = actions.finish_sign_up(letter, NOW, passkey=device.create(options))
+    assert not user.has_usable_password()
+    assert actions.check_passkey(device.get(passkeys.request_options(NOW)), HERE, NOW) == user
+
+
+def test_a_passkey_that_is_refused_leaves_the_link_as_it_was() -> None:
+    letter = asked("sign_up")
+    with pytest.raises(passkeys.PasskeyRefused):
+        actions.finish_sign_up(letter, NOW, passkey={})
+    assert not User.objects.exists()
+    actions.finish_sign_up(letter, NOW, password=WORD)
+
+
+@pytest.mark.parametrize("purpose", ["sign_up", "reset"])
+def test_asking_does_the_same_for_every_address(purpose: str) -> None:
+    User.objects.create_user(ADA, WORD)
+    counts = []
+    for email in (ADA, "nobody@buyer.example"):
+        with CaptureQueriesContext(connection) as found:
+            asked(purpose, email)
+        counts.append([query["sql"][:40] for query in found])
+    assert counts[0] == counts[1]
+
+
+def test_who_signs_up_twice_is_told_by_letter_only() -> None:
+    User.objects.create_user(ADA, WORD)
+    letter = asked("sign_up", ADA.upper())
+    drain()
+    (sent,) = mail.outbox
+    assert "account already" in sent.subject
+    assert links.token(letter.id) not in sent.body
+
+
+def test_a_reset_for_an_unknown_address_sends_nothing() -> None:
+    asked("reset")
+    drain()
+    assert mail.outbox == []
+
+
+def test_a_reset_gives_a_new_password_once() -> None:
+    user = User.objects.create_user(ADA, WORD)
+    letter, other = asked("reset"), asked("reset")
+    assert actions.finish_reset(letter, NOW, password="quite another word") == user
+    for each in (letter, other):
+        with pytest.raises(LinkOver):
+            actions.finish_reset(each, NOW, password="a third good word")
+    assert actions.check_password(ADA, "quite another word", HERE, NOW) == user
+    user.refresh_from_db()
+    assert user.verified_at == NOW, "who opens the letter reads that mail"
+
+
+def test_a_reset_with_a_passkey_ends_the_old_password() -> None:
+    user = User.objects.create_user(ADA, WORD)
+    letter = asked("reset")
+    options = passkeys.creation_options(user.id, ADA, NOW)
+    actions.finish_reset(letter, NOW, passkey=Authenticator().create(options))
+    user.refresh_from_db()
+    assert not user.has_usable_password()
+
+
+@pytest.mark.parametrize(("purpose", "hours"), [("reset", 1), ("sign_up", 24)])
+def test_a_link_ends(purpose: str, hours: int) -> None:
+    User.objects.create_user("bob@buyer.example", WORD)
+    letter = asked(purpose, "bob@buyer.example" if purpose == "reset" else ADA)
+    finish = actions.finish_reset if purpose == "reset" else actions.finish_sign_up
+    end = letter.written_at + timedelta(hours=hours)
+    opened(letter.id, links.token(letter.id), end - timedelta(seconds=1))
+    with pytest.raises(LinkOver):
+        opened(letter.id, links.token(letter.id), end)
+    with pytest.raises(LinkOver):
+        finish(letter, end, password="quite another word")
+
+
+def test_one_link_used_at_once_makes_one_account() -> None:
+    letter = asked("sign_up")
+    done: list[object] = []
+
+    def one(word: str) -> None:
+        try:
+            done.append(actions.finish_sign_up(letter, NOW, password=word).pk)
+        except (LinkOver, AddressTaken) as refusal:
+            done.append(refusal.code)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=one, args=(f"a long word {n}",)) for n in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert done.count(letter.id) == 1
+    assert User.objects.count() == 1
+
+
+def test_another_token_opens_nothing() -> None:
+    letter, other = asked("sign_up"), asked("sign_up", "bob@buyer.example")
+    for token in ("", "0" * 32, links.token(other.id)):
+        with pytest.raises(Letter.DoesNotExist):
+            opened(letter.id, token, NOW)
+
+
+def test_two_sign_ups_of_one_address_make_one_account() -> None:
+    first, second = asked("sign_up"), asked("sign_up", ADA.upper())
+    actions.finish_sign_up(first, NOW, password=WORD)
+    with pytest.raises(AddressTaken):
+        actions.finish_sign_up(second, NOW, password="quite another word")
+
+
+def test_an_address_changes_when_its_letter_was_opened_and_the_old_one_is_told() -> None:
+    user = User.objects.create_user(ADA, WORD, verified_at=NOW)
+    letter = asked("email", "ada@new.example", user)
+    drain()
+    assert {(to, sent.subject) for sent in mail.outbox for to in sent.to} == {
+        ("ada@new.example", "Confirm this e-mail address"),
+        (ADA, "Your account was changed"),
+    }
+    user.refresh_from_db()
+    assert user.email == ADA
+    actions.confirm_address(letter, NOW)
+    user.refresh_from_db()
+    assert user.email == "ada@new.example"
+
+
+def test_an_address_of_another_account_is_not_taken_over() -> None:
+    user = User.objects.create_user(ADA, WORD)
+    User.objects.create_user("bob@buyer.example", WORD)
+    letter = asked("email", "Bob@buyer.example", user)
+    drain()
+    assert [sent.subject for sent in mail.outbox if "ob@buyer.example" in sent.to[0]] == [
+        "You have an account already"
+    ]
+    with pytest.raises(AddressTaken):
+        actions.confirm_address(letter, NOW)
+
+
+def test_a_reset_link_ends_with_the_address_it_was_sent_to() -> None:
+    user = User.objects.create_user(ADA, WORD)
+    reset = asked("reset")
+    actions.confirm_address(asked("email", "ada@new.example", user), NOW)
+    with pytest.raises(LinkOver):
+        actions.finish_reset(reset, NOW, password="quite another word")
+
+
+def test_every_letter_is_written_in_every_language() -> None:
+    user = User.objects.create_user(ADA, WORD)
+    for locale in ("fr-fr", "nl-nl", "de-de", "en-be"):
+        Letter.objects.all().delete()
+        Attempt.objects.all().delete()
+        for purpose, email, owner in (
+            ("sign_up", ADA, None),
+            ("sign_up", "new@buyer.example", None),
+            ("reset", ADA, None),
+            ("email", "ada@new.example", user),
+        ):
+            actions.ask(purpose, email, locale, HERE, clock.now(), owner)
+        drain()
+    assert len(mail.outbox) == 4 * 5
+    for sent in mail.outbox:
+        assert not re.search(r"[{}]|%\(", sent.subject + sent.body)
+
+
+@pytest.mark.parametrize("what", ["password", "passkey_added", "passkey_removed"])
+def test_another_way_in_is_told(what: str) -> None:
+    user = User.objects.create_user(ADA, WORD)
+    device = Authenticator()
+    options = passkeys.creation_options(user.id, ADA, NOW)
+    actions.add_passkey(user.id, device.create(options), "", NOW)
+    if what == "passkey_removed":
+        actions.remove_passkey(user.id, Passkey.objects.get().id, NOW)
+    if what == "password":
+        actions.change_password(user, "quite another word", NOW)
+    drain()
+    said = {
+        "password": "signed out", "passkey_added": "was added", "passkey_removed": "was removed"
+    }  # fmt: skip
+    assert said[what] in mail.outbox[-1].body
+    assert mail.outbox[-1].to == [ADA]
+
+
+def a_guests_order(email: str) -> Contact:
+    sale = place((an_offer(stock=1), 1))
+    Contact.objects.filter(order_id=sale.order.id).update(email=email)
+    return Contact.objects.get(order_id=sale.order.id)
+
+
+def test_only_a_proven_address_claims_orders(sandbox: Any) -> None:
+    order = a_guests_order("Ada@buyer.example")
+    stranger = a_guests_order("bob@buyer.example")
+    user = User.objects.create_user(ADA, WORD)
+    assert buyers.claim(user.id) == 0
+    assert not buyers.unclaimed(user.id).exists()
+    User.objects.update(verified_at=NOW)
+    assert buyers.claim(user.id) == 1
+    order.refresh_from_db()
+    stranger.refresh_from_db()
+    assert (order.buyer_id, stranger.buyer_id) == (user.id, None)
+    assert [each.order.id for each in buyers.purchases_of(user.id)] == [order.order_id]
+    assert buyers.last_contact(user.id) == order
+
+
+def test_an_order_of_another_account_is_not_claimed(sandbox: Any) -> None:
+    order = a_guests_order(ADA)
+    other = User.objects.create_user("bob@buyer.example", WORD)
+    Contact.objects.update(buyer_id=other.id)
+    user = User.objects.create_user(ADA, WORD, verified_at=NOW)
+    assert buyers.claim(user.id) == 0
+    order.refresh_from_db()
+    assert order.buyer_id == other.id
+
+
+def test_a_deleted_account_leaves_its_orders(sandbox: Any) -> None:
+    order = a_guests_order(ADA)
+    user = User.objects.create_user(ADA, WORD, verified_at=NOW)
+    buyers.claim(user.id)
+    asked("reset")
+    actions.delete_account(user.id, NOW)
+    drain()
+    order.refresh_from_db()
+    assert order.buyer_id is None
+    assert order.email == ADA, "the seller still delivers"
+    assert not User.objects.exists()
+    assert not Letter.objects.exists()
+
+
+def test_staff_cannot_vanish() -> None:
+    user = User.objects.create_user(ADA, WORD, is_staff=True)
+    with pytest.raises(StaffAccount):
+        actions.delete_account(user.id, NOW)
+    assert User.objects.filter(id=user.id).exists()

@@ -1,0 +1,379 @@
+"""The account by its forms."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from typing import Any
+
+import pytest
+from django.core import mail
+from django.test import Client
+
+from reprise.accounts.models import Letter, Passkey, User
+from reprise.orders.models import Contact
+from reprise.sellers.models import Member
+from tests.accounts.authenticator import Authenticator
+from tests.cast import NOW, a_seller, an_offer
+from tests.orders.sale import place
+from tests.work import drain
+
+pytestmark = pytest.mark.django_db(transaction=True)
+ADA, WORD = "ada@buyer.example", "a long enough word"
+HOME = "/de-de/account/"
+
+
+@pytest.fixture(autouse=True)
+def quick(settings: Any) -> None:
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture
+def ada() -> User:
+    return User.objects.create_user(ADA, WORD, verified_at=NOW)
+
+
+def sign_in(client: Client, email: str = ADA, password: str = WORD, **more: str) -> Any:
+    return client.post(f"{HOME}login/", {"email": email, "password": password, **more})
+
+
+def signed_in(email: str = ADA) -> Client:
+    client = Client()
+    assert sign_in(client, email).status_code == 303
+    return client
+
+
+def last_link() -> str:
+    drain()
+    found = re.search(r"https?://[^/]+(/\S+/account/letters/\S+)", str(mail.outbox[-1].body))
+    assert found
+    return found[1]
+
+
+def options(answer: Any) -> str:
+    found = re.search(r'data-options="([^"]+)"', answer.content.decode())
+    assert found
+    return html.unescape(found[1])
+
+
+def long_ago(client: Client) -> None:
+    """The password was given an hour ago."""
+    session = client.session
+    session["proved_at"] = "2026-01-01T00:00:00+00:00"
+    session.save()
+
+
+def test_an_account_by_letter_and_password() -> None:
+    client = Client()
+    answer = client.post(f"{HOME}sign-up/", {"email": ADA})
+    assert answer.status_code == 200
+    link = last_link()
+    assert link.startswith("/de-de/account/letters/")
+    assert client.get(link).status_code == 200
+    assert client.head(link).status_code == 200
+    assert not User.objects.exists(), "looking at a link does nothing"
+    assert client.post(link, {"password": "short"}).status_code == 422
+    assert client.post(link, {"password": WORD}).headers["Location"] == HOME
+    assert ADA in client.get(HOME).content.decode()
+    assert Client().post(link, {"password": "quite another word"}).status_code == 410
+    assert User.objects.get().language == "de"
+
+
+def test_an_account_by_letter_and_passkey() -> None:
+    client, device = Client(), Authenticator()
+    client.post(f"{HOME}sign-up/", {"email": ADA})
+    link = last_link()
+    made = json.dumps(device.create(options(client.get(link))))
+    assert client.post(link, {"credential": made, "label": "Phone"}).headers["Location"] == HOME
+    client.post(f"{HOME}logout/")
+    assert client.get(HOME).status_code == 303
+    given = json.dumps(device.get(options(client.get(f"{HOME}login/"))))
+    assert client.post(f"{HOME}login/", {"credential": given}).headers["Location"] == HOME
+    assert Client().post(f"{HOME}login/", {"credential": given}).status_code == 422
+    assert Passkey.objects.get().name == "Phone"
+
+
+@pytest.mark.parametrize("door", ["sign-up/", "password/forgotten/"])
+def test_a_page_says_the_same_of_every_address(ada: User, door: str) -> None:
+    pages = []
+    for email in (ADA, "nob@buyer.example"):
+        answer = Client().post(f"{HOME}{door}", {"email": email})
+        text = re.sub(r'value="[^"]*"', "", answer.content.decode())
+        pages.append((answer.status_code, text.replace(email, "…")))
+    assert pages[0] == pages[1]
+    assert pages[0][0] == 200
+
+
+@pytest.mark.parametrize("typed", ["", "ada", "a@b", f"{'a' * 250}@x.example"])
+def test_an_address_that_is_none_is_refused(typed: str) -> None:
+    for door in ("sign-up/", "password/forgotten/"):
+        answer = Client().post(f"{HOME}{door}", {"email": typed})
+        assert answer.status_code == 422
+        assert 'aria-invalid="true"' in answer.content.decode()
+    assert not Letter.objects.exists()
+
+
+def test_a_forgotten_password_signs_everybody_else_out(ada: User) -> None:
+    other = signed_in()
+    client = Client()
+    client.post(f"{HOME}password/forgotten/", {"email": ADA})
+    link = last_link()
+    assert client.post(link, {"password": "quite another word"}).status_code == 303
+    assert client.get(HOME).status_code == 200
+    assert other.get(HOME).headers["Location"].startswith(f"{HOME}login/")
+    assert sign_in(Client()).status_code == 422
+    assert Client().get(link).status_code == 410
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        "https://evil.example/",
+        "//evil.example/",
+        "/\\evil.example/",
+        "///evil.example",
+        "javascript:alert(1)",
+        "/de-de//evil.example\n",
+        "/seller/",
+        "http:/de-de/",
+        "",
+    ],
+)
+def test_signing_in_leads_nowhere_else(ada: User, wanted: str) -> None:
+    there = sign_in(Client(), next=wanted).headers["Location"]
+    assert there.startswith("/de-de/"), there
+    long = signed_in()
+    answer = long.post(f"{HOME}again/", {"password": WORD, "next": wanted})
+    assert answer.headers["Location"] == HOME
+
+
+def test_signing_in_leads_back(ada: User) -> None:
+    client = Client()
+    door = client.get(f"{HOME}details/").headers["Location"]
+    assert door == f"{HOME}login/?next=%2Fde-de%2Faccount%2Fdetails%2F"
+    assert 'value="/de-de/account/details/"' in client.get(door).content.decode()
+    there = sign_in(client, next=f"{HOME}details/").headers["Location"]
+    assert there == f"{HOME}details/"
+
+
+def test_a_session_gets_a_new_key_when_somebody_signs_in(ada: User) -> None:
+    client = signed_in()
+    before = client.cookies["session"].value
+    assert sign_in(client).status_code == 303
+    assert client.cookies["session"].value != before
+    cookie = client.cookies["session"]
+    assert cookie["httponly"]
+    assert cookie["samesite"] == "Lax"
+
+
+def test_five_wrong_passwords_are_enough_in_every_room(ada: User) -> None:
+    for _ in range(3):
+        assert sign_in(Client(), password="wrong").status_code == 422
+    for _ in range(2):
+        answer = Client().post("/seller/login/", {"email": ADA, "password": "wrong"})
+        assert answer.status_code == 422
+    for path in (f"{HOME}login/", "/seller/login/"):
+        answer = Client().post(path, {"email": ADA, "password": WORD})
+        assert answer.status_code == 429
+        assert 0 < int(answer.headers["Retry-After"]) <= 900
+        assert "session" not in answer.cookies
+
+
+def test_what_a_client_writes_about_its_address_is_not_believed(ada: User) -> None:
+    for number in range(6):
+        last = Client(headers={"X-Forwarded-For": f"203.0.113.{number}"})
+        answer = sign_in(last, password="wrong")
+    assert answer.status_code == 429
+
+
+FRESH = ("email/", "password/", "passkeys/", "deletion/")
+
+
+@pytest.mark.parametrize("path", FRESH)
+def test_what_matters_asks_again(ada: User, path: str) -> None:
+    client = signed_in()
+    assert client.get(f"{HOME}{path}").status_code == 200
+    long_ago(client)
+    form = {"email": "x@y.example", "password": "quite another word"}
+    for answer in (client.get(f"{HOME}{path}"), client.post(f"{HOME}{path}", form)):
+        assert answer.status_code == 303
+        assert answer.headers["Location"].startswith(f"{HOME}again/?next=")
+    assert User.objects.get().check_password(WORD)
+    assert not Letter.objects.exists()
+    assert client.post(f"{HOME}again/", {"password": "wrong"}).status_code == 422
+    assert client.get(f"{HOME}{path}").status_code == 303
+    answer = client.post(f"{HOME}again/", {"password": WORD, "next": f"{HOME}{path}"})
+    assert answer.headers["Location"] == f"{HOME}{path}"
+    assert client.get(f"{HOME}{path}").status_code == 200
+
+
+def test_anothers_passkey_does_not_answer_for_me(ada: User) -> None:
+    User.objects.create_user("eve@buyer.example", WORD)
+    eve, device = signed_in("eve@buyer.example"), Authenticator()
+    made = json.dumps(device.create(options(eve.get(f"{HOME}passkeys/"))))
+    assert eve.post(f"{HOME}passkeys/", {"credential": made}).status_code == 303
+    client = signed_in()
+    page = client.post(f"{HOME}passkeys/", {"credential": "{}"})
+    assert page.status_code == 422
+    long_ago(client)
+    mine = Authenticator()
+    again = client.get(f"{HOME}again/")
+    assert "data-options" not in again.content.decode(), "no passkey, no button"
+    given = json.dumps(device.get(options(Client().get(f"{HOME}login/"))))
+    assert client.post(f"{HOME}again/", {"credential": given}).status_code == 422
+    assert client.get(f"{HOME}passkeys/").status_code == 303
+    assert mine.counter == 0
+
+
+def test_anothers_passkey_is_not_there(ada: User) -> None:
+    User.objects.create_user("eve@buyer.example", WORD)
+    client, device = signed_in(), Authenticator()
+    made = json.dumps(device.create(options(client.get(f"{HOME}passkeys/"))))
+    client.post(f"{HOME}passkeys/", {"credential": made})
+    removal = f"{HOME}passkeys/{Passkey.objects.get().id}/removal/"
+    eve = signed_in("eve@buyer.example")
+    assert eve.get(removal).status_code == 404
+    assert eve.post(removal).status_code == 404
+    assert Passkey.objects.count() == 1
+    assert client.get(removal).status_code == 200
+    assert client.post(removal).status_code == 303
+    assert not Passkey.objects.exists()
+
+
+@pytest.fixture
+def guests_order(sandbox: Any) -> Contact:
+    sale = place((an_offer(stock=1), 1))
+    Contact.objects.update(email=ADA)
+    return Contact.objects.get(order_id=sale.order.id)
+
+
+def test_a_guests_order_is_taken_in_by_a_button(ada: User, guests_order: Contact) -> None:
+    reference = guests_order.order.reference
+    client = signed_in()
+    assert reference not in client.get(HOME).content.decode()
+    assert f"{HOME}orders/" in client.get(HOME).content.decode()
+    assert client.post(f"{HOME}orders/").status_code == 303
+    page = client.get(HOME).content.decode()
+    assert reference in page
+    assert "rue de l’Essai" in page
+    assert f"{HOME}orders/" not in page
+    link = re.search(rf'href="(/[^"]*/orders/{reference}/[^"]+)"', page)
+    assert link
+    assert Client().get(link[1]).status_code == 200
+    User.objects.create_user("eve@buyer.example", WORD, verified_at=NOW)
+    assert reference not in signed_in("eve@buyer.example").get(HOME).content.decode()
+
+
+def test_an_address_that_is_not_proven_takes_nothing(guests_order: Contact) -> None:
+    User.objects.create_user(ADA, WORD)
+    client = signed_in()
+    page = client.get(HOME).content.decode()
+    assert f"{HOME}orders/" not in page
+    client.post(f"{HOME}orders/")
+    guests_order.refresh_from_db()
+    assert guests_order.buyer_id is None
+    client.post(f"{HOME}verification/")
+    assert client.post(last_link()).status_code == 303
+    client.post(f"{HOME}orders/")
+    guests_order.refresh_from_db()
+    assert guests_order.buyer_id == User.objects.get().id
+
+
+def test_another_address_is_confirmed_by_who_asked_for_it(ada: User) -> None:
+    client = signed_in()
+    answer = client.post(f"{HOME}email/", {"email": "ada@new.example"})
+    assert answer.status_code == 200
+    drain()
+    (letter,) = [sent for sent in mail.outbox if sent.to == ["ada@new.example"]]
+    link = re.search(r"https?://[^/]+(/\S+/account/letters/\S+)", str(letter.body))
+    assert link
+    User.objects.create_user("eve@buyer.example", WORD)
+    assert Client().post(link[1]).headers["Location"].startswith(f"{HOME}login/")
+    assert signed_in("eve@buyer.example").post(link[1]).status_code == 404
+    assert client.get(link[1]).status_code == 200
+    assert User.objects.filter(email=ADA).exists()
+    assert client.post(link[1]).status_code == 303
+    assert not User.objects.filter(email=ADA).exists()
+    assert client.get(HOME).status_code == 200
+
+
+def test_details_are_kept(ada: User) -> None:
+    client = signed_in()
+    form = {"name": "  Ada\t<b>Ex\u202eample ", "language": "fr"}
+    answer = client.post(f"{HOME}details/", form, follow=True)
+    ada.refresh_from_db()
+    assert (ada.name, ada.language) == ("Ada <b>Ex ample", "fr")
+    assert "&lt;b&gt;" in answer.content.decode()
+    client.post(f"{HOME}details/", {"name": "", "language": "xx"})
+    ada.refresh_from_db()
+    assert (ada.name, ada.language) == ("", "fr")
+
+
+def test_a_new_password_keeps_this_session_and_ends_the_others(ada: User) -> None:
+    client, other = signed_in(), signed_in()
+    assert client.post(f"{HOME}password/", {"password": "0123456789"}).status_code == 422
+    answer = client.post(f"{HOME}password/", {"password": "quite another word"})
+    assert answer.status_code == 303
+    assert client.get(HOME).status_code == 200
+    assert other.get(HOME).status_code == 303
+
+
+def test_a_deleted_account_is_gone_and_its_orders_stay(ada: User, guests_order: Contact) -> None:
+    client, other = signed_in(), signed_in()
+    client.post(f"{HOME}orders/")
+    link = re.search(r'href="(/[^"]*/orders/[^"]+)"', client.get(HOME).content.decode())
+    assert link
+    assert client.get(f"{HOME}deletion/").status_code == 200
+    assert User.objects.exists(), "looking deletes nothing"
+    assert client.post(f"{HOME}deletion/").status_code == 200
+    drain()
+    assert not User.objects.exists()
+    for each in (client, other):
+        assert each.get(HOME).status_code == 303
+    assert Client().get(link[1]).status_code == 200
+    guests_order.refresh_from_db()
+    assert guests_order.buyer_id is None
+
+
+def test_who_acts_for_a_seller_is_not_deleted(ada: User) -> None:
+    Member.objects.create(seller=a_seller(), user_id=ada.id)
+    assert signed_in().post(f"{HOME}deletion/").status_code == 409
+    assert User.objects.filter(id=ada.id).exists()
+
+
+POSTS = (
+    "login/", "logout/", "sign-up/", "password/forgotten/", "again/", "orders/", "details/",
+    "verification/", "email/", "password/", "passkeys/", "deletion/",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("path", POSTS)
+def test_every_form_carries_a_token(ada: User, path: str) -> None:
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(ada)
+    assert client.post(f"{HOME}{path}", {"email": ADA, "password": WORD}).status_code == 403
+    assert User.objects.filter(email=ADA).exists()
+    assert not Letter.objects.exists()
+
+
+def test_pages_of_one_person_are_not_kept(ada: User) -> None:
+    for path in ("", "details/", "security/", "login/"):
+        answer = signed_in().get(f"{HOME}{path}")
+        assert answer.headers["Cache-Control"] == "private, no-store"
+
+
+@pytest.mark.parametrize("locale", ["fr-fr", "nl-nl", "de-de", "en-be"])
+def test_every_page_is_there_in_every_language(ada: User, locale: str) -> None:
+    client = signed_in()
+    for path in (
+        "", "details/", "email/", "security/", "password/", "passkeys/", "deletion/", "again/",
+        "login/", "sign-up/", "password/forgotten/",
+    ):  # fmt: skip
+        assert client.get(f"/{locale}/account/{path}").status_code == 200
+
+
+def test_the_header_is_the_same_for_everybody(ada: User) -> None:
+    seen = {each.get("/de-de/terms/").content for each in (Client(), signed_in())}
+    assert len(seen) == 1
+    assert b'href="/de-de/account/"' in seen.pop()
