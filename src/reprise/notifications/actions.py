@@ -16,11 +16,12 @@ from django.core.mail import EmailMultiAlternatives, get_connection
 from django.utils import translation
 
 from reprise.kernel.ids import new_id
+from reprise.law.withdrawal import PERIOD_DAYS, model_form
 from reprise.markets.queries import MARKETS
 from reprise.notifications.models import Message
 from reprise.notifications.templating import render
 from reprise.orders import access
-from reprise.orders.models import Contact, Line, Order, SellerOrder
+from reprise.orders.models import Contact, DeliveryPoint, Line, Order, SellerOrder
 from reprise.orders.queries import order_status
 from reprise.outbox.jobs import enqueue
 from reprise.sellers.models import Trader
@@ -117,6 +118,12 @@ class _File:
         ids = [contract.trader_id for contract in self.contracts]
         return Trader.objects.select_related("seller").in_bulk(ids)
 
+    @cached_property
+    def points(self) -> dict[UUID, DeliveryPoint]:
+        """Where parcels wait for the buyer, by contract."""
+        some = [contract.id for contract in self.contracts if contract.kind == "point"]
+        return DeliveryPoint.objects.in_bulk(some) if some else {}
+
     def contract(self, seller_order_id: UUID | None) -> SellerOrder | None:
         return next((row for row in self.contracts if row.id == seller_order_id), None)
 
@@ -144,7 +151,14 @@ def _mail(message: Message, file: _File) -> EmailMultiAlternatives | None:
         "language": language,
         "order_url": settings.PUBLIC_URL + access.path(order),
         "seller_url": f"{settings.PUBLIC_URL}/seller/",
+        "terms_url": f"{settings.PUBLIC_URL}/{language}-{order.market}/terms/",
         "traders": file.traders,
+        "points": file.points,
+        "point": file.points.get(contract.id) if contract else None,
+        "to_the_door": any(row.kind == "home" for row in file.contracts),
+        "levy": sum(line.levy for line in lines),
+        "withdrawal_days": PERIOD_DAYS,
+        "forms": [form for row in file.contracts if (form := _form(row, file, language))],
         "names": {row.seller_id: file.traders[row.trader_id].seller.name for row in file.contracts},
         "deadline": max((row.accept_by for row in file.contracts if row.accept_by), default=None),
     }
@@ -158,6 +172,11 @@ def _mail(message: Message, file: _File) -> EmailMultiAlternatives | None:
     )
     mail.attach_alternative(page, "text/html")
     return mail
+
+
+def _form(contract: SellerOrder, file: _File, language: str) -> str:
+    trader = file.traders[contract.trader_id]
+    return model_form(language, f"{trader.legal_name}, {trader.address}, {trader.email}")
 
 
 def _newest(file: _File, contract: SellerOrder | None) -> Trader:

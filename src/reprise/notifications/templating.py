@@ -39,11 +39,24 @@ def render(name: str, facts: dict[str, Any]) -> str:
     def when(value: Any) -> str:
         return formats.instant(value, language, market)
 
+    def day(value: Any) -> str:
+        return formats.day(value, language, market)
+
     return (
         _environment()
         .get_template(name)
-        .render(money=money, when=when, grades=grade_names(), **facts)
+        .render(money=money, when=when, day=day, grades=grade_names(), vat=vat_names(), **facts)
     )
+
+
+def vat_names() -> dict[str, str]:
+    """What a line says of its VAT, in the active language."""
+    return {
+        "margin": translation.gettext(
+            "VAT on the seller’s margin, included and not shown separately"
+        ),
+        "standard": translation.gettext("VAT included"),
+    }
 
 
 def grade_names() -> dict[str, str]:

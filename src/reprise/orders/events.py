@@ -70,3 +70,4 @@ class LinesCalledOff(Event):
 
     order_id: UUID
     seller_order_id: UUID
+    first_line_id: UUID

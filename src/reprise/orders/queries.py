@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import Count
 
 from reprise.kernel.reference import parse_reference
-from reprise.orders.models import Contact, Line, LineDevice, Order, SellerOrder, Step
+from reprise.orders.models import Contact, DeliveryPoint, Line, LineDevice, Order, SellerOrder, Step
 from reprise.orders.states import LineState, OrderStatus, status
 from reprise.payments import queries as payments
 from reprise.payments.models import Payment
@@ -68,6 +68,7 @@ class Contract:
     trader: Trader
     lines: tuple[Line, ...]
     shipments: tuple[Shipment, ...]
+    point: DeliveryPoint | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def by_reference(text: str) -> Order | None:
 
 
 def dossier(order: Order) -> Dossier:
-    """Everything about an order, in eight statements or fewer."""
+    """Everything about an order, in nine statements or fewer."""
     contracts = list(SellerOrder.objects.filter(order=order).order_by("seller_id"))
     lines = list(Line.objects.filter(order=order).order_by("position"))
     traders = Trader.objects.select_related("seller").in_bulk([row.trader_id for row in contracts])
@@ -108,6 +109,8 @@ def dossier(order: Order) -> Dossier:
         if any(line.state in _SENT for line in lines)
         else ()
     )
+    at_points = [row.id for row in contracts if row.kind == "point"]
+    points = DeliveryPoint.objects.in_bulk(at_points) if at_points else {}
     return Dossier(
         order=order,
         contact=Contact.objects.filter(order=order).first(),
@@ -117,6 +120,7 @@ def dossier(order: Order) -> Dossier:
                 trader=traders[row.trader_id],
                 lines=tuple(line for line in lines if line.seller_order_id == row.id),
                 shipments=tuple(each for each in parcels if each.reference == row.id),
+                point=points.get(row.id),
             )
             for row in contracts
         ),

@@ -16,6 +16,8 @@ from reprise.offers.events import OfferChanged
 from reprise.orders import actions as orders
 from reprise.orders import buyers
 from reprise.orders.events import (
+    LinesCalledOff,
+    LinesCameBack,
     LinesDelivered,
     LinesRefused,
     LinesShipped,
@@ -34,7 +36,7 @@ from reprise.payments.events import (
     PaymentCaptured,
     PaymentReleased,
 )
-from reprise.shipping.events import ParcelDelivered, ParcelReturned
+from reprise.shipping.events import ParcelDelivered, ParcelReturned, ParcelWaiting
 
 
 def take_the_order_in(event: PaymentAuthorized, now: datetime) -> None:
@@ -123,6 +125,21 @@ def tell_of_a_delivery(event: LinesDelivered, now: datetime) -> None:
     )
 
 
+def tell_of_a_waiting_parcel(event: ParcelWaiting, now: datetime) -> None:
+    order_id = SellerOrder.objects.values_list("order_id", flat=True).get(id=event.reference)
+    mail.write([mail.Letter("waiting", order_id, event.reference, event.shipment_id)], now)
+
+
+def tell_of_what_came_back(event: LinesCameBack, now: datetime) -> None:
+    letter = mail.Letter("came_back", event.order_id, event.seller_order_id, event.shipment_id)
+    mail.write([letter], now)
+
+
+def tell_of_what_was_called_off(event: LinesCalledOff, now: datetime) -> None:
+    letter = mail.Letter("refund", event.order_id, event.seller_order_id, event.first_line_id)
+    mail.write([letter], now)
+
+
 def send_a_link(event: LetterAsked, now: datetime) -> None:
     write_link(event.letter_id)
     letter = Letter.objects.select_related("user").filter(id=event.letter_id).first()
@@ -157,6 +174,9 @@ def connect() -> None:
     listen(OrderCancelled, tell_of_a_cancelled_order)
     listen(LinesShipped, tell_of_a_parcel)
     listen(LinesDelivered, tell_of_a_delivery)
+    listen(ParcelWaiting, tell_of_a_waiting_parcel)
+    listen(LinesCameBack, tell_of_what_came_back)
+    listen(LinesCalledOff, tell_of_what_was_called_off)
     listen(LetterAsked, send_a_link)
     listen(AccountSecured, tell_of_another_way_in)
     listen(AccountDeleted, leave_the_orders)

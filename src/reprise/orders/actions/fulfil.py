@@ -165,7 +165,7 @@ def call_off(*, seller_id: UUID, seller_order_id: UUID, actor: log.Actor, now: d
         amount = Money.total((line.due for line in lines), order.currency)
         payments.ask_refund(payment.id, {contract.id: amount}, now, key=f"came_back:{lines[0].id}")
         give_stock_back(lines, now)
-        publish([LinesCalledOff(order.id, contract.id)], at=now)
+        publish([LinesCalledOff(order.id, contract.id, lines[0].id)], at=now)
 
 
 def _in_parcel(order: Order, seller_id: UUID, shipment_id: UUID) -> list[Line]:

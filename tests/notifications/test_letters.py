@@ -1,0 +1,185 @@
+"""What buyers and sellers are written: complete, in their language, once, to nobody else."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.core import mail
+from django.db import transaction
+
+from reprise.checkout import actions as checkout
+from reprise.checkout import queries
+from reprise.notifications.actions import Letter, send, write
+from reprise.notifications.models import Message
+from reprise.orders.models import Contact, Order, SellerOrder
+from reprise.sellers.models import ShippingMethod
+from reprise.shipping.points import PickupPoint
+from tests.cast import CONTACT, NOW, OfferCase, a_seller, an_offer
+from tests.work import drain
+
+pytestmark = pytest.mark.django_db
+HERE = PickupPoint("75011-1", "sandbox", "Sandbox point 1", "Rue 7", "75011", "Paris", "FR", ())
+
+
+def ordered(*cases: OfferCase, language: str = "fr", point: OfferCase | None = None) -> Order:
+    """One device of each, paid; the parcel of ``point`` goes to a pick-up point."""
+    basket, _ = checkout.open_basket("fr", NOW)
+    for case in cases:
+        checkout.put(basket, case.id, 1, NOW)
+    ways = {case.seller.id: checkout.Delivery("home") for case in cases}
+    if point:
+        ShippingMethod.objects.create(
+            seller=point.seller, market="fr", code="point", kind="point", carrier="sandbox",
+            price_minor=290, currency="EUR", days_min=1, days_max=2,
+        )  # fmt: skip
+        ways[point.seller.id] = checkout.Delivery("point", HERE)
+    codes = {seller: way.method for seller, way in ways.items()}
+    order = checkout.place_order(
+        basket_id=basket.id,
+        language=language,
+        contact=CONTACT,
+        method="card",
+        fingerprint=queries.quote(basket, "fr", NOW, chosen=codes).fingerprint,
+        request_key="letters",
+        now=NOW,
+        deliveries=ways,
+    ).order
+    SellerOrder.objects.update(accept_by=NOW + timedelta(hours=24))
+    return order
+
+
+def sent(*letters: Letter) -> list[Any]:
+    """The e-mails that come of these letters."""
+    mail.outbox.clear()
+    with transaction.atomic():
+        write(letters, NOW)
+    drain()
+    return list(mail.outbox)
+
+
+def texts(message: Any) -> list[str]:
+    """The plain text and the page, with ordinary spaces."""
+    both = [message.body, message.alternatives[0][0]]
+    return [text.replace("\u202f", " ").replace("\xa0", " ") for text in both]
+
+
+def test_the_confirmation_holds_the_whole_contract() -> None:
+    first = an_offer(shipping=490, price=31200)
+    second = an_offer(seller=a_seller("Maas Refurb"), shipping=690, price=20000)
+    order = ordered(first, second)
+    (letter,) = sent(Letter("order_paid", order.id))
+    assert letter.to == [CONTACT.email]
+    for text in texts(letter):
+        for amount in ("312,00 €", "200,00 €", "4,90 €", "6,90 €", "3,99 €", "527,79 €"):
+            assert amount in text, amount
+        assert "16,80 €" in text, "twice 8.40 of levy for private copying"
+        for seller in ("Atelier Rhône SAS", "Maas Refurb SAS"):
+            assert seller in text
+        assert "iPhone 13, 128 Go, Minuit" in text
+        assert "24 mois" in text
+        assert "14 jours" in text
+        assert "1 rue de l’Essai" in text.replace("&#39;", "’")
+        assert order.reference in text
+        assert "/fr-fr/terms/" in text
+        assert text.count("MODÈLE DE FORMULAIRE DE RÉTRACTATION") == 2, "one for each trader"
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "form"),
+    [
+        ("fr", "Merci", "MODÈLE DE FORMULAIRE DE RÉTRACTATION"),
+        ("de", "Vielen Dank", "Muster-Widerrufsformular"),
+        ("nl", "Bedankt", ""),
+        ("en", "Thank you", ""),
+    ],
+)
+def test_a_buyer_is_written_to_in_the_language_of_the_order(
+    language: str, word: str, form: str
+) -> None:
+    """The model form is given where its wording is verified, and never made up."""
+    order = ordered(an_offer(), language=language)
+    (letter,) = sent(Letter("order_paid", order.id))
+    for text in texts(letter):
+        assert word in text
+        assert form in text
+        assert ("(*)" in text) == bool(form)
+
+
+def test_a_parcel_to_a_point_names_the_point_and_no_other_parcel_does() -> None:
+    there, door = an_offer(shipping=490), an_offer(seller=a_seller("Maas Refurb"), shipping=690)
+    order = ordered(there, door, point=there)
+    (letter,) = sent(Letter("order_paid", order.id))
+    for text in texts(letter):
+        assert text.count("Sandbox point 1") == 1
+        assert "2,90 €" in text
+        assert "4,90 €" not in text
+    contract = SellerOrder.objects.get(seller_id=there.seller.id)
+    (waiting,) = sent(Letter("waiting", order.id, contract.id, there.id))
+    assert all("Rue 7" in text for text in texts(waiting))
+
+
+def test_a_seller_is_told_nothing_about_the_buyer() -> None:
+    case = an_offer()
+    order = ordered(case)
+    contract = SellerOrder.objects.get()
+    (letter,) = sent(Letter("new_order", order.id, contract.id, to_seller=True))
+    assert letter.to != [CONTACT.email]
+    for text in texts(letter):
+        for secret in (CONTACT.name, CONTACT.email, CONTACT.street, CONTACT.town + "\n"):
+            assert secret not in text
+
+
+@pytest.mark.parametrize("template", ["shipped", "delivered", "came_back", "refund", "waiting"])
+@pytest.mark.parametrize("language", ["fr", "nl", "de", "en"])
+def test_every_letter_about_a_parcel_can_be_written(template: str, language: str) -> None:
+    order = ordered(an_offer(), language=language)
+    contract = SellerOrder.objects.get()
+    (letter,) = sent(Letter(template, order.id, contract.id, contract.id))
+    assert "\n" not in letter.subject
+    for text in texts(letter):
+        assert f"/orders/{order.reference}/" in text
+
+
+def test_the_same_letter_is_sent_once() -> None:
+    order = ordered(an_offer())
+    assert len(sent(Letter("order_paid", order.id))) == 1
+    assert len(sent(Letter("order_paid", order.id))) == 0
+
+
+def test_nobody_is_written_to_whose_data_was_erased() -> None:
+    order = ordered(an_offer())
+    Contact.objects.all().delete()
+    assert sent(Letter("order_paid", order.id)) == []
+
+
+def test_one_letter_that_cannot_be_sent_stops_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    from django.core.mail.backends.locmem import EmailBackend
+
+    case = an_offer()
+    order = ordered(case)
+    letters = [
+        Letter("order_paid", order.id),
+        Letter("new_order", order.id, SellerOrder.objects.get().id, to_seller=True),
+    ]
+    with transaction.atomic():
+        write(letters, NOW)
+    deliver = EmailBackend.send_messages
+
+    def refuse(self: EmailBackend, messages: Any) -> int:
+        if messages[0].to == [CONTACT.email]:
+            raise ConnectionError
+        return deliver(self, messages)
+
+    mail.outbox.clear()
+    monkeypatch.setattr(EmailBackend, "send_messages", refuse)
+    keys = [letter.key for letter in letters]
+    with pytest.raises(ExceptionGroup):
+        send(keys, NOW)
+    assert [message.to != [CONTACT.email] for message in mail.outbox] == [True]
+    assert Message.objects.filter(sent_at=None).count() == 1
+    monkeypatch.undo()
+    send(keys, NOW)
+    assert len(mail.outbox) == 2
+    assert not Message.objects.filter(sent_at=None).exists()
