@@ -46,12 +46,16 @@ class Buyer:
         """Buy one device; where the provider sends the buyer back to.  Raises RuntimeError."""
         self._must(self.ask("POST", "/en-fr/basket/items/", {"offer": offer, "quantity": "1"}), 303)
         page = self._must(self.ask("GET", "/en-fr/checkout/"), 200)
-        form = CONTACT | {
-            name: unescape(value)
-            for name, value in re.findall(
-                r'name="(request_key|fingerprint)"[^>]*?value="([^"]*)"', page
-            )
-        }
+        form = (
+            CONTACT
+            | {"email": f"{offer}@buyer.example"}
+            | {
+                name: unescape(value)
+                for name, value in re.findall(
+                    r'name="(request_key|fingerprint)"[^>]*?value="([^"]*)"', page
+                )
+            }
+        )
         payment = self._must(self.ask("POST", "/en-fr/checkout/", form), 303)
         provider = self._must(self.ask("GET", payment), 302)
         page = self._must(self.ask("GET", provider), 200)

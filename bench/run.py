@@ -27,6 +27,7 @@ from reprise.cli.run import _free_port
 OFFERS = int(os.environ.get("OFFERS", "25000"))
 REQUESTS = int(os.environ.get("REQUESTS", "1500"))
 CHECKOUTS = int(os.environ.get("CHECKOUTS", "120"))
+VARIANTS = 20_000
 # What the two references cost where the limits were set, in CPU milliseconds.
 BARE, TPCB = 0.35, 0.27
 
@@ -87,18 +88,28 @@ def _bench(data: Path, port: int, shop: int) -> int:
     ratio = bare.milliseconds / BARE
     print(f"limits in this run: bare view {bare.milliseconds:.2f}, TPC-B {tpcb:.2f} CPU ms")
 
-    def listing(_: int) -> str:
-        category = f"sub-{random.randrange(6)}-{random.randrange(5)}"
-        return f"/en-fr/categories/{category}/?page={random.randrange(1, 3)}"
+    def listing(n: int) -> str:
+        return f"/en-fr/categories/sub-{n % 6}-{n // 6 % 5}/?page={random.randrange(1, 3)}"
 
-    def product(_: int) -> str:
-        n = random.randrange(2000)
-        return f"/en-fr/products/synthetic-{n}/synthetic-{n}-{random.randrange(10)}/"
+    def filtered(n: int) -> str:
+        # A list with a price is made for one visitor and never stored.
+        return f"{listing(n).partition('?')[0]}?price_max={random.randrange(300, 900)}"
 
-    pages = (("listing page", listing, 3.0), ("product page", product, 3.0))
-    for name, paths, limit in pages if REQUESTS else ():
-        measure(port, paths, 200, [shop])
-        rows.append((name, measure(port, paths, REQUESTS, [shop]), limit))
+    def product(n: int) -> str:
+        return f"/en-fr/products/synthetic-{n // 10}/synthetic-{n // 10}-{n % 10}/"
+
+    def any_product(_: int) -> str:
+        return product(random.randrange(VARIANTS))
+
+    if REQUESTS:
+        measure(port, filtered, 200, [shop])
+        rows.append(("list, made anew", measure(port, filtered, REQUESTS, [shop]), 3.0))
+        measure(port, listing, 200, [shop])
+        rows.append(("list, from the store", measure(port, listing, REQUESTS, [shop]), 1.0))
+        measure(port, any_product, 200, [shop])
+        rows.append(("product, made anew", measure(port, any_product, REQUESTS, [shop]), 3.0))
+        measure(port, product, VARIANTS, [shop])
+        rows.append(("product, from the store", measure(port, any_product, REQUESTS, [shop]), 1.0))
     rows.append(("checkout, authorised", _checkouts(url, port, shop), 25.0))
     print(f"\n{'':24}{'CPU ms':>8}{'x bare':>8}{'limit':>8}{'limit here':>12}{'KB':>8}")
     for name, cost, limit in rows:
@@ -168,23 +179,19 @@ def _checkouts(url: str, port: int, shop: int) -> Cost:
         for offer in offers[:10]:
             Buyer(port).buy(offer)
         _settled(connection, 10)
-        before, parts = cpu_of([shop]), by_part(shop)
+        before = by_part(shop)
         for offer in offers[10:]:
             buyer = Buyer(port)
             buyer.buy(offer)
         _settled(connection, CHECKOUTS + 10)
-        spent = cpu_of([shop]) - before
         after = by_part(shop)
-    print("a checkout's CPU ms: ", end="")
-    print(
-        ", ".join(
-            f"{name} {(after[name] - parts[name]) / CHECKOUTS * 1000:.1f}" for name in sorted(parts)
-        )
-    )
+    each = {name: (after[name] - before[name]) / CHECKOUTS * 1000 for name in sorted(after)}
+    print("a checkout's CPU ms:", ", ".join(f"{name} {cost:.1f}" for name, cost in each.items()))
+    # The demo's mail catcher stands in for a mail server elsewhere: it is shown, not counted.
     print("a checkout asks for:")
     for line in buyer.asked:
         print(f"  {re.sub(r'…+', '…', line)}")
-    return Cost(spent / CHECKOUTS * 1000, 0.0)
+    return Cost(sum(cost for name, cost in each.items() if name != "aiosmtpd"), 0.0)
 
 
 def _settled(connection: psycopg.Connection[tuple[object, ...]], orders: int) -> None:
@@ -194,6 +201,7 @@ def _settled(connection: psycopg.Connection[tuple[object, ...]], orders: int) ->
             "SELECT (SELECT count(*) FROM orders_line WHERE state = 'paid'),"
             " (SELECT count(*) FROM procrastinate_jobs WHERE status IN ('todo', 'doing')"
             "    AND queue_name <> 'clock')"
+            " + (SELECT count(*) FROM notifications_message WHERE sent_at IS NULL)"
         ).fetchone()
         if row == (orders, 0):
             return

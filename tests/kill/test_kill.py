@@ -14,6 +14,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -25,9 +26,11 @@ from django.core import mail
 from reprise.checkout import actions as checkout
 from reprise.checkout import queries as checkout_queries
 from reprise.cli.books.command import findings
+from reprise.kernel import clock
 from reprise.orders.models import Line, Order
 from reprise.payments import actions as payments
 from reprise.payments.models import Instruction, Notice, Payment
+from reprise.wiring import sweeps
 from tests import database
 from tests.cast import CONTACT, NOW, OfferCase, an_offer
 from tests.kill.guillotine import Guillotine, Moment
@@ -117,7 +120,7 @@ def every_statement(kill_at: Callable[[int, Moment], int], stride: int) -> int:
 
 
 def start_again() -> None:
-    """What a restarted worker does: jobs of the dead one wait again, and are done."""
+    """What a restarted worker does: jobs of the dead one wait again and are done, and sweeps."""
     with psycopg.connect(database.endpoints.owner_url, autocommit=True) as owner:
         # What the dead process had sent is finished or forgotten when its connections are gone;
         # only victims come over TCP.
@@ -128,7 +131,14 @@ def start_again() -> None:
                 ).fetchone()
             )
         )
+        # As `wiring.tasks.give_back_stalled_jobs` does.
+        owner.execute(
+            "DELETE FROM procrastinate_jobs WHERE status = 'doing' AND queueing_lock IS NOT NULL"
+        )
         owner.execute("UPDATE procrastinate_jobs SET status = 'todo' WHERE status = 'doing'")
+    drain()
+    # What was committed and not told is found by a sweep some minutes later.
+    sweeps.undelivered_events(clock.now() + sweeps.PATIENCE + timedelta(seconds=1))
     drain()
 
 

@@ -11,13 +11,12 @@ from django.db import transaction
 
 from reprise.checkout import actions as checkout
 from reprise.checkout import queries
-from reprise.notifications.actions import Letter, send, write
+from reprise.notifications.actions import MOST_TRIES, Letter, send_post, write
 from reprise.notifications.models import Message
 from reprise.orders.models import Contact, Order, SellerOrder
 from reprise.sellers.models import ShippingMethod
 from reprise.shipping.points import PickupPoint
 from tests.cast import CONTACT, NOW, OfferCase, a_seller, an_offer
-from tests.work import drain
 
 pytestmark = pytest.mark.django_db
 HERE = PickupPoint("75011-1", "sandbox", "Sandbox point 1", "Rue 7", "75011", "Paris", "FR", ())
@@ -55,7 +54,7 @@ def sent(*letters: Letter) -> list[Any]:
     mail.outbox.clear()
     with transaction.atomic():
         write(letters, NOW)
-    drain()
+    send_post(NOW)
     return list(mail.outbox)
 
 
@@ -174,12 +173,32 @@ def test_one_letter_that_cannot_be_sent_stops_no_other(monkeypatch: pytest.Monke
 
     mail.outbox.clear()
     monkeypatch.setattr(EmailBackend, "send_messages", refuse)
-    keys = [letter.key for letter in letters]
-    with pytest.raises(ExceptionGroup):
-        send(keys, NOW)
+    assert send_post(NOW) == 1
     assert [message.to != [CONTACT.email] for message in mail.outbox] == [True]
-    assert Message.objects.filter(sent_at=None).count() == 1
     monkeypatch.undo()
-    send(keys, NOW)
+    assert send_post(NOW) == 0, "not at once again"
+    assert send_post(NOW + timedelta(minutes=1)) == 1
     assert len(mail.outbox) == 2
     assert not Message.objects.filter(sent_at=None).exists()
+
+
+def test_a_letter_that_is_never_taken_is_given_up_and_stays_visible(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from django.core.mail.backends.locmem import EmailBackend
+
+    order = ordered(an_offer())
+    with transaction.atomic():
+        write([Letter("order_paid", order.id)], NOW)
+    tries = 0
+
+    def refuse(self: EmailBackend, messages: Any) -> int:
+        nonlocal tries
+        tries += 1
+        raise ConnectionError
+
+    monkeypatch.setattr(EmailBackend, "send_messages", refuse)
+    for day in range(MOST_TRIES + 5):
+        send_post(NOW + timedelta(days=day))
+    assert tries == MOST_TRIES
+    assert Message.objects.get().sent_at is None

@@ -187,3 +187,59 @@ def test_a_job_goes_with_its_transaction_even_in_a_worker() -> None:
             raise ZeroDivisionError
     assert waiting() == before + 1
     assert not elsewhere.jobs
+
+
+def test_who_tells_at_once_needs_no_job() -> None:
+    actions.listen(BellRang, opens)
+    actions.listen(DoorOpened, last)
+    with actions.telling(NOW), transaction.atomic():
+        actions.publish([BellRang(new_id())], at=NOW)
+    assert heard == ["last"], "what follows is told too"
+    assert waiting() == 0
+    assert actions.undelivered(NOW + timedelta(minutes=1)) == []
+
+
+def test_what_could_not_be_told_at_once_gets_a_job() -> None:
+    actions.listen(BellRang, broken)
+    actions.listen(BellRang, last)
+    with actions.telling(NOW), transaction.atomic():
+        actions.publish([BellRang(new_id())], at=NOW)
+    assert heard == ["last"]
+    assert waiting() == 1
+
+
+def test_nothing_is_told_of_what_was_rolled_back() -> None:
+    actions.listen(BellRang, first)
+    with actions.telling(NOW):
+        with pytest.raises(ZeroDivisionError), transaction.atomic():
+            actions.publish([BellRang(new_id())], at=NOW)
+            raise ZeroDivisionError
+        with transaction.atomic():
+            actions.publish([BellRang(new_id())], at=NOW)
+    assert heard == ["first"]
+
+
+def test_nothing_is_told_of_what_a_listener_took_back() -> None:
+    def tries(event: BellRang, now: datetime) -> None:
+        try:
+            with transaction.atomic():
+                actions.publish([DoorOpened(event.id)], at=now)
+                raise KeyError
+        except KeyError:
+            pass
+
+    actions.listen(BellRang, tries)
+    actions.listen(DoorOpened, last)
+    ring()
+    drain()
+    assert heard == []
+
+
+def test_nothing_is_told_when_the_block_fails() -> None:
+    actions.listen(BellRang, first)
+    with pytest.raises(ZeroDivisionError), actions.telling(NOW):
+        with transaction.atomic():
+            actions.publish([BellRang(new_id())], at=NOW)
+        raise ZeroDivisionError
+    assert heard == []
+    assert len(actions.undelivered(NOW + timedelta(minutes=1))) == 1, "a sweep tells of it"

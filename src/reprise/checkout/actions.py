@@ -13,6 +13,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db import IntegrityError, connection, transaction
 
+from reprise import rows
 from reprise.checkout import queries
 from reprise.checkout.models import MOST_OF_ONE, Basket, BasketItem
 from reprise.checkout.rules import Quote, SellerQuote, commission, fees_on
@@ -107,7 +108,7 @@ def open_basket(market: str, now: datetime) -> tuple[Basket, str]:
     """A new basket and the token that opens it."""
     token = secrets.token_urlsafe(24)
     basket = Basket(token_digest=queries.token_digest(token), market=market, updated_at=now)
-    basket.save(force_insert=True)
+    rows.insert([basket])
     return basket, token
 
 
@@ -119,7 +120,7 @@ def put(basket: Basket, offer_id: UUID, quantity: int, now: datetime) -> None:
     if not 0 <= quantity <= MOST_OF_ONE:
         raise BadQuantity(most=MOST_OF_ONE)
     if quantity == 0:
-        BasketItem.objects.filter(basket=basket, offer_id=offer_id).delete()
+        rows.delete(BasketItem, basket_id=basket.id, offer_id=offer_id)
         return
     with connection.cursor() as cursor:
         cursor.execute(
@@ -178,8 +179,8 @@ def place_order(
     try:
         with transaction.atomic():
             return _place(basket_id, wish, now)
-    except IntegrityError:
-        # Two identical requests at once: the other one placed the order.
+    except (IntegrityError, Refusal):
+        # Whatever stands in its way, a request that was carried out before is answered the same.
         found = _placed(basket_id, request_key)
         if found is None:
             raise
@@ -187,10 +188,10 @@ def place_order(
 
 
 def _placed(basket_id: UUID, request_key: str) -> Placed | None:
-    order = Order.objects.filter(basket_id=basket_id, request_key=request_key).first()
+    order = rows.first(Order, basket_id=basket_id, request_key=request_key)
     if order is None:
         return None
-    payment = Payment.objects.filter(reference=order.id).order_by("-attempt").first()
+    payment = rows.first(Payment, reference=order.id, order=["-attempt"])
     assert payment is not None  # noqa: S101  written in the same transaction as the order
     return Placed(order, payment.id)
 
@@ -206,10 +207,7 @@ class _Wish:
 
 
 def _place(basket_id: UUID, wish: _Wish, now: datetime) -> Placed:
-    basket = Basket.objects.select_for_update(no_key=True).get(id=basket_id)
-    found = _placed(basket_id, wish.request_key)
-    if found is not None:
-        return found
+    basket = rows.get(Basket, id=basket_id, lock=True)
     if wish.method not in market_of(basket.market).methods:
         raise BadMethod
     codes = {seller: delivery.method for seller, delivery in wish.deliveries.items()}
@@ -236,7 +234,7 @@ def _place(basket_id: UUID, wish: _Wish, now: datetime) -> Placed:
         pay_by=pay_by,
         now=now,
     )
-    BasketItem.objects.filter(basket=basket).delete()
+    rows.delete(BasketItem, basket_id=basket.id)
     return Placed(order, payment.id)
 
 
@@ -324,8 +322,8 @@ def pay_again(order_id: UUID, method: str, now: datetime) -> UUID:
     from reprise.payments.states import PaymentState
 
     with transaction.atomic():
-        order = Order.objects.select_for_update(no_key=True).get(id=order_id)
-        last = Payment.objects.filter(reference=order_id).order_by("-attempt").first()
+        order = rows.get(Order, id=order_id, lock=True)
+        last = rows.first(Payment, reference=order_id, order=["-attempt"])
         if last is None or now >= order.pay_by or is_paid(order_id):
             raise PaymentClosed
         if last.state in {PaymentState.CREATED.value, PaymentState.STARTED.value}:

@@ -13,6 +13,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db import connection
 
+from reprise import rows
 from reprise.catalog.models import Variant
 from reprise.checkout.models import Basket
 from reprise.checkout.rules import (
@@ -42,7 +43,7 @@ def basket_of(token: str, market: str) -> Basket | None:
     """The basket that a browser's token opens in a market."""
     if not token:
         return None
-    return Basket.objects.filter(token_digest=token_digest(token), market=market).first()
+    return rows.first(Basket, token_digest=token_digest(token), market=market)
 
 
 # Everything a quote needs of every item, what is not sold any more without an offer's columns.

@@ -77,17 +77,6 @@ MIDDLEWARE = [
     "reprise.web.middleware.SameOriginPosts",
     "reprise.web.middleware.SessionWhereNeeded",
 ]
-TEMPLATES = [
-    {
-        "BACKEND": "django.template.backends.jinja2.Jinja2",
-        "DIRS": [PACKAGE / "web" / "templates"],
-        "APP_DIRS": False,
-        "OPTIONS": {
-            "environment": "reprise.web.templating.environment",
-            "auto_reload": False,
-        },
-    },
-]
 STATIC_URL = "/static/"
 
 USE_TZ = True
@@ -96,6 +85,22 @@ USE_I18N = True
 LANGUAGE_CODE = "en"
 LANGUAGES = [("fr", "Français"), ("nl", "Nederlands"), ("de", "Deutsch"), ("en", "English")]
 LOCALE_PATHS = [PACKAGE / "locale"]
+
+# One engine a language, named like it: its templates are translated when they are compiled.
+TEMPLATES = [
+    {
+        "NAME": language,
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [PACKAGE / "web" / "templates"],
+        "APP_DIRS": False,
+        "OPTIONS": {
+            "environment": "reprise.web.templating.environment",
+            "language": language,
+            "auto_reload": False,
+        },
+    }
+    for language, _ in LANGUAGES
+]
 
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_NAME = "session"

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db import connection, transaction
 
+from reprise import rows
 from reprise.kernel.money import Money
 from reprise.ledger.models import Account, Transfer
 from reprise.ledger.states import AccountKind, Phase
@@ -49,18 +50,8 @@ class Draft:
 
 def account(purse: Purse, kind: AccountKind, holder: str = "") -> UUID:
     """The id of an account, which is opened when it is first needed."""
-    wanted = {
-        "seller_id": purse.seller_id,
-        "market": purse.market,
-        "currency": purse.currency,
-        "kind": kind.value,
-        "holder": holder,
-    }
-    found = Account.objects.filter(**wanted).values_list("id", flat=True).first()
-    if found is not None:
-        return found
-    Account.objects.bulk_create([Account(**wanted)], ignore_conflicts=True)
-    return Account.objects.values_list("id", flat=True).get(**wanted)
+    name = (purse, kind, holder)
+    return _accounts([name])[name]
 
 
 def transfer(
@@ -98,21 +89,44 @@ def transfers(drafts: Sequence[Draft], *, at: datetime, pending: bool = False) -
         {(draft.purse, *side) for draft in drafts for side in (draft.debit, draft.credit)}
     )
     phase = Phase.PENDING if pending else Phase.POSTED
-    rows = []
+    written = []
     for draft in drafts:
         _check(draft.purse, draft.amount)
         if draft.amount:
             debit, credit = (ids[draft.purse, *side] for side in (draft.debit, draft.credit))
-            rows.append(_row(draft.purse, debit, credit, draft.amount, phase, None, draft.step, at))
-    Transfer.objects.bulk_create(rows)
+            written.append(
+                _row(draft.purse, debit, credit, draft.amount, phase, None, draft.step, at)
+            )
+    rows.insert(written)
 
 
 _Name = tuple[Purse, AccountKind, str]
 
 
 def _accounts(wanted: Collection[_Name]) -> dict[_Name, UUID]:
-    """The ids of accounts by what they are called; one statement when all of them are open."""
+    """The ids of accounts by what they are called; each is opened when it is first needed."""
     names = sorted(wanted, key=lambda name: (name[0].seller_id, name[1].value, name[2]))
+    found = _open_accounts(names)
+    missing = [name for name in names if name not in found]
+    if missing:
+        rows.insert(
+            [
+                Account(
+                    seller_id=purse.seller_id,
+                    market=purse.market,
+                    currency=purse.currency,
+                    kind=kind.value,
+                    holder=holder,
+                )
+                for purse, kind, holder in missing
+            ],
+            known="ignore",
+        )
+        found |= _open_accounts(missing)
+    return found
+
+
+def _open_accounts(names: Sequence[_Name]) -> dict[_Name, UUID]:
     columns: list[list[UUID] | list[str]] = [
         [purse.seller_id for purse, _, _ in names],
         [purse.market for purse, _, _ in names],
@@ -127,8 +141,7 @@ def _accounts(wanted: Collection[_Name]) -> dict[_Name, UUID]:
             " JOIN ledger_account a USING (seller_id, market, currency, kind, holder)",
             columns,
         )
-        found = {names[place - 1]: account_id for account_id, place in cursor.fetchall()}
-    return {name: found.get(name) or account(*name) for name in names}
+        return {names[place - 1]: account_id for account_id, place in cursor.fetchall()}
 
 
 def settle(hold_id: UUID, amount: Money, step: Step, *, at: datetime) -> UUID:
@@ -137,7 +150,7 @@ def settle(hold_id: UUID, amount: Money, step: Step, *, at: datetime) -> UUID:
     Raises Transfer.DoesNotExist for an unknown hold, ValueError for more than was held, and
     IntegrityError when the hold was settled before.
     """
-    hold = Transfer.objects.get(id=hold_id, phase=Phase.PENDING.value)
+    hold = rows.get(Transfer, id=hold_id, phase=Phase.PENDING.value)
     purse = Purse(hold.seller_id, hold.market, hold.currency)
     if amount.currency != hold.currency or not 0 <= amount.minor <= hold.amount:
         raise ValueError(f"{amount} of a hold of {hold.amount} {hold.currency}")
@@ -183,5 +196,5 @@ def _row(
 
 
 def _write(row: Transfer) -> UUID:
-    row.save(force_insert=True)
+    rows.insert([row])
     return row.id

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from decimal import Decimal
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -58,13 +59,29 @@ def short_money(amount: Money, language: str, market: Market) -> str:
     return _short(amount.minor, amount.currency, language, market.country)
 
 
+@lru_cache(maxsize=16384)
+def _number(value: Decimal | float, places: int | None, language: str, country: str) -> str:
+    pattern = None if places is None else "#,##0." + "0" * places
+    return format_decimal(value, pattern, locale=babel_locale(language, country))
+
+
+def number(value: Decimal | float, places: int | None, language: str, market: Market) -> str:
+    """``84,4`` in French; with ``places``, that many decimals."""
+    return _number(value, places, language, market.country)
+
+
+@lru_cache(maxsize=4096)
+def _day(value: date, language: str, country: str) -> str:
+    if language == "fr" and value.day == 1:
+        return format_date(value, "EEEE d'er' MMMM y", locale=babel_locale(language, "FR"))
+    return format_date(value, "full", locale=babel_locale(language, country))
+
+
 def day(value: date | datetime, language: str, market: Market) -> str:
     """``mardi 24 novembre 2026``, ``mardi 1er décembre 2026``, in the market's time zone."""
     if isinstance(value, datetime):
         value = value.astimezone(ZoneInfo(market.time_zone)).date()
-    if language == "fr" and value.day == 1:
-        return format_date(value, "EEEE d'er' MMMM y", locale=babel_locale(language, "FR"))
-    return format_date(value, "full", locale=babel_locale(language, market.country))
+    return _day(value, language, market.country)
 
 
 def instant(value: datetime, language: str, market: Market) -> str:

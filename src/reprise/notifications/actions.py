@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from functools import cached_property
-from itertools import groupby
-from operator import attrgetter
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
+from django.core.mail.backends.base import BaseEmailBackend
+from django.db.models import Q
 from django.utils import translation
 
-from reprise.kernel.ids import new_id
+from reprise import rows
 from reprise.law.withdrawal import PERIOD_DAYS, model_form
 from reprise.markets.queries import MARKETS
+from reprise.notifications.files import File, files
 from reprise.notifications.models import Message
 from reprise.notifications.templating import render
 from reprise.orders import access
-from reprise.orders.models import Contact, DeliveryPoint, Line, Order, SellerOrder
+from reprise.orders.models import SellerOrder
 from reprise.orders.queries import order_status
-from reprise.outbox.jobs import enqueue
-from reprise.sellers.models import Trader
+
+log = logging.getLogger(__name__)
+
+# From ten seconds to about eleven hours apart: longer than an outage of a mail server.
+MOST_TRIES = 13
+BATCH = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +49,10 @@ class Letter:
 
 
 def write(letters: Sequence[Letter], now: datetime) -> None:
-    """Have e-mails sent after the commit, all by one job."""
-    from reprise.notifications.tasks import send_messages
-
-    Message.objects.bulk_create(
+    """Have e-mails sent after the commit, by the next post.  The same letter again is none."""
+    rows.insert(
         [
             Message(
-                id=new_id(),
                 key=letter.key,
                 template=letter.template,
                 order_id=letter.order_id,
@@ -60,80 +62,56 @@ def write(letters: Sequence[Letter], now: datetime) -> None:
             )
             for letter in letters
         ],
-        ignore_conflicts=True,
+        known="ignore",
     )
-    enqueue(send_messages, keys=[letter.key for letter in letters])
 
 
-def send(keys: Sequence[str], now: datetime) -> None:
-    """Send written messages that were not sent, over one connection.
+def send_post(now: datetime) -> int:
+    """Send the messages that wait, over one connection; how many were sent.
 
-    One that cannot be sent stops no other; raises what SMTP raised then: try again.
+    One that cannot be sent stops no other: it is tried again later, MOST_TRIES times.  Only one
+    process sends at a time; one that dies in between may have sent what is not noted, and the
+    same message (by its Message-ID) is sent again.
     """
-    waiting = Message.objects.filter(key__in=keys, sent_at=None).order_by("order_id", "id")
-    failures: list[Exception] = []
+    waiting = list(
+        Message.objects.filter(sent_at=None, tries__lt=MOST_TRIES)
+        .filter(Q(try_after=None) | Q(try_after__lte=now))
+        .order_by("written_at", "id")[:BATCH]
+    )
+    known = files({message.order_id for message in waiting})
     line = get_connection()
     try:
-        for order_id, messages in groupby(waiting, key=attrgetter("order_id")):
-            file = _File(order_id)
-            for message in messages:
-                try:
-                    mail = _mail(message, file)
-                    if mail is not None:
-                        line.open()
-                        line.send_messages([mail])
-                except Exception as failure:
-                    failures.append(failure)
-                    line.close()
-                    continue
-                Message.objects.filter(id=message.id, sent_at=None).update(sent_at=now)
+        return sum(_send(message, known[message.order_id], line, now) for message in waiting)
     finally:
         line.close()
-    if failures:
-        raise ExceptionGroup("e-mails not sent", failures)
 
 
-class _File:
-    """What the messages about one order need, each read once."""
-
-    def __init__(self, order_id: UUID) -> None:
-        self.order = Order.objects.get(id=order_id)
-
-    @cached_property
-    def contact(self) -> Contact | None:
-        """None when the buyer's data was erased."""
-        return Contact.objects.filter(order_id=self.order.id).first()
-
-    @cached_property
-    def lines(self) -> list[Line]:
-        return list(Line.objects.filter(order_id=self.order.id).order_by("position"))
-
-    @cached_property
-    def contracts(self) -> list[SellerOrder]:
-        return list(SellerOrder.objects.filter(order_id=self.order.id).order_by("reference"))
-
-    @cached_property
-    def traders(self) -> dict[UUID, Trader]:
-        """Who each seller was when the buyer ordered, by the contract's ``trader_id``."""
-        ids = [contract.trader_id for contract in self.contracts]
-        return Trader.objects.select_related("seller").in_bulk(ids)
-
-    @cached_property
-    def points(self) -> dict[UUID, DeliveryPoint]:
-        """Where parcels wait for the buyer, by contract."""
-        some = [contract.id for contract in self.contracts if contract.kind == "point"]
-        return DeliveryPoint.objects.in_bulk(some) if some else {}
-
-    def contract(self, seller_order_id: UUID | None) -> SellerOrder | None:
-        return next((row for row in self.contracts if row.id == seller_order_id), None)
+def _send(message: Message, file: File, line: BaseEmailBackend, now: datetime) -> bool:
+    try:
+        mail = _mail(message, file)
+        if mail is not None:
+            line.open()
+            line.send_messages([mail])
+    except Exception:
+        line.close()
+        message.tries += 1
+        message.try_after = now + timedelta(seconds=5 * 2**message.tries)
+        log.exception("%s %s was not sent, try %s", message.template, message.id, message.tries)
+        rows.update(message, ["tries", "try_after"])
+        return False
+    message.sent_at = now
+    rows.update(message, ["sent_at"])
+    return True
 
 
-def _mail(message: Message, file: _File) -> EmailMultiAlternatives | None:
+def _mail(message: Message, file: File) -> EmailMultiAlternatives | None:
     """The e-mail itself; None when nobody is to be written to any more."""
     order, contract = file.order, file.contract(message.seller_order_id)
     lines = [line for line in file.lines if contract is None or line.seller_order_id == contract.id]
     if message.audience == "seller":
-        trader = _newest(file, contract)
+        if contract is None:
+            raise LookupError("a letter to a seller is about a contract")
+        trader = file.newest[contract.seller_id]
         recipient, language = trader.email, trader.seller.language
     else:
         recipient = file.contact.email if file.contact else ""
@@ -174,18 +152,6 @@ def _mail(message: Message, file: _File) -> EmailMultiAlternatives | None:
     return mail
 
 
-def _form(contract: SellerOrder, file: _File, language: str) -> str:
+def _form(contract: SellerOrder, file: File, language: str) -> str:
     trader = file.traders[contract.trader_id]
     return model_form(language, f"{trader.legal_name}, {trader.address}, {trader.email}")
-
-
-def _newest(file: _File, contract: SellerOrder | None) -> Trader:
-    """Where the seller is written to now.  Raises LookupError for a letter about no contract."""
-    if contract is None:
-        raise LookupError("a letter to a seller is about a contract")
-    return (
-        Trader.objects.select_related("seller")
-        .filter(seller_id=contract.seller_id)
-        .order_by("version")
-        .reverse()[0]
-    )

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import Q
 
 from reprise.kernel.ids import new_id
 
@@ -16,8 +17,15 @@ class Message(models.Model):
     audience = models.CharField(max_length=6, choices=[("buyer", "buyer"), ("seller", "seller")])
     written_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True)
+    tries = models.PositiveSmallIntegerField(default=0, help_text="how often sending it failed")
+    try_after = models.DateTimeField(null=True)
 
-    MUTABLE = ("sent_at",)
+    MUTABLE = ("sent_at", "tries", "try_after")
 
     class Meta:
-        indexes = [models.Index(fields=["order_id"], name="notifications_of_order")]
+        indexes = [
+            models.Index(fields=["order_id"], name="notifications_of_order"),
+            models.Index(
+                fields=["written_at"], name="notifications_unsent", condition=Q(sent_at=None)
+            ),
+        ]

@@ -11,9 +11,11 @@ from reprise.notifications import account_letters, actions
 PATIENT = RetryStrategy(max_attempts=15, exponential_wait=2)
 
 
-@app.task(queue="mail", retry=PATIENT)
-def send_messages(keys: list[str]) -> None:
-    actions.send(keys, clock.now())
+@app.periodic(cron="* * * * * */5")
+@app.task(queue="mail", queueing_lock="post", lock="post", pass_context=False)
+def send_post(timestamp: int) -> None:
+    """The post leaves every five seconds: one job for all letters, one connection for them."""
+    actions.send_post(clock.now())
 
 
 @app.task(queue="mail", retry=PATIENT)

@@ -11,22 +11,21 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from reprise.kernel.money import Money
 from reprise.markets import formats
+from reprise.markets.phrases import Translated
 
 
 @cache
-def _environment() -> Environment:
-    environment = Environment(
+def _environment(language: str) -> Environment:
+    return Translated(
+        language=language,
+        auto_reload=False,
         loader=FileSystemLoader(Path(__file__).parent / "templates"),
-        autoescape=lambda name: name is not None and name.endswith(".html"),  # noqa: S701
+        autoescape=lambda name: name is not None and name.endswith(".html"),
         undefined=StrictUndefined,
         extensions=["jinja2.ext.i18n"],
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.install_gettext_callables(  # type: ignore[attr-defined]
-        translation.gettext, translation.ngettext, newstyle=True
-    )
-    return environment
 
 
 def render(name: str, facts: dict[str, Any]) -> str:
@@ -43,7 +42,7 @@ def render(name: str, facts: dict[str, Any]) -> str:
         return formats.day(value, language, market)
 
     return (
-        _environment()
+        _environment(language)
         .get_template(name)
         .render(money=money, when=when, day=day, grades=grade_names(), vat=vat_names(), **facts)
     )

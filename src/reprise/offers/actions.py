@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.db import connection, transaction
 
+from reprise import rows
 from reprise.kernel.ids import new_id
 from reprise.kernel.money import Money
 from reprise.kernel.refusal import Refusal
@@ -179,17 +180,19 @@ def _by_offer(reservations: Sequence[Reservation]) -> list[tuple[UUID, UUID, int
 def _move(
     reservations: Sequence[Reservation], kind: MovementKind, delta: int, now: datetime
 ) -> None:
-    StockMovement.objects.bulk_create(
-        StockMovement(
-            seller_id=item.seller_id,
-            offer_id=item.offer_id,
-            kind=kind.value,
-            delta=delta,
-            line_id=item.line_id,
-            round=item.round,
-            at=now,
-        )
-        for item in reservations
+    rows.insert(
+        [
+            StockMovement(
+                seller_id=item.seller_id,
+                offer_id=item.offer_id,
+                kind=kind.value,
+                delta=delta,
+                line_id=item.line_id,
+                round=item.round,
+                at=now,
+            )
+            for item in reservations
+        ]
     )
 
 

@@ -11,6 +11,9 @@ from enum import Enum
 from typing import Any
 from uuid import UUID
 
+from django.db import connection
+
+from reprise import rows
 from reprise.orders.models import Step
 
 FORMAT = 1
@@ -81,8 +84,12 @@ def begin(order_id: UUID, entries: Sequence[Entry], actor: Actor, now: datetime)
 
 def append(order_id: UUID, entries: Sequence[Entry], actor: Actor, now: datetime) -> None:
     """Chain ``entries`` to the order's log.  The caller holds the order's lock."""
-    last = Step.objects.filter(order_id=order_id).order_by("-seq").values_list("seq", "hash")[:1]
-    seq, previous = next(iter(last), (0, ""))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT seq, hash FROM orders_step WHERE order_id = %s ORDER BY seq DESC LIMIT 1",
+            [order_id],
+        )
+        seq, previous = cursor.fetchone() or (0, "")
     _chain(order_id, seq, previous, entries, actor, now)
 
 
@@ -94,7 +101,7 @@ def _chain(
     actor: Actor,
     now: datetime,
 ) -> None:
-    rows = []
+    steps = []
     for entry in entries:
         seq += 1
         row = Step(
@@ -116,8 +123,8 @@ def _chain(
             previous=previous,
         )
         row.hash = previous = step_hash(row)
-        rows.append(row)
-    Step.objects.bulk_create(rows)
+        steps.append(row)
+    rows.insert(steps)
 
 
 def broken_at(order_id: UUID) -> int | None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Upper
 
 from reprise.kernel.ids import new_id
 from reprise.kernel.money import Money
@@ -62,6 +63,9 @@ class Contact(models.Model):
     postcode = models.CharField(max_length=12)
     town = models.CharField(max_length=80)
     country = models.CharField(max_length=2)
+
+    class Meta:
+        indexes = [models.Index(Upper("email"), name="orders_contact_email")]
 
 
 class SellerOrder(models.Model):

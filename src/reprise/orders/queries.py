@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Count
 
 from reprise.kernel.reference import parse_reference
@@ -39,15 +40,14 @@ def unanswered_since(before: datetime) -> list[UUID]:
 
 def unpaid_orders_of(email: str, now: datetime) -> int:
     """How many orders with this address hold stock and wait for their payment."""
-    return (
-        Order.objects.filter(
-            contact__email__iexact=email.strip(),
-            pay_by__gt=now,
-            lines__state=LineState.RESERVED.value,
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(*) FROM orders_contact c JOIN orders_order o ON o.id = c.order_id"
+            " WHERE upper(c.email) = upper(%s) AND o.pay_by > %s AND EXISTS (SELECT FROM"
+            " orders_line l WHERE l.order_id = o.id AND l.state = %s)",
+            [email.strip(), now, LineState.RESERVED.value],
         )
-        .distinct()
-        .count()
-    )
+        return int(cursor.fetchone()[0])
 
 
 def waits_for(payment_id: UUID) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import datetime, timedelta
 from typing import Any, TypeAlias
@@ -12,6 +13,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from reprise import rows
 from reprise.kernel.event import Event as Fact
 from reprise.kernel.event import read_event
 from reprise.kernel.ids import new_id
@@ -41,11 +43,11 @@ def publish(facts: Iterable[Fact], *, at: datetime) -> None:
     """
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("an event is published inside the transaction that makes it true")
-    rows = [models.Event(kind=fact.kind, payload=fact.payload(), at=at) for fact in facts]
-    if not rows:
+    events = [models.Event(kind=fact.kind, payload=fact.payload(), at=at) for fact in facts]
+    if not events:
         return
-    models.Event.objects.bulk_create(rows)
-    heard = [row for row in rows if row.kind in _listeners]
+    rows.insert(events)
+    heard = [row for row in events if row.kind in _listeners]
     followers = _followers.get()
     if followers is not None:
         followers += heard
@@ -57,6 +59,22 @@ def _later(event_ids: Sequence[UUID]) -> None:
     from reprise.outbox.tasks import deliver_events
 
     enqueue(deliver_events, event_ids=[str(event_id) for event_id in event_ids])
+
+
+@contextmanager
+def telling(now: datetime) -> Iterator[None]:
+    """What is published inside is told here, as soon as the block has ended well, by no job.
+
+    For a change that somebody waits for.  What cannot be told gets a job; what a kill leaves
+    untold is found by `undelivered`.  Must be outside every transaction.
+    """
+    published: list[models.Event] = []
+    hearing = _followers.set(published)
+    try:
+        yield
+    finally:
+        _followers.reset(hearing)
+    _tell_all(published, now)
 
 
 def undelivered(before: datetime, *, since: timedelta = timedelta(days=7)) -> list[UUID]:
@@ -80,15 +98,16 @@ def undelivered(before: datetime, *, since: timedelta = timedelta(days=7)) -> li
 
 
 def _note(event_id: UUID, listener: str, now: datetime) -> bool:
-    """True when the delivery was not noted before.
+    """True when the delivery was not noted before and the event was not rolled back.
 
     A concurrent delivery of the same event waits here until the first one commits or fails.
     """
     with transaction.get_connection().cursor() as cursor:
         cursor.execute(
-            "INSERT INTO outbox_delivery (id, event_id, listener, at) VALUES (%s, %s, %s, %s)"
+            "INSERT INTO outbox_delivery (id, event_id, listener, at)"
+            " SELECT %s, e.id, %s, %s FROM outbox_event e WHERE e.id = %s"
             " ON CONFLICT (event_id, listener) DO NOTHING",
-            [new_id(), event_id, listener, now],
+            [new_id(), listener, now, event_id],
         )
         return bool(cursor.rowcount == 1)
 
@@ -101,22 +120,37 @@ def deliver(event_ids: Iterable[UUID], now: datetime) -> None:
     delays nobody else; the job is then tried again.  What follows from an event and fails gets a
     job of its own.  After a kill in between, `undelivered` finds what was not told.
     """
-    waiting = deque(models.Event.objects.filter(id__in=list(event_ids)).order_by("at", "id"))
-    asked = len(waiting)
+    asked = rows.find(models.Event, id__in=list(event_ids), order=["at", "id"])
+    failures = _tell_all(asked, now, answering=len(asked))
+    if failures:
+        raise ExceptionGroup("events not delivered", failures)
+
+
+def _tell_all(
+    events: Sequence[models.Event], now: datetime, *, answering: int = 0
+) -> list[Exception]:
+    """Tell of events and of what follows from them.
+
+    Failures of the first ``answering`` events are returned; any other that fails gets a job.
+    """
+    waiting = deque(events)
     failures: list[Exception] = []
     told = 0
     while waiting:
         row = waiting.popleft()
         failed = _tell(row, now, waiting)
         told += 1
-        if failed and told <= asked:
+        if failed and told <= answering:
             failures += failed
         elif failed:
-            log.warning("listeners of %s %s failed: %r", row.kind, row.id, failed)
-            with transaction.atomic():
-                _later([row.id])
-    if failures:
-        raise ExceptionGroup("events not delivered", failures)
+            _again(row, failed)
+    return failures
+
+
+def _again(row: models.Event, failed: Sequence[Exception]) -> None:
+    log.warning("listeners of %s %s failed: %r", row.kind, row.id, failed)
+    with transaction.atomic():
+        _later([row.id])
 
 
 def _tell(row: models.Event, now: datetime, waiting: deque[models.Event]) -> list[Exception]:

@@ -3,13 +3,14 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
+from reprise import rows
 from reprise.payments.models import Instruction, Payment
 from reprise.payments.states import InstructionState, PaymentState, Verb
 
 
 def latest(reference: UUID) -> Payment | None:
     """The attempt that pays for a reference, else the newest one."""
-    return Payment.objects.filter(reference=reference).order_by("adopted_at", "-attempt").first()
+    return rows.first(Payment, reference=reference, order=["adopted_at", "-attempt"])
 
 
 def carries(payment_id: UUID) -> bool:

@@ -6,7 +6,6 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from babel.numbers import format_decimal
 from django.conf import settings
 from django.utils import translation
 from jinja2 import Environment, StrictUndefined, pass_context
@@ -15,6 +14,7 @@ from jinja2.runtime import Context
 from reprise.kernel.money import Money
 from reprise.kernel.refusal import Refusal
 from reprise.markets import formats
+from reprise.markets.phrases import Translated
 from reprise.web import words as say
 from reprise.web.assets import asset
 
@@ -64,10 +64,7 @@ def instant(context: Context, value: datetime) -> str:
 def number(context: Context, value: Decimal | float, places: int | None = None) -> str:
     """``84,4`` in French; with ``places``, that many decimals."""
     at = context["at"]
-    pattern = None if places is None else "#,##0." + "0" * places
-    return str(
-        format_decimal(value, pattern, locale=formats.babel_locale(at.language, at.market.country))
-    )
+    return formats.number(value, places, at.language, at.market)
 
 
 def plain(minor_units: int, currency: str) -> str:
@@ -81,18 +78,15 @@ def words(refusal: Refusal) -> str:
     return text % refusal.facts if refusal.facts else text
 
 
-def environment(**options: Any) -> Environment:
-    """Called by Django's Jinja2 backend with its options."""
+def environment(language: str, **options: Any) -> Environment:
+    """The environment of one language; called by Django's Jinja2 backend with its options."""
     ours = {
         "undefined": StrictUndefined,
         "extensions": ["jinja2.ext.i18n"],
         "trim_blocks": True,
         "lstrip_blocks": True,
     }
-    result = Environment(**{"autoescape": True, **options, **ours})  # noqa: S701
-    result.install_gettext_callables(  # type: ignore[attr-defined]
-        translation.gettext, translation.ngettext, newstyle=True
-    )
+    result = Translated(language=language, **{"autoescape": True, **options, **ours})
     result.filters.update(
         money=money,
         minor=minor,

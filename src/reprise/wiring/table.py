@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from reprise import rows
 from reprise.accounts.events import AccountDeleted, AccountSecured, LetterAsked
 from reprise.accounts.models import Letter
 from reprise.catalog.models import Variant
@@ -87,10 +88,10 @@ def note_return(event: ParcelReturned, now: datetime) -> None:
 
 
 def tell_of_a_paid_order(event: OrderPaid, now: datetime) -> None:
-    contracts = SellerOrder.objects.filter(order_id=event.order_id).values_list("id", flat=True)
     letters = [mail.Letter("order_paid", event.order_id)]
     letters += [
-        mail.Letter("new_order", event.order_id, contract, to_seller=True) for contract in contracts
+        mail.Letter("new_order", event.order_id, contract.id, to_seller=True)
+        for contract in rows.find(SellerOrder, order_id=event.order_id)
     ]
     mail.write(letters, now)
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import logging
 
+from procrastinate import jobs
 from procrastinate.contrib.django import app
 
 from reprise.kernel import clock
@@ -22,7 +23,14 @@ def sweep(timestamp: int) -> None:
 @app.periodic(cron="* * * * *")
 @app.task(queue="clock", queueing_lock="stalled", pass_context=True)
 async def give_back_stalled_jobs(context, timestamp: int) -> None:  # type: ignore[no-untyped-def]
-    """Jobs of a worker that died are tried again (decision 0003)."""
+    """Jobs of a worker that died are tried again (decision 0003).
+
+    One that comes by the clock is let go instead: the next one waits already, or soon will, and
+    two of them may not wait at once.
+    """
     manager = context.app.job_manager
     for job in await manager.get_stalled_jobs():
-        await manager.retry_job(job)
+        if job.queueing_lock:
+            await manager.finish_job(job, jobs.Status.FAILED, delete_job=True)
+        else:
+            await manager.retry_job(job)

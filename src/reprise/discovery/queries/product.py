@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db import connection
 
+from reprise import rows as rows_of
 from reprise.catalog.states import Grade
 from reprise.discovery.configuration import configuration
 from reprise.discovery.rules import explain
@@ -114,7 +115,7 @@ def _grades(rows: list[tuple[Any, ...]], currency: str) -> tuple[GradeBox, ...]:
         seller.id: SellerView(
             seller.id, seller.slug, seller.name, seller.town, seller.country, seller.is_operator
         )
-        for seller in Seller.objects.filter(id__in=ids)
+        for seller in rows_of.find(Seller, id__in=ids)
     }
     boxes = []
     for grade in Grade:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
+from django.db import connection
+
+from reprise import rows
 from reprise.offers.actions import Reservation, release, reservation_rounds
 from reprise.orders import log
 from reprise.orders.models import Line, Order
@@ -14,14 +18,12 @@ from reprise.orders.states import LINE, LineState, LineVerb
 
 def locked(order_id: UUID) -> Order:
     """The order, locked until the transaction ends.  Raises Order.DoesNotExist."""
-    return Order.objects.select_for_update(no_key=True).get(id=order_id)
+    return rows.get(Order, id=order_id, lock=True)
 
 
 def lines_of(order: Order, seller_id: UUID | None = None) -> list[Line]:
-    rows = Line.objects.filter(order_id=order.id)
-    if seller_id is not None:
-        rows = rows.filter(seller_id=seller_id)
-    return list(rows.order_by("seller_id", "position"))
+    whose: dict[str, Any] = {} if seller_id is None else {"seller_id": seller_id}
+    return rows.find(Line, order_id=order.id, **whose, order=["seller_id", "position"])
 
 
 def in_state(lines: Sequence[Line], *states: LineState) -> list[Line]:
@@ -65,7 +67,11 @@ def advance(
     for line in lines:
         alike.setdefault((line.state, line.ship_by), []).append(line.id)
     for (state, ship_by), ids in alike.items():
-        Line.objects.filter(id__in=ids).update(state=state, state_at=now, ship_by=ship_by)
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "UPDATE orders_line SET state = %s, state_at = %s, ship_by = %s WHERE id = ANY(%s)",
+                [state, now, ship_by, ids],
+            )
     log.append(order.id, entries, actor, now)
 
 

@@ -6,13 +6,14 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 
+from reprise import rows
 from reprise.offers.actions import OutOfStock, Reservation, reservation_rounds, reserve
 from reprise.orders import log
 from reprise.orders.actions.base import advance, in_state, lines_of, locked
 from reprise.orders.events import OrderPaid
-from reprise.orders.models import Line, SellerOrder
+from reprise.orders.models import Line
 from reprise.orders.states import LineState, LineVerb
 from reprise.outbox.actions import publish
 from reprise.payments import actions as payments
@@ -31,7 +32,7 @@ def take_in(order_id: UUID, payment_id: UUID, now: datetime) -> None:
     """
     with transaction.atomic():
         order = locked(order_id)
-        payment = Payment.objects.select_for_update(no_key=True).get(id=payment_id)
+        payment = rows.get(Payment, id=payment_id, lock=True)
         if payment.state not in {PaymentState.AUTHORISED.value, PaymentState.CAPTURED.value}:
             return
         lines = lines_of(order)
@@ -42,7 +43,11 @@ def take_in(order_id: UUID, payment_id: UUID, now: datetime) -> None:
             payments.give_back(payment, now, why="too_late")
             return
         advance(order, waiting, LineVerb.PAY, log.PROVIDER, now)
-        SellerOrder.objects.filter(order_id=order.id).update(accept_by=_accept_by(payment, now))
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "UPDATE orders_sellerorder SET accept_by = %s WHERE order_id = %s",
+                [_accept_by(payment, now), order.id],
+            )
         publish([OrderPaid(order.id)], at=now)
 
 

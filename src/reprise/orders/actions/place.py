@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from reprise import rows
 from reprise.kernel.ids import new_id
 from reprise.kernel.money import Money
 from reprise.kernel.reference import new_reference
@@ -104,17 +105,16 @@ def place(draft: OrderDraft, *, pay_by: datetime, now: datetime) -> tuple[Order,
     )
     contracts, lines = _rows(order, sellers, now)
     reserve([Reservation(line.seller_id, line.offer_id, line.id) for line in lines], now)
-    order.save(force_insert=True)
-    Contact(order=order, **asdict(draft.contact)).save(force_insert=True)
-    SellerOrder.objects.bulk_create(contracts)
-    Line.objects.bulk_create(lines)
+    rows.insert([order])
+    rows.insert([Contact(order=order, **asdict(draft.contact))])
+    rows.insert(contracts)
+    rows.insert(lines)
     points = [
         DeliveryPoint.of(contract, seller.point)
         for contract, seller in zip(contracts, sellers, strict=True)
         if seller.point
     ]
-    if points:
-        DeliveryPoint.objects.bulk_create(points)
+    rows.insert(points)
     sale = facts_of(order, contracts, lines)
     log.begin(
         order.id,

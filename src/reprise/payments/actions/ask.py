@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from reprise import rows
 from reprise.kernel.ids import new_id
 from reprise.kernel.money import Money
 from reprise.outbox.jobs import enqueue
@@ -57,26 +58,32 @@ def create(
         state=PAYMENT.initial.value,
         state_at=now,
     )
-    payment.save(force_insert=True)
-    Part.objects.bulk_create(
-        Part(
-            id=new_id(),
-            payment=payment,
-            seller_id=share.seller_id,
-            market=market,
-            currency=currency,
-            reference=share.reference,
-            amount=share.amount.minor,
-        )
-        for share in sorted(shares, key=lambda share: (share.seller_id, share.reference))
+    rows.insert([payment])
+    rows.insert(
+        [
+            Part(
+                id=new_id(),
+                payment=payment,
+                seller_id=share.seller_id,
+                market=market,
+                currency=currency,
+                reference=share.reference,
+                amount=share.amount.minor,
+            )
+            for share in sorted(shares, key=lambda share: (share.seller_id, share.reference))
+        ]
     )
-    Instruction(
-        payment=payment,
-        verb=Verb.AUTHORIZE.value,
-        key=f"authorize:{payment.id}",
-        amount=total.minor,
-        asked_at=now,
-    ).save(force_insert=True)
+    rows.insert(
+        [
+            Instruction(
+                payment=payment,
+                verb=Verb.AUTHORIZE.value,
+                key=f"authorize:{payment.id}",
+                amount=total.minor,
+                asked_at=now,
+            )
+        ]
+    )
     return payment
 
 
@@ -88,7 +95,7 @@ def ask_capture(payment_id: UUID, keep: Mapping[UUID, Money], now: datetime) -> 
     """
     payment = _locked(payment_id)
     _must_be(payment, PaymentState.AUTHORISED)
-    parts = {part.reference: part for part in payment.parts.all()}
+    parts = {part.reference: part for part in rows.find(Part, payment_id=payment.id)}
     amounts: dict[str, int] = {}
     for reference, money in keep.items():
         part = parts[reference]
@@ -105,7 +112,7 @@ def ask_release(payment_id: UUID, now: datetime, *, why: str = "unwanted") -> In
     """Have a held payment given back whole.  IntegrityError when capture or release was asked."""
     payment = _locked(payment_id)
     _must_be(payment, PaymentState.AUTHORISED)
-    amounts = {str(part.id): part.amount for part in payment.parts.all()}
+    amounts = {str(part.id): part.amount for part in rows.find(Part, payment_id=payment.id)}
     return _write(payment, Verb.RELEASE, f"release:{payment.id}:{why}", amounts, now)
 
 
@@ -119,7 +126,7 @@ def ask_refund(
     """
     payment = _locked(payment_id)
     _must_be(payment, PaymentState.CAPTURED)
-    parts = {part.reference: part for part in payment.parts.all()}
+    parts = {part.reference: part for part in rows.find(Part, payment_id=payment.id)}
     amounts: dict[str, int] = {}
     for reference, money in sorted(give.items()):
         part = parts[reference]
@@ -128,14 +135,14 @@ def ask_refund(
         if money:
             amounts[str(part.id)] = money.minor
             part.refund_asked += money.minor
-            part.save(update_fields=["refund_asked"])
+            rows.update(part, ["refund_asked"])
     if not amounts:
         return None
     return _write(payment, Verb.REFUND, f"refund:{payment.id}:{key}", amounts, now)
 
 
 def _locked(payment_id: UUID) -> Payment:
-    return Payment.objects.select_for_update(no_key=True).get(id=payment_id)
+    return rows.get(Payment, id=payment_id, lock=True)
 
 
 def _must_be(payment: Payment, state: PaymentState) -> None:
@@ -156,6 +163,6 @@ def _write(
         parts=amounts,
         asked_at=now,
     )
-    instruction.save(force_insert=True)
+    rows.insert([instruction])
     enqueue(perform_instruction, instruction_id=str(instruction.id))
     return instruction

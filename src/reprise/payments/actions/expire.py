@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
+from reprise import rows
 from reprise.payments.actions.record import locked, step
 from reprise.payments.models import Payment
 from reprise.payments.states import PAYMENT, PaymentState, PaymentVerb
@@ -20,5 +21,5 @@ def expire(payment_id: UUID, now: datetime) -> bool:
     if not PAYMENT.allows(PaymentState(payment.state), PaymentVerb.EXPIRE):
         return False
     step(payment, PaymentVerb.EXPIRE, now)
-    payment.save(update_fields=[*Payment.MUTABLE])
+    rows.update(payment, Payment.MUTABLE)
     return True

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
+from reprise import rows
 from reprise.outbox.actions import publish
 from reprise.payments.actions.record import (
     locked,
@@ -52,35 +53,37 @@ def receive(name: str, headers: Mapping[str, str], body: bytes, now: datetime) -
     try:
         with transaction.atomic():
             outcome = _apply_notice(name, notice, now)
-            NoticeRow(
-                provider=name,
-                event_id=notice.event_id,
-                kind=notice.kind,
-                provider_ref=notice.snapshot.provider_ref,
-                reference=notice.snapshot.reference[:40],
-                amount=notice.snapshot.amount.minor,
-                currency=notice.snapshot.amount.currency,
-                outcome=outcome,
-                occurred_at=notice.occurred_at,
-                received_at=now,
-            ).save(force_insert=True)
+            rows.insert(
+                [
+                    NoticeRow(
+                        provider=name,
+                        event_id=notice.event_id,
+                        kind=notice.kind,
+                        provider_ref=notice.snapshot.provider_ref,
+                        reference=notice.snapshot.reference[:40],
+                        amount=notice.snapshot.amount.minor,
+                        currency=notice.snapshot.amount.currency,
+                        outcome=outcome,
+                        occurred_at=notice.occurred_at,
+                        received_at=now,
+                    )
+                ]
+            )
     except IntegrityError:
-        if NoticeRow.objects.filter(provider=name, event_id=notice.event_id).exists():
+        if rows.first(NoticeRow, provider=name, event_id=notice.event_id):
             return "repeated"
         raise
     return outcome
 
 
 def _apply_notice(name: str, notice: Notice, now: datetime) -> str:
-    if NoticeRow.objects.filter(provider=name, event_id=notice.event_id).exists():
+    if rows.first(NoticeRow, provider=name, event_id=notice.event_id):
         return "nothing_new"
     try:
         payment_id = UUID(notice.snapshot.reference)
     except ValueError:
         return "unknown"
-    payment = (
-        Payment.objects.select_for_update(no_key=True).filter(id=payment_id, provider=name).first()
-    )
+    payment = rows.first(Payment, id=payment_id, provider=name, lock=True)
     if payment is None:
         return "unknown"
     if notice.kind is NoticeKind.CAPTURE_REFUSED:
@@ -97,7 +100,7 @@ def refresh(payment_id: UUID, now: datetime) -> str:
     "unknown" when the provider has never heard of it.  Must run outside a transaction.  Raises
     ProviderUnavailable.
     """
-    payment = Payment.objects.get(id=payment_id)
+    payment = rows.get(Payment, id=payment_id)
     if payment.provider_ref is None:
         return "unknown"
     try:
@@ -130,7 +133,7 @@ def apply_snapshot(payment: Payment, snapshot: Snapshot, now: datetime) -> str:
         PaymentState(payment.state), PaymentVerb.DECLINE
     ):
         step(payment, PaymentVerb.DECLINE, now)
-        payment.save(update_fields=[*Payment.MUTABLE])
+        rows.update(payment, Payment.MUTABLE)
         publish([PaymentDeclined(payment.id, payment.reference)], at=now)
     elif held and status is ProviderStatus.CAPTURED:
         instruction = open_instruction(payment, Verb.CAPTURE)

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import F
 
+from reprise import rows
 from reprise.kernel.money import Money
 from reprise.kernel.refusal import Refusal
 from reprise.payments.actions.record import (
@@ -50,10 +51,10 @@ def start(payment_id: UUID, *, language: str, return_url: str, now: datetime) ->
     Must run outside a transaction.  Raises PaymentUnavailable when the provider cannot be
     reached, PaymentClosed when the payment is over.
     """
-    payment = Payment.objects.get(id=payment_id)
+    payment = rows.get(Payment, id=payment_id)
     if payment.state not in {PaymentState.CREATED.value, PaymentState.STARTED.value}:
         raise PaymentClosed
-    instruction = Instruction.objects.get(payment=payment, verb=Verb.AUTHORIZE.value)
+    instruction = rows.get(Instruction, payment_id=payment.id, verb=Verb.AUTHORIZE.value)
     charge = Charge(
         reference=str(payment.id),
         amount=payment.money,
@@ -70,18 +71,16 @@ def start(payment_id: UUID, *, language: str, return_url: str, now: datetime) ->
         raise PaymentClosed from refusal
     if payment.state == PaymentState.CREATED.value:
         with transaction.atomic():
-            payment = Payment.objects.select_for_update(no_key=True).get(id=payment_id)
+            payment = rows.get(Payment, id=payment_id, lock=True)
             # A notice may have been quicker than this answer.
             if PAYMENT.allows(PaymentState(payment.state), PaymentVerb.START):
                 payment.state = PaymentState.STARTED.value
                 payment.state_at = now
                 payment.provider_ref = started.provider_ref
-                payment.save(update_fields=["state", "state_at", "provider_ref"])
-            Instruction.objects.filter(id=instruction.id).update(
-                state=InstructionState.DONE.value,
-                provider_ref=started.provider_ref,
-                answered_at=now,
-            )
+                rows.update(payment, ["state", "state_at", "provider_ref"])
+            instruction.state = InstructionState.DONE.value
+            instruction.provider_ref, instruction.answered_at = started.provider_ref, now
+            rows.update(instruction, ["state", "provider_ref", "answered_at"])
     return started.page_url
 
 

@@ -13,8 +13,8 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import connection
-from django.db.models import F
 
+from reprise import rows
 from reprise.kernel.event import Event
 from reprise.kernel.money import Money
 from reprise.ledger import actions as ledger
@@ -37,7 +37,7 @@ REPEATED = "repeated_payment"
 
 
 def locked(payment_id: UUID) -> Payment:
-    return Payment.objects.select_for_update(no_key=True).get(id=payment_id)
+    return rows.get(Payment, id=payment_id, lock=True)
 
 
 def step(payment: Payment, verb: PaymentVerb, now: datetime) -> None:
@@ -51,9 +51,7 @@ def record_authorised(payment: Payment, *, collected: bool, at: datetime, now: d
     money of any other goes back whole."""
     step(payment, PaymentVerb.COLLECT if collected else PaymentVerb.AUTHORISE, now)
     _one_at_a_time(payment.reference)
-    adopted = not Payment.objects.filter(
-        reference=payment.reference, adopted_at__isnull=False
-    ).exists()
+    adopted = not any(other.adopted_at for other in rows.find(Payment, reference=payment.reference))
     payment.authorised_at = at
     if adopted:
         payment.adopted_at = now
@@ -61,11 +59,13 @@ def record_authorised(payment: Payment, *, collected: bool, at: datetime, now: d
         payment.captured = payment.amount
     else:
         payment.capture_by = at + timedelta(hours=settings.AUTHORISATION_HOURS)
-    payment.save(update_fields=[*Payment.MUTABLE])
-    parts = list(payment.parts.all())
+    rows.update(payment, Payment.MUTABLE)
+    parts = rows.find(Part, payment_id=payment.id)
     _book(payment, parts, "collected" if collected else "authorised", now, pending=not collected)
     if collected:
-        payment.parts.update(captured=F("amount"))
+        for part in parts:
+            part.captured = part.amount
+            rows.update(part, ["captured"])
     if adopted:
         publish([PaymentAuthorized(payment.id, payment.reference, collected)], at=now)
     else:
@@ -87,7 +87,7 @@ def give_back(payment: Payment, now: datetime, *, why: str = REPEATED) -> None:
     elif payment.state == PaymentState.CAPTURED.value:
         rest = {
             part.reference: Money(part.captured - part.refund_asked, part.currency)
-            for part in payment.parts.all()
+            for part in rows.find(Part, payment_id=payment.id)
         }
         ask_refund(payment.id, rest, now, key=why)
 
@@ -97,13 +97,13 @@ def record_capture(instruction_id: UUID, code: str, now: datetime) -> None:
     if instruction is None:
         return
     step(payment, PaymentVerb.CAPTURE, now)
-    for part in payment.parts.all():
+    for part in rows.find(Part, payment_id=payment.id):
         amount = Money(instruction.amounts.get(str(part.id), 0), part.currency)
         _settle(payment, part, amount, instruction, now)
         part.captured = amount.minor
-        part.save(update_fields=["captured"])
+        rows.update(part, ["captured"])
     payment.captured = instruction.amount
-    payment.save(update_fields=[*Payment.MUTABLE])
+    rows.update(payment, Payment.MUTABLE)
     _close(instruction, InstructionState.DONE, code, now)
     publish([PaymentCaptured(payment.id, payment.reference, payment.captured)], at=now)
 
@@ -143,8 +143,8 @@ def record_release_refused(instruction_id: UUID, code: str, now: datetime) -> No
 def record_let_go(payment: Payment, now: datetime, instruction: Instruction | None = None) -> None:
     """A held payment is held no more: released by us, or lapsed or cancelled at the provider."""
     step(payment, PaymentVerb.RELEASE, now)
-    payment.save(update_fields=[*Payment.MUTABLE])
-    for part in payment.parts.all():
+    rows.update(payment, Payment.MUTABLE)
+    for part in rows.find(Part, payment_id=payment.id):
         _settle(payment, part, Money.zero(part.currency), instruction, now)
     publish([PaymentReleased(payment.id, payment.reference)], at=now)
 
@@ -153,7 +153,7 @@ def record_refund(instruction_id: UUID, code: str, now: datetime) -> None:
     instruction, payment = _open(instruction_id)
     if instruction is None:
         return
-    for part in payment.parts.all():
+    for part in rows.find(Part, payment_id=payment.id):
         minor = instruction.amounts.get(str(part.id), 0)
         if not minor:
             continue
@@ -173,9 +173,9 @@ def record_refund(instruction_id: UUID, code: str, now: datetime) -> None:
             at=now,
         )
         part.refunded += minor
-        part.save(update_fields=["refunded"])
+        rows.update(part, ["refunded"])
     payment.refunded += instruction.amount
-    payment.save(update_fields=["refunded"])
+    rows.update(payment, ["refunded"])
     _close(instruction, InstructionState.DONE, code, now)
     publish(
         [PaymentRefunded(payment.id, payment.reference, instruction.id, instruction.amount)],
@@ -189,18 +189,17 @@ def record_refund_refused(instruction_id: UUID, code: str, now: datetime) -> Non
     instruction, payment = _open(instruction_id)
     if instruction is None:
         return
-    for part in payment.parts.all():
+    for part in rows.find(Part, payment_id=payment.id):
         minor = instruction.amounts.get(str(part.id), 0)
         if minor:
             part.refund_asked -= minor
-            part.save(update_fields=["refund_asked"])
+            rows.update(part, ["refund_asked"])
     _close(instruction, InstructionState.REFUSED, code, now)
 
 
 def _open(instruction_id: UUID) -> tuple[Instruction | None, Payment]:
-    payment_id = Instruction.objects.values_list("payment_id", flat=True).get(id=instruction_id)
-    payment = locked(payment_id)
-    instruction = Instruction.objects.get(id=instruction_id)
+    payment = locked(rows.get(Instruction, id=instruction_id).payment_id)
+    instruction = rows.get(Instruction, id=instruction_id)
     is_open = instruction.state == InstructionState.OPEN.value
     return (instruction if is_open else None), payment
 
@@ -209,7 +208,7 @@ def _close(instruction: Instruction, state: InstructionState, code: str, now: da
     instruction.state = state.value
     instruction.answer = code
     instruction.answered_at = now
-    instruction.save(update_fields=["state", "answer", "answered_at"])
+    rows.update(instruction, ["state", "answer", "answered_at"])
 
 
 def _purse(payment: Payment, part: Part) -> ledger.Purse:
@@ -264,6 +263,6 @@ def _settle(
 
 def open_instruction(payment: Payment, verb: Verb) -> Instruction | None:
     """The instruction of this kind that waits for its answer, if there is one."""
-    return Instruction.objects.filter(
-        payment=payment, verb=verb.value, state=InstructionState.OPEN.value
-    ).first()
+    return rows.first(
+        Instruction, payment_id=payment.id, verb=verb.value, state=InstructionState.OPEN.value
+    )

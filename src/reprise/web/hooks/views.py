@@ -9,6 +9,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from reprise.kernel import clock
+from reprise.outbox.actions import telling
 from reprise.payments.actions import receive
 from reprise.payments.providers.base import ForgedNotice
 from reprise.payments.providers.registry import PROVIDERS
@@ -28,8 +29,10 @@ def payment_notice(request: HttpRequest, name: str) -> HttpResponse:
         return HttpResponse(status=404)
     if len(request.body) > LARGEST:
         return HttpResponse(status=413)
+    now = clock.now()
     try:
-        outcome = receive(name, request.headers, request.body, clock.now())
+        with telling(now):
+            outcome = receive(name, request.headers, request.body, now)
     except ForgedNotice:
         log.warning("a notice of %s without a valid signature was refused", name)
         return JsonResponse({"error": "bad_signature"}, status=400)
@@ -50,13 +53,14 @@ def carrier_scan(request: HttpRequest, name: str) -> HttpResponse:
     except ForgedScan:
         log.warning("a scan of %s without a valid signature was refused", name)
         return JsonResponse({"error": "bad_signature"}, status=400)
-    outcome = receive_scan(
-        carrier=name,
-        event_id=scan.event_id,
-        tracking=scan.tracking,
-        kind=scan.kind,
-        occurred_at=scan.occurred_at,
-        now=now,
-    )
+    with telling(now):
+        outcome = receive_scan(
+            carrier=name,
+            event_id=scan.event_id,
+            tracking=scan.tracking,
+            kind=scan.kind,
+            occurred_at=scan.occurred_at,
+            now=now,
+        )
     # Not found yet: the carrier sends it again, and the parcel may be known by then.
     return JsonResponse({"outcome": outcome}, status=404 if outcome == "unknown" else 200)

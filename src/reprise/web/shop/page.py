@@ -47,7 +47,7 @@ def page(
 ) -> HttpResponse:
     """A page of the shop.  A private one is one visitor's: not kept, not indexed."""
     html = render_to_string(
-        template, {**_frame(request, at), "private": private, **(context or {})}
+        template, {**_frame(request, at), "private": private, **(context or {})}, using=at.language
     )
     response = HttpResponse(html, status=status)
     if private:
@@ -87,11 +87,12 @@ def plain(
     template: str, context: dict[str, Any] | None = None, *, status: int = 200
 ) -> HttpResponse:
     """A page that belongs to no market, in the active language."""
+    language = translation.get_language() or "en"
     html = render_to_string(
         template,
         {
             "at": None,
-            "lang": translation.get_language() or "en",
+            "lang": language,
             "here": "",
             "asked": "",
             "public_url": settings.PUBLIC_URL,
@@ -99,5 +100,6 @@ def plain(
             "private": False,
             **(context or {}),
         },
+        using=language,
     )
     return HttpResponse(html, status=status)

@@ -5,20 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from django.db.models import OuterRef, Subquery
-from django.db.models.functions import JSONObject
+from django.db import connection
 
 from reprise.discovery.views import OfferView, SellerView
 from reprise.kernel.money import Money
 from reprise.markets.queries import Market
-from reprise.offers.models import MarketOffer
-from reprise.sellers.models import Trader
-
-_TOLD = (
-    "legal_name", "address", "email", "phone", "register", "register_number", "vat_id",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,43 +47,30 @@ class Sale:
         return self.offer.total
 
 
+# What a page adds to the offers that were ranked, of those that can still be bought.
+_SALES = """
+SELECT m.offer_id, m.vat_scheme, o.battery_min, o.accessories,
+       t.legal_name, t.address, t.email, t.phone, t.register, t.register_number, t.vat_id,
+       t.certified_on
+  FROM offers_marketoffer m
+  JOIN offers_offer o ON o.id = m.offer_id AND o.active AND o.available > 0
+  JOIN sellers_seller s ON s.id = m.seller_id AND s.active
+  JOIN LATERAL (SELECT * FROM sellers_trader t WHERE t.seller_id = m.seller_id
+                 ORDER BY t.version DESC LIMIT 1) t ON TRUE
+ WHERE m.market = %s AND m.active AND m.offer_id = ANY(%s)
+"""
+
+
 def sales(offers: Sequence[OfferView], market: Market) -> list[Sale]:
     """The offers in their order, without those sold out since they were ranked.  One statement."""
     if not offers:
         return []
-    trader = (
-        Trader.objects.filter(seller_id=OuterRef("seller_id"))
-        .order_by("-version")
-        .values(told=JSONObject(**{name: name for name in (*_TOLD, "certified_on")}))[:1]
-    )
-    rows: dict[Any, MarketOffer] = {
-        row.offer_id: row
-        for row in MarketOffer.objects.filter(
-            market=market.code,
-            offer_id__in=[offer.offer_id for offer in offers],
-            active=True,
-            seller__active=True,
-            offer__active=True,
-            offer__available__gt=0,
-        )
-        .select_related("offer")
-        .annotate(told=Subquery(trader))
-    }
+    with connection.cursor() as cursor:
+        cursor.execute(_SALES, [market.code, [offer.offer_id for offer in offers]])
+        found = {offer_id: facts for offer_id, *facts in cursor.fetchall()}
     return [
-        Sale(
-            offer=offer,
-            vat_scheme=row.vat_scheme,
-            battery_min=row.offer.battery_min,
-            accessories=tuple(row.offer.accessories),
-            trader=_trader(row.told),  # type: ignore[attr-defined]
-        )
+        Sale(offer, vat_scheme, battery_min, tuple(accessories), TraderView(*trader))
         for offer in offers
-        if (row := rows.get(offer.offer_id)) and row.told  # type: ignore[attr-defined]
+        if offer.offer_id in found
+        for vat_scheme, battery_min, accessories, *trader in [found[offer.offer_id]]
     ]
-
-
-def _trader(told: dict[str, str]) -> TraderView:
-    return TraderView(
-        **{name: told[name] for name in _TOLD},
-        certified_on=date.fromisoformat(told["certified_on"]),
-    )

@@ -1,0 +1,138 @@
+"""What `rows` writes and reads is what Django writes and reads, for every model of the house."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import Any
+from uuid import UUID
+
+import pytest
+from django.apps import apps
+from django.contrib.postgres.fields import ArrayField
+from django.db import IntegrityError, connection, models, transaction
+
+from reprise import rows
+from reprise.checkout.models import Basket, BasketItem
+from reprise.kernel.ids import new_id
+from reprise.outbox.models import Event
+from reprise.sellers.models import QualityRate
+from tests.cast import a_seller
+
+pytestmark = pytest.mark.django_db
+NOW = datetime(2026, 11, 27, 12, 30, 15, 123456, tzinfo=UTC)
+HOUSE = [
+    model
+    for model in apps.get_models()
+    if model.__module__.startswith("reprise.") and isinstance(model._meta.pk, models.UUIDField)
+]
+
+
+def a_value(field: models.Field[Any, Any]) -> Any:
+    """Something that a column of this kind can hold."""
+    if isinstance(field, models.JSONField):
+        return {"a": [1, None, "é"], "b": {"c": True}}
+    if isinstance(field, ArrayField):
+        return []
+    if field.null:
+        return None
+    kinds: list[tuple[type[models.Field[Any, Any]], Any]] = [
+        (models.UUIDField, new_id()),
+        (models.ForeignKey, new_id()),
+        (models.BooleanField, True),
+        (models.DateTimeField, NOW),
+        (models.DateField, date(2026, 11, 27)),
+        (models.IntegerField, 7),
+        (models.CharField, "ü%s"),
+        (models.TextField, "ü%s"),
+        (models.BinaryField, b"\x00\xff"),
+    ]
+    value = next(value for kind, value in kinds if isinstance(field, kind))
+    return value[: field.max_length] if isinstance(value, str) else value
+
+
+@pytest.mark.parametrize("model", HOUSE, ids=lambda model: model._meta.label)
+def test_a_row_is_written_and_read_as_django_does(model: type[models.Model]) -> None:
+    """Against a copy of the table without its rules: what is compared is each column's way."""
+    table, copy = model._meta.db_table, f"{model._meta.db_table}_copy"
+    with connection.cursor() as cursor:
+        cursor.execute(f"CREATE TEMPORARY TABLE {copy} (LIKE {table})")
+        cursor.execute(f"ALTER TABLE {copy} RENAME TO {table}")
+    fields = {field.attname: a_value(field) for field in model._meta.concrete_fields}
+    fields[model._meta.pk.attname] = new_id()
+    ours = model(**fields)
+    rows.insert([ours])
+    (by_django,) = model._default_manager.filter(pk=ours.pk)
+    by_us = rows.get(model, **{model._meta.pk.attname: ours.pk})
+    for name, value in fields.items():
+        assert getattr(by_django, name) == value, name
+        assert getattr(by_us, name) == value, name
+    assert not by_us._state.adding
+
+
+def basket(name: str = "x") -> Basket:
+    return Basket(token_digest=name, market="fr", updated_at=NOW)
+
+
+def test_what_postgresql_refuses_is_refused() -> None:
+    rows.insert([basket()])
+    with pytest.raises(IntegrityError), transaction.atomic():
+        rows.insert([basket()])
+    rows.insert([basket(), basket("y")], known="ignore")
+    assert {row.token_digest for row in rows.find(Basket, market="fr")} == {"x", "y"}
+    with pytest.raises(IntegrityError), transaction.atomic():
+        rows.insert(
+            [BasketItem(basket=basket("z"), seller_id=new_id(), offer_id=new_id(), quantity=0)]
+        )
+
+
+def test_nothing_is_written_for_no_rows() -> None:
+    rows.insert([])
+
+
+def test_rows_are_found_by_what_they_are_and_in_order() -> None:
+    some = [Event(kind=kind, payload={}, at=NOW) for kind in ("b", "a", "c")]
+    rows.insert(some)
+    ids = [row.id for row in some]
+    assert [row.kind for row in rows.find(Event, id__in=ids, order=["kind"])] == ["a", "b", "c"]
+    assert [row.kind for row in rows.find(Event, id__in=ids, order=["-kind"])] == ["c", "b", "a"]
+    assert [row.kind for row in rows.find(Event, id__in=ids[:1])] == ["b"]
+    assert rows.find(Event, id__in=[]) == []
+    assert rows.first(Event, kind="d") is None
+    with pytest.raises(Event.DoesNotExist):
+        rows.get(Event, kind="d")
+    with pytest.raises(Event.MultipleObjectsReturned):
+        rows.get(Event, at=NOW)
+    with pytest.raises(KeyError):
+        rows.find(Event, colour="red")
+
+
+def test_a_row_is_changed_and_only_as_asked() -> None:
+    seller = a_seller()
+    rate = QualityRate(seller=seller, criterion="late_delivery", orders=10, faults=1)
+    other = QualityRate(seller=seller, criterion="wrong_product", orders=20, faults=2)
+    rows.insert([rate, other])
+    rate.orders, rate.faults = 11, 9
+    rows.update(rate, ["orders"])
+    again = {row.criterion: (row.orders, row.faults) for row in QualityRate.objects.all()}
+    assert again == {"late_delivery": (11, 1), "wrong_product": (20, 2)}
+    QualityRate.objects.filter(id=rate.id).delete()
+    with pytest.raises(QualityRate.DoesNotExist):
+        rows.update(rate, ["orders"])
+
+
+def test_only_what_is_named_is_deleted() -> None:
+    rows.insert([basket("x"), basket("y")])
+    rows.delete(Basket, token_digest="x")
+    assert [row.token_digest for row in Basket.objects.all()] == ["y"]
+
+
+def test_a_row_that_somebody_changes_is_waited_for() -> None:
+    row = basket()
+    rows.insert([row])
+    with connection.execute_wrapper(_must_lock):
+        rows.get(Basket, id=UUID(str(row.id)), lock=True)
+
+
+def _must_lock(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+    assert sql.endswith(" FOR NO KEY UPDATE")
+    return execute(sql, params, many, context)
