@@ -111,7 +111,10 @@ class Shelf(models.Model):
     top_seller = models.BooleanField(default=False, db_default=False)
 
     class Meta:
-        indexes = [GinIndex(fields=["search"], name="discovery_shelf_search")]
+        indexes = [
+            GinIndex(fields=["search"], name="discovery_shelf_search"),
+            GinIndex(fields=["categories"], name="discovery_shelf_categories"),
+        ]
 
 
 class Word(models.Model):

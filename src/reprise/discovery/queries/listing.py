@@ -159,13 +159,14 @@ def _cheapest(conditions: list[str], preferred: bool) -> str:
     """A join that picks each product's cheapest way under the conditions, a preferred storage
     first."""
     first = "(o.storage_gb = ANY(%(preferred)s)) DESC, " if preferred else ""
+    same = ["o.market = s.market", "o.product_id = s.product_id"]
     return f"""
-      JOIN (SELECT DISTINCT ON (o.product_id)
-                   o.product_id, o.variant_id, o.grade, o.price_minor, o.shipping_minor
+      JOIN LATERAL (
+            SELECT o.variant_id, o.grade, o.price_minor, o.shipping_minor
               FROM discovery_option o
-             WHERE {" AND ".join(["o.market = %(market)s", *conditions])}
-             ORDER BY o.product_id, {first}o.price_minor + o.shipping_minor, o.variant_id, o.grade
-           ) AS w USING (product_id)"""  # noqa: S608 - our own pieces
+             WHERE {" AND ".join([*same, *conditions])}
+             ORDER BY {first}o.price_minor + o.shipping_minor, o.variant_id, o.grade LIMIT 1
+           ) AS w ON TRUE"""  # noqa: S608 - our own pieces
 
 
 _WITHOUT_OPTIONS: Final = """TRUE AS fits, s.storages, s.colours, s.grades,
@@ -194,7 +195,8 @@ def _facets_sql(category: str | None, filters: Filters, match: Match | None) -> 
     )
     options, joined, of_goods = "", "", _WITHOUT_OPTIONS
     if filters.narrow_options:
-        options, joined = _options_by_product(others), "JOIN options o USING (product_id)"
+        options = _options_by_product(others, _scope(category), match is not None)
+        joined = "JOIN options o USING (product_id)"
         of_goods = _WITH_OPTIONS
     return f"""
 WITH {f"{match.sql}," if match else ""} {options}
@@ -224,7 +226,9 @@ SELECT 'price', min(low)::text, max(high), NULL, NULL FROM goods WHERE all_but_n
 """  # noqa: S608 - our own pieces
 
 
-def _options_by_product(others: Callable[[str, tuple[str, ...]], str]) -> str:
+def _options_by_product(
+    others: Callable[[str, tuple[str, ...]], str], scope: str, matching: bool
+) -> str:
     """The CTE ``options``: what of each product is left for each facet under the filters."""
     but = {facet: others(facet, _OF_OPTIONS) for facet in ("", *_OF_OPTIONS)}
     total = "o.price_minor + o.shipping_minor"
@@ -237,7 +241,10 @@ options AS (
          array_agg(DISTINCT o.grade) FILTER (WHERE {but["grade"]}) AS grades,
          min({total}) FILTER (WHERE {but["price"]}) AS low,
          max({total}) FILTER (WHERE {but["price"]}) AS high
-    FROM discovery_option o WHERE o.market = %(market)s GROUP BY o.product_id
+    FROM discovery_shelf s
+    {"JOIN match USING (product_id)" if matching else ""}
+    JOIN discovery_option o ON o.market = s.market AND o.product_id = s.product_id
+   WHERE {scope} GROUP BY o.product_id
 ),"""  # noqa: S608 - our own pieces
 
 
