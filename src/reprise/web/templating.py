@@ -62,9 +62,9 @@ def instant(context: Context, value: datetime) -> str:
 
 @pass_context
 def number(context: Context, value: Decimal | float, places: int | None = None) -> str:
-    """``84,4`` in French; with ``places``, that many decimals."""
+    """``84,4`` in French, with all its decimals up to six; with ``places``, that many."""
     at = context["at"]
-    pattern = None if places is None else "#,##0." + "0" * places
+    pattern = "#,##0." + ("######" if places is None else "0" * places)
     return str(
         format_decimal(value, pattern, locale=formats.babel_locale(at.language, at.market.country))
     )

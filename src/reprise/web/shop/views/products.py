@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from reprise.catalog.states import Grade
 from reprise.checkout.rules import fees_on, levy_on
-from reprise.discovery.configuration import configuration_on, how_we_rank
+from reprise.discovery.configuration import configuration, configuration_on, how_we_rank
 from reprise.discovery.queries import product_page
 from reprise.discovery.stored_pages import product_subject
 from reprise.discovery.views import GradeBox, ProductPage, VariantView
@@ -71,7 +71,9 @@ def product(request: HttpRequest, at: Place, slug: str, variant_slug: str = "") 
             "grades": [(words.CONDITIONS[each.grade], each.winner) for each in found.grades],
             "axes": _axes(found, box.grade, at.language),
             "with_screen": _department(found) in WITH_SCREEN,
-            "rules": how_we_rank(configuration_on(now.date())),
+            "rules": how_we_rank(
+                configuration(box.version) if box.version else configuration_on(now.date())
+            ),
             "impact": _impact(found),
             "levy": _levy(found, at, now.date()),
             "near": near,
