@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
 
 from reprise.catalog.states import Grade
 from reprise.checkout.rules import fees_on, levy_on
@@ -49,8 +50,12 @@ class Axis:
     options: tuple[Option, ...]
 
 
+@require_safe
 @in_place
-@stored(lambda at, slug, variant_slug="": product_subject(at.market.code, slug))
+@stored(
+    lambda at, slug, variant_slug="": product_subject(at.market.code, slug),
+    grade=words.CONDITIONS.__contains__,
+)
 def product(request: HttpRequest, at: Place, slug: str, variant_slug: str = "") -> HttpResponse:
     found = product_page(at.market.code, slug, variant_slug or None)
     if found is None:
