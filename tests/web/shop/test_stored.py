@@ -87,6 +87,8 @@ def test_what_the_shop_itself_links_to_is_kept() -> None:
     for path in sorted(wanted):
         assert Client().get(path).status_code == 200
     assert set(Page.objects.values_list("path", flat=True)) == wanted
+    dearest = Client().get(f"{shelf}?sort=price_desc").content.decode()
+    assert f'href="{shelf}?page=2&amp;sort=price_desc"' in dearest
 
 
 def test_no_kind_of_page_is_kept_under_what_only_another_kind_knows() -> None:
