@@ -247,6 +247,13 @@ class TestWhatAnybodyCanType:
         assert 1 <= parse_page(text) <= 10_000
         assert parse_sort(text, Sort.MATCH) in Sort
 
+    @pytest.mark.parametrize(
+        "text", ["10001", "000001" + "9" * 30, "000001" + "9" * 5_000, "9" * 5_000, "1" * 20]
+    )
+    def test_a_page_beyond_all_pages_is_the_first(self, text: str) -> None:
+        """PostgreSQL has no such offset, and Python reads no such number."""
+        assert parse_page(text) == 1
+
     def test_what_makes_sense_is_read(self) -> None:
         filters = Filters.parse(
             {
@@ -259,7 +266,8 @@ class TestWhatAnybodyCanType:
             brands=("Apple",), storages=(128,), colours=("black",), grades=("good",),
             price_min=9_990, price_max=50_000,
         )  # fmt: skip
-        assert parse_page("3") == 3
+        assert parse_page("3") == parse_page("003") == 3
+        assert parse_page("10000") == 10_000
         assert parse_sort("price_desc", Sort.POPULAR) is Sort.PRICE_DESC
         assert parse_sort("match", Sort.POPULAR) is Sort.POPULAR
 

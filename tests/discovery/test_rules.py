@@ -37,6 +37,7 @@ from reprise.discovery.rules import (
 from reprise.discovery.states import Criterion
 
 CONFIG = CONFIGURATIONS[0]
+FIRST = configuration("2026-01")
 AVERAGE = CONFIG.means
 
 
@@ -54,10 +55,37 @@ tallies = st.tuples(st.integers(0, 5000), st.integers(0, 5000)).map(
 )
 
 
-def wins(candidate: Candidate, at: int, field: list[Candidate]) -> bool:
+# As sellers come: prices close together, rates from counts, few of them.
+records = st.lists(
+    st.tuples(
+        st.integers(29_000, 31_000),
+        st.sampled_from([0, 490]),
+        st.lists(st.tuples(st.integers(0, 300), st.integers(0, 12)), min_size=5, max_size=5),
+    ),
+    min_size=2,
+    max_size=5,
+)
+
+
+def of_records(
+    rows: list[tuple[int, int, list[tuple[int, int]]]], config: RankingConfig
+) -> list[Candidate]:
+    found = []
+    for number, (price, shipping, counts) in enumerate(rows):
+        tallies = {
+            c: Tally(orders, min(orders, faults))
+            for c, (orders, faults) in zip(CRITERIA, counts, strict=True)
+        }
+        found.append(a_candidate(number, price, shipping, smoothed(tallies, config)))
+    return found
+
+
+def wins(
+    candidate: Candidate, at: int, field: list[Candidate], config: RankingConfig = CONFIG
+) -> bool:
     moved = replace(candidate, price=at)
     others = [other for other in field if other.offer_id != candidate.offer_id]
-    return ranked([*others, moved], CONFIG)[0].offer_id == candidate.offer_id
+    return ranked([*others, moved], config)[0].offer_id == candidate.offer_id
 
 
 class TestTheFormula:
@@ -165,6 +193,19 @@ class TestPriceToWin:
                 assert wins(candidate, bar.minor, field)
                 assert not wins(candidate, bar.minor + 1, field)
 
+    @pytest.mark.parametrize("config", CONFIGURATIONS, ids=lambda config: config.version)
+    @given(records)
+    def test_it_is_exact_with_rates_as_they_are_counted(
+        self, config: RankingConfig, rows: list[tuple[int, int, list[tuple[int, int]]]]
+    ) -> None:
+        field = of_records(rows, config)
+        order = ranked(field, config)
+        for candidate in field:
+            bar = price_to_win(candidate, order, config).minor
+            assert bar is not None
+            assert wins(candidate, bar, field, config)
+            assert not wins(candidate, bar + 1, field, config)
+
     @given(some)
     def test_the_winner_s_bar_is_at_least_its_price_and_a_loser_s_below(
         self, field: list[Candidate]
@@ -190,22 +231,44 @@ class TestPriceToWin:
 
 class TestSmoothing:
     def test_a_new_seller_has_the_platform_s_means(self) -> None:
-        assert smoothed({}, CONFIG) == CONFIG.means
+        """In whole steps of half a point: 0.8 % is nearest to 1 %."""
+        assert smoothed({}, FIRST) == FIRST.means
+        assert smoothed({}, CONFIG) == (20_000, 10_000, 30_000, 10_000, 40_000)
 
     @given(tallies)
     def test_a_rate_lies_between_the_seller_s_own_and_the_mean(self, tally: Tally) -> None:
-        for criterion, mean, rate in zip(
-            CRITERIA, CONFIG.means, smoothed(dict.fromkeys(CRITERIA, tally), CONFIG), strict=True
-        ):
-            own = Fraction(tally.faults * PPM, tally.orders) if tally.orders else Fraction(mean)
-            assert min(own, mean) - 1 <= rate <= max(own, mean) + 1, criterion
+        for config in CONFIGURATIONS:
+            all_alike = smoothed(dict.fromkeys(CRITERIA, tally), config)
+            for criterion, mean, rate in zip(CRITERIA, config.means, all_alike, strict=True):
+                own = Fraction(tally.faults * PPM, tally.orders) if tally.orders else Fraction(mean)
+                half = Fraction(config.step, 2)
+                assert min(own, mean) - half <= rate <= max(own, mean) + half, criterion
 
     def test_by_hand_half_up(self) -> None:
         """(1 + 50 x 0.02) / (150 + 50) = 1 %; (0 + 50 x 0.02) / 3 more rounds half up."""
-        rates = smoothed({Criterion.AESTHETIC_DEFECT: Tally(150, 1)}, CONFIG)
-        assert rates == (10_000, *CONFIG.means[1:])
-        half = replace(CONFIG, prior=1, means=(1, 0, 0, 0, 0))
+        rates = smoothed({Criterion.AESTHETIC_DEFECT: Tally(150, 1)}, FIRST)
+        assert rates == (10_000, *FIRST.means[1:])
+        half = replace(FIRST, prior=1, means=(1, 0, 0, 0, 0))
         assert smoothed({Criterion.AESTHETIC_DEFECT: Tally(1, 0)}, half)[0] == 1  # 0.5 ppm
+
+    @pytest.mark.parametrize(
+        ("tally", "rate"),
+        [
+            (Tally(200, 7), 30_000),  # (7 + 4) / 400 = 2.75 %: a half goes up
+            (Tally(200, 6), 25_000),  # 2.5 %
+            (Tally(199, 7), 30_000),  # a little above 2.75 %
+            (Tally(201, 7), 25_000),  # a little below it
+            (Tally(0, 0), 20_000),
+            (Tally(10**6, 10**6), PPM),  # 99.98 %, and never more than all
+        ],
+    )
+    def test_by_hand_in_steps_of_half_a_point(self, tally: Tally, rate: int) -> None:
+        assert smoothed({Criterion.AESTHETIC_DEFECT: tally}, CONFIG)[0] == rate
+
+    def test_rounded_once_from_the_exact_fraction(self) -> None:
+        """(136 + 4) / 5,091 is 2.74995 %: 2.5 %, though 27,500 millionths would be 3.0 %."""
+        tally = Tally(4_891, 136)
+        assert smoothed({Criterion.AESTHETIC_DEFECT: tally}, CONFIG)[0] == 25_000
 
     def test_the_prior_weighs_less_with_every_order(self) -> None:
         perfect = [
@@ -214,7 +277,7 @@ class TestSmoothing:
         ]
         assert perfect == sorted(perfect, reverse=True)
         assert perfect[0] == CONFIG.means[4]
-        assert perfect[-1] < 1_000
+        assert perfect[-1] == 0  # 8 / 10,200 is 0.08 %
 
     def test_a_tally_cannot_have_more_faults_than_orders(self) -> None:
         with pytest.raises(ValueError, match="at most"):
@@ -231,6 +294,8 @@ class TestConfiguration:
             {"weights": (5, 4, 3, 2)},
             {"means": (0, 0, 0, 0, PPM + 1)},
             {"prior": 0},
+            {"step": 0},
+            {"step": 3_000},
             {"window_days": 0},
             {"top_share": 0},
             {"top_minimum": 0},
@@ -247,6 +312,8 @@ class TestConfiguration:
 
     def test_a_day_and_a_version_find_it(self) -> None:
         assert configuration_on(date(2026, 1, 1)).version == "2026-01"
+        assert configuration_on(date(2026, 11, 26)).version == "2026-01"
+        assert configuration_on(date(2026, 11, 27)).version == "2026-11"
         assert configuration("2026-01").since == date(2026, 1, 1)
         with pytest.raises(LookupError):
             configuration_on(date(2025, 12, 31))
@@ -263,6 +330,28 @@ class TestConfiguration:
         assert (told.prior_orders, told.window_days) == (config.prior, config.window_days)
         assert str(told.top_percent) == "10"
         assert told.paid_placement is False
+
+    def test_the_step_is_published_as_it_rounds(self) -> None:
+        assert str(how_we_rank(CONFIG).step_percent) == "0.5"
+        assert str(how_we_rank(FIRST).step_percent) == "0.0001"
+        assert str(how_we_rank(replace(CONFIG, step=10_000)).step_percent) == "1"
+
+    def test_a_version_that_was_in_force_is_never_edited(self) -> None:
+        """To the last number, as decisions were made by it."""
+        assert (
+            RankingConfig(
+                version="2026-01",
+                since=date(2026, 1, 1),
+                weights=(3_000, 2_500, 2_000, 1_500, 1_000),
+                means=(20_000, 8_000, 30_000, 10_000, 40_000),
+                prior=50,
+                step=1,
+                window_days=30,
+                top_share=100_000,
+                top_minimum=5,
+            )
+            == FIRST
+        )
 
     def test_its_tie_break_is_the_one_that_ranks(self) -> None:
         """Each published code, taken as the only difference, decides."""

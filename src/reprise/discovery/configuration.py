@@ -12,14 +12,27 @@ from reprise.discovery.states import Criterion, Sort
 
 # Newest first; a version in use is never edited, because decisions name it.  A weight of 3 says:
 # one percentage point more of this fault counts like three per cent on the price.  The means are
-# the platform's own rates when the version was written; until there are any, an assumption.
+# the platform's own rates when the version was written; until there are any, an assumption.  The
+# step times the prior is one order: less would let volumes be counted from the rates (0019).
 CONFIGURATIONS: Final[tuple[RankingConfig, ...]] = (
+    RankingConfig(
+        version="2026-11",
+        since=date(2026, 11, 27),
+        weights=(3_000, 2_500, 2_000, 1_500, 1_000),
+        means=(20_000, 8_000, 30_000, 10_000, 40_000),
+        prior=200,
+        step=5_000,
+        window_days=30,
+        top_share=100_000,
+        top_minimum=5,
+    ),
     RankingConfig(
         version="2026-01",
         since=date(2026, 1, 1),
         weights=(3_000, 2_500, 2_000, 1_500, 1_000),
         means=(20_000, 8_000, 30_000, 10_000, 40_000),
         prior=50,
+        step=1,
         window_days=30,
         top_share=100_000,
         top_minimum=5,
@@ -56,7 +69,8 @@ class CriterionInWords:
 class HowWeRank:
     """What a page or the API prints about the ranking, without a word of any language.
 
-    ``criteria`` stand in the order of importance.  ``tie_break`` and ``list_tie_break`` are codes
+    ``criteria`` stand in the order of importance.  Rates are multiples of ``step_percent``, in
+    percentage points.  ``tie_break`` and ``list_tie_break`` are codes
     in the order in which they are asked, ``search_order`` those of a search before them.
     """
 
@@ -65,6 +79,7 @@ class HowWeRank:
     price: tuple[str, ...]
     criteria: tuple[CriterionInWords, ...]
     prior_orders: int
+    step_percent: Decimal
     tie_break: tuple[str, ...]
     sorts: tuple[Sort, ...]
     default_sort: Sort
@@ -94,6 +109,7 @@ def how_we_rank(config: RankingConfig) -> HowWeRank:
             for criterion, weight, mean in zip(CRITERIA, config.weights, config.means, strict=True)
         ),
         prior_orders=config.prior,
+        step_percent=_plain(config.step * 100, PPM),
         tie_break=TIE_BREAK,
         sorts=(Sort.POPULAR, Sort.PRICE_ASC, Sort.PRICE_DESC),
         default_sort=Sort.POPULAR,

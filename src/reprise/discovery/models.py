@@ -63,7 +63,10 @@ class BuyBox(models.Model):
 
     class Meta:
         db_table = "discovery_buybox"
-        indexes = [models.Index(fields=["product_id"], name="discovery_buybox_product")]
+        indexes = [
+            models.Index(fields=["product_id"], name="discovery_buybox_product"),
+            models.Index(fields=["config_version"], name="discovery_buybox_version"),
+        ]
 
 
 class Option(models.Model):

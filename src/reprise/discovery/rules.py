@@ -4,7 +4,8 @@
 
 The lowest score wins.  Amounts are integers in the currency's minor unit, rates are integers in
 millionths (ppm), weights integers in thousandths, so a score is an integer number of billionths
-of a minor unit and whoever has the published inputs gets the same score to the last digit.
+of a minor unit and whoever has the published inputs gets the same score to the last digit.  A rate
+is rounded before it is weighed, so that nobody can count a seller's orders from it (0019).
 """
 
 from __future__ import annotations
@@ -34,9 +35,10 @@ class RankingConfig:
     """Every number that ranks, with the day from which it does.
 
     ``weights`` are thousandths, ``means`` ppm, both in the order of `CRITERIA`; ``prior`` is a
-    number of orders.  ``window_days`` is the length of the count of orders (S11); the label of a
-    best seller goes to the first ``top_share`` ppm of a sub-category's products that have
-    at least ``top_minimum`` orders.  Raises ValueError for numbers that break S14.
+    number of orders; rates are multiples of ``step`` ppm.  ``window_days`` is the length of the
+    count of orders (S11); the label of a best seller goes to the first ``top_share`` ppm of a
+    sub-category's products that have at least ``top_minimum`` orders.  Raises ValueError for
+    numbers that break S14.
     """
 
     version: str
@@ -44,6 +46,7 @@ class RankingConfig:
     weights: Rates
     means: Rates
     prior: int
+    step: int
     window_days: int
     top_share: int
     top_minimum: int
@@ -58,6 +61,8 @@ class RankingConfig:
             raise ValueError("a mean is a rate")
         if self.prior <= 0 or self.window_days <= 0 or self.top_minimum <= 0:
             raise ValueError("the prior, the window and the minimum are positive")
+        if self.step <= 0 or PPM % self.step:
+            raise ValueError("a hundred per cent is a whole number of steps")
         if not 0 < self.top_share <= PPM:
             raise ValueError("the share of best sellers is a rate above zero")
 
@@ -138,16 +143,18 @@ class Explanation:
 
 
 def smoothed(tallies: Mapping[Criterion, Tally], config: RankingConfig) -> Rates:
-    """A seller's five rates in ppm, drawn towards the platform's means, rounded half up.
+    """A seller's five rates in ppm, drawn towards the platform's means, in whole steps.
 
-    rate = (faults + prior x mean) / (orders + prior): a seller without orders has the mean, and
-    the prior weighs like that many average orders.
+    rate = (faults + prior x mean) / (orders + prior), rounded half up to a multiple of the step,
+    once and from the exact fraction.  A seller without orders has the mean, and the prior weighs
+    like that many average orders.
     """
     rates = [
-        half_up(
+        config.step
+        * half_up(
             Fraction(
                 tally.faults * PPM + config.prior * mean,
-                tally.orders + config.prior,
+                (tally.orders + config.prior) * config.step,
             )
         )
         for tally, mean in zip(

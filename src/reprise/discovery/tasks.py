@@ -11,3 +11,17 @@ from reprise.kernel import clock
 def recount(timestamp: int) -> None:
     """Every night."""
     actions.recount(clock.now())
+
+
+@app.periodic(cron="* * * * *")
+@app.task(
+    queue="clock",
+    lock="discovery.rank_anew",
+    queueing_lock="discovery.rank_anew",
+    pass_context=False,
+)
+def rank_anew(timestamp: int) -> None:
+    """Every minute, so that a configuration ranks from the day on which it comes into force.
+
+    Nothing to do on all other days: one look into an index."""
+    actions.rank_anew(clock.now())

@@ -131,9 +131,13 @@ class OfferView:
 
 @dataclass(frozen=True, slots=True)
 class GradeBox:
-    """A grade of the chosen variant: the one offer shown, then the others; empty when sold out."""
+    """A grade of the chosen variant: the one offer shown, then the others; empty when sold out.
+
+    ``version`` names the configuration that ranked them; it is empty as well when sold out.
+    """
 
     grade: str
+    version: str
     offers: tuple[OfferView, ...]
 
     @property

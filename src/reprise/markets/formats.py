@@ -61,12 +61,12 @@ def short_money(amount: Money, language: str, market: Market) -> str:
 
 @lru_cache(maxsize=16384)
 def _number(value: Decimal | float, places: int | None, language: str, country: str) -> str:
-    pattern = None if places is None else "#,##0." + "0" * places
+    pattern = "#,##0." + ("######" if places is None else "0" * places)
     return format_decimal(value, pattern, locale=babel_locale(language, country))
 
 
 def number(value: Decimal | float, places: int | None, language: str, market: Market) -> str:
-    """``84,4`` in French; with ``places``, that many decimals."""
+    """``84,4`` in French, with all its decimals up to six; with ``places``, that many."""
     return _number(value, places, language, market.country)
 
 

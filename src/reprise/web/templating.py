@@ -62,7 +62,7 @@ def instant(context: Context, value: datetime) -> str:
 
 @pass_context
 def number(context: Context, value: Decimal | float, places: int | None = None) -> str:
-    """``84,4`` in French; with ``places``, that many decimals."""
+    """``84,4`` in French, with all its decimals up to six; with ``places``, that many."""
     at = context["at"]
     return formats.number(value, places, at.language, at.market)
 

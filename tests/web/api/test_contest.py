@@ -40,9 +40,10 @@ def order(contest: dict[str, Any]) -> list[tuple[int, str]]:
     return [(key(one)[0], one["offer_id"]) for one in sorted(contest["candidates"], key=key)]
 
 
-# Faults in fifty orders by criterion.  The first three weigh the same, the third is never late; the
-# last is random.  No record at all is the mean.
-RECORDS = ((1, 0, 0, 0, 3), (2, 0, 0, 0, 0), (0, 0, 3, 0, 0), None, ())
+# Faults in fifty orders by criterion.  The first three weigh the same (6 + 5 + 4.5, 7.5 + 5 + 3 and
+# 4.5 + 8 + 3 per cent, and what all have), the first is late more often; the last is random.  No
+# record at all is the mean.
+RECORDS = ((1, 0, 0, 0, 3), (2, 0, 0, 0, 0), (0, 0, 4, 0, 0), None, ())
 
 
 def random_sellers(chance: random.Random, number: int) -> list[Seller]:
@@ -94,9 +95,10 @@ def test_every_number_of_it_is_said(reader: Reader, shop: Shop) -> None:
     assert ranking["url"] == f"http://127.0.0.1:8000/api/v1/ranking/{ranking['version']}"
     assert len(contest["candidates"]) == 3
     perfect = next(c for c in contest["candidates"] if c["offer_id"] == str(shop.offers[0].id))
+    # 200 x mean / 300: 1.33, 0.53, 2.00, 0.67 and 2.67 per cent, in steps of half a point.
     assert perfect["rates_ppm"] == {
-        "aesthetic_defect": 6_667, "wrong_product": 2_667, "defective_product": 10_000,
-        "wrong_accessories": 3_333, "late_delivery": 13_333,
+        "aesthetic_defect": 15_000, "wrong_product": 5_000, "defective_product": 20_000,
+        "wrong_accessories": 5_000, "late_delivery": 25_000,
     }  # fmt: skip
     decision = Decision.objects.filter(market="fr", variant_id=shop.variant.id, grade="good").get()
     assert contest["since"] == decision.at.isoformat(timespec="milliseconds").replace("+00:00", "Z")
@@ -151,20 +153,22 @@ def test_the_ranking_in_force(reader: Reader, shop: Shop) -> None:
         "mean_percent": "2",
         "mean_ppm": 20_000,
     }
-    assert ranking["prior_orders"] == 50
+    assert ranking["prior_orders"] == 200
+    assert (ranking["rate_step_percent"], ranking["rate_step_ppm"]) == ("0.5", 5_000)
+    assert "rounded half up to a multiple of rate_step_ppm" in ranking["rate_formula"]
     assert ranking["sorts"] == ["popular", "price_asc", "price_desc"]
     assert ranking["top_seller"] == {
         "share_percent": "10", "minimum_orders": 5, "window_days": 30
     }  # fmt: skip
     assert ranking["paid_placement"] is False
-    assert ranking["since"] == "2026-01-01"
+    assert ranking["since"] == "2026-11-27"
 
 
 def test_a_contest_says_under_which_version_it_was_held(
     reader: Reader, shop: Shop, monkeypatch: Any
 ) -> None:
     old = configuration.CONFIGURATIONS[0]
-    new = replace(old, version="2026-02", weights=(9_000, 8_000, 7_000, 6_000, 5_000))
+    new = replace(old, version="2026-12", weights=(9_000, 8_000, 7_000, 6_000, 5_000))
     for module in (configuration, views):
         monkeypatch.setattr(module, "CONFIGURATIONS", (new, old))
     path = f"markets/fr/variants/{shop.variant.id}/grades/good/buybox"
@@ -173,11 +177,11 @@ def test_a_contest_says_under_which_version_it_was_held(
     assert contest["ranking"]["weights_thousandths"]["aesthetic_defect"] == 3_000
     assert (int(contest["candidates"][0]["score"]), contest["winner"]) == order(contest)[0]
     ranking = reader.read("ranking")
-    assert (ranking["version"], ranking["versions"]) == ("2026-02", ["2026-02", "2026-01"])
-    assert reader.read("ranking/2026-01")["criteria"][0]["weight"] == "3"
+    assert (ranking["version"], ranking["versions"]) == ("2026-12", ["2026-12", "2026-11"])
+    assert reader.read("ranking/2026-11")["criteria"][0]["weight"] == "3"
     actions.rebuild(NOW)
     contest = reader.read(path)
-    assert contest["ranking"]["version"] == "2026-02"
+    assert contest["ranking"]["version"] == "2026-12"
     assert (int(contest["candidates"][0]["score"]), contest["winner"]) == order(contest)[0]
 
 

@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 
 from reprise.web.api import views
-from reprise.web.api.answers import _reads_gzip
 from tests.discovery.shop import reprice
 from tests.web.api.conftest import Reader, Shop
 
@@ -68,18 +67,6 @@ def test_a_compressed_answer_is_the_same_with_a_tag_of_its_own(reader: Reader, s
         "ranking", headers={"Accept-Encoding": "gzip", "If-None-Match": small["ETag"]}
     )
     assert again.status_code == 304
-
-
-@pytest.mark.parametrize(
-    ("accepted", "reads"),
-    [
-        ("gzip", True), ("*", True), ("deflate, gzip;q=1.0", True), ("gzip ; q=0.5", True),
-        ("", False), ("br", False), ("gzip;q=0", False), ("gzip;q=0.000, br", False),
-        ("notgzip", False),
-    ],
-)  # fmt: skip
-def test_who_reads_gzip(accepted: str, reads: bool) -> None:
-    assert _reads_gzip(accepted) is reads
 
 
 def test_head_is_get_without_a_body(reader: Reader, paths: list[str]) -> None:

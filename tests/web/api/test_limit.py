@@ -12,7 +12,7 @@ import pytest
 from django.test import RequestFactory
 
 from reprise.web.api import answers, limit
-from reprise.web.api.limit import Buckets, client_of
+from reprise.web.api.limit import Buckets, client_of, network_of
 from tests.web.api.conftest import Reader
 
 AT = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
@@ -146,6 +146,14 @@ def test_a_folder_that_cannot_be_written_is_no_failure(monkeypatch: Any, tmp_pat
         (1, "", "192.0.2.1", "192.0.2.1"),
         (1, "nonsense", "192.0.2.1", "192.0.2.1"),
         (3, "198.51.100.7", "127.0.0.1", "198.51.100.7"),
+        (1, "198.51.100.7:4711", "127.0.0.1", "198.51.100.7"),
+        (1, "203.0.113.9, [2001:db8:1:2::3]:4711", "127.0.0.1", "2001:db8:1:2::"),
+        (1, "[2001:db8:1:2::3]", "127.0.0.1", "2001:db8:1:2::"),
+        (1, "2001:db8:1:2::3", "127.0.0.1", "2001:db8:1:2::"),
+        (1, "198.51.100.7:", "127.0.0.1", "127.0.0.1"),
+        (1, "203.0.113.9,", "127.0.0.1", "127.0.0.1"),
+        (0, "", "fe80::1%eth0", "fe80::"),
+        (0, "", "::ffff:c000:201", "192.0.2.1"),
         (0, "", "2001:db8:1:2:3:4:5:6", "2001:db8:1:2::"),
         (0, "", "::ffff:192.0.2.1", "192.0.2.1"),
         (0, "", "", ""),
@@ -157,9 +165,49 @@ def test_who_asks(proxies: int, forwarded: str, direct: str, client: str) -> Non
     assert client_of(request, proxies) == client
 
 
+@pytest.mark.parametrize(
+    ("client", "network"),
+    [
+        ("2001:db8:1:2::", "2001:db8:1::/48"), ("2001:db8:1::", "2001:db8:1::/48"),
+        ("fe80::", "fe80::/48"), ("192.0.2.1", ""), ("nonsense", ""), ("", ""),
+    ],
+)  # fmt: skip
+def test_what_network_a_client_is_in(client: str, network: str) -> None:
+    assert network_of(client) == network
+
+
+def test_a_network_has_the_share_of_sixteen_clients(reader: Reader, monkeypatch: Any) -> None:
+    """Whoever has a /48 has 65,536 clients' addresses: without this, as many limits."""
+    few = Buckets(None, SECRET, 3)
+    monkeypatch.setattr(limit, "buckets", lambda: few)
+    monkeypatch.setattr(answers.clock, "now", lambda: AT)
+
+    def let_through(prefix: str) -> int:
+        return sum(
+            reader.ask("markets", REMOTE_ADDR=f"{prefix}:{number:x}::1").status_code == 200
+            for number in range(100)
+        )
+
+    assert let_through("2001:db8:1") == 16 * 3
+    assert let_through("2001:db8:2") == 16 * 3
+    assert reader.ask("markets", REMOTE_ADDR="2001:db8:1:ffff::1")["Retry-After"] == "2"
+    assert reader.ask("markets", REMOTE_ADDR="192.0.2.1").status_code == 200
+
+
+def test_one_client_alone_does_not_use_up_its_network(reader: Reader, monkeypatch: Any) -> None:
+    few = Buckets(None, SECRET, 3)
+    monkeypatch.setattr(limit, "buckets", lambda: few)
+    monkeypatch.setattr(answers.clock, "now", lambda: AT)
+    for _ in range(200):
+        reader.ask("markets", REMOTE_ADDR="2001:db8:1:1::1")
+    for number in range(2, 12):
+        answer = reader.ask("markets", REMOTE_ADDR=f"2001:db8:1:{number:x}::1")
+        assert answer.status_code == 200
+
+
 def test_who_asks_too_often_is_told_when_to_come_back(reader: Reader, monkeypatch: Any) -> None:
     few = Buckets(None, SECRET, 3)
-    monkeypatch.setattr(answers, "buckets", lambda: few)
+    monkeypatch.setattr(limit, "buckets", lambda: few)
     monkeypatch.setattr(answers.clock, "now", lambda: AT)
     for method in ("get", "head", "options"):
         assert reader.ask("markets", method).status_code in (200, 204)

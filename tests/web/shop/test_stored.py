@@ -51,10 +51,56 @@ def test_a_price_change_is_on_the_page_as_soon_as_the_worker_has_heard() -> None
 
 @pytest.mark.parametrize(
     "query",
-    ["?x=1", "?grade=good&grade=fair", "?grade=good&page=1&", "?sort=a%20b", "?page=1&grade=x"],
-)
+    [
+        "?x=1", "?grade=good&grade=fair", "?grade=good&page=1&", "?sort=a%20b", "?page=1&grade=x",
+        "?grade=", "?grade=mint", "?grade=GOOD", "?grade=good%20", "?page=1", "?page=01",
+        "?page=-2", "?page=1000000", "?page=%D9%A2", "?sort=", "?sort=popular", "?sort=match",
+        "?sort=price",
+    ],
+)  # fmt: skip
 def test_an_invented_address_is_not_kept(query: str) -> None:
+    """Or anybody could fill the store, a row an invention."""
     case = an_offer(stock=2)
     rebuild(NOW)
-    Client().get(f"/fr-fr/products/{case.offer.variant.product.slug}/{query}")
+    product = case.offer.variant.product
+    for path in ("", f"products/{product.slug}/", f"categories/{product.category.slug}/"):
+        Client().get(f"/fr-fr/{path}{query}")
+    assert not Page.objects.exists()
+
+
+def test_what_the_shop_itself_links_to_is_kept() -> None:
+    case = an_offer(stock=2)
+    seller = case.seller
+    for _ in range(24):
+        an_offer(seller=seller)
+    rebuild(NOW)
+    product = case.offer.variant.product
+    shelf = f"/fr-fr/categories/{product.category.slug}/"
+    wanted = {
+        "/fr-fr/",
+        shelf,
+        f"{shelf}?page=2",
+        f"{shelf}?sort=price_asc",
+        f"{shelf}?page=2&sort=price_desc",
+        f"/fr-fr/products/{product.slug}/?grade=fair",
+    }
+    for path in sorted(wanted):
+        assert Client().get(path).status_code == 200
+    assert set(Page.objects.values_list("path", flat=True)) == wanted
+    dearest = Client().get(f"{shelf}?sort=price_desc").content.decode()
+    assert f'href="{shelf}?page=2&amp;sort=price_desc"' in dearest
+
+
+def test_no_kind_of_page_is_kept_under_what_only_another_kind_knows() -> None:
+    case = an_offer(stock=2)
+    rebuild(NOW)
+    product = case.offer.variant.product
+    for path in (
+        "/fr-fr/?page=2",
+        "/fr-fr/?grade=good",
+        f"/fr-fr/categories/{product.category.slug}/?grade=good",
+        f"/fr-fr/products/{product.slug}/?page=2",
+        f"/fr-fr/products/{product.slug}/?sort=price_asc",
+    ):
+        Client().get(path)
     assert not Page.objects.exists()

@@ -1,6 +1,11 @@
 """What changes here: the buy box, the shelves, the counts."""
 
 from reprise.discovery.actions.counts import note_sale, recount
-from reprise.discovery.actions.projections import rebuild, refresh, refresh_seller
+from reprise.discovery.actions.projections import (
+    rank_anew,
+    rebuild,
+    refresh,
+    refresh_seller,
+)
 
-__all__ = ["note_sale", "rebuild", "recount", "refresh", "refresh_seller"]
+__all__ = ["note_sale", "rank_anew", "rebuild", "recount", "refresh", "refresh_seller"]

@@ -23,6 +23,13 @@ from reprise.outbox.actions import publish
 BATCH: Final = 4_000
 # Keeps our advisory locks apart from those of other tables' ids.
 _LOCKS: Final = 0x6469_7363_6F76_6572
+# Asked every minute: two ranges of the index, where "<>" would read the table.
+_OUTDATED: Final = """
+SELECT product_id, variant_id, sum(1 + jsonb_array_length(candidates))::int
+  FROM discovery_buybox
+ WHERE config_version < %(version)s OR config_version > %(version)s
+ GROUP BY product_id, variant_id
+"""
 
 
 def refresh(variant_id: UUID, grade: str, now: datetime) -> None:
@@ -42,6 +49,25 @@ def refresh_seller(seller_id: UUID, now: datetime) -> None:
     for batch in _batches(list(variants.values_list("product_id", "id", "id").distinct()), 500):
         with transaction.atomic():
             _refresh(batch, None, now)
+
+
+def rank_anew(now: datetime) -> int:
+    """Hold again what was decided under another configuration than the one in force; how many
+    variants that were.
+
+    Runs in batches of their own transactions, while sellers work, and again after a kill: what it
+    has not reached still names the other version.  Stored pages go with each batch.
+    """
+    version = configuration_on(now.date()).version
+    with connection.cursor() as cursor:
+        cursor.execute(_OUTDATED, {"version": version})
+        rows = cursor.fetchall()
+    for batch in _batches(rows, BATCH):
+        with transaction.atomic():
+            _recompute(batch, None, now)
+            arrange([product for product, _ in batch])
+            publish([ShelvesArranged(version)], at=now)
+    return len(rows)
 
 
 def rebuild(now: datetime) -> int:

@@ -65,7 +65,8 @@ def parse_sort(text: str, default: Sort) -> Sort:
 
 def parse_page(text: str) -> int:
     """A page number from 1 on; 1 for anything else."""
-    return int(text) if text.isascii() and text.isdigit() and 1 <= int(text[:6]) <= 10_000 else 1
+    number = int(text) if text.isascii() and text.isdigit() and len(text) <= 6 else 1
+    return number if 1 <= number <= 10_000 else 1
 
 
 def _all(values: Sequence[str], read: Callable[[str], _T | None]) -> tuple[_T, ...]:

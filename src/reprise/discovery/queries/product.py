@@ -136,5 +136,5 @@ def _grades(rows: list[tuple[Any, ...]], currency: str) -> tuple[GradeBox, ...]:
                 )
                 for one, why in zip(several, whys, strict=True)
             ]
-        boxes.append(GradeBox(grade.value, tuple(offers)))
+        boxes.append(GradeBox(grade.value, version, tuple(offers)))
     return tuple(boxes)

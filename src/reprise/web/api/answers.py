@@ -5,18 +5,16 @@ from __future__ import annotations
 import gzip
 import hashlib
 import logging
-import re
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, Final
 
 from django.core.exceptions import SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.http import parse_etags
 
 from reprise.kernel import clock
 from reprise.kernel.reference import new_reference
-from reprise.web.api.limit import buckets, client_of
+from reprise.web.api.limit import wait_of
 from reprise.web.api.problems import (
     BadInput,
     Broken,
@@ -25,6 +23,7 @@ from reprise.web.api.problems import (
     UnknownAddress,
     problem,
 )
+from reprise.web.http import has_it, reads_gzip
 
 log = logging.getLogger(__name__)
 View = Callable[..., HttpResponse]
@@ -33,7 +32,6 @@ CACHE: Final = "public, max-age=60"
 METHODS: Final = "GET, HEAD, OPTIONS"
 # Smaller answers fit into one packet anyway.
 WORTH_COMPRESSING: Final = 1_000
-_GZIP: Final = re.compile(r"(?:^|,)\s*(?:gzip|\*)\s*(?:;\s*q=(?P<q>[\d.]+)\s*)?(?:,|$)", re.ASCII)
 
 
 def public(view: View) -> View:
@@ -42,7 +40,7 @@ def public(view: View) -> View:
 
     @wraps(view)
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        wait = buckets().take(client_of(request), clock.now())
+        wait = wait_of(request, clock.now())
         if wait:
             response = problem(TooManyRequests(seconds=wait))
             response["Retry-After"] = str(wait)
@@ -97,21 +95,15 @@ def _kept(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     tag = hashlib.blake2b(response.content, digest_size=16).hexdigest()
     if len(response.content) >= WORTH_COMPRESSING:
         response["Vary"] = "Accept-Encoding"
-        if _reads_gzip(request.headers.get("Accept-Encoding", "")):
+        if reads_gzip(request):
             tag += "-gzip"
             response.content = gzip.compress(response.content, 5, mtime=0)
             response["Content-Encoding"] = "gzip"
     response["ETag"] = f'"{tag}"'
     response["Cache-Control"] = CACHE
-    had = parse_etags(request.headers.get("If-None-Match", ""))
-    if had == ["*"] or response["ETag"] in (etag.removeprefix("W/") for etag in had):
+    if has_it(request, response["ETag"]):
         response.content = b""
         response.status_code = 304
         for name in ("Content-Type", "Content-Encoding"):
             response.headers.pop(name, None)
     return response
-
-
-def _reads_gzip(accepted: str) -> bool:
-    found = _GZIP.search(accepted)
-    return found is not None and (found["q"] or "1").strip("0.") != ""

@@ -2,6 +2,10 @@
 
 A bucket holds as many requests as a minute allows and fills up again evenly.  Clients are known by
 a keyed hash of their address; the key changes every hour, and all buckets are emptied with it.
+
+An IPv6 client is a /64, which is what one line or one phone has.  Many lines come with a /56 or a
+/48, so a /48 has a bucket of its own in which a request weighs less: it holds `CLIENTS_IN_NETWORK`
+times as many.
 """
 
 from __future__ import annotations
@@ -13,6 +17,7 @@ import logging
 import math
 import mmap
 import os
+import re
 import struct
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -31,12 +36,14 @@ log = logging.getLogger(__name__)
 PER_MINUTE: Final = int(os.environ.get("REPRISE_API_PER_MINUTE", "300"))
 # How many proxies of our own stand before us; each adds the address it saw to X-Forwarded-For.
 PROXIES: Final = int(os.environ.get("REPRISE_PROXIES", "0"))
+CLIENTS_IN_NETWORK: Final = 16
 
 _HOUR: Final = struct.Struct("<Q")
 _BUCKET: Final = struct.Struct("<Qdd")  # the client's tag (0: nobody's), requests left, as of
 _WAYS: Final = 4
 _SETS: Final = 4096
 _SIZE: Final = _HOUR.size + _SETS * _WAYS * _BUCKET.size
+_WITH_PORT: Final = re.compile(r"\[([^]]+)\](?::[0-9]+)?|([0-9.]+):[0-9]+")
 
 
 class Buckets:
@@ -57,8 +64,11 @@ class Buckets:
         self._most = per_minute
         self._threads = Lock()
 
-    def take(self, client: str, now: datetime) -> int:
-        """0 when the request is within the limit, else the seconds after which the next one is."""
+    def take(self, client: str, now: datetime, weight: float = 1) -> int:
+        """0 when the request is within the limit, else the seconds after which the next one is.
+
+        ``weight`` is how much of the bucket a request takes; a power of two, so that it adds up.
+        """
         at = now.timestamp()
         hour = int(at // 3600)
         key = hmac.digest(self._secret, b"api clients %d" % hour, "sha256")
@@ -70,9 +80,9 @@ class Buckets:
                 self._map[:] = bytes(_SIZE)
                 _HOUR.pack_into(self._map, 0, hour)
             place, left = self._find(first, tag, at)
-            taken = left >= 1
-            _BUCKET.pack_into(self._map, place, tag, left - taken, at)
-        return 0 if taken else math.ceil((1 - left) * 60 / self._most)
+            taken = left >= weight
+            _BUCKET.pack_into(self._map, place, tag, left - weight * taken, at)
+        return 0 if taken else math.ceil((weight - left) * 60 / self._most)
 
     def _find(self, first: int, tag: int, at: float) -> tuple[int, float]:
         """The client's place with what is left, or the place that is given to it, full."""
@@ -114,6 +124,14 @@ def buckets() -> Buckets:
     return Buckets(None, settings.SECRET_KEY, PER_MINUTE)
 
 
+def wait_of(request: HttpRequest, now: datetime) -> int:
+    """Count a request; 0 when its client and its network may have it, else the seconds to wait."""
+    client = client_of(request)
+    wait = buckets().take(client, now)
+    network = "" if wait else network_of(client)
+    return buckets().take(network, now, 1 / CLIENTS_IN_NETWORK) if network else wait
+
+
 def client_of(request: HttpRequest, proxies: int = PROXIES) -> str:
     """Who asks: the address that the outermost of our own proxies saw, an IPv6 one by its /64.
 
@@ -122,10 +140,26 @@ def client_of(request: HttpRequest, proxies: int = PROXIES) -> str:
     seen = [part.strip() for part in request.headers.get("X-Forwarded-For", "").split(",")]
     seen.append(str(request.META.get("REMOTE_ADDR", "")))
     text = seen[max(-1 - proxies, -len(seen))] if proxies else seen[-1]
-    try:
-        address: IPv4Address | IPv6Address = ip_address(text)
-    except ValueError:
+    address = _address(text)
+    if address is None:
         return str(request.META.get("REMOTE_ADDR", ""))
     if isinstance(address, IPv6Address):
         return str(address.ipv4_mapped or IPv6Address(int(address) >> 64 << 64))
     return str(address)
+
+
+def network_of(client: str) -> str:
+    """The /48 of a client as `client_of` names it; empty unless it has an IPv6 address."""
+    address = _address(client)
+    if not isinstance(address, IPv6Address):
+        return ""
+    return f"{IPv6Address(int(address) >> 80 << 80)}/48"
+
+
+def _address(text: str) -> IPv4Address | IPv6Address | None:
+    """An address as proxies write it, with or without the port that it came from."""
+    found = _WITH_PORT.fullmatch(text)
+    try:
+        return ip_address((found[1] or found[2]) if found else text)
+    except ValueError:
+        return None

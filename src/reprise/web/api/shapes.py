@@ -261,7 +261,11 @@ class TopSeller(Shape):
 
 
 class Ranking(Shape):
-    """Everything that decides what is shown first.  The first criterion weighs most."""
+    """Everything that decides what is shown first.  The first criterion weighs most.
+
+    A rate is a multiple of ``rate_step_ppm``; ``rate_step_percent`` is the same in percentage
+    points.
+    """
 
     version: str
     since: date
@@ -270,6 +274,8 @@ class Ranking(Shape):
     price: list[str]
     criteria: list[CriterionOfRanking]
     prior_orders: int
+    rate_step_percent: str
+    rate_step_ppm: Ppm
     tie_break: list[str]
     sorts: list[SortName]
     default_sort: SortName

@@ -31,7 +31,8 @@ PARSED: Final = LIMITED | {404: shapes.Problem, 422: shapes.Problem}
 
 FORMULA: Final = "score = (price + shipping) * (1 + sum(weight * rate)); the lowest score wins"
 RATE_FORMULA: Final = (
-    "rate = (faulty orders + prior * mean) / (orders + prior), rounded half up to a millionth"
+    "rate = (faulty orders + prior * mean) / (orders + prior),"
+    " rounded half up to a multiple of rate_step_ppm"
 )
 
 
@@ -264,6 +265,8 @@ def _ranking(config: RankingConfig) -> shapes.Ranking:
             for words, weight, mean in zip(told.criteria, config.weights, config.means, strict=True)
         ],
         prior_orders=told.prior_orders,
+        rate_step_percent=str(told.step_percent),
+        rate_step_ppm=config.step,
         tie_break=list(told.tie_break),
         sorts=[sort.value for sort in told.sorts],
         default_sort=told.default_sort.value,

@@ -45,8 +45,9 @@ class Address:
         wanted = sort or self.sort
         pairs = [("q", self.words)] if self.words else []
         pairs += _pairs(self.filters if filters is None else filters, self.currency)
-        pairs += [("sort", wanted.value)] if wanted is not self.default else []
+        # In the order in which a page is stored (`stored`).
         pairs += [("page", str(page))] if page > 1 else []
+        pairs += [("sort", wanted.value)] if wanted is not self.default else []
         return f"{self.path}?{urlencode(pairs)}" if pairs else self.path
 
 

@@ -14,6 +14,7 @@ from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
 from reprise.markets.queries import LOCALES
+from reprise.web.http import reads_gzip
 from reprise.web.place import Place, place
 
 P = ParamSpec("P")
@@ -60,7 +61,7 @@ def page(
 def _compressed(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     """Only public pages: they hold no secret that a length could betray."""
     patch_vary_headers(response, ("Accept-Encoding",))
-    if "gzip" in request.headers.get("Accept-Encoding", ""):
+    if reads_gzip(request):
         response.content = gzip.compress(response.content, 5, mtime=0)
         response["Content-Encoding"] = "gzip"
     return response

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime, time, timedelta
 from functools import wraps
 from typing import Any
@@ -15,25 +15,27 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 
 from reprise.discovery import stored_pages
 from reprise.kernel import clock
+from reprise.web.http import has_it, reads_gzip
 from reprise.web.place import Place
 
 # Longer than most visits, shorter than anything that no event reports (a seller's new name).
 LIFE = timedelta(minutes=10)
-# What may stand in the address of a stored page; with anything else it is made for one visitor.
-KNOWN = frozenset({"grade", "page", "sort"})
 View = Callable[..., HttpResponse]
+Knows = Callable[[str], bool]
 
 
-def stored(subject: Callable[..., str]) -> Callable[[View], View]:
+def stored(subject: Callable[..., str], **known: Knows) -> Callable[[View], View]:
     """Have a view's page stored: ``subject(at, ...)`` names what it shows.
 
     The page must be the same for every visitor.  Served from the store it costs one statement.
+    ``known`` says which values of which parameters make a page of their own; with anything else in
+    its address a page is made for one visitor, or whoever invents addresses could fill the store.
     """
 
     def decorate(view: View) -> View:
         @wraps(view)
         def inner(request: HttpRequest, at: Place, *args: Any, **kwargs: Any) -> HttpResponse:
-            path = _key(request)
+            path = _key(request, known)
             if path is None:
                 return view(request, at, *args, **kwargs)
             now = clock.now()
@@ -56,24 +58,27 @@ def stored(subject: Callable[..., str]) -> Callable[[View], View]:
     return decorate
 
 
-def _key(request: HttpRequest) -> str | None:
+def _key(request: HttpRequest, known: Mapping[str, Knows]) -> str | None:
     """The address, or None when it is not stored.
 
     Only one spelling of a query is: names in order, each once, as a browser writes them.
     """
-    if request.method not in {"GET", "HEAD"} or not set(request.GET) <= KNOWN:
+    if request.method not in {"GET", "HEAD"}:
+        return None
+    asked = request.GET.dict()
+    if any(name not in known or not known[name](str(value)) for name, value in asked.items()):
         return None
     written = request.META.get("QUERY_STRING", "")
-    if written != urlencode(sorted(request.GET.items())):
+    if written != urlencode(sorted(asked.items())):
         return None
     path = f"{request.path}?{written}" if written else request.path
     return path if len(path) <= 400 and path.isascii() else None
 
 
 def _answer(request: HttpRequest, body: bytes, etag: str) -> HttpResponse:
-    if request.headers.get("If-None-Match") == etag:
+    if has_it(request, etag):
         response: HttpResponse = HttpResponseNotModified()
-    elif "gzip" in request.headers.get("Accept-Encoding", ""):
+    elif reads_gzip(request):
         response = HttpResponse(body, headers={"Content-Encoding": "gzip"})
     else:
         response = HttpResponse(gzip.decompress(body))

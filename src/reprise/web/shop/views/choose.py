@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from babel import Locale
 from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
 
 from reprise.markets.queries import MARKETS, Market
 from reprise.web.place import Place, place
 from reprise.web.shop.page import plain
 
 
+@require_safe
 def choose(request: HttpRequest) -> HttpResponse:
     """Every market in its own words.  Never sends anyone anywhere by itself."""
     response = plain(

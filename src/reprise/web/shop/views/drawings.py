@@ -6,11 +6,13 @@ import gzip
 from functools import lru_cache
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
 
 from reprise.catalog.drawings import FORMS, draw
 from reprise.web.shop.views.static import kept
 
 
+@require_safe
 def drawing(request: HttpRequest, form: str, colour: str) -> HttpResponse:
     """The drawing of a known form in any colour; anything else is a 404."""
     if form not in FORMS:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
 
 from reprise.checkout.rules import fees_on
 from reprise.discovery.configuration import configuration_on, how_we_rank
@@ -26,6 +27,7 @@ ON_HOME = 12
 LONGEST_SEARCH = 80
 
 
+@require_safe
 @in_place
 @stored(lambda at: list_subject(at.market.code))
 def home(request: HttpRequest, at: Place) -> HttpResponse:
@@ -44,8 +46,13 @@ def home(request: HttpRequest, at: Place) -> HttpResponse:
     )
 
 
+@require_safe
 @in_place
-@stored(lambda at, slug: list_subject(at.market.code, slug))
+@stored(
+    lambda at, slug: list_subject(at.market.code, slug),
+    page=lambda text: text != "1" and text == str(parse_page(text)),
+    sort={Sort.PRICE_ASC.value, Sort.PRICE_DESC.value}.__contains__,
+)
 def category(request: HttpRequest, at: Place, slug: str) -> HttpResponse:
     known = catalogue.category(slug)
     if known is None:
@@ -58,6 +65,7 @@ def category(request: HttpRequest, at: Place, slug: str) -> HttpResponse:
     return _list(request, at, "shop/category.html", address, found, category=here, below=below)
 
 
+@require_safe
 @in_place
 def search(request: HttpRequest, at: Place) -> HttpResponse:
     """Products for what was typed, in any language, typing errors forgiven."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
 
 from reprise.checkout.rules import fees_on, terms_on
 from reprise.discovery.configuration import configuration_on
@@ -14,6 +15,7 @@ from reprise.web.place import Place
 from reprise.web.shop.page import in_place, page
 
 
+@require_safe
 @in_place
 def terms(request: HttpRequest, at: Place) -> HttpResponse:
     today = clock.now().date()
@@ -32,11 +34,13 @@ def terms(request: HttpRequest, at: Place) -> HttpResponse:
     )
 
 
+@require_safe
 @in_place
 def privacy(request: HttpRequest, at: Place) -> HttpResponse:
     return page(request, at, "shop/privacy.html")
 
 
+@require_safe
 @in_place
 def how_we_rank(request: HttpRequest, at: Place) -> HttpResponse:
     config = configuration_on(clock.now().date())

@@ -8,10 +8,11 @@ from datetime import date, datetime
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
 
 from reprise.catalog.states import Grade
 from reprise.checkout.rules import fees_on, levy_on
-from reprise.discovery.configuration import configuration_on, how_we_rank
+from reprise.discovery.configuration import configuration, configuration_on, how_we_rank
 from reprise.discovery.queries import product_page
 from reprise.discovery.stored_pages import product_subject
 from reprise.discovery.views import GradeBox, ProductPage, VariantView
@@ -49,8 +50,12 @@ class Axis:
     options: tuple[Option, ...]
 
 
+@require_safe
 @in_place
-@stored(lambda at, slug, variant_slug="": product_subject(at.market.code, slug))
+@stored(
+    lambda at, slug, variant_slug="": product_subject(at.market.code, slug),
+    grade=words.CONDITIONS.__contains__,
+)
 def product(request: HttpRequest, at: Place, slug: str, variant_slug: str = "") -> HttpResponse:
     found = product_page(at.market.code, slug, variant_slug or None)
     if found is None:
@@ -71,7 +76,9 @@ def product(request: HttpRequest, at: Place, slug: str, variant_slug: str = "") 
             "grades": [(words.CONDITIONS[each.grade], each.winner) for each in found.grades],
             "axes": _axes(found, box.grade, at.language),
             "with_screen": _department(found) in WITH_SCREEN,
-            "rules": how_we_rank(configuration_on(now.date())),
+            "rules": how_we_rank(
+                configuration(box.version) if box.version else configuration_on(now.date())
+            ),
             "impact": _impact(found),
             "levy": _levy(found, at, now.date()),
             "near": near,
