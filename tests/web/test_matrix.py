@@ -97,6 +97,7 @@ TABLE: dict[str, tuple[Any, Any]] = {
     f"{ACCOUNT}passkeys/<uuid:passkey_id>/removal/": FRESH,
     f"{ACCOUNT}deletion/": FRESH,
     f"{LOCALE}terms/": (200, None),
+    f"{LOCALE}insurance/": (200, None),
     f"{LOCALE}privacy/": (200, None),
     f"{LOCALE}how-we-rank/": (200, None),
 }
