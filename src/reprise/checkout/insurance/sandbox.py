@@ -33,9 +33,9 @@ SANDBOX: Final = Insurer(
     address="1 Example Street, 00000 Nowhere",
     email="insurance@sandbox.example",
     phone="+00 000 000 000",
-    register="–",
-    register_number="–",
-    supervisor="–",
+    register="Demo register",
+    register_number="DEMO-00000",
+    supervisor="Nobody",
     demonstration=True,
     products=dict.fromkeys(("fr", "be", "nl", "de"), _PRODUCT),
 )
