@@ -25,6 +25,7 @@ from django.core import mail
 from reprise.checkout import actions as checkout
 from reprise.checkout import queries as checkout_queries
 from reprise.cli.books.command import findings
+from reprise.kernel import clock
 from reprise.ledger.models import Transfer
 from reprise.orders.models import Line, Order
 from reprise.payments import actions as payments
@@ -196,7 +197,7 @@ def test_going_to_pay(zygote: Zygote, sandbox: RunningProvider, stride: int) -> 
 
     def kill_at(n: int, moment: Moment) -> int:
         wiped()
-        sale = place((an_offer(stock=1), 1))
+        sale = place((an_offer(stock=1), 1), now=clock.now())
         page = f"{access.path(sale.order)}payment/"
         came_to = zygote.do("request", n, moment, method="get", path=page)
         start_again()
@@ -231,7 +232,7 @@ def test_webhook(zygote: Zygote, stride: int) -> None:
         wiped()
         ear.heard.clear()
         case = an_offer(stock=1)
-        sale = place((case, 1), insured={case.id: {1}})
+        sale = place((case, 1), insured={case.id: {1}}, now=clock.now())
         to_the_provider(sale, provider).pay(SUCCEEDS)
         eventually(lambda: ear.heard)
         headers, body = ear.heard[0]
@@ -267,7 +268,7 @@ def test_acceptance(zygote: Zygote, sandbox: RunningProvider, stride: int) -> No
     def kill_at(n: int, moment: Moment) -> int:
         wiped()
         case = an_offer(stock=2)
-        sale = place((case, 2), insured={case.id: {1, 2}})
+        sale = place((case, 2), insured={case.id: {1, 2}}, now=clock.now())
         pay(sale, sandbox)
         first, second = sale.lines(case)
         asked = {
@@ -303,7 +304,7 @@ def test_capture(zygote: Zygote, sandbox: RunningProvider, stride: int) -> None:
     def kill_at(n: int, moment: Moment) -> int:
         wiped()
         case = an_offer(stock=2)
-        sale = place((case, 2), insured={case.id: {1, 2}})
+        sale = place((case, 2), insured={case.id: {1, 2}}, now=clock.now())
         pay(sale, sandbox)
         sale.answer(case, True, False)
         came_to = zygote.do("work", n, moment)
@@ -322,7 +323,7 @@ def test_delivery(zygote: Zygote, sandbox: RunningProvider, stride: int) -> None
     def kill_at(n: int, moment: Moment) -> int:
         wiped()
         case = an_offer(stock=1)
-        sale = place((case, 1), insured={case.id: {1}})
+        sale = place((case, 1), insured={case.id: {1}}, now=clock.now())
         pay(sale, sandbox)
         sale.answer(case)
         drain()
