@@ -77,6 +77,61 @@ CORRUPTIONS = {
         "earnings",
         "UPDATE ledger_transfer SET amount = amount + 1 WHERE code = 'earned'",
     ),
+    "a premium that was not agreed": (
+        "hash chains",
+        "UPDATE orders_line SET premium = premium - 1 WHERE premium > 0",
+    ),
+    "a premium that is not in the order's total": (
+        "orders",
+        "UPDATE orders_line SET premium = premium - 1 WHERE premium > 0",
+    ),
+    "another excess than was agreed": (
+        "hash chains",
+        "UPDATE orders_line SET cover = jsonb_set(cover, '{excess}', '0') WHERE premium > 0",
+    ),
+    "insurance that nobody bought": (
+        "hash chains",
+        "UPDATE orders_order SET insurance = 100, total = total + 100 WHERE insurance = 0",
+    ),
+    "a premium that is no part of the payment": (
+        "premiums",
+        "DELETE FROM payments_part WHERE amount = 3490",
+    ),
+    "a premium that is a seller's part": (
+        "premiums",
+        "UPDATE payments_part SET seller_id = (SELECT seller_id FROM orders_line LIMIT 1)"
+        " WHERE amount = 3490",
+    ),
+    "a premium that is still in clearing": (
+        "insurance in flight",
+        "DELETE FROM ledger_transfer WHERE code = 'premium'",
+    ),
+    "a premium that its insurer is not owed": (
+        "owed to insurers",
+        "DELETE FROM ledger_transfer WHERE code = 'premium'",
+    ),
+    "an insurer owed too much": (
+        "owed to insurers",
+        "UPDATE ledger_transfer SET amount = amount + 1 WHERE code = 'premium'",
+    ),
+    "another insurer owed": (
+        "owed to insurers",
+        "UPDATE ledger_account SET holder = 'other' WHERE kind = 'insurer'",
+    ),
+    "a premium paid to a seller": (
+        "ledger entries",
+        "UPDATE ledger_account SET kind = 'payable', holder = '' WHERE kind = 'insurer'",
+    ),
+    "a premium booked as the platform's fee": (
+        "ledger entries",
+        "UPDATE ledger_transfer SET credit_id = (SELECT id FROM ledger_account WHERE kind = 'fee')"
+        " WHERE code = 'premium'",
+    ),
+    "a premium earned for another line": (
+        "owed to insurers",
+        "UPDATE ledger_transfer SET line_id = (SELECT id FROM orders_line WHERE premium = 0"
+        " AND state = 'delivered') WHERE code = 'premium'",
+    ),
     "another service fee": (
         "earnings",
         "UPDATE ledger_transfer SET amount = 1 WHERE code = 'service_fee'",
@@ -120,7 +175,7 @@ CORRUPTIONS = {
 @pytest.fixture
 def sold(sandbox: Any) -> Sale:
     case = an_offer(stock=3, price=20000, shipping=300)
-    sale = place((case, 1))
+    sale = place((case, 2), insured={case.id: {1}})
     pay(sale, sandbox)
     sale.answer(case)
     drain()

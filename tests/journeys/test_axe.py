@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -14,8 +15,8 @@ pytestmark = pytest.mark.browser
 SHOP = (
     "/", "/de-de/", "/fr-fr/categories/smartphones/", "/nl-be/search/?q=ipone+13", "/en-fr/search/",
     "/fr-fr/products/iphone-13/", "/de-de/basket/", "/de-de/checkout/", "/fr-fr/terms/",
-    "/fr-fr/privacy/", "/de-de/how-we-rank/", "/fr-fr/nothing/", "/seller/login/",
-    "/dev/mailbox/", "/dev/carrier/",
+    "/de-de/insurance/", "/fr-fr/privacy/", "/de-de/how-we-rank/", "/fr-fr/nothing/",
+    "/seller/login/", "/dev/mailbox/", "/dev/carrier/",
 )  # fmt: skip
 ROOM = ("/seller/", "/seller/?view=done", "/seller/offers/", "/seller/statement/")
 SIZES = ({"width": 1280, "height": 900}, {"width": 320, "height": 720})
@@ -47,6 +48,35 @@ def test_nothing_is_wrong_with_the_shop(market: Market, browser: Any, size: Any)
             wrong[path] = found
     context.close()
     assert not wrong
+
+
+@pytest.mark.parametrize("size", SIZES, ids=["wide", "phone"])
+def test_nothing_is_wrong_with_a_checkout(market: Market, browser: Any, size: Any) -> None:
+    """With a device in it, as it comes and with the device insured, by keyboard."""
+    context = browser.new_context(viewport=size, locale="de-DE")
+    page = context.new_page()
+    page.goto(f"{market.base}/de-de/categories/smartphones/")
+    page.locator(".tile h3 a").first.click()
+    page.wait_for_url("**/products/**")
+    page.get_by_role("button", name="In den Warenkorb").first.focus()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    page.goto(f"{market.base}/de-de/checkout/")
+    box = page.get_by_role("checkbox")
+    assert box.count() == 1
+    assert not box.is_checked()
+    assert violations(page) == []
+    assert not overflows(page)
+    box.focus()
+    page.keyboard.press("Space")
+    page.get_by_role("button", name="Neue Summe anzeigen").focus()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert page.get_by_role("checkbox").is_checked()
+    assert re.search(r"Versicherung\s+Sandbox Insurance\s+[0-9,]+\s€", page.inner_text(".buy"))
+    assert violations(page) == []
+    assert not overflows(page)
+    context.close()
 
 
 @pytest.mark.parametrize("size", SIZES, ids=["wide", "phone"])

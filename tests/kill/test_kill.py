@@ -27,9 +27,12 @@ from reprise.checkout import actions as checkout
 from reprise.checkout import queries as checkout_queries
 from reprise.cli.books.command import findings
 from reprise.kernel import clock
+from reprise.ledger.models import Transfer
 from reprise.orders.models import Line, Order
 from reprise.payments import actions as payments
 from reprise.payments.models import Instruction, Notice, Payment
+from reprise.shipping import actions as shipping
+from reprise.shipping.models import Shipment
 from reprise.wiring import sweeps
 from tests import database
 from tests.cast import CONTACT, NOW, OfferCase, an_offer
@@ -145,7 +148,9 @@ def start_again() -> None:
 def whole(order: Order) -> None:
     """Every row that a placed order has, it has."""
     lines = list(Line.objects.filter(order=order))
-    assert sum(line.price + line.shipping for line in lines) + order.fee == order.total
+    paid_for = sum(line.price + line.shipping + line.premium for line in lines)
+    assert paid_for + order.fee == order.total
+    assert [line.premium for line in lines] == [5490, 0], "one of the two is insured"
     assert order.contact.email == CONTACT.email
     assert Payment.objects.filter(reference=order.id).exists()
     assert Instruction.objects.filter(payment__reference=order.id, verb="authorize").count() == 1
@@ -168,11 +173,12 @@ def test_checkout(zygote: Zygote, stride: int) -> None:
         case = an_offer(stock=3)
         basket, token = checkout.open_basket("fr", NOW)
         checkout.put(basket, case.id, 2, NOW)
-        quote = checkout_queries.quote(basket, "fr", NOW)
+        quote = checkout_queries.quote(basket, "fr", NOW, insured={case.id: {1}})
         form = {
             "name": CONTACT.name, "email": CONTACT.email, "phone": "", "street": CONTACT.street,
             "extra": "", "postcode": CONTACT.postcode, "town": CONTACT.town, "method": "card",
             "fingerprint": quote.fingerprint, "request_key": str(uuid4()),
+            f"insure-{case.id}-1": "yes",
         }  # fmt: skip
         sent = {"method": "post", "path": "/fr-fr/checkout/", "data": form}
         came_to = zygote.do("request", n, moment, **sent, cookies={"basket": token})
@@ -200,7 +206,7 @@ def test_going_to_pay(zygote: Zygote, sandbox: RunningProvider, stride: int) -> 
 
     def kill_at(n: int, moment: Moment) -> int:
         wiped()
-        sale = place((an_offer(stock=1), 1))
+        sale = place((an_offer(stock=1), 1), now=clock.now())
         page = f"{access.path(sale.order)}payment/"
         came_to = zygote.do("request", n, moment, method="get", path=page)
         start_again()
@@ -235,7 +241,7 @@ def test_webhook(zygote: Zygote, stride: int) -> None:
         wiped()
         ear.heard.clear()
         case = an_offer(stock=1)
-        sale = place((case, 1))
+        sale = place((case, 1), insured={case.id: {1}}, now=clock.now())
         to_the_provider(sale, provider).pay(SUCCEEDS)
         eventually(lambda: ear.heard)
         headers, body = ear.heard[0]
@@ -271,7 +277,7 @@ def test_acceptance(zygote: Zygote, sandbox: RunningProvider, stride: int) -> No
     def kill_at(n: int, moment: Moment) -> int:
         wiped()
         case = an_offer(stock=2)
-        sale = place((case, 2))
+        sale = place((case, 2), insured={case.id: {1, 2}}, now=clock.now())
         pay(sale, sandbox)
         first, second = sale.lines(case)
         asked = {
@@ -292,9 +298,10 @@ def test_acceptance(zygote: Zygote, sandbox: RunningProvider, stride: int) -> No
 
 
 def sold_for_good(sale: Sale, case: OfferCase) -> None:
+    """The first device and its insurance are sold, neither is of the second."""
     assert sale.states == ["sold", "refused"]
     assert Instruction.objects.filter(verb="capture", state="done").count() == 1
-    assert sale.payment.captured == sale.order.total - 31200
+    assert sale.payment.captured == sale.order.total - 31200 - 5490
     assert case.available() == 1
     right()
 
@@ -306,7 +313,7 @@ def test_capture(zygote: Zygote, sandbox: RunningProvider, stride: int) -> None:
     def kill_at(n: int, moment: Moment) -> int:
         wiped()
         case = an_offer(stock=2)
-        sale = place((case, 2))
+        sale = place((case, 2), insured={case.id: {1, 2}}, now=clock.now())
         pay(sale, sandbox)
         sale.answer(case, True, False)
         came_to = zygote.do("work", n, moment)
@@ -315,6 +322,34 @@ def test_capture(zygote: Zygote, sandbox: RunningProvider, stride: int) -> None:
         return came_to
 
     # A worker takes its time to start and to end: fewer of its many statements by default.
+    assert every_statement(kill_at, stride if stride == 1 else 3 * stride) > 10
+
+
+@strides
+def test_delivery(zygote: Zygote, sandbox: RunningProvider, stride: int) -> None:
+    """The seller's money and the insurer's move with the device, all of it or none."""
+
+    def kill_at(n: int, moment: Moment) -> int:
+        wiped()
+        case = an_offer(stock=1)
+        sale = place((case, 1), insured={case.id: {1}}, now=clock.now())
+        pay(sale, sandbox)
+        sale.answer(case)
+        drain()
+        parcel = Shipment.objects.get(id=sale.ship(case))
+        drain()
+        shipping.receive_scan(
+            carrier=parcel.carrier, event_id="scan", tracking=parcel.tracking, kind="delivered",
+            occurred_at=NOW, now=NOW,
+        )  # fmt: skip
+        came_to = zygote.do("work", n, moment)
+        start_again()
+        assert sale.states == ["delivered"]
+        for code, amount in (("earned", 31200 - 3120), ("commission", 3120), ("premium", 5490)):
+            assert Transfer.objects.get(code=code).amount == amount
+        right()
+        return came_to
+
     assert every_statement(kill_at, stride if stride == 1 else 3 * stride) > 10
 
 

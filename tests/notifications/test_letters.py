@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -13,7 +14,7 @@ from reprise.checkout import actions as checkout
 from reprise.checkout import queries
 from reprise.notifications.actions import MOST_TRIES, Letter, send_post, write
 from reprise.notifications.models import Message
-from reprise.orders.models import Contact, Order, SellerOrder
+from reprise.orders.models import Contact, Line, Order, SellerOrder
 from reprise.sellers.models import ShippingMethod
 from reprise.shipping.points import PickupPoint
 from tests.cast import CONTACT, NOW, OfferCase, a_seller, an_offer
@@ -22,8 +23,14 @@ pytestmark = pytest.mark.django_db
 HERE = PickupPoint("75011-1", "sandbox", "Sandbox point 1", "Rue 7", "75011", "Paris", "FR", ())
 
 
-def ordered(*cases: OfferCase, language: str = "fr", point: OfferCase | None = None) -> Order:
+def ordered(
+    *cases: OfferCase,
+    language: str = "fr",
+    point: OfferCase | None = None,
+    insured: Sequence[OfferCase] = (),
+) -> Order:
     """One device of each, paid; the parcel of ``point`` goes to a pick-up point."""
+    wanted = {case.id: {1} for case in insured}
     basket, _ = checkout.open_basket("fr", NOW)
     for case in cases:
         checkout.put(basket, case.id, 1, NOW)
@@ -40,10 +47,13 @@ def ordered(*cases: OfferCase, language: str = "fr", point: OfferCase | None = N
         language=language,
         contact=CONTACT,
         method="card",
-        fingerprint=queries.quote(basket, "fr", NOW, chosen=codes).fingerprint,
+        fingerprint=queries.quote(
+            basket, "fr", NOW, language=language, chosen=codes, insured=wanted
+        ).fingerprint,
         request_key="letters",
         now=NOW,
         deliveries=ways,
+        insured=wanted,
     ).order
     SellerOrder.objects.update(accept_by=NOW + timedelta(hours=24))
     return order
@@ -85,6 +95,63 @@ def test_the_confirmation_holds_the_whole_contract() -> None:
         assert text.count("MODÈLE DE FORMULAIRE DE RÉTRACTATION") == 2, "one for each trader"
 
 
+DEMONSTRATION = {
+    "fr": "cet assureur n’existe pas et n’assure rien",
+    "nl": "deze verzekeraar bestaat niet en verzekert niets",
+    "de": "Diesen Versicherer gibt es nicht, und er versichert nichts",
+    "en": "this insurer does not exist and insures nothing",
+}
+
+
+@pytest.mark.parametrize("language", DEMONSTRATION)
+def test_the_confirmation_holds_the_insurance_that_was_chosen(language: str) -> None:
+    """312.00 is insured for 54.90, 200.00 is not; 4.90 of shipping and the fee of 3.99."""
+    first = an_offer(shipping=490, price=31200)
+    second = an_offer(seller=a_seller("Maas Refurb"), price=20000)
+    order = ordered(first, second, language=language, insured=[first])
+    (letter,) = sent(Letter("order_paid", order.id))
+    for text in texts(letter):
+        said = text.replace("&#39;", "’")
+        assert DEMONSTRATION[language] in said
+        assert said.count("54,90") == 2, "beside its device and in the sum"
+        assert "575,79" in said, "312.00 + 200.00 + 4.90 + 3.99 + 54.90"
+        assert "25,00" in said
+        assert "Sandbox Insurance (no company)" in said
+        assert "2026-01" in said
+
+
+AFTERWARDS = [
+    ("delivered", "delivered", "a pris effet à la livraison ; elle dure 12 mois"),
+    ("refund", "cancelled", "La prime de son assurance vous est rendue"),
+    ("lines_refused", "refused", "sa prime suit le même chemin"),
+    ("lines_refused", "lapsed", "sa prime suit le même chemin"),
+]
+
+
+@pytest.mark.parametrize(("template", "state", "says"), AFTERWARDS)
+@pytest.mark.parametrize("reached", [True, False])
+def test_what_becomes_of_a_premium_is_said(
+    template: str, state: str, says: str, reached: bool
+) -> None:
+    case = an_offer()
+    order = ordered(case, insured=[case])
+    Line.objects.update(state=state if reached else "sold")
+    (letter,) = sent(Letter(template, order.id, SellerOrder.objects.get().id))
+    for text in texts(letter):
+        assert (says in text) == reached
+
+
+@pytest.mark.parametrize(("template", "state", "says"), [*AFTERWARDS, ("order_paid", "paid", "")])
+def test_who_insured_nothing_reads_nothing_of_insurance(
+    template: str, state: str, says: str
+) -> None:
+    order = ordered(an_offer())
+    Line.objects.update(state=state)
+    contract = None if template == "order_paid" else SellerOrder.objects.get().id
+    (letter,) = sent(Letter(template, order.id, contract))
+    assert all("ssurance" not in text for text in texts(letter))
+
+
 @pytest.mark.parametrize(
     ("language", "word", "form"),
     [
@@ -121,12 +188,12 @@ def test_a_parcel_to_a_point_names_the_point_and_no_other_parcel_does() -> None:
 
 def test_a_seller_is_told_nothing_about_the_buyer() -> None:
     case = an_offer()
-    order = ordered(case)
+    order = ordered(case, insured=[case])
     contract = SellerOrder.objects.get()
     (letter,) = sent(Letter("new_order", order.id, contract.id, to_seller=True))
     assert letter.to != [CONTACT.email]
     for text in texts(letter):
-        for secret in (CONTACT.name, CONTACT.email, CONTACT.street, CONTACT.town + "\n"):
+        for secret in (CONTACT.name, CONTACT.email, CONTACT.street, CONTACT.town + "\n", "54,90"):
             assert secret not in text
 
 

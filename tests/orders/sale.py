@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -72,12 +73,17 @@ class Sale:
 
 
 def place(
-    *wanted: tuple[OfferCase, int], method: str = "card", market: str = "fr", now: datetime = NOW
+    *wanted: tuple[OfferCase, int],
+    method: str = "card",
+    market: str = "fr",
+    now: datetime = NOW,
+    insured: Mapping[UUID, Collection[int]] = checkout.UNINSURED,
 ) -> Sale:
+    """``insured`` are the numbers (from 1) of the devices to insure, by offer."""
     basket, _ = checkout.open_basket(market, now)
     for case, quantity in wanted:
         checkout.put(basket, case.id, quantity, now)
-    quote = checkout_queries.quote(basket, market, now)
+    quote = checkout_queries.quote(basket, market, now, insured=insured)
     placed = checkout.place_order(
         basket_id=basket.id,
         language="fr",
@@ -86,6 +92,7 @@ def place(
         fingerprint=quote.fingerprint,
         request_key=basket.id.hex,
         now=now,
+        insured=insured,
     )
     return Sale(placed.order, placed.payment_id)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from uuid import UUID
@@ -16,7 +17,7 @@ from reprise.cli.books.command import findings
 from reprise.offers.actions import OutOfStock
 from reprise.offers.models import Offer
 from reprise.orders.models import Line, Order
-from reprise.payments.models import Payment
+from reprise.payments.models import Part, Payment
 from tests.cast import CONTACT, NOW, an_offer
 from tests.orders.sale import pay, place
 
@@ -35,7 +36,9 @@ def baskets(*offers: UUID) -> list[tuple[UUID, str]]:
     return result
 
 
-def buy(wanted: tuple[UUID, str]) -> str:
+def buy(
+    wanted: tuple[UUID, str], insured: Mapping[UUID, Collection[int]] = checkout.UNINSURED
+) -> str:
     basket, fingerprint = wanted
     try:
         checkout.place_order(
@@ -46,6 +49,7 @@ def buy(wanted: tuple[UUID, str]) -> str:
             fingerprint=fingerprint,
             request_key="one",
             now=NOW,
+            insured=insured,
         )
     except (OutOfStock, checkout.QuoteChanged) as refusal:
         return refusal.code
@@ -84,6 +88,20 @@ def test_the_same_form_sent_at_once_is_one_order() -> None:
     assert outcomes == {"placed": 20}
     assert Order.objects.count() == 1
     assert Offer.objects.get(id=case.id).available == UNITS - 1
+    assert not findings()
+
+
+def test_the_same_insured_form_sent_at_once_is_insured_once() -> None:
+    case = an_offer(stock=UNITS)
+    basket, _token = checkout.open_basket("fr", NOW)
+    checkout.put(basket, case.id, 1, NOW)
+    wanted = {case.id: {1}}
+    seen = checkout_queries.quote(basket, "fr", NOW, insured=wanted).fingerprint
+    with ThreadPoolExecutor(AT_ONCE) as crowd:
+        outcomes = Counter(crowd.map(lambda _: buy((basket.id, seen), wanted), range(20)))
+    assert outcomes == {"placed": 20}
+    assert Order.objects.get().insurance == 5490
+    assert Part.objects.filter(amount=5490).count() == 1
     assert not findings()
 
 

@@ -99,6 +99,7 @@ TABLE: dict[str, tuple[Any, Any]] = {
     f"{LOCALE}terms/": (200, NO),
     f"{LOCALE}privacy/": (200, NO),
     f"{LOCALE}how-we-rank/": (200, NO),
+    f"{LOCALE}insurance/": (200, NO),
 }
 UNTOUCHED = (
     "orders_line", "orders_step", "offers_offer", "offers_marketoffer", "offers_stockmovement",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from types import MappingProxyType
@@ -15,6 +15,7 @@ from django.db import IntegrityError, connection, transaction
 
 from reprise import rows
 from reprise.checkout import queries
+from reprise.checkout.insurance.base import Policy
 from reprise.checkout.models import MOST_OF_ONE, Basket, BasketItem
 from reprise.checkout.rules import Quote, SellerQuote, commission, fees_on
 from reprise.kernel.ids import new_id
@@ -29,8 +30,8 @@ from reprise.orders.actions.place import (
     SellerDraft,
     place,
 )
-from reprise.orders.models import Order, SellerOrder
-from reprise.orders.queries import unpaid_orders_of
+from reprise.orders.models import Line, Order, SellerOrder
+from reprise.orders.queries import insured_lines, unpaid_orders_of
 from reprise.payments import actions as payments
 from reprise.payments.actions.ask import Share
 from reprise.payments.models import Payment
@@ -79,7 +80,7 @@ MOST_UNPAID = 3
 class QuoteChanged(Refusal):
     code = "quote_changed"
     message = (
-        "A price or the stock changed while this page was open. Nothing was ordered. "
+        "A price, the stock or what you chose is not as this page showed it. Nothing was ordered. "
         "Please look at the new total and confirm again."
     )
 
@@ -150,6 +151,8 @@ class Delivery:
 
 # Every seller ships by the method that a quote chooses by itself.
 AS_QUOTED: Final[Mapping[UUID, Delivery]] = MappingProxyType({})
+# Nobody said yes, so nothing is insured (S8).
+UNINSURED: Final[Mapping[UUID, Collection[int]]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,14 +171,16 @@ def place_order(
     request_key: str,
     now: datetime,
     deliveries: Mapping[UUID, Delivery] = AS_QUOTED,
+    insured: Mapping[UUID, Collection[int]] = UNINSURED,
 ) -> Placed:
     """Place what the buyer saw: order, reservations and payment in one transaction.
 
-    ``deliveries`` says by seller how each parcel goes.  The same request key again gives the same
-    order.  Raises EmptyBasket, QuoteChanged when the quote is not the one with ``fingerprint``,
+    ``deliveries`` says by seller how each parcel goes, ``insured`` by offer which of its devices
+    (from 1) the buyer wants insured.  The same request key again gives the same order.  Raises
+    EmptyBasket, QuoteChanged when the quote is not the one with ``fingerprint``,
     OutOfStock, BadMethod, BadDelivery, NoPoint; then nothing is written.
     """
-    wish = _Wish(language, contact, method, fingerprint, request_key, deliveries)
+    wish = _Wish(language, contact, method, fingerprint, request_key, deliveries, insured)
     try:
         with transaction.atomic():
             return _place(basket_id, wish, now)
@@ -204,6 +209,7 @@ class _Wish:
     fingerprint: str
     request_key: str
     deliveries: Mapping[UUID, Delivery]
+    insured: Mapping[UUID, Collection[int]]
 
 
 def _place(basket_id: UUID, wish: _Wish, now: datetime) -> Placed:
@@ -211,7 +217,9 @@ def _place(basket_id: UUID, wish: _Wish, now: datetime) -> Placed:
     if wish.method not in market_of(basket.market).methods:
         raise BadMethod
     codes = {seller: delivery.method for seller, delivery in wish.deliveries.items()}
-    quote = queries.quote(basket, basket.market, now, language=wish.language, chosen=codes)
+    quote = queries.quote(
+        basket, basket.market, now, language=wish.language, chosen=codes, insured=wish.insured
+    )
     if quote.empty:
         raise EmptyBasket
     if sum(line.quantity for seller in quote.sellers for line in seller.lines) > MOST_AT_ONCE:
@@ -224,13 +232,13 @@ def _place(basket_id: UUID, wish: _Wish, now: datetime) -> Placed:
         raise QuoteChanged
     pay_by = now + timedelta(minutes=settings.HOLD_MINUTES)
     draft = _draft(quote, basket, wish, fees_on(now.date()).commission)
-    order, contracts = place(draft, pay_by=pay_by, now=now)
+    order, contracts, lines = place(draft, pay_by=pay_by, now=now)
     payment = payments.create(
         reference=order.id,
         market=order.market,
         method=wish.method,
         provider=settings.PAYMENT_PROVIDER,
-        shares=_shares(order, contracts),
+        shares=_shares(order, contracts, lines),
         pay_by=pay_by,
         now=now,
     )
@@ -263,18 +271,21 @@ def _draft(quote: Quote, basket: Basket, wish: _Wish, rate: Rate) -> OrderDraft:
         request_key=wish.request_key,
         contact=wish.contact,
         sellers=tuple(
-            _seller_draft(seller, wish.deliveries.get(seller.seller_id), rate)
+            _seller_draft(seller, wish.deliveries.get(seller.seller_id), rate, quote.policy)
             for seller in quote.sellers
         ),
     )
 
 
-def _seller_draft(seller: SellerQuote, delivery: Delivery | None, rate: Rate) -> SellerDraft:
+def _seller_draft(
+    seller: SellerQuote, delivery: Delivery | None, rate: Rate, policy: Policy | None
+) -> SellerDraft:
     shares = iter(seller.shares())
     lines = []
     for line in seller.lines:
-        for _ in range(line.quantity):
+        for number in range(1, line.quantity + 1):
             share = next(shares)
+            insured = line.premium is not None and number in line.insured
             lines.append(
                 LineDraft(
                     offer_id=line.offer_id,
@@ -288,6 +299,8 @@ def _seller_draft(seller: SellerQuote, delivery: Delivery | None, rate: Rate) ->
                     vat_scheme=line.vat_scheme,
                     warranty_months=line.warranty_months,
                     promise=line.promise,
+                    premium=line.premium if insured else None,
+                    cover=policy.facts() if insured and policy else None,
                 )
             )
     return SellerDraft(
@@ -305,13 +318,18 @@ def _seller_draft(seller: SellerQuote, delivery: Delivery | None, rate: Rate) ->
     )
 
 
-def _shares(order: Order, contracts: Sequence[SellerOrder]) -> list[Share]:
-    """One part a seller order and one for the service fee."""
+def _shares(order: Order, contracts: Sequence[SellerOrder], lines: Sequence[Line]) -> list[Share]:
+    """One part a seller order, one for the service fee, and one for each premium."""
     shares = [
         Share(contract.seller_id, contract.id, Money(contract.total, contract.currency))
         for contract in contracts
     ]
     shares.append(Share(PLATFORM, order.id, Money(order.fee, order.currency)))
+    shares += [
+        Share(PLATFORM, line.id, Money(line.premium, line.currency))
+        for line in lines
+        if line.premium
+    ]
     return shares
 
 
@@ -337,7 +355,7 @@ def pay_again(order_id: UUID, method: str, now: datetime) -> UUID:
             market=order.market,
             method=method,
             provider=settings.PAYMENT_PROVIDER,
-            shares=_shares(order, list(order.seller_orders.all())),
+            shares=_shares(order, list(order.seller_orders.all()), insured_lines(order)),
             pay_by=order.pay_by,
             now=now,
             attempt=last.attempt + 1,

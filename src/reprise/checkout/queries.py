@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -15,6 +15,8 @@ from django.db import connection
 
 from reprise import rows
 from reprise.catalog.models import Variant
+from reprise.checkout.insurance.base import Policy
+from reprise.checkout.insurance.registry import offered
 from reprise.checkout.models import Basket
 from reprise.checkout.rules import (
     Device,
@@ -85,15 +87,18 @@ def quote(
     *,
     language: str = "en",
     chosen: Mapping[UUID, str] | None = None,
+    insured: Mapping[UUID, Collection[int]] | None = None,
 ) -> Quote:
     """The whole price of a basket at ``now``, each seller shipping by the ``chosen`` method (its
-    code by seller; the cheapest to the door where none is).  One statement.
+    code by seller; the cheapest to the door where none is), with the ``insured`` devices (numbers
+    from 1, by offer) insured and no other.  One statement.
 
     Items that are not offered any more, or that nobody ships here, are named in ``unavailable``
     and cost nothing.
     """
     facts = market_of(market)
     day = now.date()
+    policy = offered(market, language, day, demo=settings.DEMO)
     lines: dict[UUID, list[QuoteLine]] = defaultdict(list)
     sellers: dict[UUID, Mapping[str, Any]] = {}
     unavailable = []
@@ -102,7 +107,8 @@ def quote(
             unavailable.append(str(row["offer_id"]))
             continue
         sellers[row["seller_id"]] = row
-        lines[row["seller_id"]].append(_line(row, facts, now, language))
+        wanted = (insured or {}).get(row["offer_id"], ())
+        lines[row["seller_id"]].append(_line(row, facts, now, language, policy, wanted))
     return Quote(
         market=market,
         currency=facts.currency,
@@ -113,6 +119,7 @@ def quote(
         service_fee=Money(fees_on(day).service_fee[facts.currency], facts.currency),
         terms_version=terms_on(day),
         unavailable=tuple(unavailable),
+        policy=policy,
     )
 
 
@@ -125,7 +132,14 @@ def _items(basket: Basket | None, market: str) -> list[dict[str, Any]]:
         return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
 
-def _line(row: Mapping[str, Any], market: Market, now: datetime, language: str) -> QuoteLine:
+def _line(
+    row: Mapping[str, Any],
+    market: Market,
+    now: datetime,
+    language: str,
+    policy: Policy | None,
+    insured: Collection[int],
+) -> QuoteLine:
     variant = Device(
         id=row["variant_id"],
         product=Model(row["product_slug"], row["product_name"], row["form"]),
@@ -138,13 +152,15 @@ def _line(row: Mapping[str, Any], market: Market, now: datetime, language: str) 
         attributes=json.loads(row["attributes"]),
     )
     levy = levy_on(row["department"], variant.storage_gb, market.country, now.date())
+    price = Money(row["price_minor"], row["currency"])
+    premium = policy.premium(price) if policy else None
     return QuoteLine(
         offer_id=row["offer_id"],
         variant=variant,
         grade=row["grade"],
         title=title(variant, language),
         quantity=row["quantity"],
-        price=Money(row["price_minor"], row["currency"]),
+        price=price,
         seen=Money(row["seen_minor"], row["currency"]),
         available=row["available"],
         levy=levy.amount if levy else Money.zero(row["currency"]),
@@ -155,6 +171,10 @@ def _line(row: Mapping[str, Any], market: Market, now: datetime, language: str) 
             "accessories": sorted(row["accessories"]),
             "sku": row["sku"],
         },
+        premium=premium,
+        insured=frozenset(
+            number for number in insured if premium is not None and 1 <= number <= row["quantity"]
+        ),
     )
 
 

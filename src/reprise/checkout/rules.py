@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
+from reprise.checkout.insurance.base import Policy
 from reprise.kernel.money import Money
 from reprise.kernel.rate import Rate
 from reprise.law.private_copy import LevyDecision, Medium, private_copy
@@ -102,7 +103,11 @@ class Device:
 
 @dataclass(frozen=True, slots=True)
 class QuoteLine:
-    """``quantity`` devices of one offer at ``price`` each, ``levy`` of it for private copying."""
+    """``quantity`` devices of one offer at ``price`` each, ``levy`` of it for private copying.
+
+    ``premium`` is what it costs to insure one, None when that cannot be had; ``insured`` are the
+    numbers (from 1) of the devices for which the buyer said yes.
+    """
 
     offer_id: UUID
     variant: Device
@@ -116,6 +121,8 @@ class QuoteLine:
     vat_scheme: str
     warranty_months: int
     promise: dict[str, Any]
+    premium: Money | None = None
+    insured: frozenset[int] = frozenset()
 
     @property
     def variant_id(self) -> UUID:
@@ -124,6 +131,12 @@ class QuoteLine:
     @property
     def total(self) -> Money:
         return self.price * self.quantity
+
+    @property
+    def insurance(self) -> Money:
+        """What the insured devices of this line cost on top."""
+        zero = Money.zero(self.price.currency)
+        return (self.premium or zero) * len(self.insured)
 
     @property
     def short(self) -> bool:
@@ -181,6 +194,7 @@ class Quote:
     service_fee: Money
     terms_version: str
     unavailable: tuple[str, ...] = ()
+    policy: Policy | None = None
 
     @property
     def items(self) -> Money:
@@ -200,8 +214,21 @@ class Quote:
         return self.service_fee if self.sellers else Money.zero(self.currency)
 
     @property
+    def lines(self) -> list[QuoteLine]:
+        return [line for seller in self.sellers for line in seller.lines]
+
+    @property
+    def insurable(self) -> list[QuoteLine]:
+        return [line for line in self.lines if line.premium is not None]
+
+    @property
+    def insurance(self) -> Money:
+        """The premiums of the devices that the buyer wants insured: the insurer's money."""
+        return Money.total((line.insurance for line in self.lines), self.currency)
+
+    @property
     def total(self) -> Money:
-        return self.items + self.shipping + self.fee
+        return self.items + self.shipping + self.fee + self.insurance
 
     @property
     def empty(self) -> bool:
@@ -234,6 +261,7 @@ class Quote:
                             line.vat_scheme,
                             line.warranty_months,
                             line.promise,
+                            *self._insured(line),
                         ]
                         for line in seller.lines
                     ],
@@ -243,6 +271,12 @@ class Quote:
         ]
         text = json.dumps(facts, sort_keys=True, separators=(",", ":"))
         return hashlib.sha256(text.encode()).hexdigest()[:32]
+
+    def _insured(self, line: QuoteLine) -> list[Any]:
+        """What is agreed of the insurance of a line; nothing where none is wanted."""
+        if not line.insured or self.policy is None:
+            return []
+        return [len(line.insured), line.insurance.minor, self.policy.facts()]
 
 
 def commission(price: Money, shipping: Money, rate: Rate) -> Money:

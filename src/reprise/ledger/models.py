@@ -9,7 +9,8 @@ from reprise.kernel.ids import new_id
 class Account(models.Model):
     """Where money of one seller, market and currency stands.  Append-only.
 
-    ``holder`` names who holds an asset (a payment provider's code, a bank), '' for the others.
+    ``holder`` names the other party of an account that has one: who holds an asset (a payment
+    provider's code), which insurer is owed; '' for the others.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -30,7 +31,8 @@ class Account(models.Model):
             ),
             models.CheckConstraint(
                 name="ledger_account_holder",
-                condition=Q(kind="provider") & ~Q(holder="") | ~Q(kind="provider") & Q(holder=""),
+                condition=Q(kind__in=["provider", "insurer"]) & ~Q(holder="")
+                | ~Q(kind__in=["provider", "insurer"]) & Q(holder=""),
             ),
         ]
 
@@ -57,7 +59,9 @@ class Transfer(models.Model):
         max_length=120, help_text="unique in the seller: no step is booked twice"
     )
     code = models.CharField(max_length=20)
-    reference = models.UUIDField(help_text="the seller order, or the order for the fee")
+    reference = models.UUIDField(
+        help_text="the seller order, the order for the fee, the line for a premium"
+    )
     line_id = models.UUIDField(null=True)
     payment_id = models.UUIDField(null=True)
     instruction_id = models.UUIDField(null=True)

@@ -134,6 +134,7 @@ def _mail(message: Message, file: File) -> EmailMultiAlternatives | None:
         "points": file.points,
         "point": file.points.get(contract.id) if contract else None,
         "to_the_door": any(row.kind == "home" for row in file.contracts),
+        "cover": next((line.cover for line in lines if line.cover), None),
         "levy": sum(line.levy for line in lines),
         "withdrawal_days": PERIOD_DAYS,
         "forms": [form for row in file.contracts if (form := _form(row, file, language))],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -44,8 +45,25 @@ def render(name: str, facts: dict[str, Any]) -> str:
     return (
         _environment(language)
         .get_template(name)
-        .render(money=money, when=when, day=day, grades=grade_names(), vat=vat_names(), **facts)
+        .render(
+            money=money,
+            when=when,
+            day=day,
+            grades=grade_names(),
+            vat=vat_names(),
+            perils=perils,
+            **facts,
+        )
     )
+
+
+def perils(codes: Iterable[str]) -> str:
+    """What an insurance covers, in the active language."""
+    names = {
+        "breakage": translation.gettext("breakage"),
+        "theft": translation.gettext("theft"),
+    }
+    return ", ".join(names.get(code, code) for code in codes)
 
 
 def vat_names() -> dict[str, str]:

@@ -21,6 +21,7 @@ class Order(models.Model):
     items = models.BigIntegerField()
     shipping = models.BigIntegerField()
     fee = models.BigIntegerField()
+    insurance = models.BigIntegerField(default=0, help_text="the premiums of the insured lines")
     total = models.BigIntegerField()
     terms_version = models.CharField(max_length=20)
     basket_id = models.UUIDField()
@@ -38,8 +39,8 @@ class Order(models.Model):
             ),
             models.CheckConstraint(
                 name="orders_order_total",
-                condition=Q(items__gt=0, shipping__gte=0, fee__gte=0)
-                & Q(total=F("items") + F("shipping") + F("fee")),
+                condition=Q(items__gt=0, shipping__gte=0, fee__gte=0, insurance__gte=0)
+                & Q(total=F("items") + F("shipping") + F("fee") + F("insurance")),
             ),
         ]
 
@@ -164,10 +165,14 @@ class Line(models.Model):
     )
     levy = models.BigIntegerField(default=0, help_text="contained in the price")
     commission = models.BigIntegerField()
+    premium = models.BigIntegerField(
+        default=0, help_text="of this device's insurance, beside the price (decision 0021)"
+    )
     currency = models.CharField(max_length=3)
     vat_scheme = models.CharField(max_length=8)
     warranty_months = models.PositiveSmallIntegerField()
     promise = models.JSONField(help_text="what else was promised: battery, accessories, terms")
+    cover = models.JSONField(null=True, help_text="who insures it, and on which terms")
     state = models.CharField(max_length=10)
     state_at = models.DateTimeField()
     ship_by = models.DateTimeField(null=True)
@@ -187,6 +192,10 @@ class Line(models.Model):
                 & Q(commission__lte=F("price") + F("shipping")),
             ),
             models.CheckConstraint(
+                name="orders_line_cover",
+                condition=Q(premium=0, cover__isnull=True) | Q(premium__gt=0, cover__isnull=False),
+            ),
+            models.CheckConstraint(
                 name="orders_line_state",
                 condition=Q(state__in=[state.value for state in LineState]),
             ),
@@ -204,7 +213,7 @@ class Line(models.Model):
 
     @property
     def due(self) -> Money:
-        """What the buyer pays for this device, shipping included."""
+        """What the buyer pays the seller for this device, shipping included."""
         return Money(self.price + self.shipping, self.currency)
 
 

@@ -50,6 +50,11 @@ def unpaid_orders_of(email: str, now: datetime) -> int:
         return int(cursor.fetchone()[0])
 
 
+def insured_lines(order: Order) -> list[Line]:
+    """The lines that are insured; asks nothing when no line is."""
+    return list(order.lines.filter(premium__gt=0)) if order.insurance else []
+
+
 def waits_for(payment_id: UUID) -> bool:
     """True when devices are reserved for what this payment is to pay."""
     reference = Payment.objects.values_list("reference", flat=True).get(id=payment_id)

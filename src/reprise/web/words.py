@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -99,6 +99,10 @@ _DAYS: Final = ("mo", "tu", "we", "th", "fr", "sa", "su")
 VAT: Final = {
     "margin": gettext_noop("VAT on the seller’s margin, included and not shown separately"),
     "standard": gettext_noop("VAT included"),
+}
+PERILS: Final = {
+    "breakage": gettext_noop("breakage"),
+    "theft": gettext_noop("theft"),
 }
 AXES: Final = {
     "processor": gettext_noop("Processor"),
@@ -214,6 +218,11 @@ def method(code: str) -> str:
 
 def delivery(kind: str) -> str:
     return said(DELIVERY, kind)
+
+
+def perils(codes: Iterable[str]) -> str:
+    """What an insurance covers: ``breakage, theft``."""
+    return ", ".join(said(PERILS, code) for code in codes)
 
 
 def days(code: str, language: str) -> str:

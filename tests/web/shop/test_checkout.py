@@ -33,7 +33,7 @@ def test_the_button_has_the_words_of_the_law_and_no_others(
     put(client, an_offer(market=locale[-2:]), locale=locale)
     html = client.get(f"/{locale}/checkout/").content.decode()
     assert f'<button class="btn order">{label}</button>' in html
-    assert html.count("<button") == 2  # the search's and this one
+    assert html.count("<button") == 3  # the search's, the new total's and this one
 
 
 @pytest.mark.parametrize(

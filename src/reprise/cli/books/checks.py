@@ -77,6 +77,8 @@ CHECKS: Final = (
          WHERE NOT COALESCE((o.items, o.shipping) =
                (SELECT SUM(s.items), SUM(s.shipping) FROM orders_sellerorder s
                  WHERE s.order_id = o.id), false)
+            OR NOT COALESCE(o.insurance = (SELECT SUM(l.premium) FROM orders_line l
+                                            WHERE l.order_id = o.id), false)
         UNION ALL
         SELECT format('contract %s: not the sum of its lines', s.reference)
           FROM orders_sellerorder s
@@ -239,7 +241,8 @@ CHECKS: Final = (
             ('authorised', 'provider', 'clearing'), ('collected', 'provider', 'clearing'),
             ('captured', 'provider', 'clearing'), ('released', 'provider', 'clearing'),
             ('refunded', 'clearing', 'provider'), ('earned', 'clearing', 'payable'),
-            ('commission', 'clearing', 'commission'), ('service_fee', 'clearing', 'fee'))
+            ('commission', 'clearing', 'commission'), ('service_fee', 'clearing', 'fee'),
+            ('premium', 'clearing', 'insurer'))
         SELECT format('transfer %s: %s from %s to %s is no step of a sale', x.id, x.code, c.kind,
                       d.kind)
           FROM ledger_transfer x

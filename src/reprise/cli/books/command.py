@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from django.db import connection, transaction
 
-from reprise.cli.books import checks, provider
+from reprise.cli.books import checks, premiums, provider
 from reprise.cli.books.checks import Finding
 from reprise.kernel import clock
 from reprise.orders import log
@@ -29,7 +29,7 @@ def findings(say: Callable[[str], None] = lambda _: None) -> list[Finding]:
         with connection.cursor() as cursor:
             if not connection.savepoint_ids:
                 cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
-        for check in checks.CHECKS:
+        for check in (*checks.CHECKS, *premiums.CHECKS):
             result += _say(say, check.name, check.promise, checks.run(check))
         result += _say(
             say, "hash chains", "neither a past step nor what was agreed was changed",

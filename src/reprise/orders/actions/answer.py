@@ -11,7 +11,14 @@ from django.db import transaction
 from reprise.kernel.money import Money
 from reprise.kernel.refusal import Refusal
 from reprise.orders import log
-from reprise.orders.actions.base import advance, give_stock_back, in_state, lines_of, locked
+from reprise.orders.actions.base import (
+    advance,
+    by_part,
+    give_stock_back,
+    in_state,
+    lines_of,
+    locked,
+)
 from reprise.orders.actions.collect import finish_locked
 from reprise.orders.events import LinesRefused
 from reprise.orders.models import Line, Order, SellerOrder
@@ -122,8 +129,7 @@ def _give_back(
     give_stock_back(lines, now)
     payment = paying(order)
     if payment.state == PaymentState.CAPTURED.value:
-        amount = Money.total((line.due for line in lines), order.currency)
-        payments.ask_refund(payment.id, {contract.id: amount}, now, key=f"{why}:{contract.id}")
+        payments.ask_refund(payment.id, by_part(lines), now, key=f"{why}:{contract.id}")
     publish([LinesRefused(order.id, contract.id, why)], at=now)
 
 
@@ -153,10 +159,7 @@ def settle_if_answered(order: Order, now: datetime) -> None:
     if not accepted:
         payments.ask_release(payment.id, now, why="refused")
         return
-    keep: dict[UUID, Money] = {}
-    for line in accepted:
-        so_far = keep.get(line.seller_order_id, Money.zero(order.currency))
-        keep[line.seller_order_id] = so_far + line.due
+    keep = by_part(accepted)
     if fee:
         keep[order.id] = fee
     payments.ask_capture(payment.id, keep, now)

@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db import connection
 
 from reprise import rows
+from reprise.kernel.money import Money
 from reprise.offers.actions import Reservation, release, reservation_rounds
 from reprise.orders import log
 from reprise.orders.models import Line, Order
@@ -29,6 +30,18 @@ def lines_of(order: Order, seller_id: UUID | None = None) -> list[Line]:
 def in_state(lines: Sequence[Line], *states: LineState) -> list[Line]:
     wanted = {state.value for state in states}
     return [line for line in lines if line.state in wanted]
+
+
+def by_part(lines: Sequence[Line]) -> dict[UUID, Money]:
+    """What the buyer pays for these lines, by the reference of its part of the payment: the seller
+    order for price and shipping, the line itself for its premium (decision 0021)."""
+    result: dict[UUID, Money] = {}
+    for line in lines:
+        zero = Money.zero(line.currency)
+        result[line.seller_order_id] = result.get(line.seller_order_id, zero) + line.due
+        if line.premium:
+            result[line.id] = Money(line.premium, line.currency)
+    return result
 
 
 def advance(

@@ -17,12 +17,20 @@ from reprise.ledger import actions as ledger
 from reprise.ledger.states import AccountKind
 from reprise.orders import log
 from reprise.orders.actions.answer import UnknownOrder, paying
-from reprise.orders.actions.base import advance, give_stock_back, in_state, lines_of, locked
+from reprise.orders.actions.base import (
+    advance,
+    by_part,
+    give_stock_back,
+    in_state,
+    lines_of,
+    locked,
+)
 from reprise.orders.events import LinesCalledOff, LinesCameBack, LinesDelivered, LinesShipped
 from reprise.orders.models import Line, LineDevice, Order, SellerOrder
 from reprise.orders.states import LineState, LineVerb
 from reprise.outbox.actions import publish
 from reprise.payments import actions as payments
+from reprise.sellers.models import PLATFORM
 from reprise.shipping import actions as shipping
 from reprise.shipping.models import Item
 
@@ -122,7 +130,8 @@ def ship(
 
 
 def deliver(shipment_id: UUID, seller_id: UUID, reference: UUID, now: datetime) -> None:
-    """Note a parcel's devices as delivered; their money is the seller's from now on."""
+    """Note a parcel's devices as delivered; their money is the seller's from now on, and the
+    premium of an insured one its insurer's."""
     with transaction.atomic():
         contract = SellerOrder.objects.get(id=reference, seller_id=seller_id)
         order = locked(contract.order_id)
@@ -132,6 +141,8 @@ def deliver(shipment_id: UUID, seller_id: UUID, reference: UUID, now: datetime) 
         advance(order, lines, LineVerb.DELIVER, log.CARRIER, now)
         for line in lines:
             _earn(contract, line, now)
+            if line.cover is not None:
+                _owe_the_insurer(line, line.cover["insurer"], now)
         publish([LinesDelivered(order.id, contract.id, shipment_id)], at=now)
 
 
@@ -148,7 +159,8 @@ def come_back(shipment_id: UUID, seller_id: UUID, reference: UUID, now: datetime
 
 
 def call_off(*, seller_id: UUID, seller_order_id: UUID, actor: log.Actor, now: datetime) -> None:
-    """Give the money of the devices that came back to the buyer, shipping included (S49).
+    """Give the money of the devices that came back to the buyer, shipping and premium included
+    (S49).
 
     The service fee of the order stays earned.  Sent again: NothingCameBack.  Raises UnknownOrder.
     """
@@ -162,8 +174,7 @@ def call_off(*, seller_id: UUID, seller_order_id: UUID, actor: log.Actor, now: d
             raise NothingCameBack
         advance(order, lines, LineVerb.CALL_OFF, actor, now, basis="S49")
         payment = paying(order)
-        amount = Money.total((line.due for line in lines), order.currency)
-        payments.ask_refund(payment.id, {contract.id: amount}, now, key=f"came_back:{lines[0].id}")
+        payments.ask_refund(payment.id, by_part(lines), now, key=f"came_back:{lines[0].id}")
         give_stock_back(lines, now)
         publish([LinesCalledOff(order.id, contract.id, lines[0].id)], at=now)
 
@@ -193,3 +204,16 @@ def _earn(contract: SellerOrder, line: Line, now: datetime) -> None:
             ledger.Step(key=f"{code}:{line.id}", code=code, reference=contract.id, line_id=line.id),
             at=now,
         )
+
+
+def _owe_the_insurer(line: Line, insurer: str, now: datetime) -> None:
+    """The cover of an insured device begins with its delivery (decision 0021)."""
+    purse = ledger.Purse(PLATFORM, line.market, line.currency)
+    ledger.transfer(
+        purse,
+        ledger.account(purse, AccountKind.CLEARING),
+        ledger.account(purse, AccountKind.INSURER, insurer),
+        Money(line.premium, line.currency),
+        ledger.Step(key=f"premium:{line.id}", code="premium", reference=line.id, line_id=line.id),
+        at=now,
+    )

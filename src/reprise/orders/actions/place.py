@@ -34,7 +34,10 @@ class ContactDraft:
 
 @dataclass(frozen=True, slots=True)
 class LineDraft:
-    """One device.  ``shipping`` is its share; ``levy`` is contained in ``price``."""
+    """One device.  ``shipping`` is its share; ``levy`` is contained in ``price``.
+
+    An insured one has both ``premium``, beside the price, and ``cover``, what that pays for.
+    """
 
     offer_id: UUID
     variant_id: UUID
@@ -47,6 +50,8 @@ class LineDraft:
     vat_scheme: str
     warranty_months: int
     promise: dict[str, Any]
+    premium: Money | None = None
+    cover: dict[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +82,9 @@ class OrderDraft:
     sellers: tuple[SellerDraft, ...]
 
 
-def place(draft: OrderDraft, *, pay_by: datetime, now: datetime) -> tuple[Order, list[SellerOrder]]:
+def place(
+    draft: OrderDraft, *, pay_by: datetime, now: datetime
+) -> tuple[Order, list[SellerOrder], list[Line]]:
     """Write the order with its contracts and reserve its devices, inside the caller's transaction.
 
     Raises OutOfStock when a device is gone (roll back), IntegrityError for a request key that
@@ -87,6 +94,8 @@ def place(draft: OrderDraft, *, pay_by: datetime, now: datetime) -> tuple[Order,
     currency = draft.currency
     items = _sum((line.price for seller in sellers for line in seller.lines), currency)
     shipping = _sum((line.shipping for seller in sellers for line in seller.lines), currency)
+    premiums = (line.premium for seller in sellers for line in seller.lines if line.premium)
+    insurance = _sum(premiums, currency)
     order = Order(
         reference=new_reference("R"),
         market=draft.market,
@@ -95,7 +104,8 @@ def place(draft: OrderDraft, *, pay_by: datetime, now: datetime) -> tuple[Order,
         items=items.minor,
         shipping=shipping.minor,
         fee=draft.fee.minor,
-        total=(items + shipping + draft.fee).minor,
+        insurance=insurance.minor,
+        total=(items + shipping + draft.fee + insurance).minor,
         terms_version=draft.terms_version,
         basket_id=draft.basket_id,
         request_key=draft.request_key,
@@ -133,11 +143,15 @@ def place(draft: OrderDraft, *, pay_by: datetime, now: datetime) -> tuple[Order,
         log.Actor("buyer", draft.contact.buyer_id),
         now,
     )
-    return order, contracts
+    return order, contracts, lines
 
 
 def facts_of(order: Order, contracts: Sequence[SellerOrder], lines: Sequence[Line]) -> str:
-    """The digest of everything that was agreed: the first step of the log commits to it."""
+    """The digest of everything that was agreed: the first step of the log commits to it.
+
+    Insurance has a part in it where there is any: without, an order has the digest that it had
+    before insurance could be had (decision 0021).
+    """
     return log.digest(
         {
             "order": [
@@ -160,7 +174,19 @@ def facts_of(order: Order, contracts: Sequence[SellerOrder], lines: Sequence[Lin
                 for row in sorted(lines, key=lambda row: row.position)
             ],
         }
+        | _insured(order, lines)
     )  # fmt: skip
+
+
+def _insured(order: Order, lines: Sequence[Line]) -> dict[str, Any]:
+    insured = [line for line in lines if line.premium or line.cover is not None]
+    if not order.insurance and not insured:
+        return {}
+    terms = [
+        [line.id, line.premium, line.cover]
+        for line in sorted(insured, key=lambda line: line.position)
+    ]
+    return {"insurance": [order.insurance, terms]}
 
 
 def _rows(
@@ -212,6 +238,8 @@ def _rows(
                     vat_scheme=line.vat_scheme,
                     warranty_months=line.warranty_months,
                     promise=line.promise,
+                    premium=line.premium.minor if line.premium else 0,
+                    cover=line.cover,
                     state=LINE.initial.value,
                     state_at=now,
                 )

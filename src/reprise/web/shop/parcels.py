@@ -105,7 +105,7 @@ def deliveries(
 
 def seen(quote: Quote) -> dict[str, Any]:
     """The amounts that a page shows, in minor units, so that a later page can say what changed."""
-    return {
+    result: dict[str, Any] = {
         "total": quote.total.minor,
         "items": {
             str(line.offer_id): line.price.minor
@@ -114,3 +114,6 @@ def seen(quote: Quote) -> dict[str, Any]:
         },
         "parcels": {str(seller.seller_id): seller.shipping.minor for seller in quote.sellers},
     }
+    if quote.insurable:
+        result["insurance"] = {str(each.offer_id): each.insurance.minor for each in quote.insurable}
+    return result

@@ -176,6 +176,8 @@ def _cancelled(dossier: Dossier) -> Headline:
     payment = dossier.payment
     if any(step.verb == LineVerb.COME_BACK.value for step in dossier.steps):
         text = _("You get back the price and the shipping of each device that came back.")
+        if dossier.order.insurance:
+            text += " " + _("The premium of its insurance comes back with them.")
     elif payment and payment.captured:
         text = _("You get back everything that you paid, to the account or card you paid with.")
     else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Final
 from uuid import UUID, uuid4
@@ -23,7 +23,7 @@ from reprise.kernel.refusal import Refusal
 from reprise.markets import formats
 from reprise.orders import access, buyers
 from reprise.web.place import Place
-from reprise.web.shop import forms, parcels
+from reprise.web.shop import forms, insurance, parcels
 from reprise.web.shop.page import in_place, page
 from reprise.web.shop.views import basket as baskets
 from reprise.web.templating import words as refusal_words
@@ -50,6 +50,7 @@ class Desk:
     form: forms.ContactForm
     choices: Mapping[UUID, parcels.Choice] = field(default_factory=dict)
     key: str = ""
+    insured: Mapping[UUID, frozenset[int]] = field(default_factory=dict)
 
     def quote(self) -> Quote:
         return queries.quote(
@@ -58,6 +59,7 @@ class Desk:
             self.now,
             language=self.at.language,
             chosen=parcels.methods(self.choices),
+            insured=self.insured,
         )
 
 
@@ -74,6 +76,7 @@ def checkout(request: HttpRequest, at: Place) -> HttpResponse:
             forms.read(request.POST.dict(), at.market),
             parcels.read(request.POST.dict()),
             _request_key(request),
+            insurance.read(request.POST.dict()),
         )
         return _look_again(desk) if "look" in request.POST else _order(desk)
     desk = Desk(request, at, basket, now, _prefilled(request, at), key=str(uuid4()))
@@ -85,10 +88,8 @@ def checkout(request: HttpRequest, at: Place) -> HttpResponse:
 
 def _look_again(desk: Desk) -> HttpResponse:
     """The page with what was typed and chosen; nothing is ordered, nothing is found fault with."""
-    return _show(Desk(
-        desk.request, desk.at, desk.basket, desk.now,
-        forms.ContactForm(desk.form.values, desk.form.method), desk.choices, desk.key,
-    ), desk.quote())  # fmt: skip
+    blank = forms.ContactForm(desk.form.values, desk.form.method)
+    return _show(replace(desk, form=blank), desk.quote())
 
 
 def _order(desk: Desk) -> HttpResponse:
@@ -103,8 +104,7 @@ def _order(desk: Desk) -> HttpResponse:
             errors |= missing
         if errors:
             form = forms.ContactForm(desk.form.values, desk.form.method, errors)
-            wrong = Desk(desk.request, desk.at, desk.basket, desk.now, form, desk.choices, desk.key)
-            return _show(wrong, desk.quote(), status=422)
+            return _show(replace(desk, form=form), desk.quote(), status=422)
         user = desk.request.user
         placed = actions.place_order(
             basket_id=desk.basket.id,
@@ -117,6 +117,7 @@ def _order(desk: Desk) -> HttpResponse:
             request_key=desk.key,
             now=desk.now,
             deliveries=deliveries,
+            insured=desk.insured,
         )
     except EmptyBasket as refusal:
         return baskets.show(desk.request, desk.at, desk.basket, refusal=refusal)
@@ -190,6 +191,14 @@ def _changes(desk: Desk, quote: Quote) -> list[tuple[str, str, str]]:
                 seller.shipping,
             )
             for seller in quote.sellers
+        ]
+        rows += [
+            (
+                _("Insurance: %(device)s") % {"device": line.title},
+                before.get("insurance", {}).get(str(line.offer_id)),
+                line.insurance,
+            )
+            for line in quote.lines
         ]
         rows.append((_("Total to pay"), total, quote.total))
         return [

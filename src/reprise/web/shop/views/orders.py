@@ -120,6 +120,7 @@ def _show(
         "expected": progress.expected(dossier, now, at.market.country),
         "states": {line.state: progress.line_state(line.state) for line in dossier.lines},
         "devices": devices({line.variant_id for line in dossier.lines}),
+        "cover": next((line.cover for line in dossier.lines if line.cover), None),
         "levy": sum(line.levy for line in dossier.lines),
         "refusal": refusal_words(refusal) if refusal else "",
     }

@@ -1,11 +1,12 @@
-"""The pages that explain: terms, privacy, ranking."""
+"""The pages that explain: terms, insurance, privacy, ranking."""
 
 from __future__ import annotations
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from reprise.checkout.insurance.registry import offered
 from reprise.checkout.rules import fees_on, terms_on
 from reprise.discovery.configuration import configuration_on
 from reprise.discovery.configuration import how_we_rank as published
@@ -32,6 +33,17 @@ def terms(request: HttpRequest, at: Place) -> HttpResponse:
             "hold_minutes": settings.HOLD_MINUTES,
         },
     )
+
+
+@require_safe
+@in_place
+def insurance(request: HttpRequest, at: Place) -> HttpResponse:
+    today = clock.now().date()
+    policy = offered(at.market.code, at.language, today, demo=settings.DEMO)
+    if policy is None:
+        raise Http404
+    context = {"policy": policy, "cover": policy.facts()}
+    return page(request, at, "shop/insurance.html", context)
 
 
 @require_safe

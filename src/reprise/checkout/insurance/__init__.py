@@ -1,0 +1,1 @@
+"""Who insures devices against breakage and theft: outside parties (decision 0021)."""

@@ -1,0 +1,81 @@
+"""What must be true of the premiums of insured devices (decision 0021)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from reprise.cli.books.checks import Check
+from reprise.sellers.models import PLATFORM
+
+CHECKS: Final = (
+    Check(
+        "premiums",
+        "each payment of an order has one part for each insured line: the platform's, its premium",
+        f"""
+        SELECT format('line %s: premium %s, part %s of payment %s', l.id, l.premium,
+                      COALESCE(t.amount, 0), p.id)
+          FROM orders_line l
+          JOIN payments_payment p ON p.reference = l.order_id
+          LEFT JOIN payments_part t ON t.payment_id = p.id AND t.reference = l.id
+         WHERE l.premium <> COALESCE(t.amount, 0) OR t.seller_id <> '{PLATFORM}'
+        """,  # noqa: S608  the id is ours
+    ),
+    Check(
+        "insurance in flight",
+        "a line's premium is in the platform's clearing account while the line lives or its refund"
+        " is open, and nothing is afterwards",
+        """
+        SELECT format('line %s (%s): premium in clearing %s, expected %s', l.id, l.state,
+                      COALESCE(c.sum, 0), COALESCE(e.due, 0))
+          FROM orders_line l
+          LEFT JOIN (
+                SELECT x.reference,
+                       SUM(CASE WHEN x.credit_id = a.id THEN x.amount ELSE -x.amount END) AS sum
+                  FROM ledger_transfer x
+                  JOIN ledger_account a ON a.seller_id = x.seller_id AND a.kind = 'clearing'
+                   AND a.id IN (x.debit_id, x.credit_id)
+                 WHERE x.phase = 'posted' GROUP BY 1
+               ) c ON c.reference = l.id
+          LEFT JOIN LATERAL (
+                SELECT (CASE WHEN p.state = 'captured'
+                              AND (l.state IN ('reserved', 'paid', 'accepted', 'sold', 'shipped',
+                                               'came_back')
+                                   -- paid for late: the event is under way
+                                   OR l.state = 'expired' AND t.refund_asked = 0)
+                             THEN l.premium ELSE 0 END) + t.refund_asked - t.refunded AS due
+                  FROM payments_payment p
+                  JOIN payments_part t ON t.payment_id = p.id AND t.reference = l.id
+                 WHERE p.reference = l.order_id AND p.adopted_at IS NOT NULL
+               ) e ON true
+         WHERE COALESCE(c.sum, 0) <> COALESCE(e.due, 0)
+           AND NOT EXISTS (  -- a repeated payment is in clearing until it is sent back
+                SELECT 1 FROM payments_payment q JOIN payments_part t ON t.payment_id = q.id
+                 WHERE q.reference = l.order_id AND q.adopted_at IS NULL
+                   AND t.captured > t.refunded)
+        """,
+    ),
+    Check(
+        "owed to insurers",
+        "the insurer of a delivered device is owed its premium, once; nobody else is, for nothing",
+        f"""
+        SELECT format('line %s (%s): premium %s, owed to its insurer %s', l.id, l.state, l.premium,
+                      COALESCE(x.sum, 0))
+          FROM orders_line l
+          LEFT JOIN (SELECT t.line_id, a.holder, SUM(t.amount) AS sum
+                       FROM ledger_transfer t
+                       JOIN ledger_account a ON a.seller_id = t.seller_id AND a.id = t.credit_id
+                      WHERE t.code = 'premium' AND a.kind = 'insurer' GROUP BY 1, 2) x
+            ON x.line_id = l.id AND x.holder = l.cover ->> 'insurer'
+         WHERE COALESCE(x.sum, 0) <> CASE WHEN l.state = 'delivered' THEN l.premium ELSE 0 END
+        UNION ALL
+        SELECT format('transfer %s (%s): for no insured line of its insurer', t.id, t.code)
+          FROM ledger_transfer t
+          JOIN ledger_account a ON a.seller_id = t.seller_id AND a.id = t.credit_id
+         WHERE (t.code = 'premium' OR a.kind = 'insurer')
+           AND (t.seller_id <> '{PLATFORM}'
+                OR NOT EXISTS (SELECT 1 FROM orders_line l
+                                WHERE l.id = t.line_id AND l.id = t.reference
+                                  AND l.cover ->> 'insurer' = a.holder))
+        """,  # noqa: S608  the id is ours
+    ),
+)
