@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db import connection, transaction
 
 from reprise.kernel.money import Money
+from reprise.ledger.bookings import book
 from reprise.ledger.models import Account, Transfer
 from reprise.ledger.states import AccountKind, Phase
 
@@ -105,6 +106,7 @@ def transfers(drafts: Sequence[Draft], *, at: datetime, pending: bool = False) -
             debit, credit = (ids[draft.purse, *side] for side in (draft.debit, draft.credit))
             rows.append(_row(draft.purse, debit, credit, draft.amount, phase, None, draft.step, at))
     Transfer.objects.bulk_create(rows)
+    book(rows)
 
 
 _Name = tuple[Purse, AccountKind, str]
@@ -184,4 +186,5 @@ def _row(
 
 def _write(row: Transfer) -> UUID:
     row.save(force_insert=True)
+    book([row])
     return row.id

@@ -13,6 +13,10 @@ class AccountKind(Enum):
     FEE = "fee"
 
 
+# Liabilities whose movements are told one by one, in an order that stands (decision 0017).
+STATED = (AccountKind.PAYABLE,)
+
+
 class Phase(Enum):
     POSTED = "posted"
     PENDING = "pending"

@@ -16,4 +16,5 @@ urlpatterns = [
     path("offers/", offers.index),
     path("offers/<uuid:offer_id>/", offers.offer),
     path("statement/", statement.index),
+    path("statement/bookings.csv", statement.bookings),
 ]
