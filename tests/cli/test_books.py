@@ -58,7 +58,11 @@ CORRUPTIONS = {
         "holds",
         "UPDATE payments_payment SET state = 'authorised' WHERE state = 'created'",
     ),
-    "a deleted earning": ("clearing", "DELETE FROM ledger_transfer WHERE code = 'earned'"),
+    "a deleted earning": (
+        "clearing",
+        "DELETE FROM ledger_booking; DELETE FROM ledger_transfer WHERE code = 'earned'",
+    ),
+    "a movement that the statement does not tell": ("statements", "DELETE FROM ledger_booking"),
     "a seller credited from nowhere": (
         "ledger entries",
         "INSERT INTO ledger_transfer SELECT gen_random_uuid(), t.seller_id, t.market, t.currency,"
@@ -75,7 +79,8 @@ CORRUPTIONS = {
     ),
     "commission moved to the seller": (
         "earnings",
-        "UPDATE ledger_transfer SET amount = amount + 1 WHERE code = 'earned'",
+        "DELETE FROM ledger_booking;"
+        " UPDATE ledger_transfer SET amount = amount + 1 WHERE code = 'earned'",
     ),
     "a premium that was not agreed": (
         "hash chains",

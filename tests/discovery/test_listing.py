@@ -386,7 +386,7 @@ class TestWhereASellerStands:
         mine = a_stocked_offer(seller, phone, 35_000)
         actions.rebuild(NOW)
         before = projections()
-        standing = standings(seller.id, "fr", [mine.id])[mine.id]
+        standing = standings(seller.id, [mine.id])[mine.id, "fr"]
         assert (standing.wins, standing.own.rank, standing.candidates) == (False, 2, 2)
         assert standing.winner_price.minor == 30_000
         bar = standing.own.price_to_win.minor
@@ -399,13 +399,13 @@ class TestWhereASellerStands:
         for price, wins in ((bar, True), (bar + 1, False)):
             MarketOffer.objects.filter(offer=mine).update(price_minor=price)
             actions.refresh(phone.id, "good", NOW)
-            assert standings(seller.id, "fr", [mine.id])[mine.id].wins is wins
+            assert standings(seller.id, [mine.id])[mine.id, "fr"].wins is wins
 
     def test_a_rival_learns_nothing(self) -> None:
         phone = a_variant(a_product("iPhone 13", a_category("iphone")))
         mine, rival = a_stocked_offer(a_shop_seller(), phone, 30_000), a_shop_seller()
         actions.rebuild(NOW)
-        assert standings(rival.id, "fr", [mine.id]) == {}
+        assert standings(rival.id, [mine.id]) == {}
         assert dry_run(rival.id, mine.id, "fr", 1) is None
         with pytest.raises(ValueError, match="positive"):
             dry_run(mine.seller_id, mine.id, "fr", 0)

@@ -18,7 +18,10 @@ SHOP = (
     "/de-de/insurance/", "/fr-fr/privacy/", "/de-de/how-we-rank/", "/fr-fr/nothing/",
     "/seller/login/", "/dev/mailbox/", "/dev/carrier/",
 )  # fmt: skip
-ROOM = ("/seller/", "/seller/?view=done", "/seller/offers/", "/seller/statement/")
+ROOM = (
+    "/seller/", "/seller/?view=done", "/seller/offers/", "/seller/offers/?show=beaten&market=fr",
+    "/seller/offers/?show=off", "/seller/statement/", "/seller/nothing/",
+)  # fmt: skip
 SIZES = ({"width": 1280, "height": 900}, {"width": 320, "height": 720})
 
 
@@ -88,8 +91,10 @@ def test_nothing_is_wrong_with_the_seller_room(market: Market, browser: Any, siz
     page.fill("#password", market.password)
     with page.expect_navigation():
         page.keyboard.press("Enter")
+    page.goto(f"{market.base}/seller/offers/?show=beaten&market=fr")
+    offer = page.locator(".shelf th a").first.get_attribute("href")
     wrong = {}
-    for path in ROOM:
+    for path in (*ROOM, offer, f"{offer}?market=fr&price=1", f"{offer}?market=fr&price=x"):
         page.goto(market.base + path)
         found = violations(page)
         if overflows(page):

@@ -48,7 +48,7 @@ TABLE: dict[str, tuple[Any, Any]] = {
     f"{API}ranking/<version>": (200, NO),
     "hooks/payments/<slug:name>/": (NO, 400),
     "hooks/carriers/<slug:name>/": (NO, 400),
-    "seller/": ((ENTRY, 200, 200, ENTRY), (ENTRY, 200, 200, ENTRY)),
+    "seller/": ((ENTRY, 200, 200, ENTRY), NO),
     "seller/login/": (200, 422),
     "seller/logout/": (NO, ENTRY),
     "seller/orders/<str:reference>/": ((ENTRY, 200, GONE, ENTRY), (ENTRY, 200, GONE, ENTRY)),
@@ -59,9 +59,12 @@ TABLE: dict[str, tuple[Any, Any]] = {
         NO,
     ),
     "seller/orders/<str:reference>/cancellation/": (NO, (ENTRY, 409, GONE, ENTRY)),
-    "seller/offers/": ((ENTRY, 200, 200, ENTRY), (ENTRY, 200, 200, ENTRY)),
-    "seller/offers/<uuid:offer_id>/": (NO, (ENTRY, 409, 404, ENTRY)),
-    "seller/statement/": ((ENTRY, 200, 200, ENTRY), (ENTRY, 200, 200, ENTRY)),
+    "seller/offers/": ((ENTRY, 200, 200, ENTRY), NO),
+    "seller/offers/<uuid:offer_id>/": ((ENTRY, 200, GONE, ENTRY), (ENTRY, 409, GONE, ENTRY)),
+    "seller/offers/<uuid:offer_id>/switch/": (NO, (ENTRY, 422, GONE, ENTRY)),
+    "seller/statement/": ((ENTRY, 200, 200, ENTRY), NO),
+    "seller/statement/bookings.csv": ((ENTRY, GONE, GONE, ENTRY), NO),
+    "seller/<path:rest>": ((ENTRY, GONE, GONE, ENTRY), (ENTRY, GONE, GONE, ENTRY)),
     "dev/mailbox/": (200, 200),
     "dev/mailbox/<str:key>/": (GONE, GONE),
     "dev/mailbox/<str:key>/page/": (GONE, GONE),
@@ -103,7 +106,8 @@ TABLE: dict[str, tuple[Any, Any]] = {
 }
 UNTOUCHED = (
     "orders_line", "orders_step", "offers_offer", "offers_marketoffer", "offers_stockmovement",
-    "payments_payment", "payments_instruction", "ledger_transfer", "shipping_shipment",
+    "payments_payment", "payments_instruction", "ledger_transfer", "ledger_booking",
+    "shipping_shipment",
     "sellers_member", "accounts_user", "accounts_passkey", "orders_contact",
 )  # fmt: skip
 

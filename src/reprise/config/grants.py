@@ -15,6 +15,7 @@ ADD = frozenset(
         "discovery_decision",
         "discovery_sale",
         "ledger_account",
+        "ledger_booking",
         "ledger_transfer",
         "offers_stockmovement",
         "orders_linedevice",

@@ -212,30 +212,63 @@ def price_to_win(
     return PriceToWin(price if price > 0 else None, rival.offer_id)
 
 
+def explanation(
+    order: Sequence[Candidate], place: int, currency: str, config: RankingConfig
+) -> Explanation:
+    """The score of the candidate at an index of ``order`` (as `ranked` gives it), taken apart."""
+    candidate = order[place]
+    points = score(candidate, config)
+    major = Decimal(points) / SCORE_SCALE / 10 ** MINOR_UNITS[currency]
+    return Explanation(
+        candidate=candidate,
+        rank=place + 1,
+        landed=candidate.landed,
+        terms=tuple(
+            Term(criterion, rate, weight, rate * weight)
+            for criterion, rate, weight in zip(
+                CRITERIA, candidate.rates, config.weights, strict=True
+            )
+        ),
+        factor=quantized(Decimal(factor(candidate.rates, config)) / SCORE_SCALE, 6),
+        score=quantized(major, 2),
+        points=points,
+        price_to_win=price_to_win(candidate, order, config),
+    )
+
+
 def explain(
     order: Sequence[Candidate], currency: str, config: RankingConfig
 ) -> tuple[Explanation, ...]:
     """Each candidate's score taken apart, in the given order (as `ranked` gives it)."""
-    decimals = MINOR_UNITS[currency]
-    result = []
-    for rank, candidate in enumerate(order, start=1):
-        points = score(candidate, config)
-        major = Decimal(points) / SCORE_SCALE / 10**decimals
-        result.append(
-            Explanation(
-                candidate=candidate,
-                rank=rank,
-                landed=candidate.landed,
-                terms=tuple(
-                    Term(criterion, rate, weight, rate * weight)
-                    for criterion, rate, weight in zip(
-                        CRITERIA, candidate.rates, config.weights, strict=True
-                    )
-                ),
-                factor=quantized(Decimal(factor(candidate.rates, config)) / SCORE_SCALE, 6),
-                score=quantized(major, 2),
-                points=points,
-                price_to_win=price_to_win(candidate, order, config),
-            )
-        )
-    return tuple(result)
+    return tuple(explanation(order, place, currency, config) for place in range(len(order)))
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """How far one score is above another, and what of that each thing makes.
+
+    Billionths of a minor unit, negative where it speaks for the one: ``price`` + ``shipping`` +
+    the five ``terms`` is the difference of the scores, to the last digit.
+    """
+
+    price: int
+    shipping: int
+    terms: Rates
+
+    @property
+    def total(self) -> int:
+        return self.price + self.shipping + sum(self.terms)
+
+
+def gap(one: Candidate, other: Candidate, config: RankingConfig) -> Gap:
+    """Amounts are compared at the other's quality, then rates at the one's own landed price."""
+    quality = factor(other.rates, config)
+    terms = [
+        one.landed * weight * (mine - theirs)
+        for weight, mine, theirs in zip(config.weights, one.rates, other.rates, strict=True)
+    ]
+    return Gap(
+        price=(one.price - other.price) * quality,
+        shipping=(one.shipping - other.shipping) * quality,
+        terms=(terms[0], terms[1], terms[2], terms[3], terms[4]),
+    )

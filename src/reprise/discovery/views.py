@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from reprise.discovery.rules import Explanation
+from reprise.discovery.rules import Explanation, Gap
 from reprise.discovery.states import Sort
 from reprise.kernel.money import Money
 
@@ -234,7 +234,11 @@ class ProductPage:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a seller's own offer stands in a market; of the winner only what every buyer sees."""
+    """Where a seller's own offer stands in a market; of others only what every buyer sees.
+
+    ``rival`` is the best of the others: the one shown, or who comes next after this offer; None
+    without others.  ``gap`` is how far this offer's score is above the rival's.
+    """
 
     offer_id: UUID
     market: str
@@ -242,7 +246,13 @@ class Standing:
     candidates: int
     winner_price: Money
     winner_shipping: Money
+    rival: Explanation | None
+    gap: Gap | None
 
     @property
     def wins(self) -> bool:
         return self.own.rank == 1
+
+    @property
+    def winner_total(self) -> Money:
+        return self.winner_price + self.winner_shipping

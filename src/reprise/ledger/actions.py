@@ -11,6 +11,7 @@ from django.db import connection, transaction
 
 from reprise import rows
 from reprise.kernel.money import Money
+from reprise.ledger.bookings import book
 from reprise.ledger.models import Account, Transfer
 from reprise.ledger.states import AccountKind, Phase
 
@@ -98,6 +99,7 @@ def transfers(drafts: Sequence[Draft], *, at: datetime, pending: bool = False) -
                 _row(draft.purse, debit, credit, draft.amount, phase, None, draft.step, at)
             )
     rows.insert(written)
+    book(written)
 
 
 _Name = tuple[Purse, AccountKind, str]
@@ -197,4 +199,5 @@ def _row(
 
 def _write(row: Transfer) -> UUID:
     rows.insert([row])
+    book([row])
     return row.id

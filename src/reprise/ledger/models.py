@@ -121,3 +121,64 @@ class Transfer(models.Model):
             models.Index(fields=["seller_id", "credit_id"], name="ledger_transfer_credit"),
             models.Index(fields=["payment_id"], name="ledger_transfer_payment"),
         ]
+
+
+class Booking(models.Model):
+    """One movement of an account in the order of its statement.  Append-only.
+
+    ``number`` counts from 1 without a gap; each booking begins with the balance and not before the
+    instant with which the ``previous`` one ended (decision 0017).  Balances are on the account's
+    normal side, a liability's.  The migration adds the composite keys: to the whole transfer and to
+    the end of the previous booking.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    seller_id = models.UUIDField()
+    market = models.CharField(max_length=2)
+    currency = models.CharField(max_length=3)
+    account_id = models.UUIDField()
+    number = models.PositiveBigIntegerField()
+    previous = models.PositiveBigIntegerField(null=True, help_text="null for the first")
+    since = models.DateTimeField(null=True, help_text="when the previous one was booked")
+    transfer_id = models.UUIDField()
+    debit_id = models.UUIDField()
+    credit_id = models.UUIDField()
+    amount = models.BigIntegerField()
+    phase = models.CharField(max_length=7)
+    before = models.BigIntegerField()
+    after = models.BigIntegerField()
+    booked_at = models.DateTimeField(help_text="never before the previous one")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["seller_id", "account_id", "number"], name="ledger_booking_number"
+            ),
+            models.UniqueConstraint(
+                fields=["seller_id", "account_id", "transfer_id"], name="ledger_booking_once"
+            ),
+            models.UniqueConstraint(
+                fields=["seller_id", "account_id", "number", "after", "booked_at"],
+                name="ledger_booking_end",
+            ),
+            models.CheckConstraint(condition=Q(phase="posted"), name="ledger_booking_posted"),
+            models.CheckConstraint(
+                name="ledger_booking_balance",
+                condition=Q(account_id=F("credit_id"), after=F("before") + F("amount"))
+                | Q(account_id=F("debit_id"), after=F("before") - F("amount")),
+            ),
+            models.CheckConstraint(
+                name="ledger_booking_chain",
+                condition=Q(number=1, previous__isnull=True, since__isnull=True, before=0)
+                | Q(
+                    previous__isnull=False,
+                    since__isnull=False,
+                    number__gt=1,
+                    previous=F("number") - 1,
+                    booked_at__gte=F("since"),
+                ),
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["seller_id", "account_id", "booked_at"], name="ledger_booking_at")
+        ]

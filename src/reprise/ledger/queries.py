@@ -7,11 +7,12 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery, Sum
 
 from reprise.kernel.money import Money
-from reprise.ledger.models import Account, Transfer
-from reprise.ledger.states import AccountKind, Phase
+from reprise.kernel.period import Period
+from reprise.ledger.models import Account, Booking, Transfer
+from reprise.ledger.states import STATED, AccountKind, Phase
 
 ASSETS = {AccountKind.PROVIDER.value}
 
@@ -67,36 +68,119 @@ def open_hold(payment_id: UUID, seller_id: UUID, reference: UUID) -> UUID | None
 
 
 @dataclass(frozen=True, slots=True)
+class StatedAccount:
+    """An account that is told movement by movement, from its first booking on (None: not yet)."""
+
+    id: UUID
+    seller_id: UUID
+    market: str
+    currency: str
+    since: datetime | None
+
+    @property
+    def key(self) -> str:
+        """Its name in an address: ``fr-eur``."""
+        return f"{self.market}-{self.currency}".lower()
+
+
+@dataclass(frozen=True, slots=True)
 class StatementRow:
     """One movement of an account: ``amount`` is signed on the normal side, ``balance`` after it."""
 
+    number: int
     at: datetime
     code: str
     reference: UUID
+    line_id: UUID | None
     amount: Money
     balance: Money
 
 
-def statement(seller_id: UUID, kind: AccountKind, market: str, currency: str) -> list[StatementRow]:
-    """An account as a bank would print it, oldest first."""
-    ids = list(
-        Account.objects.filter(
-            seller_id=seller_id, kind=kind.value, market=market, currency=currency
-        ).values_list("id", flat=True)
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """An account in a period: bookings number ``first`` to ``last`` (one less when there is none)
+    lead from ``opening`` to ``closing``; ``credited`` - ``debited`` is what lies between."""
+
+    account: StatedAccount
+    first: int
+    last: int
+    opening: Money
+    closing: Money
+    credited: Money
+    debited: Money
+
+    @property
+    def count(self) -> int:
+        return self.last - self.first + 1
+
+
+def stated_accounts(seller_id: UUID, kind: AccountKind) -> list[StatedAccount]:
+    """The seller's accounts of a kind that has statements, by market."""
+    if kind not in STATED:
+        raise ValueError(f"no statement is kept of {kind}")
+    first = Booking.objects.filter(seller_id=seller_id, account_id=OuterRef("id"), number=1).values(
+        "booked_at"
     )
-    rows: QuerySet[Transfer] = Transfer.objects.filter(
-        Q(debit_id__in=ids) | Q(credit_id__in=ids),
-        seller_id=seller_id,
-        phase=Phase.POSTED.value,
-    ).order_by("at", "id")
-    sign = 1 if kind.value in ASSETS else -1
-    balance, result = 0, []
-    for row in rows:
-        amount = sign * (row.amount if row.debit_id in ids else -row.amount)
-        balance += amount
-        result.append(
-            StatementRow(
-                row.at, row.code, row.reference, Money(amount, currency), Money(balance, currency)
-            )
+    rows = Account.objects.filter(seller_id=seller_id, kind=kind.value)
+    return [
+        StatedAccount(*row)
+        for row in rows.annotate(since=Subquery(first))
+        .order_by("market", "currency")
+        .values_list("id", "seller_id", "market", "currency", "since")
+    ]
+
+
+def statement(account: StatedAccount, period: Period) -> Statement:
+    """What an account's statement of a period says, without its rows.
+
+    Bookings are dated in their order, so a period is a stretch of numbers, and what is read once
+    stays: a booking that comes later has a higher number.
+    """
+    mine = Booking.objects.filter(seller_id=account.seller_id, account_id=account.id)
+    until = mine.filter(booked_at__lt=period.end) if period.end else mine
+    before = _end(mine.filter(booked_at__lt=period.start))
+    end = _end(until)
+    sums = mine.filter(number__gt=before[0], number__lte=end[0]).aggregate(
+        credited=Sum("amount", filter=Q(credit_id=account.id), default=0),
+        debited=Sum("amount", filter=Q(debit_id=account.id), default=0),
+    )
+    return Statement(
+        account=account,
+        first=before[0] + 1,
+        last=end[0],
+        opening=Money(before[1], account.currency),
+        closing=Money(end[1], account.currency),
+        credited=Money(int(sums["credited"]), account.currency),
+        debited=Money(int(sums["debited"]), account.currency),
+    )
+
+
+def _end(bookings: QuerySet[Booking]) -> tuple[int, int]:
+    """(number, balance after) of the last one, zeros when there is none."""
+    return bookings.order_by("-number").values_list("number", "after").first() or (0, 0)
+
+
+def bookings(account: StatedAccount, first: int, last: int) -> list[StatementRow]:
+    """The rows of an account's statement with these numbers, as a bank would print them."""
+    rows = list(
+        Booking.objects.filter(
+            seller_id=account.seller_id,
+            account_id=account.id,
+            number__range=(first, last),
+        ).order_by("number")
+    )
+    reasons = Transfer.objects.filter(seller_id=account.seller_id).in_bulk(
+        [row.transfer_id for row in rows]
+    )
+    return [
+        StatementRow(
+            number=row.number,
+            at=row.booked_at,
+            code=reasons[row.transfer_id].code,
+            reference=reasons[row.transfer_id].reference,
+            line_id=reasons[row.transfer_id].line_id,
+            amount=Money(row.after - row.before, account.currency),
+            balance=Money(row.after, account.currency),
         )
-    return result
+        for row in rows
+    ]

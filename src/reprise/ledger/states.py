@@ -17,6 +17,10 @@ class AccountKind(Enum):
     INSURER = "insurer"
 
 
+# Liabilities whose movements are told one by one, in an order that stands (decision 0017).
+STATED = (AccountKind.PAYABLE,)
+
+
 class Phase(Enum):
     POSTED = "posted"
     PENDING = "pending"

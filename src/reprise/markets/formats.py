@@ -92,3 +92,18 @@ def instant(value: datetime, language: str, market: Market) -> str:
         tzinfo=ZoneInfo(market.time_zone),
         locale=babel_locale(language, market.country),
     )
+
+
+def stamp(value: datetime, language: str, market: Market) -> str:
+    """``24 nov. 2026, 14:05``, ``24.11.2026, 14:05``: for tables, in the market's time zone."""
+    return format_datetime(
+        value,
+        "dd.MM.y, HH:mm" if language == "de" else "d MMM y, HH:mm",
+        tzinfo=ZoneInfo(market.time_zone),
+        locale=babel_locale(language, market.country),
+    )
+
+
+def month(value: date, language: str, market: Market) -> str:
+    """``novembre 2026``."""
+    return format_date(value, "LLLL y", locale=babel_locale(language, market.country))

@@ -168,6 +168,36 @@ def set_price(
         publish([OfferChanged(offer_id, row.offer.variant_id, row.offer.grade)], at=now)
 
 
+def switch(
+    seller_id: UUID, offer_id: UUID, *, on: bool, now: datetime, market: str | None = None
+) -> None:
+    """Put an offer on sale or take it off, in one market or (None) wholly.
+
+    Nothing else changes: off and on again, prices, stock and the other markets' switches are as
+    they were.  As it already is, nothing happens.  Raises NotYourOffer.
+    """
+    with transaction.atomic():
+        offer = (
+            Offer.objects.select_for_update(no_key=True)
+            .filter(seller_id=seller_id, id=offer_id)
+            .first()
+        )
+        if offer is None:
+            raise NotYourOffer
+        row: Offer | MarketOffer | None = offer
+        if market is not None:
+            row = MarketOffer.objects.filter(
+                seller_id=seller_id, offer_id=offer_id, market=market
+            ).first()
+        if row is None:
+            raise NotYourOffer
+        if row.active == on:
+            return
+        row.active = on
+        row.save(update_fields=["active"])
+        publish([OfferChanged(offer.id, offer.variant_id, offer.grade)], at=now)
+
+
 def _by_offer(reservations: Sequence[Reservation]) -> list[tuple[UUID, UUID, int]]:
     """(seller, offer, units), sorted, so that two baskets never wait for each other."""
     counts: dict[tuple[UUID, UUID], int] = {}

@@ -8,7 +8,8 @@ from reprise.kernel.event import Event
 
 @dataclass(frozen=True)
 class OfferChanged(Event):
-    """A price changed, or an offer ran out or came back: who is shown may be another one now."""
+    """A price changed, an offer ran out or came back, or was switched off or on: who is shown may
+    be another one now."""
 
     offer_id: UUID
     variant_id: UUID

@@ -7,7 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Count
+from django.db.models import Count, Exists, Min, OuterRef, Q, Subquery
 
 from reprise.kernel.reference import parse_reference
 from reprise.orders.models import Contact, DeliveryPoint, Line, LineDevice, Order, SellerOrder, Step
@@ -160,36 +160,67 @@ class SellerOrderRow:
         """What the buyer pays for these devices, shipping included, in minor units."""
         return sum(line.price + line.shipping for line in self.lines)
 
+    @property
+    def ship_by(self) -> datetime | None:
+        """When the first of these devices must leave, as far as one must."""
+        return min((line.ship_by for line in self.lines if line.ship_by), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class SellerOrderPage:
+    """Some of a seller's contracts; ``more`` says that others follow."""
+
+    rows: tuple[SellerOrderRow, ...]
+    more: bool
+
 
 def seller_counts(seller_id: UUID) -> dict[str, int]:
-    """How many lines are to be answered, shipped, on their way, done."""
-    by_state = dict(
-        Line.objects.filter(seller_id=seller_id)
-        .values("state")
-        .annotate(number=Count("id"))
-        .values_list("state", "number")
+    """How many orders have something to be answered, shipped, on its way, done."""
+    return Line.objects.filter(seller_id=seller_id).aggregate(
+        **{
+            view: Count(
+                "seller_order_id",
+                filter=Q(state__in=[state.value for state in states]),
+                distinct=True,
+            )
+            for view, states in _TO_DO.items()
+        }
     )
-    return {
-        view: sum(by_state.get(state.value, 0) for state in states)
-        for view, states in _TO_DO.items()
-    }
 
 
-def seller_orders(seller_id: UUID, view: str, limit: int = 100) -> list[SellerOrderRow]:
-    """A seller's contracts with lines in ``view``, the most urgent first."""
+def seller_orders(
+    seller_id: UUID, view: str, *, market: str = "", text: str = "", page: int = 1, size: int = 50
+) -> SellerOrderPage:
+    """A seller's contracts with lines in ``view``, the most urgent first, what is done last first.
+
+    ``text`` is a part of the reference or of a device's name.
+    """
     states = [state.value for state in _TO_DO[view]]
-    found = Line.objects.filter(seller_id=seller_id, state__in=states)
-    order = ("-placed_at",) if view == "done" else ("accept_by", "placed_at")
-    contracts = list(
-        SellerOrder.objects.filter(
-            seller_id=seller_id, id__in=found.values("seller_order_id")
-        ).order_by(*order)[:limit]
-    )
-    lines: dict[UUID, list[Line]] = defaultdict(list)
-    wanted = found.filter(seller_order_id__in=[contract.id for contract in contracts])
+    lines = Line.objects.filter(seller_id=seller_id, state__in=states)
+    inside = lines.filter(seller_order_id=OuterRef("id"))
+    contracts = SellerOrder.objects.filter(Exists(inside), seller_id=seller_id)
+    if market:
+        contracts = contracts.filter(market=market)
+    if text:
+        contracts = contracts.filter(
+            Q(reference__icontains=text) | Exists(inside.filter(title__icontains=text))
+        )
+    if view == "ship":
+        by = inside.values("seller_order_id").annotate(by=Min("ship_by")).values("by")
+        contracts = contracts.annotate(by=Subquery(by)).order_by("by", "placed_at")
+    elif view == "answer":
+        contracts = contracts.order_by("accept_by", "placed_at")
+    else:
+        contracts = contracts.order_by("-placed_at")
+    found = list(contracts[(page - 1) * size : page * size + 1])
+    shown: dict[UUID, list[Line]] = defaultdict(list)
+    wanted = lines.filter(seller_order_id__in=[contract.id for contract in found[:size]])
     for line in wanted.order_by("position"):
-        lines[line.seller_order_id].append(line)
-    return [SellerOrderRow(contract, tuple(lines[contract.id])) for contract in contracts]
+        shown[line.seller_order_id].append(line)
+    return SellerOrderPage(
+        tuple(SellerOrderRow(contract, tuple(shown[contract.id])) for contract in found[:size]),
+        more=len(found) > size,
+    )
 
 
 def contact_for_seller(contract: SellerOrder, lines: Sequence[Line]) -> Contact | None:

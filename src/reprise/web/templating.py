@@ -15,6 +15,7 @@ from reprise.kernel.money import Money
 from reprise.kernel.refusal import Refusal
 from reprise.markets import formats
 from reprise.markets.phrases import Translated
+from reprise.markets.queries import Market
 from reprise.web import words as say
 from reprise.web.assets import asset
 
@@ -61,6 +62,19 @@ def instant(context: Context, value: datetime) -> str:
 
 
 @pass_context
+def stamp(context: Context, value: datetime, market: Market | None = None) -> str:
+    """In the zone of ``market`` when one is given."""
+    at = context["at"]
+    return formats.stamp(value, at.language, market or at.market)
+
+
+@pass_context
+def month(context: Context, value: date) -> str:
+    at = context["at"]
+    return formats.month(value, at.language, at.market)
+
+
+@pass_context
 def number(context: Context, value: Decimal | float, places: int | None = None) -> str:
     """``84,4`` in French, with all its decimals up to six; with ``places``, that many."""
     at = context["at"]
@@ -68,8 +82,12 @@ def number(context: Context, value: Decimal | float, places: int | None = None) 
 
 
 def plain(minor_units: int, currency: str) -> str:
-    """An amount as a form field shows it: ``312.00``."""
-    return str(Money(minor_units, currency).decimal)
+    """An amount as a form field shows it: ``312.00``, but ``312,00`` where a comma is usual.
+
+    Money.parse reads both.
+    """
+    text = str(Money(minor_units, currency).decimal)
+    return text if (translation.get_language() or "en") == "en" else text.replace(".", ",")
 
 
 def words(refusal: Refusal) -> str:
@@ -94,6 +112,8 @@ def environment(language: str, **options: Any) -> Environment:
         number=number,
         day=day,
         instant=instant,
+        stamp=stamp,
+        month=month,
         words=words,
     )
     result.globals.update(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 from typing import Final
 
@@ -14,6 +15,7 @@ from reprise.catalog.models import Variant
 from reprise.catalog.states import Grade
 from reprise.checkout.rules import Device as QuotedDevice
 from reprise.discovery.views import VariantView
+from reprise.markets.queries import MARKETS
 
 Device = Variant | VariantView | QuotedDevice
 
@@ -96,6 +98,7 @@ DELIVERY: Final = {
     "point": gettext_noop("Pick-up point"),
 }
 _DAYS: Final = ("mo", "tu", "we", "th", "fr", "sa", "su")
+MARKET_CODES: Final = tuple(MARKETS)
 VAT: Final = {
     "margin": gettext_noop("VAT on the seller’s margin, included and not shown separately"),
     "standard": gettext_noop("VAT included"),
@@ -153,6 +156,10 @@ CRITERIA: Final = {
     "defective_product": gettext_noop("Defective product"),
     "wrong_accessories": gettext_noop("Wrong accessories"),
     "late_delivery": gettext_noop("Late delivery"),
+}
+# Why money moved on a seller's account.
+BOOKINGS: Final = {
+    "earned": gettext_noop("Delivered sale, less commission"),
 }
 
 # The ranking's codes as sentences, in the order in which the page says them.
@@ -229,6 +236,17 @@ def days(code: str, language: str) -> str:
     """``mo-fr`` is ``Mo.–Fr.`` in German."""
     names = Locale(language).days["format"]["abbreviated"]
     return "–".join(names[_DAYS.index(day)] for day in code.split("-") if day in _DAYS)
+
+
+def left(until: datetime, now: datetime) -> str:
+    """How long until an instant: ``2 d 4 h``, ``3 h 20 min``; empty when it has passed."""
+    minutes = int((until - now).total_seconds()) // 60
+    if minutes < 0:
+        return ""
+    hours, minutes = divmod(minutes, 60)
+    if hours >= 48:
+        return gettext("%(days)s d %(hours)s h") % {"days": hours // 24, "hours": hours % 24}
+    return gettext("%(hours)s h %(minutes)s min") % {"hours": hours, "minutes": minutes}
 
 
 def size(gigabytes: int) -> str:

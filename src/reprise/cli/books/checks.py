@@ -267,6 +267,28 @@ CHECKS: Final = (
         """,
     ),
     Check(
+        "statements",
+        "a seller's statement has every transfer of the account, and ends with its balance",
+        """
+        SELECT format('account %s: %s transfers make %s, %s bookings end with %s', a.id,
+                      COALESCE(t.count, 0), COALESCE(t.sum, 0), COALESCE(b.number, 0),
+                      COALESCE(b.after, 0))
+          FROM ledger_account a
+          LEFT JOIN LATERAL (
+                SELECT count(*), SUM(CASE WHEN x.credit_id = a.id THEN x.amount ELSE -x.amount END)
+                  FROM ledger_transfer x
+                 WHERE x.seller_id = a.seller_id AND x.phase = 'posted'
+                   AND a.id IN (x.debit_id, x.credit_id)) t ON true
+          LEFT JOIN LATERAL (
+                SELECT y.number, y.after FROM ledger_booking y
+                 WHERE y.seller_id = a.seller_id AND y.account_id = a.id
+                 ORDER BY y.number DESC LIMIT 1) b ON true
+         WHERE a.kind = 'payable'
+           AND (COALESCE(t.count, 0), COALESCE(t.sum, 0))
+               <> (COALESCE(b.number, 0), COALESCE(b.after, 0))
+        """,
+    ),
+    Check(
         "earnings",
         "a delivered device has earned its price and shipping, less the commission, once",
         """

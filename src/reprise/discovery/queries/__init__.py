@@ -1,6 +1,6 @@
 """What buyers and sellers read."""
 
-from reprise.discovery.queries.contests import Replay, dry_run, replay, standings
+from reprise.discovery.queries.contests import Replay, dry_run, not_shown, replay, standings
 from reprise.discovery.queries.directory import Entry, directory
 from reprise.discovery.queries.filters import Filters
 from reprise.discovery.queries.listing import PER_PAGE, listing
@@ -15,6 +15,7 @@ __all__ = [
     "directory",
     "dry_run",
     "listing",
+    "not_shown",
     "product_page",
     "replay",
     "search",

@@ -15,5 +15,8 @@ urlpatterns = [
     path("orders/<str:reference>/cancellation/", orders.call_off),
     path("offers/", offers.index),
     path("offers/<uuid:offer_id>/", offers.offer),
+    path("offers/<uuid:offer_id>/switch/", offers.switch),
     path("statement/", statement.index),
+    path("statement/bookings.csv", statement.bookings),
+    path("<path:rest>", entrance.nowhere),
 ]

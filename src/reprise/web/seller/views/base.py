@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.backends.utils import csrf_input
 from django.utils import translation
 from django.views.decorators.csrf import csrf_protect
@@ -23,7 +23,8 @@ View = Callable[..., HttpResponse]
 def room(view: View) -> View:
     """Call ``view(request, seller, at, ...)`` for a person who acts for a seller.
 
-    Others are asked to sign in.  A Refusal that the view does not handle becomes a page.
+    Others are asked to sign in.  A Refusal that the view does not handle becomes a page, and so
+    does what is not there: in the room, with the way back to its own lists.
     """
 
     @wraps(view)
@@ -40,6 +41,8 @@ def room(view: View) -> View:
                 response = view(request, seller, at, *arguments, **named)
             except Refusal as refusal:
                 response = refused(request, seller, at, refusal)
+            except Http404:
+                response = show(request, at, "seller/nothing.html", {"seller": seller}, 404)
         response["Cache-Control"] = "no-store"
         return response
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.contrib import auth
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import translation
 from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_http_methods, require_POST
@@ -14,8 +14,10 @@ from reprise.accounts import passkeys
 from reprise.kernel import clock
 from reprise.kernel.refusal import Refusal
 from reprise.markets.queries import LOCALES
+from reprise.sellers.models import Seller
 from reprise.web.account.desk import admit, inside, show, wanted, who
 from reprise.web.place import Place, place
+from reprise.web.seller.views.base import room
 
 
 def _place(request: HttpRequest) -> Place:
@@ -69,3 +71,9 @@ def way_out(home: str) -> Callable[[HttpRequest], HttpResponse]:
 
 login = door("/seller/")
 logout = way_out("/seller/")
+
+
+@room
+def nowhere(request: HttpRequest, seller: Seller, at: Place, rest: str) -> HttpResponse:
+    """An address of the room that leads nowhere: the room's own page says so."""
+    raise Http404

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import partial
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -9,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from reprise.kernel import clock
 from reprise.kernel.refusal import Refusal
+from reprise.markets.queries import MARKETS
 from reprise.orders import actions, labels, queries
 from reprise.orders.actions.answer import REASONS
 from reprise.orders.log import Actor
@@ -20,21 +24,45 @@ from reprise.web.seller.views.base import room, show
 VIEWS = ("answer", "ship", "moving", "done")
 
 
+@require_safe
 @room
 def index(request: HttpRequest, seller: Seller, at: Place) -> HttpResponse:
     """The seller's orders by what is to be done with them."""
-    view = request.GET.get("view", "answer")
-    if view not in VIEWS:
-        view = "answer"
+    wanted = _wanted(request)
+    page = int(wanted["page"] or 1)
+    found = queries.seller_orders(
+        seller.id, wanted["view"], market=wanted["market"], text=wanted["q"], page=page
+    )
     facts = {
         "seller": seller,
         "room": "orders",
-        "view": view,
+        "view": wanted["view"],
+        "wanted": wanted,
         "counts": queries.seller_counts(seller.id),
-        "rows": queries.seller_orders(seller.id, view),
+        "rows": found.rows,
+        "before": _query(wanted, page=str(page - 1)) if page > 1 else None,
+        "after": _query(wanted, page=str(page + 1)) if found.more else None,
+        "query": partial(_query, wanted),
         "now": clock.now(),
     }
     return show(request, at, "seller/orders.html", facts)
+
+
+def _wanted(request: HttpRequest) -> dict[str, str]:
+    """Which orders are wanted, as the address says; what it cannot mean is ignored."""
+    view, market, page = (request.GET.get(name, "") for name in ("view", "market", "page"))
+    return {
+        "view": view if view in VIEWS else VIEWS[0],
+        "market": market if market in MARKETS else "",
+        "q": request.GET.get("q", "").strip()[:60],
+        "page": page if re.fullmatch(r"[1-9][0-9]{0,4}", page) else "",
+    }
+
+
+def _query(wanted: dict[str, str], **changes: str) -> str:
+    """The query of the address with some points changed; another choice begins at page 1."""
+    values = wanted | {"page": ""} | changes
+    return urlencode({name: value for name, value in values.items() if value})
 
 
 def _contract(seller: Seller, reference: str) -> SellerOrder:

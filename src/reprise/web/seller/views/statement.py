@@ -2,39 +2,119 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
 
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from reprise.kernel import clock
+from reprise.kernel.period import Period
 from reprise.ledger import queries
+from reprise.ledger.queries import Balance, StatedAccount, Statement, StatementRow
 from reprise.ledger.states import AccountKind
-from reprise.orders.models import SellerOrder
+from reprise.markets.queries import market
+from reprise.orders.models import Line, SellerOrder
 from reprise.sellers.models import Seller
 from reprise.web.place import Place
+from reprise.web.seller import sheet
 from reprise.web.seller.views.base import room, show
 
+PAGE = 200
+_ORDER = ("payable", "clearing", "provider", "commission")
 
+
+@require_safe
 @room
 def index(request: HttpRequest, seller: Seller, at: Place) -> HttpResponse:
-    """What we owe the seller, movement by movement, and what is still in flight."""
-    balances = queries.balances(seller.id)
-    accounts = [
-        (row.market, row.amount.currency)
-        for row in balances
-        if row.kind == AccountKind.PAYABLE.value
-    ]
-    statements = [
-        (market, currency, queries.statement(seller.id, AccountKind.PAYABLE, market, currency))
-        for market, currency in accounts
-    ]
-    references = {row.reference for _, _, rows in statements for row in rows}
-    facts = {
+    """What we owe the seller, movement by movement in a month, and what is still in flight."""
+    facts: dict[str, Any] = {
         "seller": seller,
         "room": "statement",
-        "balances": balances,
-        "statements": statements,
-        "names": dict(
-            SellerOrder.objects.filter(seller_id=seller.id, id__in=references).values_list(
-                "id", "reference"
-            )
-        ),
+        "balances": sorted(queries.balances(seller.id), key=_told_first),
+        "accounts": queries.stated_accounts(seller.id, AccountKind.PAYABLE),
+        "told": None,
     }
+    if facts["accounts"]:
+        facts |= _month_of(request, facts["accounts"])
+        told: Statement = facts["told"]
+        page = Paginator(range(told.first, told.last + 1), PAGE).get_page(request.GET.get("page"))
+        numbers = page.object_list
+        rows = queries.bookings(told.account, numbers[0], numbers[-1]) if numbers else []
+        facts |= {"page": page, "rows": rows, **_about(seller, rows)}
     return show(request, at, "seller/statement.html", facts)
+
+
+@require_safe
+@room
+def bookings(request: HttpRequest, seller: Seller, at: Place) -> HttpResponse:
+    """The month as a file for a spreadsheet."""
+    accounts = queries.stated_accounts(seller.id, AccountKind.PAYABLE)
+    if not accounts:
+        raise Http404
+    chosen = _month_of(request, accounts)
+    told: Statement = chosen["told"]
+    rows = queries.bookings(told.account, told.first, told.last)
+    about = _about(seller, rows)
+    response = HttpResponse(
+        sheet.statement(told, chosen["zone"], rows, about["names"], about["lines"], at.language),
+        content_type="text/csv; charset=utf-8",
+    )
+    name = f"reprise-{told.account.key}-{chosen['month']:%Y-%m}.csv"
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def _month_of(request: HttpRequest, accounts: list[StatedAccount]) -> dict[str, Any]:
+    """The account and the month that the address names, else the first and the current one."""
+    wanted = request.GET.get("account", "")
+    account = next((each for each in accounts if each.key == wanted), accounts[0])
+    zone = ZoneInfo(market(account.market).time_zone)
+    months = _months(account.since, clock.now(), zone)
+    text = request.GET.get("month", "")
+    month = next((each for each in months if f"{each:%Y-%m}" == text), months[0])
+    period = Period(_midnight(month, zone), _midnight(_after(month), zone))
+    return {
+        "account": account,
+        "zone": zone,
+        "market": market(account.market),
+        "months": months,
+        "month": month,
+        "told": queries.statement(account, period),
+    }
+
+
+def _told_first(row: Balance) -> tuple[int, str]:
+    """What is the seller's comes first, what was paid to us last."""
+    return [*_ORDER, row.kind].index(row.kind), row.market
+
+
+def _months(since: datetime | None, now: datetime, zone: ZoneInfo) -> list[date]:
+    """The first day of each month from the first booking to now, the newest first."""
+    last = now.astimezone(zone).date().replace(day=1)
+    first = since.astimezone(zone).date().replace(day=1) if since else last
+    months = [first]
+    while months[-1] < last:
+        months.append(_after(months[-1]))
+    return months[::-1]
+
+
+def _after(month: date) -> date:
+    return date(month.year + month.month // 12, month.month % 12 + 1, 1)
+
+
+def _midnight(day: date, zone: ZoneInfo) -> datetime:
+    return datetime(day.year, day.month, day.day, tzinfo=zone)
+
+
+def _about(seller: Seller, rows: list[StatementRow]) -> dict[str, Any]:
+    """The orders' references and the devices that these movements are about."""
+    orders = SellerOrder.objects.filter(
+        seller_id=seller.id, id__in={row.reference for row in rows}
+    ).values_list("id", "reference")
+    lines = Line.objects.filter(seller_id=seller.id).in_bulk(
+        list({row.line_id for row in rows if row.line_id})
+    )
+    return {"names": dict(orders), "lines": lines}

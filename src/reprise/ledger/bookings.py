@@ -1,0 +1,73 @@
+"""The order of an account's statement, given once and for good (decision 0017)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from uuid import UUID
+
+from django.db import connection
+
+from reprise.ledger.models import Booking, Transfer
+from reprise.ledger.states import STATED, Phase
+
+
+def book(rows: Sequence[Transfer]) -> None:
+    """Add these transfers to the statements of the accounts that have one.
+
+    Runs inside the transaction that wrote them.  From here until it ends nobody else books to
+    these accounts, so a booking is numbered after all that anyone has read.
+    """
+    posted = [row for row in rows if row.phase == Phase.POSTED.value]
+    for seller_id, account_id in _held(posted):
+        touching = [row for row in posted if account_id in (row.debit_id, row.credit_id)]
+        _append(account_id, _last(seller_id, account_id), touching)
+
+
+def _held(rows: Collection[Transfer]) -> list[tuple[UUID, UUID]]:
+    """(seller, account) of the stated accounts of these transfers, locked in that order."""
+    if not rows:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT seller_id, id, pg_advisory_xact_lock(hashtextextended(id::text, 0)) FROM ("
+            "  SELECT seller_id, id FROM ledger_account"
+            "   WHERE seller_id = ANY(%s) AND id = ANY(%s) AND kind = ANY(%s)"
+            "   ORDER BY seller_id, id OFFSET 0) AS stated",
+            [
+                list({row.seller_id for row in rows}),
+                list({side for row in rows for side in (row.debit_id, row.credit_id)}),
+                [kind.value for kind in STATED],
+            ],
+        )
+        return [(seller_id, account_id) for seller_id, account_id, _ in cursor.fetchall()]
+
+
+def _last(seller_id: UUID, account_id: UUID) -> Booking | None:
+    """Read after the lock was had, in a statement of its own: it sees what the last one wrote."""
+    mine = Booking.objects.filter(seller_id=seller_id, account_id=account_id)
+    return mine.order_by("-number").first()
+
+
+def _append(account_id: UUID, last: Booking | None, rows: Sequence[Transfer]) -> None:
+    made = []
+    for row in rows:
+        before = last.after if last else 0
+        last = Booking(
+            seller_id=row.seller_id,
+            market=row.market,
+            currency=row.currency,
+            account_id=account_id,
+            number=last.number + 1 if last else 1,
+            previous=last.number if last else None,
+            since=last.booked_at if last else None,
+            transfer_id=row.id,
+            debit_id=row.debit_id,
+            credit_id=row.credit_id,
+            amount=row.amount,
+            phase=row.phase,
+            before=before,
+            after=before + (row.amount if row.credit_id == account_id else -row.amount),
+            booked_at=max(row.at, last.booked_at) if last else row.at,
+        )
+        made.append(last)
+    Booking.objects.bulk_create(made)

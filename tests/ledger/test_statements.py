@@ -1,0 +1,315 @@
+"""A statement has an order that stands: gapless, dated in that order, ending with the balance."""
+
+from __future__ import annotations
+
+import importlib
+import itertools
+import random
+from datetime import datetime, timedelta
+from threading import Barrier, Thread
+from typing import Any
+
+import psycopg
+import pytest
+from django.apps import apps
+from django.db import IntegrityError, connection, transaction
+from django.db.utils import ProgrammingError
+
+from reprise.kernel.ids import new_id
+from reprise.kernel.money import Money
+from reprise.kernel.period import Period
+from reprise.ledger import actions, queries
+from reprise.ledger.models import Booking, Transfer
+from reprise.ledger.states import AccountKind
+from tests import database
+from tests.cast import NOW
+
+EUR = "EUR"
+EVER = Period(NOW - timedelta(days=4000))
+
+
+def purse() -> actions.Purse:
+    return actions.Purse(new_id(), "fr", EUR)
+
+
+def earn(mine: actions.Purse, minor: int, at: datetime = NOW, key: str = "") -> None:
+    """Owe the seller ``minor`` more; less when it is negative."""
+    payable = actions.account(mine, AccountKind.PAYABLE)
+    clearing = actions.account(mine, AccountKind.CLEARING)
+    debit, credit = (clearing, payable) if minor > 0 else (payable, clearing)
+    step = actions.Step(key=key or str(new_id()), code="earned", reference=new_id())
+    actions.transfer(mine, debit, credit, Money(abs(minor), EUR), step, at=at)
+
+
+def account(mine: actions.Purse) -> queries.StatedAccount:
+    (found,) = queries.stated_accounts(mine.seller_id, AccountKind.PAYABLE)
+    return found
+
+
+def rows(mine: actions.Purse, period: Period = EVER) -> list[queries.StatementRow]:
+    told = queries.statement(account(mine), period)
+    return queries.bookings(told.account, told.first, told.last)
+
+
+def balance(mine: actions.Purse) -> int:
+    return next(
+        row.amount.minor for row in queries.balances(mine.seller_id) if row.kind == "payable"
+    )
+
+
+@pytest.mark.django_db
+class TestOneAfterTheOther:
+    def test_the_rows_lead_from_nothing_to_the_balance(self) -> None:
+        mine = purse()
+        for minor in (5_00, 7_00, -3_00):
+            earn(mine, minor)
+        told = rows(mine)
+        assert [row.number for row in told] == [1, 2, 3]
+        assert [row.amount.minor for row in told] == [500, 700, -300]
+        assert [row.balance.minor for row in told] == [500, 1200, 900]
+        assert balance(mine) == 900
+
+    def test_any_history_ends_with_the_balance_of_the_ledger(self) -> None:
+        chance = random.Random(20_261_127)
+        mine = purse()
+        for _ in range(60):
+            moment = NOW + timedelta(hours=chance.randint(-500, 500))
+            earn(mine, chance.choice((-1, 1)) * chance.randint(1, 9_999), moment)
+        told = rows(mine)
+        assert [row.number for row in told] == list(range(1, 61))
+        running = 0
+        for row in told:
+            running += row.amount.minor
+            assert row.balance.minor == running
+        assert running == balance(mine)
+        assert [row.at for row in told] == sorted(row.at for row in told)
+
+    def test_periods_that_meet_have_every_row_once_and_their_balances_join(self) -> None:
+        chance = random.Random(7)
+        mine = purse()
+        for hours in sorted([*chance.choices(range(101), k=38), 20, 50]):  # the very edges too
+            earn(mine, chance.randint(1, 999), NOW + timedelta(hours=hours))
+        cuts = [NOW + timedelta(hours=hours) for hours in (-1, 20, 50, 50, 101)]
+        stretches = [
+            queries.statement(account(mine), Period(start, end))
+            for start, end in itertools.pairwise(cuts)
+        ]
+        assert stretches[0].opening.minor == 0
+        for one, other in itertools.pairwise(stretches):
+            assert one.closing == other.opening
+            assert one.last + 1 == other.first
+        assert stretches[2].count == 0
+        assert sum(each.count for each in stretches) == 40
+        for each in stretches:
+            assert each.closing == each.opening + each.credited - each.debited
+        assert stretches[-1].closing.minor == balance(mine)
+
+    def test_a_clock_that_is_behind_books_after_what_is_there(self) -> None:
+        mine = purse()
+        earn(mine, 100, NOW)
+        earn(mine, 200, NOW - timedelta(seconds=5))
+        assert [(row.amount.minor, row.at) for row in rows(mine)] == [(100, NOW), (200, NOW)]
+
+    def test_a_hold_is_told_when_it_is_posted_and_a_voided_one_never(self) -> None:
+        mine = purse()
+        earn(mine, 1_000)
+        payable = actions.account(mine, AccountKind.PAYABLE)
+        bank = actions.account(mine, AccountKind.PROVIDER, "bank")
+        holds = [
+            actions.transfer(
+                mine, payable, bank, Money(minor, EUR),
+                actions.Step(key=f"hold:{minor}", code="payout", reference=new_id()),
+                at=NOW, pending=True,
+            )
+            for minor in (400, 300)
+        ]  # fmt: skip
+        assert len(rows(mine)) == 1
+        for hold, kept in zip(holds, (400, 0), strict=True):
+            assert hold
+            step = actions.Step(key=f"end:{hold}", code="payout", reference=new_id())
+            actions.settle(hold, Money(kept, EUR), step, at=NOW)
+        assert [row.amount.minor for row in rows(mine)] == [1_000, -400]
+        assert balance(mine) == 600
+
+    def test_several_at_once_are_booked_in_their_order(self) -> None:
+        one, other = purse(), purse()
+        actions.transfers(
+            [
+                actions.Draft(
+                    mine,
+                    (AccountKind.CLEARING, ""),
+                    (AccountKind.PAYABLE, ""),
+                    Money(minor, EUR),
+                    actions.Step(key=f"{minor}", code="earned", reference=new_id()),
+                )
+                for mine, minor in ((one, 1), (other, 2), (one, 3))
+            ],
+            at=NOW,
+        )
+        assert [row.amount.minor for row in rows(one)] == [1, 3]
+        assert [row.balance.minor for row in rows(other)] == [2]
+
+    def test_only_a_liability_to_the_seller_is_told(self) -> None:
+        mine = purse()
+        earn(mine, 100)
+        assert Booking.objects.count() == 1
+        with pytest.raises(ValueError, match="no statement"):
+            queries.stated_accounts(mine.seller_id, AccountKind.CLEARING)
+
+    def test_a_rival_has_another_account(self) -> None:
+        mine, rival = purse(), purse()
+        earn(mine, 100)
+        assert queries.stated_accounts(rival.seller_id, AccountKind.PAYABLE) == []
+
+
+def third(**changes: Any) -> Booking:
+    """The booking that continues a statement of 100 and 50 with 25, changed in some points."""
+    mine = purse()
+    earn(mine, 100)
+    earn(mine, 50)
+    last = Booking.objects.get(seller_id=mine.seller_id, number=2)
+    row = Transfer(
+        seller_id=mine.seller_id, market="fr", currency=EUR, debit_id=last.debit_id,
+        credit_id=last.credit_id, amount=25, phase="posted", key="raw", code="earned",
+        reference=new_id(), booked_on=NOW.date(), at=NOW,
+    )  # fmt: skip
+    row.save(force_insert=True)
+    values: dict[str, Any] = {
+        "seller_id": mine.seller_id, "market": "fr", "currency": EUR, "account_id": row.credit_id,
+        "number": 3, "previous": 2, "since": last.booked_at, "transfer_id": row.id,
+        "debit_id": row.debit_id, "credit_id": row.credit_id, "amount": 25, "phase": "posted",
+        "before": 150, "after": 175, "booked_at": NOW,
+    }  # fmt: skip
+    return Booking(**(values | changes))
+
+
+@pytest.mark.django_db
+class TestPostgresqlRefuses:
+    def test_the_booking_that_the_others_change_is_valid(self) -> None:
+        booking = third()
+        booking.save(force_insert=True)
+        assert Booking.objects.filter(seller_id=booking.seller_id).count() == 3
+
+    @pytest.mark.parametrize(
+        "changes",
+        [
+            {"after": 176},
+            {"before": 151, "after": 176},
+            {"amount": 26, "after": 176},
+            {"number": 4, "previous": 3},
+            {"number": 4},
+            {"number": 2, "previous": 1, "before": 100, "after": 125},
+            {"number": 3, "previous": 1, "before": 100, "after": 125},
+            {"number": 1, "previous": None, "since": None, "before": 0, "after": 25},
+            {"number": 3, "previous": None, "since": None, "before": 0, "after": 25},
+            {"booked_at": NOW - timedelta(days=1)},
+            {"since": NOW - timedelta(days=2), "booked_at": NOW - timedelta(days=1)},
+            {"phase": "void"},
+            {"phase": "pending"},
+            {"account_id": new_id()},
+            {"transfer_id": new_id()},
+            {"market": "de"},
+            {"currency": "GBP"},
+            {"seller_id": new_id()},
+        ],
+    )
+    def test_a_booking_that_does_not_continue_the_statement(self, changes: dict[str, Any]) -> None:
+        booking = third(**changes)
+        with pytest.raises(IntegrityError), transaction.atomic():
+            booking.save(force_insert=True)
+
+    def test_the_same_transfer_twice(self) -> None:
+        booking = third()
+        booking.save(force_insert=True)
+        again = Booking(
+            **{
+                field.attname: getattr(booking, field.attname)
+                for field in Booking._meta.concrete_fields
+                if field.attname != "id"
+            }
+        )
+        again.number, again.previous, again.before, again.after = 4, 3, 175, 200
+        with pytest.raises(IntegrityError), transaction.atomic():
+            again.save(force_insert=True)
+
+    @pytest.mark.parametrize("statement", ["UPDATE {} SET number = 9", "DELETE FROM {}"])
+    def test_a_change_of_the_past(self, statement: str) -> None:
+        with (
+            pytest.raises(ProgrammingError, match="permission denied"),
+            transaction.atomic(),
+            connection.cursor() as cursor,
+        ):
+            cursor.execute(statement.format("ledger_booking"))
+
+
+@pytest.mark.django_db(transaction=True)
+class TestAtTheSameTime:
+    def test_who_commits_later_is_booked_later_whatever_the_clocks_say(self) -> None:
+        """The one whose clock is ahead has the account first; the other one waits for it."""
+        mine = purse()
+        self.book(mine, 1, NOW)
+
+        def behind() -> None:
+            self.book(mine, 20, NOW + timedelta(seconds=1))
+            connection.close()
+
+        waits = Thread(target=behind)
+        with transaction.atomic():
+            earn(mine, 10, NOW + timedelta(seconds=2))
+            waits.start()
+            while waits.is_alive() and not self.someone_waits():
+                pass
+            assert [row.amount.minor for row in rows(mine)] == [1, 10]
+        waits.join()
+        told = rows(mine)
+        assert [row.amount.minor for row in told] == [1, 10, 20]
+        assert told[2].at == told[1].at == NOW + timedelta(seconds=2)
+
+    def test_many_at_once_leave_no_gap(self) -> None:
+        mine = purse()
+        self.book(mine, 1, NOW)
+        start = Barrier(6)
+
+        def work(number: int) -> None:
+            start.wait()
+            for step in range(5):
+                self.book(mine, number + step, NOW + timedelta(microseconds=number - step))
+            connection.close()
+
+        threads = [Thread(target=work, args=(number,)) for number in range(1, 7)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        told = rows(mine)
+        assert [row.number for row in told] == list(range(1, 32))
+        assert told[-1].balance.minor == balance(mine)
+
+    @staticmethod
+    def book(mine: actions.Purse, minor: int, at: datetime) -> None:
+        with transaction.atomic():
+            earn(mine, minor, at)
+
+    @staticmethod
+    def someone_waits() -> bool:
+        with psycopg.connect(database.endpoints.owner_url, autocommit=True) as owner:
+            row = owner.execute("SELECT count(*) FROM pg_locks WHERE NOT granted").fetchone()
+        return bool(row and row[0])
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_was_booked_before_there_were_bookings_is_told_as_it_was_shown() -> None:
+    mine = purse()
+    for minor, hours in ((100, 3), (50, 1), (-20, 2)):
+        with transaction.atomic():
+            earn(mine, minor, NOW + timedelta(hours=hours))
+    with psycopg.connect(database.endpoints.owner_url, autocommit=True) as owner:
+        owner.execute("DELETE FROM ledger_booking")
+    migration = importlib.import_module("reprise.ledger.migrations.0003_bookings")
+    with transaction.atomic():
+        migration.fill(apps, None)
+    assert [row.amount.minor for row in rows(mine)] == [50, -20, 100]
+    assert rows(mine)[-1].balance.minor == balance(mine) == 130
+    with transaction.atomic():
+        earn(mine, 5, NOW)
+    assert [row.number for row in rows(mine)] == [1, 2, 3, 4]
