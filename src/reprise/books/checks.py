@@ -324,7 +324,9 @@ CHECKS: Final = (
         SELECT format('payment %s: the provider refused to %s %s', i.payment_id, i.verb, i.amount)
           FROM payments_instruction i JOIN payments_payment p ON p.id = i.payment_id
          WHERE i.state = 'refused'
-           AND (i.verb = 'refund' OR i.verb = 'release' AND p.state = 'authorised')
+           AND (i.verb = 'refund' AND NOT EXISTS (  -- what repeats it speaks for it
+                    SELECT 1 FROM payments_instruction y WHERE y.repeats_id = i.id)
+                OR i.verb = 'release' AND p.state = 'authorised')
         UNION ALL
         SELECT format('instruction %s: %s is not the sum of its parts', n.id, n.amount)
           FROM payments_instruction n

@@ -48,6 +48,24 @@ def balances(seller_id: UUID) -> list[Balance]:
         ]
 
 
+def balance_of(seller_id: UUID, kind: AccountKind, reference: UUID) -> int:
+    """What a seller's accounts of a kind hold for one reference, on the normal side, in minor
+    units of the reference's one currency."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            SELECT COALESCE(SUM(CASE WHEN t.debit_id = a.id THEN t.amount ELSE -t.amount END), 0)
+              FROM ledger_transfer t
+              JOIN ledger_account a ON a.seller_id = t.seller_id AND a.kind = %s
+               AND a.id IN (t.debit_id, t.credit_id)
+             WHERE t.seller_id = %s AND t.reference = %s AND t.phase = 'posted'
+            """,
+            [kind.value, seller_id, reference],
+        )
+        net = int(cursor.fetchone()[0])
+    return net if kind.value in ASSETS else -net
+
+
 def open_hold(payment_id: UUID, seller_id: UUID, reference: UUID) -> UUID | None:
     """The unsettled hold of one part of a payment, if there is one."""
     settled = Transfer.objects.filter(

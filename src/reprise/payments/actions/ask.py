@@ -98,7 +98,7 @@ def ask_capture(payment_id: UUID, keep: Mapping[UUID, Money], now: datetime) -> 
             amounts[str(part.id)] = money.minor
     if not amounts:
         raise ValueError("a capture of nothing is a release")
-    return _write(payment, Verb.CAPTURE, f"capture:{payment.id}", amounts, now)
+    return write(payment, Verb.CAPTURE, f"capture:{payment.id}", amounts, now)
 
 
 def ask_release(payment_id: UUID, now: datetime, *, why: str = "unwanted") -> Instruction:
@@ -106,7 +106,7 @@ def ask_release(payment_id: UUID, now: datetime, *, why: str = "unwanted") -> In
     payment = _locked(payment_id)
     _must_be(payment, PaymentState.AUTHORISED)
     amounts = {str(part.id): part.amount for part in payment.parts.all()}
-    return _write(payment, Verb.RELEASE, f"release:{payment.id}:{why}", amounts, now)
+    return write(payment, Verb.RELEASE, f"release:{payment.id}:{why}", amounts, now)
 
 
 def ask_refund(
@@ -131,7 +131,7 @@ def ask_refund(
             part.save(update_fields=["refund_asked"])
     if not amounts:
         return None
-    return _write(payment, Verb.REFUND, f"refund:{payment.id}:{key}", amounts, now)
+    return write(payment, Verb.REFUND, f"refund:{payment.id}:{key}", amounts, now)
 
 
 def _locked(payment_id: UUID) -> Payment:
@@ -143,9 +143,16 @@ def _must_be(payment: Payment, state: PaymentState) -> None:
         raise ValueError(f"payment {payment.id} is {payment.state}, not {state.value}")
 
 
-def _write(
-    payment: Payment, verb: Verb, key: str, amounts: dict[str, int], now: datetime
+def write(
+    payment: Payment,
+    verb: Verb,
+    key: str,
+    amounts: dict[str, int],
+    now: datetime,
+    *,
+    repeats: Instruction | None = None,
 ) -> Instruction:
+    """An instruction and the job that carries it out.  The caller holds the payment's lock."""
     from reprise.payments.tasks import perform_instruction
 
     instruction = Instruction(
@@ -155,6 +162,7 @@ def _write(
         amount=sum(amounts.values()),
         parts=amounts,
         asked_at=now,
+        repeats=repeats,
     )
     instruction.save(force_insert=True)
     enqueue(perform_instruction, instruction_id=str(instruction.id))
