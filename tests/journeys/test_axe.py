@@ -17,6 +17,11 @@ SHOP = (
     "/fr-fr/privacy/", "/de-de/how-we-rank/", "/fr-fr/nothing/", "/seller/login/",
     "/dev/mailbox/", "/dev/carrier/",
 )  # fmt: skip
+STAFF = (
+    "/staff/", "/staff/orders/", "/staff/orders/?q=nobody@buyer.example", "/staff/sellers/",
+    "/staff/sellers/atelier-rhone/", "/staff/catalogue/", "/staff/catalogue/iphone-13/",
+    "/staff/ledger/", "/staff/ledger/transfers/", "/staff/books/", "/staff/jobs/",
+)  # fmt: skip
 ROOM = ("/seller/", "/seller/?view=done", "/seller/offers/", "/seller/statement/")
 SIZES = ({"width": 1280, "height": 900}, {"width": 320, "height": 720})
 
@@ -50,16 +55,22 @@ def test_nothing_is_wrong_with_the_shop(market: Market, browser: Any, size: Any)
 
 
 @pytest.mark.parametrize("size", SIZES, ids=["wide", "phone"])
-def test_nothing_is_wrong_with_the_seller_room(market: Market, browser: Any, size: Any) -> None:
+@pytest.mark.parametrize(
+    ("who", "home", "paths"), [("seller", "/seller/", ROOM), ("staff", "/staff/", STAFF)]
+)
+def test_nothing_is_wrong_with_the_rooms(
+    market: Market, browser: Any, size: Any, who: str, home: str, paths: tuple[str, ...]
+) -> None:
     context = browser.new_context(viewport=size)
     page = context.new_page()
-    page.goto(f"{market.base}/seller/")
-    page.fill("#email", "seller@reprise.example")
+    page.goto(market.base + home)
+    page.fill("#email", f"{who}@reprise.example")
     page.fill("#password", market.password)
     with page.expect_navigation():
         page.keyboard.press("Enter")
+    assert page.url == market.base + home
     wrong = {}
-    for path in ROOM:
+    for path in paths:
         page.goto(market.base + path)
         found = violations(page)
         if overflows(page):
@@ -68,3 +79,27 @@ def test_nothing_is_wrong_with_the_seller_room(market: Market, browser: Any, siz
             wrong[path] = found
     context.close()
     assert not wrong
+
+
+def test_nothing_is_wrong_with_an_audit(market: Market, browser: Any) -> None:
+    """The button, the progress, and the result."""
+    context = browser.new_context(viewport=SIZES[1])
+    page = context.new_page()
+    page.goto(f"{market.base}/staff/books/")
+    page.fill("#email", "staff@reprise.example")
+    page.fill("#password", market.password)
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    with page.expect_navigation():
+        page.locator("main form button").click()
+    assert not violations(page)
+    for _ in range(60):
+        if page.locator("table").count():
+            break
+        page.wait_for_timeout(500)
+        page.goto(f"{market.base}/staff/books/")
+    assert page.locator("tbody .tag.ok").count() > 15
+    assert not page.locator("tbody .tag.stop").count()
+    assert not violations(page)
+    assert not overflows(page)
+    context.close()

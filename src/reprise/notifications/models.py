@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import Q
 
 from reprise.kernel.ids import new_id
 
@@ -20,4 +21,9 @@ class Message(models.Model):
     MUTABLE = ("sent_at",)
 
     class Meta:
-        indexes = [models.Index(fields=["order_id"], name="notifications_of_order")]
+        indexes = [
+            models.Index(fields=["order_id"], name="notifications_of_order"),
+            models.Index(
+                fields=["written_at"], condition=Q(sent_at=None), name="notifications_unsent"
+            ),
+        ]

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Upper
 
 from reprise.kernel.ids import new_id
 from reprise.kernel.money import Money
@@ -62,6 +63,9 @@ class Contact(models.Model):
     postcode = models.CharField(max_length=12)
     town = models.CharField(max_length=80)
     country = models.CharField(max_length=2)
+
+    class Meta:
+        indexes = [models.Index(Upper("email"), name="orders_contact_email")]
 
 
 class SellerOrder(models.Model):
@@ -196,6 +200,7 @@ class Line(models.Model):
             models.Index(
                 fields=["seller_order"], condition=Q(state="paid"), name="orders_line_waiting"
             ),
+            models.Index(fields=["ship_by"], condition=Q(state="sold"), name="orders_line_to_ship"),
         ]
 
     @property
@@ -222,6 +227,7 @@ class LineDevice(models.Model):
                 fields=["seller_id", "line", "round"], name="orders_linedevice_once"
             )
         ]
+        indexes = [models.Index(fields=["number"], name="orders_linedevice_number")]
 
 
 class Step(models.Model):
