@@ -7,7 +7,7 @@ from typing import Any
 import psycopg
 import pytest
 
-from reprise.cli.books.command import findings
+from reprise.books.proof import findings
 from reprise.shipping import actions as shipping
 from reprise.shipping.models import Shipment
 from tests import database

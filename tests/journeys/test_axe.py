@@ -22,6 +22,11 @@ ROOM = (
     "/seller/", "/seller/?view=done", "/seller/offers/", "/seller/offers/?show=beaten&market=fr",
     "/seller/offers/?show=off", "/seller/statement/", "/seller/nothing/",
 )  # fmt: skip
+STAFF = (
+    "/staff/", "/staff/orders/", "/staff/orders/?q=nobody@buyer.example", "/staff/sellers/",
+    "/staff/sellers/atelier-rhone/", "/staff/catalogue/", "/staff/catalogue/iphone-13/",
+    "/staff/ledger/", "/staff/ledger/transfers/", "/staff/books/", "/staff/jobs/",
+)  # fmt: skip
 SIZES = ({"width": 1280, "height": 900}, {"width": 320, "height": 720})
 
 
@@ -83,18 +88,26 @@ def test_nothing_is_wrong_with_a_checkout(market: Market, browser: Any, size: An
 
 
 @pytest.mark.parametrize("size", SIZES, ids=["wide", "phone"])
-def test_nothing_is_wrong_with_the_seller_room(market: Market, browser: Any, size: Any) -> None:
+@pytest.mark.parametrize(
+    ("who", "home", "paths"), [("seller", "/seller/", ROOM), ("staff", "/staff/", STAFF)]
+)
+def test_nothing_is_wrong_with_the_rooms(
+    market: Market, browser: Any, size: Any, who: str, home: str, paths: tuple[str, ...]
+) -> None:
     context = browser.new_context(viewport=size)
     page = context.new_page()
-    page.goto(f"{market.base}/seller/")
-    page.fill("#email", "seller@reprise.example")
+    page.goto(market.base + home)
+    page.fill("#email", f"{who}@reprise.example")
     page.fill("#password", market.password)
     with page.expect_navigation():
         page.keyboard.press("Enter")
-    page.goto(f"{market.base}/seller/offers/?show=beaten&market=fr")
-    offer = page.locator(".shelf th a").first.get_attribute("href")
+    assert page.url == market.base + home
+    if who == "seller":
+        page.goto(f"{market.base}/seller/offers/?show=beaten&market=fr")
+        offer = str(page.locator(".shelf th a").first.get_attribute("href"))
+        paths += (offer, f"{offer}?market=fr&price=1", f"{offer}?market=fr&price=x")
     wrong = {}
-    for path in (*ROOM, offer, f"{offer}?market=fr&price=1", f"{offer}?market=fr&price=x"):
+    for path in paths:
         page.goto(market.base + path)
         found = violations(page)
         if overflows(page):
@@ -103,3 +116,27 @@ def test_nothing_is_wrong_with_the_seller_room(market: Market, browser: Any, siz
             wrong[path] = found
     context.close()
     assert not wrong
+
+
+def test_nothing_is_wrong_with_an_audit(market: Market, browser: Any) -> None:
+    """The button, the progress, and the result."""
+    context = browser.new_context(viewport=SIZES[1])
+    page = context.new_page()
+    page.goto(f"{market.base}/staff/books/")
+    page.fill("#email", "staff@reprise.example")
+    page.fill("#password", market.password)
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    with page.expect_navigation():
+        page.locator("main form button").click()
+    assert not violations(page)
+    for _ in range(60):
+        if page.locator("table").count():
+            break
+        page.wait_for_timeout(500)
+        page.goto(f"{market.base}/staff/books/")
+    assert page.locator("tbody .tag.ok").count() > 15
+    assert not page.locator("tbody .tag.stop").count()
+    assert not violations(page)
+    assert not overflows(page)
+    context.close()

@@ -23,9 +23,9 @@ import pytest
 from django.conf import settings
 from django.core import mail
 
+from reprise.books.proof import findings
 from reprise.checkout import actions as checkout
 from reprise.checkout import queries as checkout_queries
-from reprise.cli.books.command import findings
 from reprise.kernel import clock
 from reprise.ledger.models import Transfer
 from reprise.orders.models import Line, Order

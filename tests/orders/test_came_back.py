@@ -8,7 +8,7 @@ from uuid import UUID
 
 import pytest
 
-from reprise.cli.books.command import findings
+from reprise.books.proof import findings
 from reprise.ledger.models import Transfer
 from reprise.orders import actions as orders
 from reprise.orders.actions.answer import UnknownOrder

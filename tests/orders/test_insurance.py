@@ -9,8 +9,8 @@ from uuid import UUID
 import pytest
 from django.db import IntegrityError, transaction
 
+from reprise.books.proof import findings
 from reprise.checkout import actions as checkout
-from reprise.cli.books.command import findings
 from reprise.ledger import queries as ledger
 from reprise.ledger.models import Account, Transfer
 from reprise.ledger.states import AccountKind

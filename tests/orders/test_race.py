@@ -11,9 +11,9 @@ from uuid import UUID
 import pytest
 from django.db import connection
 
+from reprise.books.proof import findings
 from reprise.checkout import actions as checkout
 from reprise.checkout import queries as checkout_queries
-from reprise.cli.books.command import findings
 from reprise.offers.actions import OutOfStock
 from reprise.offers.models import Offer
 from reprise.orders.models import Line, Order

@@ -9,8 +9,8 @@ import psycopg
 import pytest
 from django.db import IntegrityError, connection, transaction
 
+from reprise.books.proof import findings
 from reprise.checkout import actions as checkout
-from reprise.cli.books.command import findings
 from reprise.kernel.ids import new_id
 from reprise.kernel.money import Money
 from reprise.ledger import queries as ledger

@@ -20,11 +20,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands.add_parser("check-books", help="prove stock, orders, payments and ledger")
     commands.add_parser("rebuild", help="make anew what buyers read: buy boxes, lists, search")
     commands.add_parser("sweep", help="run every clock once")
+    staff = commands.add_parser("staff", help="say who may enter the staff room")
+    staff.add_argument("verb", choices=["add", "remove"])
+    staff.add_argument("email", help="the address of an account")
     given = parser.parse_args(arguments)
 
     from reprise.cli.errors import Problem
 
     try:
+        if given.command == "staff":
+            return _staff(given.verb, given.email)
         return _COMMANDS[given.command]()
     except Problem as problem:
         print(f"reprise: {problem}", file=sys.stderr)
@@ -80,6 +85,15 @@ def _sweep() -> int:
 
     for name, count in sweeps.every(clock.now()).items():
         print(f"{name}: {count}")
+    return 0
+
+
+def _staff(verb: str, email: str) -> int:
+    _attach()
+    _django()
+    from reprise.cli import staff
+
+    {"add": staff.add, "remove": staff.remove}[verb](email)
     return 0
 
 

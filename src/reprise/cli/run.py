@@ -231,12 +231,13 @@ def _greet(choices: Choices, database: Database, logins: str) -> None:
     base = f"http://127.0.0.1:{choices.port}"
     print(f"\n  The shop      {base}/")
     print(f"  Seller room   {base}/seller/")
+    print(f"  Staff room    {base}/staff/")
     if choices.demo:
         print(f"  E-mails       {base}/dev/mailbox/")
         print(f"  Carrier       {base}/dev/carrier/")
     print(f"  Data          {choices.data}")
     if logins:
-        print(f"\n  {logins}")
+        print("\n" + "\n".join(f"  {login}" for login in logins.splitlines()))
     if database.note:
         print(f"\n  Note: {database.note}")
     print(

@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "reprise.discovery",
     "reprise.checkout",
     "reprise.notifications",
+    "reprise.books",
     "reprise.web",
     "reprise.wiring",
 ]

@@ -12,6 +12,7 @@ urlpatterns = [
     path("api/v1/", include("reprise.web.api.urls")),
     path("hooks/", include("reprise.web.hooks.urls")),
     path("seller/", include("reprise.web.seller.urls")),
+    path("staff/", include("reprise.web.staff.urls")),
     path("dev/", include("reprise.web.dev.urls")),
     path("sandbox/payment/<path:rest>", payment_page),
     path("", include("reprise.web.shop.urls")),

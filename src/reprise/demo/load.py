@@ -26,6 +26,7 @@ from reprise.sellers.models import Member, QualityRate, Seller, ShippingMethod, 
 SEED = 2014
 OFFERS = 25_000
 SELLER_LOGIN = "seller@reprise.example"
+STAFF_LOGIN = "staff@reprise.example"
 CRITERIA = {
     # The share of a middling seller's orders, per mille, in the order of S14.
     "aesthetic_defect": 22,
@@ -56,12 +57,21 @@ def load() -> str:
             random = Random(SEED)  # noqa: S311  alike every time, not secret
             variants = _catalogue()
             sellers = _sellers(random, now)
+            User.objects.create_user(STAFF_LOGIN, _password(), language="en", is_staff=True)
             drafts = prices.drafts(random, variants, sellers, offers, now.date())
             list_offers(drafts, now)
             loaded = True
     if loaded:
         rebuild(now)
-    return f"Demo seller   {SELLER_LOGIN}   password {_password()}"
+    return _logins()
+
+
+def _logins() -> str:
+    """A line a login; the staff's only where the demo has made it."""
+    logins = [("Demo seller", SELLER_LOGIN)]
+    if User.objects.with_email(STAFF_LOGIN).filter(is_staff=True).exists():
+        logins.append(("Demo staff", STAFF_LOGIN))
+    return "\n".join(f"{who:<13} {email:<24} password {_password()}" for who, email in logins)
 
 
 def _password() -> str:

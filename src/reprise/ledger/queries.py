@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -47,6 +48,152 @@ def balances(seller_id: UUID) -> list[Balance]:
             Balance(kind, holder, market, Money(int(net if kind in ASSETS else -net), currency))
             for kind, holder, market, currency, net in cursor.fetchall()
         ]
+
+
+@dataclass(frozen=True, slots=True)
+class TrialRow:
+    """An account (or all of a kind), its balance and what is held on it, on its normal side."""
+
+    seller_id: UUID | None
+    market: str
+    kind: str
+    holder: str
+    balance: Money
+    held: Money
+
+
+_SUMS = """
+       COALESCE(SUM(CASE WHEN t.debit_id = a.id THEN t.amount ELSE -t.amount END)
+                FILTER (WHERE t.phase = 'posted'), 0),
+       COALESCE(SUM(CASE WHEN t.debit_id = a.id THEN t.amount ELSE -t.amount END)
+                FILTER (WHERE t.phase = 'pending' AND NOT EXISTS (
+                    SELECT 1 FROM ledger_transfer s
+                     WHERE s.seller_id = t.seller_id AND s.settles_id = t.id)), 0)
+  FROM ledger_account a
+  LEFT JOIN ledger_transfer t ON t.seller_id = a.seller_id AND a.id IN (t.debit_id, t.credit_id)
+"""
+
+
+def accounts(*, seller_id: UUID | None, market: str, kind: str) -> QuerySet[Account]:
+    """The accounts that these narrow down to, by seller, market and kind."""
+    given = {"seller_id": seller_id, "market": market, "kind": kind}
+    wanted = {name: value for name, value in given.items() if value}
+    return Account.objects.filter(**wanted).order_by("seller_id", "market", "kind", "holder")
+
+
+def trial(chosen: Sequence[Account]) -> list[TrialRow]:
+    """Balance and open holds of each account, in their order.  One statement."""
+    if not chosen:
+        return []
+    sellers = list({account.seller_id for account in chosen})
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT a.id, {_SUMS} WHERE a.seller_id = ANY(%s) AND a.id = ANY(%s) GROUP BY a.id",
+            [sellers, [account.id for account in chosen]],
+        )
+        sums = {row[0]: row[1:] for row in cursor.fetchall()}
+    return [
+        _trial_row(
+            account.seller_id, account.market, account.kind, account.holder, account.currency,
+            *sums[account.id],
+        )
+        for account in chosen
+    ]  # fmt: skip
+
+
+def totals(*, seller_id: UUID | None, market: str, kind: str) -> list[TrialRow]:
+    """All accounts that these narrow down to, added up by kind and currency.  One statement."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT a.kind, a.currency, {_SUMS}"
+            " WHERE (%(seller)s::uuid IS NULL OR a.seller_id = %(seller)s)"
+            " AND (%(market)s = '' OR a.market = %(market)s)"
+            " AND (%(kind)s = '' OR a.kind = %(kind)s)"
+            " GROUP BY a.kind, a.currency ORDER BY a.kind, a.currency",
+            {"seller": seller_id, "market": market, "kind": kind},
+        )
+        return [
+            _trial_row(None, "", kind, "", currency, balance, held)
+            for kind, currency, balance, held in cursor.fetchall()
+        ]
+
+
+def _trial_row(
+    seller_id: UUID | None,
+    market: str,
+    kind: str,
+    holder: str,
+    currency: str,
+    balance: int,
+    held: int,
+) -> TrialRow:
+    sign = 1 if kind in ASSETS else -1
+    return TrialRow(
+        seller_id,
+        market,
+        kind,
+        holder,
+        Money(sign * int(balance), currency),
+        Money(sign * int(held), currency),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """A transfer with the accounts that it is from and to."""
+
+    transfer: Transfer
+    credit: Account
+    debit: Account
+
+    @property
+    def amount(self) -> Money:
+        return Money(self.transfer.amount, self.transfer.currency)
+
+
+def movements(
+    *,
+    seller_ids: Collection[UUID] | None = None,
+    references: Collection[UUID] | None = None,
+    market: str = "",
+    code: str = "",
+    before: UUID | None = None,
+    limit: int = 100,
+) -> list[Movement]:
+    """Transfers of all phases, the newest first, before one of them.  Two statements."""
+    rows = Transfer.objects.order_by("-id")
+    if seller_ids is not None:
+        rows = rows.filter(seller_id__in=list(seller_ids))
+    if references is not None:
+        rows = rows.filter(reference__in=list(references))
+    if market:
+        rows = rows.filter(market=market)
+    if code:
+        rows = rows.filter(code=code)
+    if before:
+        rows = rows.filter(id__lt=before)
+    found = list(rows[:limit])
+    sides = {side for row in found for side in (row.debit_id, row.credit_id)}
+    known = Account.objects.in_bulk(sides) if sides else {}
+    return [Movement(row, known[row.credit_id], known[row.debit_id]) for row in found]
+
+
+def balance_of(seller_id: UUID, kind: AccountKind, reference: UUID) -> int:
+    """What a seller's accounts of a kind hold for one reference, on the normal side, in minor
+    units of the reference's one currency."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            SELECT COALESCE(SUM(CASE WHEN t.debit_id = a.id THEN t.amount ELSE -t.amount END), 0)
+              FROM ledger_transfer t
+              JOIN ledger_account a ON a.seller_id = t.seller_id AND a.kind = %s
+               AND a.id IN (t.debit_id, t.credit_id)
+             WHERE t.seller_id = %s AND t.reference = %s AND t.phase = 'posted'
+            """,
+            [kind.value, seller_id, reference],
+        )
+        net = int(cursor.fetchone()[0])
+    return net if kind.value in ASSETS else -net
 
 
 def open_hold(payment_id: UUID, seller_id: UUID, reference: UUID) -> UUID | None:

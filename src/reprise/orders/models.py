@@ -209,6 +209,7 @@ class Line(models.Model):
             models.Index(
                 fields=["seller_order"], condition=Q(state="paid"), name="orders_line_waiting"
             ),
+            models.Index(fields=["ship_by"], condition=Q(state="sold"), name="orders_line_to_ship"),
         ]
 
     @property
@@ -235,6 +236,7 @@ class LineDevice(models.Model):
                 fields=["seller_id", "line", "round"], name="orders_linedevice_once"
             )
         ]
+        indexes = [models.Index(fields=["number"], name="orders_linedevice_number")]
 
 
 class Step(models.Model):

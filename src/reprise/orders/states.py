@@ -61,10 +61,19 @@ LINE = Machine(
     ),
 )
 
+
+class RefundVerb(Enum):
+    """What somebody does about a refund of an order; the refund itself lives in `payments`."""
+
+    ASK_AGAIN = "ask_again"
+
+
 # A unit of stock is taken while its line is in one of these.
 HOLDS_STOCK = frozenset(
     {_S.RESERVED, _S.PAID, _S.ACCEPTED, _S.SOLD, _S.CAME_BACK, _S.SHIPPED, _S.DELIVERED}
 )
+# The buyer's money for these is here, or held, and neither earned nor owed back.
+IN_FLIGHT = HOLDS_STOCK - {_S.DELIVERED}
 # Nothing more happens to these in this part of their life.
 FINISHED = frozenset({_S.EXPIRED, _S.REFUSED, _S.LAPSED, _S.CANCELLED, _S.DELIVERED})
 
@@ -82,19 +91,37 @@ class OrderStatus(Enum):
     DELIVERED = "delivered"
 
 
+# The live states that an order can wait in, the slowest first.
+_PACE = tuple(state for state in LineState if state not in FINISHED or state is _S.DELIVERED)
+_STATUS = {
+    _S.RESERVED: OrderStatus.AWAITING_PAYMENT,
+    _S.PAID: OrderStatus.AWAITING_SELLER,
+    _S.ACCEPTED: OrderStatus.AWAITING_SELLER,
+    _S.SOLD: OrderStatus.PREPARING,
+    _S.CAME_BACK: OrderStatus.CAME_BACK,
+    _S.SHIPPED: OrderStatus.SHIPPED,
+    _S.DELIVERED: OrderStatus.DELIVERED,
+}
+
+
 def status(states: Collection[LineState]) -> OrderStatus:
     """The status of an order with lines in these states (at least one)."""
-    live = [state for state in states if state not in FINISHED or state is _S.DELIVERED]
+    live = [state for state in states if state in _PACE]
     if not live:
         only_expired = all(state is _S.EXPIRED for state in states)
         return OrderStatus.EXPIRED if only_expired else OrderStatus.CANCELLED
-    slowest = min(live, key=list(LineState).index)
-    return {
-        _S.RESERVED: OrderStatus.AWAITING_PAYMENT,
-        _S.PAID: OrderStatus.AWAITING_SELLER,
-        _S.ACCEPTED: OrderStatus.AWAITING_SELLER,
-        _S.SOLD: OrderStatus.PREPARING,
-        _S.CAME_BACK: OrderStatus.CAME_BACK,
-        _S.SHIPPED: OrderStatus.SHIPPED,
-        _S.DELIVERED: OrderStatus.DELIVERED,
-    }[slowest]
+    return _STATUS[min(live, key=_PACE.index)]
+
+
+def lines_of_status(wanted: OrderStatus) -> tuple[frozenset[LineState], frozenset[LineState]]:
+    """How an order is found by its status: it has a line in one of the first, none in the second.
+
+    The same statement as :func:`status`, for a database that keeps lines and no status.
+    """
+    if wanted is OrderStatus.EXPIRED:
+        return frozenset({_S.EXPIRED}), frozenset(LineState) - {_S.EXPIRED}
+    if wanted is OrderStatus.CANCELLED:
+        return FINISHED - {_S.EXPIRED, _S.DELIVERED}, frozenset(_PACE)
+    some = frozenset(state for state, each in _STATUS.items() if each is wanted)
+    slower = _PACE[: min(map(_PACE.index, some))]
+    return some, frozenset(slower)

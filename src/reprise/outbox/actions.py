@@ -35,6 +35,11 @@ def listen(event: type[Fact], listener: Listener) -> None:
     _listeners.setdefault(event.kind, []).append((name, listener))
 
 
+def listeners_of(kind: str) -> list[str]:
+    """The names of those who are told of events of this kind."""
+    return [name for name, _ in _listeners.get(kind, [])]
+
+
 def publish(facts: Iterable[Fact], *, at: datetime) -> None:
     """Write the events beside the change that they report, and see that they are delivered.
 

@@ -118,6 +118,10 @@ class Instruction(models.Model):
     answer = models.CharField(max_length=60, blank=True, default="")
     provider_ref = models.CharField(max_length=80, blank=True, default="")
     answered_at = models.DateTimeField(null=True)
+    # One instruction at most stands in for a refused one: money is asked back again once.
+    repeats = models.OneToOneField(
+        "self", models.PROTECT, null=True, related_name="repeated_by", editable=False
+    )
 
     MUTABLE = ("state", "attempts", "answer", "provider_ref", "answered_at")
 
@@ -131,9 +135,15 @@ class Instruction(models.Model):
             models.UniqueConstraint(
                 fields=["payment"], condition=Q(verb="authorize"), name="payments_one_authorize"
             ),
+            models.CheckConstraint(
+                name="payments_repeats_refund", condition=Q(repeats__isnull=True) | Q(verb="refund")
+            ),
         ]
         indexes = [
-            models.Index(fields=["asked_at"], condition=Q(state="open"), name="payments_open_asks")
+            models.Index(fields=["asked_at"], condition=Q(state="open"), name="payments_open_asks"),
+            models.Index(
+                fields=["asked_at"], condition=Q(state="refused"), name="payments_refused_asks"
+            ),
         ]
 
     @property

@@ -3,6 +3,8 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Prefetch, QuerySet
+
 from reprise import rows
 from reprise.payments.models import Instruction, Payment
 from reprise.payments.states import InstructionState, PaymentState, Verb
@@ -55,6 +57,36 @@ def unanswered(before: datetime) -> list[UUID]:
         Instruction.objects.filter(state=InstructionState.OPEN.value, asked_at__lt=before)
         .exclude(verb=Verb.AUTHORIZE.value)
         .values_list("id", flat=True)
+    )
+
+
+def silent_about(before: datetime) -> list[UUID]:
+    """References of instructions that were asked before ``before`` and have no answer yet."""
+    open_asks = Instruction.objects.filter(state=InstructionState.OPEN.value, asked_at__lt=before)
+    return _references(open_asks.exclude(verb=Verb.AUTHORIZE.value))
+
+
+def refused_refunds() -> list[UUID]:
+    """References of refunds that the provider refused and that were not asked for again."""
+    return _references(
+        Instruction.objects.filter(
+            verb=Verb.REFUND.value, state=InstructionState.REFUSED.value, repeated_by=None
+        )
+    )
+
+
+def _references(instructions: QuerySet[Instruction]) -> list[UUID]:
+    return list(instructions.values_list("payment__reference", flat=True).distinct()[:500])
+
+
+def attempts(reference: UUID) -> list[Payment]:
+    """Every attempt to pay a reference, with its parts and instructions.  Three statements."""
+    return list(
+        Payment.objects.filter(reference=reference)
+        .order_by("attempt")
+        .prefetch_related(
+            "parts", Prefetch("instructions", Instruction.objects.order_by("asked_at", "id"))
+        )
     )
 
 

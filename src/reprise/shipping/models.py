@@ -30,6 +30,7 @@ class Shipment(models.Model):
         indexes = [
             models.Index(fields=["carrier", "tracking"], name="shipping_by_tracking"),
             models.Index(fields=["seller_id", "reference"], name="shipping_by_reference"),
+            models.Index(fields=["tracking"], name="shipping_by_number"),
         ]
 
 

@@ -5,6 +5,7 @@ import logging
 from procrastinate import jobs
 from procrastinate.contrib.django import app
 
+from reprise.books.actions import ask_audit
 from reprise.kernel import clock
 from reprise.wiring import sweeps
 
@@ -18,6 +19,13 @@ def sweep(timestamp: int) -> None:
     done = {name: count for name, count in sweeps.every(clock.now()).items() if count}
     if done:
         log.info("swept: %s", done)
+
+
+@app.periodic(cron="20 3 * * *")
+@app.task(queue="clock", queueing_lock="audit", pass_context=False)
+def audit_the_books(timestamp: int) -> None:
+    """Every night, when little is sold."""
+    ask_audit(None, clock.now())
 
 
 @app.periodic(cron="* * * * *")

@@ -9,6 +9,7 @@ from reprise.accounts.actions.changes import (
 from reprise.accounts.actions.letters import ask, confirm_address, finish_reset, finish_sign_up
 from reprise.accounts.actions.passkeys import add_passkey, remove_passkey
 from reprise.accounts.actions.sign_in import check_passkey, check_password
+from reprise.accounts.actions.staff import dismiss_staff, make_staff
 
 __all__ = [
     "add_passkey",
@@ -19,8 +20,10 @@ __all__ = [
     "check_password",
     "confirm_address",
     "delete_account",
+    "dismiss_staff",
     "finish_reset",
     "finish_sign_up",
     "forget_stale",
+    "make_staff",
     "remove_passkey",
 ]

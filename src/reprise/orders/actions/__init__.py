@@ -6,9 +6,11 @@ from reprise.orders.actions.expire import expire
 from reprise.orders.actions.fulfil import call_off, come_back, deliver, ship
 from reprise.orders.actions.pay import take_in
 from reprise.orders.actions.place import place
+from reprise.orders.actions.refund import ask_refund_again
 
 __all__ = [
     "answer",
+    "ask_refund_again",
     "call_off",
     "cancel",
     "come_back",

@@ -1,5 +1,6 @@
 """The business verbs of payments."""
 
+from reprise.payments.actions.again import ask_refund_again, sent_back
 from reprise.payments.actions.ask import ask_capture, ask_refund, ask_release, create
 from reprise.payments.actions.expire import expire
 from reprise.payments.actions.learn import apply_snapshot, receive, refresh
@@ -10,6 +11,7 @@ __all__ = [
     "apply_snapshot",
     "ask_capture",
     "ask_refund",
+    "ask_refund_again",
     "ask_release",
     "create",
     "expire",
@@ -17,5 +19,6 @@ __all__ = [
     "perform",
     "receive",
     "refresh",
+    "sent_back",
     "start",
 ]

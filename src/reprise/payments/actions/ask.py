@@ -105,7 +105,7 @@ def ask_capture(payment_id: UUID, keep: Mapping[UUID, Money], now: datetime) -> 
             amounts[str(part.id)] = money.minor
     if not amounts:
         raise ValueError("a capture of nothing is a release")
-    return _write(payment, Verb.CAPTURE, f"capture:{payment.id}", amounts, now)
+    return write(payment, Verb.CAPTURE, f"capture:{payment.id}", amounts, now)
 
 
 def ask_release(payment_id: UUID, now: datetime, *, why: str = "unwanted") -> Instruction:
@@ -113,7 +113,7 @@ def ask_release(payment_id: UUID, now: datetime, *, why: str = "unwanted") -> In
     payment = _locked(payment_id)
     _must_be(payment, PaymentState.AUTHORISED)
     amounts = {str(part.id): part.amount for part in rows.find(Part, payment_id=payment.id)}
-    return _write(payment, Verb.RELEASE, f"release:{payment.id}:{why}", amounts, now)
+    return write(payment, Verb.RELEASE, f"release:{payment.id}:{why}", amounts, now)
 
 
 def ask_refund(
@@ -138,7 +138,7 @@ def ask_refund(
             rows.update(part, ["refund_asked"])
     if not amounts:
         return None
-    return _write(payment, Verb.REFUND, f"refund:{payment.id}:{key}", amounts, now)
+    return write(payment, Verb.REFUND, f"refund:{payment.id}:{key}", amounts, now)
 
 
 def _locked(payment_id: UUID) -> Payment:
@@ -150,9 +150,16 @@ def _must_be(payment: Payment, state: PaymentState) -> None:
         raise ValueError(f"payment {payment.id} is {payment.state}, not {state.value}")
 
 
-def _write(
-    payment: Payment, verb: Verb, key: str, amounts: dict[str, int], now: datetime
+def write(
+    payment: Payment,
+    verb: Verb,
+    key: str,
+    amounts: dict[str, int],
+    now: datetime,
+    *,
+    repeats: Instruction | None = None,
 ) -> Instruction:
+    """An instruction and the job that carries it out.  The caller holds the payment's lock."""
     from reprise.payments.tasks import perform_instruction
 
     instruction = Instruction(
@@ -162,6 +169,7 @@ def _write(
         amount=sum(amounts.values()),
         parts=amounts,
         asked_at=now,
+        repeats=repeats,
     )
     rows.insert([instruction])
     enqueue(perform_instruction, instruction_id=str(instruction.id))

@@ -184,8 +184,8 @@ def record_refund(instruction_id: UUID, code: str, now: datetime) -> None:
 
 
 def record_refund_refused(instruction_id: UUID, code: str, now: datetime) -> None:
-    """The provider will not send the money back this way: staff must.  The part may be asked
-    again; `reprise check-books` lists refused refunds."""
+    """The provider will not send the money back this way.  Staff see it, and may ask again
+    (`ask_refund_again`); until then `reprise check-books` lists it."""
     instruction, payment = _open(instruction_id)
     if instruction is None:
         return

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from reprise.orders.delivery import arrival_after
 from reprise.orders.models import Line, Step
 from reprise.orders.queries import Contract, Dossier
-from reprise.orders.states import LineState, LineVerb, OrderStatus
+from reprise.orders.states import LineState, LineVerb, OrderStatus, RefundVerb
 from reprise.payments.states import PaymentState
 from reprise.shipping.states import ShipmentState
 
@@ -207,6 +207,8 @@ def _together(step: Step) -> tuple[str, UUID | None, datetime]:
 
 
 def _told(verb: str, seller: str) -> str:
+    if verb == RefundVerb.ASK_AGAIN.value:
+        return _("We asked the payment service again to send your money back.")
     facts = {"seller": seller}
     match LineVerb(verb):
         case LineVerb.PLACE:

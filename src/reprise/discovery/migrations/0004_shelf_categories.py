@@ -7,7 +7,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('discovery', '0002_stored_pages'),
+        ('discovery', '0003_contest_version'),
     ]
 
     operations = [

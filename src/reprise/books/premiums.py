@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from typing import Final
 
-from reprise.cli.books.checks import Check
+from django.utils.translation import gettext_noop
+
+from reprise.books.checks import Check
 from reprise.sellers.models import PLATFORM
 
 CHECKS: Final = (
     Check(
         "premiums",
-        "each payment of an order has one part for each insured line: the platform's, its premium",
+        gettext_noop(
+            "each payment of an order has one part for each insured line: the platform's, its"
+            " premium"
+        ),
         f"""
         SELECT format('line %s: premium %s, part %s of payment %s', l.id, l.premium,
                       COALESCE(t.amount, 0), p.id)
@@ -22,8 +27,11 @@ CHECKS: Final = (
     ),
     Check(
         "insurance in flight",
-        "a line's premium is in the platform's clearing account while the line lives or its refund"
-        " is open, and nothing is afterwards",
+        gettext_noop(
+            "a line's premium is in the platform's clearing account while the line lives or its"
+            " refund"
+            " is open, and nothing is afterwards"
+        ),
         """
         SELECT format('line %s (%s): premium in clearing %s, expected %s', l.id, l.state,
                       COALESCE(c.sum, 0), COALESCE(e.due, 0))
@@ -56,7 +64,10 @@ CHECKS: Final = (
     ),
     Check(
         "owed to insurers",
-        "the insurer of a delivered device is owed its premium, once; nobody else is, for nothing",
+        gettext_noop(
+            "the insurer of a delivered device is owed its premium, once; nobody else is, for"
+            " nothing"
+        ),
         f"""
         SELECT format('line %s (%s): premium %s, owed to its insurer %s', l.id, l.state, l.premium,
                       COALESCE(x.sum, 0))

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from django.db import connection
+from django.utils.translation import gettext_noop
 
 from reprise.orders.states import HOLDS_STOCK
 
@@ -25,7 +26,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """``query`` returns one text a contradiction."""
+    """``promise`` is the key of its translations; ``query`` returns one text a contradiction."""
 
     name: str
     promise: str
@@ -37,7 +38,7 @@ _HOLDS: Final = ", ".join(f"'{state.value}'" for state in sorted(HOLDS_STOCK, ke
 CHECKS: Final = (
     Check(
         "stock",
-        "what can be bought is the sum of an offer's movements",
+        gettext_noop("what can be bought is the sum of an offer's movements"),
         """
         SELECT format('offer %s: available %s, movements %s', o.id, o.available, COALESCE(m.sum, 0))
           FROM offers_offer o
@@ -48,7 +49,7 @@ CHECKS: Final = (
     ),
     Check(
         "reservations",
-        "a line holds one unit exactly while its state says so",
+        gettext_noop("a line holds one unit exactly while its state says so"),
         f"""
         SELECT format('line %s (%s): holds %s units', l.id, l.state, COALESCE(-m.sum, 0))
           FROM orders_line l
@@ -60,7 +61,7 @@ CHECKS: Final = (
     ),
     Check(
         "movements",
-        "every reservation is for a line that exists",
+        gettext_noop("every reservation is for a line that exists"),
         """
         SELECT format('movement %s: no line %s', m.id, m.line_id) FROM offers_stockmovement m
          WHERE m.line_id IS NOT NULL
@@ -70,7 +71,7 @@ CHECKS: Final = (
     ),
     Check(
         "orders",
-        "an order is the sum of its contracts, which are the sums of their lines",
+        gettext_noop("an order is the sum of its contracts, which are the sums of their lines"),
         """
         SELECT format('order %s: %s is not the sum of its parts', o.reference, o.total)
           FROM orders_order o
@@ -92,7 +93,7 @@ CHECKS: Final = (
     ),
     Check(
         "payments",
-        "an order's payments are for its total, and are the sums of their parts",
+        gettext_noop("an order's payments are for its total, and are the sums of their parts"),
         """
         SELECT format('payment %s: %s for an order of %s', p.id, p.amount, o.total)
           FROM payments_payment p JOIN orders_order o ON o.id = p.reference
@@ -109,7 +110,7 @@ CHECKS: Final = (
     ),
     Check(
         "refunds under way",
-        "what was asked back and not sent yet has an open instruction",
+        gettext_noop("what was asked back and not sent yet has an open instruction"),
         """
         SELECT format('part %s: %s asked back, %s sent, %s under way',
                       t.id, t.refund_asked, t.refunded, COALESCE(i.open, 0))
@@ -122,7 +123,7 @@ CHECKS: Final = (
     ),
     Check(
         "repeated payments",
-        "money on an attempt that does not pay for its order is on its way back",
+        gettext_noop("money on an attempt that does not pay for its order is on its way back"),
         """
         SELECT format('payment %s: %s is kept or held for nothing', p.id, p.state)
           FROM payments_payment p
@@ -136,7 +137,10 @@ CHECKS: Final = (
     ),
     Check(
         "ledger and payments",
-        "what the provider holds for a part, by our ledger, is what was captured and not sent back",
+        gettext_noop(
+            "what the provider holds for a part, by our ledger, "
+            "is what was captured and not sent back"
+        ),
         """
         SELECT format('part %s: ledger %s, payment %s', t.id, COALESCE(l.sum, 0),
                       t.captured - t.refunded)
@@ -155,7 +159,7 @@ CHECKS: Final = (
     ),
     Check(
         "holds",
-        "a part has an open hold exactly while its payment is authorised",
+        gettext_noop("a part has an open hold exactly while its payment is authorised"),
         """
         SELECT format('part %s of a payment that is %s: %s held', t.id, p.state,
                       COALESCE(h.held, 0))
@@ -174,8 +178,10 @@ CHECKS: Final = (
     ),
     Check(
         "clearing",
-        "a contract's clearing account holds what its live lines and open refunds are worth;"
-        " a finished one's is zero",
+        gettext_noop(
+            "a contract's clearing account holds what its live lines and open refunds are worth;"
+            " a finished one's is zero"
+        ),
         """
         SELECT format('contract %s: clearing %s, expected %s', s.reference, COALESCE(c.sum, 0),
                       COALESCE(e.due, 0))
@@ -214,7 +220,9 @@ CHECKS: Final = (
     ),
     Check(
         "service fees",
-        "the platform's clearing account for an order is zero once the sale is final or undone",
+        gettext_noop(
+            "the platform's clearing account for an order is zero once the sale is final or undone"
+        ),
         """
         SELECT format('order %s: fee clearing %s', o.reference, c.sum)
           FROM orders_order o
@@ -235,7 +243,10 @@ CHECKS: Final = (
     ),
     Check(
         "ledger entries",
-        "every transfer is one of the steps of a sale, between its accounts, about its reference",
+        gettext_noop(
+            "every transfer is one of the steps of a sale, between its accounts, "
+            "about its reference"
+        ),
         """
         WITH steps (code, debit, credit) AS (VALUES
             ('authorised', 'provider', 'clearing'), ('collected', 'provider', 'clearing'),
@@ -290,7 +301,9 @@ CHECKS: Final = (
     ),
     Check(
         "earnings",
-        "a delivered device has earned its price and shipping, less the commission, once",
+        gettext_noop(
+            "a delivered device has earned its price and shipping, less the commission, once"
+        ),
         """
         SELECT format('line %s (%s): earned %s, commission %s', l.id, l.state,
                       COALESCE(x.earned, 0), COALESCE(x.commission, 0))
@@ -320,7 +333,9 @@ CHECKS: Final = (
     ),
     Check(
         "decisions",
-        "what has been answered was asked of the provider, and what it refused is taken care of",
+        gettext_noop(
+            "what has been answered was asked of the provider, and what it refused is taken care of"
+        ),
         """
         SELECT format('payment %s: held for an order that waits for nobody', p.id)
           FROM payments_payment p
@@ -334,7 +349,9 @@ CHECKS: Final = (
         SELECT format('payment %s: the provider refused to %s %s', i.payment_id, i.verb, i.amount)
           FROM payments_instruction i JOIN payments_payment p ON p.id = i.payment_id
          WHERE i.state = 'refused'
-           AND (i.verb = 'refund' OR i.verb = 'release' AND p.state = 'authorised')
+           AND (i.verb = 'refund' AND NOT EXISTS (  -- what repeats it speaks for it
+                    SELECT 1 FROM payments_instruction y WHERE y.repeats_id = i.id)
+                OR i.verb = 'release' AND p.state = 'authorised')
         UNION ALL
         SELECT format('instruction %s: %s is not the sum of its parts', n.id, n.amount)
           FROM payments_instruction n
@@ -348,7 +365,7 @@ CHECKS: Final = (
     ),
     Check(
         "order log",
-        "an order's steps are numbered without a gap and end where its lines are",
+        gettext_noop("an order's steps are numbered without a gap and end where its lines are"),
         """
         SELECT format('order %s: %s steps, the last is number %s', s.order_id, COUNT(*), MAX(s.seq))
           FROM orders_step s GROUP BY s.order_id HAVING COUNT(*) <> MAX(s.seq)
@@ -363,7 +380,7 @@ CHECKS: Final = (
     ),
     Check(
         "deliveries",
-        "a parcel's devices are of its seller and were shipped",
+        gettext_noop("a parcel's devices are of its seller and were shipped"),
         """
         SELECT format('parcel %s: line %s is %s', i.shipment_id, i.line_id,
                       COALESCE(l.state, 'unknown'))

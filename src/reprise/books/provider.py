@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reprise.cli.books.checks import Finding
+from reprise.books.checks import Finding
 from reprise.payments.models import Payment
 from reprise.payments.providers.base import EntryKind
 from reprise.payments.providers.registry import provider

@@ -1,0 +1,35 @@
+"""`reprise staff`: who may enter the staff room."""
+
+from __future__ import annotations
+
+from django.conf import settings
+
+from reprise.accounts import actions
+from reprise.accounts.actions.staff import NoSuchAccount
+from reprise.cli.errors import Problem
+from reprise.kernel.refusal import Refusal
+from reprise.markets.queries import LOCALES
+
+
+def add(email: str) -> None:
+    """Let an account in.  Raises Problem with what to do first."""
+    try:
+        user = actions.make_staff(email)
+    except NoSuchAccount as refusal:
+        locale = next(each for each in LOCALES if each.startswith("en-"))
+        raise Problem(
+            f"{refusal.message % refusal.facts} Open one at"
+            f" {settings.PUBLIC_URL}/{locale}/account/sign-up/, then run this command again."
+        ) from None
+    except Refusal as refusal:
+        raise Problem(refusal.message % refusal.facts) from None
+    print(f"{user.email} may enter the staff room at {settings.PUBLIC_URL}/staff/.")
+
+
+def remove(email: str) -> None:
+    """Let an account in no more.  Raises Problem."""
+    try:
+        user = actions.dismiss_staff(email)
+    except Refusal as refusal:
+        raise Problem(refusal.message % refusal.facts) from None
+    print(f"{user.email} may not enter the staff room any more.")

@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+from django.urls import path
+
+from reprise.web.seller.views.entrance import door, way_out
+from reprise.web.staff.views import books, catalogue, home, jobs, ledger, orders, sellers
+
+urlpatterns = [
+    path("", home.index),
+    path("login/", door("/staff/")),
+    path("logout/", way_out("/staff/")),
+    path("orders/", orders.index),
+    path("orders/<str:reference>/", orders.order),
+    path("orders/<str:reference>/refunds/<uuid:instruction_id>/", orders.refund),
+    path("sellers/", sellers.index),
+    path("sellers/<slug:slug>/", sellers.seller),
+    path("catalogue/", catalogue.index),
+    path("catalogue/<slug:slug>/", catalogue.product),
+    path("ledger/", ledger.index),
+    path("ledger/transfers/", ledger.transfers),
+    path("books/", books.index),
+    path("books/audits/", books.audits),
+    path("jobs/", jobs.index),
+]

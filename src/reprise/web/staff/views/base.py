@@ -1,0 +1,125 @@
+"""Who is in the staff room, in which language, and what every page of it has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import wraps
+from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils import translation
+from django.views.decorators.csrf import csrf_protect
+
+from reprise.kernel.refusal import Refusal
+from reprise.markets.queries import LOCALES, MARKETS
+from reprise.sellers.models import PLATFORM, Seller
+from reprise.web import words as say
+from reprise.web.place import Place, place
+from reprise.web.seller.views.base import show as show_in_room
+from reprise.web.staff import words
+
+View = Callable[..., HttpResponse]
+
+
+class NotStaff(Refusal):
+    code = "not_staff"
+    message = (
+        "You are signed in with an account that does not work for the marketplace. Sign out, then "
+        "sign in with one that does."
+    )
+    status = 403
+
+
+def room(view: View) -> View:
+    """Call ``view(request, at, ...)`` for somebody who works for the marketplace.
+
+    Others are asked to sign in, or told that their account does not; a page about one thing does
+    not exist for them (404).  A Refusal that the view does not handle becomes a page.
+    """
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *arguments: Any, **named: Any) -> HttpResponse:
+        user = request.user
+        if not user.is_authenticated:
+            query = urlencode({"next": request.path})
+            return _kept(HttpResponseRedirect(f"/staff/login/?{query}"))
+        if not user.is_staff and (arguments or named):
+            raise Http404
+        at = place_of(getattr(user, "language", ""))
+        with translation.override(at.language):
+            try:
+                if not user.is_staff:
+                    raise NotStaff
+                response = view(request, at, *arguments, **named)
+            except Refusal as refusal:
+                facts = {"refusal": refusal, "inside": user.is_staff}
+                response = show(request, at, "staff/refused.html", facts, refusal.status)
+        return _kept(response)
+
+    return csrf_protect(guarded)
+
+
+def _kept(response: HttpResponse) -> HttpResponse:
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def place_of(language: str) -> Place:
+    """A place in a person's language; amounts and times are written as there."""
+    return place(next((each for each in LOCALES if each.startswith(f"{language}-")), "en-fr"))
+
+
+def show(
+    request: HttpRequest, at: Place, template: str, facts: dict[str, Any], status: int = 200
+) -> HttpResponse:
+    """A page of the staff room; ``named`` are the words for codes."""
+    shared = {"inside": True, "named": words, "markets": MARKETS, "platform": PLATFORM}
+    return show_in_room(request, at, template, {**shared, **facts}, status)
+
+
+def text(request: HttpRequest, name: str = "q", longest: int = 254) -> str:
+    """What was typed into the address, without what nobody can type."""
+    typed = "".join(each for each in request.GET.get(name, "") if each.isprintable())
+    return typed.strip()[:longest]
+
+
+def one_of(request: HttpRequest, name: str, known: Any) -> str:
+    """The value in the address if it is one of ``known``, else ""."""
+    given = request.GET.get(name, "")
+    return given if given in known else ""
+
+
+def cursor(request: HttpRequest) -> UUID | None:
+    """Where the page before ended; an address that was tampered with begins anew."""
+    try:
+        return UUID(request.GET.get("before", ""))
+    except ValueError:
+        return None
+
+
+def kept(**filters: object) -> str:
+    """The filters as the query of an address, those that are set: ``status=sold&market=fr``."""
+    return urlencode({name: value for name, value in filters.items() if value})
+
+
+Choices = list[tuple[str, str]]
+
+
+def in_words(table: words.Words, codes: Iterable[str] | None = None) -> Choices:
+    """Codes with their words, as a filter offers them."""
+    return [(code, words.said(table, code)) for code in (table if codes is None else codes)]
+
+
+def of_markets(language: str) -> Choices:
+    return [(code, say.country(market.country, language)) for code, market in MARKETS.items()]
+
+
+def of_sellers(sellers: Mapping[UUID, Seller]) -> Choices:
+    return [(seller.slug, seller.name) for seller in sellers.values()]
+
+
+def sellers_by_id() -> dict[UUID, Seller]:
+    """Every seller, in the order of names; for the choice in a filter and the names in a list."""
+    return {seller.id: seller for seller in Seller.objects.order_by("name", "slug")}

@@ -1,0 +1,73 @@
+"""What needs somebody now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from reprise.books.queries import latest_audit
+from reprise.kernel import clock
+from reprise.notifications import queries as letters
+from reprise.orders import queries as orders
+from reprise.orders import register
+from reprise.outbox import queries as outbox
+from reprise.payments import queries as payments
+from reprise.web.place import Place
+from reprise.web.staff.views.base import room, show
+
+# A seller's time is nearly over when a working morning is left of it.
+SOON: Final = timedelta(hours=6)
+# An instruction normally takes a second, an event and a letter not much more.
+PATIENCE: Final = timedelta(minutes=5)
+# Where a list of orders ends; more of them are said to be "500+".
+MOST: Final = 500
+
+
+# Orders that need somebody, by the code in the address.
+NEEDS: Final[dict[str, Callable[[datetime], list[UUID]]]] = {
+    "answer": lambda now: orders.unanswered_since(now + SOON),
+    "ship": register.late_to_ship,
+    "refund": lambda now: payments.refused_refunds(),
+    "provider": lambda now: payments.silent_about(now - PATIENCE),
+    "letter": lambda now: letters.unsent(now - PATIENCE),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """``what`` needs somebody, so many times (``more``: at least), and where they are listed."""
+
+    what: str
+    count: int
+    href: str
+    more: bool = False
+
+
+@require_safe
+@room
+def index(request: HttpRequest, at: Place) -> HttpResponse:
+    """Each number that is not zero, with the list behind it; and the last audit."""
+    now = clock.now()
+    numbers = []
+    for what, orders_that in NEEDS.items():
+        count = len(orders_that(now))
+        numbers.append(Number(what, count, f"/staff/orders/?need={what}", count >= MOST))
+    events = len(outbox.untold(now - PATIENCE))
+    numbers.append(Number("event", events, "/staff/jobs/#events", events >= outbox.MOST))
+    numbers.append(Number("job", outbox.number_of_failed_jobs(), "/staff/jobs/#jobs"))
+    audit = latest_audit()
+    wrong = audit.contradictions if audit else 0
+    numbers.append(Number("books", wrong, "/staff/books/"))
+    facts = {
+        "room": "home",
+        "waiting": [number for number in numbers if number.count],
+        "quiet": [number for number in numbers if not number.count],
+        "audit": audit,
+    }
+    return show(request, at, "staff/home.html", facts)

@@ -1,0 +1,157 @@
+"""Orders: the list, and everything about one."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.views.decorators.http import require_POST, require_safe
+
+from reprise.accounts.queries import addresses
+from reprise.kernel import clock
+from reprise.kernel.refusal import Refusal
+from reprise.ledger import queries as ledger
+from reprise.markets.queries import MARKETS
+from reprise.notifications.queries import letters_of
+from reprise.orders import actions, log, queries, register
+from reprise.orders.models import LineDevice, Order
+from reprise.orders.queries import Dossier
+from reprise.orders.register import Wanted
+from reprise.orders.states import OrderStatus
+from reprise.payments import queries as payments
+from reprise.sellers.models import PLATFORM
+from reprise.shipping.models import Scan
+from reprise.web.place import Place
+from reprise.web.staff import words
+from reprise.web.staff.views.base import (
+    cursor,
+    in_words,
+    kept,
+    of_markets,
+    of_sellers,
+    one_of,
+    room,
+    sellers_by_id,
+    show,
+    text,
+)
+from reprise.web.staff.views.home import NEEDS
+
+
+@require_safe
+@room
+def index(request: HttpRequest, at: Place) -> HttpResponse:
+    """Orders by what the address asks for, the newest first."""
+    sellers = sellers_by_id()
+    slugs = {seller.slug: seller.id for seller in sellers.values()}
+    chosen = {
+        "need": one_of(request, "need", NEEDS),
+        "q": text(request),
+        "status": one_of(request, "status", words.STATUSES),
+        "market": one_of(request, "market", MARKETS),
+        "seller": one_of(request, "seller", slugs),
+    }
+    rows, more = register.find(
+        Wanted(
+            text=chosen["q"],
+            status=OrderStatus(chosen["status"]) if chosen["status"] else None,
+            market=chosen["market"],
+            seller_id=slugs.get(chosen["seller"]),
+            among=NEEDS[chosen["need"]](clock.now()) if chosen["need"] else None,
+            before=cursor(request),
+        )
+    )
+    facts = {
+        "room": "orders",
+        "rows": rows,
+        "sellers": sellers,
+        "chosen": chosen,
+        "needs": tuple(NEEDS),
+        "choices": {
+            "status": in_words(words.STATUSES),
+            "market": of_markets(at.language),
+            "seller": of_sellers(sellers),
+        },
+        "narrowed": any(chosen.values()),
+        "first": "before" not in request.GET,
+        "newest": kept(**chosen),
+        "older": kept(**chosen, before=more) if more else "",
+    }
+    return show(request, at, "staff/orders.html", facts)
+
+
+def _order(reference: str) -> Order:
+    found = Order.objects.filter(reference=reference).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+@require_safe
+@room
+def order(request: HttpRequest, at: Place, reference: str) -> HttpResponse:
+    """One order with all that happened to it."""
+    return _page(request, at, _order(reference))
+
+
+@require_POST
+@room
+def refund(request: HttpRequest, at: Place, reference: str, instruction_id: UUID) -> HttpResponse:
+    """Ask the provider again for a refund that it has refused."""
+    found = _order(reference)
+    try:
+        actions.ask_refund_again(
+            order_id=found.id,
+            instruction_id=instruction_id,
+            actor=log.Actor("staff", request.user.pk),
+            now=clock.now(),
+        )
+    except Refusal as refusal:
+        if refusal.status == 404:
+            raise Http404 from None
+        return _page(request, at, found, refusal)
+    return HttpResponseRedirect(f"/staff/orders/{found.reference}/#payments")
+
+
+def _page(
+    request: HttpRequest, at: Place, found: Order, refusal: Refusal | None = None
+) -> HttpResponse:
+    dossier = queries.dossier(found)
+    parcels = [parcel.id for contract in dossier.contracts for parcel in contract.shipments]
+    attempts = payments.attempts(found.id)
+    asked = [each for payment in attempts for each in payment.instructions.all()]
+    facts = {
+        "room": "orders",
+        "order": found,
+        "dossier": dossier,
+        "devices": _devices(dossier),
+        "attempts": attempts,
+        "repeated": {each.repeats_id for each in asked if each.repeats_id},
+        "scans": list(
+            Scan.objects.filter(shipment_id__in=parcels).order_by("occurred_at") if parcels else ()
+        ),
+        "movements": ledger.movements(
+            seller_ids=[PLATFORM, *(each.row.seller_id for each in dossier.contracts)],
+            references=[found.id, *(each.row.id for each in dossier.contracts)],
+        )[::-1],
+        "letters": letters_of(found.id),
+        "lines": {line.id: line for line in dossier.lines},
+        "named_sellers": {each.row.seller_id: each.trader.seller for each in dossier.contracts},
+        "named_references": {
+            found.id: found.reference,
+            **{each.row.id: each.row.reference for each in dossier.contracts},
+        },
+        "actors": addresses({step.actor_id for step in dossier.steps if step.actor_id}),
+        "broken_at": log.broken_at(found.id),
+        "refusal": refusal,
+    }
+    return show(request, at, "staff/order.html", facts, refusal.status if refusal else 200)
+
+
+def _devices(dossier: Dossier) -> dict[UUID, list[LineDevice]]:
+    """Every device that was ever put in a parcel for a line, by line."""
+    result: dict[UUID, list[LineDevice]] = {}
+    lines = [line.id for line in dossier.lines]
+    for row in LineDevice.objects.filter(line_id__in=lines).order_by("round"):
+        result.setdefault(row.line_id, []).append(row)
+    return result

@@ -1,0 +1,356 @@
+"""The staff room by its pages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from reprise.accounts.models import User
+from reprise.books.models import Audit
+from reprise.kernel.ids import new_id
+from reprise.notifications.models import Message
+from reprise.orders.models import Contact, Order, Step
+from reprise.payments.models import Instruction
+from reprise.payments.providers.base import ProviderRefused
+from reprise.sellers.models import Member, QualityRate, Trader
+from reprise.shipping import actions as shipping
+from reprise.shipping.models import Shipment
+from tests.cast import CONTACT, NOW, OfferCase, a_variant, an_offer
+from tests.orders.sale import Sale, pay, place
+from tests.orders.test_refused_refunds import collected, no_refunds
+from tests.work import drain
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+LISTS = (
+    "", "orders/", "orders/?need=refund", "orders/?q=camille@buyer.example", "sellers/",
+    "catalogue/", "ledger/", "ledger/transfers/", "books/", "jobs/",
+)  # fmt: skip
+
+
+def staff(language: str = "en") -> Client:
+    user = User.objects.filter(email="staff@room.example").first() or User.objects.create_user(
+        "staff@room.example", "a long enough word", language=language, is_staff=True
+    )
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def text_of(client: Client, path: str, status: int = 200) -> str:
+    answer = client.get(f"/staff/{path}")
+    assert answer.status_code == status, path
+    return answer.content.decode()
+
+
+@pytest.fixture
+def sold(sandbox: Any) -> tuple[Sale, OfferCase]:
+    """A device that was delivered; every kind of thing exists."""
+    case = an_offer(stock=9, price=20000, shipping=300)
+    sale = place((case, 1))
+    pay(sale, sandbox)
+    sale.answer(case)
+    drain()
+    parcel = Shipment.objects.get(id=sale.ship(case))
+    shipping.receive_scan(
+        carrier=parcel.carrier, event_id="one", tracking=parcel.tracking, kind="delivered",
+        occurred_at=NOW, now=NOW,
+    )  # fmt: skip
+    drain()
+    return sale, case
+
+
+def details(sale: Sale, case: OfferCase) -> tuple[str, ...]:
+    return (
+        f"orders/{sale.order.reference}/",
+        f"sellers/{case.seller.slug}/",
+        f"catalogue/{case.offer.variant.product.slug}/",
+    )
+
+
+@pytest.mark.parametrize("language", ["fr", "nl", "de", "en"])
+def test_empty_pages_say_so_in_each_language(language: str) -> None:
+    client = staff(language)
+    for path in (*LISTS, "orders/?status=sold&market=fr"):
+        text = text_of(client, path)
+        assert f'lang="{language}"' in text, path
+        assert 'class="empty"' in text, path
+
+
+def test_signing_in_by_the_rooms_own_door_leads_to_the_page_that_was_wanted() -> None:
+    User.objects.create_user("staff@room.example", "a long enough word", is_staff=True)
+    client = Client()
+    there = client.get("/staff/ledger/").headers["Location"]
+    assert there == "/staff/login/?next=%2Fstaff%2Fledger%2F"
+    form = {"email": "staff@room.example", "password": "a long enough word"}
+    answer = client.post(there, form | {"next": "/staff/ledger/"})
+    assert answer.headers["Location"] == "/staff/ledger/"
+    assert client.get("/staff/ledger/").status_code == 200
+
+
+def test_who_does_not_work_here_is_told_and_can_sign_out() -> None:
+    user = User.objects.create_user("buyer@room.example", "a long enough word", language="en")
+    client = Client()
+    client.force_login(user)
+    text = text_of(client, "", 403)
+    assert "does not work for the marketplace" in text
+    assert 'action="/staff/logout/"' in text
+    assert "/staff/orders/" not in text
+
+
+def test_who_is_dismissed_is_out_at_the_next_request() -> None:
+    client = staff()
+    assert client.get("/staff/").status_code == 200
+    User.objects.update(is_staff=False)
+    assert client.get("/staff/").status_code == 403
+
+
+def test_no_page_is_kept_by_a_browser(sold: tuple[Sale, OfferCase]) -> None:
+    client = staff()
+    stranger = Client()
+    for path in (*LISTS, *details(*sold)):
+        for who in (client, stranger):
+            answer = who.get(f"/staff/{path}")
+            assert "no-store" in answer.headers["Cache-Control"], path
+
+
+def test_a_buyers_data_is_on_the_order_page_and_nowhere_else(
+    sold: tuple[Sale, OfferCase],
+) -> None:
+    sale, case = sold
+    client = staff()
+    order, *others = details(sale, case)
+    private = (CONTACT.name, CONTACT.email, CONTACT.street)
+    shown = text_of(client, order)
+    assert all(each in shown for each in private)
+    lists = [path for path in LISTS if "@" not in path]
+    for path in (*lists, *others, f"orders/?seller={case.seller.slug}"):
+        text = text_of(client, path)
+        assert not any(each in text for each in private), path
+    found = text_of(client, "orders/?q=camille@buyer.example")
+    assert sale.order.reference in found
+    assert found.count(CONTACT.email) == 1, "what was typed, and nothing else"
+    assert CONTACT.name not in found
+
+
+def test_an_order_without_its_buyers_data_is_still_shown(sold: tuple[Sale, OfferCase]) -> None:
+    sale, case = sold
+    Contact.objects.all().delete()
+    assert "The buyer’s data was erased." in text_of(staff(), details(sale, case)[0])
+
+
+def test_the_order_page_tells_everything(sold: tuple[Sale, OfferCase]) -> None:
+    sale, case = sold
+    text = text_of(staff(), details(sale, case)[0])
+    parcel = Shipment.objects.get()
+    (line,) = sale.lines(case)
+    told = (
+        case.seller.name,
+        parcel.tracking,
+        f"SN{line.hex[-10:]}".upper(),
+        sale.payment.provider_ref,
+        "Delivered sale, after commission",
+        "Order confirmation",
+        "Each step fits the one before it",
+        "Sale final",
+    )
+    assert [each for each in told if str(each) not in text] == []
+
+
+def test_a_changed_step_is_said(sold: tuple[Sale, OfferCase]) -> None:
+    import psycopg
+
+    from tests import database
+
+    sale, case = sold
+    with psycopg.connect(database.endpoints.owner_url, autocommit=True) as owner:
+        owner.execute("UPDATE orders_step SET reason = 'other' WHERE seq = 2")
+    text = text_of(staff(), details(sale, case)[0])
+    assert "Step 2 of this order’s log does not fit" in text
+    assert "Each step fits" not in text
+
+
+def test_a_refused_refund_is_listed_and_asked_for_again(sandbox: Any, monkeypatch: Any) -> None:
+    good = an_offer(stock=1, price=20000, market="be")
+    bad = an_offer(stock=1, price=10000, market="be")
+    sale = collected(sandbox, good, bad)
+    with no_refunds(monkeypatch, ProviderRefused("account_closed")):
+        sale.answer(bad, False)
+        drain()
+    client = staff()
+    assert "/staff/orders/?need=refund" in text_of(client, "")
+    assert sale.order.reference in text_of(client, "orders/?need=refund")
+    page = f"orders/{sale.order.reference}/"
+    refused = Instruction.objects.get(verb="refund")
+    action = f"/staff/{page}refunds/{refused.id}/"
+    assert action in text_of(client, page)
+    for _ in range(2):
+        assert client.post(action).headers["Location"] == f"/staff/{page}#payments"
+    assert Instruction.objects.filter(repeats=refused).count() == 1
+    drain()
+    assert sale.payment.refunded == 10000
+    step = Step.objects.filter(order_id=sale.order.id).latest("seq")
+    assert (step.actor_kind, step.actor_id) == ("staff", User.objects.get().id)
+    after = text_of(client, page)
+    assert action not in after
+    assert "staff@room.example" in after
+    assert sale.order.reference not in text_of(client, "orders/?need=refund")
+
+
+def test_why_a_refund_is_not_asked_for_is_said(sandbox: Any, monkeypatch: Any) -> None:
+    case = an_offer(stock=1, price=10000, market="be")
+    other = an_offer(stock=1, price=10000, market="be")
+    sale = collected(sandbox, case, other)
+    with no_refunds(monkeypatch, ProviderRefused("account_closed")):
+        sale.answer(case, False)
+        drain()
+    refund = Instruction.objects.get(verb="refund")
+    sandbox.api(
+        "POST",
+        f"/v1/payments/{sale.payment.provider_ref}/refunds",
+        {"amount": 10000, "currency": "EUR"},
+    )
+    answer = staff().post(f"/staff/orders/{sale.order.reference}/refunds/{refund.id}/")
+    assert answer.status_code == 409
+    assert "could send the money twice" in answer.content.decode()
+    assert "no-store" in answer.headers["Cache-Control"]
+
+
+def test_the_refund_of_another_order_is_not_found(sandbox: Any, monkeypatch: Any) -> None:
+    case = an_offer(stock=2, price=10000, market="be")
+    sale, other = collected(sandbox, case), collected(sandbox, case)
+    with no_refunds(monkeypatch, ProviderRefused("account_closed")):
+        sale.answer(case, False)
+        drain()
+    refund = Instruction.objects.filter(verb="refund").earliest("id")
+    answer = staff().post(f"/staff/orders/{other.order.reference}/refunds/{refund.id}/")
+    assert answer.status_code == 404
+    assert not Instruction.objects.exclude(repeats=None).exists()
+
+
+def test_the_books_are_checked_by_a_button() -> None:
+    client = staff()
+    for _ in range(2):
+        answer = client.post("/staff/books/audits/")
+        assert answer.headers["Location"] == "/staff/books/"
+        assert answer.headers["Cache-Control"] == "no-store"
+    assert Audit.objects.get().asked_by == User.objects.get().id
+    assert "An audit is under way" in text_of(client, "books/")
+    Audit.objects.update(total=19, done=7)
+    assert "7 of 19 checks are done." in text_of(client, "books/")
+    drain()
+    assert "The books are right." in text_of(client, "books/")
+    Audit.objects.update(
+        outcomes=[{"name": "stock", "promise": "a promise", "holder": "", "more": 3,
+                   "findings": ["offer 1: <b>wrong</b>"]}]
+    )  # fmt: skip
+    text = text_of(client, "books/")
+    assert "4 contradictions were found." in text
+    assert "offer 1: &lt;b&gt;wrong&lt;/b&gt;" in text
+    assert "/staff/books/" in text_of(client, "")
+
+
+def test_what_waits_too_long_is_counted_and_listed(sold: tuple[Sale, OfferCase]) -> None:
+    sale, _ = sold
+    client = staff()
+    assert "Nothing needs anybody now." in text_of(client, "")
+    Message.objects.create(
+        key="k", template="refund", order_id=sale.order.id, audience="buyer",
+        written_at=NOW.replace(year=NOW.year - 1),
+    )  # fmt: skip
+    assert "/staff/orders/?need=letter" in text_of(client, "")
+    assert sale.order.reference in text_of(client, "orders/?need=letter")
+
+
+HOSTILE = (
+    "%", "%25", "_", "'; DROP TABLE orders_order; --", "\\", "%u0000", "\u2400", "R-" + "0" * 400,
+    "é" * 5000, "<script>alert(1)</script>", "{{7*7}}", "R-", "-1", "@", "💥" * 200,
+    "a b c d e f g h i j",
+)  # fmt: skip
+# What nobody can type is as if nothing had been typed.
+UNTYPABLE = ("\x01\x02", "\ud7ff\ue000", "\u202e", "\ufeff", " ")
+SEARCHES = ("orders/", "sellers/", "catalogue/", "ledger/transfers/")
+
+
+def test_hostile_searches_find_nothing(sold: tuple[Sale, OfferCase]) -> None:
+    client = staff()
+    for typed in HOSTILE:
+        for path in SEARCHES:
+            answer = client.get(f"/staff/{path}", {"q": typed})
+            assert answer.status_code == 200, (path, typed)
+            text = answer.content.decode()
+            assert 'class="empty"' in text, (path, typed)
+            assert "<script>alert" not in text
+    for typed in UNTYPABLE:
+        for path in SEARCHES:
+            answer = client.get(f"/staff/{path}", {"q": typed})
+            assert 'class="empty"' not in answer.content.decode(), (path, typed)
+
+
+NONSENSE = (
+    "status=nope", "market=zz", "seller=nobody", "before=nope", "need=all", "page=x", "page=-1",
+    "page=999999999999999999999", "kind=all", "code=%27", "category=nope", "country=ZZ",
+    "standing=x", "before=00000000-0000-0000-0000-000000000000", "q=%FF%FE",
+)  # fmt: skip
+
+
+def test_filters_that_do_not_exist_are_ignored(sold: tuple[Sale, OfferCase]) -> None:
+    client = staff()
+    for query in NONSENSE:
+        for path in ("orders/", "sellers/", "catalogue/", "ledger/", "ledger/transfers/"):
+            assert client.get(f"/staff/{path}?{query}").status_code == 200, (path, query)
+
+
+def test_a_nul_is_refused_at_the_door() -> None:
+    client = staff()
+    for query in ("q=%00", "q=R-%00", "status=%00"):
+        assert client.get(f"/staff/orders/?{query}").status_code == 400, query
+
+
+# Statements a page, the two for who is asking included; they do not grow with what is listed.
+BUDGETS = {
+    "": 12,
+    "orders/": 6,
+    "orders/?need=answer&q=camille@buyer.example&status=preparing&market=fr": 8,
+    "sellers/": 7,
+    "catalogue/?q=iphone": 5,
+    "ledger/": 7,
+    "ledger/transfers/": 7,
+    "ledger/transfers/?q=camille@buyer.example": 9,
+    "books/": 4,
+    "jobs/": 7,
+}
+
+
+def test_pages_take_a_bounded_number_of_statements(
+    sold: tuple[Sale, OfferCase], sandbox: Any, django_assert_max_num_queries: Any
+) -> None:
+    _, case = sold
+    others = [an_offer(stock=9, variant=a_variant(f"iPhone {number}")) for number in range(4)]
+    for _ in range(3):
+        many = place(*((each, 1) for each in (case, *others)))
+        pay(many, sandbox)
+        drain()
+    for each in others:
+        QualityRate.objects.create(
+            seller=each.seller, criterion="late_delivery", orders=9, faults=1
+        )
+        user = User.objects.create_user(f"{each.id}@room.example", None)
+        Member.objects.create(seller=each.seller, user_id=user.id)
+        newest = Trader.objects.get(seller=each.seller)
+        newest.pk, newest.version = new_id(), 2
+        newest.save(force_insert=True)
+    for each in (case, *others):
+        many.answer(each)
+    drain()
+    for each in (case, *others):
+        many.ship(each)
+    client = staff()
+    page_of = details(many, others[0])
+    budgets = {**BUDGETS, **dict(zip(page_of, (22, 14, 7), strict=True))}
+    for path, budget in budgets.items():
+        with django_assert_max_num_queries(budget, info=path):
+            assert client.get(f"/staff/{path}").status_code == 200, path
+    assert Order.objects.count() == 4
