@@ -56,8 +56,7 @@ class Buyer:
                 )
             }
         )
-        payment = self._must(self.ask("POST", "/en-fr/checkout/", form), 303)
-        provider = self._must(self.ask("GET", payment), 302)
+        provider = self._must(self.ask("POST", "/en-fr/checkout/", form), 303)
         page = self._must(self.ask("GET", provider), 200)
         action = re.search(r'action="([^"]*/card)"', page)
         if action is None:

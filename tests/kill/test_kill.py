@@ -212,7 +212,7 @@ def test_going_to_pay(zygote: Zygote, sandbox: RunningProvider, stride: int) -> 
         start_again()
         right()
         assert zygote.do("request", method="get", path=page) == 0
-        assert zygote.answer[0] == 302
+        assert zygote.answer[0] == 303
         assert len(sandbox.rows("SELECT 1 FROM sandbox.payment")) == 1, "asked twice, opened once"
         Buyer(sandbox, zygote.answer[1]).pay(SUCCEEDS)
         payments.refresh(sale.payment_id, NOW)

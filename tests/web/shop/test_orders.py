@@ -9,15 +9,15 @@ import pytest
 from django.test import Client
 
 from reprise.kernel import clock
+from reprise.orders import access, log
 from reprise.orders import actions as orders
-from reprise.orders import log
 from reprise.orders.actions.expire import expire
 from reprise.orders.models import Line, Order, SellerOrder
 from reprise.payments.models import Payment
 from reprise.payments.providers.base import ProviderStatus
 from reprise.payments.states import PaymentState
 from tests.cast import a_seller, an_offer
-from tests.web.shop.conftest import Buy, Desk, put
+from tests.web.shop.conftest import Buy, Desk, order_form, put
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -44,6 +44,7 @@ def test_a_stranger_gets_404(client: Client, buy: Buy, desk: Desk) -> None:
     put(client, an_offer())
     path = buy()
     put(client, an_offer(market="de"), locale="de-de")
+    asked = len(desk.charges)
     reference, token = path.split("/")[3:5]
     wrong = token[:-1] + ("0" if token[-1] != "0" else "1")
     for stranger in (
@@ -56,7 +57,25 @@ def test_a_stranger_gets_404(client: Client, buy: Buy, desk: Desk) -> None:
     ):
         assert client.get(stranger).status_code == 404, stranger
     assert client.post(f"/fr-fr/orders/{reference}/{wrong}/payment/").status_code == 404
-    assert not desk.charges
+    assert len(desk.charges) == asked, "nobody was sent to pay"
+
+
+def test_an_order_goes_on_to_pay_at_once(client: Client, desk: Desk) -> None:
+    put(client, an_offer())
+    form = order_form(client)
+    for _ in range(2):
+        answer = client.post("/fr-fr/checkout/", form)
+        assert answer.status_code == 303
+        assert answer["Location"] == "/sandbox/pay/1"
+        assert answer["Cache-Control"] == "private, no-store"
+    assert Order.objects.count() == 1
+
+
+def test_an_order_stands_when_the_provider_is_silent(client: Client, desk: Desk) -> None:
+    desk.down = True
+    put(client, an_offer())
+    answer = client.post("/fr-fr/checkout/", order_form(client))
+    assert answer["Location"] == f"{access.path(Order.objects.get())}payment/"
 
 
 def test_payment_goes_to_the_provider_s_page(client: Client, buy: Buy, desk: Desk) -> None:
@@ -64,7 +83,7 @@ def test_payment_goes_to_the_provider_s_page(client: Client, buy: Buy, desk: Des
     path = buy()
     for _ in range(2):
         answer = client.get(f"{path}payment/")
-        assert answer.status_code == 302
+        assert answer.status_code == 303
         assert answer["Location"] == "/sandbox/pay/1"
     charge = desk.charges[0]
     assert charge.return_url.endswith(f"{path}?back=1")
@@ -77,9 +96,11 @@ def test_an_outside_page_is_reached_by_a_page_of_its_own(
 ) -> None:
     desk.page = "https://pay.example/1"
     put(client, an_offer())
-    html = text(client, f"{buy()}payment/")
-    assert 'content="0; url=https://pay.example/1"' in html
-    assert 'href="https://pay.example/1"' in html
+    answer = client.post("/fr-fr/checkout/", order_form(client))
+    page = access.path(Order.objects.get())
+    for html in (answer.content.decode(), text(client, f"{page}payment/")):
+        assert 'content="0; url=https://pay.example/1"' in html
+        assert 'href="https://pay.example/1"' in html
 
 
 def test_a_silent_provider_leaves_a_way_to_try_again(client: Client, buy: Buy, desk: Desk) -> None:
@@ -91,11 +112,12 @@ def test_a_silent_provider_leaves_a_way_to_try_again(client: Client, buy: Buy, d
     assert f'href="{path}payment/"' in answer.content.decode()
     assert "Rien n’a été débité" in answer.content.decode()
     desk.down = False
-    assert client.get(f"{path}payment/").status_code == 302
+    assert client.get(f"{path}payment/").status_code == 303
 
 
 def test_a_new_order_says_until_when_to_pay(client: Client, buy: Buy, desk: Desk) -> None:
     put(client, an_offer())
+    desk.down = True
     html = text(client, buy())
     assert "n’est pas encore payée" in html
     assert "Payer maintenant" in html
@@ -138,7 +160,7 @@ def test_a_declined_payment_can_be_made_again(client: Client, buy: Buy, desk: De
     answer = client.post(f"{path}payment/", {"method": "bancontact"})
     assert answer.status_code == 303
     assert [p.method for p in Payment.objects.order_by("attempt")] == ["card", "bancontact"]
-    assert client.get(answer["Location"]).status_code == 302
+    assert client.get(answer["Location"]).status_code == 303
     again = client.post(f"{path}payment/", {"method": "bancontact"})
     assert again.status_code == 303
     assert Payment.objects.count() == 2

@@ -22,10 +22,12 @@ from reprise.kernel.money import Money
 from reprise.kernel.refusal import Refusal
 from reprise.markets import formats
 from reprise.orders import access, buyers
+from reprise.payments.actions.perform import PaymentClosed, PaymentUnavailable
 from reprise.web.place import Place
 from reprise.web.shop import forms, insurance, parcels
 from reprise.web.shop.page import in_place, page
 from reprise.web.shop.views import basket as baskets
+from reprise.web.shop.views.orders import go_to_pay
 from reprise.web.templating import words as refusal_words
 
 # The only words on the order button, by the law of each language's country: code de la
@@ -123,7 +125,11 @@ def _order(desk: Desk) -> HttpResponse:
         return baskets.show(desk.request, desk.at, desk.basket, refusal=refusal)
     except Refusal as refusal:
         return _show(desk, desk.quote(), refusal=refusal, status=refusal.status)
-    return HttpResponseRedirect(f"{access.path(placed.order)}payment/", status=303)
+    try:
+        return go_to_pay(desk.request, desk.at, placed.order, placed.payment_id)
+    except (PaymentClosed, PaymentUnavailable):
+        # The order stands: its own page tries again, and says what there is to say.
+        return HttpResponseRedirect(f"{access.path(placed.order)}payment/", status=303)
 
 
 def _request_key(request: HttpRequest) -> str:

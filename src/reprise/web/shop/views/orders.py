@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from urllib.parse import urlsplit
+from uuid import UUID
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -56,17 +57,22 @@ def payment(request: HttpRequest, at: Place, reference: str, token: str) -> Http
     if latest is None:
         raise Http404
     try:
-        address = payments.start(
-            latest.id,
-            language=found.language,
-            return_url=f"{settings.PUBLIC_URL}{access.path(found)}?{BACK}=1",
-            now=clock.now(),
-        )
+        return go_to_pay(request, at, found, latest.id)
     except PaymentClosed:
         return HttpResponseRedirect(_path(at, found), status=303)
     except PaymentUnavailable as refusal:
         context = {"order": found, "path": _path(at, found), "message": refusal_words(refusal)}
         return page(request, at, "shop/payment_unavailable.html", context, private=True, status=503)
+
+
+def go_to_pay(request: HttpRequest, at: Place, found: Order, payment_id: UUID) -> HttpResponse:
+    """On to the provider's page for a payment.  Raises PaymentClosed, PaymentUnavailable."""
+    address = payments.start(
+        payment_id,
+        language=found.language,
+        return_url=f"{settings.PUBLIC_URL}{access.path(found)}?{BACK}=1",
+        now=clock.now(),
+    )
     return _go_to(request, at, address)
 
 
@@ -77,7 +83,7 @@ def _go_to(request: HttpRequest, at: Place, address: str) -> HttpResponse:
     form's answer to lead outside by a chain of redirects.
     """
     if not urlsplit(address).netloc or urlsplit(address).netloc == request.get_host():
-        response: HttpResponse = HttpResponseRedirect(address)
+        response: HttpResponse = HttpResponseRedirect(address, status=303)
         response["Cache-Control"] = "private, no-store"
         return response
     return page(request, at, "shop/payment_leaving.html", {"address": address}, private=True)
