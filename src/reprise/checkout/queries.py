@@ -12,9 +12,11 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import connection
+from django.utils import translation
 
 from reprise import rows
 from reprise.catalog.models import Variant
+from reprise.catalog.words import attribute
 from reprise.checkout.insurance.base import Policy
 from reprise.checkout.insurance.registry import offered
 from reprise.checkout.models import Basket
@@ -215,14 +217,20 @@ def variants_of(offer_ids: Iterable[str]) -> list[tuple[str, Variant]]:
 
 
 def title(variant: Device, language: str) -> str:
-    """A variant's whole name: model, every attribute that tells it from its sisters, the maker's
-    colour in ``language``.  No two variants of a product share it."""
+    """A variant's whole name in ``language``, as the contract says it: model, every attribute that
+    tells it from its sisters, the maker's colour.  No two variants of a product share it."""
     known = variant.attributes
+    with translation.override(language):
+        words = {
+            name: attribute(str(known[name]))
+            for name in ("case_material", "connectivity", "keyboard", "sim")
+            if name in known
+        }
     giga, tera = ("Go", "To") if language == "fr" else ("GB", "TB")
     parts = [variant.product.name, str(known.get("processor", ""))]
     if "case_mm" in known:
         parts.append(f"{known['case_mm']} mm")
-    parts += [str(known.get("case_material", "")), str(known.get("connectivity", ""))]
+    parts += [words.get("case_material", ""), words.get("connectivity", "")]
     if variant.memory_gb:
         parts.append(f"{variant.memory_gb} {giga} RAM")
     if variant.storage_gb:
@@ -230,7 +238,7 @@ def title(variant: Device, language: str) -> str:
         parts.append(
             f"{size // 1024} {tera}" if size >= 1024 and size % 1024 == 0 else f"{size} {giga}"
         )
-    parts += [str(known.get("keyboard", "")), str(known.get("sim", ""))]
+    parts += [words.get("keyboard", ""), words.get("sim", "")]
     if variant.colour_names:
         parts.append(variant.colour_names.get(language) or variant.colour_names.get("en", ""))
     return ", ".join(part for part in parts if part)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext, gettext_noop
 
 from reprise.catalog.models import Variant
 from reprise.catalog.states import Grade
+from reprise.catalog.words import attribute
 from reprise.checkout.rules import Device as QuotedDevice
 from reprise.discovery.views import VariantView
 from reprise.markets.queries import MARKETS
@@ -117,24 +118,6 @@ AXES: Final = {
     "keyboard": gettext_noop("Keyboard layout"),
     "sim": gettext_noop("SIM"),
     "colour": gettext_noop("Colour"),
-}
-_VALUES: Final = {
-    "aluminium": gettext_noop("Aluminium"),
-    "steel": gettext_noop("Steel"),
-    "titanium": gettext_noop("Titanium"),
-    "polymer": gettext_noop("Polymer"),
-    "wifi": gettext_noop("Wi-Fi"),
-    "wifi+cellular": gettext_noop("Wi-Fi and mobile data"),
-    "azerty-fr": gettext_noop("AZERTY, French"),
-    "azerty-be": gettext_noop("AZERTY, Belgian"),
-    "qwertz-de": gettext_noop("QWERTZ, German"),
-    "qwerty-us": gettext_noop("QWERTY, US"),
-    "qwerty-int": gettext_noop("QWERTY, international"),
-    "nano": gettext_noop("One SIM card"),
-    "dual-nano": gettext_noop("Two SIM cards"),
-    "nano+esim": gettext_noop("SIM card and eSIM"),
-    "dual-nano+esim": gettext_noop("Two SIM cards and eSIM"),
-    "esim": gettext_noop("eSIM only"),
 }
 FACETS: Final = {
     "line": gettext_noop("Range"),
@@ -285,7 +268,7 @@ def axis_text(variant: Device, axis: str, language: str) -> str:
         return size(int(str(value)))
     if axis == "case_mm":
         return f"{value} mm"
-    return said(_VALUES, str(value))
+    return attribute(str(value))
 
 
 def configuration(variant: Device, language: str) -> str:
