@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
@@ -18,6 +19,7 @@ from reprise.markets.phrases import Translated
 from reprise.markets.queries import Market
 from reprise.web import words as say
 from reprise.web.assets import asset
+from reprise.web.shop.tiles import tiles
 
 
 def static(name: str) -> str:
@@ -25,6 +27,7 @@ def static(name: str) -> str:
     return asset(name).address
 
 
+@lru_cache(maxsize=4096)
 def drawing(form: str, colour: str) -> str:
     """The address of a device's drawing; a colour that is not known is a neutral grey."""
     digits = colour.lstrip("#").lower()
@@ -120,6 +123,7 @@ def environment(language: str, **options: Any) -> Environment:
         static=static,
         drawing=drawing,
         say=say,
+        tiles_of=tiles,
         plain=plain,
         demo=settings.DEMO,
         operator=getattr(settings, "OPERATOR", ""),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db import connection
 
 from reprise.catalog.models import Category, Variant
 
@@ -19,13 +21,26 @@ def category(slug: str) -> tuple[Category, list[Category]] | None:
 
     One statement.
     """
-    found = list(
-        Category.objects.filter(Q(slug=slug) | Q(parent__slug=slug))
-        .select_related("parent")
-        .order_by("position", "slug")
-    )
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            SELECT c.id, c.slug, c.position, c.names, p.id, p.slug, p.position, p.names
+              FROM catalog_category c LEFT JOIN catalog_category p ON p.id = c.parent_id
+             WHERE c.slug = %s OR p.slug = %s ORDER BY c.position, c.slug
+            """,
+            [slug, slug],
+        )
+        found = [_category(row) for row in cursor.fetchall()]
     here = next((each for each in found if each.slug == slug), None)
     return (here, [each for each in found if each.slug != slug]) if here else None
+
+
+def _category(row: Sequence[Any]) -> Category:
+    own, above = row[:4], row[4:]
+    parent = _category((*above, None)) if above and above[0] else None
+    return Category(
+        id=own[0], slug=own[1], position=own[2], names=json.loads(own[3]), parent=parent
+    )
 
 
 def devices(variant_ids: Iterable[UUID]) -> dict[UUID, Variant]:

@@ -1,0 +1,72 @@
+"""A tile that was rendered before is shown again exactly when it would say the same."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from reprise.discovery.views import Tile
+from reprise.kernel.ids import new_id
+from reprise.kernel.money import Money
+from reprise.web.place import place
+from reprise.web.shop.tiles import AT_ONCE, tiles
+
+TILE = Tile(
+    product_id=new_id(),
+    slug="iphone-13",
+    name="iPhone 13",
+    brand="Apple",
+    category="iphone",
+    form="iphone-13",
+    variant_slug="iphone-13-128-midnight",
+    storage_gb=128,
+    colour_hex="#232a31",
+    colour_names={"en": "Midnight", "fr": "Minuit", "de": "Mitternacht", "nl": "Middernacht"},
+    grade="good",
+    price=Money(31200, "EUR"),
+    shipping=Money(490, "EUR"),
+    storages=(128,),
+    colours=("black",),
+    grades=("good",),
+    orders_30d=0,
+    top_seller=False,
+)
+HERE = place("fr-fr")
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ({"price": Money(31300, "EUR")}, "317,90"),
+        ({"shipping": Money(590, "EUR")}, "317,90"),
+        ({"grade": "premium"}, "?grade=premium"),
+        ({"top_seller": True}, "Top Vente"),
+        ({"name": "iPhone 13 <mini>"}, "iPhone 13 &lt;mini&gt;"),
+        ({"variant_slug": "iphone-13-128-blue"}, "/iphone-13-128-blue/"),
+        ({"slug": "iphone-13b"}, "/iphone-13b/"),
+        ({"storage_gb": 256}, "256"),
+        ({"colour_hex": "#b7c9d8"}, "b7c9d8.svg"),
+        ({"colour_names": {"fr": "Bleu"}}, "Bleu"),
+        ({"form": "iphone-14"}, "/iphone-14-"),
+    ],
+)
+def test_what_changes_is_shown_changed(change: dict[str, object], says: str) -> None:
+    before = str(tiles([TILE], HERE))
+    after = str(tiles([replace(TILE, **change)], HERE))  # type: ignore[arg-type]
+    assert says not in before
+    assert says in after
+    assert str(tiles([TILE], HERE)) == before
+
+
+def test_each_place_has_its_language_and_its_addresses() -> None:
+    for locale, word in (("fr-fr", "Minuit"), ("fr-be", "Minuit"), ("de-de", "Mitternacht")):
+        html = str(tiles([TILE], place(locale)))
+        assert word in html
+        assert f'href="/{locale}/products/' in html
+
+
+def test_only_the_first_row_is_drawn_at_once() -> None:
+    html = str(tiles([TILE] * (AT_ONCE + 2), HERE))
+    assert html.count("<li") == AT_ONCE + 2
+    assert html.count('loading="lazy"') == 2
