@@ -63,9 +63,9 @@ check-books: $(VENV)/run.stamp
 # The texts of the pages and e-mails, for translators.
 messages: $(VENV)/test.stamp
 	$(BIN)/pybabel --quiet extract --mapping-file babel.cfg --no-location --sort-output --omit-header \
-		--keyword _ --keyword gettext_noop --output src/reprise/locale/django.pot src
+		--keyword _ --keyword gettext_noop --output src/reprise/locale/django.pot .
 	$(BIN)/pybabel --quiet update --domain django --input-file src/reprise/locale/django.pot \
-		--output-dir src/reprise/locale --no-fuzzy-matching --omit-header --ignore-pot-creation-date
+		--output-dir src/reprise/locale --no-fuzzy-matching --ignore-pot-creation-date
 	rm src/reprise/locale/django.pot
 
 clean:
