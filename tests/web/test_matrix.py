@@ -68,6 +68,10 @@ TABLE: dict[str, tuple[Any, Any]] = {
     "dev/carrier/": (200, None),
     "sandbox/payment/<path:rest>": (GONE, GONE),
     "": (200, None),
+    "robots.txt": (200, NO),
+    "favicon.ico": (200, NO),
+    "sitemap.xml": (200, NO),
+    r"^sitemap-(?P<market>[a-z]{2})-(?P<number>[1-9][0-9]{0,3})\.xml$": (200, NO),
     r"^static/(?P<name>[\w./-]+)$": (GONE, None),
     r"^drawings/(?P<form>[a-z0-9-]+)-(?P<colour>[0-9a-f]{6})\.svg$": (200, None),
     LOCALE: (200, None),
@@ -126,6 +130,7 @@ class Scene:
         """The address with this scene's things in its places."""
         text = "/" + address.replace(LOCALE, "fr-fr/").replace("^", "").replace("$", "")
         for place_in_path, value in {
+            r"(?P<market>[a-z]{2})-(?P<number>[1-9][0-9]{0,3})\.xml": "fr-1.xml",
             "<slug:name>": "sandbox",
             "<str:reference>": self.reference(address),
             "<str:token>": access.token(self.other.order.id),

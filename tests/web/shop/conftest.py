@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -89,6 +90,15 @@ def shelve() -> None:
 def plain(html: str) -> str:
     """With ordinary spaces."""
     return html.replace("\u202f", " ").replace("\xa0", " ")
+
+
+def told(html: str) -> list[dict[str, Any]]:
+    """What the page's data block says to machines."""
+    found = re.findall(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL)
+    assert len(found) == 1
+    document = json.loads(found[0])
+    assert document["@context"] == "https://schema.org"
+    return list(document["@graph"])
 
 
 def hidden(html: str, name: str) -> str:

@@ -4,6 +4,11 @@ from reprise.discovery.queries.contests import Replay, dry_run, replay, standing
 from reprise.discovery.queries.directory import Entry, directory
 from reprise.discovery.queries.filters import Filters
 from reprise.discovery.queries.listing import PER_PAGE, listing
+from reprise.discovery.queries.on_sale import (
+    categories_on_sale,
+    numbers_on_sale,
+    variants_on_sale,
+)
 from reprise.discovery.queries.product import product_page
 from reprise.discovery.queries.search import search
 
@@ -12,11 +17,14 @@ __all__ = [
     "Entry",
     "Filters",
     "Replay",
+    "categories_on_sale",
     "directory",
     "dry_run",
     "listing",
+    "numbers_on_sale",
     "product_page",
     "replay",
     "search",
     "standings",
+    "variants_on_sale",
 ]

@@ -13,6 +13,7 @@ from reprise.web.shop.views import (
     orders,
     pages,
     products,
+    robots,
     static,
 )
 
@@ -40,6 +41,14 @@ _shop: _Urls = [
 
 urlpatterns: _Urls = [
     path("", choose.choose, name="choose"),
+    path("robots.txt", robots.robots, name="robots"),
+    path("favicon.ico", robots.favicon, name="favicon"),
+    path("sitemap.xml", robots.index, name="sitemaps"),
+    re_path(
+        r"^sitemap-(?P<market>[a-z]{2})-(?P<number>[1-9][0-9]{0,3})\.xml$",
+        robots.sitemap,
+        name="sitemap",
+    ),
     re_path(r"^static/(?P<name>[\w./-]+)$", static.static, name="static"),
     re_path(
         r"^drawings/(?P<form>[a-z0-9-]+)-(?P<colour>[0-9a-f]{6})\.svg$",
