@@ -20,11 +20,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands.add_parser("check-books", help="prove stock, orders, payments and ledger")
     commands.add_parser("rebuild", help="make anew what buyers read: buy boxes, lists, search")
     commands.add_parser("sweep", help="run every clock once")
+    check = commands.add_parser("verify-evidence", help="check an order's exported log, by itself")
+    check.add_argument("file", help="the file; - reads what is piped in")
+    check.add_argument(
+        "--with",
+        dest="full",
+        default="",
+        help="a complete copy, beside which an excerpt is checked",
+    )
     given = parser.parse_args(arguments)
 
     from reprise.cli.errors import Problem
 
     try:
+        if given.command == "verify-evidence":
+            from reprise.cli.evidence import verify
+
+            return verify(given.file, given.full)
         return _COMMANDS[given.command]()
     except Problem as problem:
         print(f"reprise: {problem}", file=sys.stderr)

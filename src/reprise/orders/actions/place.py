@@ -12,7 +12,7 @@ from reprise.kernel.ids import new_id
 from reprise.kernel.money import Money
 from reprise.kernel.reference import new_reference
 from reprise.offers.actions import Reservation, reserve
-from reprise.orders import log
+from reprise.orders import chain, log
 from reprise.orders.models import Contact, DeliveryPoint, Line, Order, SellerOrder
 from reprise.orders.states import LINE, LineVerb
 from reprise.shipping.points import PickupPoint
@@ -138,29 +138,11 @@ def place(draft: OrderDraft, *, pay_by: datetime, now: datetime) -> tuple[Order,
 
 def facts_of(order: Order, contracts: Sequence[SellerOrder], lines: Sequence[Line]) -> str:
     """The digest of everything that was agreed: the first step of the log commits to it."""
-    return log.digest(
-        {
-            "order": [
-                order.id, order.reference, order.market, order.currency, order.items,
-                order.shipping, order.fee, order.total, order.terms_version,
-            ],
-            "contracts": [
-                [
-                    row.id, row.seller_id, row.trader_id, row.items, row.shipping, row.method,
-                    row.carrier, row.days_min, row.days_max, row.dispatch_country, row.currency,
-                ]
-                for row in sorted(contracts, key=lambda row: row.seller_id)
-            ],
-            "lines": [
-                [
-                    row.id, row.seller_id, row.offer_id, row.variant_id, row.grade, row.title,
-                    row.price, row.shipping, row.levy, row.commission, row.vat_scheme,
-                    row.warranty_months, row.promise, row.currency,
-                ]
-                for row in sorted(lines, key=lambda row: row.position)
-            ],
-        }
-    )  # fmt: skip
+    return chain.agreed_hash(
+        vars(order),
+        [vars(row) for row in sorted(contracts, key=lambda row: row.seller_id)],
+        [vars(row) for row in sorted(lines, key=lambda row: row.position)],
+    )
 
 
 def _rows(
