@@ -16,6 +16,7 @@ SHOP = (
     "/fr-fr/products/iphone-13/", "/de-de/basket/", "/de-de/checkout/", "/fr-fr/terms/",
     "/fr-fr/privacy/", "/de-de/how-we-rank/", "/fr-fr/nothing/", "/nothing/", "/de-de/x%00",
     "/de-de/basket/items/", "/seller/login/", "/dev/mailbox/", "/dev/carrier/",
+    "/de-de/orders/", "/de-de/orders/R-00000000/x/",
 )  # fmt: skip
 ROOM = ("/seller/", "/seller/?view=done", "/seller/offers/", "/seller/statement/")
 SIZES = ({"width": 1280, "height": 900}, {"width": 320, "height": 720})

@@ -4,11 +4,14 @@ from reprise.orders.actions.answer import answer, lapse
 from reprise.orders.actions.collect import cancel, finish
 from reprise.orders.actions.expire import expire
 from reprise.orders.actions.fulfil import call_off, come_back, deliver, ship
+from reprise.orders.actions.link import ask_link, ask_link_by
 from reprise.orders.actions.pay import take_in
 from reprise.orders.actions.place import place
 
 __all__ = [
     "answer",
+    "ask_link",
+    "ask_link_by",
     "call_off",
     "cancel",
     "come_back",

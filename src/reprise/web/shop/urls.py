@@ -9,7 +9,9 @@ from reprise.web.shop.views import (
     checkout,
     choose,
     drawings,
+    history,
     home,
+    order_links,
     orders,
     pages,
     products,
@@ -22,6 +24,9 @@ _Urls = list[URLPattern | URLResolver]
 _order: _Urls = [
     path("", orders.order, name="order"),
     path("payment/", orders.payment, name="payment"),
+    path("link/", order_links.link, name="order-link"),
+    path("history/", history.history, name="history"),
+    path("evidence.json", history.evidence, name="evidence"),
 ]
 _shop: _Urls = [
     path("", home.home, name="home"),
@@ -32,6 +37,7 @@ _shop: _Urls = [
     path("basket/", basket.basket, name="basket"),
     path("basket/items/", basket.items, name="basket-items"),
     path("checkout/", checkout.checkout, name="checkout"),
+    path("orders/", order_links.find, name="order-find"),
     path("orders/<str:reference>/<str:token>/", include(_order)),
     path("account/", include("reprise.web.account.urls")),
     path("terms/", pages.terms, name="terms"),

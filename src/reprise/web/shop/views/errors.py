@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
+from reprise.accounts.limits import TooManyAttempts
 from reprise.kernel.reference import new_reference
 from reprise.kernel.refusal import Refusal
 from reprise.markets.queries import LOCALES
@@ -18,6 +22,7 @@ from reprise.web.shop.page import page, plain
 from reprise.web.templating import words
 
 log = logging.getLogger(__name__)
+View = Callable[..., HttpResponse]
 
 API = "/api/"
 
@@ -26,6 +31,21 @@ def refused(request: HttpRequest, at: Place, refusal: Refusal) -> HttpResponse:
     """A refusal that has no form to be shown in."""
     context = {"message": words(refusal), "basis": refusal.basis}
     return page(request, at, "errors/refused.html", context, private=True, status=refusal.status)
+
+
+def sparing(view: View) -> View:
+    """Answers TooManyAttempts of a view in a place with its page, and with when to try again."""
+
+    @wraps(view)
+    def inner(request: HttpRequest, at: Place, *args: Any, **named: Any) -> HttpResponse:
+        try:
+            return view(request, at, *args, **named)
+        except TooManyAttempts as refusal:
+            response = refused(request, at, refusal)
+            response["Retry-After"] = str(refusal.seconds)
+            return response
+
+    return inner
 
 
 def turned_away(request: HttpRequest, refusal: TurnedAway) -> HttpResponse:
