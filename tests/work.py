@@ -6,6 +6,9 @@ from typing import Any
 
 from django.db import connection, transaction
 
+from reprise.kernel import clock
+from reprise.notifications.actions import send_post
+
 
 def drain(*, limit: int = 500) -> list[str]:
     """Run each waiting job until none is left; the names of the tasks that ran.
@@ -36,3 +39,9 @@ def _next() -> tuple[str, dict[str, Any]] | None:
     import json
 
     return row[0], json.loads(row[1])
+
+
+def post() -> int:
+    """Do what waits, and send the letters that have come of it; how many."""
+    drain()
+    return send_post(clock.now())

@@ -251,7 +251,7 @@ def test_only_a_proven_address_claims_orders(sandbox: Any) -> None:
     order.refresh_from_db()
     stranger.refresh_from_db()
     assert (order.buyer_id, stranger.buyer_id) == (user.id, None)
-    assert [each.order.id for each in buyers.purchases_of(user.id)] == [order.order_id]
+    assert [each.order.id for each in buyers.purchases_of(user.id, NOW.date())] == [order.order_id]
     assert buyers.last_contact(user.id) == order
 
 

@@ -1,5 +1,7 @@
 import logging
 
+import pytest
+
 from reprise.config.logs import WithoutKeys
 
 
@@ -9,8 +11,10 @@ def said(message: str, *arguments: object) -> str:
     return record.getMessage()
 
 
-def test_the_key_of_an_order_is_not_logged() -> None:
+@pytest.mark.parametrize("day", ["", "14d-"])
+def test_the_key_of_an_order_is_not_logged(day: str) -> None:
     key = "0123456789abcdef" * 2
+    key = day + key
     text = said("Not Found: %s", f"/fr-fr/orders/R-7K3F9Q2M/{key}/payment/")
     assert key not in text
     assert "R-7K3F9Q2M" in text

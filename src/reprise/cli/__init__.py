@@ -23,6 +23,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     staff = commands.add_parser("staff", help="say who may enter the staff room")
     staff.add_argument("verb", choices=["add", "remove"])
     staff.add_argument("email", help="the address of an account")
+    check = commands.add_parser("verify-evidence", help="check an order's exported log, by itself")
+    check.add_argument("file", help="the file; - reads what is piped in")
+    check.add_argument(
+        "--with",
+        dest="full",
+        default="",
+        help="a complete copy, beside which an excerpt is checked",
+    )
     given = parser.parse_args(arguments)
 
     from reprise.cli.errors import Problem
@@ -30,6 +38,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if given.command == "staff":
             return _staff(given.verb, given.email)
+        if given.command == "verify-evidence":
+            from reprise.cli.evidence import verify
+
+            return verify(given.file, given.full)
         return _COMMANDS[given.command]()
     except Problem as problem:
         print(f"reprise: {problem}", file=sys.stderr)

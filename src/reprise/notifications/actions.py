@@ -128,6 +128,7 @@ def _mail(message: Message, file: File) -> EmailMultiAlternatives | None:
         "market": MARKETS[order.market],
         "language": language,
         "order_url": settings.PUBLIC_URL + access.path(order),
+        "fresh_url": settings.PUBLIC_URL + access.path(order, message.written_at.date()),
         "seller_url": f"{settings.PUBLIC_URL}/seller/",
         "terms_url": f"{settings.PUBLIC_URL}/{language}-{order.market}/terms/",
         "traders": file.traders,

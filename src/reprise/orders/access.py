@@ -1,27 +1,83 @@
-"""The link by which a guest opens an order: a capability, not a guessable number."""
+"""The link by which a guest opens an order: a capability, not a guessable number.
+
+It opens the order for ninety days after the last thing that happened to it, or after the link
+itself was sent, whichever is later.  A link that is older opens nothing but a page that sends a
+new one to the order's own address: so an old e-mail in other hands is of no use, and the buyer,
+whose guarantees last for years, always gets in.
+"""
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime, timedelta
+from typing import Final
 from uuid import UUID
 
+from django.db.models import OuterRef, Subquery
 from django.utils.crypto import constant_time_compare, salted_hmac
 
+from reprise.kernel.reference import parse_reference
+from reprise.kernel.refusal import Refusal
 from reprise.markets.queries import MARKETS
-from reprise.orders.models import Order
+from reprise.orders.models import Order, Step
 
-_SALT = "reprise.orders.access"
-
-
-def token(order_id: UUID) -> str:
-    """128 bits that only the shop and whoever it sent the link to know."""
-    return salted_hmac(_SALT, str(order_id), algorithm="sha256").hexdigest()[:32]
+OPENS_FOR: Final = timedelta(days=90)
+_SALT: Final = "reprise.orders.access"
+_BEGIN: Final = date(2026, 1, 1)
 
 
-def opens(order_id: UUID, given: str) -> bool:
-    return constant_time_compare(token(order_id), given)
+class LinkOver(Refusal):
+    """The link is genuine and too old; ``order`` is what it led to."""
+
+    code = "order_link_over"
+    message = "This link is too old to open an order. Ask for a new one; it comes by e-mail."
+    status = 410
+
+    def __init__(self, order: Order) -> None:
+        super().__init__()
+        self.order = order
 
 
-def path(order: Order) -> str:
+def token(order_id: UUID, sent_on: date | None = None) -> str:
+    """128 bits that only the shop and whoever it sent the link to know, after the day on which
+    the link was sent, if it was asked for."""
+    day = "" if sent_on is None else f"{(sent_on - _BEGIN).days:x}"
+    about = f"{order_id}-{day}" if day else str(order_id)
+    secret = salted_hmac(_SALT, about, algorithm="sha256").hexdigest()[:32]
+    return f"{day}-{secret}" if day else secret
+
+
+def path(order: Order, sent_on: date | None = None) -> str:
     """Where the order is shown, in the language it was placed in."""
     locale = f"{order.language}-{MARKETS[order.market].code}"
-    return f"/{locale}/orders/{order.reference}/{token(order.id)}/"
+    return f"/{locale}/orders/{order.reference}/{token(order.id, sent_on)}/"
+
+
+def opened(reference: str, given: str, now: datetime) -> Order:
+    """The order that a link opens.  One statement.
+
+    Raises Order.DoesNotExist for a link that was never ours, LinkOver for one that is too old.
+    """
+    last = Step.objects.filter(order_id=OuterRef("id")).order_by("-seq").values("at")[:1]
+    order = Order.objects.annotate(last_at=Subquery(last)).get(
+        reference=parse_reference(reference, "R")
+    )
+    sent_on = _day(given)
+    if not constant_time_compare(token(order.id, sent_on), given):
+        raise Order.DoesNotExist
+    since = order.last_at or order.placed_at
+    if sent_on is not None:
+        since = max(since, datetime(sent_on.year, sent_on.month, sent_on.day, tzinfo=UTC))
+    if now >= since + OPENS_FOR:
+        raise LinkOver(order)
+    return order
+
+
+def _day(given: str) -> date | None:
+    """The day that a token names; None when it names none that can be."""
+    day, dash, _ = given.rpartition("-")
+    if not dash or len(day) > 5:
+        return None
+    try:
+        return _BEGIN + timedelta(days=int(day, 16))
+    except (ValueError, OverflowError):
+        return None

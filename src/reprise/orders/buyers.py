@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -25,8 +26,8 @@ class Purchase:
     path: str
 
 
-def purchases_of(buyer_id: UUID, limit: int = 100) -> list[Purchase]:
-    """What was bought with an account, the newest first.  Two statements."""
+def purchases_of(buyer_id: UUID, today: date, limit: int = 100) -> list[Purchase]:
+    """What was bought with an account, the newest first, with links of today.  Two statements."""
     orders = list(Order.objects.filter(contact__buyer_id=buyer_id).order_by("-placed_at")[:limit])
     lines: dict[UUID, list[Line]] = defaultdict(list)
     for line in Line.objects.filter(order_id__in=[each.id for each in orders]).order_by("position"):
@@ -36,7 +37,7 @@ def purchases_of(buyer_id: UUID, limit: int = 100) -> list[Purchase]:
             order=order,
             titles=tuple(line.title for line in lines[order.id]),
             status=order_status(lines[order.id]),
-            path=access.path(order),
+            path=access.path(order, today),
         )
         for order in orders
     ]

@@ -14,6 +14,14 @@ class OrderPaid(Event):
 
 
 @dataclass(frozen=True)
+class OrderLinkAsked(Event):
+    """Somebody asked for a new link to an order; ``letter_id`` tells this time from others."""
+
+    order_id: UUID
+    letter_id: UUID
+
+
+@dataclass(frozen=True)
 class OrderExpired(Event):
     order_id: UUID
 

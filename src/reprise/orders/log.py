@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -14,9 +12,10 @@ from uuid import UUID
 from django.db import connection
 
 from reprise import rows
+from reprise.orders import chain
 from reprise.orders.models import Step
 
-FORMAT = 1
+digest = chain.digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,34 +46,31 @@ class Entry:
     facts_hash: str = ""
 
 
-def digest(facts: Any) -> str:
-    """SHA-256 of ``facts`` as canonical JSON: sorted keys, no spaces, UTF-8."""
-    text = json.dumps(facts, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=str)
-    return hashlib.sha256(text.encode()).hexdigest()
+def told(step: Step) -> dict[str, Any]:
+    """A step's fields as they are hashed and handed out, without its own hash."""
+    return {
+        "format": step.format,
+        "order_id": str(step.order_id),
+        "seq": step.seq,
+        "seller_id": str(step.seller_id or ""),
+        "line_id": str(step.line_id or ""),
+        "concern": step.concern,
+        "from_state": step.from_state,
+        "to_state": step.to_state,
+        "verb": step.verb,
+        "actor_kind": step.actor_kind,
+        "actor_id": str(step.actor_id or ""),
+        "reason": step.reason,
+        "basis": step.basis,
+        "facts_hash": step.facts_hash,
+        "at": step.at.astimezone(UTC).isoformat(timespec="microseconds"),
+        "previous": step.previous,
+    }
 
 
 def step_hash(step: Step) -> str:
-    """What ``step.hash`` must be (format 1)."""
-    return digest(
-        [
-            step.format,
-            str(step.order_id),
-            step.seq,
-            str(step.seller_id or ""),
-            str(step.line_id or ""),
-            step.concern,
-            step.from_state,
-            step.to_state,
-            step.verb,
-            step.actor_kind,
-            str(step.actor_id or ""),
-            step.reason,
-            step.basis,
-            step.facts_hash,
-            step.at.astimezone(UTC).isoformat(timespec="microseconds"),
-            step.previous,
-        ]
-    )
+    """What ``step.hash`` must be."""
+    return chain.step_hash(told(step))
 
 
 def begin(order_id: UUID, entries: Sequence[Entry], actor: Actor, now: datetime) -> None:
@@ -119,7 +115,7 @@ def _chain(
             basis=entry.basis,
             facts_hash=entry.facts_hash,
             at=now,
-            format=FORMAT,
+            format=chain.FORMAT,
             previous=previous,
         )
         row.hash = previous = step_hash(row)

@@ -9,7 +9,6 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import Count, Exists, Min, OuterRef, Q, Subquery
 
-from reprise.kernel.reference import parse_reference
 from reprise.orders.models import Contact, DeliveryPoint, Line, LineDevice, Order, SellerOrder, Step
 from reprise.orders.states import LineState, OrderStatus, status
 from reprise.payments import queries as payments
@@ -93,12 +92,6 @@ class Dossier:
     @property
     def status(self) -> OrderStatus:
         return order_status(self.lines)
-
-
-def by_reference(text: str) -> Order | None:
-    """The order with a reference as a person may have typed it.  Whoever asks proves the rest."""
-    reference = parse_reference(text, "R")
-    return Order.objects.filter(reference=reference).first() if reference else None
 
 
 def dossier(order: Order) -> Dossier:

@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Callable
 from typing import cast
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
+
+from reprise.web.refusals import (
+    AnotherName,
+    FormTooLarge,
+    FromAnotherSite,
+    TurnedAway,
+    UnreadableAddress,
+    UnreadableForm,
+    WrongMethod,
+)
+from reprise.web.shop.views.errors import API, turned_away
+
+log = logging.getLogger(__name__)
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -24,8 +39,6 @@ SIGNED = "/hooks/"
 
 
 LARGEST_FORM = 1_000_000
-# The API reads no bodies and refuses in its own format.
-OWN_WORDS = "/api/"
 
 
 class SecurityHeaders:
@@ -33,15 +46,18 @@ class SecurityHeaders:
 
     A request for another host than ours is refused (400): a name that somebody points at this
     machine must not open its pages.  So is a NUL, which no text of a person holds and PostgreSQL
-    refuses, and a form that is larger than any of ours (413).
+    refuses, and a form that is larger than any of ours (413).  Whatever is refused, by us or by
+    Django's decorators (405), is answered with a page in words.
     """
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.get_host()  # raises DisallowedHost, which Django answers with 400
-        response = _unfit(request) or self.get_response(request)
+        refusal = _unfit(request)
+        response = turned_away(request, refusal) if refusal else self.get_response(request)
+        if response.status_code == 405 and not response.content:
+            response = _said(request, response)
         response.headers.setdefault("Content-Security-Policy", CSP)
         response.headers.setdefault("X-Content-Type-Options", "nosniff")
         response.headers.setdefault("Referrer-Policy", "same-origin")
@@ -54,21 +70,36 @@ class SecurityHeaders:
         return response
 
 
-def _unfit(request: HttpRequest) -> HttpResponse | None:
-    if request.path.startswith(OWN_WORDS):
-        return None
+def _unfit(request: HttpRequest) -> TurnedAway | None:
+    try:
+        request.get_host()
+    except DisallowedHost as failure:
+        # The same files for everybody; the page that says no is shown with them.
+        if request.method in SAFE and request.path.startswith(settings.STATIC_URL):
+            return None
+        log.warning("refused: %s", failure)
+        return AnotherName()
+    if request.path.startswith(API):
+        return None  # it reads no bodies and says itself what it cannot read
     asked = f"{request.path}?{request.META.get('QUERY_STRING', '')}"
     if "\0" in asked or "%00" in asked:
-        return HttpResponse("This address cannot be read.", status=400)
+        return UnreadableAddress()
     if request.method in SAFE:
         return None
     if int(request.META.get("CONTENT_LENGTH") or 0) > LARGEST_FORM:
-        return HttpResponse("This form is too large.", status=413)
+        return FormTooLarge()
     if b"\0" in request.body or (
         request.content_type == "application/x-www-form-urlencoded" and b"%00" in request.body
     ):
-        return HttpResponse("This form cannot be read.", status=400)
+        return UnreadableForm()
     return None
+
+
+def _said(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """The bare 405 of a decorator as a page, with the methods that are allowed."""
+    page = turned_away(request, WrongMethod())
+    page["Allow"] = response["Allow"]
+    return page
 
 
 class SameOriginPosts:
@@ -83,7 +114,7 @@ class SameOriginPosts:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.method not in SAFE and not request.path.startswith(SIGNED) and _foreign(request):
-            return HttpResponse("This request came from another site.", status=403)
+            return turned_away(request, FromAnotherSite())
         return self.get_response(request)
 
 

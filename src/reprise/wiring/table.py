@@ -24,6 +24,7 @@ from reprise.orders.events import (
     LinesShipped,
     OrderCancelled,
     OrderExpired,
+    OrderLinkAsked,
     OrderPaid,
     SaleFinal,
 )
@@ -106,6 +107,10 @@ def tell_of_refused_devices(event: LinesRefused, now: datetime) -> None:
     mail.write([mail.Letter("lines_refused", event.order_id, event.seller_order_id)], now)
 
 
+def send_a_link_to_an_order(event: OrderLinkAsked, now: datetime) -> None:
+    mail.write([mail.Letter("order_link", event.order_id, subject=event.letter_id)], now)
+
+
 def tell_of_a_final_sale(event: SaleFinal, now: datetime) -> None:
     mail.write([mail.Letter("sale_final", event.order_id)], now)
 
@@ -170,6 +175,7 @@ def connect() -> None:
     listen(SaleFinal, count_the_sale)
     listen(OrderPaid, tell_of_a_paid_order)
     listen(OrderExpired, tell_of_an_expired_order)
+    listen(OrderLinkAsked, send_a_link_to_an_order)
     listen(LinesRefused, tell_of_refused_devices)
     listen(SaleFinal, tell_of_a_final_sale)
     listen(OrderCancelled, tell_of_a_cancelled_order)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -69,7 +70,7 @@ class Desk:
 
 
 @pytest.fixture(autouse=True)
-def silence(monkeypatch: pytest.MonkeyPatch) -> None:
+def silence(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """No provider answers, unless a test brings one: an order stands all the same."""
 
     def nobody(*_: object, **__: object) -> None:
@@ -78,6 +79,8 @@ def silence(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(
         registry.PROVIDERS, "sandbox", lambda: SimpleNamespace(authorize=nobody, look_up=nobody)
     )
+    registry.provider.cache_clear()
+    yield
     registry.provider.cache_clear()
 
 
@@ -105,6 +108,15 @@ def shelve() -> None:
 def plain(html: str) -> str:
     """With ordinary spaces."""
     return html.replace("\u202f", " ").replace("\xa0", " ")
+
+
+def told(html: str) -> list[dict[str, Any]]:
+    """What the page's data block says to machines."""
+    found = re.findall(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL)
+    assert len(found) == 1
+    document = json.loads(found[0])
+    assert document["@context"] == "https://schema.org"
+    return list(document["@graph"])
 
 
 def hidden(html: str, name: str) -> str:

@@ -41,7 +41,7 @@ HERE = place("fr-fr")
         ({"price": Money(31300, "EUR")}, "317,90"),
         ({"shipping": Money(590, "EUR")}, "317,90"),
         ({"grade": "premium"}, "?grade=premium"),
-        ({"top_seller": True}, "Top Vente"),
+        ({"top_seller": True}, "Top vente"),
         ({"name": "iPhone 13 <mini>"}, "iPhone 13 &lt;mini&gt;"),
         ({"variant_slug": "iphone-13-128-blue"}, "/iphone-13-128-blue/"),
         ({"slug": "iphone-13b"}, "/iphone-13b/"),

@@ -4,12 +4,15 @@ from reprise.orders.actions.answer import answer, lapse
 from reprise.orders.actions.collect import cancel, finish
 from reprise.orders.actions.expire import expire
 from reprise.orders.actions.fulfil import call_off, come_back, deliver, ship
+from reprise.orders.actions.link import ask_link, ask_link_by
 from reprise.orders.actions.pay import take_in
 from reprise.orders.actions.place import place
 from reprise.orders.actions.refund import ask_refund_again
 
 __all__ = [
     "answer",
+    "ask_link",
+    "ask_link_by",
     "ask_refund_again",
     "call_off",
     "cancel",

@@ -15,7 +15,7 @@ from reprise.kernel.money import Money
 from reprise.kernel.refusal import Refusal
 from reprise.ledger import actions as ledger
 from reprise.ledger.states import AccountKind
-from reprise.orders import log
+from reprise.orders import chain, log
 from reprise.orders.actions.answer import UnknownOrder, paying
 from reprise.orders.actions.base import (
     advance,
@@ -123,7 +123,7 @@ def ship(
             tracking=tracking.strip().upper(),
             now=now,
         )
-        facts = {row.line_id: log.digest([row.salt, row.kind, row.number]) for row in written}
+        facts = {row.line_id: chain.device_hash(vars(row)) for row in written}
         advance(order, lines, LineVerb.SHIP, actor, now, facts=facts)
         publish([LinesShipped(order.id, contract.id, shipment.id)], at=now)
         return shipment.id

@@ -13,7 +13,7 @@ from reprise.kernel.ids import new_id
 from reprise.kernel.money import Money
 from reprise.kernel.reference import new_reference
 from reprise.offers.actions import Reservation, reserve
-from reprise.orders import log
+from reprise.orders import chain, log
 from reprise.orders.models import Contact, DeliveryPoint, Line, Order, SellerOrder
 from reprise.orders.states import LINE, LineVerb
 from reprise.shipping.points import PickupPoint
@@ -147,46 +147,27 @@ def place(
 
 
 def facts_of(order: Order, contracts: Sequence[SellerOrder], lines: Sequence[Line]) -> str:
-    """The digest of everything that was agreed: the first step of the log commits to it.
+    """The digest of everything that was agreed: the first step of the log commits to it."""
+    return chain.agreed_hash(
+        vars(order),
+        [vars(row) for row in sorted(contracts, key=lambda row: row.seller_id)],
+        [vars(row) for row in sorted(lines, key=lambda row: row.position)],
+        insured(order, lines),
+    )
 
-    Insurance has a part in it where there is any: without, an order has the digest that it had
-    before insurance could be had (decision 0021).
+
+def insured(order: Order, lines: Sequence[Line]) -> dict[str, Any] | None:
+    """What was agreed of insurance; None where there is none.
+
+    Without it an order has the digest that it had before insurance could be had (decision 0021).
     """
-    return log.digest(
-        {
-            "order": [
-                order.id, order.reference, order.market, order.currency, order.items,
-                order.shipping, order.fee, order.total, order.terms_version,
-            ],
-            "contracts": [
-                [
-                    row.id, row.seller_id, row.trader_id, row.items, row.shipping, row.method,
-                    row.carrier, row.days_min, row.days_max, row.dispatch_country, row.currency,
-                ]
-                for row in sorted(contracts, key=lambda row: row.seller_id)
-            ],
-            "lines": [
-                [
-                    row.id, row.seller_id, row.offer_id, row.variant_id, row.grade, row.title,
-                    row.price, row.shipping, row.levy, row.commission, row.vat_scheme,
-                    row.warranty_months, row.promise, row.currency,
-                ]
-                for row in sorted(lines, key=lambda row: row.position)
-            ],
-        }
-        | _insured(order, lines)
-    )  # fmt: skip
-
-
-def _insured(order: Order, lines: Sequence[Line]) -> dict[str, Any]:
-    insured = [line for line in lines if line.premium or line.cover is not None]
-    if not order.insurance and not insured:
-        return {}
-    terms = [
-        [line.id, line.premium, line.cover]
-        for line in sorted(insured, key=lambda line: line.position)
-    ]
-    return {"insurance": [order.insurance, terms]}
+    covered = [line for line in lines if line.premium or line.cover is not None]
+    if not order.insurance and not covered:
+        return None
+    return {
+        "total": order.insurance,
+        "lines": [vars(line) for line in sorted(covered, key=lambda line: line.position)],
+    }
 
 
 def _rows(

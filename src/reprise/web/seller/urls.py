@@ -13,6 +13,8 @@ urlpatterns = [
     path("orders/<str:reference>/parcels/", orders.parcels),
     path("orders/<str:reference>/parcels/<uuid:parcel_id>/label.pdf", orders.label),
     path("orders/<str:reference>/cancellation/", orders.call_off),
+    path("orders/<str:reference>/history/", orders.history),
+    path("orders/<str:reference>/evidence.json", orders.evidence),
     path("offers/", offers.index),
     path("offers/<uuid:offer_id>/", offers.offer),
     path("offers/<uuid:offer_id>/switch/", offers.switch),

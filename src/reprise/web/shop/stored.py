@@ -42,20 +42,24 @@ def stored(subject: Callable[..., str], **known: Knows) -> Callable[[View], View
             about = subject(at, *args, **kwargs)
             found = stored_pages.look(path, about, now)
             if found.body is not None:
-                return _answer(request, found.body, found.etag)
+                return answer(request, found.body, found.etag)
             response = view(request, at, *args, **kwargs)
             if response.status_code != 200 or response.cookies:
                 return response
             body = response.content
             if response.headers.get("Content-Encoding") != "gzip":
                 body = gzip.compress(body, 5, mtime=0)
-            etag = f'W/"{hashlib.sha256(body).hexdigest()[:24]}"'
+            etag = etag_of(body)
             stored_pages.keep(path, about, found.version, body, etag, _fresh_until(now, at))
-            return _answer(request, body, etag)
+            return answer(request, body, etag)
 
         return inner
 
     return decorate
+
+
+def etag_of(body: bytes) -> str:
+    return f'W/"{hashlib.sha256(body).hexdigest()[:24]}"'
 
 
 def _key(request: HttpRequest, known: Mapping[str, Knows]) -> str | None:
@@ -75,13 +79,19 @@ def _key(request: HttpRequest, known: Mapping[str, Knows]) -> str | None:
     return path if len(path) <= 400 and path.isascii() else None
 
 
-def _answer(request: HttpRequest, body: bytes, etag: str) -> HttpResponse:
+def answer(
+    request: HttpRequest, body: bytes, etag: str, content_type: str | None = None
+) -> HttpResponse:
+    """A compressed ``body`` as this visitor can read it; 304 for who has it.
+
+    ``content_type`` is HTML if it is not said.
+    """
     if has_it(request, etag):
         response: HttpResponse = HttpResponseNotModified()
     elif reads_gzip(request):
-        response = HttpResponse(body, headers={"Content-Encoding": "gzip"})
+        response = HttpResponse(body, content_type, headers={"Content-Encoding": "gzip"})
     else:
-        response = HttpResponse(gzip.decompress(body))
+        response = HttpResponse(gzip.decompress(body), content_type)
     response["ETag"] = etag
     response["Vary"] = "Accept-Encoding"
     response["Cache-Control"] = "no-cache"

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from django.template.loader import render_to_string
+from django.utils import translation
 from markupsafe import Markup
 
 from reprise.discovery.views import Tile
@@ -55,5 +56,6 @@ def _text(tile: Tile, at: Place) -> tuple[Any, ...]:
 @lru_cache(maxsize=8192)
 def _html(shown: _Shown) -> Markup:
     facts = {"at": shown.at, "lang": shown.at.language, "tile": shown.tile, "lazy": shown.lazy}
-    # A template of ours, which escapes what it is given.
-    return Markup(render_to_string("components/tile.html", facts, using=shown.at.language))  # noqa: S704
+    with translation.override(shown.at.language):
+        text = render_to_string("components/tile.html", facts, using=shown.at.language)
+    return Markup(text)  # noqa: S704  a template of ours, which escapes what it is given

@@ -9,10 +9,13 @@ from reprise.web.shop.views import (
     checkout,
     choose,
     drawings,
+    history,
     home,
+    order_links,
     orders,
     pages,
     products,
+    robots,
     static,
 )
 
@@ -21,6 +24,9 @@ _Urls = list[URLPattern | URLResolver]
 _order: _Urls = [
     path("", orders.order, name="order"),
     path("payment/", orders.payment, name="payment"),
+    path("link/", order_links.link, name="order-link"),
+    path("history/", history.history, name="history"),
+    path("evidence.json", history.evidence, name="evidence"),
 ]
 _shop: _Urls = [
     path("", home.home, name="home"),
@@ -31,6 +37,7 @@ _shop: _Urls = [
     path("basket/", basket.basket, name="basket"),
     path("basket/items/", basket.items, name="basket-items"),
     path("checkout/", checkout.checkout, name="checkout"),
+    path("orders/", order_links.find, name="order-find"),
     path("orders/<str:reference>/<str:token>/", include(_order)),
     path("account/", include("reprise.web.account.urls")),
     path("terms/", pages.terms, name="terms"),
@@ -41,6 +48,14 @@ _shop: _Urls = [
 
 urlpatterns: _Urls = [
     path("", choose.choose, name="choose"),
+    path("robots.txt", robots.robots, name="robots"),
+    path("favicon.ico", robots.favicon, name="favicon"),
+    path("sitemap.xml", robots.index, name="sitemaps"),
+    re_path(
+        r"^sitemap-(?P<market>[a-z]{2})-(?P<number>[1-9][0-9]{0,3})\.xml$",
+        robots.sitemap,
+        name="sitemap",
+    ),
     re_path(r"^static/(?P<name>[\w./-]+)$", static.static, name="static"),
     re_path(
         r"^drawings/(?P<form>[a-z0-9-]+)-(?P<colour>[0-9a-f]{6})\.svg$",

@@ -37,7 +37,7 @@ def index(request: HttpRequest, at: Place, user: User) -> HttpResponse:
     """What was bought, and where it went last."""
     facts = {
         "user": user,
-        "purchases": buyers.purchases_of(user.id),
+        "purchases": buyers.purchases_of(user.id, clock.now().date()),
         "unclaimed": buyers.unclaimed(user.id).count(),
         "address": buyers.last_contact(user.id),
     }

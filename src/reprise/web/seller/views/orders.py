@@ -15,9 +15,11 @@ from reprise.kernel.refusal import Refusal
 from reprise.markets.queries import MARKETS
 from reprise.orders import actions, labels, queries
 from reprise.orders.actions.answer import REASONS
+from reprise.orders.evidence import as_seller
 from reprise.orders.log import Actor
 from reprise.orders.models import SellerOrder
 from reprise.sellers.models import Seller
+from reprise.web import history as happened
 from reprise.web.place import Place
 from reprise.web.seller.views.base import room, show
 
@@ -177,6 +179,31 @@ def call_off(request: HttpRequest, seller: Seller, at: Place, reference: str) ->
     except Refusal as refusal:
         return _page(request, seller, at, contract, refusal)
     return HttpResponseRedirect(f"/seller/orders/{contract.reference}/")
+
+
+@require_safe
+@room
+def history(request: HttpRequest, seller: Seller, at: Place, reference: str) -> HttpResponse:
+    """Everything that happened to the seller's own contract."""
+    contract = _contract(seller, reference)
+    document = happened.told(contract.order_id, as_seller(seller.id))
+    facts = {
+        "seller": seller,
+        "room": "orders",
+        "contract": contract,
+        "document": document,
+        "events": happened.events(document, at),
+        "last_hash": happened.last_hash(document),
+    }
+    return show(request, at, "seller/history.html", facts)
+
+
+@require_safe
+@room
+def evidence(request: HttpRequest, seller: Seller, at: Place, reference: str) -> HttpResponse:
+    """The same as a file that can be checked."""
+    contract = _contract(seller, reference)
+    return happened.download(happened.told(contract.order_id, as_seller(seller.id)))
 
 
 @require_safe

@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
+from reprise.accounts.limits import TooManyAttempts
 from reprise.kernel.reference import new_reference
 from reprise.kernel.refusal import Refusal
 from reprise.markets.queries import LOCALES
+from reprise.web.api.problems import Broken, UnknownAddress, problem
 from reprise.web.place import Place, place
+from reprise.web.refusals import AnotherName, FormTooOld, TurnedAway, UnreadableRequest
 from reprise.web.shop.page import page, plain
 from reprise.web.templating import words
 
 log = logging.getLogger(__name__)
+View = Callable[..., HttpResponse]
+
+API = "/api/"
 
 
 def refused(request: HttpRequest, at: Place, refusal: Refusal) -> HttpResponse:
@@ -23,18 +33,55 @@ def refused(request: HttpRequest, at: Place, refusal: Refusal) -> HttpResponse:
     return page(request, at, "errors/refused.html", context, private=True, status=refusal.status)
 
 
+def sparing(view: View) -> View:
+    """Answers TooManyAttempts of a view in a place with its page, and with when to try again."""
+
+    @wraps(view)
+    def inner(request: HttpRequest, at: Place, *args: Any, **named: Any) -> HttpResponse:
+        try:
+            return view(request, at, *args, **named)
+        except TooManyAttempts as refusal:
+            response = refused(request, at, refusal)
+            response["Retry-After"] = str(refusal.seconds)
+            return response
+
+    return inner
+
+
+def turned_away(request: HttpRequest, refusal: TurnedAway) -> HttpResponse:
+    """The answer to a request that reaches no page: a problem for the API, else a page in words.
+
+    Nothing that the request holds is repeated in it.
+    """
+    if request.path.startswith(API):
+        return problem(refusal)
+    context: dict[str, object] = {"refusal": refusal, "here": "", "asked": "", "home": ""}
+    if isinstance(refusal, AnotherName):
+        context["home"] = settings.PUBLIC_URL
+    return _anywhere(request, "errors/turned_away.html", context, refusal.status)
+
+
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    if request.path.startswith(API):
+        return problem(UnknownAddress())
     return _anywhere(request, "errors/404.html", {}, 404)
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return _anywhere(request, "errors/400.html", {}, 400)
+    return turned_away(request, UnreadableRequest())
+
+
+def without_token(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A signed-in person's form without Django's token."""
+    return turned_away(request, FormTooOld())
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """A bug: its reference is in the log, beside the traceback that Django logs."""
     incident = new_reference("X")
     log.error("incident %s at %s %s", incident, request.method, request.path)
+    if request.path.startswith(API):
+        return problem(Broken(incident=incident))
     try:
         return _anywhere(request, "errors/500.html", {"incident": incident}, 500)
     except Exception:
@@ -49,11 +96,18 @@ def server_error(request: HttpRequest) -> HttpResponse:
 def _anywhere(
     request: HttpRequest, template: str, context: dict[str, object], status: int
 ) -> HttpResponse:
-    """In the language of the address if it names a place, else in English."""
+    """In the place that the address names, else in the language that the browser asks for.
+
+    Under a name that is not ours no place is named: its links would lead nowhere.
+    """
     locale = request.path.split("/")[1]
-    if locale not in LOCALES:
-        with translation.override("en"):
-            return plain(template, context, status=status)
-    at = place(locale)
-    with translation.override(at.language):
-        return page(request, at, template, context, private=True, status=status)
+    at = place(locale) if locale in LOCALES else None
+    language = at.language if at else translation.get_language_from_request(request)
+    with translation.override(language):
+        if at and not context.get("home"):
+            return page(request, at, template, context, private=True, status=status)
+        response = plain(template, context, status=status)
+    response["Cache-Control"] = "private, no-store"
+    if at is None:
+        response["Vary"] = "Accept-Language"
+    return response

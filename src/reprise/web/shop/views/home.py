@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
+from reprise.catalog.models import Category
 from reprise.checkout.rules import fees_on
 from reprise.discovery.configuration import configuration_on, how_we_rank
 from reprise.discovery.queries import Filters, listing
@@ -17,8 +19,9 @@ from reprise.discovery.stored_pages import list_subject
 from reprise.discovery.views import Listing
 from reprise.kernel import clock
 from reprise.kernel.money import Money
+from reprise.web import words
 from reprise.web.place import Place
-from reprise.web.shop import catalogue
+from reprise.web.shop import catalogue, structured
 from reprise.web.shop.lists import Address, shown
 from reprise.web.shop.page import in_place, page
 from reprise.web.shop.stored import stored
@@ -62,7 +65,23 @@ def category(request: HttpRequest, at: Place, slug: str) -> HttpResponse:
     found = listing(
         at.market.code, slug, address.filters, address.sort, parse_page(request.GET.get("page", ""))
     )
-    return _list(request, at, "shop/category.html", address, found, category=here, below=below)
+    return _list(
+        request,
+        at,
+        "shop/category.html",
+        address,
+        found,
+        category=here,
+        below=below,
+        structured=structured.block(_way(at, here)),
+    )
+
+
+def _way(at: Place, here: Category) -> structured.Facts:
+    """From the home page to a category, for machines."""
+    path = [here.parent, here] if here.parent else [here]
+    steps = [(f"categories/{each.slug}/", words.named(each.names, at.language)) for each in path]
+    return structured.crumbs(at, gettext("Home"), steps)
 
 
 @require_safe
@@ -98,7 +117,8 @@ def _list(
     found: Listing,
     **more: object,
 ) -> HttpResponse:
-    """A narrowed list is not for search engines; its canonical address is the whole one."""
+    """A narrowed list is not for search engines, and no empty one; its canonical address is the
+    whole one."""
     if found.page > found.pages:
         raise Http404
     narrowed = address.filters != Filters()
@@ -109,7 +129,7 @@ def _list(
         "list": found,
         "tiles": found.tiles,
         "shown": shown(found, address, at),
-        "noindex": narrowed,
+        "noindex": narrowed or not found.total,
         **_notes(at, clock.now().date()),
         **more,
     }

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
+from functools import wraps
+from typing import cast
 from urllib.parse import urlsplit
 from uuid import UUID
 
@@ -27,41 +30,76 @@ from reprise.web.shop.page import in_place, page
 from reprise.web.templating import words as refusal_words
 
 log = logging.getLogger(__name__)
+View = Callable[[HttpRequest, Place, Order, str], HttpResponse]
 
 # Added to the address to which the payment page sends the buyer back.
 BACK = "back"
 _OPEN = {PaymentState.CREATED.value, PaymentState.STARTED.value}
 
 
+def opened(view: View) -> Callable[..., HttpResponse]:
+    """``view(request, at, order, path)`` for whoever has a link that opens the order at ``path``.
+
+    A link that is too old shows how to get a new one (410); anything else that is wrong is a 404.
+    """
+
+    @in_place
+    @wraps(view)
+    def inner(request: HttpRequest, at: Place, reference: str, token: str) -> HttpResponse:
+        path = at.path(f"orders/{reference}/{token}/")
+        try:
+            found = genuine(at, reference, token)
+        except access.LinkOver as over:
+            context = {"order": over.order, "path": path, "days": access.OPENS_FOR.days}
+            template = "shop/order_over.html"
+            return page(request, at, template, context, private=True, status=over.status)
+        return view(request, at, found, path)
+
+    return cast(Callable[..., HttpResponse], inner)
+
+
+def genuine(at: Place, reference: str, token: str) -> Order:
+    """Raises LinkOver for an order of this place, Http404 for what was never a link to one."""
+    try:
+        found = access.opened(reference, token, clock.now())
+    except Order.DoesNotExist:
+        raise Http404 from None
+    except access.LinkOver as over:
+        if over.order.market != at.market.code:
+            raise Http404 from None
+        raise
+    if found.market != at.market.code:
+        raise Http404
+    return found
+
+
 @require_safe
-@in_place
-def order(request: HttpRequest, at: Place, reference: str, token: str) -> HttpResponse:
-    found = _opened(at, reference, token)
+@opened
+def order(request: HttpRequest, at: Place, found: Order, path: str) -> HttpResponse:
     if BACK in request.GET:
         _ask_the_provider(found)
-    return _show(request, at, found)
+    return _show(request, at, found, path)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@in_place
-def payment(request: HttpRequest, at: Place, reference: str, token: str) -> HttpResponse:
+@opened
+def payment(request: HttpRequest, at: Place, found: Order, path: str) -> HttpResponse:
     """GET goes on to the provider's page for the open payment; POST opens one first."""
-    found = _opened(at, reference, token)
     if request.method == "POST":
         try:
             pay_again(found.id, request.POST.get("method", ""), clock.now())
         except Refusal as refusal:
-            return _show(request, at, found, refusal=refusal)
-        return HttpResponseRedirect(f"{_path(at, found)}payment/", status=303)
+            return _show(request, at, found, path, refusal=refusal)
+        return HttpResponseRedirect(f"{path}payment/", status=303)
     latest = payment_queries.latest(found.id)
     if latest is None:
         raise Http404
     try:
         return go_to_pay(request, at, found, latest.id)
     except PaymentClosed:
-        return HttpResponseRedirect(_path(at, found), status=303)
+        return HttpResponseRedirect(path, status=303)
     except PaymentUnavailable as refusal:
-        context = {"order": found, "path": _path(at, found), "message": refusal_words(refusal)}
+        context = {"order": found, "path": path, "message": refusal_words(refusal)}
         return page(request, at, "shop/payment_unavailable.html", context, private=True, status=503)
 
 
@@ -89,18 +127,6 @@ def _go_to(request: HttpRequest, at: Place, address: str) -> HttpResponse:
     return page(request, at, "shop/payment_leaving.html", {"address": address}, private=True)
 
 
-def _opened(at: Place, reference: str, token: str) -> Order:
-    """The order that this link opens.  Http404 for anything else, whatever is wrong with it."""
-    found = queries.by_reference(reference)
-    if found is None or not access.opens(found.id, token) or found.market != at.market.code:
-        raise Http404
-    return found
-
-
-def _path(at: Place, found: Order) -> str:
-    return at.path(f"orders/{found.reference}/{access.token(found.id)}/")
-
-
 def _ask_the_provider(found: Order) -> None:
     """A buyer who comes back may be quicker than the provider's notice."""
     latest = payment_queries.latest(found.id)
@@ -113,14 +139,15 @@ def _ask_the_provider(found: Order) -> None:
 
 
 def _show(
-    request: HttpRequest, at: Place, found: Order, *, refusal: Refusal | None = None
+    request: HttpRequest, at: Place, found: Order, path: str, *, refusal: Refusal | None = None
 ) -> HttpResponse:
     now = clock.now()
     dossier = queries.dossier(found)
     context = {
         "dossier": dossier,
         "order": found,
-        "path": _path(at, found),
+        "path": path,
+        "days": access.OPENS_FOR.days,
         "headline": progress.headline(dossier, now),
         "happened": progress.happened(dossier),
         "expected": progress.expected(dossier, now, at.market.country),

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
+from markupsafe import Markup
 
 from reprise.catalog.states import Grade
 from reprise.checkout.rules import fees_on, levy_on
@@ -23,9 +26,11 @@ from reprise.law.private_copy import LevyDecision
 from reprise.orders.delivery import arrival_by, latest_start
 from reprise.web import words
 from reprise.web.place import Place
+from reprise.web.shop import structured
 from reprise.web.shop.page import in_place, page
 from reprise.web.shop.sales import Sale, sales
 from reprise.web.shop.stored import stored
+from reprise.web.templating import drawing
 
 # Departments whose devices have a screen worth describing.
 WITH_SCREEN = frozenset({"smartphones", "tablets", "laptops", "watches"})
@@ -63,6 +68,7 @@ def product(request: HttpRequest, at: Place, slug: str, variant_slug: str = "") 
     box = _box(found.grades, request.GET.get("grade", ""))
     now = clock.now()
     near = request.GET.get("from") == at.market.country.lower()
+    offered = _offer(at, sales(box.offers, at.market), near, now)
     return page(
         request,
         at,
@@ -82,7 +88,8 @@ def product(request: HttpRequest, at: Place, slug: str, variant_slug: str = "") 
             "impact": _impact(found),
             "levy": _levy(found, at, now.date()),
             "near": near,
-            **_offer(at, sales(box.offers, at.market), near, now),
+            "structured": _structured(at, found, box.grade, offered["sale"]),
+            **offered,
         },
     )
 
@@ -95,7 +102,7 @@ def _box(grades: Sequence[GradeBox], wanted: str) -> GradeBox:
     return next(box for box in grades if box.grade == wanted)
 
 
-def _offer(at: Place, found: Sequence[Sale], near: bool, now: datetime) -> dict[str, object]:
+def _offer(at: Place, found: Sequence[Sale], near: bool, now: datetime) -> dict[str, Any]:
     """The seller who is shown, the whole price and the day of delivery; and the other sellers,
     ``near`` only those who send from the visitor's country."""
     if not found:
@@ -118,6 +125,26 @@ def _offer(at: Place, found: Sequence[Sale], near: bool, now: datetime) -> dict[
         ),
         "acceptance_hours": settings.ACCEPTANCE_HOURS,
     }
+
+
+def _structured(at: Place, found: ProductPage, grade: str, sale: Sale | None) -> Markup:
+    """The variant, its offer and the way here, for machines."""
+    variant = found.variant
+    way = [
+        (f"categories/{each.slug}/", words.named(each.names, at.language)) for each in found.path
+    ]
+    way.append((f"products/{found.slug}/{variant.slug}/", found.name))
+    return structured.block(
+        structured.product(
+            at,
+            found,
+            text=words.configuration(variant, at.language),
+            picture=drawing(found.form, variant.colour_hex),
+            sale=sale,
+            grade=grade,
+        ),
+        structured.crumbs(at, gettext("Home"), way),
+    )
 
 
 def _axes(found: ProductPage, grade: str, language: str) -> list[Axis]:

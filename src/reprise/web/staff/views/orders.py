@@ -12,7 +12,7 @@ from reprise.kernel import clock
 from reprise.kernel.refusal import Refusal
 from reprise.ledger import queries as ledger
 from reprise.markets.queries import MARKETS
-from reprise.notifications.queries import letters_of
+from reprise.notifications.queries import messages_of
 from reprise.orders import actions, log, queries, register
 from reprise.orders.models import LineDevice, Order
 from reprise.orders.queries import Dossier
@@ -134,7 +134,7 @@ def _page(
             seller_ids=[PLATFORM, *(each.row.seller_id for each in dossier.contracts)],
             references=[found.id, *(each.row.id for each in dossier.contracts)],
         )[::-1],
-        "letters": letters_of(found.id),
+        "letters": messages_of(found.id),
         "lines": {line.id: line for line in dossier.lines},
         "named_sellers": {each.row.seller_id: each.trader.seller for each in dossier.contracts},
         "named_references": {

@@ -1,0 +1,47 @@
+"""A new link to an order, for a buyer whose link is too old or lost."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Final
+from uuid import UUID
+
+from django.db import transaction
+
+from reprise.accounts import limits
+from reprise.kernel.ids import new_id
+from reprise.kernel.reference import parse_reference
+from reprise.orders.events import OrderLinkAsked
+from reprise.orders.models import Contact
+from reprise.outbox.actions import publish
+
+LINKS_TO_AN_ORDER: Final = limits.Limit("order-links", 3, timedelta(hours=1))
+
+
+def ask_link(order_id: UUID, client: str, now: datetime) -> None:
+    """Have a new link sent to the order's own address.
+
+    Nobody is told that address, nor whether there still is one or it has had too many letters.
+    Raises TooManyAttempts for the place that asks.
+    """
+    _send(Contact.objects.filter(order_id=order_id).first(), client, now)
+
+
+def ask_link_by(reference: str, email: str, client: str, now: datetime) -> None:
+    """The same for who has no link at all, but knows the order's number and its address.
+
+    Nobody is told whether they belong together.  Raises TooManyAttempts.
+    """
+    known = parse_reference(reference, "R")
+    contact = Contact.objects.filter(order__reference=known, email__iexact=email).first()
+    _send(contact, client, now)
+
+
+@transaction.atomic
+def _send(contact: Contact | None, client: str, now: datetime) -> None:
+    limits.take(limits.LETTERS_FROM_HERE, client, now=now)
+    if contact is None:
+        return
+    number, _ = limits.count(LINKS_TO_AN_ORDER, str(contact.order_id), now=now)
+    if number <= LINKS_TO_AN_ORDER.most:
+        publish([OrderLinkAsked(contact.order_id, new_id())], at=now)

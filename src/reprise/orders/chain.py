@@ -1,0 +1,80 @@
+"""How the order's log is hashed (S49c): SHA-256 over canonical JSON, and of which fields in turn.
+
+Pure, so that what is written and what an outsider checks is one definition.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+FORMAT: Final = 1
+
+# What the first step commits to, value by value.
+ORDER: Final = (
+    "id", "reference", "market", "currency", "items", "shipping", "fee", "total", "terms_version",
+)  # fmt: skip
+CONTRACT: Final = (
+    "id", "seller_id", "trader_id", "items", "shipping", "method", "carrier", "days_min",
+    "days_max", "dispatch_country", "currency",
+)  # fmt: skip
+LINE: Final = (
+    "id", "seller_id", "offer_id", "variant_id", "grade", "title", "price", "shipping", "levy",
+    "commission", "vat_scheme", "warranty_months", "promise", "currency",
+)  # fmt: skip
+# Where something is insured: its total, and of each insured line these.
+INSURED: Final = ("id", "premium", "cover")
+# What a step's hash covers; an id that there is not is "".
+STEP: Final = (
+    "format", "order_id", "seq", "seller_id", "line_id", "concern", "from_state", "to_state",
+    "verb", "actor_kind", "actor_id", "reason", "basis", "facts_hash", "at", "previous",
+)  # fmt: skip
+# What a shipping step commits to.
+DEVICE: Final = ("salt", "kind", "number")
+
+Facts = Mapping[str, Any]
+
+
+def canonical(facts: Any) -> str:
+    """JSON with sorted keys and no spaces, letters as they are."""
+    return json.dumps(facts, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=str)
+
+
+def digest(facts: Any) -> str:
+    """SHA-256 of ``facts`` as canonical JSON in UTF-8, in hexadecimal."""
+    return hashlib.sha256(canonical(facts).encode()).hexdigest()
+
+
+def step_hash(step: Facts) -> str:
+    """What the hash of a step must be (format 1)."""
+    return digest(values(step, STEP))
+
+
+def agreed_hash(
+    order: Facts,
+    contracts: Sequence[Facts],
+    lines: Sequence[Facts],
+    insurance: Facts | None = None,
+) -> str:
+    """What the first step of a log commits to: contracts in the order of their sellers' ids, lines
+    in that of their positions; ``insurance`` (total, lines) only where there is any."""
+    agreed: dict[str, Any] = {
+        "order": values(order, ORDER),
+        "contracts": [values(each, CONTRACT) for each in contracts],
+        "lines": [values(each, LINE) for each in lines],
+    }
+    if insurance is not None:
+        covered = [values(each, INSURED) for each in insurance["lines"]]
+        agreed["insurance"] = [insurance["total"], covered]
+    return digest(agreed)
+
+
+def device_hash(device: Facts) -> str:
+    """What the step that shipped a device commits to; the salt keeps numbers from being guessed."""
+    return digest(values(device, DEVICE))
+
+
+def values(facts: Facts, names: Sequence[str]) -> list[Any]:
+    return [facts[name] for name in names]

@@ -1,0 +1,369 @@
+"""An order's log as one document that an outsider can check (S49c, decision 0018).
+
+The same rows give the same document, byte for byte.  What the chain covers and what is only on
+record are kept apart in it: ``agreed``, ``steps`` and ``devices`` are committed to by hashes,
+``on_record`` says what the rows say now.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from typing import Any, Final
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Model
+from django.utils.translation import gettext as _
+
+from reprise.orders import chain, log, proof
+from reprise.orders.actions.base import locked
+from reprise.orders.actions.place import insured
+from reprise.orders.models import Contact, DeliveryPoint, Line, LineDevice, Order, SellerOrder, Step
+from reprise.orders.queries import contact_for_seller
+from reprise.orders.states import LineVerb
+from reprise.payments.models import Part, Payment
+from reprise.sellers.models import Trader
+from reprise.shipping.models import Item, Scan, Shipment
+
+Document = dict[str, Any]
+
+_CONTACT: Final = (
+    "name", "email", "phone", "street", "extra", "postcode", "town", "country",
+)  # fmt: skip
+_POINT: Final = ("carrier", "code", "name", "street", "postcode", "town", "country")
+_TRADER: Final = (
+    "id", "version", "legal_name", "address", "email", "phone", "register", "register_number",
+    "vat_id", "certified_on",
+)  # fmt: skip
+# An excerpt leaves out what would tell of others: a step's place in the chain, who else acted, and
+# what the first step commits to.
+_OWN_STEP: Final = (
+    "format", "order_id", "seller_id", "line_id", "concern", "from_state", "to_state", "verb",
+    "actor_kind", "reason", "basis", "at",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """For whom a copy is: ``kind`` is buyer, staff or seller; ``seller_id`` names the seller."""
+
+    kind: str
+    seller_id: UUID | None = None
+
+
+BUYER: Final = Viewer("buyer")
+STAFF: Final = Viewer("staff")
+
+
+def as_seller(seller_id: UUID) -> Viewer:
+    return Viewer("seller", seller_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """An e-mail that was written about an order: its kind, to whom, when; never its address."""
+
+    kind: str
+    audience: str
+    seller_order_id: UUID | None
+    written_at: datetime
+    sent_at: datetime | None
+
+
+def document(order_id: UUID, viewer: Viewer, letters: Iterable[Letter] = ()) -> Document:
+    """An order's evidence for ``viewer``: complete for the buyer and staff, an excerpt of one
+    contract for a seller.  Explanations are in the active language.
+
+    Raises Order.DoesNotExist, SellerOrder.DoesNotExist for a seller without a contract there.
+    """
+    with transaction.atomic():
+        order = locked(order_id)  # so that no step comes in between
+        if viewer.seller_id is None:
+            told = _complete(order, list(letters))
+        else:
+            contract = SellerOrder.objects.get(order=order, seller_id=viewer.seller_id)
+            told = _excerpt(order, contract, list(letters))
+    told = {"format": proof.FORM, "copy": viewer.kind, **told}
+    # As it will be read again: ids and times are texts.
+    plain: Document = json.loads(chain.canonical(told))
+    return {**plain, proof.SEAL: proof.seal(plain)}
+
+
+def text(told: Document) -> str:
+    """The document as a file: JSON that a person can read as well."""
+    return json.dumps(told, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+def _complete(order: Order, letters: list[Letter]) -> Document:
+    contracts = list(SellerOrder.objects.filter(order=order).order_by("seller_id"))
+    lines = list(Line.objects.filter(order=order).order_by("position"))
+    steps = list(Step.objects.filter(order_id=order.id).order_by("seq"))
+    contact = Contact.objects.filter(order=order).first()
+    return {
+        "order": order.reference,
+        "agreed": {
+            "order": _named(order, chain.ORDER),
+            "contracts": [_named(each, chain.CONTRACT) for each in contracts],
+            "lines": [_named(each, chain.LINE) for each in lines],
+            "insurance": _insurance(order, lines),
+        },
+        "steps": [{**log.told(step), "hash": step.hash} for step in steps],
+        "devices": _devices(lines),
+        "on_record": {
+            "placed_at": _at(order.placed_at),
+            "language": order.language,
+            "contact": _named(contact, _CONTACT) if contact else None,
+            "contracts": _contracts(contracts),
+            "payments": [_payment(each) for each in _payments(order)],
+            "parcels": _parcels(contracts),
+            "letters": [_letter(each) for each in letters],
+        },
+        "fields": {
+            **_FIELDS,
+            "agreed.order": chain.ORDER,
+            "agreed.insurance.lines": chain.INSURED,
+            "steps": chain.STEP,
+        },
+        "how_to_verify": _how_to_verify(),
+    }
+
+
+def _excerpt(order: Order, contract: SellerOrder, letters: list[Letter]) -> Document:
+    """One contract, with one hash that binds everything before it and tells nothing of it."""
+    lines = list(
+        Line.objects.filter(seller_id=contract.seller_id, seller_order=contract).order_by(
+            "position"
+        )
+    )
+    own = list(Step.objects.filter(order_id=order.id, seller_id=contract.seller_id).order_by("seq"))
+    contact = contact_for_seller(contract, lines)
+    at_point = contract.kind == "point"
+    shown = [name for name in _CONTACT if name not in {"email", "phone"}]
+    return {
+        "order": contract.reference,
+        "agreed": {
+            "contract": _named(contract, chain.CONTRACT),
+            "lines": [_named(each, chain.LINE) for each in lines],
+        },
+        "steps": [_own_step(step) for step in own],
+        "anchor": own[-1].hash,
+        "devices": _devices(lines),
+        "on_record": {
+            "placed_at": _at(order.placed_at),
+            "recipient": _named(contact, ["name"] if at_point else shown) if contact else None,
+            "contracts": _contracts([contract]),
+            "payments": _own_parts(contract),
+            "parcels": _parcels([contract]),
+            "letters": [
+                _letter(each)
+                for each in letters
+                if each.audience == "seller" and each.seller_order_id == contract.id
+            ],
+        },
+        "fields": {**_FIELDS, "steps": _OWN_STEP},
+        "how_to_verify": _how_to_verify_an_excerpt(),
+    }
+
+
+_FIELDS: Final = {
+    "agreed.contracts": chain.CONTRACT,
+    "agreed.lines": chain.LINE,
+    "devices": chain.DEVICE,
+}
+
+
+def _insurance(order: Order, lines: Sequence[Line]) -> Document | None:
+    told = insured(order, lines)
+    if told is None:
+        return None
+    return {
+        "total": told["total"],
+        "lines": [{name: each[name] for name in chain.INSURED} for each in told["lines"]],
+    }
+
+
+def _own_step(step: Step) -> Document:
+    every = log.told(step)
+    told = {name: every[name] for name in _OWN_STEP}
+    if step.actor_kind == "seller":
+        told["actor_id"] = every["actor_id"]
+    if step.verb == LineVerb.SHIP.value:
+        told["facts_hash"] = every["facts_hash"]
+    return told
+
+
+def _named(row: Model, names: Sequence[str]) -> Document:
+    return {name: getattr(row, name) for name in names}
+
+
+def _at(moment: datetime | None) -> str | None:
+    return moment.astimezone(UTC).isoformat(timespec="microseconds") if moment else None
+
+
+def _devices(lines: Sequence[Line]) -> list[Document]:
+    """Number and salt of each device that was shipped, as they were committed to."""
+    rows = LineDevice.objects.filter(line_id__in=[line.id for line in lines])
+    return [
+        {
+            **_named(row, ("line_id", "seller_id", "round", *chain.DEVICE)),
+            "at": _at(row.at),
+        }
+        for row in rows.order_by("line__position", "round")
+    ]
+
+
+def _contracts(contracts: Sequence[SellerOrder]) -> list[Document]:
+    """Who each seller said to be when the buyer ordered, and what is agreed beside the amounts."""
+    traders = Trader.objects.select_related("seller").in_bulk([e.trader_id for e in contracts])
+    points = DeliveryPoint.objects.in_bulk([each.id for each in contracts])
+    return [
+        {
+            "id": each.id,
+            "reference": each.reference,
+            "seller": traders[each.trader_id].seller.name,
+            "trader": _named(traders[each.trader_id], _TRADER),
+            "delivery": each.kind,
+            "promised_by": each.promised_by,
+            "point": _named(points[each.id], _POINT) if each.id in points else None,
+        }
+        for each in contracts
+    ]
+
+
+def _payments(order: Order) -> list[Payment]:
+    return list(
+        Payment.objects.filter(reference=order.id)
+        .prefetch_related("instructions")
+        .order_by("attempt")
+    )
+
+
+def _payment(payment: Payment) -> Document:
+    names = (
+        "id", "attempt", "method", "provider", "provider_ref", "currency", "amount", "captured",
+        "refunded", "state",
+    )  # fmt: skip
+    calls = ("verb", "amount", "state", "answer", "provider_ref")
+    return {
+        **_named(payment, names),
+        "created_at": _at(payment.created_at),
+        "authorised_at": _at(payment.authorised_at),
+        "state_at": _at(payment.state_at),
+        "instructions": [
+            {
+                **_named(each, calls),
+                "asked_at": _at(each.asked_at),
+                "answered_at": _at(each.answered_at),
+            }
+            for each in sorted(payment.instructions.all(), key=lambda each: each.id)
+        ],
+    }
+
+
+def _own_parts(contract: SellerOrder) -> list[Document]:
+    """What was collected and paid back for one contract."""
+    parts = Part.objects.filter(seller_id=contract.seller_id, reference=contract.id)
+    names = ("currency", "amount", "captured", "refund_asked", "refunded")
+    return [_named(part, names) for part in parts.order_by("payment__attempt")]
+
+
+def _parcels(contracts: Sequence[SellerOrder]) -> list[Document]:
+    parcels = list(
+        Shipment.objects.filter(
+            seller_id__in=[each.seller_id for each in contracts],
+            reference__in=[each.id for each in contracts],
+        ).order_by("created_at", "id")
+    )
+    ids = [each.id for each in parcels]
+    scans = list(Scan.objects.filter(shipment_id__in=ids).order_by("occurred_at", "id"))
+    items = list(Item.objects.filter(shipment_id__in=ids).order_by("line_id", "round"))
+    return [
+        {
+            "contract": each.reference,
+            **_named(each, ("carrier", "tracking", "state")),
+            "created_at": _at(each.created_at),
+            "lines": [
+                {"line_id": item.line_id, "round": item.round}
+                for item in items
+                if item.shipment_id == each.id
+            ],
+            "scans": [
+                {
+                    **_named(scan, ("event_id", "kind", "outcome")),
+                    "occurred_at": _at(scan.occurred_at),
+                    "received_at": _at(scan.received_at),
+                }
+                for scan in scans
+                if scan.shipment_id == each.id
+            ],
+        }
+        for each in parcels
+    ]
+
+
+def _letter(letter: Letter) -> Document:
+    return {
+        **asdict(letter),
+        "written_at": _at(letter.written_at),
+        "sent_at": _at(letter.sent_at),
+    }
+
+
+def _how_to_verify() -> list[str]:
+    return [
+        _(
+            "Canonical JSON means: the names of an object in alphabetical order, no spaces between"
+            " values, letters as they are, in UTF-8. A digest is SHA-256 of it, in hexadecimal."
+        ),
+        _(
+            "Step 1 has in facts_hash the digest of what was agreed: an object with order,"
+            " contracts and lines, each as the list of its values in the order that fields gives;"
+            " and with insurance where a device was insured: the list of its total and its lines."
+        ),
+        _(
+            "The hash of each step is the digest of the list of its values in the order that fields"
+            " gives. One of them is the hash of the step before (previous), so a change of any past"
+            " step changes every hash after it."
+        ),
+        _(
+            "A step with the verb ship has in facts_hash the digest of the list of salt, kind and"
+            " number of the device: the one with its line_id and round."
+        ),
+        _(
+            "The seal is the digest of everything else in this file. It shows that the file was not"
+            " changed in part; who made the file, it does not show."
+        ),
+        _(
+            "What stands under on_record was on record when the file was made. The steps do not"
+            " commit to it, the seal does."
+        ),
+        _(
+            "To see that nothing was rewritten as a whole, compare with a copy that somebody else"
+            " has or that was made earlier: the hashes of the steps that both have are the same."
+        ),
+        _("The program does all of this: reprise verify-evidence FILE"),
+    ]
+
+
+def _how_to_verify_an_excerpt() -> list[str]:
+    return [
+        _(
+            "This is an excerpt: one contract and its own steps. An order may hold contracts of"
+            " others, and who checks their steps would read them."
+        ),
+        _(
+            "The anchor is the hash of the last of these steps in the order’s whole log. It commits"
+            " to every step before it, and nothing can be read from it. Keep this file: a log that"
+            " was changed later no longer has the anchor."
+        ),
+        *_how_to_verify()[:1],
+        *_how_to_verify()[3:6],
+        _(
+            "Beside the complete copy of the buyer or the operator, the program checks that each"
+            " step stands there and that the log up to the anchor is whole:"
+            " reprise verify-evidence FILE --with COMPLETE-FILE"
+        ),
+    ]

@@ -1,0 +1,162 @@
+"""Checking an exported log without us (S49c): nothing but the file, JSON and SHA-256.
+
+A complete copy carries the whole chain and is checked by itself.  A seller's copy is an excerpt
+(decision 0018): by itself its seal and its devices are checked, and beside a complete copy that
+every step of it stands there and that the chain up to its anchor is the one that it was made from.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from reprise.orders import chain
+
+FORM: Final = "reprise-evidence-1"
+SEAL: Final = "seal"
+_SHIPS: Final = "ship"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """``problems``, the first one first; none: everything that can be checked is right.
+    ``steps`` is how many were read, ``complete`` whether the chain itself could be checked."""
+
+    problems: tuple[str, ...]
+    steps: int
+    complete: bool
+
+
+def seal(document: Mapping[str, Any]) -> str:
+    """The digest of everything else in a document."""
+    return chain.digest({name: value for name, value in document.items() if name != SEAL})
+
+
+def read(text: str) -> Any:
+    """A document from JSON.  ValueError for what is none, for a name that stands twice in one
+    object and for numbers that JSON does not have."""
+    return json.loads(text, object_pairs_hook=_once, parse_constant=_no_number)
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError("a name stands twice in one object")
+    return found
+
+
+def _no_number(text: str) -> Any:
+    raise ValueError(f"{text} is no number")
+
+
+def verify(document: Any, full: Any = None) -> Report:
+    """What is wrong with a document; an excerpt is compared with the complete copy ``full``."""
+    try:
+        return _verify(document, full)
+    except (AttributeError, IndexError, KeyError, RecursionError, TypeError, ValueError) as failure:
+        return Report((f"This is no evidence document that can be read: {failure!r}",), 0, False)
+
+
+def _verify(document: dict[str, Any], full: Any) -> Report:
+    if document["format"] != FORM:
+        return Report((f"The format is not {FORM}.",), 0, False)
+    problems = []
+    if document[SEAL] != seal(document):
+        problems.append("The seal does not fit: something in this file was changed.")
+    problems += _devices(document)
+    complete = "anchor" not in document
+    if complete:
+        problems += _chain(document["steps"])
+        problems += _agreed(document)
+    elif full is not None:
+        problems += _beside(document, full)
+    problems += _lives(document["steps"])
+    return Report(tuple(problems), len(document["steps"]), complete)
+
+
+def _chain(steps: list[dict[str, Any]]) -> list[str]:
+    """Each step's hash, and that it follows the one before."""
+    if not steps:
+        return ["There is no step."]
+    previous = ""
+    for number, step in enumerate(steps, start=1):
+        if step["format"] != chain.FORMAT:
+            return [f"Step {number} is of a format that this check does not know."]
+        if step["seq"] != number or step["order_id"] != steps[0]["order_id"]:
+            return [f"Step {number} is not where it belongs."]
+        if step["previous"] != previous:
+            return [f"Step {number} does not follow the step before it."]
+        if step["hash"] != chain.step_hash(step):
+            return [f"Step {number} was changed: its hash does not fit."]
+        previous = step["hash"]
+    return []
+
+
+def _agreed(document: dict[str, Any]) -> list[str]:
+    agreed, first = document["agreed"], document["steps"][0]
+    wanted = chain.agreed_hash(
+        agreed["order"], agreed["contracts"], agreed["lines"], agreed["insurance"]
+    )
+    if first["facts_hash"] != wanted or agreed["order"]["id"] != first["order_id"]:
+        return ["Step 1 does not commit to what is said to have been agreed."]
+    return []
+
+
+def _devices(document: dict[str, Any]) -> list[str]:
+    """Each parcel's step commits to the device that was in it, round by round."""
+    shipped: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for number, step in enumerate(document["steps"], start=1):
+        if step["verb"] == _SHIPS:
+            shipped[step["line_id"]].append((number, step["facts_hash"]))
+    told = {(each["line_id"], each["round"]): each for each in document["devices"]}
+    if len(told) != len(document["devices"]):
+        return ["A device stands twice."]
+    for line, steps in shipped.items():
+        for at_round, (number, committed) in enumerate(steps, start=1):
+            device = told.pop((line, at_round), None)
+            if device is None:
+                return [f"Step {number} shipped a device that is missing."]
+            if chain.device_hash(device) != committed:
+                return [f"Step {number} does not commit to the device that is said to be in it."]
+    return ["A device stands here that no step has shipped."] if told else []
+
+
+def _lives(steps: list[dict[str, Any]]) -> list[str]:
+    """Each step begins where the one before it of the same thing has ended."""
+    ended: dict[tuple[str, str], str] = {}
+    for number, step in enumerate(steps, start=1):
+        thing = (step["concern"], step["line_id"])
+        if step["from_state"] != ended.get(thing, ""):
+            return [f"Step {number} does not begin where the device was before it."]
+        ended[thing] = step["to_state"]
+    return []
+
+
+def _beside(excerpt: dict[str, Any], full: Any) -> list[str]:
+    """That an excerpt is part of a complete copy, and of this one's history."""
+    report = verify(full)
+    if not report.complete or report.problems:
+        return ["The complete copy is not right itself.", *report.problems]
+    contract = excerpt["agreed"]["contract"]
+    seller = contract["seller_id"]
+    agreed = full["agreed"]
+    if contract not in agreed["contracts"]:
+        return ["The contract is not in the complete copy as it is here."]
+    if excerpt["agreed"]["lines"] != [e for e in agreed["lines"] if e["seller_id"] == seller]:
+        return ["The devices agreed are not in the complete copy as they are here."]
+    at_anchor = [step["seq"] for step in full["steps"] if step["hash"] == excerpt["anchor"]]
+    if not at_anchor:
+        return ["The anchor is not in the complete copy: its history is another one."]
+    own = [e for e in full["steps"][: at_anchor[0]] if e["seller_id"] == seller]
+    if len(own) != len(excerpt["steps"]) or own[-1]["hash"] != excerpt["anchor"]:
+        return ["The complete copy has other steps of this seller up to the anchor."]
+    for number, (here, there) in enumerate(zip(excerpt["steps"], own, strict=True), start=1):
+        if any(there[name] != value for name, value in here.items()):
+            return [f"Step {number} is not in the complete copy as it is here."]
+    shown = [e for e in full["devices"] if e["seller_id"] == seller]
+    if any(device not in shown for device in excerpt["devices"]):
+        return ["A device is not in the complete copy as it is here."]
+    return []

@@ -1,0 +1,85 @@
+"""A link opens its order while something happens to it, and never for ever."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reprise.orders import access
+from reprise.orders.access import LinkOver
+from reprise.orders.actions.expire import expire
+from reprise.orders.models import Order
+from tests.cast import NOW, an_offer
+from tests.orders.sale import place
+
+pytestmark = pytest.mark.django_db(transaction=True)
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def order() -> Order:
+    return place((an_offer(), 1)).order
+
+
+def opens(order: Order, given_token: str, now: datetime) -> bool:
+    try:
+        return access.opened(order.reference, given_token, now).id == order.id
+    except LinkOver as over:
+        assert over.order.id == order.id
+        return False
+
+
+def test_a_link_opens_for_ninety_days_after_the_last_thing_that_happened(order: Order) -> None:
+    link = access.token(order.id)
+    assert opens(order, link, NOW)
+    assert opens(order, link, NOW + 90 * DAY - timedelta(seconds=1))
+    assert not opens(order, link, NOW + 90 * DAY)
+    late = NOW + 30 * DAY
+    assert expire(order.id, late)
+    assert opens(order, link, NOW + 100 * DAY)
+    assert opens(order, link, late + 90 * DAY - timedelta(seconds=1))
+    assert not opens(order, link, late + 90 * DAY)
+
+
+def test_a_link_that_was_asked_for_opens_for_ninety_days_after_that(order: Order) -> None:
+    years = NOW + 700 * DAY
+    link = access.token(order.id, years.date())
+    assert not opens(order, access.token(order.id), years)
+    assert opens(order, link, years)
+    sent_on = datetime(years.year, years.month, years.day, tzinfo=UTC)
+    assert opens(order, link, sent_on + 90 * DAY - timedelta(seconds=1))
+    assert not opens(order, link, sent_on + 90 * DAY)
+
+
+def test_nobody_makes_a_link_younger(order: Order) -> None:
+    day = date(2026, 11, 1)
+    number, _, secret = access.token(order.id, day).rpartition("-")
+    later, _, _ = access.token(order.id, day + 400 * DAY).rpartition("-")
+    plain = access.token(order.id)
+    for forged in (
+        f"{later}-{secret}", f"0{number}-{secret}", secret, f"-{secret}", f"+{number}-{secret}",
+        f"{later}-{plain}", f"{number}-{plain}", f"-{plain}", f"{number.upper()}x-{secret}",
+        plain[:-1], "", "é", "-", "fffffffff-" + secret, "9_9-" + secret,
+    ):  # fmt: skip
+        with pytest.raises(Order.DoesNotExist):
+            access.opened(order.reference, forged, NOW)
+
+
+@given(st.text(max_size=40))
+def test_no_text_opens_anything(given_token: str) -> None:
+    assert access._day(given_token) is None or "-" in given_token
+
+
+def test_a_link_opens_no_other_order(order: Order) -> None:
+    other = place((an_offer(), 1)).order
+    for sent_on in (None, NOW.date()):
+        with pytest.raises(Order.DoesNotExist):
+            access.opened(other.reference, access.token(order.id, sent_on), NOW)
+
+
+def test_a_link_takes_one_statement(order: Order, django_assert_num_queries: object) -> None:
+    with django_assert_num_queries(1):  # type: ignore[operator]
+        access.opened(order.reference, access.token(order.id), NOW)
