@@ -45,7 +45,8 @@ def scan(shipment: Any, kind: str) -> None:
 
 
 class Story:
-    """Two devices from one seller, one from another; a parcel comes back and is sent again."""
+    """Two devices from one seller, one of them insured, one from another; a parcel comes back and is
+    sent again."""
 
     def __init__(self, sandbox: Any) -> None:
         self.first = an_offer(
@@ -54,7 +55,7 @@ class Story:
         self.second = an_offer(
             seller=a_seller("Werkstatt Elbe"), variant=a_variant("Galaxy S22"), price=27182, stock=5
         )
-        self.sale = place((self.first, 2), (self.second, 1))
+        self.sale = place((self.first, 2), (self.second, 1), insured={self.first.id: {1}})
         pay(self.sale, sandbox)
         self.sale.answer(self.first)
         self.sale.answer(self.second)
@@ -238,6 +239,13 @@ class TestACompleteCopy:
             "order": [agreed["order"][name] for name in fields["agreed.order"]],
             "contracts": [[e[n] for n in fields["agreed.contracts"]] for e in agreed["contracts"]],
             "lines": [[e[n] for n in fields["agreed.lines"]] for e in agreed["lines"]],
+            "insurance": [
+                agreed["insurance"]["total"],
+                [
+                    [line[n] for n in fields["agreed.insurance.lines"]]
+                    for line in agreed["insurance"]["lines"]
+                ],
+            ],
         }
         assert told["steps"][0]["facts_hash"] == sha(facts)
         previous = ""
@@ -322,6 +330,16 @@ class TestASellersCopy:
             assert (report.problems, report.complete) == ((), False)
             assert wrong(told, story.told(BUYER)) == ()
             assert wrong(told, story.told(STAFF)) == ()
+
+    def test_it_knows_nothing_of_insurance(self, copies: Copies) -> None:
+        """That is between the buyer and the insurer."""
+        agreed = copies.buyer["agreed"]["insurance"]
+        assert [line["premium"] for line in agreed["lines"]] == [agreed["total"]]
+        for told in (copies.first, copies.second):
+            text = evidence.text({**told, "how_to_verify": []})
+            assert "insur" not in text
+            assert "premium" not in text
+            assert str(agreed["total"]) not in text
 
     def test_no_byte_of_another_seller_is_in_it(self, story: Story) -> None:
         for mine, theirs in ((story.first, story.second), (story.second, story.first)):
