@@ -17,7 +17,10 @@ SHOP = (
     "/fr-fr/privacy/", "/de-de/how-we-rank/", "/fr-fr/nothing/", "/seller/login/",
     "/dev/mailbox/", "/dev/carrier/",
 )  # fmt: skip
-ROOM = ("/seller/", "/seller/?view=done", "/seller/offers/", "/seller/statement/")
+ROOM = (
+    "/seller/", "/seller/?view=ship", "/seller/?view=moving", "/seller/?view=done",
+    "/seller/offers/", "/seller/statement/",
+)  # fmt: skip
 SIZES = ({"width": 1280, "height": 900}, {"width": 320, "height": 720})
 
 

@@ -15,9 +15,10 @@ from django.utils.text import slugify
 
 from reprise.accounts.models import User
 from reprise.catalog.models import Category, Product, Variant
-from reprise.demo import catalogue, prices
+from reprise.demo import catalogue, past, prices
 from reprise.demo.catalogue import VariantSpec
 from reprise.discovery.actions import rebuild
+from reprise.discovery.models import Shelf
 from reprise.kernel import clock
 from reprise.kernel.ids import new_id
 from reprise.offers.actions import list_offers
@@ -50,17 +51,17 @@ def load() -> str:
     """
     now = clock.now()
     offers = int(os.environ.get("REPRISE_DEMO_OFFERS", OFFERS))
-    loaded = False
+    opened = past.opening(now)
     with transaction.atomic():
         if not Seller.objects.exists():
             random = Random(SEED)  # noqa: S311  alike every time, not secret
             variants = _catalogue()
-            sellers = _sellers(random, now)
+            sellers = _sellers(random, opened)
             drafts = prices.drafts(random, variants, sellers, offers, now.date())
-            list_offers(drafts, now)
-            loaded = True
-    if loaded:
-        rebuild(now)
+            list_offers(drafts, opened)
+    if not Shelf.objects.exists():
+        rebuild(opened)
+    past.load(now)
     return f"Demo seller   {SELLER_LOGIN}   password {_password()}"
 
 
