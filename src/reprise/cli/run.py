@@ -60,6 +60,7 @@ def run(environ: Mapping[str, str]) -> int:
                 _start_mailbox(children, choices, settings)
             for party in ("SANDBOX_URL", "CARRIER_URL"):
                 _wait_for(f"{settings[party]}/health", children)
+            _say("loading the demo; the first time takes a minute")
             logins = children.run("demo", _reprise("demo"), settings, secret=True)
         # Who serves and works is never told the owner's password.
         ours = {name: value for name, value in settings.items() if name != "DATABASE_OWNER_URL"}
