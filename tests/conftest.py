@@ -41,7 +41,7 @@ def sandbox() -> Iterator[Any]:
 
     from tests.sandbox.running import API_KEY, SECRET, RunningProvider
 
-    running = RunningProvider(database.endpoints.owner_url, "")
+    running = RunningProvider(database.endpoints.owner_url, "", SANDBOX_TEST_CLOCK="1")
     running.start()
     os.environ.update(
         SANDBOX_URL=running.url, SANDBOX_API_KEY=API_KEY, SANDBOX_WEBHOOK_SECRET=SECRET

@@ -34,6 +34,7 @@ class Market:
             "PORT": str(self.port),
             "REPRISE_DATA": str(self.data),
             "REPRISE_DEMO_OFFERS": "3000",
+            "REPRISE_DEMO_ORDERS": "20",
             **settings,
         }
         self._process: subprocess.Popen[str] | None = None

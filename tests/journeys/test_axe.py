@@ -20,7 +20,8 @@ SHOP = (
     "/seller/login/", "/dev/mailbox/", "/dev/carrier/",
 )  # fmt: skip
 ROOM = (
-    "/seller/", "/seller/?view=done", "/seller/offers/", "/seller/offers/?show=beaten&market=fr",
+    "/seller/", "/seller/?view=ship", "/seller/?view=moving", "/seller/?view=done",
+    "/seller/offers/", "/seller/offers/?show=beaten&market=fr",
     "/seller/offers/?show=off", "/seller/statement/", "/seller/nothing/",
 )  # fmt: skip
 STAFF = (

@@ -45,3 +45,11 @@ def work() -> None:
                 )
 
     asyncio.run(once())
+
+
+def past() -> None:
+    """The demo's past, as `reprise demo` has it happen."""
+    from reprise.demo import past as demo
+    from reprise.kernel import clock
+
+    demo.load(clock.now())

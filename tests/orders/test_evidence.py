@@ -45,8 +45,8 @@ def scan(shipment: Any, kind: str) -> None:
 
 
 class Story:
-    """Two devices from one seller, one of them insured, one from another; a parcel comes back and is
-    sent again."""
+    """Two devices from one seller, one of them insured, one from another; a parcel comes back and
+    is sent again."""
 
     def __init__(self, sandbox: Any) -> None:
         self.first = an_offer(

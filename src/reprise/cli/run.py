@@ -48,14 +48,19 @@ def run(environ: Mapping[str, str]) -> int:
                 sys.executable, "-m", "reprise.sandbox.payment",
                 "--port", settings["REPRISE_SANDBOX_PORT"],
             ],
-            settings | {"SANDBOX_DATABASE_URL": database.owner_url},
+            settings
+            | {"SANDBOX_DATABASE_URL": database.owner_url}
+            # A demo has a past, which is played at the provider as well (decision 0020).
+            | ({"SANDBOX_TEST_CLOCK": "1"} if choices.demo else {}),
         )  # fmt: skip
         children.start("carrier", _carrier(settings["REPRISE_CARRIER_PORT"]), settings)
         logins = ""
         if choices.demo:
             if "SMTP_HOST" not in environ:
                 _start_mailbox(children, choices, settings)
-            _wait_for(f"{settings['SANDBOX_URL']}/health", children)
+            for party in ("SANDBOX_URL", "CARRIER_URL"):
+                _wait_for(f"{settings[party]}/health", children)
+            _say("loading the demo; the first time takes a minute")
             logins = children.run("demo", _reprise("demo"), settings, secret=True)
         # Who serves and works is never told the owner's password.
         ours = {name: value for name, value in settings.items() if name != "DATABASE_OWNER_URL"}

@@ -15,9 +15,10 @@ from django.utils.text import slugify
 
 from reprise.accounts.models import User
 from reprise.catalog.models import Category, Product, Variant
-from reprise.demo import catalogue, prices
+from reprise.demo import catalogue, past, prices
 from reprise.demo.catalogue import VariantSpec
 from reprise.discovery.actions import rebuild
+from reprise.discovery.models import Shelf
 from reprise.kernel import clock
 from reprise.kernel.ids import new_id
 from reprise.offers.actions import list_offers
@@ -51,18 +52,18 @@ def load() -> str:
     """
     now = clock.now()
     offers = int(os.environ.get("REPRISE_DEMO_OFFERS", OFFERS))
-    loaded = False
+    opened = past.opening(now)
     with transaction.atomic():
         if not Seller.objects.exists():
             random = Random(SEED)  # noqa: S311  alike every time, not secret
             variants = _catalogue()
-            sellers = _sellers(random, now)
+            sellers = _sellers(random, opened)
             User.objects.create_user(STAFF_LOGIN, _password(), language="en", is_staff=True)
             drafts = prices.drafts(random, variants, sellers, offers, now.date())
-            list_offers(drafts, now)
-            loaded = True
-    if loaded:
-        rebuild(now)
+            list_offers(drafts, opened)
+    if not Shelf.objects.exists():
+        rebuild(opened)
+    past.load(now)
     return _logins()
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -48,8 +50,24 @@ class Letter:
         return f"{self.template}:{self.order_id}:{self.seller_order_id or ''}:{self.subject or ''}"
 
 
+# While a past is brought in, nobody is written to about it.
+_silent: ContextVar[bool] = ContextVar("silent", default=False)
+
+
+@contextmanager
+def silence() -> Iterator[None]:
+    """No letter is written inside: for orders that are brought in with their past."""
+    before = _silent.set(True)
+    try:
+        yield
+    finally:
+        _silent.reset(before)
+
+
 def write(letters: Sequence[Letter], now: datetime) -> None:
     """Have e-mails sent after the commit, by the next post.  The same letter again is none."""
+    if _silent.get():
+        return
     rows.insert(
         [
             Message(

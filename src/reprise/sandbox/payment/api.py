@@ -14,6 +14,7 @@ from werkzeug.wrappers import Request, Response
 
 from reprise.kernel.ids import new_id
 from reprise.sandbox.payment import rules, wire
+from reprise.sandbox.payment.clock import WrongTime
 from reprise.sandbox.payment.desk import AnswerLost, Decide, Desk, same_request
 from reprise.sandbox.payment.page import new_secret
 from reprise.sandbox.payment.rules import Change, Payment, Refused
@@ -56,7 +57,7 @@ class Api:
     def create(self, request: Request) -> Response:
         key, body, digest = self._posted(request)
         asked = wire.NewPayment(**wire.read(body, wire.CREATE))
-        now = datetime.now(UTC)
+        now = self.desk.clock.now()
         payment_id, secret = f"pay_{new_id().hex}", new_secret()
         payment = Payment(
             id=payment_id, secret=secret, reference=asked.reference, amount=asked.amount,
@@ -106,13 +107,34 @@ class Api:
         reference = request.args.get("reference", "")
         if not reference or set(request.args) != {"reference"}:
             raise Refused(422, "missing_field", "name one reference", "reference")
-        now = datetime.now(UTC)
+        now = self.desk.clock.now()
         found = self.desk.store.by_reference(reference)
         settled = [self.desk.settle(payment, now) for payment in found]
         if any(settled):
             found = self.desk.store.by_reference(reference)
         bodies = [json.loads(self._with_page(payment)) for payment in found]
         return answered(200, json.dumps({"payments": bodies}))
+
+    def tell_clock(self, request: Request) -> Response:
+        """Let it be the given time here, for a minute or until another is told."""
+        self._must_have_clock()
+        moment = wire.read(_raw(request), wire.CLOCK)["now"]
+        try:
+            self.desk.clock.tell(moment)
+        except WrongTime:
+            raise Refused(
+                422, "wrong_time", "a test clock goes forward, up to now", "now"
+            ) from None
+        return answered(200, json.dumps({"now": moment.astimezone(UTC).isoformat()}))
+
+    def forget_clock(self, request: Request) -> Response:
+        self._must_have_clock()
+        self.desk.clock.forget()
+        return answered(200, "{}")
+
+    def _must_have_clock(self) -> None:
+        if not self.desk.config.test_clock:
+            raise Refused(404, "not_found", "no such address")
 
     def statement(self, request: Request) -> Response:
         """The entries after a cursor, in the order of the books."""

@@ -24,6 +24,7 @@ class Config:
     held: timedelta
     stall: timedelta
     threads: int
+    test_clock: bool
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str]) -> Config:
@@ -42,6 +43,7 @@ class Config:
             held=_seconds(environ, "SANDBOX_HELD_SECONDS", "20"),
             stall=_seconds(environ, "SANDBOX_STALL_SECONDS", "15"),
             threads=_count(environ, "SANDBOX_THREADS", "4"),
+            test_clock=environ.get("SANDBOX_TEST_CLOCK", "") == "1",
         )
 
 

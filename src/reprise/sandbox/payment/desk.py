@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TypeAlias
 
 from reprise.sandbox.payment import rules
+from reprise.sandbox.payment.clock import Clock
 from reprise.sandbox.payment.config import Config
 from reprise.sandbox.payment.letters import letters, overtaken
 from reprise.sandbox.payment.rules import Change, Payment, Refused
@@ -27,11 +28,13 @@ class Desk:
 
     def __init__(self, store: Store, config: Config, wake: Callable[[], None]) -> None:
         self.store, self.config, self._wake = store, config, wake
+        self.clock = Clock()
 
     def _write(
         self, before: Payment, change: Change, now: datetime, answer: Answer | None = None
     ) -> bool:
-        post = letters(change, now, self.config)
+        # Who plays a past is there and looks; to everybody else it would be no news.
+        post = [] if self.clock.told else letters(change, now, self.config)
         late = overtaken(change, now)
         done = self.store.apply(before, change, post, now, answer=answer, overtaken=late)
         if done and post:
@@ -52,7 +55,7 @@ class Desk:
             payment = self.store.load(payment_id)
             if payment is None:
                 raise Unknown
-            if not self.settle(payment, datetime.now(UTC)):
+            if not self.settle(payment, self.clock.now()):
                 return payment
 
     def carry_out(self, payment_id: str, decide: Decide, key: str, digest: bytes) -> Answer:
@@ -66,7 +69,7 @@ class Desk:
                 return same_request(stored, digest)
             if payment is None:
                 raise Unknown
-            now = datetime.now(UTC)
+            now = self.clock.now()
             if self.settle(payment, now):
                 continue
             try:
@@ -96,7 +99,7 @@ class Desk:
             payment = self.look(payment_id)
             if payment.version != version:
                 return payment
-            now = datetime.now(UTC)
+            now = self.clock.now()
             try:
                 change = decide(payment, now)
             except Refused:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hmac
 import secrets
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
@@ -95,7 +94,7 @@ class Page:
         form = _form(request)
         if payment.status is not Status.OPEN or _version(form) != payment.version:
             return self._onwards(payment)
-        now = datetime.now(UTC)
+        now = self.desk.clock.now()
         typed, holder = form.get, form.get("holder", "")[:100]
         card, wrong = read_card(
             typed("number", ""), typed("expiry", ""), typed("code", ""),

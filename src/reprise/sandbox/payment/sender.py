@@ -148,7 +148,7 @@ class Sender:
     def _settle(self) -> None:
         if self._desk is not None and time.monotonic() - self._settled > SETTLE:
             self._settled = time.monotonic()
-            now = datetime.now(UTC)
+            now = self._desk.clock.now()
             for payment in self._desk.store.overdue(now):
                 self._desk.settle(payment, now)
 

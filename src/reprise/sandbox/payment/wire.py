@@ -75,14 +75,17 @@ def _return_url(value: Any) -> str:
     raise _wrong("return_url", "invalid_return_url", "a path of the shop, or an http address")
 
 
-def _expires_at(value: Any) -> datetime:
-    try:
-        moment = datetime.fromisoformat(value)
-    except (TypeError, ValueError):
-        raise _wrong("expires_at", "invalid_time", "an ISO 8601 time with its zone") from None
-    if moment.tzinfo is None:
-        raise _wrong("expires_at", "invalid_time", "the time has no zone")
-    return moment
+def _time(field: str) -> Callable[[Any], datetime]:
+    def read_time(value: Any) -> datetime:
+        try:
+            moment = datetime.fromisoformat(value)
+        except (TypeError, ValueError):
+            raise _wrong(field, "invalid_time", "an ISO 8601 time with its zone") from None
+        if moment.tzinfo is None:
+            raise _wrong(field, "invalid_time", "the time has no zone")
+        return moment
+
+    return read_time
 
 
 CREATE: Final[dict[str, Callable[[Any], Any]]] = {
@@ -92,9 +95,10 @@ CREATE: Final[dict[str, Callable[[Any], Any]]] = {
     "method": _method,
     "language": _language,
     "return_url": _return_url,
-    "expires_at": _expires_at,
+    "expires_at": _time("expires_at"),
 }
 AMOUNT: Final[dict[str, Callable[[Any], Any]]] = {"amount": _amount, "currency": _currency}
+CLOCK: Final[dict[str, Callable[[Any], Any]]] = {"now": _time("now")}
 # Who names the currency of a capture or refund is protected from a mix-up; nobody has to.
 OPTIONAL: Final = frozenset({"currency"})
 NOTHING: Final[dict[str, Callable[[Any], Any]]] = {}
