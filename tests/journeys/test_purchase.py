@@ -98,7 +98,7 @@ def test_from_the_shelf_to_the_door(market: Market, browser: Any) -> None:
     desk.goto(f"{market.base}/dev/mailbox/")
     wait_for(desk, "was delivered")
     subjects = desk.inner_text("main")
-    for words in ("your money is held", "is accepted", "on its way"):
+    for words in ("your money is held", "is accepted", "Your parcel is ready"):
         assert words in subjects
     # The seller's e-mail is in the seller's language.
     assert "atelier-rhone@sellers.reprise.example" in subjects
