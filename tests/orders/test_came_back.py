@@ -9,7 +9,9 @@ from uuid import UUID
 import pytest
 
 from reprise.books.proof import findings
+from reprise.ledger import queries as ledger
 from reprise.ledger.models import Transfer
+from reprise.ledger.states import AccountKind
 from reprise.orders import actions as orders
 from reprise.orders.actions.answer import UnknownOrder
 from reprise.orders.actions.fulfil import NothingCameBack, NotReadyToShip
@@ -17,6 +19,7 @@ from reprise.orders.models import LineDevice, Step
 from reprise.orders.queries import devices_of, dossier, seller_counts
 from reprise.orders.states import OrderStatus
 from reprise.payments.models import Part
+from reprise.sellers.models import PLATFORM
 from reprise.shipping import actions as shipping
 from reprise.shipping.models import Item, Shipment
 from tests.cast import NOW, OfferCase, a_seller, an_offer
@@ -130,8 +133,50 @@ def test_it_is_called_off_and_the_money_goes_back_once(
     drain()
     part = Part.objects.get(payment_id=sale.payment_id, reference=contract.id)
     assert part.refunded == 20300
+    fee = Part.objects.get(payment_id=sale.payment_id, reference=sale.order.id)
+    assert fee.refunded == sale.order.fee, "nothing is left of the order (S6)"
+    assert not fee_income()
     assert case.available() == 1
     assert not findings()
+
+
+def fee_income() -> int:
+    return sum(
+        row.amount.minor for row in ledger.balances(PLATFORM) if row.kind == AccountKind.FEE.value
+    )
+
+
+def test_the_fee_goes_back_with_the_last_device_whoever_calls_it_off(sandbox: Any) -> None:
+    """Two sellers: one refuses, the parcel of the other comes back."""
+    first, second = an_offer(price=10000), an_offer(seller=a_seller("Maas Refurb"), price=20000)
+    sale = place((first, 1), (second, 1))
+    pay(sale, sandbox)
+    sale.answer(first, False)
+    sale.answer(second)
+    drain()
+    assert fee_income() == sale.order.fee
+    scan(sale.ship(second), "returned")
+    orders.call_off(
+        seller_id=second.seller.id,
+        seller_order_id=sale.contract(second).id,
+        actor=SELLER,
+        now=NOW,
+    )
+    drain()
+    assert sorted(sale.states) == ["cancelled", "refused"]
+    payment = sale.payment
+    assert payment.captured == 20000 + sale.order.fee
+    assert payment.refunded == payment.captured
+    assert not fee_income()
+    assert not findings()
+
+
+def test_a_fee_that_is_kept_of_nothing_is_found(returned: tuple[Sale, OfferCase, UUID]) -> None:
+    from reprise.orders.models import Line
+
+    sale, _, _ = returned
+    Line.objects.filter(order_id=sale.order.id).update(state="cancelled")
+    assert "fees given back" in {finding.check for finding in findings()}
 
 
 def test_nobody_else_calls_it_off(returned: tuple[Sale, OfferCase, UUID]) -> None:
@@ -195,6 +240,8 @@ def test_half_of_an_order_comes_back(sandbox: Any) -> None:
     drain()
     assert sale.states == ["delivered", "cancelled"]
     assert Part.objects.get(reference=sale.contract(case).id).refunded == 10000
+    assert Part.objects.get(reference=sale.order.id).refunded == 0, "a device is left"
+    assert fee_income() == sale.order.fee
     assert dossier(sale.order).status is OrderStatus.DELIVERED
     assert not findings()
 

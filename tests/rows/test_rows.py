@@ -104,6 +104,8 @@ def test_rows_are_found_by_what_they_are_and_in_order() -> None:
         rows.get(Event, at=NOW)
     with pytest.raises(KeyError):
         rows.find(Event, colour="red")
+    with pytest.raises(ValueError, match="None"):
+        rows.find(Event, kind=None)
 
 
 def test_a_row_is_changed_and_only_as_asked() -> None:

@@ -15,7 +15,7 @@ from reprise.sellers.models import Member
 from tests.cast import CONTACT, a_seller, a_variant, an_offer
 from tests.orders.sale import Sale, pay, place
 from tests.web.shop.conftest import plain
-from tests.work import drain
+from tests.work import drain, post
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -30,7 +30,7 @@ def sale(sandbox: Any) -> Sale:
     made.answer(other)
     drain()
     made.ship(first)
-    drain()
+    post()
     return made
 
 

@@ -253,7 +253,8 @@ CHECKS: Final = (
             ('captured', 'provider', 'clearing'), ('released', 'provider', 'clearing'),
             ('refunded', 'clearing', 'provider'), ('earned', 'clearing', 'payable'),
             ('commission', 'clearing', 'commission'), ('service_fee', 'clearing', 'fee'),
-            ('premium', 'clearing', 'insurer'))
+            ('premium', 'clearing', 'insurer'),
+            ('fee_returned', 'fee', 'clearing'))
         SELECT format('transfer %s: %s from %s to %s is no step of a sale', x.id, x.code, c.kind,
                       d.kind)
           FROM ledger_transfer x

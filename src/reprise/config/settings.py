@@ -40,6 +40,7 @@ ALLOWED_HOSTS = [
 CSRF_TRUSTED_ORIGINS = [f"{_PUBLIC.scheme}://{_PUBLIC.netloc}"]
 CSRF_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_AGE = None  # ends with the browser, as the privacy page says
 CSRF_FAILURE_VIEW = "reprise.web.shop.views.errors.without_token"
 
 INSTALLED_APPS = [

@@ -26,6 +26,7 @@ from reprise.notifications.templating import render
 from reprise.orders import access
 from reprise.orders.models import SellerOrder
 from reprise.orders.queries import order_status
+from reprise.orders.states import HOLDS_STOCK, LineState
 
 log = logging.getLogger(__name__)
 
@@ -155,6 +156,7 @@ def _mail(message: Message, file: File) -> EmailMultiAlternatives | None:
         "to_the_door": any(row.kind == "home" for row in file.contracts),
         "cover": next((line.cover for line in lines if line.cover), None),
         "levy": sum(line.levy for line in lines),
+        "nothing_left": not any(LineState(line.state) in HOLDS_STOCK for line in file.lines),
         "withdrawal_days": PERIOD_DAYS,
         "forms": [form for row in file.contracts if (form := _form(row, file, language))],
         "names": {row.seller_id: file.traders[row.trader_id].seller.name for row in file.contracts},

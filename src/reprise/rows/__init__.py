@@ -68,6 +68,8 @@ def _where(model: type[models.Model], asked: Sequence[str]) -> str:
 
 
 def _values(equal: Mapping[str, Any]) -> list[Any]:
+    if None in equal.values():
+        raise ValueError(f"nothing equals None in SQL: {dict(equal)}")
     return [list(value) if name.endswith("__in") else value for name, value in equal.items()]
 
 

@@ -153,3 +153,17 @@ def test_another_site_cannot_post(client: Client) -> None:
         assert answer.status_code == 403
         assert not answer.cookies
     assert put(client, offer).status_code == 303
+
+
+def test_the_privacy_page_names_every_cookie(client: Client) -> None:
+    from django.conf import settings
+
+    from reprise.web.shop.views.basket import COOKIE
+
+    html = client.get("/en-fr/privacy/").content.decode()
+    for name in (COOKIE, settings.CSRF_COOKIE_NAME, settings.SESSION_COOKIE_NAME):
+        assert f"<dt>{name}</dt>" in html
+    client.get("/en-fr/account/login/")
+    client.post("/en-fr/account/login/", {"email": "x@y.example", "password": "wrong"})
+    assert set(client.cookies) <= {COOKIE, "csrftoken", "session"}
+    assert not client.cookies["csrftoken"]["max-age"], "it ends with the browser"

@@ -59,6 +59,22 @@ def cancel(order_id: UUID, payment_id: UUID, now: datetime) -> None:
         publish([OrderCancelled(order.id)], at=now)
 
 
+def return_fee(order: Order, now: datetime) -> Money:
+    """Take the earned service fee out of the income again, because nothing is left of the order
+    (S6); how much the buyer is to get back of it."""
+    purse = ledger.Purse(PLATFORM, order.market, order.currency)
+    fee = Money(order.fee, order.currency)
+    ledger.transfer(
+        purse,
+        ledger.account(purse, AccountKind.FEE),
+        ledger.account(purse, AccountKind.CLEARING),
+        fee,
+        ledger.Step(key=f"fee_returned:{order.id}", code="fee_returned", reference=order.id),
+        at=now,
+    )
+    return fee
+
+
 def _earn_fee(order: Order, now: datetime) -> None:
     purse = ledger.Purse(PLATFORM, order.market, order.currency)
     ledger.transfer(

@@ -25,9 +25,10 @@ from reprise.orders.actions.base import (
     lines_of,
     locked,
 )
+from reprise.orders.actions.collect import return_fee
 from reprise.orders.events import LinesCalledOff, LinesCameBack, LinesDelivered, LinesShipped
 from reprise.orders.models import Line, LineDevice, Order, SellerOrder
-from reprise.orders.states import LineState, LineVerb
+from reprise.orders.states import HOLDS_STOCK, LineState, LineVerb
 from reprise.outbox.actions import publish
 from reprise.payments import actions as payments
 from reprise.sellers.models import PLATFORM
@@ -38,6 +39,12 @@ from reprise.shipping.models import Item
 class NotReadyToShip(Refusal):
     code = "not_ready_to_ship"
     message = "Only devices whose sale is final and that were not shipped yet can be shipped."
+
+
+class NoDeviceNumber(Refusal):
+    code = "no_device_number"
+    message = "Enter the number of at least one device that is in the parcel."
+    status = 422
 
 
 class NothingCameBack(Refusal):
@@ -88,7 +95,7 @@ def ship(
     on the seller's own label; empty: the carrier gives one.
 
     Sent again with the same lines, nothing happens twice: NotReadyToShip.  Raises UnknownOrder,
-    BadDeviceNumber, TrackingTaken as well.
+    NoDeviceNumber, BadDeviceNumber, TrackingTaken as well.
     """
     with transaction.atomic():
         contract = SellerOrder.objects.filter(id=seller_order_id, seller_id=seller_id).first()
@@ -97,6 +104,8 @@ def ship(
         order = locked(contract.order_id)
         ready = in_state(lines_of(order, seller_id), LineState.SOLD, LineState.CAME_BACK)
         sold = {line.id: line for line in ready}
+        if sold and not devices:
+            raise NoDeviceNumber
         if not devices or not set(devices) <= set(sold):
             raise NotReadyToShip
         lines = [sold[line_id] for line_id in sorted(devices)]
@@ -162,7 +171,8 @@ def call_off(*, seller_id: UUID, seller_order_id: UUID, actor: log.Actor, now: d
     """Give the money of the devices that came back to the buyer, shipping and premium included
     (S49).
 
-    The service fee of the order stays earned.  Sent again: NothingCameBack.  Raises UnknownOrder.
+    With the last device of the order its service fee goes back as well (S6).  Sent again:
+    NothingCameBack.  Raises UnknownOrder.
     """
     with transaction.atomic():
         contract = SellerOrder.objects.filter(id=seller_order_id, seller_id=seller_id).first()
@@ -174,7 +184,10 @@ def call_off(*, seller_id: UUID, seller_order_id: UUID, actor: log.Actor, now: d
             raise NothingCameBack
         advance(order, lines, LineVerb.CALL_OFF, actor, now, basis="S49")
         payment = paying(order)
-        payments.ask_refund(payment.id, by_part(lines), now, key=f"came_back:{lines[0].id}")
+        give = by_part(lines)
+        if not in_state(lines_of(order), *HOLDS_STOCK):
+            give[order.id] = return_fee(order, now)
+        payments.ask_refund(payment.id, give, now, key=f"came_back:{lines[0].id}")
         give_stock_back(lines, now)
         publish([LinesCalledOff(order.id, contract.id, lines[0].id)], at=now)
 

@@ -66,6 +66,8 @@ def _owed(order: Order, payment: Payment) -> dict[UUID, int]:
     for line in flying:
         if line.seller_order_id in kept:
             kept[line.seller_order_id] += line.price + line.shipping
+        if line.id in kept:
+            kept[line.id] += line.premium
     if in_state(flying, LineState.RESERVED, LineState.PAID, LineState.ACCEPTED):
         kept[order.id] = order.fee
     others = Part.objects.filter(payment__reference=order.id, payment__adopted_at__isnull=True)

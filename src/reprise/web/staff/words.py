@@ -110,6 +110,7 @@ KINDS: Final = {
     "payable": gettext_noop("Owed to the seller"),
     "commission": gettext_noop("Commission"),
     "fee": gettext_noop("Service fees"),
+    "insurer": gettext_noop("Owed to the insurer"),
 }
 CODES: Final = {
     "authorised": gettext_noop("Held"),
@@ -120,6 +121,8 @@ CODES: Final = {
     "earned": gettext_noop("Delivered sale, after commission"),
     "commission": gettext_noop("Commission"),
     "service_fee": gettext_noop("Service fee"),
+    "premium": gettext_noop("Insurance premium"),
+    "fee_returned": gettext_noop("Service fee given back"),
 }
 PHASES: Final = {
     "posted": gettext_noop("booked"),

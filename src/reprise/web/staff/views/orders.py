@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
 from reprise.accounts.queries import addresses
@@ -119,6 +120,11 @@ def _page(
     dossier = queries.dossier(found)
     parcels = [parcel.id for contract in dossier.contracts for parcel in contract.shipments]
     attempts = payments.attempts(found.id)
+    insured = {
+        line.id: gettext("Insurance: %(device)s") % {"device": line.title}
+        for line in dossier.lines
+        if line.premium
+    }
     asked = [each for payment in attempts for each in payment.instructions.all()]
     facts = {
         "room": "orders",
@@ -132,7 +138,7 @@ def _page(
         ),
         "movements": ledger.movements(
             seller_ids=[PLATFORM, *(each.row.seller_id for each in dossier.contracts)],
-            references=[found.id, *(each.row.id for each in dossier.contracts)],
+            references=[found.id, *(each.row.id for each in dossier.contracts), *insured],
         )[::-1],
         "letters": messages_of(found.id),
         "lines": {line.id: line for line in dossier.lines},
@@ -140,6 +146,7 @@ def _page(
         "named_references": {
             found.id: found.reference,
             **{each.row.id: each.row.reference for each in dossier.contracts},
+            **insured,
         },
         "actors": addresses({step.actor_id for step in dossier.steps if step.actor_id}),
         "broken_at": log.broken_at(found.id),
