@@ -161,13 +161,15 @@ def test_what_is_over_is_forgotten_and_nothing_else(ada: User) -> None:
 
 
 def test_a_letter_more_than_three_an_hour_is_not_sent_and_nobody_is_told() -> None:
-    assert [limits.letter_allowed(ADA, HOME, NOW) for _ in range(4)] == [True] * 3 + [False]
-    assert limits.letter_allowed("bob@buyer.example", HOME, NOW)
-    assert limits.letter_allowed(ADA, HOME, NOW + timedelta(hours=1))
+    allowed = [limits.letter_allowed("reset", ADA, HOME, NOW) for _ in range(4)]
+    assert allowed == [True] * 3 + [False]
+    assert limits.letter_allowed("sign_up", ADA, HOME, NOW), "another purpose is not silenced"
+    assert limits.letter_allowed("reset", "bob@buyer.example", HOME, NOW)
+    assert limits.letter_allowed("reset", ADA, HOME, NOW + timedelta(hours=1))
 
 
 def test_one_place_does_not_write_to_everybody() -> None:
     for number in range(20):
-        limits.letter_allowed(f"person-{number}@buyer.example", HOME, NOW)
+        limits.letter_allowed("reset", f"person-{number}@buyer.example", HOME, NOW)
     with pytest.raises(TooManyAttempts):
-        limits.letter_allowed("person-20@buyer.example", HOME, NOW)
+        limits.letter_allowed("reset", "person-20@buyer.example", HOME, NOW)

@@ -121,3 +121,30 @@ def test_the_same_answer_at_once_is_one_capture(sandbox) -> None:
         assert Counter(crowd.map(accept, range(8))) == {"done": 8}
     assert sale.payment.instructions.filter(verb="capture").count() == 1
     assert not findings()
+
+
+def test_orders_at_once_with_one_address_are_counted_one_after_the_other() -> None:
+    """Three may wait for their payment, however fast they are asked for."""
+    offer = an_offer(stock=20).id
+    wanted = baskets(offer)[:8]
+
+    def order(basket: UUID, fingerprint: str) -> str:
+        try:
+            checkout.place_order(
+                basket_id=basket,
+                language="fr",
+                contact=CONTACT,
+                method="card",
+                fingerprint=fingerprint,
+                request_key="one",
+                now=NOW,
+            )
+        except checkout.TooManyUnpaid as refusal:
+            return refusal.code
+        finally:
+            connection.close()
+        return "placed"
+
+    with ThreadPoolExecutor(8) as crowd:
+        said = Counter(crowd.map(lambda each: order(*each), wanted))
+    assert said == {"placed": 3, "too_many_unpaid": 5}

@@ -118,11 +118,12 @@ def _less(which: str) -> None:
 
 
 @transaction.atomic
-def letter_allowed(email: str, client: str, now: datetime) -> bool:
-    """False when this address has had enough letters for now, which nobody is told.
+def letter_allowed(purpose: str, email: str, client: str, now: datetime) -> bool:
+    """False when this address has had enough letters of this purpose for now, which nobody is
+    told.  Who asks for one purpose in somebody's name keeps nobody from another.
 
     Raises TooManyAttempts for a place that asks for too many.
     """
     take(LETTERS_FROM_HERE, client, now=now)
-    number, _ = count(LETTERS_TO, email, now=now)
+    number, _ = count(LETTERS_TO, purpose, email, now=now)
     return number <= LETTERS_TO.most

@@ -9,11 +9,14 @@ from django.db.models import Q, Value
 from django.db.models.functions import Lower
 
 from reprise.kernel import clock
+from reprise.kernel.address import comparable
 from reprise.kernel.ids import new_id
 
 
 class UserManager(BaseUserManager["User"]):
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> User:
+        if not comparable(email):
+            raise ValueError("an address outside ASCII cannot be compared")
         user = self.model(email=email.strip(), **fields)
         user.set_password(password)
         user.save(using=self._db)
@@ -23,7 +26,9 @@ class UserManager(BaseUserManager["User"]):
         return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
 
     def with_email(self, email: str) -> models.QuerySet[User]:
-        """The account of an address, whatever its case; PostgreSQL folds both sides alike."""
+        """The account of an address, whatever its case; none for one that cannot be compared."""
+        if not comparable(email):
+            return self.none()
         return self.alias(folded=Lower("email")).filter(folded=Lower(Value(email.strip())))
 
     def get_by_natural_key(self, username: str | None) -> User:
@@ -52,7 +57,12 @@ class User(AbstractBaseUser, PermissionsMixin):
     EMAIL_FIELD = "email"
 
     class Meta:
-        constraints = [models.UniqueConstraint(Lower("email"), name="accounts_user_email")]
+        constraints = [
+            models.UniqueConstraint(Lower("email"), name="accounts_user_email"),
+            models.CheckConstraint(
+                condition=Q(email__regex=r"^[!-~]+$"), name="accounts_user_email_ascii"
+            ),
+        ]
 
     def __str__(self) -> str:
         return str(self.id)

@@ -51,7 +51,9 @@ def send_link(letter_id: UUID, now: datetime) -> None:
     exists = owner is not None and letter.purpose != "reset" and owner != letter.user
     template = "account_exists" if exists else _LINK[letter.purpose]
     facts = {"url": links.address(letter), "until": letter.expires_at}
-    _mail(template, letter.email, letter.locale, letter.id, facts)
+    # A new password goes to whom the account belongs, as it is written there.
+    to = owner.email if owner is not None and letter.purpose == "reset" else letter.email
+    _mail(template, to, letter.locale, letter.id, facts)
 
 
 def send_notice(user_id: UUID, what: str, notice_id: UUID) -> None:

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db.models import Prefetch, QuerySet
 
 from reprise import rows
-from reprise.payments.models import Instruction, Payment
+from reprise.payments.models import Instruction, Notice, Payment
 from reprise.payments.states import InstructionState, PaymentState, Verb
 
 
@@ -20,9 +20,10 @@ def carries(payment_id: UUID) -> bool:
     return Payment.objects.filter(id=payment_id, adopted_at__isnull=False).exists()
 
 
-def was_started(reference: UUID) -> bool:
-    """True when a buyer has been sent to the provider's page for a reference."""
-    return Payment.objects.filter(reference=reference, provider_ref__isnull=False).exists()
+def was_tried(reference: UUID) -> bool:
+    """True when a buyer has tried to pay for a reference: the provider has told of it."""
+    ids = Payment.objects.filter(reference=reference).values_list("id", flat=True)
+    return Notice.objects.filter(reference__in=[str(each) for each in ids]).exists()
 
 
 def is_paid(reference: UUID) -> bool:

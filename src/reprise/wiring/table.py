@@ -98,8 +98,8 @@ def tell_of_a_paid_order(event: OrderPaid, now: datetime) -> None:
 
 
 def tell_of_an_expired_order(event: OrderExpired, now: datetime) -> None:
-    # Nobody who has never been at the payment page is written to: the address may be a stranger's.
-    if payments.was_started(event.order_id):
+    # Nobody who has not tried to pay is written to: the address may be a stranger's.
+    if payments.was_tried(event.order_id):
         mail.write([mail.Letter("order_expired", event.order_id)], now)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from django.core import mail
+from django.db import IntegrityError
 from django.test import Client
 
 from reprise.accounts.models import Letter, Passkey, User
@@ -377,3 +378,33 @@ def test_the_header_is_the_same_for_everybody(ada: User) -> None:
     seen = {each.get("/de-de/terms/").content for each in (Client(), signed_in())}
     assert len(seen) == 1
     assert b'href="/de-de/account/"' in seen.pop()
+
+
+@pytest.mark.parametrize("typed", ["vİctim@gmail.com", "victim@gmaİl.com", "victim@gmaıl.com",
+                                   "victim@ſmail.com", "victim@gmail.\u212aom"])  # fmt: skip
+def test_an_address_that_looks_like_another_opens_nothing(client: Client, typed: str) -> None:
+    """PostgreSQL folds these letters onto plain ones; the mail takes them elsewhere."""
+    User.objects.create_user("victim@gmail.com", WORD, verified_at=NOW)
+    User.objects.create_user("victim@smail.com", WORD, verified_at=NOW)
+    for path in ("password/forgotten/", "sign-up/"):
+        answer = client.post(f"{HOME}{path}", {"email": typed})
+        assert answer.status_code == 422, path
+    assert sign_in(client, typed).status_code == 422
+    drain()
+    assert mail.outbox == []
+    assert not Letter.objects.exists()
+    assert not User.objects.with_email(typed).exists()
+    with pytest.raises(ValueError, match="ASCII"):
+        User.objects.create_user(typed, WORD)
+
+
+def test_postgresql_keeps_no_such_address() -> None:
+    with pytest.raises(IntegrityError):
+        User(email="victim@gmaİl.com").save(force_insert=True)
+
+
+def test_a_new_password_is_sent_to_the_address_of_the_account(client: Client, ada: User) -> None:
+    client.post(f"{HOME}password/forgotten/", {"email": ADA.upper()})
+    drain()
+    (letter,) = mail.outbox
+    assert letter.to == [ADA]

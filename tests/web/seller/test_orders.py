@@ -20,7 +20,7 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("
 
 
 def listed(text: str) -> list[str]:
-    return re.findall(r'<th scope="row"><a href="/seller/orders/([^/]+)/"', text)
+    return re.findall(r'<th scope="row"[^>]*><a href="/seller/orders/([^/]+)/"', text)
 
 
 def test_an_order_to_answer_says_how_much_time_is_left(

@@ -188,3 +188,10 @@ def test_a_checkout_takes_few_statements(
         put(client, an_offer())
     with django_assert_max_num_queries(13):
         client.get("/fr-fr/checkout/")
+
+
+def test_an_address_that_cannot_be_compared_is_not_taken(client: Client) -> None:
+    put(client, an_offer())
+    answer = client.post("/fr-fr/checkout/", order_form(client, email="victim@gmaıl.com"))
+    assert answer.status_code == 422
+    assert "lettres simples" in answer.content.decode()

@@ -50,7 +50,7 @@ def ask(
     Nobody is told whether the address has an account, or has had too many letters.
     Raises TooManyAttempts for the place that asks.
     """
-    if not limits.letter_allowed(email, client, now):
+    if not limits.letter_allowed(purpose, email, client, now):
         return
     with transaction.atomic():
         letter = Letter.objects.create(

@@ -7,6 +7,8 @@ import unicodedata
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
+from reprise.kernel.address import comparable
+
 LONGEST_NAME = 120
 
 
@@ -18,10 +20,10 @@ def name(text: str) -> str:
 
 
 def email(text: str) -> str:
-    """An e-mail address; empty when it is none."""
+    """An e-mail address; empty when it is none, or one that cannot be compared with others."""
     typed = text.strip()
     try:
         validate_email(typed)
     except ValidationError:
         return ""
-    return typed if len(typed) <= 254 else ""
+    return typed if len(typed) <= 254 and comparable(typed) else ""

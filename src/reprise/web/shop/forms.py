@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
+from reprise.kernel.address import comparable
 from reprise.markets.queries import Market
 from reprise.orders.actions.place import ContactDraft
 
@@ -109,4 +110,6 @@ def _email_error(value: str) -> str:
         validate_email(value)
     except ValidationError:
         return _("Enter an address with an @ and a domain, such as camille@example.org.")
+    if not comparable(value):
+        return _("Enter the address in plain letters: no accents, no letters of another alphabet.")
     return ""
