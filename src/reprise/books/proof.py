@@ -15,7 +15,7 @@ from reprise.kernel import clock
 from reprise.orders import log
 from reprise.orders.actions.place import facts_of
 from reprise.orders.models import Order, Step
-from reprise.outbox.actions import undelivered
+from reprise.outbox.actions import RECENT, undelivered
 from reprise.payments.models import Payment
 from reprise.payments.providers.base import ProviderUnavailable
 
@@ -85,7 +85,7 @@ def _broken_logs() -> Iterator[Finding]:
 
 
 def _undelivered() -> Iterator[Finding]:
-    for event_id in undelivered(clock.now() - timedelta(hours=1)):
+    for event_id in undelivered(clock.now() - timedelta(hours=1), since=RECENT):
         yield Finding("events", f"event {event_id}: a listener has not had it for an hour")
 
 

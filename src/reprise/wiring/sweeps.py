@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
+from itertools import islice
 from uuid import UUID
 
 from django.db import transaction
@@ -30,6 +31,8 @@ GRACE = timedelta(seconds=30)
 PATIENCE = timedelta(minutes=2)
 # A provider that has not answered so often in a row is asked again next time.
 ENOUGH = 3
+# So many untold events are tried in one run that comes every ten seconds.
+MOST_EVENTS = 500
 
 
 def _each(ids: Iterable[UUID], handle: Callable[[UUID], object]) -> int:
@@ -102,13 +105,17 @@ def lapsed_holds(now: datetime) -> int:
 
 
 def undelivered_events(now: datetime) -> int:
-    """Deliver again what a listener has not noted: a safety net below the job's retries."""
+    """Deliver again what a listener has not noted lately: a safety net below the job's retries.
 
-    def again(event: UUID) -> bool:
-        outbox.deliver([event], now)
-        return True
+    What moves money comes first, and what cannot be told is passed by.
+    """
+    lately = outbox.undelivered(now - PATIENCE, since=outbox.RECENT)
+    return _each(islice(lately, MOST_EVENTS), lambda event: _tell(event, now))
 
-    return _each(outbox.undelivered(now - PATIENCE), again)
+
+def _tell(event: UUID, now: datetime) -> bool:
+    outbox.deliver([event], now)
+    return True
 
 
 def stale_pages(now: datetime) -> int:
