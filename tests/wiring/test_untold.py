@@ -10,6 +10,7 @@ import psycopg
 import pytest
 from django.db import transaction
 
+from reprise.books.proof import findings
 from reprise.kernel.ids import new_id
 from reprise.offers.events import OfferChanged
 from reprise.outbox.actions import publish
@@ -56,3 +57,14 @@ def test_events_that_fail_do_not_stand_before_a_paid_order(
     as_owner("DELETE FROM procrastinate_jobs")
     sweeps.undelivered_events(NOW + timedelta(minutes=3))
     assert paid.states == ["paid"]
+
+
+def test_a_paid_order_is_told_of_however_long_ago_it_was(paid: Sale) -> None:
+    """The clock that ticks often looks back a week; the one of the night, and the books, always."""
+    as_owner("UPDATE outbox_event SET at = at - interval '400 days'")
+    assert {finding.check for finding in findings()} == {"events"}
+    sweeps.undelivered_events(NOW + timedelta(minutes=3))
+    assert paid.states == ["reserved"]
+    assert sweeps.every(NOW + timedelta(minutes=3), sweeps.NIGHTLY)["forgotten_events"]
+    assert paid.states == ["paid"]
+    assert not findings()

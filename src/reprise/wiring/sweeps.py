@@ -113,6 +113,14 @@ def undelivered_events(now: datetime) -> int:
     return _each(islice(lately, MOST_EVENTS), lambda event: _tell(event, now))
 
 
+def forgotten_events(now: datetime) -> int:
+    """Deliver again whatever a listener has not noted, however long ago, however many.
+
+    It looks at every event there ever was (`outbox.undelivered`), so it runs once a day.
+    """
+    return _each(outbox.undelivered(now - PATIENCE), lambda event: _tell(event, now))
+
+
 def _tell(event: UUID, now: datetime) -> bool:
     outbox.deliver([event], now)
     return True
@@ -140,10 +148,14 @@ SWEEPS = (
 )
 
 
-def every(now: datetime) -> dict[str, int]:
+# What costs too much for every ten seconds.
+NIGHTLY = (forgotten_events,)
+
+
+def every(now: datetime, sweeps: Iterable[Callable[[datetime], int]] = SWEEPS) -> dict[str, int]:
     """Run each sweep once; what each has done."""
     done = {}
-    for sweep in SWEEPS:
+    for sweep in sweeps:
         try:
             done[sweep.__name__] = sweep(now)
         except Exception:
