@@ -35,6 +35,28 @@ ENOUGH = 3
 MOST_EVENTS = 500
 
 
+# Rows that the provider did not answer about when this process asked last, the longest ago first.
+_unanswered: dict[UUID, None] = {}
+MOST_REMEMBERED = 10_000
+
+
+def _in_turn(ids: Iterable[UUID]) -> list[UUID]:
+    """Those that the provider is to be asked about: who got no answer last time comes last.
+
+    A few payments that it never answers about then end a run, but only after the others.
+    """
+    turn = {each: place for place, each in enumerate(list(_unanswered))}
+    return sorted(ids, key=lambda each: turn.get(each, -1))
+
+
+def _remember(row: UUID, *, answered: bool) -> None:
+    _unanswered.pop(row, None)
+    if not answered:
+        if len(_unanswered) >= MOST_REMEMBERED:
+            _unanswered.clear()
+        _unanswered[row] = None
+
+
 def _each(ids: Iterable[UUID], handle: Callable[[UUID], object]) -> int:
     """Handle each row by itself; how many had something done to them."""
     done = silent = 0
@@ -42,8 +64,10 @@ def _each(ids: Iterable[UUID], handle: Callable[[UUID], object]) -> int:
         try:
             done += bool(handle(each))
             silent = 0
+            _remember(each, answered=True)
         except ProviderUnavailable:
             silent += 1
+            _remember(each, answered=False)
             if silent == ENOUGH:
                 log.warning("the provider does not answer; the rest waits")
                 break
@@ -63,7 +87,7 @@ def unpaid_orders(now: datetime) -> int:
             payments.refresh(payment_id, now)
         return orders.expire(order_id, now)
 
-    return _each(orders_queries.unpaid_since(now - GRACE), close)
+    return _each(_in_turn(orders_queries.unpaid_since(now - GRACE)), close)
 
 
 def overdue_payments(now: datetime) -> int:
@@ -78,7 +102,7 @@ def overdue_payments(now: datetime) -> int:
         with transaction.atomic():
             return payments.expire(payment_id, now)
 
-    return _each(payments_queries.overdue(now - GRACE), ask)
+    return _each(_in_turn(payments_queries.overdue(now - GRACE)), ask)
 
 
 def silent_sellers(now: datetime) -> int:
@@ -93,13 +117,13 @@ def open_instructions(now: datetime) -> int:
         payments.perform(instruction, now)
         return True
 
-    return _each(payments_queries.unanswered(now - PATIENCE), again)
+    return _each(_in_turn(payments_queries.unanswered(now - PATIENCE)), again)
 
 
 def lapsed_holds(now: datetime) -> int:
     """Look up held payments that are past the end of the hold."""
     return _each(
-        payments_queries.lapsing(now),
+        _in_turn(payments_queries.lapsing(now)),
         lambda payment: payments.refresh(payment, now) == "applied",
     )
 
