@@ -83,7 +83,7 @@ def test_a_broken_listener_delays_nobody_and_leaves_nothing() -> None:
     assert heard == ["first", "last"]
     assert not models.Event.objects.filter(kind="left behind").exists()
     assert models.Delivery.objects.filter(event_id=event).count() == 2
-    assert actions.undelivered(NOW + timedelta(minutes=1)) == [event]
+    assert list(actions.undelivered(NOW + timedelta(minutes=1))) == [event]
 
 
 def test_what_every_listener_has_had_is_not_delivered_again() -> None:
@@ -91,7 +91,7 @@ def test_what_every_listener_has_had_is_not_delivered_again() -> None:
     ring()
     drain()
     assert heard == ["first"]
-    assert actions.undelivered(NOW + timedelta(minutes=1)) == []
+    assert list(actions.undelivered(NOW + timedelta(minutes=1))) == []
 
 
 @dataclass(frozen=True)
@@ -114,7 +114,7 @@ def test_what_follows_from_an_event_is_told_by_the_same_job() -> None:
     ring()
     assert drain() == ["deliver_events"]
     assert heard == ["first"]
-    assert actions.undelivered(NOW + timedelta(minutes=1)) == []
+    assert list(actions.undelivered(NOW + timedelta(minutes=1))) == []
 
 
 def test_what_a_listener_published_before_it_broke_is_not_told() -> None:
@@ -135,7 +135,7 @@ def test_what_follows_and_fails_gets_a_job_of_its_own() -> None:
     actions.deliver([event], NOW)
     assert waiting() == before + 1
     follower = models.Event.objects.get(kind=DoorOpened.kind)
-    assert actions.undelivered(NOW + timedelta(minutes=1)) == [follower.id]
+    assert list(actions.undelivered(NOW + timedelta(minutes=1))) == [follower.id]
 
 
 def test_what_follows_is_found_after_a_kill_in_between(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -155,7 +155,7 @@ def test_what_follows_is_found_after_a_kill_in_between(monkeypatch: pytest.Monke
     with pytest.raises(Killed):
         actions.deliver([event], NOW)
     monkeypatch.undo()
-    lost = actions.undelivered(NOW + timedelta(minutes=1))
+    lost = list(actions.undelivered(NOW + timedelta(minutes=1)))
     assert lost == [models.Event.objects.get(kind=DoorOpened.kind).id]
     actions.deliver(lost, NOW)
     assert heard == ["first"]
@@ -196,7 +196,7 @@ def test_who_tells_at_once_needs_no_job() -> None:
         actions.publish([BellRang(new_id())], at=NOW)
     assert heard == ["last"], "what follows is told too"
     assert waiting() == 0
-    assert actions.undelivered(NOW + timedelta(minutes=1)) == []
+    assert list(actions.undelivered(NOW + timedelta(minutes=1))) == []
 
 
 def test_what_could_not_be_told_at_once_gets_a_job() -> None:
@@ -242,4 +242,32 @@ def test_nothing_is_told_when_the_block_fails() -> None:
             actions.publish([BellRang(new_id())], at=NOW)
         raise ZeroDivisionError
     assert heard == []
-    assert len(actions.undelivered(NOW + timedelta(minutes=1))) == 1, "a sweep tells of it"
+    assert len(list(actions.undelivered(NOW + timedelta(minutes=1)))) == 1, "a sweep tells of it"
+
+
+def test_what_cannot_be_told_stands_before_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Page after page, each event once: a page that is full of old failures is not the last."""
+    monkeypatch.setattr(actions, "PAGE", 2)
+    actions.listen(BellRang, first)
+    with transaction.atomic():
+        for minute in (3, 1, 1, 1, 2):
+            actions.publish([BellRang(new_id())], at=NOW + timedelta(minutes=minute))
+    events = models.Event.objects.filter(kind=BellRang.kind).order_by("at", "id")
+    assert list(actions.undelivered(NOW + timedelta(hours=1))) == [each.id for each in events]
+    assert list(actions.undelivered(NOW + timedelta(minutes=2))) == [each.id for each in events[:3]]
+    lately = actions.undelivered(NOW + timedelta(minutes=4), since=timedelta(minutes=2.5))
+    assert list(lately) == [each.id for each in events[3:]]
+
+
+def test_the_kind_that_was_listened_to_first_is_told_first(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(actions, "PAGE", 2)
+    actions.listen(DoorOpened, first)
+    actions.listen(BellRang, first)
+    with transaction.atomic():
+        actions.publish([BellRang(new_id()) for _ in range(3)], at=NOW)
+        actions.publish([DoorOpened(new_id()) for _ in range(3)], at=NOW + timedelta(seconds=1))
+    kinds = dict(models.Event.objects.values_list("id", "kind"))
+    found = [kinds[each] for each in actions.undelivered(NOW + timedelta(minutes=1))]
+    assert found == [DoorOpened.kind] * 3 + [BellRang.kind] * 3

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import islice
 
 from django.db import connection, transaction
 from django.utils.translation import gettext_noop
@@ -32,6 +33,7 @@ class Outcome:
 
 
 _CHECKS = (*checks.CHECKS, *premiums.CHECKS, *fees.CHECKS)
+MOST_EVENTS = 1000
 Report = Callable[[Outcome], None]
 _CHAINS = ("hash chains", gettext_noop("neither a past step nor what was agreed was changed"))
 _EVENTS = ("events", gettext_noop("every listener has had its events"))
@@ -85,7 +87,8 @@ def _broken_logs() -> Iterator[Finding]:
 
 
 def _undelivered() -> Iterator[Finding]:
-    for event_id in undelivered(clock.now() - timedelta(hours=1)):
+    """However long ago it was published; the most urgent, when there are very many."""
+    for event_id in islice(undelivered(clock.now() - timedelta(hours=1)), MOST_EVENTS):
         yield Finding("events", f"event {event_id}: a listener has not had it for an hour")
 
 

@@ -95,7 +95,7 @@ def _sweep() -> int:
     from reprise.kernel import clock
     from reprise.wiring import sweeps
 
-    for name, count in sweeps.every(clock.now()).items():
+    for name, count in sweeps.every(clock.now(), sweeps.SWEEPS + sweeps.NIGHTLY).items():
         print(f"{name}: {count}")
     return 0
 

@@ -22,6 +22,9 @@ from reprise.outbox.jobs import enqueue
 
 log = logging.getLogger(__name__)
 
+# What a clock that ticks often looks back to; the jobs that deliver have given up long before.
+RECENT = timedelta(days=7)
+
 Listener: TypeAlias = Callable[[Any, datetime], None]
 
 _listeners: dict[str, list[tuple[str, Listener]]] = {}
@@ -30,7 +33,10 @@ _followers: ContextVar[list[models.Event] | None] = ContextVar("followers", defa
 
 
 def listen(event: type[Fact], listener: Listener) -> None:
-    """Have ``listener(event, now)`` called for each event of this type.  Only `wiring` calls it."""
+    """Have ``listener(event, now)`` called for each event of this type.  Only `wiring` calls it.
+
+    The kind that is listened to first is the most urgent: `undelivered` gives it first.
+    """
     name = f"{listener.__module__.removeprefix('reprise.')}.{listener.__name__}"
     _listeners.setdefault(event.kind, []).append((name, listener))
 
@@ -82,24 +88,54 @@ def telling(now: datetime) -> Iterator[None]:
     _tell_all(published, now)
 
 
-def undelivered(before: datetime, *, since: timedelta = timedelta(days=7)) -> list[UUID]:
+def undelivered(before: datetime, *, since: timedelta | None = None) -> Iterator[UUID]:
     """Events published before ``before`` (and not longer ago than ``since``) that some listener
-    has not noted; the oldest first, at most a hundred."""
+    has not noted: by kind, in the order in which `listen` was called, the oldest first.
+
+    It goes on page by page after what it has given, so what cannot be told stands before nothing.
+    Its cost is that of the events in the time asked for, told or not, each looked up once; without
+    ``since`` that is every event there ever was, for a clock that ticks seldom.
+    """
     kinds = list(_listeners)
     numbers = [len(_listeners[kind]) for kind in kinds]
-    with transaction.get_connection().cursor() as cursor:
-        cursor.execute(
-            """
-            SELECT e.id FROM outbox_event e
-              JOIN unnest(%s::text[], %s::int[]) AS heard (kind, listeners) ON heard.kind = e.kind
-             WHERE e.at < %s AND e.at > %s
-               AND (SELECT count(*) FROM outbox_delivery d WHERE d.event_id = e.id)
-                   < heard.listeners
-             ORDER BY e.at LIMIT 100
-            """,
-            [kinds, numbers, before, before - since],
-        )
-        return [row[0] for row in cursor.fetchall()]
+    oldest = None if since is None else before - since
+    place, at, last = 0, oldest, None
+    while True:
+        with transaction.get_connection().cursor() as cursor:
+            cursor.execute(
+                _UNDELIVERED,
+                {
+                    "kinds": kinds, "numbers": numbers, "before": before, "oldest": oldest,
+                    "place": place, "at": at, "last": last, "page": PAGE,
+                },
+            )  # fmt: skip
+            found = cursor.fetchall()
+        yield from (row[0] for row in found)
+        if len(found) < PAGE:
+            return
+        last, at, place = found[-1]
+
+
+PAGE = 100
+# A row of `heard` for each kind; inside, the index on (kind, at) is read from where the last page
+# ended, or from the oldest that is asked for.
+_UNDELIVERED = """
+    SELECT found.id, found.at, heard.place
+      FROM unnest(%(kinds)s::text[], %(numbers)s::int[]) WITH ORDINALITY
+           AS heard (kind, listeners, place)
+     CROSS JOIN LATERAL (
+           SELECT e.id, e.at FROM outbox_event e
+            WHERE e.kind = heard.kind AND e.at < %(before)s
+              AND e.at >= coalesce(CASE WHEN heard.place = %(place)s THEN %(at)s::timestamptz
+                                        ELSE %(oldest)s::timestamptz END, '-infinity')
+              AND (heard.place <> %(place)s OR %(last)s::uuid IS NULL
+                   OR (e.at, e.id) > (%(at)s::timestamptz, %(last)s::uuid))
+              AND (SELECT count(*) FROM outbox_delivery d WHERE d.event_id = e.id)
+                  < heard.listeners
+            ORDER BY e.at, e.id LIMIT %(page)s) found
+     WHERE heard.place >= %(place)s
+     ORDER BY heard.place, found.at, found.id LIMIT %(page)s
+"""
 
 
 def _note(event_id: UUID, listener: str, now: datetime) -> bool:

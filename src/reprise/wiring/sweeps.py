@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
+from itertools import islice
 from uuid import UUID
 
 from django.db import transaction
@@ -30,6 +31,30 @@ GRACE = timedelta(seconds=30)
 PATIENCE = timedelta(minutes=2)
 # A provider that has not answered so often in a row is asked again next time.
 ENOUGH = 3
+# So many untold events are tried in one run that comes every ten seconds.
+MOST_EVENTS = 500
+
+
+# Rows that the provider did not answer about when this process asked last, the longest ago first.
+_unanswered: dict[UUID, None] = {}
+MOST_REMEMBERED = 10_000
+
+
+def _in_turn(ids: Iterable[UUID]) -> list[UUID]:
+    """Those that the provider is to be asked about: who got no answer last time comes last.
+
+    A few payments that it never answers about then end a run, but only after the others.
+    """
+    turn = {each: place for place, each in enumerate(list(_unanswered))}
+    return sorted(ids, key=lambda each: turn.get(each, -1))
+
+
+def _remember(row: UUID, *, answered: bool) -> None:
+    _unanswered.pop(row, None)
+    if not answered:
+        if len(_unanswered) >= MOST_REMEMBERED:
+            _unanswered.clear()
+        _unanswered[row] = None
 
 
 def _each(ids: Iterable[UUID], handle: Callable[[UUID], object]) -> int:
@@ -39,8 +64,10 @@ def _each(ids: Iterable[UUID], handle: Callable[[UUID], object]) -> int:
         try:
             done += bool(handle(each))
             silent = 0
+            _remember(each, answered=True)
         except ProviderUnavailable:
             silent += 1
+            _remember(each, answered=False)
             if silent == ENOUGH:
                 log.warning("the provider does not answer; the rest waits")
                 break
@@ -60,7 +87,7 @@ def unpaid_orders(now: datetime) -> int:
             payments.refresh(payment_id, now)
         return orders.expire(order_id, now)
 
-    return _each(orders_queries.unpaid_since(now - GRACE), close)
+    return _each(_in_turn(orders_queries.unpaid_since(now - GRACE)), close)
 
 
 def overdue_payments(now: datetime) -> int:
@@ -75,7 +102,7 @@ def overdue_payments(now: datetime) -> int:
         with transaction.atomic():
             return payments.expire(payment_id, now)
 
-    return _each(payments_queries.overdue(now - GRACE), ask)
+    return _each(_in_turn(payments_queries.overdue(now - GRACE)), ask)
 
 
 def silent_sellers(now: datetime) -> int:
@@ -90,25 +117,37 @@ def open_instructions(now: datetime) -> int:
         payments.perform(instruction, now)
         return True
 
-    return _each(payments_queries.unanswered(now - PATIENCE), again)
+    return _each(_in_turn(payments_queries.unanswered(now - PATIENCE)), again)
 
 
 def lapsed_holds(now: datetime) -> int:
     """Look up held payments that are past the end of the hold."""
     return _each(
-        payments_queries.lapsing(now),
+        _in_turn(payments_queries.lapsing(now)),
         lambda payment: payments.refresh(payment, now) == "applied",
     )
 
 
 def undelivered_events(now: datetime) -> int:
-    """Deliver again what a listener has not noted: a safety net below the job's retries."""
+    """Deliver again what a listener has not noted lately: a safety net below the job's retries.
 
-    def again(event: UUID) -> bool:
-        outbox.deliver([event], now)
-        return True
+    What moves money comes first, and what cannot be told is passed by.
+    """
+    lately = outbox.undelivered(now - PATIENCE, since=outbox.RECENT)
+    return _each(islice(lately, MOST_EVENTS), lambda event: _tell(event, now))
 
-    return _each(outbox.undelivered(now - PATIENCE), again)
+
+def forgotten_events(now: datetime) -> int:
+    """Deliver again whatever a listener has not noted, however long ago, however many.
+
+    It looks at every event there ever was (`outbox.undelivered`), so it runs once a day.
+    """
+    return _each(outbox.undelivered(now - PATIENCE), lambda event: _tell(event, now))
+
+
+def _tell(event: UUID, now: datetime) -> bool:
+    outbox.deliver([event], now)
+    return True
 
 
 def stale_pages(now: datetime) -> int:
@@ -133,10 +172,14 @@ SWEEPS = (
 )
 
 
-def every(now: datetime) -> dict[str, int]:
+# What costs too much for every ten seconds.
+NIGHTLY = (forgotten_events,)
+
+
+def every(now: datetime, sweeps: Iterable[Callable[[datetime], int]] = SWEEPS) -> dict[str, int]:
     """Run each sweep once; what each has done."""
     done = {}
-    for sweep in SWEEPS:
+    for sweep in sweeps:
         try:
             done[sweep.__name__] = sweep(now)
         except Exception:

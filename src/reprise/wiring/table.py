@@ -162,16 +162,18 @@ def leave_the_orders(event: AccountDeleted, now: datetime) -> None:
 
 
 def connect() -> None:
-    """Fill the table; called once, when Django has loaded every context."""
+    """Fill the table; called once, when Django has loaded every context.
+
+    In the order of urgency: what was left untold is told in the order of these lines.
+    """
+    # What moves money and goods.
     listen(PaymentAuthorized, take_the_order_in)
     listen(PaymentCaptured, make_the_sale_final)
     listen(CaptureRefused, undo_what_was_not_collected)
     listen(PaymentReleased, undo_what_was_let_go)
     listen(ParcelDelivered, note_delivery)
     listen(ParcelReturned, note_return)
-    listen(OfferChanged, keep_the_buy_box)
-    listen(BuyBoxChanged, renew_the_lists)
-    listen(ShelvesArranged, renew_every_page)
+    # What follows from it, and what people are told.
     listen(SaleFinal, count_the_sale)
     listen(OrderPaid, tell_of_a_paid_order)
     listen(OrderExpired, tell_of_an_expired_order)
@@ -187,3 +189,7 @@ def connect() -> None:
     listen(LetterAsked, send_a_link)
     listen(AccountSecured, tell_of_another_way_in)
     listen(AccountDeleted, leave_the_orders)
+    # What shows: any later event of the same offer shows it again.
+    listen(OfferChanged, keep_the_buy_box)
+    listen(BuyBoxChanged, renew_the_lists)
+    listen(ShelvesArranged, renew_every_page)

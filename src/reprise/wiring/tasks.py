@@ -21,6 +21,13 @@ def sweep(timestamp: int) -> None:
         log.info("swept: %s", done)
 
 
+@app.periodic(cron="40 2 * * *")
+@app.task(queue="clock", queueing_lock="nightly sweep", pass_context=False)
+def sweep_nightly(timestamp: int) -> None:
+    """Before the books are audited, so that what is only late is no contradiction."""
+    log.info("swept: %s", sweeps.every(clock.now(), sweeps.NIGHTLY))
+
+
 @app.periodic(cron="20 3 * * *")
 @app.task(queue="clock", queueing_lock="audit", pass_context=False)
 def audit_the_books(timestamp: int) -> None:

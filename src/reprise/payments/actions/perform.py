@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from datetime import datetime
+from typing import TypeAlias
 from uuid import UUID
 
 from django.db import transaction
@@ -13,6 +15,7 @@ from reprise import rows
 from reprise.kernel.money import Money
 from reprise.kernel.refusal import Refusal
 from reprise.payments.actions.record import (
+    locked,
     record_capture,
     record_capture_refused,
     record_refund,
@@ -30,6 +33,8 @@ from reprise.payments.providers.base import (
 )
 from reprise.payments.providers.registry import provider
 from reprise.payments.states import PAYMENT, InstructionState, PaymentState, PaymentVerb, Verb
+
+log = logging.getLogger(__name__)
 
 
 class PaymentUnavailable(Refusal):
@@ -87,14 +92,47 @@ def start(payment_id: UUID, *, language: str, return_url: str, now: datetime) ->
 def perform(instruction_id: UUID, now: datetime) -> None:
     """Make the call that an instruction describes and record its answer.
 
-    Raises ProviderUnavailable when the outcome is unknown: the instruction stays open and is
-    tried again with the same key.
+    Refunds of one payment are carried out one after the other: an open one that was tried or
+    asked for earlier comes first, whoever is named.  Raises ProviderUnavailable when the outcome
+    is unknown: the instruction stays open and is tried again with the same key.  Raises
+    AnotherAmount when the provider has moved what nobody asked of it.
     """
-    instruction = Instruction.objects.select_related("payment").get(id=instruction_id)
-    if instruction.state != InstructionState.OPEN.value:
-        return
+    asked = Instruction.objects.get(id=instruction_id)
+    claimed = None
+    while claimed is None or claimed.id != asked.id:
+        claimed = _claim(asked)
+        if claimed is None:
+            return
+        _carry_out(claimed, now)
+
+
+class AnotherAmount(Exception):
+    """The provider moved another amount than it was told.  The instruction stays open, so that
+    `reprise check-books` shows it; nothing is booked that did not happen."""
+
+
+def _claim(asked: Instruction) -> Instruction | None:
+    """The instruction to carry out now, this try counted; None when the one asked for is closed.
+
+    Under the payment's lock, so that only one of its refunds is ever tried without an answer:
+    what the provider has sent back then tells whether that one was made.  The instruction's
+    ``attempts`` are those before this one.
+    """
+    with transaction.atomic():
+        payment = locked(asked.payment_id)
+        waiting = Instruction.objects.filter(
+            payment_id=payment.id, verb=asked.verb, state=InstructionState.OPEN.value
+        )
+        ordered = sorted(waiting, key=lambda each: (not each.attempts, each.asked_at, each.id))
+        if asked.id not in {each.id for each in ordered}:
+            return None
+        Instruction.objects.filter(id=ordered[0].id).update(attempts=F("attempts") + 1)
+    ordered[0].payment = payment
+    return ordered[0]
+
+
+def _carry_out(instruction: Instruction, now: datetime) -> None:
     payment = instruction.payment
-    Instruction.objects.filter(id=instruction.id).update(attempts=F("attempts") + 1)
     api = provider(payment.provider)
     amount = Money(instruction.amount, payment.currency)
     reference = payment.provider_ref or ""
@@ -105,6 +143,10 @@ def perform(instruction_id: UUID, now: datetime) -> None:
         elif verb is Verb.RELEASE:
             answer = api.release(reference, instruction.key)
         elif verb is Verb.REFUND:
+            # A provider forgets keys, some after a day: a second try would be a second refund.
+            if instruction.attempts and _was_sent_back(instruction, api):
+                _record(record_refund, instruction, "refunded", now)
+                return
             answer = api.refund(reference, amount, instruction.key)
         else:
             raise ValueError(f"{verb} is performed by start()")
@@ -113,41 +155,69 @@ def perform(instruction_id: UUID, now: datetime) -> None:
         return
     if verb is not Verb.RELEASE and answer.moved != amount:
         raise AnotherAmount(f"{instruction.key}: {answer.moved} instead of {amount}")
+    if verb is Verb.REFUND and answer.snapshot.refunded.minor != payment.refunded + amount.minor:
+        # This refund was made and is booked; the rest is for who reads `reprise check-books`.
+        log.error("payment %s: %s sent back in all", payment.id, answer.snapshot.refunded)
+    record = {
+        Verb.CAPTURE: record_capture,
+        Verb.RELEASE: record_release,
+        Verb.REFUND: record_refund,
+    }[verb]
+    _record(record, instruction, answer.code, now)
+
+
+Record: TypeAlias = Callable[[UUID, str, datetime], None]
+
+
+def _record(record: Record, instruction: Instruction, code: str, now: datetime) -> None:
     with transaction.atomic():
-        record = {
-            Verb.CAPTURE: record_capture,
-            Verb.RELEASE: record_release,
-            Verb.REFUND: record_refund,
-        }[verb]
-        record(instruction.id, answer.code, now)
+        record(instruction.id, code, now)
+
+
+def _was_sent_back(instruction: Instruction, api: Provider) -> bool:
+    """Whether the provider has made an open refund, by what it has sent back in all.
+
+    It may have sent what our books say, or this refund besides; raises AnotherAmount when it has
+    sent anything else.
+    """
+    payment = instruction.payment
+    sent = api.look_up(payment.provider_ref or "").refunded
+    ours = Money(payment.refunded, payment.currency)
+    if sent == ours:
+        return False
+    if sent == ours + Money(instruction.amount, payment.currency):
+        return True
+    raise AnotherAmount(f"{instruction.key}: {sent} sent back in all, {ours} before it")
 
 
 OVER = {ProviderStatus.RELEASED, ProviderStatus.LAPSED, ProviderStatus.CANCELLED}
 
 
-class AnotherAmount(Exception):
-    """The provider moved another amount than it was told.  The instruction stays open, so that
-    `reprise check-books` shows it; nothing is booked that did not happen."""
-
-
 def _record_refused(instruction: Instruction, api: Provider, code: str, now: datetime) -> None:
     """Note a definite no, after asking what is true.
 
-    A capture may have been made although its answer was lost and its key forgotten; a hold that
-    cannot be released is usually held no more, which is what was wanted.
+    A capture or a refund may have been made although its answer was lost and its key forgotten; a
+    hold that cannot be released is usually held no more, which is what was wanted.
     """
     verb = Verb(instruction.verb)
     if verb is Verb.REFUND:
-        record: Callable[[UUID, str, datetime], None] = record_refund_refused
+        _record(_refund_in_truth(instruction, api), instruction, code, now)
+        return
+    found = api.look_up(instruction.payment.provider_ref or "")
+    if verb is Verb.RELEASE:
+        record: Record = record_release if found.status in OVER else record_release_refused
+    elif found.status is ProviderStatus.CAPTURED:
+        if found.captured.minor != instruction.amount:
+            raise AnotherAmount(f"{instruction.key}: {found.captured}")
+        record = record_capture
     else:
-        found = api.look_up(instruction.payment.provider_ref or "")
-        if verb is Verb.RELEASE:
-            record = record_release if found.status in OVER else record_release_refused
-        elif found.status is ProviderStatus.CAPTURED:
-            if found.captured.minor != instruction.amount:
-                raise AnotherAmount(f"{instruction.key}: {found.captured}")
-            record = record_capture
-        else:
-            record = record_capture_refused
-    with transaction.atomic():
-        record(instruction.id, code, now)
+        record = record_capture_refused
+    _record(record, instruction, code, now)
+
+
+def _refund_in_truth(instruction: Instruction, api: Provider) -> Record:
+    try:
+        return record_refund if _was_sent_back(instruction, api) else record_refund_refused
+    except ProviderRefused:
+        # It does not even know the payment.  Who asks again is told to look first.
+        return record_refund_refused
