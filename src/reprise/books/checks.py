@@ -200,8 +200,11 @@ CHECKS: Final = (
                              WHERE l.seller_id = s.seller_id AND l.seller_order_id = s.id
                                AND (l.state IN ('reserved', 'paid', 'accepted', 'sold', 'shipped',
                                                 'came_back')
-                                    -- paid for late: the event is under way
-                                    OR l.state = 'expired' AND NOT EXISTS (
+                                    -- paid for late: the news is on its way to the order,
+                                    -- but not for long
+                                    OR l.state = 'expired'
+                                       AND p.adopted_at > now() - interval '1 hour'
+                                       AND NOT EXISTS (
                                        SELECT 1 FROM payments_part y WHERE y.payment_id = p.id
                                           AND y.reference = s.id AND y.refund_asked > 0)))
                         ELSE 0 END)
@@ -234,7 +237,10 @@ CHECKS: Final = (
                  WHERE x.phase = 'posted' GROUP BY 1) c ON c.reference = o.id
          WHERE c.sum <> 0
            AND NOT EXISTS (SELECT 1 FROM orders_line l WHERE l.order_id = o.id
-                            AND l.state IN ('reserved', 'expired', 'paid', 'accepted'))
+                            AND (l.state IN ('reserved', 'paid', 'accepted')
+                                 OR l.state = 'expired' AND EXISTS (  -- paid for late
+                                    SELECT 1 FROM payments_payment p WHERE p.reference = o.id
+                                       AND p.adopted_at > now() - interval '1 hour')))
            AND NOT EXISTS (SELECT 1 FROM payments_part t JOIN payments_payment p
                                ON p.id = t.payment_id
                             WHERE t.reference = o.id AND p.reference = o.id
@@ -342,7 +348,9 @@ CHECKS: Final = (
          WHERE p.state = 'authorised' AND p.adopted_at IS NOT NULL
            AND EXISTS (SELECT 1 FROM orders_line l WHERE l.order_id = p.reference)
            AND NOT EXISTS (SELECT 1 FROM orders_line l WHERE l.order_id = p.reference
-                            AND l.state IN ('paid', 'reserved', 'expired'))
+                            AND (l.state IN ('paid', 'reserved')
+                                 OR l.state = 'expired'
+                                    AND p.adopted_at > now() - interval '1 hour'))
            AND NOT EXISTS (SELECT 1 FROM payments_instruction i WHERE i.payment_id = p.id
                             AND i.verb IN ('capture', 'release') AND i.state = 'open')
         UNION ALL

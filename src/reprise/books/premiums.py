@@ -48,8 +48,10 @@ CHECKS: Final = (
                 SELECT (CASE WHEN p.state = 'captured'
                               AND (l.state IN ('reserved', 'paid', 'accepted', 'sold', 'shipped',
                                                'came_back')
-                                   -- paid for late: the event is under way
-                                   OR l.state = 'expired' AND t.refund_asked = 0)
+                                   -- paid for late: the news is on its way to the order,
+                                   -- but not for long
+                                   OR l.state = 'expired' AND t.refund_asked = 0
+                                      AND p.adopted_at > now() - interval '1 hour')
                              THEN l.premium ELSE 0 END) + t.refund_asked - t.refunded AS due
                   FROM payments_payment p
                   JOIN payments_part t ON t.payment_id = p.id AND t.reference = l.id
