@@ -9,7 +9,7 @@ from datetime import timedelta
 from django.db import connection, transaction
 from django.utils.translation import gettext_noop
 
-from reprise.books import checks, premiums, provider
+from reprise.books import checks, deadlines, premiums, provider, sales
 from reprise.books.checks import Finding
 from reprise.kernel import clock
 from reprise.orders import log
@@ -31,7 +31,7 @@ class Outcome:
     holder: str = ""
 
 
-_CHECKS = (*checks.CHECKS, *premiums.CHECKS)
+_CHECKS = (*checks.CHECKS, *sales.CHECKS, *premiums.CHECKS, *deadlines.CHECKS)
 Report = Callable[[Outcome], None]
 _CHAINS = ("hash chains", gettext_noop("neither a past step nor what was agreed was changed"))
 _EVENTS = ("events", gettext_noop("every listener has had its events"))
