@@ -8,6 +8,8 @@ import pytest
 from django.db import transaction
 
 from reprise.books.proof import findings
+from reprise.ledger import actions as ledger
+from reprise.ledger.states import AccountKind
 from reprise.orders import log
 from reprise.orders.actions.base import advance, lines_of, locked
 from reprise.orders.states import LineVerb
@@ -87,3 +89,24 @@ def test_a_sale_in_two_currencies(statement: str) -> None:
     place((an_offer(stock=1, price=20000), 1))
     corrupt(statement)
     assert failed() - {"hash chains"} == {"currencies"}
+
+
+def test_a_service_fee_in_a_sellers_purse(sandbox: Any) -> None:
+    case = an_offer(stock=1, price=20000)
+    sale = place((case, 1))
+    pay(sale, sandbox)
+    sale.answer(case)
+    drain()
+    assert not findings()
+    purse = ledger.Purse(case.seller.id, "fr", "EUR")
+    with transaction.atomic():
+        fee = ledger.account(purse, AccountKind.FEE)
+        clearing = ledger.account(purse, AccountKind.CLEARING)
+    corrupt(
+        "UPDATE ledger_transfer SET seller_id = %(seller)s, debit_id = %(debit)s,"
+        " credit_id = %(credit)s WHERE code = 'service_fee'",
+        seller=case.seller.id,
+        debit=clearing,
+        credit=fee,
+    )
+    assert failed() == {"ledger entries", "service fees"}

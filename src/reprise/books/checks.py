@@ -14,6 +14,7 @@ from django.db import connection
 from django.utils.translation import gettext_noop
 
 from reprise.orders.states import HOLDS_STOCK
+from reprise.sellers.models import PLATFORM
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +227,7 @@ CHECKS: Final = (
         gettext_noop(
             "the platform's clearing account for an order is zero once the sale is final or undone"
         ),
-        """
+        f"""
         SELECT format('order %s: fee clearing %s', o.reference, c.sum)
           FROM orders_order o
           JOIN (SELECT x.reference,
@@ -234,7 +235,8 @@ CHECKS: Final = (
                   FROM ledger_transfer x
                   JOIN ledger_account a ON a.seller_id = x.seller_id AND a.kind = 'clearing'
                    AND a.id IN (x.debit_id, x.credit_id)
-                 WHERE x.phase = 'posted' GROUP BY 1) c ON c.reference = o.id
+                 WHERE x.phase = 'posted' AND x.seller_id = '{PLATFORM}' GROUP BY 1) c
+            ON c.reference = o.id
          WHERE c.sum <> 0
            AND NOT EXISTS (SELECT 1 FROM orders_line l WHERE l.order_id = o.id
                             AND (l.state IN ('reserved', 'paid', 'accepted')
@@ -245,7 +247,7 @@ CHECKS: Final = (
                                ON p.id = t.payment_id
                             WHERE t.reference = o.id AND p.reference = o.id
                               AND t.refund_asked > t.refunded)
-        """,
+        """,  # noqa: S608  the id is ours
     ),
     Check(
         "ledger entries",
@@ -253,7 +255,7 @@ CHECKS: Final = (
             "every transfer is one of the steps of a sale, between its accounts, "
             "about its reference"
         ),
-        """
+        f"""
         WITH steps (code, debit, credit) AS (VALUES
             ('authorised', 'provider', 'clearing'), ('collected', 'provider', 'clearing'),
             ('captured', 'provider', 'clearing'), ('released', 'provider', 'clearing'),
@@ -281,7 +283,10 @@ CHECKS: Final = (
            AND a.id IN (x.debit_id, x.credit_id)
           JOIN payments_payment p ON p.id = x.payment_id
          WHERE a.holder <> p.provider
-        """,
+        UNION ALL
+        SELECT format('transfer %s (%s): in the purse of seller %s', x.id, x.code, x.seller_id)
+          FROM ledger_transfer x WHERE x.code = 'service_fee' AND x.seller_id <> '{PLATFORM}'
+        """,  # noqa: S608  the id is ours
     ),
     Check(
         "statements",
@@ -310,7 +315,7 @@ CHECKS: Final = (
         gettext_noop(
             "a delivered device has earned its price and shipping, less the commission, once"
         ),
-        """
+        f"""
         SELECT format('line %s (%s): earned %s, commission %s', l.id, l.state,
                       COALESCE(x.earned, 0), COALESCE(x.commission, 0))
           FROM orders_line l
@@ -333,9 +338,10 @@ CHECKS: Final = (
         SELECT format('order %s: service fee %s, booked %s', o.reference, o.fee, f.sum)
           FROM orders_order o
           JOIN (SELECT reference, SUM(amount) AS sum FROM ledger_transfer
-                 WHERE code = 'service_fee' GROUP BY 1) f ON f.reference = o.id
+                 WHERE code = 'service_fee' AND seller_id = '{PLATFORM}' GROUP BY 1) f
+            ON f.reference = o.id
          WHERE f.sum <> o.fee
-        """,
+        """,  # noqa: S608  the id is ours
     ),
     Check(
         "decisions",
