@@ -13,7 +13,7 @@ from tests import database
 def corrupt(statement: str, **values: Any) -> None:
     """Carry out what no action of ours does."""
     with psycopg.connect(database.endpoints.owner_url, autocommit=True) as owner:
-        done = owner.execute(statement.encode(), values)
+        done = owner.execute(statement.encode(), values or None)
         assert done.rowcount, "nothing was corrupted"
 
 

@@ -103,7 +103,7 @@ def test_a_refund_is_under_way_for_a_day(
 
     monkeypatch.setattr(SandboxProvider, "refund", silent)
     sale.answer(case, True, False)
-    corrupt("DELETE FROM procrastinate_jobs WHERE task_name LIKE '%%instruction%%'")
+    corrupt("DELETE FROM procrastinate_jobs WHERE task_name LIKE '%instruction%'")
     drain()
     assert not findings()
     back = "UPDATE payments_instruction SET asked_at = now() - %(ago)s WHERE verb = 'refund'"

@@ -34,7 +34,7 @@ CHECKS: Final = (
         ),
         """
         SELECT format('line %s (%s): premium in clearing %s, expected %s', l.id, l.state,
-                      COALESCE(c.sum, 0), COALESCE(e.due, 0))
+                      COALESCE(c.sum, 0), COALESCE(e.due, 0) + COALESCE(r.due, 0))
           FROM orders_line l
           LEFT JOIN (
                 SELECT x.reference,
@@ -57,11 +57,12 @@ CHECKS: Final = (
                   JOIN payments_part t ON t.payment_id = p.id AND t.reference = l.id
                  WHERE p.reference = l.order_id AND p.adopted_at IS NOT NULL
                ) e ON true
-         WHERE COALESCE(c.sum, 0) <> COALESCE(e.due, 0)
-           AND NOT EXISTS (  -- a repeated payment is in clearing until it is sent back
-                SELECT 1 FROM payments_payment q JOIN payments_part t ON t.payment_id = q.id
-                 WHERE q.reference = l.order_id AND q.adopted_at IS NULL
-                   AND t.captured > t.refunded)
+          LEFT JOIN LATERAL (  -- a repeated payment is in clearing until it is sent back
+                SELECT SUM(t.captured - t.refunded) AS due
+                  FROM payments_payment q JOIN payments_part t ON t.payment_id = q.id
+                 WHERE q.reference = l.order_id AND q.adopted_at IS NULL AND t.reference = l.id
+               ) r ON true
+         WHERE COALESCE(c.sum, 0) <> COALESCE(e.due, 0) + COALESCE(r.due, 0)
         """,
     ),
     Check(
