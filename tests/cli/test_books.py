@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-import psycopg
 import pytest
 
 from reprise.books.proof import findings
 from reprise.shipping import actions as shipping
 from reprise.shipping.models import Shipment
-from tests import database
 from tests.cast import NOW, an_offer
 from tests.orders.sale import Sale, pay, place
+from tests.planted import corrupt, failed
 from tests.work import drain
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -174,6 +173,10 @@ CORRUPTIONS = {
         "provider books",
         "UPDATE payments_payment SET provider_ref = 'pay_x' WHERE state = 'captured'",
     ),
+    "a payment in another currency than the provider's": (
+        "provider books",
+        "UPDATE payments_payment SET currency = 'USD' WHERE state = 'captured'",
+    ),
 }
 
 
@@ -202,7 +205,20 @@ def sold(sandbox: Any) -> Sale:
 @pytest.mark.parametrize("name", CORRUPTIONS)
 def test_a_corruption_is_found(sold: Sale, name: str) -> None:
     check, statement = CORRUPTIONS[name]
-    with psycopg.connect(database.endpoints.owner_url, autocommit=True) as owner:
-        done = owner.execute(statement.encode())
-        assert done.rowcount, "nothing was corrupted"
-    assert check in {finding.check for finding in findings()}
+    corrupt(statement)
+    assert check in failed()
+
+
+def test_two_payments_that_point_at_each_others_money_are_found(sandbox: Any) -> None:
+    """Every amount is right, but the next refund would go to the wrong buyer."""
+    case = an_offer(stock=2, price=20000)
+    first, second = place((case, 1)), place((case, 1))
+    for sale in (first, second):
+        pay(sale, sandbox)
+    assert not findings()
+    mine, others = first.payment.provider_ref, second.payment.provider_ref
+    point = "UPDATE payments_payment SET provider_ref = %(ref)s WHERE id = %(id)s"
+    corrupt(point, ref="x", id=first.payment_id)
+    corrupt(point, ref=mine, id=second.payment_id)
+    corrupt(point, ref=others, id=first.payment_id)
+    assert failed() == {"provider books"}

@@ -14,6 +14,7 @@ from django.db import connection
 from django.utils.translation import gettext_noop
 
 from reprise.orders.states import HOLDS_STOCK
+from reprise.sellers.models import PLATFORM
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +185,7 @@ CHECKS: Final = (
         ),
         """
         SELECT format('contract %s: clearing %s, expected %s', s.reference, COALESCE(c.sum, 0),
-                      COALESCE(e.due, 0))
+                      COALESCE(e.due, 0) + COALESCE(r.due, 0))
           FROM orders_sellerorder s
           LEFT JOIN (
                 SELECT x.seller_id, x.reference,
@@ -200,8 +201,11 @@ CHECKS: Final = (
                              WHERE l.seller_id = s.seller_id AND l.seller_order_id = s.id
                                AND (l.state IN ('reserved', 'paid', 'accepted', 'sold', 'shipped',
                                                 'came_back')
-                                    -- paid for late: the event is under way
-                                    OR l.state = 'expired' AND NOT EXISTS (
+                                    -- paid for late: the news is on its way to the order,
+                                    -- but not for long
+                                    OR l.state = 'expired'
+                                       AND p.adopted_at > now() - interval '1 hour'
+                                       AND NOT EXISTS (
                                        SELECT 1 FROM payments_part y WHERE y.payment_id = p.id
                                           AND y.reference = s.id AND y.refund_asked > 0)))
                         ELSE 0 END)
@@ -211,11 +215,12 @@ CHECKS: Final = (
                   FROM payments_payment p
                  WHERE p.reference = s.order_id AND p.adopted_at IS NOT NULL
                ) e ON true
-         WHERE COALESCE(c.sum, 0) <> COALESCE(e.due, 0)
-           AND NOT EXISTS (  -- a repeated payment is in clearing until it is sent back
-                SELECT 1 FROM payments_payment q JOIN payments_part t ON t.payment_id = q.id
-                 WHERE q.reference = s.order_id AND q.adopted_at IS NULL
-                   AND t.captured > t.refunded)
+          LEFT JOIN LATERAL (  -- a repeated payment is in clearing until it is sent back
+                SELECT SUM(t.captured - t.refunded) AS due
+                  FROM payments_payment q JOIN payments_part t ON t.payment_id = q.id
+                 WHERE q.reference = s.order_id AND q.adopted_at IS NULL AND t.reference = s.id
+               ) r ON true
+         WHERE COALESCE(c.sum, 0) <> COALESCE(e.due, 0) + COALESCE(r.due, 0)
         """,
     ),
     Check(
@@ -223,7 +228,7 @@ CHECKS: Final = (
         gettext_noop(
             "the platform's clearing account for an order is zero once the sale is final or undone"
         ),
-        """
+        f"""
         SELECT format('order %s: fee clearing %s', o.reference, c.sum)
           FROM orders_order o
           JOIN (SELECT x.reference,
@@ -231,15 +236,19 @@ CHECKS: Final = (
                   FROM ledger_transfer x
                   JOIN ledger_account a ON a.seller_id = x.seller_id AND a.kind = 'clearing'
                    AND a.id IN (x.debit_id, x.credit_id)
-                 WHERE x.phase = 'posted' GROUP BY 1) c ON c.reference = o.id
-         WHERE c.sum <> 0
+                 WHERE x.phase = 'posted' AND x.seller_id = '{PLATFORM}' GROUP BY 1) c
+            ON c.reference = o.id
+         WHERE c.sum <> COALESCE((  -- what is on its way back; all of a repeated payment is
+                   SELECT SUM(CASE WHEN p.adopted_at IS NULL THEN t.captured
+                                   ELSE t.refund_asked END - t.refunded)
+                     FROM payments_part t JOIN payments_payment p ON p.id = t.payment_id
+                    WHERE t.reference = o.id AND p.reference = o.id), 0)
            AND NOT EXISTS (SELECT 1 FROM orders_line l WHERE l.order_id = o.id
-                            AND l.state IN ('reserved', 'expired', 'paid', 'accepted'))
-           AND NOT EXISTS (SELECT 1 FROM payments_part t JOIN payments_payment p
-                               ON p.id = t.payment_id
-                            WHERE t.reference = o.id AND p.reference = o.id
-                              AND t.refund_asked > t.refunded)
-        """,
+                            AND (l.state IN ('reserved', 'paid', 'accepted')
+                                 OR l.state = 'expired' AND EXISTS (  -- paid for late
+                                    SELECT 1 FROM payments_payment p WHERE p.reference = o.id
+                                       AND p.adopted_at > now() - interval '1 hour')))
+        """,  # noqa: S608  the id is ours
     ),
     Check(
         "ledger entries",
@@ -247,7 +256,7 @@ CHECKS: Final = (
             "every transfer is one of the steps of a sale, between its accounts, "
             "about its reference"
         ),
-        """
+        f"""
         WITH steps (code, debit, credit) AS (VALUES
             ('authorised', 'provider', 'clearing'), ('collected', 'provider', 'clearing'),
             ('captured', 'provider', 'clearing'), ('released', 'provider', 'clearing'),
@@ -276,7 +285,10 @@ CHECKS: Final = (
            AND a.id IN (x.debit_id, x.credit_id)
           JOIN payments_payment p ON p.id = x.payment_id
          WHERE a.holder <> p.provider
-        """,
+        UNION ALL
+        SELECT format('transfer %s (%s): in the purse of seller %s', x.id, x.code, x.seller_id)
+          FROM ledger_transfer x WHERE x.code = 'service_fee' AND x.seller_id <> '{PLATFORM}'
+        """,  # noqa: S608  the id is ours
     ),
     Check(
         "statements",
@@ -305,7 +317,7 @@ CHECKS: Final = (
         gettext_noop(
             "a delivered device has earned its price and shipping, less the commission, once"
         ),
-        """
+        f"""
         SELECT format('line %s (%s): earned %s, commission %s', l.id, l.state,
                       COALESCE(x.earned, 0), COALESCE(x.commission, 0))
           FROM orders_line l
@@ -328,9 +340,10 @@ CHECKS: Final = (
         SELECT format('order %s: service fee %s, booked %s', o.reference, o.fee, f.sum)
           FROM orders_order o
           JOIN (SELECT reference, SUM(amount) AS sum FROM ledger_transfer
-                 WHERE code = 'service_fee' GROUP BY 1) f ON f.reference = o.id
+                 WHERE code = 'service_fee' AND seller_id = '{PLATFORM}' GROUP BY 1) f
+            ON f.reference = o.id
          WHERE f.sum <> o.fee
-        """,
+        """,  # noqa: S608  the id is ours
     ),
     Check(
         "decisions",
@@ -343,7 +356,9 @@ CHECKS: Final = (
          WHERE p.state = 'authorised' AND p.adopted_at IS NOT NULL
            AND EXISTS (SELECT 1 FROM orders_line l WHERE l.order_id = p.reference)
            AND NOT EXISTS (SELECT 1 FROM orders_line l WHERE l.order_id = p.reference
-                            AND l.state IN ('paid', 'reserved', 'expired'))
+                            AND (l.state IN ('paid', 'reserved')
+                                 OR l.state = 'expired'
+                                    AND p.adopted_at > now() - interval '1 hour'))
            AND NOT EXISTS (SELECT 1 FROM payments_instruction i WHERE i.payment_id = p.id
                             AND i.verb IN ('capture', 'release') AND i.state = 'open')
         UNION ALL

@@ -34,7 +34,7 @@ CHECKS: Final = (
         ),
         """
         SELECT format('line %s (%s): premium in clearing %s, expected %s', l.id, l.state,
-                      COALESCE(c.sum, 0), COALESCE(e.due, 0))
+                      COALESCE(c.sum, 0), COALESCE(e.due, 0) + COALESCE(r.due, 0))
           FROM orders_line l
           LEFT JOIN (
                 SELECT x.reference,
@@ -48,18 +48,21 @@ CHECKS: Final = (
                 SELECT (CASE WHEN p.state = 'captured'
                               AND (l.state IN ('reserved', 'paid', 'accepted', 'sold', 'shipped',
                                                'came_back')
-                                   -- paid for late: the event is under way
-                                   OR l.state = 'expired' AND t.refund_asked = 0)
+                                   -- paid for late: the news is on its way to the order,
+                                   -- but not for long
+                                   OR l.state = 'expired' AND t.refund_asked = 0
+                                      AND p.adopted_at > now() - interval '1 hour')
                              THEN l.premium ELSE 0 END) + t.refund_asked - t.refunded AS due
                   FROM payments_payment p
                   JOIN payments_part t ON t.payment_id = p.id AND t.reference = l.id
                  WHERE p.reference = l.order_id AND p.adopted_at IS NOT NULL
                ) e ON true
-         WHERE COALESCE(c.sum, 0) <> COALESCE(e.due, 0)
-           AND NOT EXISTS (  -- a repeated payment is in clearing until it is sent back
-                SELECT 1 FROM payments_payment q JOIN payments_part t ON t.payment_id = q.id
-                 WHERE q.reference = l.order_id AND q.adopted_at IS NULL
-                   AND t.captured > t.refunded)
+          LEFT JOIN LATERAL (  -- a repeated payment is in clearing until it is sent back
+                SELECT SUM(t.captured - t.refunded) AS due
+                  FROM payments_payment q JOIN payments_part t ON t.payment_id = q.id
+                 WHERE q.reference = l.order_id AND q.adopted_at IS NULL AND t.reference = l.id
+               ) r ON true
+         WHERE COALESCE(c.sum, 0) <> COALESCE(e.due, 0) + COALESCE(r.due, 0)
         """,
     ),
     Check(

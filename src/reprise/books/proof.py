@@ -10,7 +10,7 @@ from itertools import islice
 from django.db import connection, transaction
 from django.utils.translation import gettext_noop
 
-from reprise.books import checks, fees, premiums, provider
+from reprise.books import checks, deadlines, fees, premiums, provider, sales
 from reprise.books.checks import Finding
 from reprise.kernel import clock
 from reprise.orders import log
@@ -32,7 +32,13 @@ class Outcome:
     holder: str = ""
 
 
-_CHECKS = (*checks.CHECKS, *premiums.CHECKS, *fees.CHECKS)
+_CHECKS = (
+    *checks.CHECKS,
+    *sales.CHECKS,
+    *premiums.CHECKS,
+    *fees.CHECKS,
+    *deadlines.CHECKS,
+)
 MOST_EVENTS = 1000
 Report = Callable[[Outcome], None]
 _CHAINS = ("hash chains", gettext_noop("neither a past step nor what was agreed was changed"))

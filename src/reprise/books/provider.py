@@ -17,9 +17,11 @@ NAME = "provider books"
 
 @dataclass(slots=True)
 class Theirs:
-    """What the provider's statement adds up to for one payment, in minor units."""
+    """What the provider's statement adds up to for one payment, in minor units of ``currency``."""
 
     reference: str
+    currency: str
+    mixed: bool = False  # not every entry is about that reference, in that currency
     held: int = 0
     captured: int = 0
     refunded: int = 0
@@ -30,7 +32,9 @@ def read(name: str) -> dict[str, Theirs]:
     books: dict[str, Theirs] = {}
     for page in provider(name).statement():
         for entry in page.entries:
-            row = books.setdefault(entry.provider_ref, Theirs(entry.reference))
+            told = (entry.reference, entry.amount.currency)
+            row = books.setdefault(entry.provider_ref, Theirs(*told))
+            row.mixed |= told != (row.reference, row.currency)
             if entry.kind is EntryKind.AUTHORISED:
                 row.held += entry.amount.minor
             elif entry.kind in {EntryKind.RELEASED, EntryKind.LAPSED}:
@@ -63,6 +67,18 @@ def compare(name: str) -> Iterator[Finding]:
                 yield Finding(NAME, f"{ref}: holds or keeps money, here it is {known}")
             continue
         payment = found
+        if row.reference != str(payment.id):
+            yield Finding(
+                NAME, f"payment {payment.id} ({ref}): there it is payment {row.reference}"
+            )
+        if row.currency != payment.currency:
+            yield Finding(
+                NAME, f"payment {payment.id}: {payment.currency} here, {row.currency} there"
+            )
+        if row.mixed:
+            yield Finding(
+                NAME, f"payment {payment.id} ({ref}): there it is several payments or currencies"
+            )
         held = payment.amount if payment.state == PaymentState.AUTHORISED.value else 0
         for word, here, there in (
             ("held", held, row.held),
