@@ -184,17 +184,39 @@ def test_what_is_refused_again_can_be_asked_again(refused: Sale, monkeypatch: An
     assert not findings()
 
 
-def test_money_that_the_provider_has_sent_already_is_not_sent_twice(
-    refused: Sale, sandbox: Any
-) -> None:
-    """The answer was lost, and what came later was a refusal: half of the truth."""
+def send_at_the_provider(sale: Sale, sandbox: Any, amount: int) -> None:
     status, _ = sandbox.api(
         "POST",
-        f"/v1/payments/{refused.payment.provider_ref}/refunds",
-        {"amount": 10000, "currency": "EUR"},
-        key="lost",
+        f"/v1/payments/{sale.payment.provider_ref}/refunds",
+        {"amount": amount, "currency": "EUR"},
+        key="at the provider",
     )
     assert status == 200
+
+
+def test_money_that_the_provider_has_sent_after_its_refusal_is_booked_and_not_sent_twice(
+    refused: Sale, sandbox: Any
+) -> None:
+    send_at_the_provider(refused, sandbox, 10000)
+    first = refund_of(refused)
+    for _ in range(2):
+        ask(refused, first)
+        drain()
+    assert (first.repeated_by.state, first.repeated_by.answer) == ("done", "found_refunded")
+    assert refused.payment.refunded == payments.sent_back(first.id).minor == 10000
+    assert not findings()
+    (step,) = Step.objects.filter(concern="refund")
+    assert (step.verb, step.from_state, step.to_state) == ("find_sent", "refused", "done")
+    assert step.actor_id == STAFF.id
+    told = [each.text for each in happened(dossier(refused.order))]
+    assert "The payment service has sent your money back after all." in told
+
+
+@pytest.mark.parametrize("amount", [9999, 10001])
+def test_while_the_provider_has_sent_another_amount_nothing_is_asked(
+    refused: Sale, sandbox: Any, amount: int
+) -> None:
+    send_at_the_provider(refused, sandbox, amount)
     refused_to_ask(refused, refund_of(refused), SentBackDiffers)
 
 

@@ -66,6 +66,8 @@ class RefundVerb(Enum):
     """What somebody does about a refund of an order; the refund itself lives in `payments`."""
 
     ASK_AGAIN = "ask_again"
+    # It was refused, and the provider has sent the money all the same.
+    FIND_SENT = "find_sent"
 
 
 # A unit of stock is taken while its line is in one of these.

@@ -210,7 +210,7 @@ def test_why_a_refund_is_not_asked_for_is_said(sandbox: Any, monkeypatch: Any) -
     sandbox.api(
         "POST",
         f"/v1/payments/{sale.payment.provider_ref}/refunds",
-        {"amount": 10000, "currency": "EUR"},
+        {"amount": 9000, "currency": "EUR"},
     )
     answer = staff().post(f"/staff/orders/{sale.order.reference}/refunds/{refund.id}/")
     assert answer.status_code == 409

@@ -24,6 +24,7 @@ def ask_refund_again(
 ) -> None:
     """Have the money of a refused refund sent back after all, and say who wanted it in the log.
 
+    Money that the provider has sent although it had refused is booked instead.
     Sent again, it changes nothing.  Must be called outside a transaction: the provider is asked
     first what it has sent back.  Raises UnknownOrder, and what `payments.sent_back` and
     `payments.ask_refund_again` raise: ProviderSilent, NotRefused, RefundUnderWay,
@@ -42,11 +43,13 @@ def ask_refund_again(
         asked = payments.ask_refund_again(refused.id, sent, _owed(order, payment), now)
         if asked is None:
             return
+        state = InstructionState(asked.state)
+        found = state is InstructionState.DONE
         entry = log.Entry(
             "refund",
-            RefundVerb.ASK_AGAIN,
+            RefundVerb.FIND_SENT if found else RefundVerb.ASK_AGAIN,
             InstructionState.REFUSED,
-            InstructionState.OPEN,
+            state,
             facts_hash=log.digest([asked.id, refused.id, asked.parts]),
         )
         log.append(order.id, [entry], actor, now)

@@ -1,4 +1,4 @@
-"""Asking once more for a refund that the provider has refused."""
+"""Asking once more for a refund that the provider has refused, or finding that it was made."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from uuid import UUID
 from reprise.kernel.money import Money
 from reprise.kernel.refusal import Refusal
 from reprise.payments.actions.ask import write
-from reprise.payments.actions.record import locked, open_instruction
+from reprise.payments.actions.record import locked, open_instruction, record_refund
 from reprise.payments.models import Instruction
 from reprise.payments.providers.base import ProviderRefused, ProviderUnavailable
 from reprise.payments.providers.registry import provider
@@ -72,9 +72,10 @@ def ask_refund_again(
     """The instruction that stands in for a refused one, inside the caller's transaction.
 
     ``sent`` is what :func:`sent_back` has just said.  A refusal whose first answer was lost may
-    hide a refund that was made, so the provider's total must be ours.  ``owed`` is what may go
-    back of each part reference, in minor units.  None when it was asked again before.  Raises
-    NotRefused, RefundUnderWay, SentBackDiffers, NothingOwed.
+    hide a refund that was made: when the provider's total is ours and exactly this refund, nothing
+    is asked and the stand-in is done at once.  Otherwise its total must be ours.  ``owed`` is what
+    may go back of each part reference, in minor units.  None when it was asked again before.
+    Raises NotRefused, RefundUnderWay, SentBackDiffers, NothingOwed.
     """
     payment_id = Instruction.objects.values_list("payment_id", flat=True).get(id=instruction_id)
     payment = locked(payment_id)
@@ -86,7 +87,8 @@ def ask_refund_again(
     if open_instruction(payment, Verb.REFUND) is not None:
         raise RefundUnderWay
     ours = Money(payment.refunded, payment.currency)
-    if sent != ours:
+    was_made = sent == ours + Money(refused.amount, payment.currency)
+    if sent != ours and not was_made:
         raise SentBackDiffers(theirs=sent, ours=ours)
     parts = {str(part.id): part for part in payment.parts.all()}
     for part_id, minor in refused.amounts.items():
@@ -95,7 +97,7 @@ def ask_refund_again(
             raise NothingOwed
         part.refund_asked += minor
         part.save(update_fields=["refund_asked"])
-    return write(
+    again = write(
         payment,
         Verb.REFUND,
         f"refund:{payment.id}:again:{refused.id}",
@@ -103,3 +105,8 @@ def ask_refund_again(
         now,
         repeats=refused,
     )
+    if was_made:
+        # Its job will find it closed.
+        record_refund(again.id, "found_refunded", now)
+        again.refresh_from_db()
+    return again

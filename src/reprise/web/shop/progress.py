@@ -209,6 +209,8 @@ def _together(step: Step) -> tuple[str, UUID | None, datetime]:
 def _told(verb: str, seller: str) -> str:
     if verb == RefundVerb.ASK_AGAIN.value:
         return _("We asked the payment service again to send your money back.")
+    if verb == RefundVerb.FIND_SENT.value:
+        return _("The payment service has sent your money back after all.")
     facts = {"seller": seller}
     match LineVerb(verb):
         case LineVerb.PLACE:

@@ -52,6 +52,7 @@ STEPS: Final = {
     "call_off": gettext_noop("Called off"),
     "deliver": gettext_noop("Delivered"),
     "ask_again": gettext_noop("Refund asked for again"),
+    "find_sent": gettext_noop("Refund found at the provider"),
 }
 REASONS: Final = {
     "sold_elsewhere": gettext_noop("Sold elsewhere"),
