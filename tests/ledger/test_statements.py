@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import itertools
 import random
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from threading import Barrier, Thread
 from typing import Any
 
@@ -19,6 +19,7 @@ from reprise.kernel.ids import new_id
 from reprise.kernel.money import Money
 from reprise.kernel.period import Period
 from reprise.ledger import actions, queries
+from reprise.ledger.bookings import ClockAhead
 from reprise.ledger.models import Booking, Transfer
 from reprise.ledger.states import AccountKind
 from tests import database
@@ -73,7 +74,7 @@ class TestOneAfterTheOther:
         chance = random.Random(20_261_127)
         mine = purse()
         for _ in range(60):
-            moment = NOW + timedelta(hours=chance.randint(-500, 500))
+            moment = NOW - timedelta(hours=chance.randint(0, 1000))
             earn(mine, chance.choice((-1, 1)) * chance.randint(1, 9_999), moment)
         told = rows(mine)
         assert [row.number for row in told] == list(range(1, 61))
@@ -88,8 +89,8 @@ class TestOneAfterTheOther:
         chance = random.Random(7)
         mine = purse()
         for hours in sorted([*chance.choices(range(101), k=38), 20, 50]):  # the very edges too
-            earn(mine, chance.randint(1, 999), NOW + timedelta(hours=hours))
-        cuts = [NOW + timedelta(hours=hours) for hours in (-1, 20, 50, 50, 101)]
+            earn(mine, chance.randint(1, 999), NOW + timedelta(hours=hours - 101))
+        cuts = [NOW + timedelta(hours=hours - 101) for hours in (-1, 20, 50, 50, 101)]
         stretches = [
             queries.statement(account(mine), Period(start, end))
             for start, end in itertools.pairwise(cuts)
@@ -109,6 +110,14 @@ class TestOneAfterTheOther:
         earn(mine, 100, NOW)
         earn(mine, 200, NOW - timedelta(seconds=5))
         assert [(row.amount.minor, row.at) for row in rows(mine)] == [(100, NOW), (200, NOW)]
+
+    def test_a_clock_that_is_far_ahead_is_refused_and_dates_nothing(self) -> None:
+        mine = purse()
+        earn(mine, 100, NOW)
+        with pytest.raises(ClockAhead), transaction.atomic():
+            earn(mine, 200, datetime.now(UTC) + timedelta(minutes=6))
+        earn(mine, 300, NOW)
+        assert [(row.amount.minor, row.at) for row in rows(mine)] == [(100, NOW), (300, NOW)]
 
     def test_a_hold_is_told_when_it_is_posted_and_a_voided_one_never(self) -> None:
         mine = purse()
@@ -302,7 +311,7 @@ def test_what_was_booked_before_there_were_bookings_is_told_as_it_was_shown() ->
     mine = purse()
     for minor, hours in ((100, 3), (50, 1), (-20, 2)):
         with transaction.atomic():
-            earn(mine, minor, NOW + timedelta(hours=hours))
+            earn(mine, minor, NOW + timedelta(hours=hours - 3))
     with psycopg.connect(database.endpoints.owner_url, autocommit=True) as owner:
         owner.execute("DELETE FROM ledger_booking")
     migration = importlib.import_module("reprise.ledger.migrations.0003_bookings")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from datetime import datetime, timedelta
+from typing import Final
 from uuid import UUID
 
 from django.db import connection
@@ -10,26 +12,39 @@ from django.db import connection
 from reprise.ledger.models import Booking, Transfer
 from reprise.ledger.states import STATED, Phase
 
+# No booking is dated before the one that it follows, so one from a clock that is far ahead would
+# date all that come after it.  Clocks that are kept differ by less.
+AHEAD: Final = timedelta(minutes=5)
+
+
+class ClockAhead(RuntimeError):
+    """A movement is dated later than the database's clock allows: the action's clock is wrong."""
+
 
 def book(rows: Sequence[Transfer]) -> None:
     """Add these transfers to the statements of the accounts that have one.
 
     Runs inside the transaction that wrote them.  From here until it ends nobody else books to
-    these accounts, so a booking is numbered after all that anyone has read.
+    these accounts, so a booking is numbered after all that anyone has read.  Raises ClockAhead.
     """
     posted = [row for row in rows if row.phase == Phase.POSTED.value]
-    for seller_id, account_id in _held(posted):
+    for seller_id, account_id, clock in _held(posted):
         touching = [row for row in posted if account_id in (row.debit_id, row.credit_id)]
+        for row in touching:
+            if row.at > clock + AHEAD:
+                raise ClockAhead(f"{row.code} at {row.at}: the database's clock says {clock}")
         _append(account_id, _last(seller_id, account_id), touching)
 
 
-def _held(rows: Collection[Transfer]) -> list[tuple[UUID, UUID]]:
-    """(seller, account) of the stated accounts of these transfers, locked in that order."""
+def _held(rows: Collection[Transfer]) -> list[tuple[UUID, UUID, datetime]]:
+    """(seller, account) of the stated accounts of these transfers, locked in that order, and the
+    database's clock."""
     if not rows:
         return []
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT seller_id, id, pg_advisory_xact_lock(hashtextextended(id::text, 0)) FROM ("
+            "SELECT seller_id, id, clock_timestamp(),"
+            "       pg_advisory_xact_lock(hashtextextended(id::text, 0)) FROM ("
             "  SELECT seller_id, id FROM ledger_account"
             "   WHERE seller_id = ANY(%s) AND id = ANY(%s) AND kind = ANY(%s)"
             "   ORDER BY seller_id, id OFFSET 0) AS stated",
@@ -39,7 +54,7 @@ def _held(rows: Collection[Transfer]) -> list[tuple[UUID, UUID]]:
                 [kind.value for kind in STATED],
             ],
         )
-        return [(seller_id, account_id) for seller_id, account_id, _ in cursor.fetchall()]
+        return [row[:3] for row in cursor.fetchall()]
 
 
 def _last(seller_id: UUID, account_id: UUID) -> Booking | None:
