@@ -90,3 +90,15 @@ def test_a_secret_is_made_once_and_for_its_owner_only(tmp_path: Path) -> None:
 def test_yes_or_no_is_zero_or_one(text: str) -> None:
     with pytest.raises(Problem, match="REPRISE_DEMO"):
         Choices.read({"REPRISE_DEMO": text})
+
+
+def test_an_outside_party_is_told_none_of_our_secrets() -> None:
+    from reprise.cli.run import _told
+
+    settings = {
+        "PATH": "/bin", "DATABASE_URL": "x", "DATABASE_OWNER_URL": "x", "REPRISE_SECRET_KEY": "x",
+        "CARRIER_API_KEY": "c", "SANDBOX_API_KEY": "s", "SMTP_PASSWORD": "x",
+    }  # fmt: skip
+    assert _told(settings, "CARRIER_") == {"PATH": "/bin", "CARRIER_API_KEY": "c"}
+    assert _told(settings, "SANDBOX_") == {"PATH": "/bin", "SANDBOX_API_KEY": "s"}
+    assert _told(settings) == {"PATH": "/bin"}

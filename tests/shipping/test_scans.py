@@ -104,7 +104,14 @@ def test_the_parcel_knows_its_number_before_it_moves() -> None:
 
 
 def test_a_number_in_use_is_refused_also_while_the_parcel_waits_at_a_point() -> None:
-    parcel = a_parcel("AB12")
+    parcel = a_parcel("AB1234")
     scan(parcel, "at_point")
     with pytest.raises(shipping.TrackingTaken):
-        a_parcel("AB12")
+        a_parcel("AB1234")
+
+
+@pytest.mark.parametrize("typed", ["AB12", "A" * 41, 'X"\r\nY: Z', "AB 1234", "ÄB1234", "-AB1234"])
+def test_what_is_no_parcel_number_is_refused(typed: str) -> None:
+    with pytest.raises(shipping.BadTracking):
+        a_parcel(typed)
+    assert not Shipment.objects.exists()

@@ -16,6 +16,11 @@ TETHER = Path(__file__).parent / "postgres" / "tether.py"
 PATIENCE = 15.0
 
 
+def _private(path: str, flags: int) -> int:
+    """A log names addresses and orders: it is for who runs the marketplace."""
+    return os.open(path, flags, 0o600)
+
+
 class Children:
     """Named child processes; each is told to end when this process dies, however it dies."""
 
@@ -40,7 +45,7 @@ class Children:
             sys.executable, "-I", "-S", str(TETHER), str(os.getpid()),
             str(int(last_signal)), "-", "-", *command,
         ]  # fmt: skip
-        with (self.logs / f"{name}.log").open("ab") as log:
+        with open(self.logs / f"{name}.log", "ab", opener=_private) as log:
             self._running[name] = subprocess.Popen(
                 tethered, env=dict(environ), stdout=log, stderr=log, start_new_session=True
             )
@@ -60,7 +65,7 @@ class Children:
         done = subprocess.run(
             command, env=dict(environ), capture_output=True, text=True, check=False
         )
-        with (self.logs / f"{name}.log").open("a") as log:
+        with open(self.logs / f"{name}.log", "a", opener=_private) as log:
             log.write(("" if secret else done.stdout) + done.stderr)
         if done.returncode:
             lines = (done.stderr or done.stdout).strip().splitlines() or ["no output"]

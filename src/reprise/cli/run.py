@@ -48,12 +48,16 @@ def run(environ: Mapping[str, str]) -> int:
                 sys.executable, "-m", "reprise.sandbox.payment",
                 "--port", settings["REPRISE_SANDBOX_PORT"],
             ],
-            settings
+            _told(settings, "SANDBOX_")
             | {"SANDBOX_DATABASE_URL": database.owner_url}
             # A demo has a past, which is played at the provider as well (decision 0020).
             | ({"SANDBOX_TEST_CLOCK": "1"} if choices.demo else {}),
         )  # fmt: skip
-        children.start("carrier", _carrier(settings["REPRISE_CARRIER_PORT"]), settings)
+        children.start(
+            "carrier",
+            _carrier(settings["REPRISE_CARRIER_PORT"]),
+            _told(settings, "CARRIER_"),
+        )
         logins = ""
         if choices.demo:
             if "SMTP_HOST" not in environ:
@@ -152,6 +156,16 @@ def _settings(environ: Mapping[str, str], choices: Choices, database: Database) 
     }
 
 
+def _told(settings: Mapping[str, str], party: str = "") -> dict[str, str]:
+    """What a process of an outside party is told: its own variables, and none of our secrets."""
+    machine = {"PATH", "PYTHONPATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "VIRTUAL_ENV"}
+    return {
+        name: value
+        for name, value in settings.items()
+        if name in machine or (party and name.startswith(party))
+    }
+
+
 def _start_mailbox(children: Children, choices: Choices, settings: dict[str, str]) -> None:
     """In demo mode, e-mails go over SMTP into a Maildir that /dev/mailbox shows."""
     folder = choices.data / "mailbox"
@@ -163,7 +177,7 @@ def _start_mailbox(children: Children, choices: Choices, settings: dict[str, str
             "-l", f"{settings['SMTP_HOST']}:{settings['SMTP_PORT']}",
             "-c", "aiosmtpd.handlers.Mailbox", str(folder),
         ],
-        {name: settings[name] for name in ("PATH", "PYTHONPATH", "HOME") if name in settings},
+        _told(settings),
     )  # fmt: skip
 
 

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Final
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -39,6 +41,17 @@ class TrackingTaken(Refusal):
     message = "This parcel number is already on another parcel. Please check what you typed."
 
 
+class BadTracking(Refusal):
+    code = "bad_tracking"
+    message = (
+        "A parcel number has 6 to 40 letters, digits and hyphens. Please check what you typed."
+    )
+    status = 422
+
+
+_TRACKING: Final = re.compile(r"[A-Z0-9][A-Z0-9-]{5,39}")
+
+
 def ship(
     *,
     seller_id: UUID,
@@ -52,9 +65,11 @@ def ship(
     """A parcel with ``lines`` (line to its round) in it, inside the caller's transaction.
 
     ``tracking`` empty: the carrier gives a number of its range, and a label can be printed.
-    Raises TrackingTaken for a number that is on another parcel which is still under way, whoever
-    sent it.
+    Raises BadTracking, and TrackingTaken for a number that is on another parcel which is still
+    under way, whoever sent it.
     """
+    if tracking and not _TRACKING.fullmatch(tracking):
+        raise BadTracking
     if (
         tracking
         and Shipment.objects.filter(

@@ -104,3 +104,10 @@ def test_a_scan_that_overtakes_its_parcel_is_asked_for_again(sandbox: Any) -> No
     assert Scan.objects.count() == 0
     Shipment.objects.filter(id=parcel.id).update(tracking="SB999")
     assert scan(parcel, tracking="SB999") == 200
+
+
+@pytest.mark.parametrize("body", [b"[" * 50_000 + b"]" * 50_000, b'{"id": "\\u0000"}'])
+def test_a_signed_body_that_nobody_can_read_is_refused(body: bytes) -> None:
+    headers = {"Carrier-Signature": sign(SECRET, int(time.time()), body)}
+    answer = Client().post("/hooks/carriers/sandbox/", body, "application/json", headers=headers)
+    assert answer.status_code == 400

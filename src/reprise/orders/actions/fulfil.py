@@ -129,7 +129,7 @@ def ship(
             reference=contract.id,
             lines=rounds,
             carrier=contract.carrier,
-            tracking=tracking.strip().upper(),
+            tracking="".join(tracking.split()).upper(),
             now=now,
         )
         facts = {row.line_id: chain.device_hash(vars(row)) for row in written}

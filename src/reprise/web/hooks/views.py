@@ -29,6 +29,8 @@ def payment_notice(request: HttpRequest, name: str) -> HttpResponse:
         return HttpResponse(status=404)
     if len(request.body) > LARGEST:
         return HttpResponse(status=413)
+    if b"\\u0000" in request.body:
+        return JsonResponse({"error": "bad_text"}, status=400)
     now = clock.now()
     try:
         with telling(now):
@@ -47,6 +49,8 @@ def carrier_scan(request: HttpRequest, name: str) -> HttpResponse:
         return HttpResponse(status=404)
     if len(request.body) > LARGEST:
         return HttpResponse(status=413)
+    if b"\\u0000" in request.body:
+        return JsonResponse({"error": "bad_text"}, status=400)
     now = clock.now()
     try:
         scan = carrier(name).verify(request.headers, request.body, now)

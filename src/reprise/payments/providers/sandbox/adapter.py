@@ -115,7 +115,7 @@ class SandboxProvider:
             raise ForgedNotice("the signature is too old")
         try:
             return notice_of(json.loads(body))
-        except (ValueError, KeyError, TypeError, AttributeError) as problem:
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as problem:
             raise ForgedNotice("signed, but not a notice that we know") from problem
 
     def statement(self, after: str = "") -> Iterator[StatementPage]:

@@ -114,7 +114,7 @@ class SandboxCarrier:
             raise ForgedScan("the signature is too old")
         try:
             return scan_of(json.loads(body))
-        except (ValueError, KeyError, TypeError, AttributeError) as problem:
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as problem:
             raise ForgedScan("signed, but not a scan that we know") from problem
 
 
