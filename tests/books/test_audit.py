@@ -21,7 +21,7 @@ from tests.cast import NOW, an_offer
 from tests.orders.sale import pay, place
 from tests.work import drain
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("sandbox")]
 
 
 def test_an_audit_keeps_the_outcome_of_every_check(sandbox: Any) -> None:

@@ -20,7 +20,7 @@ from tests.orders.sale import Sale, place, to_the_provider
 from tests.planted import corrupt, failed
 from tests.work import drain
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("sandbox")]
 
 
 def at_the_bank(sale: Sale, sandbox: Any) -> None:
@@ -65,4 +65,4 @@ def test_a_refused_line_whose_money_is_kept_is_found(sandbox: Any, twice: bool) 
         lines = lines_of(locked(sale.order.id))
         advance(sale.order, lines, LineVerb.REFUSE, log.CLOCK, NOW, reason="cannot_ship")
         give_stock_back(lines, NOW)
-    assert failed() == {"clearing", "insurance in flight", "service fees"}
+    assert failed() == {"clearing", "insurance in flight", "service fees", "fees given back"}

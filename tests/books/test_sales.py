@@ -20,7 +20,7 @@ from tests.orders.sale import Sale, pay, place
 from tests.planted import corrupt, failed
 from tests.work import drain
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("sandbox")]
 
 
 def unpaid(sale: Sale, *verbs: LineVerb) -> None:

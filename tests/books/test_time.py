@@ -18,7 +18,7 @@ from tests.planted import corrupt, failed
 from tests.sandbox.buyer import SUCCEEDS
 from tests.work import drain
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("sandbox")]
 
 NEVER_TOLD = "DELETE FROM procrastinate_jobs WHERE queue_name <> 'clock'"
 

@@ -75,6 +75,7 @@ def _load(number: int, now: datetime) -> None:
     with Till() as till:
         till.tell(reached)
         work.do_waiting(reached)
+        work.tell_what_was_left(reached)
         player = Player(till, Window(favourite, end.date()), work, favourite, reached)
         player.play(before)
         recount(now)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
@@ -57,6 +57,13 @@ class Work:
             self._seen = jobs[-1][0]
         if len(self._done) >= BATCH:
             self.clear()
+
+    def tell_what_was_left(self, now: datetime) -> None:
+        """Tell of events that a kill has left untold, however far in the past they are."""
+        for event_id in list(outbox.undelivered(now + timedelta(microseconds=1))):
+            with silence():
+                outbox.deliver([event_id], now)
+        self.do_waiting(now)
 
     def _waiting(self) -> list[tuple[int, str, str]]:
         with connection.cursor() as cursor:
