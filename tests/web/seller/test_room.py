@@ -67,12 +67,12 @@ def test_a_wrong_imei_is_said_and_what_was_typed_kept(sandbox: Any) -> None:
     client = room_of(case)
     (line,) = sale.lines(case)
     page = f"/seller/orders/{sale.contract(case).reference}/"
-    form = {f"number-{line}": "490154203237519", f"kind-{line}": "imei", "tracking": "AB 12"}
+    form = {f"number-{line}": "490154203237519", f"kind-{line}": "imei", "tracking": "AB 123456"}
     answer = client.post(f"{page}parcels/", form)
     text = answer.content.decode()
     assert answer.status_code == 422
     assert "490154203237519" in text
-    assert "AB 12" in text
+    assert "AB 123456" in text
     assert not LineDevice.objects.exists()
     form[f"number-{line}"] = "490154203237518"
     assert client.post(f"{page}parcels/", form).status_code == 302
