@@ -98,7 +98,9 @@ def test_an_outside_party_is_told_none_of_our_secrets() -> None:
     settings = {
         "PATH": "/bin", "DATABASE_URL": "x", "DATABASE_OWNER_URL": "x", "REPRISE_SECRET_KEY": "x",
         "CARRIER_API_KEY": "c", "SANDBOX_API_KEY": "s", "SMTP_PASSWORD": "x",
+        "PGSSLROOTCERT": "/ca",
     }  # fmt: skip
     assert _told(settings, "CARRIER_") == {"PATH": "/bin", "CARRIER_API_KEY": "c"}
     assert _told(settings, "SANDBOX_") == {"PATH": "/bin", "SANDBOX_API_KEY": "s"}
     assert _told(settings) == {"PATH": "/bin"}
+    assert _told(settings, "PG") == {"PATH": "/bin", "PGSSLROOTCERT": "/ca"}

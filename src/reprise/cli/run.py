@@ -48,7 +48,8 @@ def run(environ: Mapping[str, str]) -> int:
                 sys.executable, "-m", "reprise.sandbox.payment",
                 "--port", settings["REPRISE_SANDBOX_PORT"],
             ],
-            _told(settings, "SANDBOX_")
+            # PG*: how PostgreSQL itself is reached, a certificate or a password file.
+            _told(settings, "SANDBOX_", "PG")
             | {"SANDBOX_DATABASE_URL": database.owner_url}
             # A demo has a past, which is played at the provider as well (decision 0020).
             | ({"SANDBOX_TEST_CLOCK": "1"} if choices.demo else {}),
@@ -156,13 +157,13 @@ def _settings(environ: Mapping[str, str], choices: Choices, database: Database) 
     }
 
 
-def _told(settings: Mapping[str, str], party: str = "") -> dict[str, str]:
+def _told(settings: Mapping[str, str], *parties: str) -> dict[str, str]:
     """What a process of an outside party is told: its own variables, and none of our secrets."""
     machine = {"PATH", "PYTHONPATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "VIRTUAL_ENV"}
     return {
         name: value
         for name, value in settings.items()
-        if name in machine or (party and name.startswith(party))
+        if name in machine or name.startswith(parties)
     }
 
 
