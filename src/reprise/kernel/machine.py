@@ -37,6 +37,10 @@ class Machine(Generic[State, Verb]):
     def allows(self, state: State, verb: Verb) -> bool:
         return (state, verb) in self.steps
 
+    def before(self, verb: Verb) -> list[State]:
+        """The states from which ``verb`` is possible."""
+        return [state for state, step in self.steps if step is verb]
+
     def is_final(self, state: State) -> bool:
         """True when no step leaves ``state``."""
         return all(origin is not state for origin, _ in self.steps)

@@ -110,22 +110,20 @@ def _accounts(wanted: Collection[_Name]) -> dict[_Name, UUID]:
     names = sorted(wanted, key=lambda name: (name[0].seller_id, name[1].value, name[2]))
     found = _open_accounts(names)
     missing = [name for name in names if name not in found]
-    if missing:
-        rows.insert(
-            [
-                Account(
-                    seller_id=purse.seller_id,
-                    market=purse.market,
-                    currency=purse.currency,
-                    kind=kind.value,
-                    holder=holder,
-                )
-                for purse, kind, holder in missing
-            ],
-            known="ignore",
+    opened = {
+        (purse, kind, holder): Account(
+            seller_id=purse.seller_id,
+            market=purse.market,
+            currency=purse.currency,
+            kind=kind.value,
+            holder=holder,
         )
-        found |= _open_accounts(missing)
-    return found
+        for purse, kind, holder in missing
+    }
+    if rows.insert(list(opened.values()), known="ignore") == len(opened):
+        return found | {name: row.id for name, row in opened.items()}
+    # Somebody else has opened some of them in the meantime.
+    return found | _open_accounts(missing)
 
 
 def _open_accounts(names: Sequence[_Name]) -> dict[_Name, UUID]:

@@ -73,9 +73,9 @@ def step_hash(step: Step) -> str:
     return chain.step_hash(told(step))
 
 
-def begin(order_id: UUID, entries: Sequence[Entry], actor: Actor, now: datetime) -> None:
-    """The first steps of a new order's log.  IntegrityError when it has one."""
-    _chain(order_id, 0, "", entries, actor, now)
+def begun(order_id: UUID, entries: Sequence[Entry], actor: Actor, now: datetime) -> list[Step]:
+    """The first steps of a new order's log, for the caller to write with the order."""
+    return _chained(order_id, 0, "", entries, actor, now)
 
 
 def append(order_id: UUID, entries: Sequence[Entry], actor: Actor, now: datetime) -> None:
@@ -86,17 +86,17 @@ def append(order_id: UUID, entries: Sequence[Entry], actor: Actor, now: datetime
             [order_id],
         )
         seq, previous = cursor.fetchone() or (0, "")
-    _chain(order_id, seq, previous, entries, actor, now)
+    rows.insert(_chained(order_id, seq, previous, entries, actor, now))
 
 
-def _chain(
+def _chained(
     order_id: UUID,
     seq: int,
     previous: str,
     entries: Sequence[Entry],
     actor: Actor,
     now: datetime,
-) -> None:
+) -> list[Step]:
     steps = []
     for entry in entries:
         seq += 1
@@ -120,7 +120,7 @@ def _chain(
         )
         row.hash = previous = step_hash(row)
         steps.append(row)
-    rows.insert(steps)
+    return steps
 
 
 def broken_at(order_id: UUID) -> int | None:

@@ -58,7 +58,8 @@ def _named(model: type[models.Model]) -> dict[str, _Column]:
     return {column.attribute: column for column in _columns(model)}
 
 
-def _where(model: type[models.Model], asked: Sequence[str]) -> str:
+@lru_cache(maxsize=1024)
+def _where(model: type[models.Model], asked: tuple[str, ...]) -> str:
     columns = _named(model)
     return " AND ".join(
         f"{columns[name.removesuffix('__in')].name} = "
@@ -82,38 +83,58 @@ def _sent(row: models.Model, columns: Sequence[_Column]) -> list[Any]:
 
 
 @lru_cache(maxsize=1024)
-def _insertion(model: type[models.Model], number: int, known: str) -> str:
+def _insertion(shape: tuple[tuple[type[models.Model], int], ...], known: str) -> str:
+    """For each model of ``shape`` so many rows; all models but the last in a WITH."""
+    *before, last = [_values_into(model, number) for model, number in shape]
+    parts = ", ".join(f"part{place} AS ({part})" for place, part in enumerate(before))
+    return (
+        (f"WITH {parts} " if parts else "")
+        + last
+        + (" ON CONFLICT DO NOTHING" if known == "ignore" else "")
+    )
+
+
+def _values_into(model: type[models.Model], number: int) -> str:
     columns = _columns(model)
     row = f"({', '.join(['%s'] * len(columns))})"
     return (
         f"INSERT INTO {_quoted(model._meta.db_table)}"  # noqa: S608
         f" ({', '.join(column.name for column in columns)}) VALUES {', '.join([row] * number)}"
-        + (" ON CONFLICT DO NOTHING" if known == "ignore" else "")
     )
 
 
-def insert(new: Sequence[models.Model], *, known: Literal["refuse", "ignore"] = "refuse") -> None:
-    """Write new rows of one model in one statement; their keys are made already.
+def insert(new: Sequence[models.Model], *, known: Literal["refuse", "ignore"] = "refuse") -> int:
+    """Write new rows in one statement; their keys are made already.  How many were written.
 
-    Raises IntegrityError as ``save`` does; ``known="ignore"`` leaves out what would break a
-    unique constraint.
+    Rows of several models may refer to each other in any order: PostgreSQL looks at references
+    when the statement has ended.  Raises IntegrityError as ``save`` does; ``known="ignore"``, for
+    rows of one model, leaves out what would break a unique constraint.
     """
-    if not new:
-        return
-    model = type(new[0])
-    columns = _columns(model)
+    by_model: dict[type[models.Model], list[models.Model]] = {}
+    for row in new:
+        by_model.setdefault(type(row), []).append(row)
+    if not by_model:
+        return 0
+    if known == "ignore" and len(by_model) > 1:
+        raise ValueError("what is left out of several models could not be told")
+    shape = tuple((model, len(some)) for model, some in by_model.items())
+    values = [
+        value
+        for model, some in by_model.items()
+        for row in some
+        for value in _sent(row, _columns(model))
+    ]
     with connection.cursor() as cursor:
-        cursor.execute(
-            _insertion(model, len(new), known),
-            [value for row in new for value in _sent(row, columns)],
-        )
+        cursor.execute(_insertion(shape, known), values)
+        written: int = cursor.rowcount if known == "ignore" else len(new)
     for row in new:
         row._state.adding, row._state.db = False, connection.alias
+    return written
 
 
 @lru_cache(maxsize=1024)
 def _selection(
-    model: type[models.Model], asked: tuple[str, ...], order: tuple[str, ...], lock: bool
+    model: type[models.Model], condition: str, order: tuple[str, ...], lock: bool
 ) -> str:
     columns = _named(model)
     ordered = ", ".join(
@@ -122,7 +143,7 @@ def _selection(
     )
     return (
         f"SELECT {', '.join(column.name for column in columns.values())}"  # noqa: S608
-        f" FROM {_quoted(model._meta.db_table)} WHERE {_where(model, asked)}"
+        f" FROM {_quoted(model._meta.db_table)} WHERE {condition}"
         + (f" ORDER BY {ordered}" if ordered else "")
         + (" FOR NO KEY UPDATE" if lock else "")
     )
@@ -134,9 +155,21 @@ def find(model: type[M], *, order: Sequence[str] = (), lock: bool = False, **equ
     ``lock`` keeps others from changing them until the transaction ends.  Raises KeyError for a
     column that the model has not.
     """
-    sql = _selection(model, tuple(equal), tuple(order), lock)
+    condition = _where(model, tuple(equal))
+    return find_where(model, condition, _values(equal), order=order, lock=lock)
+
+
+def find_where(
+    model: type[M],
+    condition: str,
+    values: Sequence[Any],
+    *,
+    order: Sequence[str] = (),
+    lock: bool = False,
+) -> list[M]:
+    """As ``find``, the rows that fulfil a condition in SQL: a constant, its ``values`` apart."""
     with connection.cursor() as cursor:
-        cursor.execute(sql, _values(equal))
+        cursor.execute(_selection(model, condition, tuple(order), lock), values)
         found = cursor.fetchall()
     columns = _columns(model)
     names = [column.attribute for column in columns]

@@ -115,18 +115,13 @@ def place(
     )
     contracts, lines = _rows(order, sellers, now)
     reserve([Reservation(line.seller_id, line.offer_id, line.id) for line in lines], now)
-    rows.insert([order])
-    rows.insert([Contact(order=order, **asdict(draft.contact))])
-    rows.insert(contracts)
-    rows.insert(lines)
     points = [
         DeliveryPoint.of(contract, seller.point)
         for contract, seller in zip(contracts, sellers, strict=True)
         if seller.point
     ]
-    rows.insert(points)
     sale = facts_of(order, contracts, lines)
-    log.begin(
+    steps = log.begun(
         order.id,
         [
             log.Entry(
@@ -143,6 +138,8 @@ def place(
         log.Actor("buyer", draft.contact.buyer_id),
         now,
     )
+    contact = Contact(order=order, **asdict(draft.contact))
+    rows.insert([order, contact, *contracts, *lines, *points, *steps])
     return order, contracts, lines
 
 

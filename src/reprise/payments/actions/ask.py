@@ -24,6 +24,11 @@ class Share:
     amount: Money
 
 
+def authorization_key(payment_id: UUID) -> str:
+    """Of the one instruction to authorise a payment."""
+    return f"authorize:{payment_id}"
+
+
 def create(
     *,
     reference: UUID,
@@ -58,32 +63,26 @@ def create(
         state=PAYMENT.initial.value,
         state_at=now,
     )
-    rows.insert([payment])
-    rows.insert(
-        [
-            Part(
-                id=new_id(),
-                payment=payment,
-                seller_id=share.seller_id,
-                market=market,
-                currency=currency,
-                reference=share.reference,
-                amount=share.amount.minor,
-            )
-            for share in sorted(shares, key=lambda share: (share.seller_id, share.reference))
-        ]
+    parts = [
+        Part(
+            id=new_id(),
+            payment=payment,
+            seller_id=share.seller_id,
+            market=market,
+            currency=currency,
+            reference=share.reference,
+            amount=share.amount.minor,
+        )
+        for share in sorted(shares, key=lambda share: (share.seller_id, share.reference))
+    ]
+    instruction = Instruction(
+        payment=payment,
+        verb=Verb.AUTHORIZE.value,
+        key=authorization_key(payment.id),
+        amount=total.minor,
+        asked_at=now,
     )
-    rows.insert(
-        [
-            Instruction(
-                payment=payment,
-                verb=Verb.AUTHORIZE.value,
-                key=f"authorize:{payment.id}",
-                amount=total.minor,
-                asked_at=now,
-            )
-        ]
-    )
+    rows.insert([payment, *parts, instruction])
     return payment
 
 

@@ -8,12 +8,13 @@ from datetime import datetime
 from typing import TypeAlias
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import F
 
 from reprise import rows
 from reprise.kernel.money import Money
 from reprise.kernel.refusal import Refusal
+from reprise.payments.actions.ask import authorization_key
 from reprise.payments.actions.record import (
     locked,
     record_capture,
@@ -59,7 +60,6 @@ def start(payment_id: UUID, *, language: str, return_url: str, now: datetime) ->
     payment = rows.get(Payment, id=payment_id)
     if payment.state not in {PaymentState.CREATED.value, PaymentState.STARTED.value}:
         raise PaymentClosed
-    instruction = rows.get(Instruction, payment_id=payment.id, verb=Verb.AUTHORIZE.value)
     charge = Charge(
         reference=str(payment.id),
         amount=payment.money,
@@ -69,24 +69,41 @@ def start(payment_id: UUID, *, language: str, return_url: str, now: datetime) ->
         expires_at=payment.pay_by,
     )
     try:
-        started = provider(payment.provider).authorize(charge, instruction.key)
+        started = provider(payment.provider).authorize(charge, authorization_key(payment.id))
     except ProviderUnavailable as failure:
         raise PaymentUnavailable from failure
     except ProviderRefused as refusal:
         raise PaymentClosed from refusal
     if payment.state == PaymentState.CREATED.value:
-        with transaction.atomic():
-            payment = rows.get(Payment, id=payment_id, lock=True)
-            # A notice may have been quicker than this answer.
-            if PAYMENT.allows(PaymentState(payment.state), PaymentVerb.START):
-                payment.state = PaymentState.STARTED.value
-                payment.state_at = now
-                payment.provider_ref = started.provider_ref
-                rows.update(payment, ["state", "state_at", "provider_ref"])
-            instruction.state = InstructionState.DONE.value
-            instruction.provider_ref, instruction.answered_at = started.provider_ref, now
-            rows.update(instruction, ["state", "provider_ref", "answered_at"])
+        _note_the_start(payment.id, started.provider_ref, now)
     return started.page_url
+
+
+# One statement.  A notice may have been quicker than the answer: then the payment stays as that
+# has left it.
+_STARTED = """
+WITH started AS (
+    UPDATE payments_payment SET state = %(started)s, state_at = %(now)s, provider_ref = %(ref)s
+     WHERE id = %(payment)s AND state = ANY(%(before)s))
+UPDATE payments_instruction SET state = %(done)s, provider_ref = %(ref)s, answered_at = %(now)s
+ WHERE payment_id = %(payment)s AND verb = %(verb)s
+"""
+
+
+def _note_the_start(payment_id: UUID, provider_ref: str, now: datetime) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _STARTED,
+            {
+                "payment": payment_id,
+                "ref": provider_ref,
+                "now": now,
+                "started": PaymentState.STARTED.value,
+                "before": [each.value for each in PAYMENT.before(PaymentVerb.START)],
+                "verb": Verb.AUTHORIZE.value,
+                "done": InstructionState.DONE.value,
+            },
+        )
 
 
 def perform(instruction_id: UUID, now: datetime) -> None:
