@@ -271,13 +271,13 @@ def test_a_second_attempt_that_is_paid_as_well_is_given_back(sandbox) -> None:
     assert again.states == ["paid"]
     # The provider says after all that the first attempt was paid: its money goes back.
     from reprise.payments.actions.learn import apply_snapshot
-    from reprise.payments.actions.record import locked
+    from reprise.payments.actions.record import attempt, locked
     from reprise.payments.providers.base import ProviderStatus, Snapshot
 
     euros = sale.payment.money
     with transaction.atomic():
         apply_snapshot(
-            locked(sale.payment_id),
+            attempt(sale.payment_id),
             Snapshot(
                 sale.payment.provider_ref or "",
                 str(sale.payment_id),

@@ -12,7 +12,8 @@ from django.db import IntegrityError, transaction
 from reprise import rows
 from reprise.outbox.actions import publish
 from reprise.payments.actions.record import (
-    locked,
+    Attempt,
+    attempt,
     open_instruction,
     record_authorised,
     record_capture,
@@ -77,21 +78,19 @@ def receive(name: str, headers: Mapping[str, str], body: bytes, now: datetime) -
 
 
 def _apply_notice(name: str, notice: Notice, now: datetime) -> str:
-    if rows.first(NoticeRow, provider=name, event_id=notice.event_id):
-        return "nothing_new"
     try:
         payment_id = UUID(notice.snapshot.reference)
     except ValueError:
         return "unknown"
-    payment = rows.first(Payment, id=payment_id, provider=name, lock=True)
-    if payment is None:
+    told = attempt(payment_id)
+    if told is None or told.payment.provider != name:
         return "unknown"
     if notice.kind is NoticeKind.CAPTURE_REFUSED:
-        instruction = open_instruction(payment, Verb.CAPTURE)
+        instruction = open_instruction(told.payment, Verb.CAPTURE)
         if instruction is not None:
             record_capture_refused(instruction.id, "capture_refused", now)
             return "applied"
-    return apply_snapshot(payment, notice.snapshot, now)
+    return apply_snapshot(told, notice.snapshot, now)
 
 
 def refresh(payment_id: UUID, now: datetime) -> str:
@@ -109,11 +108,13 @@ def refresh(payment_id: UUID, now: datetime) -> str:
         log.error("payment %s: the provider does not know it (%s)", payment.id, refusal.code)
         return "unknown"
     with transaction.atomic():
-        return apply_snapshot(locked(payment_id), snapshot, now)
+        asked = attempt(payment_id)
+        return apply_snapshot(asked, snapshot, now) if asked else "unknown"
 
 
-def apply_snapshot(payment: Payment, snapshot: Snapshot, now: datetime) -> str:
-    """Bring a locked payment up to what the provider says; old news changes nothing."""
+def apply_snapshot(told: Attempt, snapshot: Snapshot, now: datetime) -> str:
+    """Bring a payment up to what the provider says; old news changes nothing."""
+    payment = told.payment
     if payment.money != snapshot.amount:
         log.error("payment %s: the provider has another amount", payment.id)
         return "mismatch"
@@ -126,9 +127,9 @@ def apply_snapshot(payment: Payment, snapshot: Snapshot, now: datetime) -> str:
     held = payment.state == PaymentState.AUTHORISED.value
     status = snapshot.status
     if waiting and status is ProviderStatus.AUTHORISED:
-        record_authorised(payment, collected=False, at=snapshot.occurred_at, now=now)
+        record_authorised(told, collected=False, at=snapshot.occurred_at, now=now)
     elif waiting and status is ProviderStatus.COLLECTED:
-        record_authorised(payment, collected=True, at=snapshot.occurred_at, now=now)
+        record_authorised(told, collected=True, at=snapshot.occurred_at, now=now)
     elif status in {ProviderStatus.DECLINED, ProviderStatus.CANCELLED} and PAYMENT.allows(
         PaymentState(payment.state), PaymentVerb.DECLINE
     ):

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.conf import settings
-from django.db import connection
 
 from reprise import rows
 from reprise.kernel.event import Event
@@ -40,20 +40,48 @@ def locked(payment_id: UUID) -> Payment:
     return rows.get(Payment, id=payment_id, lock=True)
 
 
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """A payment, and the other attempts to pay the same, all locked."""
+
+    payment: Payment
+    others: tuple[Payment, ...]
+
+    @property
+    def first(self) -> bool:
+        """True when no other attempt is the one that pays."""
+        return not any(other.adopted_at for other in self.others)
+
+
+def attempt(payment_id: UUID) -> Attempt | None:
+    """A payment with the others of its reference, locked in the order of attempts until the
+    transaction ends: two that are paid at once are recorded one after the other."""
+    every = rows.find_where(
+        Payment,
+        "reference = (SELECT reference FROM payments_payment WHERE id = %s)",
+        [payment_id],
+        order=["attempt"],
+        lock=True,
+    )
+    payment = next((each for each in every if each.id == payment_id), None)
+    if payment is None:
+        return None
+    return Attempt(payment, tuple(each for each in every if each is not payment))
+
+
 def step(payment: Payment, verb: PaymentVerb, now: datetime) -> None:
     """Take a step of the payment's machine.  Raises IllegalStep; the caller saves."""
     payment.state = PAYMENT.next(PaymentState(payment.state), verb).value
     payment.state_at = now
 
 
-def record_authorised(payment: Payment, *, collected: bool, at: datetime, now: datetime) -> None:
+def record_authorised(paid: Attempt, *, collected: bool, at: datetime, now: datetime) -> None:
     """The buyer's money is held, or here.  The first such payment of a reference is adopted; the
     money of any other goes back whole."""
+    payment = paid.payment
     step(payment, PaymentVerb.COLLECT if collected else PaymentVerb.AUTHORISE, now)
-    _one_at_a_time(payment.reference)
-    adopted = not any(other.adopted_at for other in rows.find(Payment, reference=payment.reference))
     payment.authorised_at = at
-    if adopted:
+    if paid.first:
         payment.adopted_at = now
     if collected:
         payment.captured = payment.amount
@@ -66,16 +94,10 @@ def record_authorised(payment: Payment, *, collected: bool, at: datetime, now: d
         for part in parts:
             part.captured = part.amount
             rows.update(part, ["captured"])
-    if adopted:
+    if paid.first:
         publish([PaymentAuthorized(payment.id, payment.reference, collected)], at=now)
     else:
         give_back(payment, now)
-
-
-def _one_at_a_time(reference: UUID) -> None:
-    """Two attempts of one reference that are paid at once are recorded one after the other."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [str(reference)])
 
 
 def give_back(payment: Payment, now: datetime, *, why: str = REPEATED) -> None:
