@@ -61,7 +61,7 @@ def _put(
     if found is not None:
         actions.put(found, offer, quantity, now)
         return response
-    token = _put_in_new(at, offer, quantity, now)
+    token = actions.put_in_new(at.market.code, offer, quantity, now)
     response.set_cookie(
         COOKIE,
         token,
@@ -71,15 +71,6 @@ def _put(
         secure=settings.HTTPS,
     )
     return response
-
-
-def _put_in_new(at: Place, offer: UUID, quantity: int, now: datetime) -> str:
-    from django.db import transaction
-
-    with transaction.atomic():
-        new, token = actions.open_basket(at.market.code, now)
-        actions.put(new, offer, quantity, now)
-    return token
 
 
 def _wish(request: HttpRequest) -> tuple[UUID, int]:

@@ -1,8 +1,7 @@
-"""Filling a basket and turning it into an order."""
+"""Turning a basket into an order."""
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -16,9 +15,8 @@ from django.db import IntegrityError, connection, transaction
 from reprise import rows
 from reprise.checkout import queries
 from reprise.checkout.insurance.base import Policy
-from reprise.checkout.models import MOST_OF_ONE, Basket, BasketItem
+from reprise.checkout.models import Basket, BasketItem
 from reprise.checkout.rules import Quote, SellerQuote, commission, fees_on
-from reprise.kernel.ids import new_id
 from reprise.kernel.money import Money
 from reprise.kernel.rate import Rate
 from reprise.kernel.refusal import Refusal
@@ -38,18 +36,6 @@ from reprise.payments.models import Payment
 from reprise.payments.queries import is_paid
 from reprise.sellers.models import PLATFORM
 from reprise.shipping.points import PickupPoint
-
-
-class UnknownOffer(Refusal):
-    code = "unknown_offer"
-    message = "This device is not offered here any more. Please choose another one."
-    status = 404
-
-
-class BadQuantity(Refusal):
-    code = "bad_quantity"
-    message = "You can put 1 to %(most)s of the same device in the basket."
-    status = 422
 
 
 class EmptyBasket(Refusal):
@@ -103,42 +89,6 @@ class BadMethod(Refusal):
     code = "bad_payment_method"
     message = "This way to pay is not offered in this country."
     status = 422
-
-
-def open_basket(market: str, now: datetime) -> tuple[Basket, str]:
-    """A new basket and the token that opens it."""
-    token = secrets.token_urlsafe(24)
-    basket = Basket(token_digest=queries.token_digest(token), market=market, updated_at=now)
-    rows.insert([basket])
-    return basket, token
-
-
-def put(basket: Basket, offer_id: UUID, quantity: int, now: datetime) -> None:
-    """Have ``quantity`` of an offer in the basket; 0 takes it out.
-
-    Raises UnknownOffer when the offer is not sold in the basket's market, BadQuantity.
-    """
-    if not 0 <= quantity <= MOST_OF_ONE:
-        raise BadQuantity(most=MOST_OF_ONE)
-    if quantity == 0:
-        rows.delete(BasketItem, basket_id=basket.id, offer_id=offer_id)
-        return
-    with connection.cursor() as cursor:
-        cursor.execute(
-            """
-            INSERT INTO checkout_basketitem
-                   (id, basket_id, offer_id, seller_id, quantity, seen_minor)
-            SELECT %s, %s, m.offer_id, m.seller_id, %s, m.price_minor
-              FROM offers_marketoffer m
-              JOIN offers_offer o ON o.id = m.offer_id AND o.active
-              JOIN sellers_seller s ON s.id = m.seller_id AND s.active
-             WHERE m.offer_id = %s AND m.market = %s AND m.active
-            ON CONFLICT (basket_id, offer_id) DO UPDATE SET quantity = EXCLUDED.quantity
-            """,
-            [new_id(), basket.id, quantity, offer_id, basket.market],
-        )
-        if not cursor.rowcount:
-            raise UnknownOffer
 
 
 @dataclass(frozen=True, slots=True)
