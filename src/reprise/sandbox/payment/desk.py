@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import TypeAlias
 
@@ -89,22 +90,22 @@ class Desk:
                     raise AnswerLost
                 return answer
 
-    def from_page(self, payment_id: str, version: int, decide: Decide) -> Payment:
+    def from_page(self, payment: Payment, version: int, decide: Decide) -> Payment:
         """Carry out what the buyer sent from the page as it looked at ``version``.
 
-        A form sent twice, or from a page that is no longer true, changes nothing: the payment is
-        returned as it stands.  Raises Unknown.
+        ``payment`` is as it was just looked at.  A form sent twice, or from a page that is no
+        longer true, changes nothing: the payment is returned as it stands.  Raises Unknown.
         """
-        while True:
-            payment = self.look(payment_id)
-            if payment.version != version:
-                return payment
+        while payment.version == version:
             now = self.clock.now()
             try:
                 change = decide(payment, now)
             except Refused:
-                return payment
-            self._write(payment, change, now)
+                break
+            if self._write(payment, change, now):
+                return replace(change.after, version=version + 1)
+            payment = self.look(payment.id)
+        return payment
 
 
 class AnswerLost(Exception):

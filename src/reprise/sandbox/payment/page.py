@@ -131,7 +131,7 @@ class Page:
         return self._onwards(self._carry_out(payment, _form(request), rules.cancel))
 
     def _carry_out(self, payment: Payment, form: Any, decide: Decide) -> Payment:
-        return self.desk.from_page(payment.id, _version(form), decide)
+        return self.desk.from_page(payment, _version(form), decide)
 
     def _path(self, payment: Payment) -> str:
         return f"{self.desk.config.page_prefix}/{payment.id}/{payment.secret}/"

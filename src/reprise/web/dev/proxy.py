@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import http.client
 import os
+import threading
+from typing import Final
 from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 
-PASSED = (
+# What the other end does to a kept connection that it has closed in the meantime.
+STALE: Final = (http.client.RemoteDisconnected, ConnectionError, http.client.CannotSendRequest)
+PASSED: Final = (
     "Content-Type", "Location", "Content-Security-Policy", "Cache-Control", "Referrer-Policy",
     "ETag", "X-Content-Type-Options", "X-Robots-Tag",
 )  # fmt: skip
@@ -21,27 +25,67 @@ def payment_page(request: HttpRequest, rest: str) -> HttpResponse:
     base = urlsplit(os.environ.get("SANDBOX_URL", ""))
     if not base.hostname:
         return HttpResponse(status=404)
-    line = http.client.HTTPConnection(base.hostname, base.port, timeout=20)
     headers = {"Host": request.get_host()}
     for name in ("Content-Type", "Accept-Language", "Origin", "Sec-Fetch-Site"):
         if name in request.headers:
             headers[name] = request.headers[name]
     try:
         body = request.body if request.method == "POST" else None
-        line.request(request.method or "GET", request.get_full_path(), body, headers)
-        answer = line.getresponse()
-        content = answer.read()
-    except OSError:
+        address = (base.hostname, base.port)
+        asked = (request.method or "GET", request.get_full_path(), body, headers)
+        answer, content = _ask(address, *asked)
+    except (OSError, http.client.HTTPException):
         return HttpResponse(
             "The sandbox payment provider does not answer. Nothing was charged; please reload.",
             status=502,
             content_type="text/plain; charset=utf-8",
         )
-    finally:
-        line.close()
     response = HttpResponse(content, status=answer.status)
     for name in PASSED:
         value = answer.getheader(name)
         if value is not None:
             response[name] = value
     return response
+
+
+# Each thread keeps its connection to the provider.
+_kept = threading.local()
+
+
+def _ask(
+    address: tuple[str, int | None],
+    method: str,
+    path: str,
+    body: bytes | None,
+    headers: dict[str, str],
+) -> tuple[http.client.HTTPResponse, bytes]:
+    """The answer and its body.  Raises OSError, http.client.HTTPException.
+
+    Over a connection that was kept it is asked again when that turns out to be closed: a form that
+    the provider is sent twice changes nothing the second time.
+    """
+    line, kept_for = getattr(_kept, "line", None), getattr(_kept, "address", None)
+    if line is not None and kept_for == address:
+        try:
+            return _over(line, method, path, body, headers)
+        except STALE:
+            pass
+    line = http.client.HTTPConnection(*address, timeout=20)
+    _kept.line, _kept.address = line, address
+    return _over(line, method, path, body, headers)
+
+
+def _over(
+    line: http.client.HTTPConnection,
+    method: str,
+    path: str,
+    body: bytes | None,
+    headers: dict[str, str],
+) -> tuple[http.client.HTTPResponse, bytes]:
+    try:
+        line.request(method, path, body, headers)
+        answer = line.getresponse()
+        return answer, answer.read()
+    except BaseException:
+        line.close()
+        raise
