@@ -49,12 +49,17 @@ def render(name: str, facts: dict[str, Any]) -> str:
             money=money,
             when=when,
             day=day,
-            grades=grade_names(),
-            vat=vat_names(),
+            **_names(language),
             perils=perils,
             **facts,
         )
     )
+
+
+@cache
+def _names(language: str) -> dict[str, dict[str, str]]:
+    with translation.override(language):
+        return {"grades": grade_names(), "vat": vat_names()}
 
 
 def perils(codes: Iterable[str]) -> str:

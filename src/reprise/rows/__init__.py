@@ -104,32 +104,52 @@ def _values_into(model: type[models.Model], number: int) -> str:
 
 
 def insert(new: Sequence[models.Model], *, known: Literal["refuse", "ignore"] = "refuse") -> int:
-    """Write new rows in one statement; their keys are made already.  How many were written.
+    """Write new rows, each after those that it refers to; their keys are made already.  How many
+    were written.
 
-    Rows of several models may refer to each other in any order: PostgreSQL looks at references
-    when the statement has ended.  Raises IntegrityError as ``save`` does; ``known="ignore"``, for
-    rows of one model, leaves out what would break a unique constraint.
+    Several models go into one statement.  Raises IntegrityError as ``save`` does;
+    ``known="ignore"``, for rows of one model, leaves out what would break a unique constraint.
     """
     by_model: dict[type[models.Model], list[models.Model]] = {}
     for row in new:
         by_model.setdefault(type(row), []).append(row)
-    if not by_model:
-        return 0
     if known == "ignore" and len(by_model) > 1:
         raise ValueError("what is left out of several models could not be told")
-    shape = tuple((model, len(some)) for model, some in by_model.items())
-    values = [
-        value
-        for model, some in by_model.items()
-        for row in some
-        for value in _sent(row, _columns(model))
-    ]
+    written = 0
     with connection.cursor() as cursor:
-        cursor.execute(_insertion(shape, known), values)
-        written: int = cursor.rowcount if known == "ignore" else len(new)
+        for some in _together(by_model):
+            shape = tuple((model, len(by_model[model])) for model in some)
+            values = [
+                value
+                for model in some
+                for row in by_model[model]
+                for value in _sent(row, _columns(model))
+            ]
+            cursor.execute(_insertion(shape, known), values)
+            written += cursor.rowcount
     for row in new:
         row._state.adding, row._state.db = False, connection.alias
-    return written
+    return written if known == "ignore" else len(new)
+
+
+# A longer statement is read anew by psycopg each time that it comes.
+MOST_VALUES = 50
+
+
+def _together(
+    by_model: Mapping[type[models.Model], Sequence[models.Model]],
+) -> list[list[type[models.Model]]]:
+    """The models in groups, each of which psycopg keeps ready as one statement."""
+    groups: list[list[type[models.Model]]] = []
+    room = 0
+    for model, some in by_model.items():
+        need = len(some) * len(_columns(model))
+        if need > room:
+            groups.append([])
+            room = MOST_VALUES
+        groups[-1].append(model)
+        room -= need
+    return groups
 
 
 @lru_cache(maxsize=1024)

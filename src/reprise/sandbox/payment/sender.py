@@ -37,15 +37,17 @@ WITH due AS (
     ORDER BY next_at, id LIMIT %(limit)s FOR UPDATE SKIP LOCKED)
 UPDATE sandbox.notice SET next_at = %(until)s FROM due WHERE notice.id = due.id
 RETURNING due.next_at, notice.id, body, attempts"""
+# Notes what was delivered and says when the next one is due, as this statement found it.
 DELIVERED: Final = """
-UPDATE sandbox.notice SET next_at = NULL, delivered_at = %s, attempts = attempts + 1
-WHERE id = ANY(%s)"""
+WITH noted AS (
+    UPDATE sandbox.notice SET next_at = NULL, delivered_at = %(now)s, attempts = attempts + 1
+    WHERE id = ANY(%(delivered)s))
+SELECT min(next_at) FROM sandbox.notice WHERE next_at IS NOT NULL AND id <> ALL(%(delivered)s)"""
 # The last attempt leaves no next one: the shop looks up what it never heard.
 FAILED: Final = """
 UPDATE sandbox.notice SET attempts = attempts + 1,
     next_at = CASE WHEN attempts + 1 < %s THEN %s::timestamptz END WHERE id = %s"""
 GIVEN_BACK: Final = "UPDATE sandbox.notice SET next_at = %s WHERE id = ANY(%s)"
-NEXT: Final = "SELECT min(next_at) FROM sandbox.notice WHERE next_at IS NOT NULL"
 
 
 class Unreachable(Exception):
@@ -132,8 +134,7 @@ class Sender:
                     while True:
                         self._news.clear()
                         self._settle()
-                        if not self._send(connection):
-                            self._news.wait(self._pause(connection))
+                        self._news.wait(self._send(connection))
                         self._leave_with_parent()
             except Exception:
                 log.exception("the sender starts over")
@@ -152,17 +153,10 @@ class Sender:
             for payment in self._desk.store.overdue(now):
                 self._desk.settle(payment, now)
 
-    def _pause(self, connection: psycopg.Connection[Any]) -> float:
-        row = connection.execute(NEXT).fetchone() if self._config.webhook_url else None
-        if row is None or row[0] is None:
-            return IDLE
-        soon: float = (row[0] - datetime.now(UTC)).total_seconds()
-        return min(max(soon, 0.1), IDLE)
-
-    def _send(self, connection: psycopg.Connection[Any]) -> bool:
-        """Send one batch; True when it was a full one, so that there may be more."""
+    def _send(self, connection: psycopg.Connection[Any]) -> float:
+        """Send one batch; how many seconds there is nothing to do after it."""
         if not self._config.webhook_url:
-            return False
+            return IDLE
         now = datetime.now(UTC)
         taken = connection.execute(TAKE, {"until": now + LEASE, "now": now, "limit": BATCH})
         batch = [row[1:] for row in sorted(taken.fetchall())]
@@ -182,9 +176,14 @@ class Sender:
                 delivered.append(notice)
             else:
                 self._fail(connection, notice, attempts)
-        if delivered:
-            connection.execute(DELIVERED, [datetime.now(UTC), delivered])
-        return len(batch) == BATCH
+        noted = {"now": datetime.now(UTC), "delivered": delivered}
+        row = connection.execute(DELIVERED, noted).fetchone()
+        if len(batch) == BATCH:
+            return 0.0
+        if row is None or row[0] is None:
+            return IDLE
+        soon: float = (row[0] - datetime.now(UTC)).total_seconds()
+        return min(max(soon, 0.1), IDLE)
 
     def _fail(self, connection: psycopg.Connection[Any], notice: int, attempts: int) -> None:
         again = datetime.now(UTC) + backoff(attempts)
