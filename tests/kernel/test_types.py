@@ -41,6 +41,7 @@ def test_a_step_in_the_table_is_taken_and_any_other_raises() -> None:
     assert DOOR.next(Door.SHUT, Move.PUSH) is Door.OPEN
     with pytest.raises(IllegalStep, match="'brick' is not possible from 'open'"):
         DOOR.next(Door.OPEN, Move.BRICK)
+    assert DOOR.before(Move.PUSH) == [Door.SHUT]
     assert DOOR.is_final(Door.WALLED)
     assert not DOOR.is_final(Door.OPEN)
 

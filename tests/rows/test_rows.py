@@ -138,3 +138,69 @@ def test_a_row_that_somebody_changes_is_waited_for() -> None:
 def _must_lock(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
     assert sql.endswith(" FOR NO KEY UPDATE")
     return execute(sql, params, many, context)
+
+
+def test_rows_of_several_models_are_written_together_each_after_what_it_refers_to() -> None:
+    kept = basket("kept")
+    items = [
+        BasketItem(basket=kept, seller_id=new_id(), offer_id=new_id(), quantity=1, seen_minor=5)
+        for _ in range(12)
+    ]
+    event = Event(kind="a", payload={"b": 1}, at=NOW)
+    few = _Statements()
+    with connection.execute_wrapper(few):
+        assert rows.insert([kept, *items[:2], event]) == 4
+        assert rows.insert(items[2:]) == 10, "more values than one statement is kept ready with"
+    assert few.number == 2
+    assert {row.id for row in rows.find(BasketItem, basket_id=kept.id)} == {row.id for row in items}
+    assert rows.get(Event, id=event.id).payload == {"b": 1}
+    assert not any(row._state.adding for row in (kept, *items, event))
+
+
+@pytest.mark.parametrize(("devices", "statements"), [(7, 1), (8, 3)])
+def test_a_statement_holds_what_is_kept_ready(devices: int, statements: int) -> None:
+    """A basket has 4 values, an item 6, an event 4: with seven items that is 50 together."""
+    kept, event = basket("kept"), Event(kind="a", payload={}, at=NOW)
+    items = [
+        BasketItem(basket=kept, seller_id=new_id(), offer_id=new_id(), quantity=1, seen_minor=5)
+        for _ in range(devices)
+    ]
+    few = _Statements()
+    with connection.execute_wrapper(few):
+        rows.insert([kept, *items, event])
+    assert few.number == statements
+    assert all(sql.count("%s") <= 50 for sql in few.sent)
+
+
+def test_none_of_them_is_written_when_one_is_refused() -> None:
+    wrong = BasketItem(basket=basket("y"), seller_id=new_id(), offer_id=new_id(), quantity=0)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        rows.insert([Event(kind="a", payload={}, at=NOW), wrong])
+    assert rows.find(Event, kind="a") == []
+
+
+def test_what_is_left_out_is_told_by_number() -> None:
+    rows.insert([basket("x")])
+    assert rows.insert([basket("x"), basket("y")], known="ignore") == 1
+    with pytest.raises(ValueError, match="several models"):
+        rows.insert([basket("z"), Event(kind="a", payload={}, at=NOW)], known="ignore")
+
+
+def test_rows_are_found_by_a_condition_of_one_s_own() -> None:
+    some = [Event(kind=kind, payload={}, at=NOW) for kind in ("b", "a", "c")]
+    rows.insert(some)
+    found = rows.find_where(Event, "kind < %s", ["c"], order=["kind"])
+    assert [row.kind for row in found] == ["a", "b"]
+
+
+class _Statements:
+    def __init__(self) -> None:
+        self.sent: list[str] = []
+
+    @property
+    def number(self) -> int:
+        return len(self.sent)
+
+    def __call__(self, execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        self.sent.append(sql)
+        return execute(sql, params, many, context)

@@ -39,7 +39,7 @@ class Machine(Generic[State, Verb]):
 
     def before(self, verb: Verb) -> list[State]:
         """The states from which ``verb`` is possible."""
-        return [state for state, step in self.steps if step is verb]
+        return [state for state, possible in self.steps if possible is verb]
 
     def is_final(self, state: State) -> bool:
         """True when no step leaves ``state``."""

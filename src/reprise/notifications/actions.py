@@ -14,6 +14,7 @@ from uuid import UUID
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
+from django.db import connection
 from django.db.models import Q
 from django.utils import translation
 
@@ -27,6 +28,7 @@ from reprise.orders import access
 from reprise.orders.models import SellerOrder
 from reprise.orders.queries import order_status
 from reprise.orders.states import HOLDS_STOCK, LineState
+from reprise.outbox.flush import LATER
 
 log = logging.getLogger(__name__)
 
@@ -90,7 +92,8 @@ def send_post(now: datetime) -> int:
 
     One that cannot be sent stops no other: it is tried again later, MOST_TRIES times.  Only one
     process sends at a time; one that dies in between may have sent what is not noted, and the
-    same message (by its Message-ID) is sent again.
+    same message (by its Message-ID) is sent again.  So are those that were noted in the last
+    moment before a crash of PostgreSQL.
     """
     waiting = list(
         Message.objects.filter(sent_at=None, tries__lt=MOST_TRIES)
@@ -103,6 +106,9 @@ def send_post(now: datetime) -> int:
         return sum(_send(message, known[message.order_id], line, now) for message in waiting)
     finally:
         line.close()
+
+
+_SENT = f"UPDATE notifications_message SET sent_at = %s FROM {LATER} WHERE id = %s"  # noqa: S608
 
 
 def _send(message: Message, file: File, line: BaseEmailBackend, now: datetime) -> bool:
@@ -118,8 +124,8 @@ def _send(message: Message, file: File, line: BaseEmailBackend, now: datetime) -
         log.exception("%s %s was not sent, try %s", message.template, message.id, message.tries)
         rows.update(message, ["tries", "try_after"])
         return False
-    message.sent_at = now
-    rows.update(message, ["sent_at"])
+    with connection.cursor() as cursor:
+        cursor.execute(_SENT, [now, message.id])
     return True
 
 

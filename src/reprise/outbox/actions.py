@@ -18,6 +18,7 @@ from reprise.kernel.event import Event as Fact
 from reprise.kernel.event import read_event
 from reprise.kernel.ids import new_id
 from reprise.outbox import models
+from reprise.outbox.flush import flush_later
 from reprise.outbox.jobs import enqueue
 
 log = logging.getLogger(__name__)
@@ -62,6 +63,9 @@ def publish(facts: Iterable[Fact], *, at: datetime) -> None:
     followers = _followers.get()
     if followers is not None:
         followers += heard
+        if heard:
+            # Each is told at once, in a transaction that comes after this one and is flushed.
+            flush_later()
     elif heard:
         _later([row.id for row in heard])
 

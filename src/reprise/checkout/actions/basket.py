@@ -15,6 +15,7 @@ from reprise.checkout import queries
 from reprise.checkout.models import MOST_OF_ONE, Basket, BasketItem
 from reprise.kernel.ids import new_id
 from reprise.kernel.refusal import Refusal
+from reprise.outbox.flush import LATER
 
 
 class UnknownOffer(Refusal):
@@ -41,6 +42,7 @@ def open_basket(market: str, now: datetime) -> tuple[Basket, str]:
     return basket, token
 
 
+# A basket promises nothing, so it does not wait for the disk.
 _OFFERED = """
 SELECT m.offer_id, m.seller_id, m.price_minor
   FROM offers_marketoffer m
@@ -51,7 +53,7 @@ SELECT m.offer_id, m.seller_id, m.price_minor
 _PUT = f"""
 WITH offered AS ({_OFFERED})
 INSERT INTO checkout_basketitem (id, basket_id, offer_id, seller_id, quantity, seen_minor)
-SELECT %(item)s, %(basket)s, offer_id, seller_id, %(quantity)s, price_minor FROM offered
+SELECT %(item)s, %(basket)s, offer_id, seller_id, %(quantity)s, price_minor FROM offered, {LATER}
 ON CONFLICT (basket_id, offer_id) DO UPDATE SET quantity = EXCLUDED.quantity
 """  # noqa: S608
 _PUT_IN_NEW = f"""
@@ -59,7 +61,7 @@ WITH offered AS ({_OFFERED}), opened AS (
     INSERT INTO checkout_basket (id, token_digest, market, updated_at)
     SELECT %(basket)s, %(digest)s, %(market)s, %(now)s FROM offered)
 INSERT INTO checkout_basketitem (id, basket_id, offer_id, seller_id, quantity, seen_minor)
-SELECT %(item)s, %(basket)s, offer_id, seller_id, %(quantity)s, price_minor FROM offered
+SELECT %(item)s, %(basket)s, offer_id, seller_id, %(quantity)s, price_minor FROM offered, {LATER}
 """  # noqa: S608
 
 

@@ -14,6 +14,7 @@ from django.db.models import F
 from reprise import rows
 from reprise.kernel.money import Money
 from reprise.kernel.refusal import Refusal
+from reprise.outbox.flush import LATER
 from reprise.payments.actions.ask import authorization_key
 from reprise.payments.actions.record import (
     locked,
@@ -79,15 +80,16 @@ def start(payment_id: UUID, *, language: str, return_url: str, now: datetime) ->
     return started.page_url
 
 
-# One statement.  A notice may have been quicker than the answer: then the payment stays as that
-# has left it.
-_STARTED = """
+# A notice may have been quicker than the answer: then the payment stays as that has left it.  What
+# a crash takes from here the provider says again, to the same key or in its notice.
+_STARTED = f"""
 WITH started AS (
     UPDATE payments_payment SET state = %(started)s, state_at = %(now)s, provider_ref = %(ref)s
      WHERE id = %(payment)s AND state = ANY(%(before)s))
 UPDATE payments_instruction SET state = %(done)s, provider_ref = %(ref)s, answered_at = %(now)s
+  FROM {LATER}
  WHERE payment_id = %(payment)s AND verb = %(verb)s
-"""
+"""  # noqa: S608
 
 
 def _note_the_start(payment_id: UUID, provider_ref: str, now: datetime) -> None:

@@ -131,6 +131,8 @@ class Sender:
         while True:
             try:
                 with psycopg.connect(self._config.database_url, autocommit=True) as connection:
+                    # What is forgotten here in a crash is sent again, which changes nothing.
+                    connection.execute("SET synchronous_commit = off")
                     while True:
                         self._news.clear()
                         self._settle()

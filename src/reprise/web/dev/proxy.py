@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import http.client
 import os
-import threading
+from collections import deque
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -31,7 +31,7 @@ def payment_page(request: HttpRequest, rest: str) -> HttpResponse:
             headers[name] = request.headers[name]
     try:
         body = request.body if request.method == "POST" else None
-        address = (base.hostname, base.port)
+        address = (base.hostname, base.port or 80)
         asked = (request.method or "GET", request.get_full_path(), body, headers)
         answer, content = _ask(address, *asked)
     except (OSError, http.client.HTTPException):
@@ -48,31 +48,30 @@ def payment_page(request: HttpRequest, rest: str) -> HttpResponse:
     return response
 
 
-# Each thread keeps its connection to the provider.
-_kept = threading.local()
+# Connections to the provider that wait for the next request, of any thread; beyond KEPT they end.
+_idle: deque[http.client.HTTPConnection] = deque()
+KEPT: Final = 8
 
 
 def _ask(
-    address: tuple[str, int | None],
-    method: str,
-    path: str,
-    body: bytes | None,
-    headers: dict[str, str],
+    address: tuple[str, int], method: str, path: str, body: bytes | None, headers: dict[str, str]
 ) -> tuple[http.client.HTTPResponse, bytes]:
     """The answer and its body.  Raises OSError, http.client.HTTPException.
 
-    Over a connection that was kept it is asked again when that turns out to be closed: a form that
-    the provider is sent twice changes nothing the second time.
+    When a connection that was kept turns out to be closed, it is asked again over a new one: a form
+    that the provider is sent twice changes nothing the second time.
     """
-    line, kept_for = getattr(_kept, "line", None), getattr(_kept, "address", None)
-    if line is not None and kept_for == address:
+    while _idle:
+        line = _idle.pop()
+        if (line.host, line.port) != address:
+            line.close()
+            continue
         try:
             return _over(line, method, path, body, headers)
         except STALE:
-            pass
-    line = http.client.HTTPConnection(*address, timeout=20)
-    _kept.line, _kept.address = line, address
-    return _over(line, method, path, body, headers)
+            continue
+    new = http.client.HTTPConnection(*address, timeout=20)
+    return _over(new, method, path, body, headers)
 
 
 def _over(
@@ -85,7 +84,12 @@ def _over(
     try:
         line.request(method, path, body, headers)
         answer = line.getresponse()
-        return answer, answer.read()
+        content = answer.read()
     except BaseException:
         line.close()
         raise
+    if answer.will_close or len(_idle) >= KEPT:
+        line.close()
+    else:
+        _idle.append(line)
+    return answer, content
