@@ -189,3 +189,15 @@ def test_both_sides_agree_after_any_history(history: list[tuple[int, bool, int]]
     accounts(mine)
     assert balance(mine, AccountKind.PROVIDER) == balance(mine, AccountKind.CLEARING) == expected
     assert Account.objects.filter(seller_id=mine.seller_id).count() == 2
+
+
+def test_an_account_that_somebody_else_opens_in_the_meantime_is_used(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    mine = purse()
+    theirs = actions.account(mine, AccountKind.CLEARING)
+    looks = iter([lambda names: {}])
+    look = actions._open_accounts
+    monkeypatch.setattr(actions, "_open_accounts", lambda names: next(looks, look)(names))
+    assert actions.account(mine, AccountKind.CLEARING) == theirs
+    assert Account.objects.filter(seller_id=mine.seller_id).count() == 1

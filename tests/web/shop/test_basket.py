@@ -86,6 +86,7 @@ def test_another_market_s_offer_is_refused(client: Client) -> None:
     answer = put(client, an_offer(market="de"))
     assert answer.status_code == 404
     assert BasketItem.objects.count() == 0
+    assert Basket.objects.count() == 0
 
 
 def test_another_market_s_basket_is_not_opened(client: Client) -> None:
