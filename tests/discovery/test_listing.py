@@ -159,7 +159,7 @@ class TestAList:
             assert got.total == len(expected)
             for facet in Oracle.FACETS[:-1]:
                 values = getattr(got.facets, facet)
-                assert {v.value: v.count for v in values} == oracle.counts(facet, filters), facet
+                assert {v.value: v.number for v in values} == oracle.counts(facet, filters), facet
             totals = [b.price_minor + b.shipping_minor for _, b in oracle.left(filters, "price")]
             bounds = (min(totals), max(totals)) if totals else None
             price = got.facets.price

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 from reprise.discovery.rules import Explanation, Gap
 from reprise.discovery.states import Sort
 from reprise.kernel.money import Money
 
+NO_NAMES: Final[Mapping[str, str]] = MappingProxyType({})
 
-@dataclass(frozen=True, slots=True)
-class Tile:
+
+class Tile(NamedTuple):
     """A product in a list, with the cheapest way to have it under the filters.
 
-    ``total`` is item and shipping: lists are sorted and filtered by it.  ``storages`` (GB),
-    ``colours`` (families) and ``grades`` are what the market has of the product at all.
+    ``total`` is item and shipping: lists are sorted and filtered by it.  ``colour_json`` has the
+    colour's name by language.
     """
 
-    product_id: UUID
     slug: str
     name: str
     brand: str
@@ -29,33 +31,44 @@ class Tile:
     variant_slug: str
     storage_gb: int | None
     colour_hex: str
-    colour_names: Mapping[str, str]
+    colour_json: str
     grade: str
-    price: Money
-    shipping: Money
-    storages: tuple[int, ...]
-    colours: tuple[str, ...]
-    grades: tuple[str, ...]
+    price_minor: int
+    shipping_minor: int
     orders_30d: int
     top_seller: bool
+    currency: str
+
+    @property
+    def price(self) -> Money:
+        return Money(self.price_minor, self.currency)
+
+    @property
+    def shipping(self) -> Money:
+        return Money(self.shipping_minor, self.currency)
 
     @property
     def total(self) -> Money:
         return self.price + self.shipping
 
+    @property
+    def colour_names(self) -> Mapping[str, str]:
+        names: dict[str, str] = json.loads(self.colour_json)
+        return names
 
-@dataclass(frozen=True, slots=True)
-class FacetValue:
-    """``count`` products have ``value`` under all filters of the other facets.
 
-    ``names`` has the heading by language for a line and the product's name under ``""`` for a
-    model; it is empty where the value is a code, a number of gigabytes or a brand.
+class FacetValue(NamedTuple):
+    """``number`` products have ``value`` under all filters of the other facets.
+
+    A model has its ``name``, a line its heading by language in ``names``; other values are codes,
+    numbers of gigabytes or brands.
     """
 
     value: str
-    count: int
+    number: int
     chosen: bool
-    names: Mapping[str, str]
+    name: str = ""
+    names: Mapping[str, str] = NO_NAMES
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from urllib.parse import urlencode
 
 from django.utils.translation import gettext
@@ -51,15 +51,14 @@ class Address:
         return f"{self.path}?{urlencode(pairs)}" if pairs else self.path
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A value to tick.  ``colour`` is that of its swatch, or empty."""
+class Box(NamedTuple):
+    """A value to tick, of a ``number`` of products.  ``colour`` is that of its swatch, or empty."""
 
     value: str
     text: str
-    count: int
+    number: int
     chosen: bool
-    colour: str = ""
+    colour: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,31 +153,29 @@ def _group(field: str, name: str, facets: Facets, filters: Filters, at: Place) -
     values: Sequence[FacetValue] = getattr(facets, field)
     known = {value.value for value in values}
     lost = [str(v) for v in getattr(filters, FIELDS[field]) if str(v) not in known]
-    boxes = [_box(field, value, at) for value in values]
-    boxes += [_box(field, FacetValue(value, 0, True, {}), at) for value in lost]
+    boxes = [_box(field, value, at.language) for value in values]
+    boxes += [_box(field, FacetValue(value, 0, True), at.language) for value in lost]
     chosen = any(box.chosen for box in boxes)
     if len(boxes) < 2 and not chosen:
         return None
     return Group(field, name, tuple(boxes), chosen or field in _OPEN)
 
 
-def _box(field: str, value: FacetValue, at: Place) -> Box:
+def _box(field: str, value: FacetValue, language: str) -> Box:
     colour = words.COLOURS[value.value].hex if field == "colour" else ""
-    return Box(value.value, _text(field, value, at), value.count, value.chosen, colour)
+    return Box(value.value, _text(field, value, language), value.number, value.chosen, colour)
 
 
-def _text(field: str, value: FacetValue, at: Place) -> str:
+def _text(field: str, value: FacetValue, language: str) -> str:
     if field == "storage":
         return words.size(int(value.value))
     if field == "colour":
         return gettext(words.COLOURS[value.value].name)
     if field == "grade":
         return words.grade(value.value)
-    return _name(value.names, at.language) or value.value
-
-
-def _name(names: Mapping[str, str], language: str) -> str:
-    return names.get(language) or names.get("en") or names.get("") or ""
+    if field == "line":
+        return words.named(value.names, language) or value.value
+    return value.name or value.value
 
 
 def _prices(facets: Facets, address: Address) -> Prices:
