@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 from uuid import UUID
@@ -114,37 +115,54 @@ class Listing:
     understood: Understood | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SellerView:
-    id: UUID
-    slug: str
+class SellerView(NamedTuple):
+    """A seller's name, and where it sends from."""
+
     name: str
     town: str
     country: str
-    is_operator: bool
+
+
+class TraderView(NamedTuple):
+    """Who a seller is in law (DSA art. 30)."""
+
+    legal_name: str
+    address: str
+    email: str
+    phone: str
+    register: str
+    register_number: str
+    vat_id: str
+    certified_on: date
 
 
 @dataclass(frozen=True, slots=True)
 class OfferView:
-    """One candidate on a product's page, with why it stands where it stands."""
+    """One offer on a product's page that can be bought now, with why it stands where it stands."""
 
     offer_id: UUID
-    seller: SellerView
     price: Money
     shipping: Money
     days_min: int
     days_max: int
     warranty_months: int
+    vat_scheme: str
+    battery_min: int | None
+    accessories: tuple[str, ...]
+    seller: SellerView
+    trader: TraderView
     why: Explanation
 
     @property
     def total(self) -> Money:
+        """Price and shipping of one device."""
         return self.price + self.shipping
 
 
 @dataclass(frozen=True, slots=True)
 class GradeBox:
     """A grade of the chosen variant: the one offer shown, then the others; empty when sold out.
+    What was sold out since they were ranked is left out.
 
     ``version`` names the configuration that ranked them; it is empty as well when sold out.
     """
@@ -152,10 +170,6 @@ class GradeBox:
     grade: str
     version: str
     offers: tuple[OfferView, ...]
-
-    @property
-    def winner(self) -> OfferView | None:
-        return self.offers[0] if self.offers else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +214,8 @@ class CategoryView:
 
 @dataclass(frozen=True, slots=True)
 class ProductPage:
-    """A product with one variant chosen.  ``path`` is the way down to its sub-category."""
+    """A product with one variant and one grade chosen.  ``path`` is the way down to its
+    sub-category, ``box`` what the variant is sold for in the grade."""
 
     id: UUID
     slug: str
@@ -215,7 +230,7 @@ class ProductPage:
     top_seller: bool
     variant: VariantView
     variants: tuple[VariantView, ...]
-    grades: tuple[GradeBox, ...]
+    box: GradeBox
 
     def choices(self, name: str) -> tuple[Choice, ...]:
         """The values that the variants have of `VariantView.value`.
