@@ -114,6 +114,16 @@ class Listing:
     sort: Sort
     understood: Understood | None = None
 
+    @property
+    def ordered(self) -> bool:
+        """Whether any of what is shown was ordered lately."""
+        return any(tile.orders_30d for tile in self.tiles)
+
+    @property
+    def labelled(self) -> bool:
+        """Whether any of what is shown is a top seller."""
+        return any(tile.top_seller for tile in self.tiles)
+
 
 class SellerView(NamedTuple):
     """A seller's name, and where it sends from."""

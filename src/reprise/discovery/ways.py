@@ -9,7 +9,7 @@ each, the highest first.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache, reduce
 from operator import or_
 from struct import unpack
@@ -63,34 +63,39 @@ def left(packed: bytes, storages: Sequence[int], wanted: Wanted) -> Left:
     totals, marks = numbers[:half], numbers[half:]
     start = 0 if wanted.low is None else bisect_left(totals, wanted.low)
     end = half if wanted.high is None else bisect_right(totals, wanted.high)
-    fits = by_storage = by_colour = by_grade = marks[start:end]
-    bounds = totals
+    fits, bounds = marks[start:end], totals
     if wanted.storages or wanted.colours or wanted.grades:
         storage = _bits(wanted.storages, storages, STORAGE)
         colour = _bits(wanted.colours, FAMILIES, COLOUR)
         grade = _bits(wanted.grades, GRADES, 0)
-        by_storage = tuple(m for m in fits if m & colour and m & grade)
-        by_colour = tuple(m for m in fits if m & storage and m & grade)
-        by_grade = tuple(m for m in fits if m & storage and m & colour)
-        fits = tuple(m for m in by_storage if m & storage)
+        by_storage = _together(m for m in fits if m & colour and m & grade)
+        by_colour = _together(m for m in fits if m & storage and m & grade)
+        by_grade = _together(m for m in fits if m & storage and m & colour)
+        fits = tuple(m for m in fits if m & storage and m & colour and m & grade)
         bounds = tuple(
             total
             for total, m in zip(totals, marks, strict=True)
             if m & storage and m & colour and m & grade
         )
-    mark = 0
-    if fits:
+    else:
+        by_storage = by_colour = by_grade = _together(fits)
+    mark = fits[0] if fits else 0
+    if fits and wanted.first:
         first = _bits(wanted.first, storages, STORAGE)
-        mark = next((m for m in fits if m & first), fits[0])
+        mark = next((m for m in fits if m & first), mark)
     return Left(
-        total=totals[marks.index(mark)] if mark else 0,
-        mark=mark,
-        storages=reduce(or_, by_storage, 0),
-        colours=reduce(or_, by_colour, 0),
-        grades=reduce(or_, by_grade, 0),
-        low=bounds[0] if bounds else None,
-        high=bounds[-1] if bounds else None,
+        totals[marks.index(mark)] if mark else 0,
+        mark,
+        by_storage,
+        by_colour,
+        by_grade,
+        bounds[0] if bounds else None,
+        bounds[-1] if bounds else None,
     )
+
+
+def _together(marks: Iterable[int]) -> int:
+    return reduce(or_, marks, 0)
 
 
 @lru_cache(maxsize=1024)

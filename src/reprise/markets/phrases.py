@@ -17,6 +17,17 @@ from jinja2.nodes import EvalContext
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 
+
+def gettext(sentence: str) -> str:
+    """What Django's says, looked up once a language: a page asks for the same words each time."""
+    return _looked_up(sentence, translation.get_language())
+
+
+@lru_cache(maxsize=8192)
+def _looked_up(sentence: str, _: str | None) -> str:
+    return translation.gettext(sentence)
+
+
 # What HTML reads in a text as something else than itself.
 _MEANT: Final = re.compile("[&<>\"']").search
 

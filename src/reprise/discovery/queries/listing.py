@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any, Final, NamedTuple, TypeVar
 
 from django.db import connection
@@ -219,8 +220,8 @@ def _facets(pairs: Sequence[_Pair], filters: Filters, currency: str) -> Facets:
     models = {good.model: good.name for good, _ in pairs}
 
     def products(facet: str) -> Counter[str]:
-        fitting = _fitting(pairs, filters, facet)
-        return Counter(getattr(good, facet) for good, left in fitting if left.mark)
+        goods = (good for good, left in _fitting(pairs, filters, facet) if left.mark)
+        return Counter(map(attrgetter(facet), goods))
 
     def options(marks: Counter[_T], meant: Callable[[_T], Iterable[str]]) -> Counter[str]:
         found: Counter[str] = Counter()

@@ -7,13 +7,12 @@ from dataclasses import dataclass, replace
 from typing import Any, Final, NamedTuple
 from urllib.parse import urlencode
 
-from django.utils.translation import gettext
-
 from reprise.discovery.queries import Filters
 from reprise.discovery.states import Sort
 from reprise.discovery.views import Facets, FacetValue, Listing
 from reprise.kernel.money import Money
 from reprise.markets import formats
+from reprise.markets.phrases import gettext
 from reprise.web import words
 from reprise.web.place import Place
 
@@ -65,7 +64,7 @@ class Box(NamedTuple):
 class Group:
     key: str
     name: str
-    boxes: tuple[Box, ...]
+    boxes: list[Box]
     open: bool
 
 
@@ -151,31 +150,30 @@ def _amount(minor: int | None, currency: str) -> str:
 def _group(field: str, name: str, facets: Facets, filters: Filters, at: Place) -> Group | None:
     """A facet with at least two values, or with a chosen one."""
     values: Sequence[FacetValue] = getattr(facets, field)
-    known = {value.value for value in values}
-    lost = [str(v) for v in getattr(filters, FIELDS[field]) if str(v) not in known]
-    boxes = [_box(field, value, at.language) for value in values]
-    boxes += [_box(field, FacetValue(value, 0, True), at.language) for value in lost]
-    chosen = any(box.chosen for box in boxes)
-    if len(boxes) < 2 and not chosen:
+    chosen = getattr(filters, FIELDS[field])
+    if chosen:
+        known = {value.value for value in values}
+        lost = (str(each) for each in chosen if str(each) not in known)
+        values = [*values, *(FacetValue(each, 0, True) for each in lost)]
+    elif len(values) < 2:
         return None
-    return Group(field, name, tuple(boxes), chosen or field in _OPEN)
+    return Group(field, name, _boxes(field, values, at.language), bool(chosen) or field in _OPEN)
 
 
-def _box(field: str, value: FacetValue, language: str) -> Box:
-    colour = words.COLOURS[value.value].hex if field == "colour" else ""
-    return Box(value.value, _text(field, value, language), value.number, value.chosen, colour)
-
-
-def _text(field: str, value: FacetValue, language: str) -> str:
-    if field == "storage":
-        return words.size(int(value.value))
+def _boxes(field: str, values: Sequence[FacetValue], language: str) -> list[Box]:
     if field == "colour":
-        return gettext(words.COLOURS[value.value].name)
+        return [
+            Box(value, gettext(words.COLOURS[value].name), number, chosen, words.COLOURS[value].hex)
+            for value, number, chosen, *_ in values
+        ]
+    if field == "storage":
+        return [Box(each.value, words.size(int(each.value)), *each[1:3], "") for each in values]
     if field == "grade":
-        return words.grade(value.value)
-    if field == "line":
-        return words.named(value.names, language) or value.value
-    return value.name or value.value
+        return [Box(each.value, words.grade(each.value), *each[1:3], "") for each in values]
+    return [
+        Box(value, words.named(names, language) or name or value, number, chosen, "")
+        for value, number, chosen, name, names in values
+    ]
 
 
 def _prices(facets: Facets, address: Address) -> Prices:
