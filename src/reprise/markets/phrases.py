@@ -46,7 +46,22 @@ def written(value: Any) -> str:
 
 
 class _Writer(CodeGenerator):
-    """Has what a page says written by `written`."""
+    """Has what a page says written by `written`, and methods called as they are: none of ours asks
+    for the template's context, which `Context.call` would look for each time."""
+
+    def visit_Call(  # noqa: N802  Jinja2's name
+        self, node: nodes.Call, frame: Frame, forward_caller: bool = False
+    ) -> None:
+        spread = node.dyn_args or node.dyn_kwargs or forward_caller
+        if spread or not isinstance(node.node, nodes.Getattr):
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        self.visit(node.node, frame)
+        self.write("(")
+        for each in (*node.args, *node.kwargs):
+            self.visit(each, frame)
+            self.write(", ")
+        self.write(")")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile and finalize.src is None:
@@ -77,12 +92,23 @@ class Translated(Environment):
             translation.gettext, translation.ngettext, newstyle=True
         )
         self._known = lru_cache(maxsize=4096)(self._translated)
-        self.filters.update(filled=filled, said=self._said)
+        self._forms = lru_cache(maxsize=4096)(self._form)
+        self.filters.update(filled=filled, said=self._said, counted=self._counted)
 
     def _translated(self, sentence: str) -> Markup:
         with translation.override(self.language):
             text = translation.gettext(sentence) % {}
         return Markup(text)  # noqa: S704 - our own words
+
+    def _form(self, one: str, several: str, number: int) -> str:
+        with translation.override(self.language):
+            return translation.ngettext(one, several, number)
+
+    @pass_eval_context
+    def _counted(
+        self, context: EvalContext, number: int, one: str, several: str, **places: Any
+    ) -> str:
+        return filled(context, self._forms(one, several, number), **{"num": number, **places})
 
     @pass_eval_context
     def _said(self, context: EvalContext, sentence: str) -> str:
@@ -104,11 +130,15 @@ class Translated(Environment):
 
 class _Sentences(NodeTransformer):
     """Replaces ``_("...")`` by what it says, and has the places of ``_("... %(name)s", name=...)``
-    filled; ``_(condition.brief)`` is said when it is rendered."""
+    filled; ``_(condition.brief)`` and ``ngettext(...)`` are said when they are rendered."""
 
     def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802  Jinja2's name
         self.generic_visit(node)
-        if not isinstance(node.node, nodes.Name) or node.node.name != "_" or len(node.args) != 1:
+        name = node.node.name if isinstance(node.node, nodes.Name) else ""
+        if name == "ngettext" and len(node.args) == 3:
+            one, several, number = node.args
+            return _filter(node, number, "counted", node.kwargs, [one, several])
+        if name != "_" or len(node.args) != 1:
             return node
         (sentence,) = node.args
         if not isinstance(sentence, nodes.Const):
@@ -121,6 +151,10 @@ class _Sentences(NodeTransformer):
 
 
 def _filter(
-    node: nodes.Call, of: nodes.Expr, name: str, kwargs: list[nodes.Keyword] | None = None
+    node: nodes.Call,
+    of: nodes.Expr,
+    name: str,
+    kwargs: list[nodes.Keyword] | None = None,
+    args: list[nodes.Expr] | None = None,
 ) -> nodes.Filter:
-    return nodes.Filter(of, name, [], kwargs or [], None, None, lineno=node.lineno)
+    return nodes.Filter(of, name, args or [], kwargs or [], None, None, lineno=node.lineno)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any, Final, NamedTuple
 from urllib.parse import urlencode
 
@@ -42,12 +43,11 @@ class Address:
 
     def to(self, *, page: int = 1, sort: Sort | None = None, filters: Filters | None = None) -> str:
         wanted = sort or self.sort
-        pairs = [("q", self.words)] if self.words else []
-        pairs += _pairs(self.filters if filters is None else filters, self.currency)
+        query = _query(self.words, self.filters if filters is None else filters, self.currency)
         # In the order in which a page is stored (`stored`).
-        pairs += [("page", str(page))] if page > 1 else []
-        pairs += [("sort", wanted.value)] if wanted is not self.default else []
-        return f"{self.path}?{urlencode(pairs)}" if pairs else self.path
+        query += f"&page={page}" if page > 1 else ""
+        query += f"&sort={wanted.value}" if wanted is not self.default else ""
+        return f"{self.path}?{query[1:]}" if query else self.path
 
 
 class Box(NamedTuple):
@@ -130,14 +130,17 @@ def shown(listing: Listing, address: Address, at: Place) -> Shown:
     )
 
 
-def _pairs(filters: Filters, currency: str) -> list[tuple[str, str]]:
-    pairs = [
+@lru_cache(maxsize=1024)
+def _query(asked: str, filters: Filters, currency: str) -> str:
+    """``&brand=...&grade=...``: what narrows a list, as each of its addresses has it."""
+    pairs = [("q", asked)] if asked else []
+    pairs += [
         (field, str(value)) for field, name in FIELDS.items() for value in getattr(filters, name)
     ]
     for name, minor in (("price_min", filters.price_min), ("price_max", filters.price_max)):
         if minor is not None:
             pairs.append((name, _amount(minor, currency)))
-    return pairs
+    return f"&{urlencode(pairs)}" if pairs else ""
 
 
 def _amount(minor: int | None, currency: str) -> str:

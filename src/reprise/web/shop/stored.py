@@ -51,7 +51,10 @@ def stored(subject: Callable[..., str], **known: Knows) -> Callable[[View], View
                 body = gzip.compress(body, 5, mtime=0)
             etag = etag_of(body)
             stored_pages.keep(path, about, found.version, body, etag, _fresh_until(now, at))
-            return answer(request, body, etag)
+            if has_it(request, etag):
+                return answer(request, body, etag)
+            response.headers["ETag"] = etag
+            return response
 
         return inner
 
