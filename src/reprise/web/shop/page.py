@@ -22,7 +22,7 @@ View = Callable[Concatenate[HttpRequest, Place, P], HttpResponse]
 LocaleView = Callable[Concatenate[HttpRequest, str, P], HttpResponse]
 
 
-# A tenth larger than at zlib's usual level, for half the time; a page has four kilobytes either way.
+# A tenth larger than at zlib's usual level, for half the time; a page has some four kilobytes.
 LEVEL: Final = 1
 
 
