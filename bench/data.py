@@ -37,9 +37,9 @@ def main(offers: int) -> None:
     _offers(random, variants, sellers, offers, now)
     listed = time.monotonic()
     rebuild(now)
-    ready = time.monotonic()
+    read = time.monotonic()
     print(
-        f"offers in {listed - start:.0f} s, what buyers read in {ready - listed:.0f} s", flush=True
+        f"offers in {listed - start:.0f} s, what buyers read in {read - listed:.0f} s", flush=True
     )
 
 
