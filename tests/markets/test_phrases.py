@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django.utils import translation
 from jinja2 import DictLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 from reprise.markets.phrases import Translated
 
@@ -70,3 +71,31 @@ def test_a_sentence_is_looked_up_once(monkeypatch: pytest.MonkeyPatch) -> None:
     template = environment.get_template("x")
     monkeypatch.setattr(translation, "gettext", lambda text: pytest.fail("looked up again"))
     assert template.render() == "Livraison"
+
+
+class TestWhatIsWritten:
+    @pytest.mark.parametrize("value", ["plain", "a < b", 'say "x"', "it's", "&", 7, -1, 2.5, None])
+    def test_it_is_what_markup_would_say(self, value: object) -> None:
+        assert said("en", "{{ value }}", value=value) == str(escape(value))
+
+    def test_markup_stays_and_texts_are_not_escaped(self) -> None:
+        assert said("en", "{{ value }}", value=Markup("<b>")) == "<b>"
+        assert said("en", "{{ value }}", name="page.txt", value="<b>") == "<b>"
+
+    def test_a_sentence_known_late_is_said_in_the_language_of_the_page(self) -> None:
+        with translation.override("fr"):
+            assert said("de", "{{ _(code) }}", code="Shipping") == "Versand"
+
+    @pytest.mark.parametrize(("number", "text"), [(1, "1 Modell"), (3, "3 Modelle")])
+    def test_a_number_chooses_the_form(self, number: int, text: str) -> None:
+        source = '{{ ngettext("%(num)s model", "%(num)s models", n) }}'
+        with translation.override("fr"):
+            assert said("de", source, n=number) == text
+
+    def test_what_is_put_into_a_plural_is_escaped(self) -> None:
+        source = '{{ ngettext("%(num)s %(what)s", "%(num)s %(what)ss", 2, what=what) }}'
+        assert said("en", source, what="<b>") == "2 &lt;b&gt;s"
+
+    def test_a_method_is_called_with_what_it_is_given(self) -> None:
+        source = '{{ text.replace("a", "o") }}{{ text.encode(encoding="ascii").decode() }}'
+        assert said("en", source, text="banana") == "bononobanana"

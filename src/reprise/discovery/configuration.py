@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Final
 
 from reprise.discovery.rules import CRITERIA, PPM, WEIGHT_SCALE, RankingConfig
@@ -98,6 +99,7 @@ SEARCH_ORDER: Final = ("words_found", "closeness_of_words", "whole_name")
 LIST_TIE_BREAK: Final = ("orders", "released_later", "address")
 
 
+@cache
 def how_we_rank(config: RankingConfig) -> HowWeRank:
     """The published description of ``config`` (P2B art. 5, DSA art. 27)."""
     return HowWeRank(

@@ -86,8 +86,9 @@ class Option(models.Model):
 class Shelf(models.Model):
     """One tile: a product in a market, with the cheapest way to have it.
 
-    ``categories`` are slugs, the sub-category first, then its parents.  Options are in the order
-    of price (with shipping).  ``orders_30d`` and ``top_seller`` are as of the last count.
+    ``categories`` are slugs, the sub-category first, then its parents.  ``ways`` are all
+    options, packed as `reprise.discovery.ways` reads them, and ``marks`` is what they are together.
+    ``orders_30d`` and ``top_seller`` are as of the last count.
     """
 
     pk = models.CompositePrimaryKey("market", "product_id")
@@ -106,8 +107,8 @@ class Shelf(models.Model):
     shipping_minor = models.BigIntegerField()
     total_max = models.BigIntegerField(help_text="the dearest option, with shipping")
     storages = ArrayField(models.PositiveIntegerField())
-    colours = ArrayField(models.CharField(max_length=12))
-    grades = ArrayField(models.CharField(max_length=12))
+    marks = models.BigIntegerField()
+    ways = models.BinaryField()
     name_words = ArrayField(models.TextField())
     search = SearchVectorField()
     orders_30d = models.PositiveIntegerField(default=0, db_default=0)

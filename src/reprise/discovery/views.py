@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from datetime import date
+from types import MappingProxyType
+from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 from reprise.discovery.rules import Explanation, Gap
 from reprise.discovery.states import Sort
 from reprise.kernel.money import Money
 
+NO_NAMES: Final[Mapping[str, str]] = MappingProxyType({})
 
-@dataclass(frozen=True, slots=True)
-class Tile:
+
+class Tile(NamedTuple):
     """A product in a list, with the cheapest way to have it under the filters.
 
-    ``total`` is item and shipping: lists are sorted and filtered by it.  ``storages`` (GB),
-    ``colours`` (families) and ``grades`` are what the market has of the product at all.
+    ``total`` is item and shipping: lists are sorted and filtered by it.  ``colour_json`` has the
+    colour's name by language.
     """
 
-    product_id: UUID
     slug: str
     name: str
     brand: str
@@ -29,33 +32,44 @@ class Tile:
     variant_slug: str
     storage_gb: int | None
     colour_hex: str
-    colour_names: Mapping[str, str]
+    colour_json: str
     grade: str
-    price: Money
-    shipping: Money
-    storages: tuple[int, ...]
-    colours: tuple[str, ...]
-    grades: tuple[str, ...]
+    price_minor: int
+    shipping_minor: int
     orders_30d: int
     top_seller: bool
+    currency: str
+
+    @property
+    def price(self) -> Money:
+        return Money(self.price_minor, self.currency)
+
+    @property
+    def shipping(self) -> Money:
+        return Money(self.shipping_minor, self.currency)
 
     @property
     def total(self) -> Money:
         return self.price + self.shipping
 
+    @property
+    def colour_names(self) -> Mapping[str, str]:
+        names: dict[str, str] = json.loads(self.colour_json)
+        return names
 
-@dataclass(frozen=True, slots=True)
-class FacetValue:
-    """``count`` products have ``value`` under all filters of the other facets.
 
-    ``names`` has the heading by language for a line and the product's name under ``""`` for a
-    model; it is empty where the value is a code, a number of gigabytes or a brand.
+class FacetValue(NamedTuple):
+    """``number`` products have ``value`` under all filters of the other facets.
+
+    A model has its ``name``, a line its heading by language in ``names``; other values are codes,
+    numbers of gigabytes or brands.
     """
 
     value: str
-    count: int
+    number: int
     chosen: bool
-    names: Mapping[str, str]
+    name: str = ""
+    names: Mapping[str, str] = NO_NAMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,38 +114,65 @@ class Listing:
     sort: Sort
     understood: Understood | None = None
 
+    @property
+    def ordered(self) -> bool:
+        """Whether any of what is shown was ordered lately."""
+        return any(tile.orders_30d for tile in self.tiles)
 
-@dataclass(frozen=True, slots=True)
-class SellerView:
-    id: UUID
-    slug: str
+    @property
+    def labelled(self) -> bool:
+        """Whether any of what is shown is a top seller."""
+        return any(tile.top_seller for tile in self.tiles)
+
+
+class SellerView(NamedTuple):
+    """A seller's name, and where it sends from."""
+
     name: str
     town: str
     country: str
-    is_operator: bool
+
+
+class TraderView(NamedTuple):
+    """Who a seller is in law (DSA art. 30)."""
+
+    legal_name: str
+    address: str
+    email: str
+    phone: str
+    register: str
+    register_number: str
+    vat_id: str
+    certified_on: date
 
 
 @dataclass(frozen=True, slots=True)
 class OfferView:
-    """One candidate on a product's page, with why it stands where it stands."""
+    """One offer on a product's page that can be bought now, with why it stands where it stands."""
 
     offer_id: UUID
-    seller: SellerView
     price: Money
     shipping: Money
     days_min: int
     days_max: int
     warranty_months: int
+    vat_scheme: str
+    battery_min: int | None
+    accessories: tuple[str, ...]
+    seller: SellerView
+    trader: TraderView
     why: Explanation
 
     @property
     def total(self) -> Money:
+        """Price and shipping of one device."""
         return self.price + self.shipping
 
 
 @dataclass(frozen=True, slots=True)
 class GradeBox:
     """A grade of the chosen variant: the one offer shown, then the others; empty when sold out.
+    What was sold out since they were ranked is left out.
 
     ``version`` names the configuration that ranked them; it is empty as well when sold out.
     """
@@ -139,10 +180,6 @@ class GradeBox:
     grade: str
     version: str
     offers: tuple[OfferView, ...]
-
-    @property
-    def winner(self) -> OfferView | None:
-        return self.offers[0] if self.offers else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +224,8 @@ class CategoryView:
 
 @dataclass(frozen=True, slots=True)
 class ProductPage:
-    """A product with one variant chosen.  ``path`` is the way down to its sub-category."""
+    """A product with one variant and one grade chosen.  ``path`` is the way down to its
+    sub-category, ``box`` what the variant is sold for in the grade."""
 
     id: UUID
     slug: str
@@ -202,7 +240,7 @@ class ProductPage:
     top_seller: bool
     variant: VariantView
     variants: tuple[VariantView, ...]
-    grades: tuple[GradeBox, ...]
+    box: GradeBox
 
     def choices(self, name: str) -> tuple[Choice, ...]:
         """The values that the variants have of `VariantView.value`.

@@ -32,10 +32,13 @@ class Place:
         """The language in its own words: ``Nederlands``."""
         return dict(settings.LANGUAGES)[self.language]
 
-    @property
-    def everywhere(self) -> list[Place]:
-        """Every place of this deployment."""
-        return list(_PLACES.values())
+    def everywhere(self, rest: str) -> list[tuple[str, str]]:
+        """A page's language tag and address in every place of this deployment."""
+        return [(tag, f"/{locale}/{rest}") for tag, locale in _TAGS]
+
+    def nearby(self, rest: str) -> list[tuple[str, str]]:
+        """The same in the languages of this market alone."""
+        return [(place.hreflang, place.path(rest)) for place in self.siblings]
 
     @property
     def siblings(self) -> list[Place]:
@@ -46,6 +49,9 @@ class Place:
 _PLACES = {
     locale: Place(locale, language, market) for locale, (language, market) in LOCALES.items()
 }
+
+
+_TAGS = [(place.hreflang, place.locale) for place in _PLACES.values()]
 
 
 def place(locale: str) -> Place:

@@ -9,13 +9,14 @@ from functools import lru_cache
 from typing import Final
 
 from babel import Locale
-from django.utils.translation import gettext, gettext_noop
+from django.utils.translation import gettext_noop
 
 from reprise.catalog.models import Variant
 from reprise.catalog.states import Grade
 from reprise.catalog.words import attribute
 from reprise.checkout.rules import Device as QuotedDevice
 from reprise.discovery.views import VariantView
+from reprise.markets.phrases import gettext
 from reprise.markets.queries import MARKETS
 
 Device = Variant | VariantView | QuotedDevice

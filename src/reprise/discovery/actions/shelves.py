@@ -10,6 +10,8 @@ from uuid import UUID
 from django.db import connection
 
 from reprise.catalog.models import Category, Product
+from reprise.discovery import ways
+from reprise.discovery.colours import FAMILIES
 from reprise.discovery.words import index, size_word, vector
 from reprise.markets.queries import MARKETS
 
@@ -47,7 +49,7 @@ _FACTS: Final = {
 }  # fmt: skip
 _DERIVED: Final = (
     "variant_id", "grade", "price_minor", "shipping_minor",
-    "total_max", "storages", "colours", "grades",
+    "total_max", "storages", "marks", "ways",
 )  # fmt: skip
 # Rows are locked by (product, market), in which order the counts lock them, too.
 _SHELVES: Final = (
@@ -61,22 +63,35 @@ WITH cheapest AS (
 ), options AS (
   SELECT market, product_id,
          coalesce(array_agg(DISTINCT storage_gb) FILTER (WHERE storage_gb > 0), '{{}}') AS storages,
-         coalesce(array_agg(DISTINCT colour) FILTER (WHERE colour <> ''), '{{}}') AS colours,
-         array_agg(DISTINCT grade) AS grades, max(price_minor + shipping_minor) AS total_max
+         max(price_minor + shipping_minor) AS total_max
     FROM discovery_option
    WHERE market = ANY(%(markets)s) AND product_id = ANY(%(products)s)
    GROUP BY market, product_id
+), marked AS (
+  SELECT o.market, o.product_id, o.variant_id, o.grade, o.price_minor + o.shipping_minor AS total,
+         1::bigint << (array_position(%(grades)s::text[], o.grade::text) - 1)
+         | CASE WHEN o.colour = '' THEN 0 ELSE 1::bigint << (
+             array_position(%(families)s::text[], o.colour::text) + {ways.COLOUR - 1}) END
+         | CASE WHEN o.storage_gb = 0 THEN 0 ELSE 1::bigint << (
+             array_position(p.storages, o.storage_gb) + {ways.STORAGE - 1}) END AS mark
+    FROM discovery_option o JOIN options p USING (market, product_id)
+), packed AS (
+  SELECT market, product_id, bit_or(mark) AS marks,
+         string_agg(int8send(total), '' ORDER BY total, variant_id, grade)
+         || string_agg(int8send(mark), '' ORDER BY total, variant_id, grade) AS ways
+    FROM marked GROUP BY market, product_id
 )
 INSERT INTO discovery_shelf
        (market, {", ".join(_FACTS)}, {", ".join(_DERIVED)})
 SELECT c.market, p.product_id, p.slug, p.name, p.brand, p.form, p.released, p.category,
        p.categories, p.name_words,
        p.search::tsvector || array_to_tsvector(array(SELECT s || 'gb' FROM unnest(o.storages) s)),
-       {", ".join(("c." if name in _DERIVED[:4] else "o.") + name for name in _DERIVED)}
+       {", ".join(_DERIVED)}
   FROM jsonb_to_recordset(%(facts)s::jsonb)
        AS p ({", ".join(f"{name} {kind}" for name, kind in _FACTS.items())})
   JOIN cheapest c USING (product_id)
   JOIN options o USING (market, product_id)
+  JOIN packed w USING (market, product_id)
  ORDER BY p.product_id, c.market
     ON CONFLICT (market, product_id) DO UPDATE SET """  # noqa: S608 - our own column names
     + ", ".join(f"{name} = EXCLUDED.{name}" for name in (*list(_FACTS)[1:], *_DERIVED))
@@ -100,6 +115,8 @@ def arrange(product_ids: Sequence[UUID]) -> None:
         "products": list(product_ids),
         "markets": list(MARKETS),
         "facts": json.dumps(facts),
+        "grades": list(ways.GRADES),
+        "families": list(FAMILIES),
     }
     with connection.cursor() as cursor:
         for statement in (_OPTIONS, _SHELVES, _EMPTY):

@@ -1,18 +1,22 @@
 """Lists of products: two statements, whatever the number of offers (S11, S12).
 
-The first gives a page of tiles, the second the total and the facets.  Both read shelves and
-options, whose number is bounded by the catalogue, never offers.
+The first reads the shelves that the list is made of, the second what a page of tiles shows of them.
+Counting and narrowing is done between the two, on what the shelves have packed (`discovery.ways`).
+Shelves and options are bounded by the catalogue; offers are never read.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from functools import lru_cache
+from operator import attrgetter
+from typing import Any, Final, NamedTuple, TypeVar
 
 from django.db import connection
 
-from reprise.catalog.states import Grade
+from reprise.discovery import ways
 from reprise.discovery.colours import FAMILIES
 from reprise.discovery.queries.filters import Filters
 from reprise.discovery.states import Sort
@@ -22,15 +26,7 @@ from reprise.kernel.money import Money
 from reprise.markets.queries import market as market_of
 
 PER_PAGE: Final = 24
-
-# Equal counts: the newer model, then the address, so that a list has one order (S11).
-_TIES: Final = "orders_30d DESC, released DESC, product_slug"
-ORDERS: Final = {
-    Sort.POPULAR: _TIES,
-    Sort.PRICE_ASC: f"total, {_TIES}",
-    Sort.PRICE_DESC: f"total DESC, {_TIES}",
-    Sort.MATCH: f"points DESC, {_TIES}",
-}
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +38,61 @@ class Match:
     parameters: Mapping[str, Any]
     words: int
     storages: tuple[int, ...]
+
+
+class Good(NamedTuple):
+    """A shelf of the list.  ``storages`` is PostgreSQL's text of them; ``ways`` is None where
+    nothing is asked of them; ``low`` and ``high`` are the totals of the cheapest and dearest."""
+
+    product_id: str
+    brand: str
+    line: str
+    line_names: str
+    model: str
+    name: str
+    low: int
+    high: int
+    storages: str
+    marks: int
+    ways: bytes | None
+    points: int
+    matched: int
+
+
+_Pair = tuple[Good, ways.Left]
+
+# Equal counts: the newer model, then the address, so that a list has one order (S11).
+_GOODS: Final = """
+{match}
+SELECT s.product_id::text, s.brand, s.category, c.names::text, s.slug, s.name,
+       s.price_minor + s.shipping_minor, s.total_max, s.storages::text, s.marks, {ways}, {points}
+  FROM discovery_shelf s {join}
+  LEFT JOIN catalog_category c ON c.slug = s.category
+ WHERE s.market = %(market)s {inside}
+ ORDER BY s.orders_30d DESC, s.released DESC, s.slug
+"""
+_TILES: Final = """
+SELECT s.slug, s.name, s.brand, s.category, s.form, v.slug, v.storage_gb, v.colour_hex,
+       v.colour_names::text, {way}.grade, {way}.price_minor, {way}.shipping_minor, s.orders_30d,
+       s.top_seller
+  FROM unnest({asked}) WITH ORDINALITY AS a ({names}, place)
+  JOIN discovery_shelf s ON s.market = %(market)s AND s.product_id = a.product_id
+  {option}
+  JOIN catalog_variant v ON v.id = {way}.variant_id
+ ORDER BY a.place
+"""
+# A tile shows the shelf's own way, or the option that was found for it.
+_SHELF_TILES: Final = _TILES.format(
+    way="s", asked="%(products)s::uuid[]", names="product_id", option=""
+)
+_OPTION_TILES: Final = _TILES.format(
+    way="o",
+    asked="%(products)s::uuid[], %(storages)s::int[], %(colours)s::text[], %(grades)s::text[]",
+    names="product_id, storage_gb, colour, grade",
+    option="""JOIN discovery_option o
+    ON (o.market, o.product_id, o.storage_gb, o.colour, o.grade)
+     = (s.market, s.product_id, a.storage_gb, a.colour, a.grade)""",
+)
 
 
 def listing(
@@ -65,247 +116,156 @@ def find(
     match: Match | None,
     understood: Understood | None,
 ) -> Listing:
-    currency = market_of(market).currency
-    parameters: dict[str, Any] = {
-        "market": market,
-        "category": category,
-        "brands": list(filters.brands),
-        "lines": list(filters.lines),
-        "models": list(filters.models),
-        "storages": list(filters.storages),
-        "colours": list(filters.colours),
-        "grades": list(filters.grades),
-        "low": filters.price_min,
-        "high": filters.price_max,
-        "preferred": list(match.storages) if match else [],
-        "limit": PER_PAGE,
-        "offset": (max(page, 1) - 1) * PER_PAGE,
-        **(match.parameters if match else {}),
-    }
-    with connection.cursor() as cursor:
-        cursor.execute(_tiles_sql(category, filters, sort, match), parameters)
-        found = cursor.fetchall()
-        cursor.execute(_facets_sql(category, filters, match), parameters)
-        rows = cursor.fetchall()
-    if understood and match and found and found[0][-1] < match.words:
+    preferred = match.storages if match else ()
+    of_ways = filters.narrow_options or bool(preferred)
+    goods = _goods(market, category, match, of_ways)
+    rest = _left(goods, filters, preferred) if of_ways else [_whole(good) for good in goods]
+    pairs = list(zip(goods, rest, strict=True))
+    fitting = _ordered([pair for pair in _fitting(pairs, filters) if pair[1].mark], sort)
+    if understood and match and fitting and fitting[0][0].matched < match.words:
         understood = replace(understood, partial=True)
-    total = next((row[2] for row in rows if row[0] == "total"), 0)
+    first = (max(page, 1) - 1) * PER_PAGE
     return Listing(
-        tiles=tuple(_tile(row, currency) for row in found),
-        facets=_facets(rows, filters, currency),
-        total=total,
+        tiles=_tiles(market, fitting[first : first + PER_PAGE], of_ways),
+        facets=_facets(pairs, filters, market_of(market).currency),
+        total=len(fitting),
         page=max(page, 1),
-        pages=max(1, -(-total // PER_PAGE)),
+        pages=max(1, -(-len(fitting) // PER_PAGE)),
         sort=sort,
         understood=understood,
     )
 
 
-def _conditions(filters: Filters) -> dict[str, str]:
-    """Facet to its condition on ``s`` (a shelf) or ``o`` (an option); only facets in use."""
-    total = "o.price_minor + o.shipping_minor"
-    prices = [f"{total} >= %(low)s"] * (filters.price_min is not None)
-    prices += [f"{total} <= %(high)s"] * (filters.price_max is not None)
-    every = {
-        "brand": filters.brands and "s.brand = ANY(%(brands)s)",
-        "line": filters.lines and "s.category = ANY(%(lines)s)",
-        "model": filters.models and "s.slug = ANY(%(models)s)",
-        "storage": filters.storages and "o.storage_gb = ANY(%(storages)s)",
-        "colour": filters.colours and "o.colour = ANY(%(colours)s)",
-        "grade": filters.grades and "o.grade = ANY(%(grades)s)",
-        "price": " AND ".join(prices),
-    }
-    return {facet: condition for facet, condition in every.items() if condition}
+def _goods(market: str, category: str | None, match: Match | None, of_ways: bool) -> list[Good]:
+    sql = _GOODS.format(
+        match=f"WITH {match.sql}" if match else "",
+        join="JOIN match m USING (product_id)" if match else "",
+        points="m.points::int, m.matched::int" if match else "0, 0",
+        ways="s.ways" if of_ways else "NULL",
+        inside="AND s.categories @> ARRAY[%(category)s]::varchar[]" if category else "",
+    )
+    parameters = {"market": market, "category": category, **(match.parameters if match else {})}
+    with connection.cursor() as cursor:
+        cursor.execute(sql, parameters)
+        return list(map(Good._make, cursor.fetchall()))
 
 
-_OF_PRODUCTS: Final = ("brand", "line", "model")
-_OF_OPTIONS: Final = ("storage", "colour", "grade", "price")
+def _whole(good: Good) -> ways.Left:
+    """A product of which nothing is narrowed."""
+    marks = good.marks
+    return ways.Left(good.low, marks, marks, marks, marks, good.low, good.high)
 
 
-def _scope(category: str | None) -> str:
-    inside = " AND s.categories @> ARRAY[%(category)s]::varchar[]" if category else ""
-    return f"s.market = %(market)s{inside}"
+def _left(goods: Iterable[Good], filters: Filters, first: tuple[int, ...]) -> list[ways.Left]:
+    wanted = ways.Wanted(
+        storages=filters.storages,
+        colours=filters.colours,
+        grades=filters.grades,
+        low=filters.price_min,
+        high=filters.price_max,
+        first=first,
+    )
+    return [ways.left(good.ways or b"", _sizes(good.storages), wanted) for good in goods]
 
 
-def _tiles_sql(category: str | None, filters: Filters, sort: Sort, match: Match | None) -> str:
-    conditions = _conditions(filters)
-    products = [conditions[facet] for facet in _OF_PRODUCTS if facet in conditions]
-    options = [text for facet, text in conditions.items() if facet not in _OF_PRODUCTS]
-    preferred = bool(match and match.storages)
-    way, cheapest = "s", ""
-    if options or preferred:
-        way, cheapest = "w", _cheapest(options, preferred)
-    return f"""
-{f"WITH {match.sql}" if match else ""}
-SELECT t.product_id, t.product_slug, t.name, t.brand, t.category, t.form, v.slug, v.storage_gb,
-       v.colour_hex, v.colour_names, t.grade, t.price_minor, t.shipping_minor,
-       t.storages, t.colours, t.grades, t.orders_30d, t.top_seller, t.matched
-  FROM (SELECT * FROM (
-    SELECT s.product_id, s.slug AS product_slug, s.name, s.brand, s.category, s.form, s.released,
-           s.storages, s.colours, s.grades, s.orders_30d, s.top_seller,
-           {way}.variant_id, {way}.grade, {way}.price_minor, {way}.shipping_minor,
-           {way}.price_minor + {way}.shipping_minor AS total,
-           {"m.points, m.matched" if match else "0 AS points, 0 AS matched"}
-      FROM discovery_shelf s {cheapest}
-      {"JOIN match m USING (product_id)" if match else ""}
-     WHERE {" AND ".join([_scope(category), *products])}) AS i
-     ORDER BY {ORDERS[sort]} LIMIT %(limit)s OFFSET %(offset)s
-  ) AS t
-  JOIN catalog_variant v ON v.id = t.variant_id
- ORDER BY {ORDERS[sort]}"""  # noqa: S608 - our own pieces
+@lru_cache(maxsize=1024)
+def _sizes(text: str) -> tuple[int, ...]:
+    """An array of whole numbers as PostgreSQL writes it."""
+    return tuple(int(size) for size in text.strip("{}").split(",") if size)
 
 
-def _cheapest(conditions: list[str], preferred: bool) -> str:
-    """A join that picks each product's cheapest way under the conditions, a preferred storage
-    first."""
-    first = "(o.storage_gb = ANY(%(preferred)s)) DESC, " if preferred else ""
-    same = ["o.market = s.market", "o.product_id = s.product_id"]
-    return f"""
-      JOIN LATERAL (
-            SELECT o.variant_id, o.grade, o.price_minor, o.shipping_minor
-              FROM discovery_option o
-             WHERE {" AND ".join([*same, *conditions])}
-             ORDER BY {first}o.price_minor + o.shipping_minor, o.variant_id, o.grade LIMIT 1
-           ) AS w ON TRUE"""  # noqa: S608 - our own pieces
+def _fitting(pairs: Sequence[_Pair], filters: Filters, but: str = "") -> Sequence[_Pair]:
+    """Those that fit the filters of products, or all of them but one."""
+    chosen = {"brand": filters.brands, "line": filters.lines, "model": filters.models}
+    for facet, values in chosen.items():
+        if values and facet != but:
+            pairs = [pair for pair in pairs if getattr(pair[0], facet) in values]
+    return pairs
 
 
-_WITHOUT_OPTIONS: Final = """TRUE AS fits, s.storages, s.colours, s.grades,
-         s.price_minor + s.shipping_minor AS low, s.total_max AS high"""
-_WITH_OPTIONS: Final = "o.fits, o.storages, o.colours, o.grades, o.low, o.high"
+def _ordered(pairs: Sequence[_Pair], sort: Sort) -> Sequence[_Pair]:
+    """Equals stay in the order in which they came."""
+    if sort is Sort.PRICE_ASC:
+        return sorted(pairs, key=lambda pair: pair[1].total)
+    if sort is Sort.PRICE_DESC:
+        return sorted(pairs, key=lambda pair: -pair[1].total)
+    if sort is Sort.MATCH:
+        return sorted(pairs, key=lambda pair: -pair[0].points)
+    return pairs
 
 
-def _facets_sql(category: str | None, filters: Filters, match: Match | None) -> str:
-    """Rows of (facet, value, number, names, name).
+def _tiles(market: str, pairs: Sequence[_Pair], of_ways: bool) -> tuple[Tile, ...]:
+    if not pairs:
+        return ()
+    asked: dict[str, Any] = {"products": [good.product_id for good, _ in pairs]}
+    if of_ways:
+        found = [ways.way(left.mark, _sizes(good.storages)) for good, left in pairs]
+        asked["storages"], asked["colours"], asked["grades"] = map(list, zip(*found, strict=True))
+    with connection.cursor() as cursor:
+        cursor.execute(_OPTION_TILES if of_ways else _SHELF_TILES, {"market": market, **asked})
+        currency = market_of(market).currency
+        return tuple(Tile._make((*row, currency)) for row in cursor.fetchall())
 
-    A facet counts the products that fit all filters but its own.  Filters on options (storage,
-    colour, grade, price) hold together: a product fits when one way to have it does.
+
+def _facets(pairs: Sequence[_Pair], filters: Filters, currency: str) -> Facets:
+    """A facet counts the products that fit all filters but its own.
+
+    Filters on options (storage, colour, grade, price) hold together: a product fits when one way
+    to have it does.
     """
-    conditions = _conditions(filters)
+    here = _fitting(pairs, filters)
+    lows = [left.low for _, left in here if left.low is not None]
+    highs = [left.high for _, left in here if left.high is not None]
+    lines = {good.line: good.line_names for good, _ in pairs}
+    models = {good.model: good.name for good, _ in pairs}
 
-    def others(facet: str, among: tuple[str, ...]) -> str:
-        """All conditions but the facet's own, of products or of options."""
-        return (
-            " AND ".join(f"({conditions[f]})" for f in among if f in conditions and f != facet)
-            or "TRUE"
-        )
+    def products(facet: str) -> Counter[str]:
+        goods = (good for good, left in _fitting(pairs, filters, facet) if left.mark)
+        return Counter(map(attrgetter(facet), goods))
 
-    flags = ", ".join(
-        f"{others(facet, _OF_PRODUCTS)} AS all_but_{facet or 'none'}"
-        for facet in ("", *_OF_PRODUCTS)
+    def options(marks: Counter[_T], meant: Callable[[_T], Iterable[str]]) -> Counter[str]:
+        found: Counter[str] = Counter()
+        for mark, number in marks.items():
+            for value in meant(mark):
+                found[value] += number
+        return found
+
+    storages = options(
+        Counter((left.storages, good.storages) for good, left in here),
+        lambda each: map(str, ways.storages_in(each[0], _sizes(each[1]))),
     )
-    options, joined, of_goods = "", "", _WITHOUT_OPTIONS
-    if filters.narrow_options:
-        options = _options_by_product(others, _scope(category), match is not None)
-        joined = "JOIN options o USING (product_id)"
-        of_goods = _WITH_OPTIONS
-    return f"""
-WITH {f"{match.sql}," if match else ""} {options}
-goods AS MATERIALIZED (
-  SELECT s.brand, s.category, s.slug, {of_goods}, {flags}
-    FROM discovery_shelf s
-    {joined}
-    {"JOIN match USING (product_id)" if match else ""}
-   WHERE {_scope(category)}
-), present (facet, value) AS (
-  SELECT 'total', '' FROM goods WHERE all_but_none AND fits
-  UNION ALL SELECT 'brand', brand FROM goods WHERE all_but_brand AND fits
-  UNION ALL SELECT 'line', category FROM goods WHERE all_but_line AND fits
-  UNION ALL SELECT 'model', slug FROM goods WHERE all_but_model AND fits
-  UNION ALL SELECT 'storage', unnest(storages)::text FROM goods WHERE all_but_none
-  UNION ALL SELECT 'colour', unnest(colours) FROM goods WHERE all_but_none
-  UNION ALL SELECT 'grade', unnest(grades) FROM goods WHERE all_but_none
-), counted AS (
-  SELECT facet, value, count(*) AS number FROM present GROUP BY facet, value
-)
-SELECT c.facet, c.value, c.number, k.names, p.name
-  FROM counted c
-  LEFT JOIN catalog_category k ON c.facet = 'line' AND k.slug = c.value
-  LEFT JOIN catalog_product p ON c.facet = 'model' AND p.slug = c.value
-UNION ALL
-SELECT 'price', min(low)::text, max(high), NULL, NULL FROM goods WHERE all_but_none
-"""  # noqa: S608 - our own pieces
-
-
-def _options_by_product(
-    others: Callable[[str, tuple[str, ...]], str], scope: str, matching: bool
-) -> str:
-    """The CTE ``options``: what of each product is left for each facet under the filters."""
-    but = {facet: others(facet, _OF_OPTIONS) for facet in ("", *_OF_OPTIONS)}
-    total = "o.price_minor + o.shipping_minor"
-    return f"""
-options AS (
-  SELECT o.product_id, bool_or({but[""]}) AS fits,
-         array_agg(DISTINCT o.storage_gb) FILTER (WHERE {but["storage"]} AND o.storage_gb > 0)
-           AS storages,
-         array_agg(DISTINCT o.colour) FILTER (WHERE {but["colour"]} AND o.colour <> '') AS colours,
-         array_agg(DISTINCT o.grade) FILTER (WHERE {but["grade"]}) AS grades,
-         min({total}) FILTER (WHERE {but["price"]}) AS low,
-         max({total}) FILTER (WHERE {but["price"]}) AS high
-    FROM discovery_shelf s
-    {"JOIN match USING (product_id)" if matching else ""}
-    JOIN discovery_option o ON o.market = s.market AND o.product_id = s.product_id
-   WHERE {scope} GROUP BY o.product_id
-),"""  # noqa: S608 - our own pieces
-
-
-def _tile(row: tuple[Any, ...], currency: str) -> Tile:
-    return Tile(
-        product_id=row[0],
-        slug=row[1],
-        name=row[2],
-        brand=row[3],
-        category=row[4],
-        form=row[5],
-        variant_slug=row[6],
-        storage_gb=row[7],
-        colour_hex=row[8],
-        colour_names=loaded(row[9]),
-        grade=row[10],
-        price=Money(row[11], currency),
-        shipping=Money(row[12], currency),
-        storages=tuple(row[13]),
-        colours=tuple(sorted(row[14], key=FAMILIES.index)),
-        grades=tuple(sorted(row[15], key=_GRADES.index)),
-        orders_30d=row[16],
-        top_seller=row[17],
-    )
-
-
-_GRADES: Final = [grade.value for grade in Grade]
-
-
-def _facets(rows: Iterable[tuple[Any, ...]], filters: Filters, currency: str) -> Facets:
-    found: dict[str, list[FacetValue]] = {}
-    price = None
-    chosen: dict[str, tuple[Any, ...]] = {
-        "brand": filters.brands,
-        "line": filters.lines,
-        "model": filters.models,
-        "storage": tuple(map(str, filters.storages)),
-        "colour": filters.colours,
-        "grade": filters.grades,
-    }
-    for facet, value, number, names, name in rows:
-        if facet == "price":
-            price = (int(value), number) if value is not None else None
-        elif facet != "total":
-            texts = loaded(names) if names else {"": name} if name else {}
-            found.setdefault(facet, []).append(
-                FacetValue(value, number, value in chosen[facet], texts)
-            )
-
-    def by_count(facet: str) -> tuple[FacetValue, ...]:
-        return tuple(sorted(found.get(facet, ()), key=lambda v: (-v.count, v.value)))
-
-    def by_place(facet: str, order: list[str]) -> tuple[FacetValue, ...]:
-        return tuple(sorted(found.get(facet, ()), key=lambda v: order.index(v.value)))
-
+    colours = options(Counter(left.colours for _, left in here), ways.colours_in)
+    grades = options(Counter(left.grades for _, left in here), ways.grades_in)
     return Facets(
-        brand=by_count("brand"),
-        line=by_count("line"),
-        model=tuple(sorted(found.get("model", ()), key=lambda v: v.names.get("", v.value))),
-        storage=tuple(sorted(found.get("storage", ()), key=lambda v: int(v.value))),
-        colour=by_place("colour", list(FAMILIES)),
-        grade=by_place("grade", _GRADES),
-        price=(Money(price[0], currency), Money(price[1], currency)) if price else None,
+        brand=tuple(
+            FacetValue(value, number, value in filters.brands)
+            for value, number in _by_count(products("brand"))
+        ),
+        line=tuple(
+            FacetValue(value, number, value in filters.lines, names=loaded(lines[value] or "{}"))
+            for value, number in _by_count(products("line"))
+        ),
+        model=tuple(
+            FacetValue(value, number, value in filters.models, models[value])
+            for value, number in sorted(products("model").items(), key=lambda m: (models[m[0]], m))
+        ),
+        storage=tuple(
+            FacetValue(value, storages[value], int(value) in filters.storages)
+            for value in sorted(storages, key=int)
+        ),
+        colour=tuple(
+            FacetValue(value, colours[value], value in filters.colours)
+            for value in FAMILIES
+            if value in colours
+        ),
+        grade=tuple(
+            FacetValue(value, grades[value], value in filters.grades)
+            for value in ways.GRADES
+            if value in grades
+        ),
+        price=(Money(min(lows), currency), Money(max(highs), currency)) if lows else None,
     )
+
+
+def _by_count(counts: Counter[str]) -> list[tuple[str, int]]:
+    return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))

@@ -1,140 +1,176 @@
-"""A product's page: two statements."""
+"""A product's page: one statement."""
 
 from __future__ import annotations
 
+import json
+from datetime import date
+from functools import cache
 from typing import Any, Final
 from uuid import UUID
 
 from django.db import connection
 
-from reprise import rows as rows_of
 from reprise.catalog.states import Grade
 from reprise.discovery.configuration import configuration
-from reprise.discovery.rules import explain
-from reprise.discovery.stored import candidate, loaded
+from reprise.discovery.rules import Explanation, explain
+from reprise.discovery.stored import candidate
 from reprise.discovery.views import (
     CategoryView,
     GradeBox,
     OfferView,
     ProductPage,
     SellerView,
+    TraderView,
     VariantView,
 )
 from reprise.kernel.money import Money
 from reprise.markets.queries import market as market_of
-from reprise.sellers.models import Seller
 
-# A row a variant and grade on offer (one row for a variant without any); the candidates come
-# along for the chosen variant only.
+_GRADES: Final = [grade.value for grade in Grade]
+
+# Of all offers only those of one grade of the chosen variant are read: the one asked for, or the
+# cheapest one on sale.  Each is looked up on its own, so that one plan serves few and many.
 _PRODUCT: Final = """
-SELECT p.id, p.slug, p.name, p.brand, p.form, p.released, p.weight_g, p.attributes,
-       parent.slug, parent.names, category.slug, category.names,
-       coalesce(s.orders_30d, 0), coalesce(s.top_seller, FALSE), s.variant_id,
-       v.id, v.slug, v.storage_gb, v.memory_gb, v.colour, v.colour_hex, v.colour_names,
-       v.attributes, b.grade, b.price_minor + b.shipping_minor, b.config_version,
-       CASE WHEN v.slug = %(variant)s OR (%(variant)s::text IS NULL AND v.id = s.variant_id)
-            THEN b.candidates END
+SELECT p.id, p.slug, p.name, p.brand, p.form, p.released, p.weight_g, p.attributes::text,
+       parent.slug, parent.names::text, category.slug, category.names::text,
+       coalesce(s.orders_30d, 0), coalesce(s.top_seller, FALSE), chosen.id::text,
+       (SELECT json_agg(json_build_array(
+                 v.id, v.slug, v.storage_gb, v.memory_gb, v.colour, v.colour_hex, v.colour_names,
+                 v.attributes,
+                 (SELECT json_object_agg(b.grade, b.price_minor + b.shipping_minor)
+                    FROM discovery_buybox b
+                   WHERE b.market = %(market)s AND b.variant_id = v.id))
+               ORDER BY v.storage_gb, v.memory_gb, v.slug)
+          FROM catalog_variant v WHERE v.product_id = p.id)::text,
+       (SELECT json_build_array(b.grade, b.config_version, b.candidates,
+                 (SELECT json_agg({sale} ORDER BY c.place)
+                    FROM jsonb_array_elements(b.candidates) WITH ORDINALITY AS c (facts, place)))
+          FROM discovery_buybox b
+         WHERE b.market = %(market)s AND b.variant_id = chosen.id {graded}
+         ORDER BY b.price_minor + b.shipping_minor,
+                  array_position(%(grades)s::text[], b.grade::text)
+         LIMIT 1)::text
   FROM catalog_product p
   JOIN catalog_category category ON category.id = p.category_id
   LEFT JOIN catalog_category parent ON parent.id = category.parent_id
   LEFT JOIN discovery_shelf s ON s.market = %(market)s AND s.product_id = p.id
-  JOIN catalog_variant v ON v.product_id = p.id
-  LEFT JOIN discovery_buybox b ON b.market = %(market)s AND b.variant_id = v.id
+  LEFT JOIN catalog_variant chosen ON chosen.product_id = p.id AND {chosen}
  WHERE p.slug = %(product)s
- ORDER BY v.storage_gb, v.memory_gb, v.slug
 """
+# What a page adds to an offer that was ranked, if it can still be bought.
+_SALE: Final = """
+(SELECT json_build_array(m.vat_scheme, o.battery_min, o.accessories,
+          json_build_array(seller.name, seller.town, seller.country),
+          json_build_array(t.legal_name, t.address, t.email, t.phone, t.register,
+                           t.register_number, t.vat_id, t.certified_on))
+   FROM offers_marketoffer m
+   JOIN offers_offer o ON o.id = m.offer_id AND o.active AND o.available > 0
+   JOIN sellers_seller seller ON seller.id = m.seller_id AND seller.active
+   JOIN sellers_trader t ON t.seller_id = m.seller_id
+  WHERE m.seller_id = (c.facts->>'seller')::uuid AND m.offer_id = (c.facts->>'offer')::uuid
+    AND m.market = %(market)s AND m.active
+  ORDER BY t.version DESC LIMIT 1)"""
 
 
-def product_page(market: str, product: str, variant: str | None = None) -> ProductPage | None:
+@cache
+def _sql(*, variant: bool, grade: bool) -> str:
+    return _PRODUCT.format(
+        sale=_SALE,
+        chosen="chosen.slug = %(variant)s" if variant else "chosen.id = s.variant_id",
+        graded="AND b.grade = %(grade)s" if grade else "",
+    )
+
+
+def product_page(
+    market: str, product: str, variant: str | None = None, grade: str | None = None
+) -> ProductPage | None:
     """A product by its slug with a variant by its own; without one the cheapest is chosen, or
-    the first when nothing can be bought.  None for an unknown product or variant."""
+    the first when nothing can be bought.  None for an unknown product or variant.
+
+    Its box is that of ``grade``; without one, of the cheapest grade on sale.
+    """
+    asked = {
+        "market": market,
+        "product": product,
+        "variant": variant,
+        "grade": grade,
+        "grades": _GRADES,
+    }
     with connection.cursor() as cursor:
-        cursor.execute(_PRODUCT, {"market": market, "product": product, "variant": variant})
-        rows = cursor.fetchall()
-    if not rows:
+        cursor.execute(_sql(variant=bool(variant), grade=bool(grade)), asked)
+        row = cursor.fetchone()
+    if row is None:
         return None
     currency = market_of(market).currency
-    variants = _variants(rows, currency)
-    cheapest = rows[0][14]
-    chosen = next(
-        (v for v in variants if (v.slug == variant if variant else v.id == cheapest)),
-        None if variant else variants[0],
-    )
+    variants = tuple(_variant(each, currency) for each in json.loads(row[15] or "[]"))
+    chosen = next((each for each in variants if str(each.id) == row[14]), None)
+    if chosen is None and not variant:
+        chosen = next(iter(variants), None)
     if chosen is None:
         return None
-    head = rows[0]
     return ProductPage(
-        id=head[0],
-        slug=head[1],
-        name=head[2],
-        brand=head[3],
-        form=head[4],
-        released=head[5],
-        weight_g=head[6],
-        attributes=loaded(head[7]),
+        id=row[0],
+        slug=row[1],
+        name=row[2],
+        brand=row[3],
+        form=row[4],
+        released=row[5],
+        weight_g=row[6],
+        attributes=json.loads(row[7]),
         path=tuple(
-            CategoryView(slug, loaded(names))
-            for slug, names in (head[8:10], head[10:12])
+            CategoryView(slug, json.loads(names))
+            for slug, names in (row[8:10], row[10:12])
             if slug is not None
         ),
-        orders_30d=head[12],
-        top_seller=head[13],
+        orders_30d=row[12],
+        top_seller=row[13],
         variant=chosen,
         variants=variants,
-        grades=_grades([row for row in rows if row[15] == chosen.id], currency),
+        box=_box(json.loads(row[16] or "null"), grade, currency),
     )
 
 
-def _variants(rows: list[tuple[Any, ...]], currency: str) -> tuple[VariantView, ...]:
-    totals: dict[UUID, dict[str, Money]] = {}
-    for row in rows:
-        prices = totals.setdefault(row[15], {})
-        if row[23] is not None:
-            prices[row[23]] = Money(row[24], currency)
-    first = {row[15]: row for row in reversed(rows)}
-    return tuple(
-        VariantView(
-            id=id_,
-            slug=row[16],
-            storage_gb=row[17],
-            memory_gb=row[18],
-            colour=row[19],
-            colour_hex=row[20],
-            colour_names=loaded(row[21]),
-            attributes=loaded(row[22]),
-            totals=totals[id_],
-        )
-        for id_, row in ((id_, first[id_]) for id_ in totals)
+def _variant(row: list[Any], currency: str) -> VariantView:
+    id_, slug, storage, memory, colour, colour_hex, names, attributes, totals = row
+    return VariantView(
+        id=UUID(id_),
+        slug=slug,
+        storage_gb=storage,
+        memory_gb=memory,
+        colour=colour,
+        colour_hex=colour_hex,
+        colour_names=names,
+        attributes=attributes,
+        totals={grade: Money(minor, currency) for grade, minor in (totals or {}).items()},
     )
 
 
-def _grades(rows: list[tuple[Any, ...]], currency: str) -> tuple[GradeBox, ...]:
-    stored = {row[23]: (row[25], loaded(row[26])) for row in rows if row[26] is not None}
-    ids = {UUID(one["seller"]) for _, several in stored.values() for one in several}
-    sellers = {
-        seller.id: SellerView(
-            seller.id, seller.slug, seller.name, seller.town, seller.country, seller.is_operator
-        )
-        for seller in rows_of.find(Seller, id__in=ids)
-    }
-    boxes = []
-    for grade in Grade:
-        version, several = stored.get(grade.value, ("", []))
-        offers = []
-        if several:
-            whys = explain([candidate(one) for one in several], currency, configuration(version))
-            offers = [
-                OfferView(
-                    offer_id=why.candidate.offer_id,
-                    seller=sellers[why.candidate.seller_id],
-                    price=Money(one["price"], currency),
-                    shipping=Money(one["shipping"], currency),
-                    days_min=one["days"][0],
-                    days_max=one["days"][1],
-                    warranty_months=one["warranty"],
-                    why=why,
-                )
-                for one, why in zip(several, whys, strict=True)
-            ]
-        boxes.append(GradeBox(grade.value, version, tuple(offers)))
-    return tuple(boxes)
+def _box(stored: list[Any] | None, grade: str | None, currency: str) -> GradeBox:
+    if stored is None:
+        return GradeBox(grade or Grade.GOOD.value, "", ())
+    shown, version, several, sales = stored
+    whys = explain([candidate(one) for one in several], currency, configuration(version))
+    offers = tuple(
+        _offer(one, sale, why, currency)
+        for one, sale, why in zip(several, sales, whys, strict=True)
+        if sale is not None
+    )
+    return GradeBox(shown, version, offers)
+
+
+def _offer(stored: dict[str, Any], sale: list[Any], why: Explanation, currency: str) -> OfferView:
+    vat_scheme, battery_min, accessories, seller, trader = sale
+    return OfferView(
+        offer_id=why.candidate.offer_id,
+        price=Money(stored["price"], currency),
+        shipping=Money(stored["shipping"], currency),
+        days_min=stored["days"][0],
+        days_max=stored["days"][1],
+        warranty_months=stored["warranty"],
+        vat_scheme=vat_scheme,
+        battery_min=battery_min,
+        accessories=tuple(accessories),
+        seller=SellerView._make(seller),
+        trader=TraderView._make((*trader[:-1], date.fromisoformat(trader[-1]))),
+        why=why,
+    )

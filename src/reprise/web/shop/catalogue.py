@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db import connection
@@ -16,7 +16,15 @@ def departments() -> list[Category]:
     return list(Category.objects.filter(parent=None).order_by("position", "slug"))
 
 
-def category(slug: str) -> tuple[Category, list[Category]] | None:
+class Heading(NamedTuple):
+    """A category, with the department that it is in."""
+
+    slug: str
+    names: Mapping[str, str]
+    parent: Heading | None
+
+
+def category(slug: str) -> tuple[Heading, list[Heading]] | None:
     """A category with its department, and those below it; None for an unknown slug.
 
     One statement.
@@ -24,23 +32,19 @@ def category(slug: str) -> tuple[Category, list[Category]] | None:
     with connection.cursor() as cursor:
         cursor.execute(
             """
-            SELECT c.id, c.slug, c.position, c.names, p.id, p.slug, p.position, p.names
+            SELECT c.slug, c.names::text, p.slug, p.names::text
               FROM catalog_category c LEFT JOIN catalog_category p ON p.id = c.parent_id
              WHERE c.slug = %s OR p.slug = %s ORDER BY c.position, c.slug
             """,
             [slug, slug],
         )
-        found = [_category(row) for row in cursor.fetchall()]
+        rows = cursor.fetchall()
+    found = [
+        Heading(own, json.loads(names), Heading(above, json.loads(its), None) if above else None)
+        for own, names, above, its in rows
+    ]
     here = next((each for each in found if each.slug == slug), None)
-    return (here, [each for each in found if each.slug != slug]) if here else None
-
-
-def _category(row: Sequence[Any]) -> Category:
-    own, above = row[:4], row[4:]
-    parent = _category((*above, None)) if above and above[0] else None
-    return Category(
-        id=own[0], slug=own[1], position=own[2], names=json.loads(own[3]), parent=parent
-    )
+    return (here, [each for each in found if each is not here]) if here else None
 
 
 def devices(variant_ids: Iterable[UUID]) -> dict[UUID, Variant]:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from functools import lru_cache
+from typing import Any, Final, NamedTuple
 from urllib.parse import urlencode
-
-from django.utils.translation import gettext
 
 from reprise.discovery.queries import Filters
 from reprise.discovery.states import Sort
 from reprise.discovery.views import Facets, FacetValue, Listing
 from reprise.kernel.money import Money
 from reprise.markets import formats
+from reprise.markets.phrases import gettext
 from reprise.web import words
 from reprise.web.place import Place
 
@@ -43,30 +43,28 @@ class Address:
 
     def to(self, *, page: int = 1, sort: Sort | None = None, filters: Filters | None = None) -> str:
         wanted = sort or self.sort
-        pairs = [("q", self.words)] if self.words else []
-        pairs += _pairs(self.filters if filters is None else filters, self.currency)
+        query = _query(self.words, self.filters if filters is None else filters, self.currency)
         # In the order in which a page is stored (`stored`).
-        pairs += [("page", str(page))] if page > 1 else []
-        pairs += [("sort", wanted.value)] if wanted is not self.default else []
-        return f"{self.path}?{urlencode(pairs)}" if pairs else self.path
+        query += f"&page={page}" if page > 1 else ""
+        query += f"&sort={wanted.value}" if wanted is not self.default else ""
+        return f"{self.path}?{query[1:]}" if query else self.path
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A value to tick.  ``colour`` is that of its swatch, or empty."""
+class Box(NamedTuple):
+    """A value to tick, of a ``number`` of products.  ``colour`` is that of its swatch, or empty."""
 
     value: str
     text: str
-    count: int
+    number: int
     chosen: bool
-    colour: str = ""
+    colour: str
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
     key: str
     name: str
-    boxes: tuple[Box, ...]
+    boxes: list[Box]
     open: bool
 
 
@@ -132,14 +130,17 @@ def shown(listing: Listing, address: Address, at: Place) -> Shown:
     )
 
 
-def _pairs(filters: Filters, currency: str) -> list[tuple[str, str]]:
-    pairs = [
+@lru_cache(maxsize=1024)
+def _query(asked: str, filters: Filters, currency: str) -> str:
+    """``&brand=...&grade=...``: what narrows a list, as each of its addresses has it."""
+    pairs = [("q", asked)] if asked else []
+    pairs += [
         (field, str(value)) for field, name in FIELDS.items() for value in getattr(filters, name)
     ]
     for name, minor in (("price_min", filters.price_min), ("price_max", filters.price_max)):
         if minor is not None:
             pairs.append((name, _amount(minor, currency)))
-    return pairs
+    return f"&{urlencode(pairs)}" if pairs else ""
 
 
 def _amount(minor: int | None, currency: str) -> str:
@@ -152,33 +153,30 @@ def _amount(minor: int | None, currency: str) -> str:
 def _group(field: str, name: str, facets: Facets, filters: Filters, at: Place) -> Group | None:
     """A facet with at least two values, or with a chosen one."""
     values: Sequence[FacetValue] = getattr(facets, field)
-    known = {value.value for value in values}
-    lost = [str(v) for v in getattr(filters, FIELDS[field]) if str(v) not in known]
-    boxes = [_box(field, value, at) for value in values]
-    boxes += [_box(field, FacetValue(value, 0, True, {}), at) for value in lost]
-    chosen = any(box.chosen for box in boxes)
-    if len(boxes) < 2 and not chosen:
+    chosen = getattr(filters, FIELDS[field])
+    if chosen:
+        known = {value.value for value in values}
+        lost = (str(each) for each in chosen if str(each) not in known)
+        values = [*values, *(FacetValue(each, 0, True) for each in lost)]
+    elif len(values) < 2:
         return None
-    return Group(field, name, tuple(boxes), chosen or field in _OPEN)
+    return Group(field, name, _boxes(field, values, at.language), bool(chosen) or field in _OPEN)
 
 
-def _box(field: str, value: FacetValue, at: Place) -> Box:
-    colour = words.COLOURS[value.value].hex if field == "colour" else ""
-    return Box(value.value, _text(field, value, at), value.count, value.chosen, colour)
-
-
-def _text(field: str, value: FacetValue, at: Place) -> str:
-    if field == "storage":
-        return words.size(int(value.value))
+def _boxes(field: str, values: Sequence[FacetValue], language: str) -> list[Box]:
     if field == "colour":
-        return gettext(words.COLOURS[value.value].name)
+        return [
+            Box(value, gettext(words.COLOURS[value].name), number, chosen, words.COLOURS[value].hex)
+            for value, number, chosen, *_ in values
+        ]
+    if field == "storage":
+        return [Box(each.value, words.size(int(each.value)), *each[1:3], "") for each in values]
     if field == "grade":
-        return words.grade(value.value)
-    return _name(value.names, at.language) or value.value
-
-
-def _name(names: Mapping[str, str], language: str) -> str:
-    return names.get(language) or names.get("en") or names.get("") or ""
+        return [Box(each.value, words.grade(each.value), *each[1:3], "") for each in values]
+    return [
+        Box(value, words.named(names, language) or name or value, number, chosen, "")
+        for value, number, chosen, name, names in values
+    ]
 
 
 def _prices(facets: Facets, address: Address) -> Prices:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec, cast
+from typing import Any, Concatenate, Final, ParamSpec, cast
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -20,6 +20,10 @@ from reprise.web.place import Place, place
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, Place, P], HttpResponse]
 LocaleView = Callable[Concatenate[HttpRequest, str, P], HttpResponse]
+
+
+# A tenth larger than at zlib's usual level, for half the time; a page has some four kilobytes.
+LEVEL: Final = 1
 
 
 def in_place(view: View[P]) -> LocaleView[P]:
@@ -62,7 +66,7 @@ def _compressed(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     """Only public pages: they hold no secret that a length could betray."""
     patch_vary_headers(response, ("Accept-Encoding",))
     if reads_gzip(request):
-        response.content = gzip.compress(response.content, 5, mtime=0)
+        response.content = gzip.compress(response.content, LEVEL, mtime=0)
         response["Content-Encoding"] = "gzip"
     return response
 

@@ -17,6 +17,7 @@ from reprise.discovery import stored_pages
 from reprise.kernel import clock
 from reprise.web.http import has_it, reads_gzip
 from reprise.web.place import Place
+from reprise.web.shop.page import LEVEL
 
 # Longer than most visits, shorter than anything that no event reports (a seller's new name).
 LIFE = timedelta(minutes=10)
@@ -48,10 +49,13 @@ def stored(subject: Callable[..., str], **known: Knows) -> Callable[[View], View
                 return response
             body = response.content
             if response.headers.get("Content-Encoding") != "gzip":
-                body = gzip.compress(body, 5, mtime=0)
+                body = gzip.compress(body, LEVEL, mtime=0)
             etag = etag_of(body)
             stored_pages.keep(path, about, found.version, body, etag, _fresh_until(now, at))
-            return answer(request, body, etag)
+            if has_it(request, etag):
+                return answer(request, body, etag)
+            response.headers["ETag"] = etag
+            return response
 
         return inner
 

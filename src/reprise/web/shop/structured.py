@@ -14,11 +14,10 @@ from typing import Any
 from django.conf import settings
 from markupsafe import Markup
 
-from reprise.discovery.views import ProductPage
+from reprise.discovery.views import OfferView, ProductPage
 from reprise.law.dispatch import DISPATCH_WORKING_DAYS
 from reprise.law.withdrawal import PERIOD_DAYS
 from reprise.web.place import Place
-from reprise.web.shop.sales import Sale
 
 Facts = dict[str, Any]
 
@@ -52,7 +51,7 @@ def crumbs(at: Place, home: str, steps: Iterable[tuple[str, str]]) -> Facts:
 
 
 def product(
-    at: Place, found: ProductPage, *, text: str, picture: str, sale: Sale | None, grade: str
+    at: Place, found: ProductPage, *, text: str, picture: str, sale: OfferView | None, grade: str
 ) -> Facts:
     """The variant that is shown, with the offer that is shown, if there is one.
 
@@ -75,8 +74,7 @@ def product(
     return facts
 
 
-def _offer(at: Place, sale: Sale, address: str) -> Facts:
-    offer = sale.offer
+def _offer(at: Place, offer: OfferView, address: str) -> Facts:
     return {
         "@type": "Offer",
         "url": address,
@@ -84,7 +82,7 @@ def _offer(at: Place, sale: Sale, address: str) -> Facts:
         "priceCurrency": offer.price.currency,
         "itemCondition": "https://schema.org/RefurbishedCondition",
         "availability": "https://schema.org/InStock",
-        "seller": {"@type": "Organization", "name": sale.seller.name},
+        "seller": {"@type": "Organization", "name": offer.seller.name},
         "shippingDetails": {
             "@type": "OfferShippingDetails",
             "shippingRate": {

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
-from reprise.catalog.models import Category
 from reprise.checkout.rules import fees_on
 from reprise.discovery.configuration import configuration_on, how_we_rank
 from reprise.discovery.queries import Filters, listing
@@ -22,6 +22,7 @@ from reprise.kernel.money import Money
 from reprise.web import words
 from reprise.web.place import Place
 from reprise.web.shop import catalogue, structured
+from reprise.web.shop.catalogue import Heading
 from reprise.web.shop.lists import Address, shown
 from reprise.web.shop.page import in_place, page
 from reprise.web.shop.stored import stored
@@ -36,6 +37,7 @@ LONGEST_SEARCH = 80
 def home(request: HttpRequest, at: Place) -> HttpResponse:
     today = clock.now().date()
     found = listing(at.market.code)
+    found = replace(found, tiles=found.tiles[:ON_HOME])
     return page(
         request,
         at,
@@ -43,7 +45,6 @@ def home(request: HttpRequest, at: Place) -> HttpResponse:
         {
             "departments": catalogue.departments(),
             "list": found,
-            "tiles": found.tiles[:ON_HOME],
             **_notes(at, today),
         },
     )
@@ -77,7 +78,7 @@ def category(request: HttpRequest, at: Place, slug: str) -> HttpResponse:
     )
 
 
-def _way(at: Place, here: Category) -> structured.Facts:
+def _way(at: Place, here: Heading) -> structured.Facts:
     """From the home page to a category, for machines."""
     path = [here.parent, here] if here.parent else [here]
     steps = [(f"categories/{each.slug}/", words.named(each.names, at.language)) for each in path]

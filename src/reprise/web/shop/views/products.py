@@ -13,12 +13,11 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 from markupsafe import Markup
 
-from reprise.catalog.states import Grade
 from reprise.checkout.rules import fees_on, levy_on
 from reprise.discovery.configuration import configuration, configuration_on, how_we_rank
 from reprise.discovery.queries import product_page
 from reprise.discovery.stored_pages import product_subject
-from reprise.discovery.views import GradeBox, ProductPage, VariantView
+from reprise.discovery.views import OfferView, ProductPage, VariantView
 from reprise.kernel import clock
 from reprise.kernel.money import Money
 from reprise.law.impact import SMARTPHONE, Impact
@@ -28,7 +27,6 @@ from reprise.web import words
 from reprise.web.place import Place
 from reprise.web.shop import structured
 from reprise.web.shop.page import in_place, page
-from reprise.web.shop.sales import Sale, sales
 from reprise.web.shop.stored import stored
 from reprise.web.templating import drawing
 
@@ -62,13 +60,19 @@ class Axis:
     grade=words.CONDITIONS.__contains__,
 )
 def product(request: HttpRequest, at: Place, slug: str, variant_slug: str = "") -> HttpResponse:
-    found = product_page(at.market.code, slug, variant_slug or None)
+    grade = request.GET.get("grade")
+    found = product_page(
+        at.market.code,
+        slug,
+        variant_slug or None,
+        grade if grade in words.CONDITIONS else None,
+    )
     if found is None:
         raise Http404
-    box = _box(found.grades, request.GET.get("grade", ""))
+    box = found.box
     now = clock.now()
     near = request.GET.get("from") == at.market.country.lower()
-    offered = _offer(at, sales(box.offers, at.market), near, now)
+    offered = _offer(at, box.offers, near, now)
     return page(
         request,
         at,
@@ -79,7 +83,10 @@ def product(request: HttpRequest, at: Place, slug: str, variant_slug: str = "") 
             "product": found,
             "variant": found.variant,
             "grade": box.grade,
-            "grades": [(words.CONDITIONS[each.grade], each.winner) for each in found.grades],
+            "grades": [
+                (condition, found.variant.totals.get(code))
+                for code, condition in words.CONDITIONS.items()
+            ],
             "axes": _axes(found, box.grade, at.language),
             "with_screen": _department(found) in WITH_SCREEN,
             "rules": how_we_rank(
@@ -94,21 +101,13 @@ def product(request: HttpRequest, at: Place, slug: str, variant_slug: str = "") 
     )
 
 
-def _box(grades: Sequence[GradeBox], wanted: str) -> GradeBox:
-    """The grade asked for, else the cheapest one on sale, else the good one."""
-    totals = {box.grade: box.winner.total.minor for box in grades if box.winner}
-    if wanted not in words.CONDITIONS:
-        wanted = min(totals, key=lambda grade: totals[grade], default=Grade.GOOD.value)
-    return next(box for box in grades if box.grade == wanted)
-
-
-def _offer(at: Place, found: Sequence[Sale], near: bool, now: datetime) -> dict[str, Any]:
+def _offer(at: Place, found: Sequence[OfferView], near: bool, now: datetime) -> dict[str, Any]:
     """The seller who is shown, the whole price and the day of delivery; and the other sellers,
     ``near`` only those who send from the visitor's country."""
     if not found:
         return {"sale": None, "others": [], "ranked": []}
     sale, others = found[0], found[1:]
-    currency = sale.landed.currency
+    currency = sale.total.currency
     fee = Money(fees_on(now.date()).service_fee[currency], currency)
     return {
         "sale": sale,
@@ -116,18 +115,18 @@ def _offer(at: Place, found: Sequence[Sale], near: bool, now: datetime) -> dict[
         "others": [each for each in others if not near or each.seller.country == at.market.country],
         "rivals": len(others),
         "fee": fee,
-        "total": sale.landed + fee,
+        "total": sale.total + fee,
         "arrival": arrival_by(
             latest_start(now),
             sale.seller.country,
             at.market.country,
-            sale.offer.days_max,
+            sale.days_max,
         ),
         "acceptance_hours": settings.ACCEPTANCE_HOURS,
     }
 
 
-def _structured(at: Place, found: ProductPage, grade: str, sale: Sale | None) -> Markup:
+def _structured(at: Place, found: ProductPage, grade: str, sale: OfferView | None) -> Markup:
     """The variant, its offer and the way here, for machines."""
     variant = found.variant
     way = [
