@@ -3,7 +3,7 @@
 PostgreSQL writes its log in order, so a commit that waits makes durable whatever was committed
 before it.  A commit that does not wait is lost with PostgreSQL itself at most (not with a process
 of ours), within its last second and with all that came after it: as if it had not been reached.
-It is for a change that nobody was promised yet (decision 0024).
+It is for a change that nobody was promised yet (decision 0027).
 """
 
 from __future__ import annotations
