@@ -24,6 +24,7 @@ ADD = frozenset(
         "outbox_event",
         "payments_notice",
         "shipping_item",
+        "shipping_number",
         "shipping_scan",
     }
 )

@@ -285,6 +285,7 @@ def _parcels(contracts: Sequence[SellerOrder]) -> list[Document]:
             "contract": each.reference,
             **_named(each, ("carrier", "tracking", "state")),
             "created_at": _at(each.created_at),
+            "vouched_at": _at(each.vouched_at),
             "lines": [
                 {"line_id": item.line_id, "round": item.round}
                 for item in items

@@ -125,9 +125,11 @@ def _devices(document: dict[str, Any]) -> list[str]:
 
 
 def _lives(steps: list[dict[str, Any]]) -> list[str]:
-    """Each step begins where the one before it of the same thing has ended."""
+    """Each step of a device begins where the one before it of the same concern has ended."""
     ended: dict[tuple[str, str], str] = {}
     for number, step in enumerate(steps, start=1):
+        if not step["line_id"]:
+            continue  # refunds and parcels live elsewhere; the log says what somebody did there
         thing = (step["concern"], step["line_id"])
         if step["from_state"] != ended.get(thing, ""):
             return [f"Step {number} does not begin where the device was before it."]

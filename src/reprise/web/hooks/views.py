@@ -65,6 +65,8 @@ def carrier_scan(request: HttpRequest, name: str) -> HttpResponse:
             kind=scan.kind,
             occurred_at=scan.occurred_at,
             now=now,
+            to=scan.to,
+            accepted_at=scan.accepted_at,
         )
     # Not found yet: the carrier sends it again, and the parcel may be known by then.
     return JsonResponse({"outcome": outcome}, status=404 if outcome == "unknown" else 200)
