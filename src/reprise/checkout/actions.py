@@ -86,6 +86,18 @@ class QuoteChanged(Refusal):
     )
 
 
+class PriceTooLow(Refusal):
+    """The seller's price was right when it was set, and the levy has risen since (S33)."""
+
+    code = "price_too_low"
+    message = (
+        "“%(device)s” costs less than the levy for private copying that its price must contain, so"
+        " it cannot be sold at this price. Nothing was ordered. Please take it out of the basket;"
+        " its seller has to correct the price."
+    )
+    basis = "CPI art. L311-4"
+
+
 class BadDelivery(Refusal):
     code = "bad_delivery"
     message = (
@@ -181,7 +193,7 @@ def place_order(
     (from 1) the buyer wants insured, ``client`` from where they order (None: from nowhere that
     counts).  The same request key again gives the same order.  Raises EmptyBasket, TooMany,
     TooManyUnpaid, TooManyHeld, QuoteChanged when the quote is not the one with ``fingerprint``,
-    OutOfStock, BadMethod, BadDelivery, NoPoint; then nothing is written.
+    PriceTooLow, OutOfStock, BadMethod, BadDelivery, NoPoint; then nothing is written.
     """
     wish = _Wish(language, contact, method, fingerprint, request_key, deliveries, insured, client)
     try:
@@ -234,6 +246,9 @@ def _place(basket_id: UUID, wish: _Wish, now: datetime) -> Placed:
         raise TooManyUnpaid
     if wish.client:
         holding.allow(wish.client, devices, now)
+    for line in quote.lines:
+        if line.levy.minor > line.price.minor:
+            raise PriceTooLow(device=line.title)
     for seller in quote.sellers:
         _check(seller, wish.deliveries.get(seller.seller_id), market_of(basket.market).country)
     if quote.fingerprint != wish.fingerprint:
