@@ -132,6 +132,7 @@ def environment(language: str, **options: Any) -> Environment:
         tiles_of=tiles,
         plain=plain,
         demo=settings.DEMO,
+        play_money=settings.PAYMENT_PROVIDER == "sandbox",
         operator=getattr(settings, "OPERATOR", ""),
     )
     return result
