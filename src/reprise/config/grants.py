@@ -16,6 +16,7 @@ ADD = frozenset(
         "discovery_sale",
         "ledger_account",
         "ledger_booking",
+        "ledger_closing",
         "ledger_transfer",
         "offers_stockmovement",
         "orders_linedevice",
