@@ -109,9 +109,9 @@ def last_hash(document: Document) -> str:
 def _steps(document: Document) -> Iterator[Event]:
     """One event for the devices that moved together."""
     titles = {line["id"]: line["title"] for line in document["agreed"]["lines"]}
-    sellers = {row["trader"]["id"]: row["seller"] for row in document["on_record"]["contracts"]}
+    sellers = {row["id"]: row["seller"] for row in document["on_record"]["contracts"]}
     agreed = document["agreed"].get("contracts") or [document["agreed"]["contract"]]
-    names = {each["seller_id"]: sellers[each["trader_id"]] for each in agreed}
+    names = {each["seller_id"]: sellers[each["id"]] for each in agreed}
     for (verb, seller, at), group in groupby(document["steps"], key=_together):
         steps = list(group)
         text = words.said(_STEPS, verb)
