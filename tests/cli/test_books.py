@@ -62,6 +62,12 @@ CORRUPTIONS = {
         "DELETE FROM ledger_booking; DELETE FROM ledger_transfer WHERE code = 'earned'",
     ),
     "a movement that the statement does not tell": ("statements", "DELETE FROM ledger_booking"),
+    "a movement in a month that was closed without it": (
+        "statements",
+        "INSERT INTO ledger_closing (id, seller_id, market, currency, account_id, until)"
+        " SELECT gen_random_uuid(), seller_id, market, currency, account_id,"
+        " booked_at + interval '1 second' FROM ledger_booking LIMIT 1",
+    ),
     "a seller credited from nowhere": (
         "ledger entries",
         "INSERT INTO ledger_transfer SELECT gen_random_uuid(), t.seller_id, t.market, t.currency,"

@@ -139,7 +139,7 @@ def test_the_owner_makes_tables_and_the_app_has_what_it_was_granted(shared: Endp
 
 def test_the_owner_is_no_superuser(shared: Endpoints) -> None:
     attributes = "SELECT (rolsuper, rolcreaterole, rolreplication, rolbypassrls)::text"
-    for role in ("reprise_owner", "reprise_app"):
+    for role in ("reprise_owner", "reprise_app", "reprise_sandbox"):
         found = ask(shared.owner_url, f"{attributes} FROM pg_roles WHERE rolname = '{role}'")
         assert found == "(f,f,f,f)"
 
@@ -153,7 +153,9 @@ def test_a_database_that_the_owner_makes_has_the_extensions(shared: Endpoints) -
         assert names == ["btree_gist", "pg_trgm", "plpgsql", "unaccent"]
 
 
-@pytest.mark.parametrize("role", ["reprise_owner", "reprise_app", "postgres", "nobody"])
+@pytest.mark.parametrize(
+    "role", ["reprise_owner", "reprise_app", "reprise_sandbox", "postgres", "nobody"]
+)
 @pytest.mark.parametrize("password", ["", "wrong", "postgres"])
 def test_a_wrong_or_no_password_is_refused(shared: Endpoints, role: str, password: str) -> None:
     for door in (shared, shared.over_tcp()):

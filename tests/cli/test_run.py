@@ -104,3 +104,19 @@ def test_an_outside_party_is_told_none_of_our_secrets() -> None:
     assert _told(settings, "SANDBOX_") == {"PATH": "/bin", "SANDBOX_API_KEY": "s"}
     assert _told(settings) == {"PATH": "/bin"}
     assert _told(settings, "PG") == {"PATH": "/bin", "PGSSLROOTCERT": "/ca"}
+
+
+def test_play_money_outside_a_demo_is_said_loudly(capsys: pytest.CaptureFixture[str]) -> None:
+    from reprise.cli.database import Database
+    from reprise.cli.run import _greet
+
+    database = Database("", "", "", "", notes=("one", "two"))
+    for environ, loud in (
+        ({"REPRISE_DEMO": "0", "REPRISE_ALLOW_SANDBOX": "1"}, True),
+        ({"REPRISE_DEMO": "1"}, False),
+        ({"REPRISE_DEMO": "0", "REPRISE_PAYMENT_PROVIDER": "another"}, False),
+    ):
+        _greet(Choices.read(environ), database, "")
+        said = capsys.readouterr().out
+        assert ("PLAY MONEY" in said) is loud
+        assert said.index("one") < said.index("two")

@@ -20,7 +20,7 @@ from reprise.kernel.money import Money
 from reprise.kernel.period import Period
 from reprise.ledger import actions, queries
 from reprise.ledger.bookings import ClockAhead
-from reprise.ledger.models import Booking, Transfer
+from reprise.ledger.models import Booking, Closing, Transfer
 from reprise.ledger.states import AccountKind
 from tests import database
 from tests.cast import NOW
@@ -251,8 +251,124 @@ class TestPostgresqlRefuses:
             cursor.execute(statement.format("ledger_booking"))
 
 
+MIDNIGHT = NOW - timedelta(days=3)
+BEFORE, AFTER = Period(MIDNIGHT - timedelta(days=30), MIDNIGHT), Period(MIDNIGHT)
+
+
+@pytest.mark.django_db
+class TestWhatWasShownAsClosed:
+    def test_stays_as_it_was_read_whatever_the_clock_of_a_later_action(self) -> None:
+        mine = purse()
+        earn(mine, 100, MIDNIGHT - timedelta(hours=2))
+        assert actions.close(account(mine), MIDNIGHT)
+        read = queries.statement(account(mine), BEFORE)
+        earn(mine, 20, MIDNIGHT - timedelta(seconds=1))
+        earn(mine, -5, MIDNIGHT - timedelta(hours=1))
+        assert queries.statement(account(mine), BEFORE) == read
+        assert read.closing.minor == 100
+        late = rows(mine, AFTER)
+        assert [row.amount.minor for row in late] == [20, -5]
+        assert [row.at for row in late] == [MIDNIGHT, MIDNIGHT]
+        assert queries.statement(account(mine), AFTER).opening.minor == 100
+
+    def test_also_a_month_in_which_nothing_moved(self) -> None:
+        mine = purse()
+        earn(mine, 100, MIDNIGHT - timedelta(days=20))
+        early = MIDNIGHT - timedelta(days=10)
+        assert actions.close(account(mine), early)
+        assert actions.close(account(mine), MIDNIGHT)
+        earn(mine, 20, early + timedelta(days=1))
+        assert rows(mine, Period(early, MIDNIGHT)) == []
+
+    def test_an_account_without_a_booking_is_closed_as_well(self) -> None:
+        mine = purse()
+        actions.account(mine, AccountKind.PAYABLE)
+        assert actions.close(account(mine), MIDNIGHT)
+        earn(mine, 100, MIDNIGHT - timedelta(seconds=1))
+        assert [row.at for row in rows(mine)] == [MIDNIGHT]
+
+    def test_an_earlier_closing_does_not_loosen_a_later_one(self) -> None:
+        mine = purse()
+        earn(mine, 100, MIDNIGHT - timedelta(days=20))
+        for until in (MIDNIGHT, MIDNIGHT - timedelta(days=5), MIDNIGHT):
+            assert actions.close(account(mine), until)
+        assert Closing.objects.count() == 1
+        earn(mine, 20, MIDNIGHT - timedelta(days=4))
+        assert rows(mine)[-1].at == MIDNIGHT
+
+    def test_nothing_is_written_where_a_later_booking_closes_it_anyway(self) -> None:
+        mine = purse()
+        earn(mine, 100, MIDNIGHT)
+        assert actions.close(account(mine), MIDNIGHT)
+        assert not Closing.objects.exists()
+
+    def test_what_is_not_over_by_the_databases_clock_is_not_closed(self) -> None:
+        """A reader whose clock is ahead dates nobody's bookings."""
+        mine = purse()
+        earn(mine, 100, NOW)
+        assert not actions.close(account(mine), datetime.now(UTC) + timedelta(minutes=1))
+        assert not Closing.objects.exists()
+        earn(mine, 20, NOW)
+        assert rows(mine)[-1].at == NOW
+
+    @pytest.mark.parametrize(
+        "changes",
+        [
+            {"number": 2},
+            {"balance": 99},
+            {"booked_at": MIDNIGHT},
+            {"number": None},
+            {"until": MIDNIGHT - timedelta(days=20)},
+            {"market": "be"},
+            {"seller_id": new_id()},
+        ],
+    )
+    def test_a_closing_that_is_not_what_was_booked_cannot_be_written(
+        self, changes: dict[str, Any]
+    ) -> None:
+        mine = purse()
+        earn(mine, 100, MIDNIGHT - timedelta(days=20))
+        actions.close(account(mine), MIDNIGHT)
+        closing = Closing.objects.get()
+        closing.id, closing.until = new_id(), MIDNIGHT + timedelta(days=1)
+        for name, value in changes.items():
+            setattr(closing, name, value)
+        with pytest.raises(IntegrityError), transaction.atomic():
+            closing.save(force_insert=True)
+
+    @pytest.mark.parametrize(
+        "statement", ["UPDATE {} SET until = now()", "DELETE FROM {}", "TRUNCATE {}"]
+    )
+    def test_a_closing_is_not_taken_back(self, statement: str) -> None:
+        with pytest.raises(ProgrammingError), connection.cursor() as cursor:
+            cursor.execute(statement.format("ledger_closing"))
+
+
 @pytest.mark.django_db(transaction=True)
 class TestAtTheSameTime:
+    def test_who_reads_waits_for_who_is_booking_and_sees_it(self) -> None:
+        mine = purse()
+        self.book(mine, 1, MIDNIGHT - timedelta(days=1))
+        told = account(mine)
+        closed: list[int] = []
+
+        def read() -> None:
+            assert actions.close(told, MIDNIGHT)
+            closed.append(queries.statement(told, BEFORE).closing.minor)
+            connection.close()
+
+        reader = Thread(target=read)
+        with transaction.atomic():
+            earn(mine, 10, MIDNIGHT - timedelta(hours=1))
+            reader.start()
+            while reader.is_alive() and not self.someone_waits():
+                pass
+            assert not closed
+        reader.join()
+        self.book(mine, 100, MIDNIGHT - timedelta(minutes=1))
+        assert closed == [11]
+        assert queries.statement(told, BEFORE).closing.minor == 11
+
     def test_who_commits_later_is_booked_later_whatever_the_clocks_say(self) -> None:
         """The one whose clock is ahead has the account first; the other one waits for it."""
         mine = purse()

@@ -60,13 +60,13 @@ class Sale:
             now=now,
         )
 
-    def ship(self, case: OfferCase, *, now: datetime = NOW) -> UUID:
+    def ship(self, case: OfferCase, *, tracking: str = "", now: datetime = NOW) -> UUID:
         sold = [line for line in self.lines(case) if Line.objects.get(id=line).state == "sold"]
         return orders.ship(
             seller_id=case.seller.id,
             seller_order_id=self.contract(case).id,
             devices={line: ("serial", f"SN{line.hex[-10:]}") for line in sold},
-            tracking="",
+            tracking=tracking,
             actor=SELLER,
             now=now,
         )

@@ -7,6 +7,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from itertools import count
 from typing import Any
 
@@ -15,6 +16,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reprise.books.proof import findings
 from reprise.cli import main
 from reprise.notifications.queries import letters_of
 from reprise.orders import chain, evidence, proof
@@ -26,6 +28,7 @@ from reprise.shipping.models import Shipment
 from tests.cast import CONTACT, NOW, OfferCase, a_seller, a_variant, an_offer
 from tests.database import endpoints
 from tests.orders.sale import SELLER, pay, place
+from tests.planted import corrupt, failed
 from tests.work import drain
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -179,11 +182,98 @@ def test_logs_that_were_written_stay_readable() -> None:
     order = {name: name for name in chain.ORDER} | {"total": 5}
     contract = dict.fromkeys(chain.CONTRACT, 1)
     line = dict.fromkeys(chain.LINE, "x") | {"promise": {"b": 1, "a": ["c"]}}
-    assert chain.agreed_hash(order, [contract], [line]) == sha(
+    assert chain.agreed_hash(1, order, [contract], [], [line]) == sha(
         '{"contracts":[[1,1,1,1,1,1,1,1,1,1,1]],'
         '"lines":[["x","x","x","x","x","x","x","x","x","x","x","x",{"a":["c"],"b":1},"x"]],'
         '"order":["id","reference","market","currency","items","shipping","fee",5,"terms_version"]}'
     )
+    # Format 2 begins with the same, and commits to three things more.
+    assert chain.step_hash(step | {"format": 2}) == sha(
+        '[2,"o",7,"s","l","c","f","t","v","a","a","r","b","f","a","p"]'
+    )
+    contract |= {"kind": "home", "promised_by": date(2026, 12, 3)}
+    trader = {name: name for name in chain.TRADER} | {"version": 2}
+    assert chain.agreed_hash(2, order, [contract], [trader], [line]) == sha(
+        '{"contracts":[[1,1,1,1,1,1,1,1,1,1,1,"home","2026-12-03"]],'
+        '"lines":[["x","x","x","x","x","x","x","x","x","x","x","x",{"a":["c"],"b":1},"x"]],'
+        '"order":["id","reference","market","currency","items","shipping","fee",5,"terms_version"],'
+        '"traders":[["id",2,"legal_name","address","email","phone","register","register_number",'
+        '"vat_id","certified_on"]]}'
+    )
+
+
+class TestALogOfFormat1:
+    """One that began before the first step committed to day, delivery and trader."""
+
+    @pytest.fixture
+    def old(self, sandbox: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
+        case = an_offer(stock=2)
+        monkeypatch.setattr(chain, "FORMAT", 1)
+        sale = place((case, 1))
+        monkeypatch.setattr(chain, "FORMAT", 2)
+        pay(sale, sandbox)
+        sale.answer(case)
+        drain()
+        return sale, case
+
+    def test_it_goes_on_and_is_whole_for_everybody(self, old: Any) -> None:
+        sale, case = old
+        formats = Step.objects.filter(order_id=sale.order.id).order_by("seq")
+        assert list(formats.values_list("format", flat=True)) == [1, 2, 2, 2]
+        assert not findings()
+        told = evidence.document(sale.order.id, BUYER)
+        own = evidence.document(sale.order.id, as_seller(case.seller.id))
+        assert wrong(told) == ()
+        assert wrong(own) == ()
+        assert wrong(own, told) == ()
+        assert "traders" not in told["agreed"]
+        (record,) = told["on_record"]["contracts"]
+        assert record["trader"]["legal_name"] == "Atelier Rhône SAS"
+        assert (record["delivery"], bool(record["promised_by"])) == ("home", True)
+        assert "format 2" not in told["fields"]
+        assert told["fields"]["agreed.contracts"] == list(chain.CONTRACT)
+
+    def test_what_it_commits_to_is_checked_as_it_was_written(self, old: Any) -> None:
+        sale, _ = old
+        told = evidence.document(sale.order.id, BUYER)
+        told["agreed"]["contracts"][0]["days_max"] += 1
+        assert "commit" in wrong(resealed(told))[0]
+
+
+class TestWhatFormat2CommitsTo:
+    @pytest.mark.parametrize(
+        ("statement", "found"),
+        [
+            ("UPDATE orders_sellerorder SET promised_by = promised_by + 1", True),
+            ("UPDATE orders_sellerorder SET kind = 'point'", True),
+            ("UPDATE sellers_trader SET address = 'elsewhere'", True),
+            ("UPDATE sellers_trader SET certified_on = certified_on - 1", True),
+            ("UPDATE sellers_seller SET town = 'elsewhere'", False),
+        ],
+    )
+    def test_the_books_find_what_was_changed_afterwards(self, statement: str, found: bool) -> None:
+        place((an_offer(stock=1), 1))
+        assert not findings()
+        corrupt(statement)
+        assert ("hash chains" in failed()) is found
+
+    @pytest.mark.parametrize("copy_of", ["buyer", "first"])
+    @pytest.mark.parametrize("what", ["promised_by", "kind", "legal_name", "phone"])
+    def test_so_does_an_outsider(self, copies: Copies, copy_of: str, what: str) -> None:
+        told = copy.deepcopy(getattr(copies, copy_of))
+        agreed = told["agreed"]
+        contract = agreed["contract"] if copy_of == "first" else agreed["contracts"][0]
+        trader = agreed["trader"] if copy_of == "first" else agreed["traders"][0]
+        thing = contract if what in contract else trader
+        assert thing[what]
+        thing[what] = "another"
+        assert wrong(resealed(told), copies.buyer), what
+
+    def test_a_copy_that_hides_the_trader_is_not_right(self, copies: Copies) -> None:
+        del copies.first["agreed"]["trader"]
+        assert wrong(resealed(copies.first), copies.buyer)
+        del copies.buyer["agreed"]["traders"]
+        assert wrong(resealed(copies.buyer))
 
 
 class TestACompleteCopy:
@@ -204,7 +294,8 @@ class TestACompleteCopy:
         assert {each["seller"] for each in record["contracts"]} == {
             "Atelier Rhône", "Werkstatt Elbe",
         }  # fmt: skip
-        trader = record["contracts"][0]["trader"]
+        trader = told["agreed"]["traders"][0]
+        assert told["agreed"]["contracts"][0]["kind"] == "home"
         assert trader["version"] == 1
         assert trader["id"] == told["agreed"]["contracts"][0]["trader_id"]
         (payment,) = record["payments"]
@@ -238,6 +329,7 @@ class TestACompleteCopy:
         facts = {
             "order": [agreed["order"][name] for name in fields["agreed.order"]],
             "contracts": [[e[n] for n in fields["agreed.contracts"]] for e in agreed["contracts"]],
+            "traders": [[e[n] for n in fields["agreed.traders"]] for e in agreed["traders"]],
             "lines": [[e[n] for n in fields["agreed.lines"]] for e in agreed["lines"]],
             "insurance": [
                 agreed["insurance"]["total"],

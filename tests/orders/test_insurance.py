@@ -20,7 +20,7 @@ from reprise.orders.actions.place import facts_of
 from reprise.orders.models import Line, Order, Step
 from reprise.payments import actions as payments
 from reprise.payments.models import Instruction, Part, Payment
-from reprise.sellers.models import PLATFORM
+from reprise.sellers.models import PLATFORM, Trader
 from reprise.shipping import actions as shipping
 from reprise.shipping.models import Shipment
 from tests.cast import NOW, OfferCase, an_offer
@@ -287,14 +287,22 @@ def test_an_order_without_insurance_has_the_digest_that_it_always_had() -> None:
             for line in lines
         ],
     }  # fmt: skip
+    traders = Trader.objects.in_bulk()
+    assert facts_of(1, order, [row], traders, lines) == log.digest(before)
+    (trader,) = traders.values()
+    before["contracts"][0] += [row.kind, row.promised_by]
+    before["traders"] = [[
+        trader.id, trader.version, trader.legal_name, trader.address, trader.email, trader.phone,
+        trader.register, trader.register_number, trader.vat_id, trader.certified_on,
+    ]]  # fmt: skip
     assert Step.objects.get(order_id=order.id, seq=1).facts_hash == log.digest(before)
     # Nor can insurance be put into it, or be taken out of one that has it.
-    assert facts_of(order, [row], lines) == log.digest(before)
+    assert facts_of(2, order, [row], traders, lines) == log.digest(before)
     order.insurance = 100
-    assert facts_of(order, [row], lines) != log.digest(before)
+    assert facts_of(2, order, [row], traders, lines) != log.digest(before)
     order.insurance = 0
     lines[0].cover = {}
-    assert facts_of(order, [row], lines) != log.digest(before)
+    assert facts_of(2, order, [row], traders, lines) != log.digest(before)
 
 
 def test_the_first_step_commits_to_the_insurance() -> None:
@@ -302,15 +310,19 @@ def test_the_first_step_commits_to_the_insurance() -> None:
     sale = place((case, 1), insured={case.id: {1}})
     order, line = Order.objects.get(), Line.objects.get()
     agreed = Step.objects.get(order_id=sale.order.id, seq=1).facts_hash
-    contracts = list(order.seller_orders.all())
-    assert facts_of(order, contracts, [line]) == agreed
+    contracts, traders = list(order.seller_orders.all()), Trader.objects.in_bulk()
+
+    def facts() -> str:
+        return facts_of(2, order, contracts, traders, [line])
+
+    assert facts() == agreed
     assert line.cover
     for term, value in (("months", 24), ("excess", 0), ("insurer", "other"), ("perils", ["theft"])):
         was, line.cover[term] = line.cover[term], value
-        assert facts_of(order, contracts, [line]) != agreed, term
+        assert facts() != agreed, term
         line.cover[term] = was
     line.premium -= 1
-    assert facts_of(order, contracts, [line]) != agreed
+    assert facts() != agreed
 
 
 def copied(case: OfferCase, **changes: Any) -> None:

@@ -80,6 +80,11 @@ TABLE: dict[str, tuple[Any, Any]] = {
         NO,
         (DOOR, GONE, GONE, GONE, 409),
     ),
+    # Nothing is doubtful about a parcel that there is not.
+    "staff/orders/<str:reference>/parcels/<uuid:shipment_id>/vouch/": (
+        NO,
+        (DOOR, GONE, GONE, GONE, GONE),
+    ),
     "staff/sellers/": STAFF_PAGE,
     "staff/sellers/<slug:slug>/": STAFF_THING,
     "staff/catalogue/": STAFF_PAGE,
@@ -178,6 +183,7 @@ class Scene:
             "<uuid:letter_id>": str(self.offer),
             "<uuid:passkey_id>": str(self.offer),
             "<uuid:parcel_id>": str(self.offer),
+            "<uuid:shipment_id>": str(self.offer),
             "<str:key>": "none",
             "<path:rest>": "none",
             "<market>": "fr",

@@ -310,6 +310,12 @@ CHECKS: Final = (
          WHERE a.kind = 'payable'
            AND (COALESCE(t.count, 0), COALESCE(t.sum, 0))
                <> (COALESCE(b.number, 0), COALESCE(b.after, 0))
+        UNION ALL
+        SELECT format('account %s: booking %s was added to a month that was closed with booking %s',
+                      b.account_id, b.number, COALESCE(c.number, 0))
+          FROM ledger_closing c
+          JOIN ledger_booking b ON b.seller_id = c.seller_id AND b.account_id = c.account_id
+         WHERE b.booked_at < c.until AND b.number > COALESCE(c.number, 0)
         """,
     ),
     Check(

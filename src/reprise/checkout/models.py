@@ -34,3 +34,21 @@ class BasketItem(models.Model):
                 name="checkout_item_quantity",
             ),
         ]
+
+
+class Hold(models.Model):
+    """From where an order came that may hold stock; forgotten when its time to pay is over.
+
+    ``client`` is a keyed hash of an address, or of the network it is in (decision 0025).
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    order_id = models.UUIDField()
+    client = models.CharField(max_length=64)
+    until = models.DateTimeField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["client", "until"], name="checkout_hold_client"),
+            models.Index(fields=["until"], name="checkout_hold_until"),
+        ]

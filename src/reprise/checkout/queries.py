@@ -29,13 +29,13 @@ from reprise.checkout.rules import (
     SellerQuote,
     choose,
     fees_on,
-    levy_on,
     terms_on,
 )
 from reprise.kernel.money import Money
 from reprise.markets.queries import Market
 from reprise.markets.queries import market as market_of
 from reprise.offers.models import Offer
+from reprise.offers.rules import levy_on
 from reprise.orders.delivery import arrival_by, latest_start
 
 

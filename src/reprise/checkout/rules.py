@@ -13,7 +13,6 @@ from uuid import UUID
 from reprise.checkout.insurance.base import Policy
 from reprise.kernel.money import Money
 from reprise.kernel.rate import Rate
-from reprise.law.private_copy import LevyDecision, Medium, private_copy
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,21 +37,6 @@ def fees_on(day: date) -> Fees:
 
 def terms_on(day: date) -> str:
     return next(version for since, version in TERMS if since <= day)
-
-
-# Departments whose devices the tariff of the private copying levy names.
-MEDIA: Final = {"smartphones": Medium.PHONE, "tablets": Medium.TABLET}
-
-
-def levy_on(
-    department: str, storage_gb: int | None, country: str, day: date
-) -> LevyDecision | None:
-    """What the price of a device contains of the levy (S33); None where nothing is owed."""
-    medium = MEDIA.get(department)
-    if medium is None or not storage_gb:
-        return None
-    decision = private_copy(medium, storage_gb, country, day)
-    return decision if decision.amount else None
 
 
 @dataclass(frozen=True, slots=True)

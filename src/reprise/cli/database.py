@@ -8,9 +8,11 @@ import psycopg
 from psycopg import sql
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
-from reprise.cli.environment import Choices
+from reprise.cli import sandbox
+from reprise.cli.environment import Choices, secret
 from reprise.cli.errors import Problem
 from reprise.cli.postgres import EmbeddedServer, LaunchError
+from reprise.cli.postgres.roles import SANDBOX
 
 RUNNING_ROLE = "reprise_app"
 OLDEST = 15
@@ -18,13 +20,14 @@ OLDEST = 15
 
 @dataclass(slots=True)
 class Database:
-    """Addresses for the two roles (decision 0004); ``note`` is what the operator should know."""
+    """Addresses for each role (decision 0004); ``notes`` are what the operator should know."""
 
     url: str
     owner_url: str
     running_role: str
+    sandbox_url: str
     server: EmbeddedServer | None = None
-    note: str = ""
+    notes: tuple[str, ...] = ()
 
     def stop(self) -> None:
         if self.server is not None:
@@ -40,7 +43,10 @@ def open_database(choices: Choices) -> Database:
         endpoints = server.start()
     except LaunchError as failure:
         raise Problem(str(failure)) from failure
-    return Database(endpoints.app_url, endpoints.owner_url, RUNNING_ROLE, server)
+    sandbox.give_books(endpoints.owner_url, SANDBOX)
+    return Database(
+        endpoints.app_url, endpoints.owner_url, RUNNING_ROLE, endpoints.sandbox_url, server
+    )
 
 
 def _given(choices: Choices) -> Database:
@@ -48,19 +54,38 @@ def _given(choices: Choices) -> Database:
     if choices.owner_url != choices.database_url:
         _look("DATABASE_OWNER_URL", choices.owner_url)
         _may_create(choices.owner_url)
+    sandbox_url, notes = _sandbox(choices)
     if choices.owner_url != choices.database_url:
         role = str(conninfo_to_dict(choices.database_url).get("user", ""))
-        return Database(choices.database_url, choices.owner_url, role)
+        return Database(
+            choices.database_url, choices.owner_url, role, sandbox_url, notes=tuple(notes)
+        )
     if _restrict(choices.database_url):
         url = make_conninfo(choices.database_url, options=f"-c role={RUNNING_ROLE}")
-        return Database(url, choices.database_url, RUNNING_ROLE)
-    return Database(
-        choices.database_url,
-        choices.database_url,
-        "",
-        note="One database role does everything: PostgreSQL does not protect append-only rows."
-        " Set DATABASE_OWNER_URL to a role that owns the database, and DATABASE_URL to another.",
+        return Database(url, choices.database_url, RUNNING_ROLE, sandbox_url, notes=tuple(notes))
+    notes.append(
+        "One database role does everything: PostgreSQL does not protect append-only rows."
+        " Set DATABASE_OWNER_URL to a role that owns the database, and DATABASE_URL to another."
     )
+    return Database(choices.database_url, choices.database_url, "", sandbox_url, notes=tuple(notes))
+
+
+def _sandbox(choices: Choices) -> tuple[str, list[str]]:
+    """How the sandbox payment provider connects, and what is to be said about it."""
+    if choices.sandbox_url:
+        _look("SANDBOX_DATABASE_URL", choices.sandbox_url)
+        sandbox.given_role(choices.owner_url, choices.sandbox_url)
+        return choices.sandbox_url, []
+    if not choices.sandbox:
+        return "", []
+    url = sandbox.own_role(choices.owner_url, secret(choices.data, "sandbox_database"))
+    if url:
+        return url, []
+    return choices.owner_url, [
+        "The sandbox payment provider uses the role that owns the database, which may not give it"
+        " one of its own: as an administrator, CREATE ROLE reprise_sandbox LOGIN PASSWORD '...',"
+        " GRANT reprise_sandbox TO the owner, and set SANDBOX_DATABASE_URL to that role's address."
+    ]
 
 
 def _look(name: str, url: str) -> None:

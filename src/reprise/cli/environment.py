@@ -17,17 +17,23 @@ RUNNING = "running.json"
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What an operator may choose for `reprise run`: port, data folder, database addresses."""
+    """What an operator may choose for `reprise run`: port, data folder, database addresses.
+
+    ``sandbox``: payments may be play money, in a demo or because the operator wants them so.
+    """
 
     port: int
     data: Path
     database_url: str
     owner_url: str
+    sandbox_url: str
     demo: bool
+    sandbox: bool
 
     @classmethod
     def read(cls, environ: Mapping[str, str]) -> Choices:
-        """From PORT, REPRISE_DATA, DATABASE_URL, DATABASE_OWNER_URL, REPRISE_DEMO.
+        """From PORT, REPRISE_DATA, DATABASE_URL, DATABASE_OWNER_URL, SANDBOX_DATABASE_URL,
+        REPRISE_DEMO, REPRISE_ALLOW_SANDBOX.
 
         Raises Problem for a port that is none.
         """
@@ -35,12 +41,15 @@ class Choices:
         if not text.isdecimal() or not 1 <= int(text) <= 65535:
             raise Problem(f"PORT is {text!r}; it must be a number from 1 to 65535.")
         url = environ.get("DATABASE_URL", "")
+        demo = _yes_or_no(environ, "REPRISE_DEMO", default=True)
         return cls(
             port=int(text),
             data=Path(environ.get("REPRISE_DATA") or "var").absolute(),
             database_url=url,
             owner_url=environ.get("DATABASE_OWNER_URL", "") or url,
-            demo=_yes_or_no(environ, "REPRISE_DEMO", default=True),
+            sandbox_url=environ.get("SANDBOX_DATABASE_URL", ""),
+            demo=demo,
+            sandbox=demo or _yes_or_no(environ, "REPRISE_ALLOW_SANDBOX", default=False),
         )
 
 

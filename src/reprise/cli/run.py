@@ -41,19 +41,8 @@ def run(environ: Mapping[str, str]) -> int:
         settings = _settings(environ, choices, database)
         _say("database ready")
         children.run("migrate", _reprise("migrate"), settings)
-        # The sandbox keeps its books in a schema of its own, which the owner may make.
-        children.start(
-            "sandbox",
-            [
-                sys.executable, "-m", "reprise.sandbox.payment",
-                "--port", settings["REPRISE_SANDBOX_PORT"],
-            ],
-            # PG*: how PostgreSQL itself is reached, a certificate or a password file.
-            _told(settings, "SANDBOX_", "PG")
-            | {"SANDBOX_DATABASE_URL": database.owner_url}
-            # A demo has a past, which is played at the provider as well (decision 0020).
-            | ({"SANDBOX_TEST_CLOCK": "1"} if choices.demo else {}),
-        )  # fmt: skip
+        if choices.sandbox:
+            _start_sandbox(children, choices, settings, database)
         children.start(
             "carrier",
             _carrier(settings["REPRISE_CARRIER_PORT"]),
@@ -67,8 +56,9 @@ def run(environ: Mapping[str, str]) -> int:
                 _wait_for(f"{settings[party]}/health", children)
             _say("loading the demo; the first time takes a minute")
             logins = children.run("demo", _reprise("demo"), settings, secret=True)
-        # Who serves and works is never told the owner's password.
-        ours = {name: value for name, value in settings.items() if name != "DATABASE_OWNER_URL"}
+        # Who serves and works is never told another role's password.
+        others = {"DATABASE_OWNER_URL", "SANDBOX_DATABASE_URL"}
+        ours = {name: value for name, value in settings.items() if name not in others}
         # Without its database a worker waits for ever to end well; its jobs survive a kill.
         children.start(
             "worker",
@@ -112,7 +102,7 @@ def _for_real(environ: Mapping[str, str], choices: Choices) -> None:
             " Set REPRISE_DEMO=0."
         )
     sandbox = environ.get("REPRISE_PAYMENT_PROVIDER", "sandbox") == "sandbox"
-    if not choices.demo and sandbox and environ.get("REPRISE_ALLOW_SANDBOX") != "1":
+    if sandbox and not choices.sandbox:
         raise Problem(
             "Without demo mode the sandbox payment provider would sell for play money;"
             " set REPRISE_ALLOW_SANDBOX=1 if that is what you want."
@@ -140,7 +130,7 @@ def _settings(environ: Mapping[str, str], choices: Choices, database: Database) 
         "REPRISE_PUBLIC_URL": public,
         "REPRISE_SANDBOX_PORT": str(sandbox_port),
         "REPRISE_DEMO_PASSWORD": secret(choices.data, "demo_password")[:12],
-        "SANDBOX_URL": f"http://127.0.0.1:{sandbox_port}",
+        "SANDBOX_URL": f"http://127.0.0.1:{sandbox_port}" if choices.sandbox else "",
         "SANDBOX_API_KEY": secret(choices.data, "sandbox_api_key"),
         "SANDBOX_WEBHOOK_SECRET": secret(choices.data, "sandbox_webhook_secret"),
         "SANDBOX_WEBHOOK_URL": f"http://127.0.0.1:{choices.port}/hooks/payments/sandbox/",
@@ -165,6 +155,24 @@ def _told(settings: Mapping[str, str], *parties: str) -> dict[str, str]:
         for name, value in settings.items()
         if name in machine or name.startswith(parties)
     }
+
+
+def _start_sandbox(
+    children: Children, choices: Choices, settings: Mapping[str, str], database: Database
+) -> None:
+    """The provider of play money, which is told no other role's password than its own."""
+    children.start(
+        "sandbox",
+        [
+            sys.executable, "-m", "reprise.sandbox.payment",
+            "--port", settings["REPRISE_SANDBOX_PORT"],
+        ],
+        # PG*: how PostgreSQL itself is reached, a certificate or a password file.
+        _told(settings, "SANDBOX_", "PG")
+        | {"SANDBOX_DATABASE_URL": database.sandbox_url}
+        # A demo has a past, which is played at the provider as well (decision 0020).
+        | ({"SANDBOX_TEST_CLOCK": "1"} if choices.demo else {}),
+    )  # fmt: skip
 
 
 def _start_mailbox(children: Children, choices: Choices, settings: dict[str, str]) -> None:
@@ -258,8 +266,11 @@ def _greet(choices: Choices, database: Database, logins: str) -> None:
     print(f"  Data          {choices.data}")
     if logins:
         print("\n" + "\n".join(f"  {login}" for login in logins.splitlines()))
-    if database.note:
-        print(f"\n  Note: {database.note}")
+    if choices.sandbox and not choices.demo:
+        print("\n  PLAY MONEY: the sandbox takes every payment (REPRISE_ALLOW_SANDBOX=1).")
+        print("  Anybody can “pay” here without paying. Ship nothing that you are not giving away.")
+    for note in database.notes:
+        print(f"\n  Note: {note}")
     print(
         "\n  Plain HTTP on this machine only. Ctrl-C stops everything; nothing is lost.\n",
         flush=True,

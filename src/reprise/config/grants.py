@@ -16,6 +16,7 @@ ADD = frozenset(
         "discovery_sale",
         "ledger_account",
         "ledger_booking",
+        "ledger_closing",
         "ledger_transfer",
         "offers_stockmovement",
         "orders_linedevice",
@@ -24,6 +25,7 @@ ADD = frozenset(
         "outbox_event",
         "payments_notice",
         "shipping_item",
+        "shipping_number",
         "shipping_scan",
     }
 )

@@ -125,6 +125,8 @@ DEFAULT_FROM_EMAIL = os.environ.get("REPRISE_MAIL_FROM", "Reprise <shop@reprise.
 
 # What an operator decides about the sale; read by the contexts through django.conf.settings.
 PAYMENT_PROVIDER = os.environ.get("REPRISE_PAYMENT_PROVIDER", "sandbox")
+# Payments may be play money: in a demo, or because the operator has said so.
+PLAY_MONEY = DEMO or os.environ.get("REPRISE_ALLOW_SANDBOX", "") == "1"
 HOLD_MINUTES = 15
 ACCEPTANCE_HOURS = int(os.environ.get("REPRISE_ACCEPTANCE_HOURS", "24"))
 AUTHORISATION_HOURS = 5 * 24

@@ -3,9 +3,16 @@
 import gc
 import os
 
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "reprise.config.settings")
+if settings.PAYMENT_PROVIDER == "sandbox" and not settings.PLAY_MONEY:
+    raise ImproperlyConfigured(
+        "The sandbox payment provider would sell for play money: set REPRISE_PAYMENT_PROVIDER to"
+        " another one, or REPRISE_ALLOW_SANDBOX=1 if that is what you want."
+    )
 application = get_wsgi_application()
 # What is loaded by now stays: it is not looked through again and again for what could be thrown
 # away.  A page leaves next to nothing in cycles, so that is looked for after some fifty of them.

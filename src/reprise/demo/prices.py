@@ -99,7 +99,7 @@ def _draft(
 ) -> OfferDraft:
     factor, battery, _ = GRADES[grade]
     phone = product.category in WITH_BATTERY
-    price = max(9.0, base * factor * row["level"] * random.uniform(0.95, 1.07))
+    price = max(10.0, base * factor * row["level"] * random.uniform(0.95, 1.07))
     ending = random.choice([0, 0, 99, 90, 50])
     scheme = random.choice(["margin", "margin", "margin", "standard"])
     return OfferDraft(

@@ -11,9 +11,11 @@ from django.db import connection, transaction
 
 from reprise import rows
 from reprise.kernel.money import Money
-from reprise.ledger.bookings import book
+from reprise.ledger.bookings import book, close
 from reprise.ledger.models import Account, Transfer
 from reprise.ledger.states import AccountKind, Phase
+
+__all__ = ["Draft", "Purse", "Step", "account", "close", "settle", "transfer", "transfers"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -182,3 +182,39 @@ class Booking(models.Model):
         indexes = [
             models.Index(fields=["seller_id", "account_id", "booked_at"], name="ledger_booking_at")
         ]
+
+
+class Closing(models.Model):
+    """An account's statement as it was shown up to ``until``.  Append-only.
+
+    No later booking is dated before that (decision 0017).  ``number``, ``balance`` and
+    ``booked_at`` are the last booking's before it, null when there was none; the migration adds
+    the composite keys: to the account and to the end of that booking.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    seller_id = models.UUIDField()
+    market = models.CharField(max_length=2)
+    currency = models.CharField(max_length=3)
+    account_id = models.UUIDField()
+    until = models.DateTimeField(help_text="the end of the period, excluded")
+    number = models.PositiveBigIntegerField(null=True)
+    balance = models.BigIntegerField(null=True)
+    booked_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["seller_id", "account_id", "until"], name="ledger_closing_once"
+            ),
+            models.CheckConstraint(
+                name="ledger_closing_end",
+                condition=Q(number__isnull=True, balance__isnull=True, booked_at__isnull=True)
+                | Q(
+                    number__isnull=False,
+                    balance__isnull=False,
+                    booked_at__isnull=False,
+                    booked_at__lt=F("until"),
+                ),
+            ),
+        ]

@@ -281,7 +281,8 @@ def statement(account: StatedAccount, period: Period) -> Statement:
     """What an account's statement of a period says, without its rows.
 
     Bookings are dated in their order, so a period is a stretch of numbers, and what is read once
-    stays: a booking that comes later has a higher number.
+    stays: a booking that comes later has a higher number.  That none is added to the period is
+    certain once it was closed (`actions.close`).
     """
     mine = Booking.objects.filter(seller_id=account.seller_id, account_id=account.id)
     until = mine.filter(booked_at__lt=period.end) if period.end else mine

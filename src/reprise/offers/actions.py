@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -11,11 +11,14 @@ from uuid import UUID
 from django.db import connection, transaction
 
 from reprise import rows
+from reprise.catalog.models import Variant
 from reprise.kernel.ids import new_id
 from reprise.kernel.money import Money
 from reprise.kernel.refusal import Refusal
+from reprise.markets.queries import market as market_of
 from reprise.offers.events import OfferChanged
 from reprise.offers.models import MarketOffer, Offer, StockMovement
+from reprise.offers.rules import levy_on
 from reprise.offers.states import MovementKind
 from reprise.outbox.actions import publish
 
@@ -41,6 +44,18 @@ class NotYourOffer(Refusal):
     code = "unknown_offer"
     message = "There is no such offer in this shop."
     status = 404
+
+
+class PriceBelowLevy(Refusal):
+    """``market`` is the code of the market whose price it is."""
+
+    code = "price_below_levy"
+    message = (
+        "The price contains the levy for private copying, %(levy)s for this device (%(sku)s), so it"
+        " cannot be less. Nothing was changed; please set a higher price."
+    )
+    basis = "CPI art. L311-4"
+    status = 422
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +163,7 @@ def set_price(
 ) -> None:
     """Set the price in one market.  Only a seller's own request calls this (S5).
 
-    Raises NotYourOffer, ValueError for a price that is not positive.
+    Raises NotYourOffer, PriceBelowLevy (S33), ValueError for a price that is not positive.
     """
     if price_minor <= 0:
         raise ValueError("a price is positive")
@@ -163,6 +178,11 @@ def set_price(
             raise NotYourOffer
         if row.price_minor == price_minor:
             return
+        price = MarketDraft(
+            market, Money(price_minor, row.currency), row.warranty_months, row.vat_scheme
+        )
+        variant = _priced_variants([row.offer.variant_id])[row.offer.variant_id]
+        _check(price, variant, row.offer.sku, now)
         row.price_minor = price_minor
         row.save(update_fields=["price_minor"])
         publish([OfferChanged(offer_id, row.offer.variant_id, row.offer.grade)], at=now)
@@ -236,6 +256,21 @@ class MarketDraft:
     vat_scheme: str
 
 
+def _priced_variants(ids: Collection[UUID]) -> dict[UUID, Variant]:
+    """Variants with what the levy asks of them."""
+    return Variant.objects.select_related("product__category__parent").in_bulk(list(ids))
+
+
+def _check(price: MarketDraft, variant: Variant, sku: str, now: datetime) -> None:
+    """A price is no less than the levy that it contains (S33).  Raises PriceBelowLevy."""
+    category = variant.product.category
+    department = (category.parent or category).slug
+    country = market_of(price.market).country
+    levy = levy_on(department, variant.storage_gb, country, now.date())
+    if levy is not None and levy.amount.minor > price.price.minor:
+        raise PriceBelowLevy(levy=levy.amount, sku=sku, market=price.market)
+
+
 @dataclass(frozen=True, slots=True)
 class OfferDraft:
     """A new offer: what, in which condition, how many, and for how much where."""
@@ -254,8 +289,13 @@ def list_offers(drafts: Sequence[OfferDraft], now: datetime, *, batch: int = 200
     """Put new offers on the shelf, in batches; how many.
 
     Runs inside the caller's transaction and publishes nothing: rebuild what buyers read
-    afterwards.  Raises IntegrityError for a SKU or a variant and grade that the seller has.
+    afterwards.  Raises PriceBelowLevy for the first price that is, IntegrityError for a SKU or a
+    variant and grade that the seller has.
     """
+    variants = _priced_variants({draft.variant_id for draft in drafts})
+    for draft in drafts:
+        for price in draft.markets:
+            _check(price, variants[draft.variant_id], draft.sku, now)
     for start in range(0, len(drafts), batch):
         some = [(new_id(), draft) for draft in drafts[start : start + batch]]
         Offer.objects.bulk_create(

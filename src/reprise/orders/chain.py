@@ -10,7 +10,10 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-FORMAT: Final = 1
+# What is written now.  A log keeps the format of its first step for what that commits to; the hash
+# of a step is the same in both.
+FORMAT: Final = 2
+FORMATS: Final = frozenset({1, 2})
 
 # What the first step commits to, value by value.
 ORDER: Final = (
@@ -19,6 +22,12 @@ ORDER: Final = (
 CONTRACT: Final = (
     "id", "seller_id", "trader_id", "items", "shipping", "method", "carrier", "days_min",
     "days_max", "dispatch_country", "currency",
+)  # fmt: skip
+# Since format 2: how it is delivered, until which day at the latest, and who the trader said to be.
+CONTRACT_2: Final = (*CONTRACT, "kind", "promised_by")
+TRADER: Final = (
+    "id", "version", "legal_name", "address", "email", "phone", "register", "register_number",
+    "vat_id", "certified_on",
 )  # fmt: skip
 LINE: Final = (
     "id", "seller_id", "offer_id", "variant_id", "grade", "title", "price", "shipping", "levy",
@@ -48,23 +57,33 @@ def digest(facts: Any) -> str:
 
 
 def step_hash(step: Facts) -> str:
-    """What the hash of a step must be (format 1)."""
+    """What the hash of a step must be."""
     return digest(values(step, STEP))
 
 
+def contract_fields(format_: int) -> tuple[str, ...]:
+    """What the first step commits to of a contract."""
+    return CONTRACT if format_ == 1 else CONTRACT_2
+
+
 def agreed_hash(
+    format_: int,
     order: Facts,
     contracts: Sequence[Facts],
+    traders: Sequence[Facts],
     lines: Sequence[Facts],
     insurance: Facts | None = None,
 ) -> str:
-    """What the first step of a log commits to: contracts in the order of their sellers' ids, lines
-    in that of their positions; ``insurance`` (total, lines) only where there is any."""
+    """What the first step of a log, which is of this format, commits to: contracts in the order of
+    their sellers' ids, ``traders`` (since format 2) beside them, lines in the order of their
+    positions; ``insurance`` (total, lines) only where there is any."""
     agreed: dict[str, Any] = {
         "order": values(order, ORDER),
-        "contracts": [values(each, CONTRACT) for each in contracts],
+        "contracts": [values(each, contract_fields(format_)) for each in contracts],
         "lines": [values(each, LINE) for each in lines],
     }
+    if format_ > 1:
+        agreed["traders"] = [values(each, TRADER) for each in traders]
     if insurance is not None:
         covered = [values(each, INSURED) for each in insurance["lines"]]
         agreed["insurance"] = [insurance["total"], covered]

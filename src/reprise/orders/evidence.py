@@ -34,10 +34,6 @@ _CONTACT: Final = (
     "name", "email", "phone", "street", "extra", "postcode", "town", "country",
 )  # fmt: skip
 _POINT: Final = ("carrier", "code", "name", "street", "postcode", "town", "country")
-_TRADER: Final = (
-    "id", "version", "legal_name", "address", "email", "phone", "register", "register_number",
-    "vat_id", "certified_on",
-)  # fmt: skip
 # An excerpt leaves out what would tell of others: a step's place in the chain, who else acted, and
 # what the first step commits to.
 _OWN_STEP: Final = (
@@ -102,11 +98,14 @@ def _complete(order: Order, letters: list[Letter]) -> Document:
     lines = list(Line.objects.filter(order=order).order_by("position"))
     steps = list(Step.objects.filter(order_id=order.id).order_by("seq"))
     contact = Contact.objects.filter(order=order).first()
+    form = steps[0].format
+    said = [_said(each) for each in contracts]
     return {
         "order": order.reference,
         "agreed": {
             "order": _named(order, chain.ORDER),
-            "contracts": [_named(each, chain.CONTRACT) for each in contracts],
+            "contracts": [_named(each, chain.contract_fields(form)) for each in contracts],
+            **({"traders": said} if form > 1 else {}),
             "lines": [_named(each, chain.LINE) for each in lines],
             "insurance": _insurance(order, lines),
         },
@@ -116,13 +115,13 @@ def _complete(order: Order, letters: list[Letter]) -> Document:
             "placed_at": _at(order.placed_at),
             "language": order.language,
             "contact": _named(contact, _CONTACT) if contact else None,
-            "contracts": _contracts(contracts),
+            "contracts": _contracts(contracts, form),
             "payments": [_payment(each) for each in _payments(order)],
             "parcels": _parcels(contracts),
             "letters": [_letter(each) for each in letters],
         },
         "fields": {
-            **_FIELDS,
+            **_fields(form),
             "agreed.order": chain.ORDER,
             "agreed.insurance.lines": chain.INSURED,
             "steps": chain.STEP,
@@ -141,11 +140,13 @@ def _excerpt(order: Order, contract: SellerOrder, letters: list[Letter]) -> Docu
     own = list(Step.objects.filter(order_id=order.id, seller_id=contract.seller_id).order_by("seq"))
     contact = contact_for_seller(contract, lines)
     at_point = contract.kind == "point"
+    form = own[0].format
     shown = [name for name in _CONTACT if name not in {"email", "phone"}]
     return {
         "order": contract.reference,
         "agreed": {
-            "contract": _named(contract, chain.CONTRACT),
+            "contract": _named(contract, chain.contract_fields(form)),
+            **({"trader": _said(contract)} if form > 1 else {}),
             "lines": [_named(each, chain.LINE) for each in lines],
         },
         "steps": [_own_step(step) for step in own],
@@ -154,7 +155,7 @@ def _excerpt(order: Order, contract: SellerOrder, letters: list[Letter]) -> Docu
         "on_record": {
             "placed_at": _at(order.placed_at),
             "recipient": _named(contact, ["name"] if at_point else shown) if contact else None,
-            "contracts": _contracts([contract]),
+            "contracts": _contracts([contract], form),
             "payments": _own_parts(contract),
             "parcels": _parcels([contract]),
             "letters": [
@@ -163,16 +164,23 @@ def _excerpt(order: Order, contract: SellerOrder, letters: list[Letter]) -> Docu
                 if each.audience == "seller" and each.seller_order_id == contract.id
             ],
         },
-        "fields": {**_FIELDS, "steps": _OWN_STEP},
+        "fields": {**_fields(form), "steps": _OWN_STEP},
         "how_to_verify": _how_to_verify_an_excerpt(),
     }
 
 
-_FIELDS: Final = {
-    "agreed.contracts": chain.CONTRACT,
-    "agreed.lines": chain.LINE,
-    "devices": chain.DEVICE,
-}
+def _fields(form: int) -> Document:
+    return {
+        "agreed.contracts": chain.contract_fields(form),
+        **({"agreed.traders": chain.TRADER} if form > 1 else {}),
+        "agreed.lines": chain.LINE,
+        "devices": chain.DEVICE,
+    }
+
+
+def _said(contract: SellerOrder) -> Document:
+    """Who the seller said to be when the buyer ordered."""
+    return _named(Trader.objects.get(id=contract.trader_id), chain.TRADER)
 
 
 def _insurance(order: Order, lines: Sequence[Line]) -> Document | None:
@@ -215,8 +223,9 @@ def _devices(lines: Sequence[Line]) -> list[Document]:
     ]
 
 
-def _contracts(contracts: Sequence[SellerOrder]) -> list[Document]:
-    """Who each seller said to be when the buyer ordered, and what is agreed beside the amounts."""
+def _contracts(contracts: Sequence[SellerOrder], form: int) -> list[Document]:
+    """The sellers' names and the points; in a log of format 1 also what its first step does not
+    commit to: who each seller said to be, how it delivers and until when."""
     traders = Trader.objects.select_related("seller").in_bulk([e.trader_id for e in contracts])
     points = DeliveryPoint.objects.in_bulk([each.id for each in contracts])
     return [
@@ -224,9 +233,15 @@ def _contracts(contracts: Sequence[SellerOrder]) -> list[Document]:
             "id": each.id,
             "reference": each.reference,
             "seller": traders[each.trader_id].seller.name,
-            "trader": _named(traders[each.trader_id], _TRADER),
-            "delivery": each.kind,
-            "promised_by": each.promised_by,
+            **(
+                {
+                    "trader": _named(traders[each.trader_id], chain.TRADER),
+                    "delivery": each.kind,
+                    "promised_by": each.promised_by,
+                }
+                if form == 1
+                else {}
+            ),
             "point": _named(points[each.id], _POINT) if each.id in points else None,
         }
         for each in contracts
@@ -285,6 +300,7 @@ def _parcels(contracts: Sequence[SellerOrder]) -> list[Document]:
             "contract": each.reference,
             **_named(each, ("carrier", "tracking", "state")),
             "created_at": _at(each.created_at),
+            "vouched_at": _at(each.vouched_at),
             "lines": [
                 {"line_id": item.line_id, "round": item.round}
                 for item in items
@@ -320,8 +336,9 @@ def _how_to_verify() -> list[str]:
         ),
         _(
             "Step 1 has in facts_hash the digest of what was agreed: an object with order,"
-            " contracts and lines, each as the list of its values in the order that fields gives;"
-            " and with insurance where a device was insured: the list of its total and its lines."
+            " contracts and lines, and in format 2 traders, each as the list of its values in the"
+            " order that fields gives; and with insurance where a device was insured: the list of"
+            " its total and its lines."
         ),
         _(
             "The hash of each step is the digest of the list of its values in the order that fields"

@@ -8,12 +8,14 @@ from zoneinfo import ZoneInfo
 from reprise.catalog.models import Variant
 from reprise.kernel.refusal import Refusal
 from reprise.markets.queries import MARKETS
-from reprise.orders.models import Contact, DeliveryPoint, Line, SellerOrder
+from reprise.orders.destination import point_of
+from reprise.orders.models import Contact, Line, SellerOrder
 from reprise.orders.queries import contact_for_seller
 from reprise.sellers.models import Trader
 from reprise.shipping.carriers.base import LabelOrder, Party
-from reprise.shipping.carriers.registry import CARRIERS, carrier
+from reprise.shipping.carriers.registry import carrier
 from reprise.shipping.models import Item, Shipment
+from reprise.shipping.queries import numbered_by_carrier
 
 # Box, padding and paper, in grams.
 PACKAGING_G = 150
@@ -29,19 +31,12 @@ class NoAddress(Refusal):
     message = "There is nothing left to send for this order, so its address is not shown any more."
 
 
-def printable(parcel: Shipment) -> bool:
-    """True when the carrier gave the parcel its number, so that it prints the label."""
-    return parcel.carrier in CARRIERS and parcel.tracking == carrier(parcel.carrier).number(
-        parcel.id
-    )
-
-
 def label(contract: SellerOrder, parcel: Shipment) -> bytes:
     """The parcel's label as a PDF.
 
     Raises OwnLabel, NoAddress, and what the carrier raises: LabelRefused, CarrierUnavailable.
     """
-    if not printable(parcel):
+    if not numbered_by_carrier(parcel):
         raise OwnLabel
     inside = Item.objects.filter(seller_id=contract.seller_id, shipment=parcel)
     lines = list(Line.objects.filter(seller_id=contract.seller_id, id__in=inside.values("line_id")))
@@ -64,11 +59,6 @@ def label(contract: SellerOrder, parcel: Shipment) -> bytes:
         point=point.code if point else "",
     )
     return carrier(parcel.carrier).label(order)
-
-
-def point_of(contract: SellerOrder) -> DeliveryPoint | None:
-    """The pick-up point that the buyer chose; None for a delivery to the door."""
-    return DeliveryPoint.objects.filter(seller_order=contract).first()
 
 
 def _address(contact: Contact) -> tuple[str, ...]:

@@ -83,7 +83,7 @@ def _chain(steps: list[dict[str, Any]]) -> list[str]:
         return ["There is no step."]
     previous = ""
     for number, step in enumerate(steps, start=1):
-        if step["format"] != chain.FORMAT:
+        if step["format"] not in chain.FORMATS:
             return [f"Step {number} is of a format that this check does not know."]
         if step["seq"] != number or step["order_id"] != steps[0]["order_id"]:
             return [f"Step {number} is not where it belongs."]
@@ -97,8 +97,14 @@ def _chain(steps: list[dict[str, Any]]) -> list[str]:
 
 def _agreed(document: dict[str, Any]) -> list[str]:
     agreed, first = document["agreed"], document["steps"][0]
+    traders = agreed["traders"] if first["format"] > 1 else ()
     wanted = chain.agreed_hash(
-        agreed["order"], agreed["contracts"], agreed["lines"], agreed["insurance"]
+        first["format"],
+        agreed["order"],
+        agreed["contracts"],
+        traders,
+        agreed["lines"],
+        agreed["insurance"],
     )
     if first["facts_hash"] != wanted or agreed["order"]["id"] != first["order_id"]:
         return ["Step 1 does not commit to what is said to have been agreed."]
@@ -125,9 +131,11 @@ def _devices(document: dict[str, Any]) -> list[str]:
 
 
 def _lives(steps: list[dict[str, Any]]) -> list[str]:
-    """Each step begins where the one before it of the same thing has ended."""
+    """Each step of a device begins where the one before it of the same concern has ended."""
     ended: dict[tuple[str, str], str] = {}
     for number, step in enumerate(steps, start=1):
+        if not step["line_id"]:
+            continue  # refunds and parcels live elsewhere; the log says what somebody did there
         thing = (step["concern"], step["line_id"])
         if step["from_state"] != ended.get(thing, ""):
             return [f"Step {number} does not begin where the device was before it."]
@@ -145,6 +153,9 @@ def _beside(excerpt: dict[str, Any], full: Any) -> list[str]:
     agreed = full["agreed"]
     if contract not in agreed["contracts"]:
         return ["The contract is not in the complete copy as it is here."]
+    # Before format 2 neither copy has what a trader said under what was agreed.
+    if excerpt["agreed"].get("trader") not in agreed.get("traders", [None]):
+        return ["The trader is not in the complete copy as it is here."]
     if excerpt["agreed"]["lines"] != [e for e in agreed["lines"] if e["seller_id"] == seller]:
         return ["The devices agreed are not in the complete copy as they are here."]
     at_anchor = [step["seq"] for step in full["steps"] if step["hash"] == excerpt["anchor"]]

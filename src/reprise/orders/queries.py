@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -47,6 +47,17 @@ def unpaid_orders_of(email: str, now: datetime) -> int:
             [email.strip(), now, LineState.RESERVED.value],
         )
         return int(cursor.fetchone()[0])
+
+
+def reserved_devices(orders: Iterable[UUID]) -> dict[UUID, int]:
+    """How many devices each of these orders holds without having been paid; none: left out."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT order_id, count(*) FROM orders_line WHERE order_id = ANY(%s) AND state = %s"
+            " GROUP BY order_id",
+            [list(orders), LineState.RESERVED.value],
+        )
+        return dict(cursor.fetchall())
 
 
 def insured_lines(order: Order) -> list[Line]:

@@ -16,6 +16,7 @@ from reprise.orders.models import Contact, Line, LineDevice, Order, SellerOrder
 from reprise.orders.queries import order_status
 from reprise.orders.states import LineState, OrderStatus, lines_of_status
 from reprise.shipping.models import Shipment
+from reprise.shipping.queries import doubtful
 
 # Nothing that can be looked for is longer; what is, is in no order.
 LONGEST = 254
@@ -136,6 +137,12 @@ def late_to_ship(now: datetime) -> list[UUID]:
 
 def _late(now: datetime) -> QuerySet[Line]:
     return Line.objects.filter(state=LineState.SOLD.value, ship_by__lt=now)
+
+
+def doubtful_parcels() -> list[UUID]:
+    """Orders with a parcel that its carrier speaks of as of another one (decision 0024)."""
+    contracts = SellerOrder.objects.filter(id__in=doubtful())
+    return list(contracts.values_list("order_id", flat=True).distinct())
 
 
 @dataclass(frozen=True, slots=True)

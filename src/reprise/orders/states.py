@@ -70,6 +70,13 @@ class RefundVerb(Enum):
     FIND_SENT = "find_sent"
 
 
+class ParcelVerb(Enum):
+    """What somebody does about a parcel of an order; the parcel itself lives in `shipping`."""
+
+    # The carrier's doubtful messages are about it.
+    VOUCH = "vouch"
+
+
 # A unit of stock is taken while its line is in one of these.
 HOLDS_STOCK = frozenset(
     {_S.RESERVED, _S.PAID, _S.ACCEPTED, _S.SOLD, _S.CAME_BACK, _S.SHIPPED, _S.DELIVERED}

@@ -7,16 +7,17 @@ from typing import Final
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.db.models import BooleanField, ExpressionWrapper, Q
 
 from reprise.kernel.ids import new_id
 from reprise.kernel.refusal import Refusal
 from reprise.outbox.actions import publish
-from reprise.shipping.carriers.base import ScanKind
+from reprise.shipping import rules
+from reprise.shipping.carriers.base import Area, ScanKind
 from reprise.shipping.carriers.registry import carrier as adapter
 from reprise.shipping.events import ParcelDelivered, ParcelReturned, ParcelWaiting
-from reprise.shipping.models import Item, Scan, Shipment
-from reprise.shipping.states import SHIPMENT, ShipmentState, ShipmentVerb
+from reprise.shipping.models import Destination, Item, Number, Scan, Shipment
+from reprise.shipping.queries import DOUBTS, numbered_by_carrier
+from reprise.shipping.states import SHIPMENT, Doubt, ShipmentState, ShipmentVerb
 
 SCANS = {
     ScanKind.HANDED_OVER: ShipmentVerb.HAND_OVER,
@@ -30,15 +31,19 @@ NEWS = {
     ShipmentVerb.DELIVER: ParcelDelivered,
     ShipmentVerb.RETURN: ParcelReturned,
 }
-UNDER_WAY = [
-    ShipmentState.CREATED.value, ShipmentState.MOVING.value, ShipmentState.WAITING.value,
-]  # fmt: skip
-OVER = [ShipmentState.DELIVERED.value, ShipmentState.RETURNED.value]
 
 
 class TrackingTaken(Refusal):
     code = "tracking_taken"
-    message = "This parcel number is already on another parcel. Please check what you typed."
+    message = (
+        "This number is or was on another parcel, and a number stands for one parcel only. Please"
+        " check what you typed; if it is right, write to us."
+    )
+
+
+class NothingDoubtful(Refusal):
+    code = "nothing_doubtful"
+    message = "The carrier has told nothing about this parcel that was not taken."
 
 
 class BadTracking(Refusal):
@@ -60,23 +65,21 @@ def ship(
     lines: Mapping[UUID, int],
     carrier: str,
     tracking: str,
+    to: Area | None,
+    since: datetime,
     now: datetime,
 ) -> Shipment:
     """A parcel with ``lines`` (line to its round) in it, inside the caller's transaction.
 
     ``tracking`` empty: the carrier gives a number of its range, and a label can be printed.
-    Raises BadTracking, and TrackingTaken for a number that is on another parcel which is still
-    under way, whoever sent it.
+    ``to`` is where it goes (None: erased), ``since`` when there was first something to send: a
+    scan of a typed number counts only if it is of a parcel that goes there and left after that.
+
+    Raises BadTracking, and TrackingTaken for a number that was ever on another parcel of this
+    carrier, whoever sent it.
     """
     if tracking and not _TRACKING.fullmatch(tracking):
         raise BadTracking
-    if (
-        tracking
-        and Shipment.objects.filter(
-            carrier=carrier, tracking=tracking, state__in=UNDER_WAY
-        ).exists()
-    ):
-        raise TrackingTaken
     shipment_id = new_id()
     shipment = Shipment(
         id=shipment_id,
@@ -86,14 +89,23 @@ def ship(
         carrier=carrier,
         tracking=tracking or adapter(carrier).number(shipment_id),
         created_at=now,
+        since=since,
         state=SHIPMENT.initial.value,
         state_at=now,
     )
+    number = Number(
+        carrier=carrier, tracking=shipment.tracking, seller_id=seller_id, shipment_id=shipment_id
+    )
     try:
         with transaction.atomic():
+            number.save(force_insert=True)
             shipment.save(force_insert=True)
     except IntegrityError as failure:
         raise TrackingTaken from failure
+    if to is not None:
+        Destination(shipment=shipment, country=to.country, postcode=to.postcode).save(
+            force_insert=True
+        )
     Item.objects.bulk_create(
         Item(seller_id=seller_id, shipment=shipment, line_id=line, round=number)
         for line, number in lines.items()
@@ -102,28 +114,33 @@ def ship(
 
 
 def receive_scan(
-    *, carrier: str, event_id: str, tracking: str, kind: str, occurred_at: datetime, now: datetime
+    *,
+    carrier: str,
+    event_id: str,
+    tracking: str,
+    kind: str,
+    occurred_at: datetime,
+    now: datetime,
+    to: Area | None = None,
+    accepted_at: datetime | None = None,
 ) -> str:
     """Note a carrier's message once and move the parcel; old news changes nothing.
 
     A message about a parcel that nobody has made ready yet is not noted ("unknown"), so that the
-    carrier sends it again.  When a number was used again, the parcel that is under way for the
-    longest time is meant.  Raises ValueError for a kind that this carrier's adapter should not
-    have passed on.
+    carrier sends it again.  One whose number somebody typed, and that the carrier takes
+    elsewhere or had too early, is noted with that doubt and moves nothing: ``to`` and
+    ``accepted_at`` are the carrier's word for it.  Raises ValueError for a kind that this
+    carrier's adapter should not have passed on.
     """
     verb = SCANS[ScanKind(kind)]
     try:
         with transaction.atomic():
-            shipment = (
-                Shipment.objects.select_for_update(no_key=True)
-                .filter(carrier=carrier, tracking=tracking)
-                .annotate(over=ExpressionWrapper(Q(state__in=OVER), BooleanField()))
-                .order_by("over", "created_at", "id")
-                .first()
-            )
-            if shipment is None:
+            number = Number.objects.filter(carrier=carrier, tracking=tracking).first()
+            if number is None:
                 return "unknown"
-            outcome = _move(shipment, verb, occurred_at, now)
+            shipment = _locked(number.shipment_id, number.seller_id)
+            doubt = _doubt(shipment, to, accepted_at)
+            outcome = doubt.value if doubt else _move(shipment, verb, occurred_at, now)
             Scan(
                 carrier=carrier,
                 event_id=event_id,
@@ -138,6 +155,40 @@ def receive_scan(
             return "repeated"
         raise
     return outcome
+
+
+def vouch(shipment_id: UUID, seller_id: UUID, now: datetime) -> tuple[str, str] | None:
+    """Take what was doubtful about a parcel as news of it, from now on as well, inside the
+    caller's transaction: its state before and after.
+
+    None when somebody has vouched for it before.  Raises NothingDoubtful.
+    """
+    shipment = _locked(shipment_id, seller_id)
+    if shipment.vouched_at is not None:
+        return None
+    told = Scan.objects.filter(shipment_id=shipment_id, outcome__in=DOUBTS)
+    scans = list(told.order_by("occurred_at", "id"))
+    if not scans:
+        raise NothingDoubtful
+    before = shipment.state
+    shipment.vouched_at = now
+    shipment.save(update_fields=["vouched_at"])
+    for scan in scans:
+        _move(shipment, SCANS[ScanKind(scan.kind)], scan.occurred_at, now)
+    return before, shipment.state
+
+
+def _locked(shipment_id: UUID, seller_id: UUID) -> Shipment:
+    return Shipment.objects.select_for_update(no_key=True).get(id=shipment_id, seller_id=seller_id)
+
+
+def _doubt(shipment: Shipment, told: Area | None, accepted_at: datetime | None) -> Doubt | None:
+    """A number that the carrier gave is on no other parcel, and its label names the buyer."""
+    if shipment.vouched_at is not None or numbered_by_carrier(shipment):
+        return None
+    kept = Destination.objects.filter(shipment=shipment).first()
+    ours = Area(kept.country, kept.postcode) if kept else None
+    return rules.doubt(ours, shipment.since, told, accepted_at)
 
 
 def _move(shipment: Shipment, verb: ShipmentVerb, occurred_at: datetime, now: datetime) -> str:

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import Q
 
 from reprise.kernel.ids import new_id
+from reprise.shipping.states import Doubt
 
 
 class Shipment(models.Model):
@@ -15,10 +17,14 @@ class Shipment(models.Model):
     carrier = models.CharField(max_length=30)
     tracking = models.CharField(max_length=40)
     created_at = models.DateTimeField()
+    since = models.DateTimeField(null=True, help_text="before this there was nothing to send")
     state = models.CharField(max_length=10)
     state_at = models.DateTimeField()
+    vouched_at = models.DateTimeField(
+        null=True, help_text="when somebody said that doubtful scans are about this parcel"
+    )
 
-    MUTABLE = ("tracking", "state", "state_at")
+    MUTABLE = ("state", "state_at", "vouched_at")
 
     class Meta:
         constraints = [
@@ -32,6 +38,38 @@ class Shipment(models.Model):
             models.Index(fields=["seller_id", "reference"], name="shipping_by_reference"),
             models.Index(fields=["tracking"], name="shipping_by_number"),
         ]
+
+
+class Number(models.Model):
+    """The one parcel that a carrier's number ever stands for (decision 0024).  Append-only.
+
+    No row of a seller: it says whose parcel a carrier's message is about.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    carrier = models.CharField(max_length=30)
+    tracking = models.CharField(max_length=40)
+    seller_id = models.UUIDField()
+    shipment_id = models.UUIDField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["carrier", "tracking"], name="shipping_number_once")
+        ]
+
+
+class Destination(models.Model):
+    """Where a parcel goes, to be compared with what the carrier says.  Erasable."""
+
+    shipment = models.OneToOneField(
+        Shipment,
+        models.DO_NOTHING,
+        primary_key=True,
+        related_name="destination",
+        db_constraint=False,
+    )
+    country = models.CharField(max_length=2)
+    postcode = models.CharField(max_length=12)
 
 
 class Item(models.Model):
@@ -61,11 +99,20 @@ class Scan(models.Model):
     event_id = models.CharField(max_length=80)
     shipment_id = models.UUIDField(null=True)
     kind = models.CharField(max_length=20)
-    outcome = models.CharField(max_length=12, help_text="applied, nothing_new")
+    outcome = models.CharField(
+        max_length=12, help_text="applied, nothing_new, or a doubt: untold, elsewhere, too_early"
+    )
     occurred_at = models.DateTimeField()
     received_at = models.DateTimeField()
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["carrier", "event_id"], name="shipping_scan_once")
+        ]
+        indexes = [
+            models.Index(
+                fields=["shipment_id"],
+                condition=Q(outcome__in=[doubt.value for doubt in Doubt]),
+                name="shipping_doubtful",
+            )
         ]

@@ -14,6 +14,14 @@ class ShipmentState(Enum):
     RETURNED = "returned"
 
 
+class Doubt(Enum):
+    """Why a carrier's message is not taken to be about our parcel (decision 0024)."""
+
+    UNTOLD = "untold"  # the carrier does not say where its parcel goes, or since when it has it
+    ELSEWHERE = "elsewhere"
+    TOO_EARLY = "too_early"  # it had its parcel before there was anything to send
+
+
 class ShipmentVerb(Enum):
     HAND_OVER = "hand_over"
     ARRIVE = "arrive"  # at a pick-up point
@@ -22,6 +30,7 @@ class ShipmentVerb(Enum):
 
 
 _S, _V = ShipmentState, ShipmentVerb
+UNDER_WAY = frozenset({_S.CREATED, _S.MOVING, _S.WAITING})
 SHIPMENT = Machine(
     "shipment",
     _S.CREATED,

@@ -17,6 +17,7 @@ from reprise.kernel.money import Money
 from reprise.markets import formats
 from reprise.notifications.queries import letters_of
 from reprise.orders import evidence
+from reprise.shipping.queries import DOUBTS
 from reprise.web import words
 from reprise.web.place import Place
 
@@ -35,6 +36,9 @@ _STEPS: Final = {
     "deliver": gettext_noop("The parcel from %(seller)s was delivered."),
     "come_back": gettext_noop("The parcel came back to %(seller)s."),
     "call_off": gettext_noop("%(seller)s does not send it again; the money goes back."),
+    "ask_again": gettext_noop("We asked the payment provider again for the refund."),
+    "find_sent": gettext_noop("We found that the payment provider had sent the refund."),
+    "vouch": gettext_noop("We took what the carrier tells for the parcel from %(seller)s."),
 }
 _SCANS: Final = {
     "handed_over": gettext_noop("The carrier took over parcel %(number)s."),
@@ -105,9 +109,9 @@ def last_hash(document: Document) -> str:
 def _steps(document: Document) -> Iterator[Event]:
     """One event for the devices that moved together."""
     titles = {line["id"]: line["title"] for line in document["agreed"]["lines"]}
-    sellers = {row["trader"]["id"]: row["seller"] for row in document["on_record"]["contracts"]}
+    sellers = {row["id"]: row["seller"] for row in document["on_record"]["contracts"]}
     agreed = document["agreed"].get("contracts") or [document["agreed"]["contract"]]
-    names = {each["seller_id"]: sellers[each["trader_id"]] for each in agreed}
+    names = {each["seller_id"]: sellers[each["id"]] for each in agreed}
     for (verb, seller, at), group in groupby(document["steps"], key=_together):
         steps = list(group)
         text = words.said(_STEPS, verb)
@@ -156,6 +160,10 @@ def _scans(document: Document) -> Iterator[Event]:
     for parcel in document["on_record"]["parcels"]:
         for scan in parcel["scans"]:
             text = words.said(_SCANS, scan["kind"])
+            if scan["outcome"] in DOUBTS and not parcel["vouched_at"]:
+                text = gettext(
+                    "The carrier reported about number %(number)s what does not fit this order."
+                )
             when = datetime.fromisoformat(scan["occurred_at"])
             yield Event(when, text % {"number": parcel["tracking"]})
 

@@ -85,6 +85,17 @@ class WrongMethod(TurnedAway):
     status = 405
 
 
+class TooManySearches(TurnedAway):
+    code = "too_many_searches"
+    heading = gettext_noop("Too many searches")
+    message = (
+        "From your internet connection we get more searches than people make, and each costs us"
+        " work. Others may share the connection with you. Nothing was searched; please try again"
+        " in %(seconds)s s, or look through the categories."
+    )
+    status = 429
+
+
 class AnotherName(TurnedAway):
     code = "another_name"
     heading = gettext_noop("This is not the shop’s address")

@@ -96,7 +96,13 @@ def plain(minor_units: int, currency: str) -> str:
 def words(refusal: Refusal) -> str:
     """A refusal's message in the active language, its places filled."""
     text = translation.gettext(refusal.message)
-    return text % refusal.facts if refusal.facts else text
+    facts = {
+        name: f"{plain(fact.minor, fact.currency)} {fact.currency}"
+        if isinstance(fact, Money)
+        else fact
+        for name, fact in refusal.facts.items()
+    }
+    return text % facts if facts else text
 
 
 def environment(language: str, **options: Any) -> Environment:
@@ -126,6 +132,7 @@ def environment(language: str, **options: Any) -> Environment:
         tiles_of=tiles,
         plain=plain,
         demo=settings.DEMO,
+        play_money=settings.PAYMENT_PROVIDER == "sandbox",
         operator=getattr(settings, "OPERATOR", ""),
     )
     return result

@@ -15,6 +15,7 @@ from uuid import UUID
 from django.db import transaction
 
 from reprise.accounts import actions as accounts
+from reprise.checkout import holding
 from reprise.discovery import stored_pages
 from reprise.orders import actions as orders
 from reprise.orders import queries as orders_queries
@@ -160,6 +161,11 @@ def stale_sign_ins(now: datetime) -> int:
     return accounts.forget_stale(now)
 
 
+def stale_holds(now: datetime) -> int:
+    """Forget from where orders came whose time to pay is over."""
+    return holding.forget_stale(now)
+
+
 SWEEPS = (
     unpaid_orders,
     overdue_payments,
@@ -169,6 +175,7 @@ SWEEPS = (
     undelivered_events,
     stale_pages,
     stale_sign_ins,
+    stale_holds,
 )
 
 

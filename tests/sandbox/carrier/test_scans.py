@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from reprise.shipping.carriers.base import ForgedScan, ScanKind
+from reprise.shipping.carriers.base import Area, ForgedScan, ScanKind
 from reprise.shipping.carriers.sandbox.adapter import SandboxCarrier
 from tests.sandbox.carrier.running import SECRET, RunningCarrier
 from tests.sandbox.running import eventually
@@ -68,10 +68,28 @@ def test_a_scan_is_signed_so_that_the_shop_can_verify_it(
     scan = ours.verify(headers, body, datetime.now(UTC))
     assert (scan.event_id, scan.tracking, scan.kind) == ("one", "SB1", ScanKind.AT_POINT)
     assert scan.occurred_at == datetime(2026, 11, 24, 10, tzinfo=UTC)
+    assert (scan.to, scan.accepted_at) == (None, None), "nobody has read the label"
     with pytest.raises(ForgedScan):
         ours.verify(headers, body.replace(b"SB1", b"SB2"), datetime.now(UTC))
     with pytest.raises(ForgedScan):
         SandboxCarrier("", "", "another").verify(headers, body, datetime.now(UTC))
+
+
+@pytest.mark.parametrize(
+    ("country", "postcode", "told"),
+    [("FR", "69 001", "69001"), ("NL", "1012ab", "1012"), ("BE", "1000", "1000")],
+)
+def test_it_tells_where_a_parcel_goes_and_since_when_it_has_it(
+    heard: tuple[Shop, RunningCarrier], country: str, postcode: str, told: str
+) -> None:
+    shop, running = heard
+    accepted = "2026-11-24T09:00:00+00:00"
+    to = {"country": country, "postcode": postcode}
+    say(running, tracking="AB123456", kind="delivered", to=to, accepted_at=accepted)
+    ((headers, body),) = shop.heard
+    scan = SandboxCarrier("", "", SECRET).verify(headers, body, datetime.now(UTC))
+    assert scan.to == Area(country, told)
+    assert scan.accepted_at == datetime(2026, 11, 24, 9, tzinfo=UTC)
 
 
 @pytest.mark.parametrize("heard", [1], indirect=True)
@@ -92,6 +110,10 @@ def test_a_scan_that_was_not_taken_comes_again_unchanged(
         {"tracking": "SB1", "kind": "delivered", "at": "2026-11-24T10:00:00"},
         {"tracking": "SB1", "kind": "delivered", "at": 5},
         {"tracking": "SB1", "kind": "delivered", "id": ""},
+        {"tracking": "SB1", "kind": "delivered", "accepted_at": "2026-11-24T10:00:00"},
+        {"tracking": "SB1", "kind": "delivered", "to": "FR"},
+        {"tracking": "SB1", "kind": "delivered", "to": {"country": "FR"}},
+        {"tracking": "SB1", "kind": "delivered", "to": {"country": "FR", "postcode": "1000"}},
     ],
 )
 def test_what_is_no_scan_is_told_to_nobody(

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,19 +11,10 @@ from django.test.utils import CaptureQueriesContext
 from reprise.catalog.models import Variant
 from reprise.discovery import actions
 from reprise.offers.models import Offer
-from reprise.web.api import limit
 from tests.cast import NOW
 from tests.discovery.shop import a_category, a_product, a_shop_seller, a_stocked_offer, a_variant
 
 BUDGET = 3
-
-
-@pytest.fixture(autouse=True)
-def full_buckets() -> Iterator[None]:
-    clear = limit.buckets.cache_clear  # a test may put others in their place
-    clear()
-    yield
-    clear()
 
 
 @dataclass(frozen=True)

@@ -15,8 +15,8 @@ from django.db import close_old_connections
 from hypothesis import HealthCheck, settings
 
 from reprise.config.wsgi import application
-from reprise.web.api import limit
-from reprise.web.api.limit import Buckets
+from reprise.web import limit
+from reprise.web.limit import Buckets
 from tests.web.api.conftest import Shop
 
 schema = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", application)
@@ -46,7 +46,7 @@ def _well_formed(name: str, value: str) -> bool:
 @pytest.fixture(autouse=True)
 def a_shop_without_limit(shop: Shop, monkeypatch: Any) -> Iterator[None]:
     endless = Buckets(None, "only for tests", 1_000_000_000)
-    monkeypatch.setattr(limit, "buckets", lambda: endless)
+    monkeypatch.setattr(limit, "buckets", lambda _: endless)
     known.update(market="fr", slug="iphone-13", variant_id=str(shop.variant.id), version="2026-01")
     # The server's end of a request would close the connection that holds the test's transaction.
     for signal in (request_started, request_finished):

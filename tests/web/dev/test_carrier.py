@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 from django.test import Client
 
 from reprise.kernel.ids import new_id
 from reprise.shipping import actions as shipping
+from reprise.shipping.carriers.base import Area
 from reprise.shipping.models import Shipment
 from reprise.web.dev import views
 from tests.cast import NOW
@@ -24,6 +26,8 @@ def a_parcel() -> Shipment:
         lines={new_id(): 1},
         carrier="sandbox",
         tracking="",
+        to=Area("FR", "69001"),
+        since=NOW,
         now=NOW,
     )
 
@@ -39,7 +43,7 @@ def test_the_desk_shows_each_parcel_with_what_may_happen_next() -> None:
 def test_a_scan_goes_by_the_carrier_and_twice_is_the_same_message(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    asked: list[dict[str, str]] = []
+    asked: list[dict[str, Any]] = []
     real = views.Connection.call
 
     def listen(self: views.Connection, method: str, path: str, body: bytes) -> tuple[int, bytes]:
@@ -52,6 +56,7 @@ def test_a_scan_goes_by_the_carrier_and_twice_is_the_same_message(
     # The carrier of the tests has no shop to tell; that it answered is its own word.
     assert answer.headers["Location"] == "/dev/carrier/?told=nobody_to_tell"
     assert len(asked) == 2
+    assert asked[0]["to"] == {"country": "FR", "postcode": "69001"}, "read off the label"
     assert asked[0] == asked[1]
 
 

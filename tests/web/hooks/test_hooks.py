@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from reprise.kernel import clock
 from reprise.orders.models import Step
 from reprise.payments.models import Notice
 from reprise.sandbox.carrier.scans import sign
-from reprise.shipping.models import Scan, Shipment
+from reprise.shipping.models import Number, Scan, Shipment
 from tests.cast import NOW, an_offer
 from tests.orders.sale import pay, place
 from tests.sandbox.carrier.running import SECRET
@@ -48,13 +49,13 @@ def test_an_unknown_provider_is_not_found() -> None:
     assert Client().post("/hooks/payments/other/", "{}", "application/json").status_code == 404
 
 
-def a_parcel(sandbox: Any) -> Shipment:
+def a_parcel(sandbox: Any, typed: str = "") -> Shipment:
     case = an_offer(stock=1)
     sale = place((case, 1))
     pay(sale, sandbox)
     sale.answer(case)
     drain()
-    return Shipment.objects.get(id=sale.ship(case))
+    return Shipment.objects.get(id=sale.ship(case, tracking=typed))
 
 
 def signed_body(parcel: Shipment, **changes: Any) -> bytes:
@@ -102,8 +103,24 @@ def test_a_scan_that_overtakes_its_parcel_is_asked_for_again(sandbox: Any) -> No
     parcel = a_parcel(sandbox)
     assert scan(parcel, tracking="SB999") == 404
     assert Scan.objects.count() == 0
-    Shipment.objects.filter(id=parcel.id).update(tracking="SB999")
+    Number.objects.create(
+        carrier="sandbox", tracking="SB999", seller_id=parcel.seller_id, shipment_id=parcel.id
+    )
     assert scan(parcel, tracking="SB999") == 200
+
+
+def test_what_the_carrier_tells_of_a_typed_number_decides_whether_it_counts(sandbox: Any) -> None:
+    parcel = a_parcel(sandbox, "AB123456")
+    told = {"tracking": "AB123456", "accepted_at": clock.now().isoformat()}
+    there, here = ({"country": "FR", "postcode": code} for code in ("69002", "69001"))
+    assert scan(parcel, id="a", **told, to=there) == 200
+    parcel.refresh_from_db()
+    assert parcel.state == "created"
+    assert scan(parcel, id="b", **told, to={"country": "FR"}) == 400
+    assert scan(parcel, id="c", **{**told, "accepted_at": "2026-11-24T10:00:00"}, to=here) == 400
+    assert scan(parcel, id="d", **told, to=here) == 200
+    parcel.refresh_from_db()
+    assert parcel.state == "delivered"
 
 
 @pytest.mark.parametrize("body", [b"[" * 50_000 + b"]" * 50_000, b'{"id": "\\u0000"}'])

@@ -13,6 +13,7 @@ from reprise.catalog.models import Product
 from reprise.orders.models import DeliveryPoint
 from reprise.sellers.models import Member
 from reprise.shipping import actions as shipping
+from reprise.shipping.carriers.base import Area
 from reprise.shipping.carriers.registry import CARRIERS
 from reprise.shipping.carriers.registry import carrier as adapter
 from reprise.shipping.carriers.sandbox.adapter import SandboxCarrier
@@ -63,7 +64,7 @@ def make_ready(client: Client, sale: Sale, case: OfferCase, tracking: str = "") 
     return Shipment.objects.latest("created_at")
 
 
-def scan(parcel: Shipment, kind: str) -> None:
+def scan(parcel: Shipment, kind: str, **told: Any) -> None:
     shipping.receive_scan(
         carrier="sandbox",
         event_id=f"parcel-{next(_number)}",
@@ -71,6 +72,7 @@ def scan(parcel: Shipment, kind: str) -> None:
         kind=kind,
         occurred_at=NOW,
         now=NOW,
+        **told,
     )
     drain()
 
@@ -194,3 +196,17 @@ def test_a_parcel_to_a_point_names_the_point_and_not_the_buyer_s_home(
         assert CONTACT.name in said
         assert CONTACT.street not in said
     assert "PICK-UP POINT" in paper
+
+
+def test_a_number_of_another_parcel_is_said_to_its_seller(ready: tuple[Sale, OfferCase]) -> None:
+    sale, case = ready
+    client = clerk_of(case.seller)
+    parcel = make_ready(client, sale, case, "AB 123456")
+    said = "does not fit this order"
+    assert said not in client.get(page_of(sale, case)).content.decode()
+    scan(parcel, "delivered", to=Area("FR", "75011"), accepted_at=NOW)
+    assert said in client.get(page_of(sale, case)).content.decode()
+    history = client.get(f"{page_of(sale, case)}history/").content.decode()
+    assert "The carrier delivered parcel" not in history
+    assert "reported about number AB123456 what does not fit" in history
+    assert sale.states == ["shipped"]

@@ -214,3 +214,30 @@ def test_a_long_month_is_paged_by_its_numbers(
     assert "5 2 Oct 2026" not in first
     assert "5 2 Oct 2026" in second
     assert len(file(clerk_of(seller, "fr"), "?month=2026-10")) == 1 + 5
+
+
+def test_a_month_that_was_shown_stays_as_it_was_read(seller: Seller) -> None:
+    """A slow action carries a clock from before midnight, and money after the seller has looked."""
+    client = clerk_of(seller)
+
+    def shown() -> str:
+        return told(client, "?month=2026-10").split("Statement: owed to you")[1]
+
+    said = shown()
+    assert "closed: nothing is added to this month any more" in said
+    october, november = (f"/seller/statement/bookings.csv?month=2026-{each}" for each in (10, 11))
+    before = client.get(october).content
+    earn(seller, 700, MIDNIGHT + timedelta(days=2))
+    assert shown() == said
+    assert client.get(october).content == before
+    (row,) = client.get(november).content.decode().splitlines()[2:-1]
+    assert ",2026-11-01,00:00:00," in row
+    assert ",7.00,167.00,EUR" in row
+
+
+def test_who_looks_at_this_month_has_closed_the_one_before(seller: Seller) -> None:
+    client = clerk_of(seller)
+    assert "Opening balance 160,00 €" in told(client)
+    assert "this month still runs" not in told(client, "?month=2026-09")
+    earn(seller, 700, MIDNIGHT + timedelta(days=2))
+    assert "Opening balance 160,00 €" in told(client)

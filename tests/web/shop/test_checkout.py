@@ -8,6 +8,7 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 
+from reprise.checkout import holding
 from reprise.offers.models import MarketOffer
 from reprise.orders.models import Contact, Order
 from reprise.payments.models import Payment
@@ -195,3 +196,22 @@ def test_an_address_that_cannot_be_compared_is_not_taken(client: Client) -> None
     answer = client.post("/fr-fr/checkout/", order_form(client, email="victim@gmaıl.com"))
     assert answer.status_code == 422
     assert "lettres simples" in answer.content.decode()
+
+
+def test_who_holds_too_much_is_told_when_to_come_back(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The client is who our proxy saw; the basket and what was typed stay."""
+    monkeypatch.setattr(holding, "MOST_FROM_A_CLIENT", 2)
+    case = an_offer(stock=9)
+    for number, status in enumerate((303, 303, 429)):
+        put(client, case)
+        form = {**order_form(client), "email": f"buyer-{number}@buyer.example"}
+        answer = client.post("/fr-fr/checkout/", form, REMOTE_ADDR="192.0.2.1")
+        assert answer.status_code == status
+    assert 14 * 60 < int(answer["Retry-After"]) <= 15 * 60
+    html = answer.content.decode()
+    assert "buyer-2@buyer.example" in html
+    assert "15 min" in html.replace("\u202f", " ").replace("\xa0", " ")
+    assert Order.objects.count() == 2
+    assert client.post("/fr-fr/checkout/", form, REMOTE_ADDR="192.0.2.2").status_code == 303

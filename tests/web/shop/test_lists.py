@@ -8,12 +8,16 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from reprise.catalog.models import Category, Product, Variant
 from reprise.discovery import actions as discovery
 from reprise.kernel.ids import new_id
+from reprise.web import limit
 from reprise.web.shop.lists import Address, shown
+from reprise.web.shop.views import home
 from tests.cast import NOW, OfferCase, a_variant, an_offer
 from tests.web.shop.conftest import on_the_shelf, plain, shelve
 
@@ -299,3 +303,30 @@ class TestCost:
                 answer = client.get(path)
             assert answer.status_code == 200
             assert not answer.cookies
+
+
+def test_who_searches_without_end_is_told_when_to_go_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    few = limit.Limit("search", 3)
+    monkeypatch.setattr(home, "SEARCH", few)
+    client = Client()
+    asked = [client.get("/en-fr/search/?q=phone", REMOTE_ADDR="192.0.2.1") for _ in range(4)]
+    assert [answer.status_code for answer in asked] == [200, 200, 200, 429]
+    assert asked[-1]["Retry-After"] == "20"
+    assert "no-store" in asked[-1]["Cache-Control"]
+    html = asked[-1].content.decode()
+    assert "Too many searches" in html
+    assert "try again in 20 s" in " ".join(html.split())
+    assert client.get("/en-fr/search/", REMOTE_ADDR="192.0.2.1").status_code == 200, "no search"
+    assert client.get("/en-fr/", REMOTE_ADDR="192.0.2.1").status_code == 200
+    assert client.get("/en-fr/search/?q=phone", REMOTE_ADDR="192.0.2.2").status_code == 200
+
+
+def test_a_search_that_is_refused_asks_nothing_of_the_database(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(home, "SEARCH", limit.Limit("search", 1))
+    client = Client()
+    client.get("/en-fr/search/?q=phone")
+    with CaptureQueriesContext(connection) as statements:
+        assert client.get("/en-fr/search/?q=phone").status_code == 429
+    assert len(statements) == 0

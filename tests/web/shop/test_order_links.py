@@ -12,7 +12,9 @@ from django.core import mail
 from django.test import Client
 
 from reprise.kernel import clock
-from reprise.orders.models import Contact, Order
+from reprise.orders import access
+from reprise.orders.models import Contact, Line, Order
+from reprise.outbox.models import Event
 from tests.cast import CONTACT, NOW, a_seller, an_offer
 from tests.orders.sale import place
 from tests.work import post
@@ -30,8 +32,6 @@ def order() -> Order:
 
 @pytest.fixture
 def path(order: Order) -> str:
-    from reprise.orders import access
-
     return access.path(order)
 
 
@@ -99,6 +99,27 @@ def test_no_more_than_three_letters_an_hour_and_nobody_is_told(
     post()
     assert len(answers) == 1
     assert len(mail.outbox) == 3
+
+
+def test_an_address_with_many_orders_is_not_flooded(client: Client) -> None:
+    """Ten orders of one buyer, some typed in another case; asked from as many places."""
+    case = an_offer(stock=12)
+    paths = []
+    for number in range(10):
+        sale = place((case, 1))
+        Line.objects.filter(order=sale.order).update(state="delivered")
+        if number % 2:
+            Contact.objects.filter(order=sale.order).update(email="CAMILLE@buyer.example")
+        paths.append(access.path(sale.order))
+    other = place((case, 1))
+    Contact.objects.filter(order=other.order).update(email="other@buyer.example")
+    for number, path in enumerate([*paths, access.path(other.order)]):
+        answer = client.post(f"{path}link/", REMOTE_ADDR=f"192.0.2.{number}")
+        assert answer.status_code == 200
+    asked = Event.objects.filter(kind="orders.OrderLinkAsked")
+    orders = [event.payload["order_id"] for event in asked]
+    assert len(orders) == 6 + 1
+    assert orders.count(str(other.order.id)) == 1
 
 
 def test_a_place_that_asks_too_often_is_told_when_to_come_back(

@@ -16,6 +16,7 @@ from reprise.payments.models import Instruction
 from reprise.payments.providers.base import ProviderRefused
 from reprise.sellers.models import Member, QualityRate, Trader
 from reprise.shipping import actions as shipping
+from reprise.shipping.carriers.base import Area
 from reprise.shipping.models import Shipment
 from tests.cast import CONTACT, NOW, OfferCase, a_variant, an_offer
 from tests.orders.sale import Sale, pay, place
@@ -354,3 +355,36 @@ def test_pages_take_a_bounded_number_of_statements(
         with django_assert_max_num_queries(budget, info=path):
             assert client.get(f"/staff/{path}").status_code == 200, path
     assert Order.objects.count() == 4
+
+
+def test_a_parcel_in_doubt_is_shown_and_vouched_for(sandbox: Any) -> None:
+    """The seller typed the number of a parcel that goes to another town."""
+    case = an_offer(stock=1)
+    sale = place((case, 1))
+    pay(sale, sandbox)
+    sale.answer(case)
+    drain()
+    parcel = sale.ship(case, tracking="AB123456")
+    client = staff()
+    page = f"orders/{sale.order.reference}/"
+    action = f"/staff/{page}parcels/{parcel}/vouch/"
+    assert action not in text_of(client, page)
+    assert client.post(action).status_code == 409
+    shipping.receive_scan(
+        carrier="sandbox", event_id="stranger", tracking="AB123456", kind="delivered",
+        occurred_at=NOW, now=NOW, to=Area("FR", "75011"), accepted_at=NOW,
+    )  # fmt: skip
+    assert "/staff/orders/?need=parcel" in text_of(client, "")
+    assert sale.order.reference in text_of(client, "orders/?need=parcel")
+    shown = text_of(client, page)
+    assert action in shown
+    assert "the carrier takes it to another place" in shown
+    assert client.post(action).status_code == 302
+    drain()
+    assert sale.states == ["delivered"]
+    after = text_of(client, page)
+    assert action not in after
+    assert "Parcel vouched for" in after
+    assert sale.order.reference not in text_of(client, "orders/?need=parcel")
+    step = Step.objects.get(verb="vouch")
+    assert (step.actor_kind, step.actor_id) == ("staff", User.objects.get().id)

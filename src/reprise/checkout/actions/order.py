@@ -13,7 +13,8 @@ from django.conf import settings
 from django.db import IntegrityError, connection, transaction
 
 from reprise import rows
-from reprise.checkout import queries
+from reprise.checkout import holding, queries
+from reprise.checkout.holding import Client
 from reprise.checkout.insurance.base import Policy
 from reprise.checkout.models import Basket, BasketItem
 from reprise.checkout.rules import Quote, SellerQuote, commission, fees_on
@@ -71,6 +72,18 @@ class QuoteChanged(Refusal):
     )
 
 
+class PriceTooLow(Refusal):
+    """The seller's price was right when it was set, and the levy has risen since (S33)."""
+
+    code = "price_too_low"
+    message = (
+        "“%(device)s” costs less than the levy for private copying that its price must contain, so"
+        " it cannot be sold at this price. Nothing was ordered. Please take it out of the basket;"
+        " its seller has to correct the price."
+    )
+    basis = "CPI art. L311-4"
+
+
 class BadDelivery(Refusal):
     code = "bad_delivery"
     message = (
@@ -122,15 +135,17 @@ def place_order(
     now: datetime,
     deliveries: Mapping[UUID, Delivery] = AS_QUOTED,
     insured: Mapping[UUID, Collection[int]] = UNINSURED,
+    client: Client | None = None,
 ) -> Placed:
     """Place what the buyer saw: order, reservations and payment in one transaction.
 
     ``deliveries`` says by seller how each parcel goes, ``insured`` by offer which of its devices
-    (from 1) the buyer wants insured.  The same request key again gives the same order.  Raises
-    EmptyBasket, QuoteChanged when the quote is not the one with ``fingerprint``,
-    OutOfStock, BadMethod, BadDelivery, NoPoint; then nothing is written.
+    (from 1) the buyer wants insured, ``client`` from where they order (None: from nowhere that
+    counts).  The same request key again gives the same order.  Raises EmptyBasket, TooMany,
+    TooManyUnpaid, TooManyHeld, QuoteChanged when the quote is not the one with ``fingerprint``,
+    PriceTooLow, OutOfStock, BadMethod, BadDelivery, NoPoint; then nothing is written.
     """
-    wish = _Wish(language, contact, method, fingerprint, request_key, deliveries, insured)
+    wish = _Wish(language, contact, method, fingerprint, request_key, deliveries, insured, client)
     try:
         with transaction.atomic():
             return _place(basket_id, wish, now)
@@ -160,6 +175,7 @@ class _Wish:
     request_key: str
     deliveries: Mapping[UUID, Delivery]
     insured: Mapping[UUID, Collection[int]]
+    client: Client | None
 
 
 def _place(basket_id: UUID, wish: _Wish, now: datetime) -> Placed:
@@ -172,11 +188,17 @@ def _place(basket_id: UUID, wish: _Wish, now: datetime) -> Placed:
     )
     if quote.empty:
         raise EmptyBasket
-    if sum(line.quantity for seller in quote.sellers for line in seller.lines) > MOST_AT_ONCE:
+    devices = sum(line.quantity for seller in quote.sellers for line in seller.lines)
+    if devices > MOST_AT_ONCE:
         raise TooMany(most=MOST_AT_ONCE)
     _one_by_one(wish.contact.email)
     if unpaid_orders_of(wish.contact.email, now) >= MOST_UNPAID:
         raise TooManyUnpaid
+    if wish.client:
+        holding.allow(wish.client, devices, now)
+    for line in quote.lines:
+        if line.levy.minor > line.price.minor:
+            raise PriceTooLow(device=line.title)
     for seller in quote.sellers:
         _check(seller, wish.deliveries.get(seller.seller_id), market_of(basket.market).country)
     if quote.fingerprint != wish.fingerprint:
@@ -193,6 +215,8 @@ def _place(basket_id: UUID, wish: _Wish, now: datetime) -> Placed:
         pay_by=pay_by,
         now=now,
     )
+    if wish.client:
+        holding.note(wish.client, order.id, pay_by)
     rows.delete(BasketItem, basket_id=basket.id)
     return Placed(order, payment.id)
 

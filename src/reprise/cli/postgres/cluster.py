@@ -10,7 +10,7 @@ from reprise.cli.postgres import process
 from reprise.cli.postgres.account import Account
 from reprise.cli.postgres.binaries import Binaries
 from reprise.cli.postgres.errors import LaunchError, launch_error, no_room
-from reprise.cli.postgres.roles import Passwords, creation, renewal
+from reprise.cli.postgres.roles import Passwords, addition, creation, renewal
 
 HBA = """\
 # Passwords for everyone, over the socket and the loopback interface only.
@@ -64,8 +64,12 @@ class Cluster:
             )
 
     def renew(self, passwords: Passwords) -> None:
-        """Give both roles new passwords while no server runs.  Raises LaunchError."""
+        """Give the roles these passwords while no server runs.  Raises LaunchError."""
         self._single_user(self.path, renewal(passwords))
+
+    def add(self, passwords: Passwords) -> None:
+        """Give a cluster that is older than it the sandbox's role.  Raises LaunchError."""
+        self._single_user(self.path, addition(passwords))
 
     def create(self, passwords: Passwords, roles_file: Path) -> None:
         """Make the data directory with roles, extensions and database; write `roles_file`.

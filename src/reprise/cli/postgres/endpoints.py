@@ -12,7 +12,7 @@ from urllib.parse import quote
 from reprise.cli.postgres.account import Account
 from reprise.cli.postgres.binaries import world_may_enter
 from reprise.cli.postgres.errors import LaunchError
-from reprise.cli.postgres.roles import APP, DATABASE, OWNER, Passwords
+from reprise.cli.postgres.roles import APP, DATABASE, OWNER, SANDBOX, Passwords
 
 SOCKET_PATH_LIMIT = 107
 """Bytes that the operating system allows a socket's path."""
@@ -36,6 +36,11 @@ class Endpoints:
     def app_url(self) -> str:
         """For the application: the role that has only what it was granted."""
         return self.url(APP, self.passwords.app)
+
+    @property
+    def sandbox_url(self) -> str:
+        """For the sandbox payment provider: the role that has its own books and nothing else."""
+        return self.url(SANDBOX, self.passwords.sandbox)
 
     @property
     def socket(self) -> Path:

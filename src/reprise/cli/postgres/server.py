@@ -169,12 +169,16 @@ class EmbeddedServer:
             return passwords
         cluster.check()
         try:
-            return Passwords.read(roles_file)
+            passwords = Passwords.read(roles_file)
+            if passwords.sandbox:
+                return passwords
+            passwords = passwords.complete()
+            cluster.add(passwords)
         except FileNotFoundError:
             passwords = Passwords.random()
             cluster.renew(passwords)
-            passwords.write(roles_file)
-            return passwords
+        passwords.write(roles_file)
+        return passwords
 
     def _attempt(self, cluster: Cluster, endpoints: Endpoints) -> str | None:
         """Start the server once.  None when it answers, its last words when it ended instead."""
@@ -222,9 +226,9 @@ class EmbeddedServer:
         )
 
     def _admits(self, endpoints: Endpoints) -> None:
-        """Raises LaunchError unless both roles can log in."""
+        """Raises LaunchError unless each role can log in."""
         try:
-            for url in (endpoints.owner_url, endpoints.app_url):
+            for url in (endpoints.owner_url, endpoints.app_url, endpoints.sandbox_url):
                 psycopg.connect(url, connect_timeout=10).close()
         except psycopg.OperationalError as refused:
             if "password authentication failed" in str(refused):

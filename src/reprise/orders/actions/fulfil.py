@@ -26,6 +26,7 @@ from reprise.orders.actions.base import (
     locked,
 )
 from reprise.orders.actions.collect import return_fee
+from reprise.orders.destination import destination_of
 from reprise.orders.events import LinesCalledOff, LinesCameBack, LinesDelivered, LinesShipped
 from reprise.orders.models import Line, LineDevice, Order, SellerOrder
 from reprise.orders.states import HOLDS_STOCK, LineState, LineVerb
@@ -130,6 +131,8 @@ def ship(
             lines=rounds,
             carrier=contract.carrier,
             tracking="".join(tracking.split()).upper(),
+            to=destination_of(contract),
+            since=max(line.state_at for line in lines),
             now=now,
         )
         facts = {row.line_id: chain.device_hash(vars(row)) for row in written}

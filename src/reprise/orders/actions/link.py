@@ -16,12 +16,15 @@ from reprise.orders.models import Contact
 from reprise.outbox.actions import publish
 
 LINKS_TO_AN_ORDER: Final = limits.Limit("order-links", 3, timedelta(hours=1))
+# Who has bought often has many orders, and one mailbox.
+LINKS_TO_AN_ADDRESS: Final = limits.Limit("order-links-to", 6, timedelta(hours=1))
 
 
 def ask_link(order_id: UUID, client: str, now: datetime) -> None:
     """Have a new link sent to the order's own address.
 
-    Nobody is told that address, nor whether there still is one or it has had too many letters.
+    Nobody is told that address, nor whether there still is one, or it or its order has had too
+    many letters.
     Raises TooManyAttempts for the place that asks.
     """
     _send(Contact.objects.filter(order_id=order_id).first(), client, now)
@@ -42,6 +45,11 @@ def _send(contact: Contact | None, client: str, now: datetime) -> None:
     limits.take(limits.LETTERS_FROM_HERE, client, now=now)
     if contact is None:
         return
-    number, _ = limits.count(LINKS_TO_AN_ORDER, str(contact.order_id), now=now)
-    if number <= LINKS_TO_AN_ORDER.most:
-        publish([OrderLinkAsked(contact.order_id, new_id())], at=now)
+    for limit, who in (
+        (LINKS_TO_AN_ORDER, str(contact.order_id)),
+        (LINKS_TO_AN_ADDRESS, contact.email),
+    ):
+        number, _ = limits.count(limit, who, now=now)
+        if number > limit.most:
+            return
+    publish([OrderLinkAsked(contact.order_id, new_id())], at=now)

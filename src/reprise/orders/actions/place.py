@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
@@ -16,6 +16,7 @@ from reprise.offers.actions import Reservation, reserve
 from reprise.orders import chain, log
 from reprise.orders.models import Contact, DeliveryPoint, Line, Order, SellerOrder
 from reprise.orders.states import LINE, LineVerb
+from reprise.sellers.models import Trader
 from reprise.shipping.points import PickupPoint
 
 
@@ -120,7 +121,8 @@ def place(
         for contract, seller in zip(contracts, sellers, strict=True)
         if seller.point
     ]
-    sale = facts_of(order, contracts, lines)
+    traders = {row.id: row for row in rows.find(Trader, id__in=[c.trader_id for c in contracts])}
+    sale = facts_of(chain.FORMAT, order, contracts, traders, lines)
     steps = log.begun(
         order.id,
         [
@@ -143,11 +145,23 @@ def place(
     return order, contracts, lines
 
 
-def facts_of(order: Order, contracts: Sequence[SellerOrder], lines: Sequence[Line]) -> str:
-    """The digest of everything that was agreed: the first step of the log commits to it."""
+def facts_of(
+    format_: int,
+    order: Order,
+    contracts: Sequence[SellerOrder],
+    traders: Mapping[UUID, Trader],
+    lines: Sequence[Line],
+) -> str:
+    """The digest of everything that was agreed: the first step of the log commits to it.
+
+    Raises KeyError for a contract whose trader is not among ``traders`` (since format 2).
+    """
+    contracts = sorted(contracts, key=lambda row: row.seller_id)
     return chain.agreed_hash(
+        format_,
         vars(order),
-        [vars(row) for row in sorted(contracts, key=lambda row: row.seller_id)],
+        [vars(row) for row in contracts],
+        [vars(traders[row.trader_id]) for row in contracts] if format_ > 1 else (),
         [vars(row) for row in sorted(lines, key=lambda row: row.position)],
         insured(order, lines),
     )

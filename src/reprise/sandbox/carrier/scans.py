@@ -11,10 +11,11 @@ import threading
 import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Final
+from typing import Any, Final
 from urllib.parse import urlsplit
 
 from reprise.kernel.ids import new_id
+from reprise.sandbox.carrier import points
 
 log = logging.getLogger(__name__)
 
@@ -37,6 +38,8 @@ class Scan:
     tracking: str
     kind: str
     at: datetime
+    to: dict[str, str] | None
+    accepted_at: datetime | None
 
     @property
     def body(self) -> bytes:
@@ -46,12 +49,16 @@ class Scan:
                 "tracking": self.tracking,
                 "kind": self.kind,
                 "at": self.at.astimezone(UTC).isoformat(),
+                "to": self.to,
+                "accepted_at": (
+                    self.accepted_at.astimezone(UTC).isoformat() if self.accepted_at else None
+                ),
             }
         ).encode()
 
 
 def read_scan(body: bytes) -> Scan:
-    """The scan in a request: tracking and kind; at and id when they are given.  Raises BadScan."""
+    """The scan in a request: tracking and kind; what else is given.  Raises BadScan."""
     try:
         given = json.loads(body)
     except ValueError:
@@ -66,13 +73,36 @@ def read_scan(body: bytes) -> Scan:
     event_id = given.get("id", str(new_id()))
     if not isinstance(event_id, str) or not 0 < len(event_id) <= 80:
         raise BadScan("bad_id")
+    at = _moment(given.get("at")) or datetime.now(UTC)
+    return Scan(
+        event_id, tracking, kind, at, _area(given.get("to")), _moment(given.get("accepted_at"))
+    )
+
+
+def _moment(given: Any) -> datetime | None:
+    """An instant; None where nothing is given.  Raises BadScan."""
+    if given is None:
+        return None
     try:
-        at = datetime.fromisoformat(given["at"]) if "at" in given else datetime.now(UTC)
+        moment = datetime.fromisoformat(given)
     except (TypeError, ValueError):
         raise BadScan("bad_time") from None
-    if at.tzinfo is None:
+    if moment.tzinfo is None:
         raise BadScan("bad_time")
-    return Scan(event_id, tracking, kind, at)
+    return moment
+
+
+def _area(given: Any) -> dict[str, str] | None:
+    """What tracking tells of a label's address: its country, and of a Dutch postcode, which
+    names a few houses, the digits only; None where nothing is given.  Raises BadScan."""
+    if given is None:
+        return None
+    try:
+        country = given["country"]
+        postcode = points.postcode_of(country, given["postcode"])
+    except (KeyError, TypeError, AttributeError, points.BadPostcode):
+        raise BadScan("bad_address") from None
+    return {"country": country, "postcode": postcode.partition(" ")[0]}
 
 
 def sign(secret: str, moment: int, body: bytes) -> str:

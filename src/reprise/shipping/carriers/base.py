@@ -45,13 +45,28 @@ class ScanKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Area:
+    """Where a parcel goes: a country (two letters) and a postcode, or how it begins."""
+
+    country: str
+    postcode: str
+
+
+@dataclass(frozen=True, slots=True)
 class Scan:
-    """One message of a carrier, its signature verified; it may be late, repeated, out of order."""
+    """One message of a carrier, its signature verified; it may be late, repeated, out of order.
+
+    ``to`` is where the carrier takes the parcel, ``accepted_at`` when it first had it in its
+    hands, each None when it does not tell.  A carrier's own tracking says both of any parcel,
+    whoever sent it, and neither of them is the sender's word.
+    """
 
     event_id: str
     tracking: str
     kind: ScanKind
     occurred_at: datetime
+    to: Area | None = None
+    accepted_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from reprise.accounts.models import User
 from reprise.accounts.passkeys import PasskeyRefused
 from reprise.kernel import clock
 from reprise.kernel.refusal import Refusal
-from reprise.web.api.limit import client_of
+from reprise.web.limit import client_of
 from reprise.web.place import Place
 from reprise.web.shop.page import in_place, page
 

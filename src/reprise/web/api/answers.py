@@ -14,7 +14,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from reprise.kernel import clock
 from reprise.kernel.reference import new_reference
-from reprise.web.api.limit import wait_of
 from reprise.web.api.problems import (
     BadInput,
     Broken,
@@ -24,6 +23,7 @@ from reprise.web.api.problems import (
     problem,
 )
 from reprise.web.http import has_it, reads_gzip
+from reprise.web.limit import API, wait_of
 
 log = logging.getLogger(__name__)
 View = Callable[..., HttpResponse]
@@ -40,7 +40,7 @@ def public(view: View) -> View:
 
     @wraps(view)
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        wait = wait_of(request, clock.now())
+        wait = wait_of(request, API, clock.now())
         if wait:
             response = problem(TooManyRequests(seconds=wait))
             response["Retry-After"] = str(wait)

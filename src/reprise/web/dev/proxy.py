@@ -8,7 +8,8 @@ from collections import deque
 from typing import Final
 from urllib.parse import urlsplit
 
-from django.http import HttpRequest, HttpResponse
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 
 # What the other end does to a kept connection that it has closed in the meantime.
@@ -21,7 +22,12 @@ PASSED: Final = (
 
 @csrf_exempt
 def payment_page(request: HttpRequest, rest: str) -> HttpResponse:
-    """Pass one request on and its answer back; 502 with a sentence when nobody is there."""
+    """Pass one request on and its answer back; 502 with a sentence when nobody is there.
+
+    404 where nobody has chosen to be paid in play money.
+    """
+    if not settings.PLAY_MONEY:
+        raise Http404
     base = urlsplit(os.environ.get("SANDBOX_URL", ""))
     if not base.hostname:
         return HttpResponse(status=404)

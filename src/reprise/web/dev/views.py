@@ -11,7 +11,7 @@ import json
 import mailbox
 import os
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from email.message import EmailMessage
 from functools import wraps
 from typing import Any
@@ -24,7 +24,7 @@ from reprise.kernel import clock
 from reprise.kernel.ids import new_id
 from reprise.shipping.carriers.base import CarrierUnavailable, ScanKind
 from reprise.shipping.carriers.sandbox.connection import Connection
-from reprise.shipping.models import Shipment
+from reprise.shipping.models import Destination, Shipment
 from reprise.web.place import place
 from reprise.web.shop.page import page
 
@@ -133,13 +133,28 @@ def carrier(request: HttpRequest) -> HttpResponse:
     return _show(request, "dev/carrier.html", facts)
 
 
+def _label(tracking: str, postcode: str, at: datetime) -> dict[str, Any]:
+    """What the carrier reads off a parcel: where it goes, as we know it or to another postcode
+    that somebody types, and since when it has it (not before the seller made it ready)."""
+    parcel = Shipment.objects.filter(carrier="sandbox", tracking=tracking).first()
+    place = Destination.objects.filter(shipment=parcel).first() if parcel else None
+    if parcel is None or place is None:
+        return {}
+    return {
+        "to": {"country": place.country, "postcode": postcode or place.postcode},
+        "accepted_at": min(parcel.created_at, at).isoformat(),
+    }
+
+
 def _scan(form: QueryDict) -> str:
     """Have the carrier report a scan; the shop's word for what it did with it, or what failed."""
+    at = clock.now() - (LATE if form.get("late") else timedelta(0))
     scan = {
         "id": str(new_id()),
         "tracking": form.get("tracking", ""),
         "kind": form.get("kind", ""),
-        "at": (clock.now() - (LATE if form.get("late") else timedelta(0))).isoformat(),
+        "at": at.isoformat(),
+        **_label(form.get("tracking", ""), form.get("postcode", "").strip(), at),
     }
     desk = Connection(
         os.environ.get("CARRIER_URL", "http://127.0.0.1:9"),

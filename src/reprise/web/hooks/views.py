@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
@@ -24,8 +25,11 @@ LARGEST = 100_000
 @csrf_exempt
 @require_POST
 def payment_notice(request: HttpRequest, name: str) -> HttpResponse:
-    """A payment provider's notice: 200 when it is noted (again, too), 400 when it is forged."""
-    if name not in PROVIDERS:
+    """A payment provider's notice: 200 when it is noted (again, too), 400 when it is forged.
+
+    The sandbox is nobody, where nobody has chosen to be paid in play money.
+    """
+    if name not in PROVIDERS or (name == "sandbox" and not settings.PLAY_MONEY):
         return HttpResponse(status=404)
     if len(request.body) > LARGEST:
         return HttpResponse(status=413)
@@ -65,6 +69,8 @@ def carrier_scan(request: HttpRequest, name: str) -> HttpResponse:
             kind=scan.kind,
             occurred_at=scan.occurred_at,
             now=now,
+            to=scan.to,
+            accepted_at=scan.accepted_at,
         )
     # Not found yet: the carrier sends it again, and the parcel may be known by then.
     return JsonResponse({"outcome": outcome}, status=404 if outcome == "unknown" else 200)

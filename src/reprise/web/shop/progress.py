@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from reprise.orders.delivery import arrival_after
 from reprise.orders.models import Line, Step
 from reprise.orders.queries import Contract, Dossier
-from reprise.orders.states import LineState, LineVerb, OrderStatus, RefundVerb
+from reprise.orders.states import LineState, LineVerb, OrderStatus, ParcelVerb, RefundVerb
 from reprise.payments.states import PaymentState
 from reprise.shipping.states import ShipmentState
 
@@ -212,6 +212,8 @@ def _told(verb: str, seller: str) -> str:
     if verb == RefundVerb.FIND_SENT.value:
         return _("The payment service has sent your money back after all.")
     facts = {"seller": seller}
+    if verb == ParcelVerb.VOUCH.value:
+        return _("We checked with the carrier where the parcel from %(seller)s is.") % facts
     match LineVerb(verb):
         case LineVerb.PLACE:
             return _("You placed the order.")

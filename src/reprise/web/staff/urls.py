@@ -12,6 +12,7 @@ urlpatterns = [
     path("orders/", orders.index),
     path("orders/<str:reference>/", orders.order),
     path("orders/<str:reference>/refunds/<uuid:instruction_id>/", orders.refund),
+    path("orders/<str:reference>/parcels/<uuid:shipment_id>/vouch/", orders.vouch),
     path("sellers/", sellers.index),
     path("sellers/<slug:slug>/", sellers.seller),
     path("catalogue/", catalogue.index),

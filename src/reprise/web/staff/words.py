@@ -53,6 +53,7 @@ STEPS: Final = {
     "deliver": gettext_noop("Delivered"),
     "ask_again": gettext_noop("Refund asked for again"),
     "find_sent": gettext_noop("Refund found at the provider"),
+    "vouch": gettext_noop("Parcel vouched for"),
 }
 REASONS: Final = {
     "sold_elsewhere": gettext_noop("Sold elsewhere"),
@@ -105,6 +106,13 @@ SCANS: Final = {
     "delivered": gettext_noop("Delivered"),
     "returned": gettext_noop("Came back to the seller"),
 }
+# What became of a scan that did not simply count.
+OUTCOMES: Final = {
+    "nothing_new": gettext_noop("changed nothing"),
+    "untold": gettext_noop("the carrier does not say where it goes or since when it has it"),
+    "elsewhere": gettext_noop("the carrier takes it to another place than this order’s"),
+    "too_early": gettext_noop("the carrier had it before there was anything to send"),
+}
 KINDS: Final = {
     "provider": gettext_noop("Held by the payment provider"),
     "clearing": gettext_noop("Sales in flight"),
@@ -146,6 +154,7 @@ LETTERS: Final = {
 NEEDS: Final = {
     "answer": gettext_noop("Seller’s time nearly over"),
     "ship": gettext_noop("Late to ship"),
+    "parcel": gettext_noop("Parcel in doubt"),
     "refund": gettext_noop("Refund refused"),
     "provider": gettext_noop("Payment provider silent"),
     "letter": gettext_noop("E-mail not sent"),
@@ -154,6 +163,7 @@ NEEDS: Final = {
 NUMBERS: Final = {
     "answer": gettext_noop("Orders whose seller has less than six hours left to answer"),
     "ship": gettext_noop("Orders that should have left the seller by now"),
+    "parcel": gettext_noop("Orders whose parcel number may belong to another parcel"),
     "refund": gettext_noop("Orders whose refund the payment provider has refused"),
     "provider": gettext_noop(
         "Orders whose payment waits for the provider for more than five minutes"

@@ -14,6 +14,7 @@ from urllib.parse import quote, urlencode
 from uuid import UUID
 
 from reprise.shipping.carriers.base import (
+    Area,
     BadPostcode,
     CarrierUnavailable,
     ForgedScan,
@@ -145,10 +146,22 @@ def scan_of(given: dict[str, Any]) -> Scan:
         raise ValueError("the scan has no usable id")
     if not (isinstance(tracking, str) and 0 < len(tracking) <= 40):
         raise ValueError("the scan names no parcel")
-    moment = datetime.fromisoformat(given["at"])
+    to, accepted_at = given.get("to"), given.get("accepted_at")
+    return Scan(
+        event_id,
+        tracking,
+        ScanKind(given["kind"]),
+        _moment(given["at"]),
+        Area(str(to["country"]), str(to["postcode"])) if to is not None else None,
+        _moment(accepted_at) if accepted_at is not None else None,
+    )
+
+
+def _moment(text: str) -> datetime:
+    moment = datetime.fromisoformat(text)
     if moment.tzinfo is None:
         raise ValueError("a time without a zone")
-    return Scan(event_id, tracking, ScanKind(given["kind"]), moment)
+    return moment
 
 
 def _party(party: Party) -> dict[str, Any]:

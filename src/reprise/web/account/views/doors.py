@@ -27,7 +27,7 @@ from reprise.web.account.desk import (
     wanted,
     who,
 )
-from reprise.web.api.limit import client_of
+from reprise.web.limit import client_of
 from reprise.web.place import Place
 
 _form = require_http_methods(["GET", "HEAD", "POST"])

@@ -18,7 +18,7 @@ from reprise.sellers.queries import seller_of
 from reprise.web.account import forms
 from reprise.web.account.desk import answer, freshly, mine, show
 from reprise.web.account.views.doors import bad_address
-from reprise.web.api.limit import client_of
+from reprise.web.limit import client_of
 from reprise.web.place import Place
 
 _form = require_http_methods(["GET", "HEAD", "POST"])

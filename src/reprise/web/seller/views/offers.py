@@ -145,6 +145,8 @@ def _save(request: HttpRequest, seller: Seller, at: Place, offer_id: UUID) -> Ht
             problems["available"] = words(refusal)
             status = refusal.status
             own = _own(seller, offer_id)
+        except actions.PriceBelowLevy as refusal:
+            problems[f"price-{refusal.facts['market']}"] = words(refusal)
         else:
             return HttpResponseRedirect(_back(request, own))
     typed = Typed(sent, problems)

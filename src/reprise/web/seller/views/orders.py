@@ -15,10 +15,12 @@ from reprise.kernel.refusal import Refusal
 from reprise.markets.queries import MARKETS
 from reprise.orders import actions, labels, queries
 from reprise.orders.actions.answer import REASONS
+from reprise.orders.destination import point_of
 from reprise.orders.evidence import as_seller
 from reprise.orders.log import Actor
 from reprise.orders.models import SellerOrder
 from reprise.sellers.models import Seller
+from reprise.shipping.queries import doubted, numbered_by_carrier
 from reprise.web import history as happened
 from reprise.web.place import Place
 from reprise.web.seller.views.base import room, show
@@ -87,6 +89,7 @@ def _page(
     refusal: Refusal | None = None,
 ) -> HttpResponse:
     lines = list(contract.lines.order_by("position"))
+    parcels = queries.parcels_of(contract)
     facts = {
         "seller": seller,
         "room": "orders",
@@ -97,8 +100,9 @@ def _page(
         "to_ship": [line for line in lines if line.state in {"sold", "came_back"}],
         "back": [line for line in lines if line.state == "came_back"],
         "devices": queries.devices_of(lines),
-        "point": labels.point_of(contract),
-        "parcels": [(each, labels.printable(each)) for each in queries.parcels_of(contract)],
+        "point": point_of(contract),
+        "parcels": [(each, numbered_by_carrier(each)) for each in parcels],
+        "doubted": doubted(parcels),
         "reasons": REASONS,
         "refusal": refusal,
         "typed": request.POST,

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from reprise.kernel import clock
 from reprise.kernel.period import Period
+from reprise.ledger import actions as ledger
 from reprise.ledger import queries
 from reprise.ledger.queries import Balance, StatedAccount, Statement, StatementRow
 from reprise.ledger.states import AccountKind
@@ -68,21 +69,25 @@ def bookings(request: HttpRequest, seller: Seller, at: Place) -> HttpResponse:
 
 
 def _month_of(request: HttpRequest, accounts: list[StatedAccount]) -> dict[str, Any]:
-    """The account and the month that the address names, else the first and the current one."""
+    """The account and the month that the address names, else the first and the current one; the
+    month is closed if it is over."""
     wanted = request.GET.get("account", "")
     account = next((each for each in accounts if each.key == wanted), accounts[0])
     zone = ZoneInfo(market(account.market).time_zone)
     months = _months(account.since, clock.now(), zone)
     text = request.GET.get("month", "")
     month = next((each for each in months if f"{each:%Y-%m}" == text), months[0])
-    period = Period(_midnight(month, zone), _midnight(_after(month), zone))
+    start, end = _midnight(month, zone), _midnight(_after(month), zone)
+    # What is shown of the months before, or of this one when it is over, must stay as it is.
+    over = ledger.close(account, start) and ledger.close(account, end)
     return {
         "account": account,
         "zone": zone,
         "market": market(account.market),
         "months": months,
         "month": month,
-        "told": queries.statement(account, period),
+        "over": over,
+        "told": queries.statement(account, Period(start, end)),
     }
 
 

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from reprise.checkout import actions, queries
 from reprise.checkout.actions import EmptyBasket
+from reprise.checkout.holding import Client
 from reprise.checkout.models import Basket
 from reprise.checkout.rules import Quote
 from reprise.kernel import clock
@@ -23,6 +24,7 @@ from reprise.kernel.refusal import Refusal
 from reprise.markets import formats
 from reprise.orders import access, buyers
 from reprise.payments.actions.perform import PaymentClosed, PaymentUnavailable
+from reprise.web.limit import client_of, network_of
 from reprise.web.place import Place
 from reprise.web.shop import forms, insurance, parcels
 from reprise.web.shop.page import in_place, page
@@ -120,16 +122,25 @@ def _order(desk: Desk) -> HttpResponse:
             now=desk.now,
             deliveries=deliveries,
             insured=desk.insured,
+            client=_client(desk.request),
         )
     except EmptyBasket as refusal:
         return baskets.show(desk.request, desk.at, desk.basket, refusal=refusal)
     except Refusal as refusal:
-        return _show(desk, desk.quote(), refusal=refusal, status=refusal.status)
+        response = _show(desk, desk.quote(), refusal=refusal, status=refusal.status)
+        if "seconds" in refusal.facts:
+            response["Retry-After"] = str(refusal.facts["seconds"])
+        return response
     try:
         return go_to_pay(desk.request, desk.at, placed.order, placed.payment_id)
     except (PaymentClosed, PaymentUnavailable):
         # The order stands: its own page tries again, and says what there is to say.
         return HttpResponseRedirect(f"{access.path(placed.order)}payment/", status=303)
+
+
+def _client(request: HttpRequest) -> Client:
+    address = client_of(request)
+    return Client(address, network_of(address))
 
 
 def _request_key(request: HttpRequest) -> str:

@@ -20,12 +20,15 @@ from reprise.discovery.views import Listing
 from reprise.kernel import clock
 from reprise.kernel.money import Money
 from reprise.web import words
+from reprise.web.limit import SEARCH, wait_of
 from reprise.web.place import Place
+from reprise.web.refusals import TooManySearches
 from reprise.web.shop import catalogue, structured
 from reprise.web.shop.catalogue import Heading
 from reprise.web.shop.lists import Address, shown
 from reprise.web.shop.page import in_place, page
 from reprise.web.shop.stored import stored
+from reprise.web.shop.views.errors import turned_away
 
 ON_HOME = 12
 LONGEST_SEARCH = 80
@@ -88,10 +91,17 @@ def _way(at: Place, here: Heading) -> structured.Facts:
 @require_safe
 @in_place
 def search(request: HttpRequest, at: Place) -> HttpResponse:
-    """Products for what was typed, in any language, typing errors forgiven."""
+    """Products for what was typed, in any language, typing errors forgiven.
+
+    It is the page that costs most, so one client may have so many of them.
+    """
     asked = " ".join(request.GET.get("q", "").replace("\0", " ").split())[:LONGEST_SEARCH]
     if not asked:
         return page(request, at, "shop/search.html", {"words": "", "noindex": True})
+    if wait := wait_of(request, SEARCH, clock.now()):
+        response = turned_away(request, TooManySearches(seconds=wait))
+        response["Retry-After"] = str(wait)
+        return response
     address = _address(request, at, at.path("search/"), Sort.MATCH, asked)
     found = find(
         at.market.code,

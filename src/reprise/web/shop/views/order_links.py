@@ -12,7 +12,7 @@ from reprise.orders import access
 from reprise.orders.actions import ask_link, ask_link_by
 from reprise.web.account import forms
 from reprise.web.account.views.doors import bad_address
-from reprise.web.api.limit import client_of
+from reprise.web.limit import client_of
 from reprise.web.place import Place
 from reprise.web.shop.page import in_place, page
 from reprise.web.shop.views.errors import sparing

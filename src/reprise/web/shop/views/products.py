@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 from markupsafe import Markup
 
-from reprise.checkout.rules import fees_on, levy_on
+from reprise.checkout.rules import fees_on
 from reprise.discovery.configuration import configuration, configuration_on, how_we_rank
 from reprise.discovery.queries import product_page
 from reprise.discovery.stored_pages import product_subject
@@ -22,6 +22,7 @@ from reprise.kernel import clock
 from reprise.kernel.money import Money
 from reprise.law.impact import SMARTPHONE, Impact
 from reprise.law.private_copy import LevyDecision
+from reprise.offers.rules import levy_on
 from reprise.orders.delivery import arrival_by, latest_start
 from reprise.web import words
 from reprise.web.place import Place

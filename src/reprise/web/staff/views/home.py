@@ -33,6 +33,7 @@ MOST: Final = 500
 NEEDS: Final[dict[str, Callable[[datetime], list[UUID]]]] = {
     "answer": lambda now: orders.unanswered_since(now + SOON),
     "ship": register.late_to_ship,
+    "parcel": lambda now: register.doubtful_parcels(),
     "refund": lambda now: payments.refused_refunds(),
     "provider": lambda now: payments.silent_about(now - PATIENCE),
     "letter": lambda now: letters.unsent(now - PATIENCE),

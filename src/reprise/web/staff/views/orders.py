@@ -22,6 +22,7 @@ from reprise.orders.states import OrderStatus
 from reprise.payments import queries as payments
 from reprise.sellers.models import PLATFORM
 from reprise.shipping.models import Scan
+from reprise.shipping.queries import doubted
 from reprise.web.place import Place
 from reprise.web.staff import words
 from reprise.web.staff.views.base import (
@@ -114,11 +115,31 @@ def refund(request: HttpRequest, at: Place, reference: str, instruction_id: UUID
     return HttpResponseRedirect(f"/staff/orders/{found.reference}/#payments")
 
 
+@require_POST
+@room
+def vouch(request: HttpRequest, at: Place, reference: str, shipment_id: UUID) -> HttpResponse:
+    """Take what a carrier tells about a parcel for true, although it does not fit the order."""
+    found = _order(reference)
+    try:
+        actions.vouch(
+            order_id=found.id,
+            shipment_id=shipment_id,
+            actor=log.Actor("staff", request.user.pk),
+            now=clock.now(),
+        )
+    except Refusal as refusal:
+        if refusal.status == 404:
+            raise Http404 from None
+        return _page(request, at, found, refusal)
+    return HttpResponseRedirect(f"/staff/orders/{found.reference}/#contract-1")
+
+
 def _page(
     request: HttpRequest, at: Place, found: Order, refusal: Refusal | None = None
 ) -> HttpResponse:
     dossier = queries.dossier(found)
-    parcels = [parcel.id for contract in dossier.contracts for parcel in contract.shipments]
+    shipments = [parcel for contract in dossier.contracts for parcel in contract.shipments]
+    parcels = [parcel.id for parcel in shipments]
     attempts = payments.attempts(found.id)
     insured = {
         line.id: gettext("Insurance: %(device)s") % {"device": line.title}
@@ -136,6 +157,7 @@ def _page(
         "scans": list(
             Scan.objects.filter(shipment_id__in=parcels).order_by("occurred_at") if parcels else ()
         ),
+        "doubted": doubted(shipments),
         "movements": ledger.movements(
             seller_ids=[PLATFORM, *(each.row.seller_id for each in dossier.contracts)],
             references=[found.id, *(each.row.id for each in dossier.contracts), *insured],

@@ -21,6 +21,7 @@ import re
 import struct
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from ipaddress import IPv4Address, IPv6Address, ip_address
@@ -33,7 +34,6 @@ from django.http import HttpRequest
 
 log = logging.getLogger(__name__)
 
-PER_MINUTE: Final = int(os.environ.get("REPRISE_API_PER_MINUTE", "300"))
 # How many proxies of our own stand before us; each adds the address it saw to X-Forwarded-For.
 PROXIES: Final = int(os.environ.get("REPRISE_PROXIES", "0"))
 CLIENTS_IN_NETWORK: Final = 16
@@ -112,24 +112,38 @@ class Buckets:
                 fcntl.lockf(self._file, fcntl.LOCK_UN)
 
 
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """``per_minute`` requests of one kind that one client may make; a kind has its own buckets."""
+
+    kind: str
+    per_minute: int
+
+
+API: Final = Limit("api", int(os.environ.get("REPRISE_API_PER_MINUTE", "300")))
+# A page that a person looks at: many of them behind one address stay below it, a program does not.
+SEARCH: Final = Limit("search", int(os.environ.get("REPRISE_SEARCHES_PER_MINUTE", "120")))
+
+
 @cache
-def buckets() -> Buckets:
+def buckets(limit: Limit) -> Buckets:
     """Those of this installation: in its data folder, if it has one that can be written."""
     folder = os.environ.get("REPRISE_DATA", "")
     if folder:
         try:
-            return Buckets(Path(folder) / "api-clients", settings.SECRET_KEY, PER_MINUTE)
+            path = Path(folder) / f"{limit.kind}-clients"
+            return Buckets(path, settings.SECRET_KEY, limit.per_minute)
         except OSError as failure:
-            log.warning("each process counts API clients by itself: %s", failure)
-    return Buckets(None, settings.SECRET_KEY, PER_MINUTE)
+            log.warning("each process counts %s clients by itself: %s", limit.kind, failure)
+    return Buckets(None, settings.SECRET_KEY, limit.per_minute)
 
 
-def wait_of(request: HttpRequest, now: datetime) -> int:
+def wait_of(request: HttpRequest, limit: Limit, now: datetime) -> int:
     """Count a request; 0 when its client and its network may have it, else the seconds to wait."""
     client = client_of(request)
-    wait = buckets().take(client, now)
+    wait = buckets(limit).take(client, now)
     network = "" if wait else network_of(client)
-    return buckets().take(network, now, 1 / CLIENTS_IN_NETWORK) if network else wait
+    return buckets(limit).take(network, now, 1 / CLIENTS_IN_NETWORK) if network else wait
 
 
 def client_of(request: HttpRequest, proxies: int = PROXIES) -> str:
