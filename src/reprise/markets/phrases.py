@@ -19,10 +19,15 @@ class Translated(Environment):
     def __init__(self, *, language: str, **options: Any) -> None:
         super().__init__(**options)
         self.language = language
+        self.filters["label"] = self._label
         # For a sentence that is only known when it is rendered: ``_(condition.brief)``.
         self.install_gettext_callables(  # type: ignore[attr-defined]
             translation.gettext, translation.ngettext, newstyle=True
         )
+
+    def _label(self, text: str) -> str:
+        """``text`` before what it names: a colon, with the narrow space that French sets there."""
+        return text + ("\u202f:" if self.language == "fr" else ":")
 
     def _generate(
         self,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -55,6 +56,11 @@ def render(name: str, facts: dict[str, Any]) -> str:
             **facts,
         )
     )
+
+
+def subject(template: str, facts: dict[str, Any]) -> str:
+    """An e-mail's subject: one line, whose narrow spaces stay."""
+    return re.sub(r"[ \t\r\n]+", " ", render(f"{template}/subject.txt", facts)).strip()
 
 
 def perils(codes: Iterable[str]) -> str:

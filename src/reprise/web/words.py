@@ -87,7 +87,7 @@ ACCESSORIES: Final = {
     "strap": gettext_noop("Strap"),
 }
 CARRIERS: Final = {
-    "sandbox": gettext_noop("the demonstration carrier"),
+    "sandbox": gettext_noop("Demonstration carrier"),
 }
 METHODS: Final = {
     "card": gettext_noop("Bank card"),
@@ -208,6 +208,11 @@ def method(code: str) -> str:
 
 def delivery(kind: str) -> str:
     return said(DELIVERY, kind)
+
+
+def carrier(code: str) -> str:
+    """A carrier's name, never its code where it has one."""
+    return said(CARRIERS, code)
 
 
 def perils(codes: Iterable[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -408,3 +409,24 @@ def test_a_new_password_is_sent_to_the_address_of_the_account(client: Client, ad
     drain()
     (letter,) = mail.outbox
     assert letter.to == [ADA]
+
+
+@pytest.mark.parametrize(
+    ("locale", "title"),
+    [
+        ("fr-fr", "Ce lien ne fonctionne plus"),
+        ("nl-nl", "Deze link werkt niet meer"),
+        ("de-de", "Dieser Link funktioniert nicht mehr"),
+        ("en-fr", "This link no longer works"),
+    ],
+)
+def test_a_link_that_is_over_is_a_page_and_no_form_error(locale: str, title: str) -> None:
+    Client().post(f"{HOME}sign-up/", {"email": ADA})
+    link = last_link().replace("/de-de/", f"/{locale}/")
+    Letter.objects.update(expires_at=datetime(2026, 1, 1, tzinfo=UTC))
+    answer = Client().get(link)
+    said = answer.content.decode()
+    assert answer.status_code == 410
+    assert f"<title>{title} · Reprise</title>" in said
+    assert 'role="alert"' not in said
+    assert f'href="/{locale}/account/login/"' in said

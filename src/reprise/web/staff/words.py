@@ -92,7 +92,7 @@ ANSWERS: Final = {
     "refused": gettext_noop("Refused"),
 }
 PARCELS: Final = {
-    "created": gettext_noop("Ready, not handed over yet"),
+    "created": gettext_noop("Label made, not handed over yet"),
     "moving": gettext_noop("On its way"),
     "waiting": gettext_noop("At the pick-up point"),
     "delivered": gettext_noop("Delivered"),
