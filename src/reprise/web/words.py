@@ -89,6 +89,10 @@ ACCESSORIES: Final = {
 CARRIERS: Final = {
     "sandbox": gettext_noop("Demonstration carrier"),
 }
+# Payment providers and insurers, where staff read who holds what.
+PARTIES: Final = {
+    "sandbox": gettext_noop("Demonstration"),
+}
 METHODS: Final = {
     "card": gettext_noop("Bank card"),
     "bancontact": gettext_noop("Bancontact"),
@@ -213,6 +217,10 @@ def delivery(kind: str) -> str:
 def carrier(code: str) -> str:
     """A carrier's name, never its code where it has one."""
     return said(CARRIERS, code)
+
+
+def party(code: str) -> str:
+    return said(PARTIES, code)
 
 
 def perils(codes: Iterable[str]) -> str:

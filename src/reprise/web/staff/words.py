@@ -127,7 +127,7 @@ CODES: Final = {
 }
 PHASES: Final = {
     "posted": gettext_noop("booked"),
-    "pending": gettext_noop("on hold"),
+    "pending": gettext_noop("still open"),
     "void": gettext_noop("hold ended"),
 }
 LETTERS: Final = {
