@@ -28,6 +28,7 @@ STAFF = (
     "/staff/", "/staff/orders/", "/staff/orders/?q=nobody@buyer.example", "/staff/sellers/",
     "/staff/sellers/atelier-rhone/", "/staff/catalogue/", "/staff/catalogue/iphone-13/",
     "/staff/ledger/", "/staff/ledger/transfers/", "/staff/books/", "/staff/jobs/",
+    "/staff/nothing/here/",
 )  # fmt: skip
 SIZES = ({"width": 1280, "height": 900}, {"width": 320, "height": 720})
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
@@ -124,7 +125,7 @@ def test_the_confirmation_holds_the_insurance_that_was_chosen(language: str) -> 
 
 AFTERWARDS = [
     ("delivered", "delivered", "a pris effet à la livraison ; elle dure 12 mois"),
-    ("refund", "cancelled", "La prime de son assurance vous est rendue"),
+    ("refund", "cancelled", "La prime d’assurance vous est remboursée"),
     ("lines_refused", "refused", "sa prime suit le même chemin"),
     ("lines_refused", "lapsed", "sa prime suit le même chemin"),
 ]
@@ -271,3 +272,52 @@ def test_a_letter_that_is_never_taken_is_given_up_and_stays_visible(
         send_post(NOW + timedelta(days=day))
     assert tries == MOST_TRIES
     assert Message.objects.get().sent_at is None
+
+
+def test_a_new_order_leads_to_the_order_and_speaks_the_seller_s_language() -> None:
+    case = an_offer()
+    case.seller.language = "en"
+    case.seller.save()
+    order = ordered(case)
+    contract = SellerOrder.objects.get()
+    letter = Letter("new_order", order.id, contract.id, to_seller=True)
+    (mail_,) = sent(letter)
+    for text in texts(mail_):
+        assert f"/seller/orders/{contract.reference}/" in text
+        assert "iPhone 13, 128 GB, Midnight" in text
+        assert "Minuit" not in text
+
+
+TO_BUYERS = (
+    "order_paid", "order_expired", "lines_refused", "sale_final", "order_cancelled", "shipped",
+    "waiting", "delivered", "came_back", "refund", "order_link",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("template", TO_BUYERS)
+def test_french_signs_in_a_text_stand_behind_a_narrow_space(template: str) -> None:
+    case = an_offer(seller=a_seller("Atelier Rhône"))
+    order = ordered(case)
+    (mail_,) = sent(Letter(template, order.id, SellerOrder.objects.get().id))
+    ours = mail_.body.partition("-" * 40)[0]  # the law's own form follows, word by word
+    for line in [mail_.subject, *ours.splitlines()]:
+        assert not re.search(r"[^\u202f][:;!?](?=\s|$)", line), line
+        assert "de Atelier" not in line, line
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "several"),
+    [
+        ("fr", "Le vendeur a maintenant jusqu’au", "Chaque vendeur a maintenant jusqu’au"),
+        ("nl", "De verkoper heeft nu tot", "Elke verkoper heeft nu tot"),
+        ("de", "Der Verkäufer hat nun bis", "Jeder Verkäufer hat nun bis"),
+        ("en", "The seller now has until", "Each seller now has until"),
+    ],
+)
+def test_one_seller_or_several_are_told_apart(language: str, one: str, several: str) -> None:
+    first, second = an_offer(), an_offer(seller=a_seller("Maas Refurb"))
+    for cases, says, never in (((first,), one, several), ((first, second), several, one)):
+        (mail_,) = sent(Letter("order_paid", ordered(*cases, language=language).id))
+        for text in texts(mail_):
+            assert says in text
+            assert never not in text

@@ -99,7 +99,11 @@ def place(
 
 def to_the_provider(sale: Sale, provider: RunningProvider, now: datetime = NOW) -> Buyer:
     page = payments.start(
-        sale.payment_id, language="fr", return_url="http://shop.example/back", now=now
+        sale.payment_id,
+        merchant_reference=sale.order.reference,
+        language="fr",
+        return_url="http://shop.example/back",
+        now=now,
     )
     return Buyer(provider, page)
 

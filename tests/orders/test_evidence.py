@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import hashlib
 import json
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -17,10 +18,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reprise.books.proof import findings
+from reprise.checkout.actions import MOST_AT_ONCE
 from reprise.cli import main
 from reprise.notifications.queries import letters_of
 from reprise.orders import chain, evidence, proof
 from reprise.orders import queries as orders_queries
+from reprise.orders.actions.place import marks
 from reprise.orders.evidence import BUYER, STAFF, as_seller
 from reprise.orders.models import Contact, Line, SellerOrder, Step
 from reprise.shipping import actions as shipping
@@ -415,6 +418,15 @@ class TestChanges:
 
 
 class TestASellersCopy:
+    def test_the_number_of_a_contract_counts_nothing(self) -> None:
+        """Nobody learns from it whether the order has others, nor how many."""
+        order = place((an_offer(), 1), (an_offer(seller=a_seller("Maas Refurb")), 1)).order
+        found = SellerOrder.objects.filter(order=order).values_list("reference", flat=True)
+        assert len(set(found)) == 2
+        assert all(re.fullmatch(f"{order.reference}-[1-9][0-9]", each) for each in found)
+        assert len({marks(1)[0] for _ in range(99)}) > 1, "one contract is no number one"
+        assert len(set(marks(MOST_AT_ONCE))) == MOST_AT_ONCE
+
     def test_it_is_an_excerpt_that_stands_beside_the_complete_copy(self, story: Story) -> None:
         for case in (story.first, story.second):
             told = story.seller(case)

@@ -315,3 +315,22 @@ def test_no_table_keeps_a_card_number(sandbox: RunningProvider, new_payment: New
         for row in sandbox.rows(f"SELECT to_jsonb(t)::text FROM sandbox.{table} t"):  # noqa: S608
             assert "4000000000003220" not in row[0].replace(" ", "")
             assert "Lovelace" not in row[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "label"),
+    [
+        ("fr", "Numéro de commande"), ("nl", "Bestelnummer"), ("de", "Bestellnummer"),
+        ("en", "Order number"),
+    ],
+)  # fmt: skip
+def test_the_buyer_sees_the_number_of_the_order(
+    sandbox: RunningProvider, new_payment: NewPayment, language: str, label: str
+) -> None:
+    """The reference is between the shop and the provider; it is shown only without a number."""
+    numbered = new_payment(language=language, merchant_reference="R-7K3F9Q2M")
+    text = Buyer(sandbox, numbered["page"]).page.text
+    assert f'<dt>{label}</dt><dd class="reference">R-7K3F9Q2M</dd>' in text
+    assert numbered["reference"] not in text
+    plain = new_payment(language=language)
+    assert plain["reference"] in Buyer(sandbox, plain["page"]).page.text

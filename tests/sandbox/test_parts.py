@@ -165,3 +165,13 @@ def test_settings_that_are_missing_or_wrong_are_named() -> None:
     ):
         with pytest.raises(Misconfigured, match=name):
             Config.from_environment({**good, name: value})
+
+
+def test_the_page_sets_french_signs_behind_a_narrow_space() -> None:
+    def every(texts: Any) -> list[str]:
+        if isinstance(texts, str):
+            return [texts]
+        return [text for each in texts.values() for text in every(each)]
+
+    for text in every(TEXTS["fr"]):
+        assert not re.search(r"[^\u202f][;!?»]|«[^\u202f]|[^\u202f]:(?=\s|$)", text), text

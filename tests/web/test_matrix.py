@@ -94,6 +94,7 @@ TABLE: dict[str, tuple[Any, Any]] = {
     "staff/books/": STAFF_PAGE,
     "staff/books/audits/": (NO, (DOOR, 403, 403, 403, "/staff/books/")),
     "staff/jobs/": STAFF_PAGE,
+    "staff/<path:rest>": ((DOOR, GONE, GONE, GONE, GONE), (DOOR, GONE, GONE, GONE, GONE)),
     "dev/mailbox/": (200, 200),
     "dev/mailbox/<str:key>/": (GONE, GONE),
     "dev/mailbox/<str:key>/page/": (GONE, GONE),

@@ -1,14 +1,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import Lower
 
-from reprise.catalog.models import Category, Product
+from reprise.catalog.models import Category, Product, Variant
+from reprise.catalog.rules import has_imei
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,20 @@ def products(text: str, branch: Branch | None) -> QuerySet[Product]:
             Q(name__icontains=word) | Q(brand__icontains=word) | Q(slug__icontains=word)
         )
     return rows.filter(category_id__in=branch.below) if branch else rows
+
+
+def with_imei(variant_ids: Collection[UUID]) -> frozenset[UUID]:
+    """Those of these variants whose devices bear an IMEI.  One statement."""
+    found = Variant.objects.select_related("product__category__parent").in_bulk(list(variant_ids))
+    return frozenset(
+        variant.id
+        for variant in found.values()
+        if has_imei(variant.attributes, _path(variant.product.category))
+    )
+
+
+def _path(category: Category) -> tuple[str, ...]:
+    return (category.slug, category.parent.slug) if category.parent else (category.slug,)
 
 
 def _words(text: str) -> Sequence[str]:

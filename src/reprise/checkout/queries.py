@@ -216,7 +216,16 @@ def variants_of(offer_ids: Iterable[str]) -> list[tuple[str, Variant]]:
     return [(str(offer.id), offer.variant) for offer in offers]
 
 
-def title(variant: Device, language: str) -> str:
+def titles(variant_ids: Iterable[UUID], language: str) -> dict[UUID, str]:
+    """The whole names of variants in a reader's language, who need not read the buyer's.
+
+    A variant that the catalogue no longer has is left out.  One statement.
+    """
+    found = Variant.objects.select_related("product").in_bulk(list(set(variant_ids)))
+    return {variant.id: title(variant, language) for variant in found.values()}
+
+
+def title(variant: Device | Variant, language: str) -> str:
     """A variant's whole name in ``language``, as the contract says it: model, every attribute that
     tells it from its sisters, the maker's colour.  No two variants of a product share it."""
     known = variant.attributes

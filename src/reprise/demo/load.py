@@ -39,6 +39,18 @@ CRITERIA = {
 # What a pick-up point costs less than the door, in cents.
 POINT_SAVES = 200
 LANGUAGES = {"FR": "fr", "DE": "de", "AT": "de", "NL": "nl", "BE": "nl"}
+# The number in a street that is called an example there, and the town.
+ADDRESSES = {
+    "FR": "{} rue de l’Exemple, {}, France",
+    "DE": "Musterstraße {}, {}, Deutschland",
+    "NL": "Voorbeeldstraat {}, {}, Nederland",
+    "BE": "Voorbeeldstraat {}, {}, België",
+    "ES": "Calle del Ejemplo {}, {}, España",
+    "IT": "Via dell’Esempio {}, {}, Italia",
+    "PT": "Rua do Exemplo {}, {}, Portugal",
+    "PL": "ul. Przykładowa {}, {}, Polska",
+    "AT": "Musterstraße {}, {}, Österreich",
+}
 REGISTERS = {
     "FR": "RCS", "DE": "Handelsregister", "NL": "KvK", "BE": "KBO/BCE", "ES": "Registro Mercantil",
     "IT": "Registro delle Imprese", "PT": "Registo Comercial", "PL": "KRS", "AT": "Firmenbuch",
@@ -164,7 +176,7 @@ def _trader(seller: Seller, number: int, now: datetime) -> None:
     Trader.objects.create(
         seller=seller,
         legal_name=f"{seller.name} (demo)",
-        address=f"{number} Demo Street, {seller.town}, {seller.country}",
+        address=ADDRESSES[seller.country].format(number, seller.town),
         email=f"{seller.slug}@sellers.reprise.example",
         phone=f"+00 000 {number:04d}",
         register=f"{REGISTERS[seller.country]} {seller.town}",

@@ -106,7 +106,7 @@ def _draft(
         seller_id=seller.id,
         variant_id=variant_id,
         grade=grade,
-        sku=f"{seller.slug[:12]}-{number:05d}",
+        sku=f"{seller.slug}-{number:05d}",
         available=random.choice([1, 1, 2, 3, 4, 6, 9, 15, 30]),
         battery_min=battery if phone else None,
         accessories=random.choice(BOXES["phones" if phone else "others"]),

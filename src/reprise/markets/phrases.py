@@ -88,6 +88,7 @@ class Translated(Environment):
     def __init__(self, *, language: str, **options: Any) -> None:
         super().__init__(**options)
         self.language = language
+        self.filters["label"] = self._label
         self.install_gettext_callables(  # type: ignore[attr-defined]
             translation.gettext, translation.ngettext, newstyle=True
         )
@@ -115,6 +116,10 @@ class Translated(Environment):
         """A sentence that is only known when it is rendered."""
         text = self._known(sentence)
         return text if context.autoescape else str(text)
+
+    def _label(self, text: str) -> str:
+        """``text`` before what it names: a colon, with the narrow space that French sets there."""
+        return text + ("\u202f:" if self.language == "fr" else ":")
 
     def _generate(
         self,

@@ -17,7 +17,7 @@ from reprise.accounts import links
 from reprise.accounts.models import Letter, User
 from reprise.kernel.ids import new_id
 from reprise.markets.queries import LOCALES, MARKETS
-from reprise.notifications.templating import render
+from reprise.notifications.templating import render, subject
 from reprise.outbox.jobs import enqueue
 
 _LINK = {"sign_up": "account_sign_up", "reset": "account_reset", "email": "account_address"}
@@ -79,12 +79,12 @@ def _mail(template: str, to: str, locale: str, message_id: UUID, more: dict[str,
         **more,
     }
     with translation.override(language):
-        subject = " ".join(render(f"{template}/subject.txt", facts).split())
+        title = subject(template, facts)
         text = render(f"{template}/body.txt", facts)
         page = render(f"{template}/body.html", facts)
     domain = settings.DEFAULT_FROM_EMAIL.rsplit("@", 1)[-1].rstrip(">")
     mail = EmailMultiAlternatives(
-        subject, text, to=[to], headers={"Message-ID": f"<{message_id}@{domain}>"}
+        title, text, to=[to], headers={"Message-ID": f"<{message_id}@{domain}>"}
     )
     mail.attach_alternative(page, "text/html")
     mail.send()

@@ -19,11 +19,12 @@ from django.db.models import Q
 from django.utils import translation
 
 from reprise import rows
+from reprise.checkout.queries import titles
 from reprise.law.withdrawal import PERIOD_DAYS, model_form
 from reprise.markets.queries import MARKETS
 from reprise.notifications.files import File, files
 from reprise.notifications.models import Message
-from reprise.notifications.templating import render
+from reprise.notifications.templating import render, subject
 from reprise.orders import access
 from reprise.orders.models import SellerOrder
 from reprise.orders.queries import order_status
@@ -149,12 +150,17 @@ def _mail(message: Message, file: File) -> EmailMultiAlternatives | None:
         "contracts": [contract] if contract else file.contracts,
         "contact": file.contact,
         "lines": lines,
+        # The contract speaks the buyer's language; who reads another one gets its words.
+        "titles": titles((line.variant_id for line in lines), language)
+        if language != order.language
+        else {},
+        "accepted": sum(LineState(line.state) in HOLDS_STOCK for line in lines),
         "status": order_status(lines),
         "market": MARKETS[order.market],
         "language": language,
         "order_url": settings.PUBLIC_URL + access.path(order),
         "fresh_url": settings.PUBLIC_URL + access.path(order, message.written_at.date()),
-        "seller_url": f"{settings.PUBLIC_URL}/seller/",
+        "seller_url": f"{settings.PUBLIC_URL}/seller/{_in_room(contract)}",
         "terms_url": f"{settings.PUBLIC_URL}/{language}-{order.market}/terms/",
         "traders": file.traders,
         "points": file.points,
@@ -169,15 +175,19 @@ def _mail(message: Message, file: File) -> EmailMultiAlternatives | None:
         "deadline": max((row.accept_by for row in file.contracts if row.accept_by), default=None),
     }
     with translation.override(language):
-        subject = " ".join(render(f"{message.template}/subject.txt", facts).split())
+        title = subject(message.template, facts)
         text = render(f"{message.template}/body.txt", facts)
         page = render(f"{message.template}/body.html", facts)
     domain = settings.DEFAULT_FROM_EMAIL.rsplit("@", 1)[-1].rstrip(">")
     mail = EmailMultiAlternatives(
-        subject, text, to=[recipient], headers={"Message-ID": f"<{message.id}@{domain}>"}
+        title, text, to=[recipient], headers={"Message-ID": f"<{message.id}@{domain}>"}
     )
     mail.attach_alternative(page, "text/html")
     return mail
+
+
+def _in_room(contract: SellerOrder | None) -> str:
+    return f"orders/{contract.reference}/" if contract else ""
 
 
 def _form(contract: SellerOrder, file: File, language: str) -> str:

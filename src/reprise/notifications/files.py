@@ -42,7 +42,7 @@ def files(order_ids: Collection[UUID]) -> dict[UUID, File]:
     for line in rows.find(Line, order_id__in=ids, order=["position"]):
         lines[line.order_id].append(line)
     contracts: dict[UUID, list[SellerOrder]] = defaultdict(list)
-    for contract in rows.find(SellerOrder, order_id__in=ids, order=["reference"]):
+    for contract in rows.find(SellerOrder, order_id__in=ids, order=["seller_id"]):
         contracts[contract.order_id].append(contract)
     every = [contract for several in contracts.values() for contract in several]
     traders, newest = _traders({contract.seller_id for contract in every})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -60,6 +61,11 @@ def render(name: str, facts: dict[str, Any]) -> str:
 def _names(language: str) -> dict[str, dict[str, str]]:
     with translation.override(language):
         return {"grades": grade_names(), "vat": vat_names()}
+
+
+def subject(template: str, facts: dict[str, Any]) -> str:
+    """An e-mail's subject: one line, whose narrow spaces stay."""
+    return re.sub(r"[ \t\r\n]+", " ", render(f"{template}/subject.txt", facts)).strip()
 
 
 def perils(codes: Iterable[str]) -> str:

@@ -21,7 +21,7 @@ class Purchase:
     """An order as its buyer's list shows it; ``path`` opens it in the language it was placed in."""
 
     order: Order
-    titles: tuple[str, ...]
+    lines: tuple[Line, ...]
     status: OrderStatus
     path: str
 
@@ -35,7 +35,7 @@ def purchases_of(buyer_id: UUID, today: date, limit: int = 100) -> list[Purchase
     return [
         Purchase(
             order=order,
-            titles=tuple(line.title for line in lines[order.id]),
+            lines=tuple(lines[order.id]),
             status=order_status(lines[order.id]),
             path=access.path(order, today),
         )

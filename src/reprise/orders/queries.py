@@ -14,7 +14,8 @@ from reprise.orders.states import LineState, OrderStatus, status
 from reprise.payments import queries as payments
 from reprise.payments.models import Payment
 from reprise.sellers.models import Trader
-from reprise.shipping.models import Shipment
+from reprise.shipping.models import Item, Shipment
+from reprise.shipping.states import ShipmentState
 
 
 def unpaid_since(before: datetime) -> list[UUID]:
@@ -242,6 +243,23 @@ def devices_of(lines: Sequence[Line]) -> dict[UUID, LineDevice]:
     """The device of each line that has one: the one that was shipped last."""
     rows = LineDevice.objects.filter(line_id__in=[line.id for line in lines]).order_by("round")
     return {row.line_id: row for row in rows}
+
+
+def not_handed_over(lines: Iterable[Line]) -> frozenset[UUID]:
+    """Those of these lines whose parcel has a label, but no scan of its carrier yet.
+
+    One statement; none when no line was shipped.
+    """
+    shipped = [line for line in lines if line.state == LineState.SHIPPED.value]
+    if not shipped:
+        return frozenset()
+    return frozenset(
+        Item.objects.filter(
+            seller_id__in={line.seller_id for line in shipped},
+            line_id__in=[line.id for line in shipped],
+            shipment__state=ShipmentState.CREATED.value,
+        ).values_list("line_id", flat=True)
+    )
 
 
 def parcels_of(contract: SellerOrder) -> list[Shipment]:

@@ -125,7 +125,7 @@ def named_by(text: str) -> list[UUID]:
 
 
 def _reference(text: str) -> str:
-    """``R-7K3F9Q2M`` also for ``R-7K3F9Q2M-1``, the first contract in it; "" when it is none."""
+    """``R-7K3F9Q2M`` also for ``R-7K3F9Q2M-47``, a contract in it; "" when it is none."""
     whole = parse_reference(text, "R")
     return whole or parse_reference(re.sub(r"-\d{1,2}$", "", text), "R") or ""
 

@@ -13,6 +13,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.utils.translation import gettext, gettext_noop
 
+from reprise.checkout.queries import titles
 from reprise.kernel.money import Money
 from reprise.markets import formats
 from reprise.notifications.queries import letters_of
@@ -25,7 +26,7 @@ Document = dict[str, Any]
 
 _STEPS: Final = {
     "place": gettext_noop("The order was placed."),
-    "pay": gettext_noop("The payment was confirmed, and the seller was asked."),
+    "pay": gettext_noop("The payment was confirmed; the order waits to be accepted."),
     "expire": gettext_noop("The time to pay ended."),
     "accept": gettext_noop("%(seller)s accepted."),
     "refuse": gettext_noop("%(seller)s refused."),
@@ -56,7 +57,7 @@ _LETTERS: Final = {
     "order_paid": gettext_noop("confirmation of the order"),
     "new_order": gettext_noop("new order to answer"),
     "order_expired": gettext_noop("the order expired"),
-    "lines_refused": gettext_noop("devices that the seller did not accept"),
+    "lines_refused": gettext_noop("devices that were not accepted"),
     "sale_final": gettext_noop("the sale is final"),
     "order_cancelled": gettext_noop("the order was cancelled"),
     "shipped": gettext_noop("the parcel is ready"),
@@ -96,7 +97,7 @@ def download(document: Document) -> HttpResponse:
 def events(document: Document, at: Place) -> list[Event]:
     """What happened, the oldest first."""
     found = [
-        *_steps(document), *_payments(document, at), *_scans(document), *_letters(document),
+        *_steps(document, at), *_payments(document, at), *_scans(document), *_letters(document),
     ]  # fmt: skip
     return sorted(found, key=lambda each: each.at)
 
@@ -106,18 +107,21 @@ def last_hash(document: Document) -> str:
     return str(document.get("anchor") or document["steps"][-1]["hash"])
 
 
-def _steps(document: Document) -> Iterator[Event]:
-    """One event for the devices that moved together."""
-    titles = {line["id"]: line["title"] for line in document["agreed"]["lines"]}
+def _steps(document: Document, at: Place) -> Iterator[Event]:
+    """One event for the devices that moved together, in the words of who reads the page; the file
+    keeps those of the contract."""
+    lines = document["agreed"]["lines"]
+    known = titles((UUID(line["variant_id"]) for line in lines), at.language)
+    named = {line["id"]: known.get(UUID(line["variant_id"]), line["title"]) for line in lines}
     sellers = {row["id"]: row["seller"] for row in document["on_record"]["contracts"]}
     agreed = document["agreed"].get("contracts") or [document["agreed"]["contract"]]
     names = {each["seller_id"]: sellers[each["id"]] for each in agreed}
-    for (verb, seller, at), group in groupby(document["steps"], key=_together):
+    for (verb, seller, moment), group in groupby(document["steps"], key=_together):
         steps = list(group)
         text = words.said(_STEPS, verb)
-        moved = [titles[each["line_id"]] for each in steps if each["line_id"] in titles]
+        moved = [named[each["line_id"]] for each in steps if each["line_id"] in named]
         yield Event(
-            datetime.fromisoformat(at),
+            datetime.fromisoformat(moment),
             text % {"seller": names.get(seller, "")},
             tuple(moved),
             _proof(steps),
@@ -169,14 +173,17 @@ def _scans(document: Document) -> Iterator[Event]:
 
 
 def _letters(document: Document) -> Iterator[Event]:
+    sellers = {row["id"]: row["seller"] for row in document["on_record"]["contracts"]}
     for letter in document["on_record"]["letters"]:
         if letter["sent_at"] is None:
             continue
-        to_seller = letter["audience"] == "seller"
         text = (
-            gettext("E-mail to the seller: %(what)s.")
-            if to_seller
+            gettext("E-mail to %(seller)s: %(what)s.")
+            if letter["audience"] == "seller"
             else gettext("E-mail to the buyer: %(what)s.")
         )
-        what = words.said(_LETTERS, letter["kind"])
-        yield Event(datetime.fromisoformat(letter["sent_at"]), text % {"what": what})
+        facts = {
+            "seller": sellers.get(letter["seller_order_id"], ""),
+            "what": words.said(_LETTERS, letter["kind"]),
+        }
+        yield Event(datetime.fromisoformat(letter["sent_at"]), text % facts)

@@ -62,6 +62,15 @@ def place(locale: str) -> Place:
         raise Http404(f"no market {locale}") from None
 
 
+def reader_place(country: str, language: str) -> Place:
+    """Where somebody reads their own language: in their country's market if it is spoken there,
+    else in the first one that speaks it."""
+    here = default_place(country, language)
+    if here.language == language:
+        return here
+    return next((each for each in _PLACES.values() if each.language == language), here)
+
+
 def default_place(country: str, language: str) -> Place:
     """The market of a country in a language, or in its own first language."""
     market = MARKETS.get(country.lower(), next(iter(MARKETS.values())))

@@ -88,7 +88,11 @@ ACCESSORIES: Final = {
     "strap": gettext_noop("Strap"),
 }
 CARRIERS: Final = {
-    "sandbox": gettext_noop("the demonstration carrier"),
+    "sandbox": gettext_noop("Demonstration carrier"),
+}
+# Payment providers and insurers, where staff read who holds what.
+PARTIES: Final = {
+    "sandbox": gettext_noop("Demonstration"),
 }
 METHODS: Final = {
     "card": gettext_noop("Bank card"),
@@ -209,6 +213,15 @@ def method(code: str) -> str:
 
 def delivery(kind: str) -> str:
     return said(DELIVERY, kind)
+
+
+def carrier(code: str) -> str:
+    """A carrier's name, never its code where it has one."""
+    return said(CARRIERS, code)
+
+
+def party(code: str) -> str:
+    return said(PARTIES, code)
 
 
 def perils(codes: Iterable[str]) -> str:

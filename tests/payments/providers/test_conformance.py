@@ -38,6 +38,7 @@ def key() -> str:
 def charge(amount: Money = WHOLE, method: Method = Method.CARD) -> Charge:
     return Charge(
         reference=str(uuid4()),
+        merchant_reference="R-7K3F9Q2M",
         amount=amount,
         method=method,
         language="nl-BE",

@@ -48,7 +48,12 @@ def test_a_label_to_a_home_says_everything(wanted: dict[str, Any]) -> None:
 def test_a_label_to_a_point_names_it_and_its_recipient(wanted: dict[str, Any]) -> None:
     wanted["recipient"]["lines"] = []
     text = read(printed(wanted, point="69001-3")).text
-    for line in ("PICK-UP POINT", "Łucja Ščerba", "Sandbox point 3", "69001 Sandbox town"):
+    for line in (
+        "PICK-UP POINT",
+        "Łucja Ščerba",
+        "Relais de démonstration 3",
+        "69001 Ville-Exemple",
+    ):
         assert line in text
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -13,8 +14,9 @@ from django.db import IntegrityError
 from django.test import Client
 
 from reprise.accounts.models import Letter, Passkey, User
-from reprise.orders.models import Contact
+from reprise.orders.models import Contact, Line
 from reprise.sellers.models import Member
+from reprise.shipping.models import Item, Shipment
 from tests.accounts.authenticator import Authenticator
 from tests.cast import NOW, a_seller, an_offer
 from tests.orders.sale import place
@@ -408,3 +410,55 @@ def test_a_new_password_is_sent_to_the_address_of_the_account(client: Client, ad
     drain()
     (letter,) = mail.outbox
     assert letter.to == [ADA]
+
+
+@pytest.mark.parametrize(
+    ("locale", "title"),
+    [
+        ("fr-fr", "Ce lien ne fonctionne plus"),
+        ("nl-nl", "Deze link werkt niet meer"),
+        ("de-de", "Dieser Link funktioniert nicht mehr"),
+        ("en-fr", "This link no longer works"),
+    ],
+)
+def test_a_link_that_is_over_is_a_page_and_no_form_error(locale: str, title: str) -> None:
+    Client().post(f"{HOME}sign-up/", {"email": ADA})
+    link = last_link().replace("/de-de/", f"/{locale}/")
+    Letter.objects.update(expires_at=datetime(2026, 1, 1, tzinfo=UTC))
+    answer = Client().get(link)
+    said = answer.content.decode()
+    assert answer.status_code == 410
+    assert f"<title>{title} · Reprise</title>" in said
+    assert 'role="alert"' not in said
+    assert f'href="/{locale}/account/login/"' in said
+
+
+@pytest.mark.parametrize(
+    ("locale", "title", "ready", "moving"),
+    [
+        ("fr-fr", "iPhone 13, 128 Go, Minuit", "Prêt pour le transporteur", "En route"),
+        ("nl-nl", "iPhone 13, 128 GB, Midnight", "Klaar voor de vervoerder", "Onderweg"),
+        ("de-de", "iPhone 13, 128 GB, Midnight", "Bereit für den Paketdienst", "Unterwegs"),
+        ("en-fr", "iPhone 13, 128 GB, Midnight", "Ready for the carrier", "On the way"),
+    ],
+)
+def test_what_was_bought_is_named_as_its_reader_does(
+    ada: User, guests_order: Contact, locale: str, title: str, ready: str, moving: str
+) -> None:
+    Contact.objects.update(buyer_id=ada.id)
+    line = Line.objects.get()
+    parcel = Shipment.objects.create(
+        seller_id=line.seller_id, market="fr", reference=line.seller_order_id, carrier="sandbox",
+        tracking="SB1", created_at=NOW, state="created", state_at=NOW,
+    )  # fmt: skip
+    Item.objects.create(seller_id=line.seller_id, shipment=parcel, line_id=line.id)
+    Line.objects.update(state="shipped")
+    client = signed_in()
+    said = client.get(f"/{locale}/account/").content.decode().replace("\u202f", " ")
+    assert title in said
+    assert ready in said
+    assert moving not in said
+    Shipment.objects.update(state="moving")
+    said = client.get(f"/{locale}/account/").content.decode()
+    assert ready not in said
+    assert moving in said

@@ -469,3 +469,40 @@ def test_a_page_of_fifty_offers_in_four_markets_takes_a_handful_of_statements() 
             assert text.count("place 1 of 3") == 200
         # Session, user, seller; count, offers, prices, offers' keys, contests, shipping.
         assert len(told) <= 9, [one["sql"][:80] for one in told]
+
+
+@pytest.mark.parametrize(
+    ("language", "says", "places"),
+    [
+        ("en", "See it in the shop", ("en-fr", "en-de")),
+        ("de", "Im Shop ansehen", ("fr-fr", "de-de")),
+        ("fr", "Voir dans la boutique", ("fr-fr", "de-de")),
+        ("nl", "In de winkel bekijken", ("fr-fr", "de-de")),
+    ],
+)
+def test_an_offer_leads_to_its_page_in_the_shop_of_each_market(
+    language: str, says: str, places: tuple[str, str]
+) -> None:
+    case = an_offer()
+    ships_to(case.seller, "de")
+    MarketOffer.objects.create(
+        seller=case.seller, offer=case.offer, market="de", price_minor=31_500, currency="EUR",
+        warranty_months=24, vat_scheme="margin",
+    )  # fmt: skip
+    html = clerk_of(case.seller, language).get(page(case)).content.decode()
+    variant = case.offer.variant
+    for place in places:
+        path = f"/{place}/products/{variant.product.slug}/{variant.slug}/?grade=good"
+        assert f'href="{path}"' in html
+        assert clerk_of(a_seller()).get(path).status_code == 200
+    assert html.count(says) == 2
+
+
+def test_a_column_says_whether_it_contains_the_delivery() -> None:
+    case = contest(32_000)
+    head = words(clerk_of(case.seller).get("/seller/offers/").content.decode())
+    for column in (
+        "Your price without delivery", "Shown first, price with delivery",
+        "You win up to, without delivery",
+    ):  # fmt: skip
+        assert column in head

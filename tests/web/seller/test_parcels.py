@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import count
 from typing import Any
 
@@ -9,9 +10,9 @@ import pytest
 from django.test import Client
 
 from reprise.accounts.models import User
-from reprise.catalog.models import Product
+from reprise.catalog.models import Category, Product
 from reprise.orders.models import DeliveryPoint
-from reprise.sellers.models import Member
+from reprise.sellers.models import Member, Seller
 from reprise.shipping import actions as shipping
 from reprise.shipping.carriers.base import Area
 from reprise.shipping.carriers.registry import CARRIERS
@@ -191,7 +192,7 @@ def test_a_parcel_to_a_point_names_the_point_and_not_the_buyer_s_home(
     answer = client.get(f"{page_of(sale, case)}parcels/{parcel.id}/label.pdf")
     paper = read(answer.content).text
     for said in (page, paper):
-        assert "Sandbox point 3" in said
+        assert "Relais de démonstration 3" in said
         assert chosen.street in said
         assert CONTACT.name in said
         assert CONTACT.street not in said
@@ -210,3 +211,94 @@ def test_a_number_of_another_parcel_is_said_to_its_seller(ready: tuple[Sale, Off
     assert "The carrier delivered parcel" not in history
     assert "reported about number AB123456 what does not fit" in history
     assert sale.states == ["shipped"]
+
+
+def test_a_title_is_in_the_reader_s_language(ready: tuple[Sale, OfferCase]) -> None:
+    """The buyer bought in French; the room of a Dutch, German or English reader says it so."""
+    sale, case = ready
+    client = clerk_of(case.seller)
+    own = {"fr": "128 Go, Minuit", "de": "128 GB, Mitternacht", "nl": "128 GB, Middernacht",
+           "en": "128 GB, Midnight"}  # fmt: skip
+    case.offer.variant.colour_names = {
+        language: name.split(", ")[1] for language, name in own.items()
+    }
+    case.offer.variant.save()
+    for language, title in own.items():
+        Seller.objects.update(language=language)
+        pages = (page_of(sale, case), "/seller/?view=ship", f"{page_of(sale, case)}history/")
+        for path in pages:
+            html = client.get(path).content.decode()
+            assert f"iPhone 13, {title}" in html.replace("\u202f", " "), (language, path)
+            assert f'lang="{language}"' in html, "a French seller who reads another language"
+            others = {each for code, each in own.items() if code != language} - {title}
+            assert not [each for each in others if each in html], (language, path)
+    Seller.objects.update(language="de")
+    evidence = client.get(f"{page_of(sale, case)}evidence.json").content.decode()
+    assert "iPhone 13, 128 Go, Minuit" in evidence, "the file keeps what was agreed"
+
+
+BEFORE = {
+    "fr": ("Étiquette créée, colis pas encore remis", "En route"),
+    "nl": ("Label gemaakt, nog niet overhandigd", "Onderweg"),
+    "de": ("Etikett erstellt, noch nicht übergeben", "Unterwegs"),
+    "en": ("Label made, not handed over yet", "On the way"),
+}
+
+
+@pytest.mark.parametrize("language", BEFORE)
+def test_a_parcel_is_on_the_way_from_the_first_scan_on(
+    ready: tuple[Sale, OfferCase], language: str
+) -> None:
+    sale, case = ready
+    Seller.objects.update(language=language)
+    client = clerk_of(case.seller)
+    parcel = make_ready(client, sale, case)
+    label, moving = BEFORE[language]
+
+    def state() -> str:
+        html = client.get(page_of(sale, case)).content.decode()
+        return re.findall(r'<td data-label="[^"]+">([^<]*)</td>', html)[0]
+
+    listed = "/seller/?view=moving"
+    assert state() == label
+    assert client.get(listed).content.decode().count(label) == 1
+    scan(parcel, "handed_over")
+    assert state() == moving
+    assert label not in client.get(listed).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("language", "name"),
+    [
+        ("fr", "Transporteur de démonstration"),
+        ("nl", "Demonstratievervoerder"),
+        ("de", "Vorführ-Paketdienst"),
+        ("en", "Demonstration carrier"),
+    ],
+)
+def test_a_carrier_has_a_name(ready: tuple[Sale, OfferCase], language: str, name: str) -> None:
+    sale, case = ready
+    Seller.objects.update(language=language)
+    client = clerk_of(case.seller)
+    make_ready(client, sale, case)
+    html = client.get(page_of(sale, case)).content.decode()
+    assert name in html
+    assert "sandbox" not in re.sub(r"<[^>]*>", "", html)
+
+
+def test_the_kind_of_number_follows_the_device(ready: tuple[Sale, OfferCase]) -> None:
+    sale, case = ready
+    client = clerk_of(case.seller)
+
+    def chosen() -> list[str]:
+        html = client.get(page_of(sale, case)).content.decode()
+        return re.findall(r'<option value="(imei|serial)" selected>', html)
+
+    assert chosen() == ["imei"], "a phone"
+    Category.objects.update(slug="audio")
+    assert chosen() == ["serial"], "AirPods have no IMEI"
+    (line,) = sale.lines(case)
+    form = {f"number-{line}": "123", f"kind-{line}": "imei"}
+    answer = client.post(f"{page_of(sale, case)}parcels/", form)
+    assert answer.status_code == 422
+    assert 'value="imei" selected' in answer.content.decode(), "what was chosen stays"

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import translation
 
 from reprise.checkout import actions, queries
 from reprise.kernel.money import Money
@@ -307,3 +308,36 @@ def test_a_quote_and_an_order_take_few_statements(
     with django_assert_max_num_queries(20):
         assert client.post("/fr-fr/checkout/", form).status_code == 303
     assert Contact.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("locale", "says"),
+    [
+        ("fr-fr", "Saisissez le code postal près duquel"),
+        ("en-fr", "Enter the postcode near which you want to pick the parcel up."),
+    ],
+)
+def test_points_without_a_postcode_are_asked_for_at_the_field(
+    client: Client, locale: str, says: str
+) -> None:
+    case = a_case()
+    put(client, case, locale=locale)
+    form = {"look": "1", f"method-{case.seller.id}": "point"}
+    html = client.post(f"/{locale}/checkout/", form).content.decode()
+    field = f'id="near-{case.seller.id}"'
+    assert f'id="near-{case.seller.id}-problem">{says}' in html
+    assert re.search(rf'{field}[^>]*aria-invalid="true"[^>]*aria-describedby="near-', html)
+    assert not Order.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [
+        ("nl", "Vul de postcode in waarbij"),
+        ("de", "Geben Sie die Postleitzahl ein, in deren Nähe"),
+    ],
+)
+def test_so_it_is_in_the_other_languages(language: str, says: str) -> None:
+    with translation.override(language):
+        said = translation.gettext("Enter the postcode near which you want to pick the parcel up.")
+    assert said.startswith(says)

@@ -66,7 +66,10 @@ class TestOrder:
         three()
         for path in (LIST, "/fr-fr/"):
             html = page(client, path)
-            assert "Rien n’a été commandé ici ces 30 derniers jours" in html
+            # An order counts when its sale is final and the night has counted it: until then
+            # nobody may say that nothing was ordered.
+            assert "Aucune vente définitive de ces 30 derniers jours n’a encore été comptée" in html
+            assert "Rien n’a été commandé" not in html
             assert "Personne ne peut payer pour une place." in html
             assert "/fr-fr/how-we-rank/" in html
 

@@ -7,15 +7,18 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import translation
 
 from reprise.kernel import clock
-from reprise.orders import access, log
+from reprise.orders import access, log, queries
 from reprise.orders import actions as orders
 from reprise.orders.actions.expire import expire
 from reprise.orders.models import Line, Order, SellerOrder
 from reprise.payments.models import Payment
 from reprise.payments.providers.base import ProviderStatus
 from reprise.payments.states import PaymentState
+from reprise.shipping.models import Item, Shipment
+from reprise.web.shop import progress
 from tests.cast import a_seller, an_offer
 from tests.web.shop.conftest import Buy, Desk, order_form, put
 
@@ -187,7 +190,7 @@ def test_an_expired_order_cannot_be_paid(
     late = order().pay_by + timedelta(seconds=1)
     at_noon(late)
     html = text(client, path)
-    assert "Le délai de paiement est passé" in html
+    assert "Le délai de paiement est écoulé" in html
     assert "Payer" not in html
     assert expire(order().id, late)
     html = text(client, path)
@@ -223,7 +226,7 @@ def test_a_final_sale_says_when_it_ships_and_arrives(client: Client, buy: Buy, d
     html = text(client, path)
     assert "Votre commande est en préparation" in html
     assert "Atelier Test remet le colis" in html
-    assert "Le colis de Atelier Test arrive" in html
+    assert "Le colis expédié par Atelier Test arrive" in html
     assert "Encaissé" in html
 
 
@@ -245,3 +248,61 @@ def test_the_order_speaks_the_language_of_its_address(
     path = buy().replace("/fr-fr/", f"/{locale}/")
     says = {"fr-fr": "Vous avez passé la commande.", "en-fr": "You placed the order."}
     assert says[locale] in text(client, path)
+
+
+ANSWERS = {
+    "fr": ("Le vendeur doit encore accepter", "2 vendeurs doivent encore accepter",
+           "Un vendeur doit encore accepter"),
+    "nl": ("De verkoper moet nog accepteren", "2 verkopers moeten nog accepteren",
+           "Eén verkoper moet nog accepteren"),
+    "de": ("Der Verkäufer muss noch annehmen", "2 Verkäufer müssen noch annehmen",
+           "Ein Verkäufer muss noch annehmen"),
+    "en": ("The seller has yet to accept", "2 sellers have yet to accept",
+           "One seller has yet to accept"),
+}  # fmt: skip
+ASKED = {
+    "fr": "Les vendeurs ont été sollicités", "nl": "De verkopers zijn gevraagd",
+    "de": "Die Verkäufer wurden gefragt", "en": "The sellers were asked",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ANSWERS)
+@pytest.mark.parametrize("sellers", [1, 2])
+def test_several_sellers_are_never_called_the_seller(
+    client: Client, buy: Buy, desk: Desk, language: str, sellers: int
+) -> None:
+    one, two, first_done = ANSWERS[language]
+    for number in range(sellers):
+        put(client, an_offer(seller=a_seller(f"Seller {number}")))
+    pay(client, buy(), desk)
+
+    def headline() -> str:
+        return progress.headline(queries.dossier(order()), clock.now()).title
+
+    with translation.override(language):
+        assert headline().endswith(one if sellers == 1 else two)
+        told = " ".join(each.text for each in progress.happened(queries.dossier(order())))
+        assert (ASKED[language] in told) is (sellers == 2)
+        if sellers == 2:
+            Line.objects.filter(position=1).update(state="accepted")
+            assert headline().endswith(first_done)
+
+
+def test_a_parcel_without_a_scan_is_not_on_its_way(client: Client, buy: Buy, desk: Desk) -> None:
+    put(client, an_offer())
+    path = buy()
+    pay(client, path, desk)
+    line = Line.objects.get()
+    parcel = Shipment.objects.create(
+        seller_id=line.seller_id, market="fr", reference=line.seller_order_id, carrier="sandbox",
+        tracking="SB1", created_at=clock.now(), state="created", state_at=clock.now(),
+    )  # fmt: skip
+    Item.objects.create(seller_id=line.seller_id, shipment=parcel, line_id=line.id)
+    Line.objects.update(state="shipped")
+    html = text(client, path)
+    assert "Prêt pour le transporteur" in html
+    assert "En route" not in html
+    Shipment.objects.update(state="moving")
+    html = text(client, path)
+    assert "Prêt pour le transporteur" not in html
+    assert "En route" in html

@@ -167,3 +167,46 @@ def test_the_privacy_page_names_every_cookie(client: Client) -> None:
     client.post("/en-fr/account/login/", {"email": "x@y.example", "password": "wrong"})
     assert set(client.cookies) <= {COOKIE, "csrftoken", "session"}
     assert not client.cookies["csrftoken"]["max-age"], "it ends with the browser"
+
+
+@pytest.mark.parametrize(
+    ("asked", "leads"),
+    [
+        ("/fr-fr", "/fr-fr/"),
+        ("/de-de/basket", "/de-de/basket/"),
+        ("/nl-be/search?q=a%20b", "/nl-be/search/?q=a%20b"),
+        ("/en-fr/account/login", "/en-fr/account/login/"),
+        ("/seller", "/seller/"),
+        ("/staff", "/staff/"),
+    ],
+)
+def test_a_page_without_its_slash_leads_to_the_page(client: Client, asked: str, leads: str) -> None:
+    for answer in (client.get(asked), client.head(asked)):
+        assert (answer.status_code, answer.headers["Location"]) == (301, leads)
+    assert client.post(asked).status_code == 404, "what was sent is not lost on the way"
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["/xx-xx", "/fr-fr/nothing", "/fr-de", "/static/none.css", "/dev",
+     "/fr-fr/checkout/x", "/api/v1/nothing", "/fr-fr/orders/a/b/evidence.json"],
+)  # fmt: skip
+def test_nothing_else_is_led_anywhere(client: Client, asked: str) -> None:
+    assert client.get(asked).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("asked", "says"),
+    [
+        ("fr-BE,fr;q=0.9", "Aller au contenu"),
+        ("nl", "Naar de inhoud"),
+        ("de-DE,de;q=0.9", "Zum Inhalt"),
+        ("pt", "Skip to the content"),
+    ],
+)
+def test_the_front_door_speaks_the_browser_s_language(
+    client: Client, asked: str, says: str
+) -> None:
+    answer = client.get("/", HTTP_ACCEPT_LANGUAGE=asked)
+    assert answer.headers["Vary"] == "Accept-Language"
+    assert says in answer.content.decode()

@@ -313,8 +313,8 @@ def test_a_nul_is_refused_at_the_door() -> None:
 # Statements a page, the two for who is asking included; they do not grow with what is listed.
 BUDGETS = {
     "": 12,
-    "orders/": 6,
-    "orders/?need=answer&q=camille@buyer.example&status=preparing&market=fr": 8,
+    "orders/": 8,
+    "orders/?need=answer&q=camille@buyer.example&status=preparing&market=fr": 10,
     "sellers/": 7,
     "catalogue/?q=iphone": 5,
     "ledger/": 7,
@@ -350,7 +350,7 @@ def test_pages_take_a_bounded_number_of_statements(
         many.ship(each)
     client = staff()
     page_of = details(many, others[0])
-    budgets = {**BUDGETS, **dict(zip(page_of, (22, 14, 7), strict=True))}
+    budgets = {**BUDGETS, **dict(zip(page_of, (24, 14, 7), strict=True))}
     for path, budget in budgets.items():
         with django_assert_max_num_queries(budget, info=path):
             assert client.get(f"/staff/{path}").status_code == 200, path
@@ -388,3 +388,40 @@ def test_a_parcel_in_doubt_is_shown_and_vouched_for(sandbox: Any) -> None:
     assert sale.order.reference not in text_of(client, "orders/?need=parcel")
     step = Step.objects.get(verb="vouch")
     assert (step.actor_kind, step.actor_id) == ("staff", User.objects.get().id)
+
+
+@pytest.mark.parametrize(
+    ("language", "title"),
+    [("de", "128 GB, Mitternacht"), ("en", "128 GB, Midnight"), ("nl", "128 GB, Middernacht")],
+)
+def test_titles_are_in_the_reader_s_language(
+    sold: tuple[Sale, OfferCase], language: str, title: str
+) -> None:
+    sale, case = sold
+    case.offer.variant.colour_names = {
+        "fr": "Minuit", "de": "Mitternacht", "nl": "Middernacht", "en": "Midnight",
+    }  # fmt: skip
+    case.offer.variant.save()
+    client = staff(language)
+    for path in ("orders/", f"orders/{sale.order.reference}/"):
+        html = text_of(client, path)
+        assert f"iPhone 13, {title}" in html, path
+        assert "Minuit" not in html, path
+
+
+NOWHERE = {
+    "fr": "Il n’y a rien à cette adresse dans l’espace de l’équipe",
+    "nl": "Op dit adres staat niets in de teamruimte",
+    "de": "Unter dieser Adresse gibt es im Teambereich nichts",
+    "en": "There is nothing at this address in the staff room",
+}
+
+
+@pytest.mark.parametrize("language", NOWHERE)
+def test_what_is_not_there_is_said_in_the_room(language: str) -> None:
+    client = staff(language)
+    for path in ("nope/", "orders/R-00000000/", "sellers/nobody/", "a/b/c", "orders"):
+        html = text_of(client, path, 404)
+        assert NOWHERE[language] in html, path
+        assert 'href="/staff/orders/"' in html, path
+        assert "basket/" not in html, "not the shop's page"

@@ -175,6 +175,7 @@ class Player:
             return None
         page = payments.start(
             payment.id,
+            merchant_reference=order.reference,
             language=order.language,
             return_url=f"{settings.PUBLIC_URL}{access.path(order)}?back=1",
             now=self._now,

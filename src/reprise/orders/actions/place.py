@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from reprise import rows
@@ -186,7 +187,7 @@ def _rows(
 ) -> tuple[list[SellerOrder], list[Line]]:
     contracts: list[SellerOrder] = []
     lines: list[Line] = []
-    for number, seller in enumerate(sellers, start=1):
+    for mark, seller in zip(marks(len(sellers)), sellers, strict=True):
         items = _sum((line.price for line in seller.lines), order.currency)
         shipping = _sum((line.shipping for line in seller.lines), order.currency)
         contract = SellerOrder(
@@ -194,7 +195,7 @@ def _rows(
             market=order.market,
             order=order,
             trader_id=seller.trader_id,
-            reference=f"{order.reference}-{number}",
+            reference=f"{order.reference}-{mark}",
             currency=order.currency,
             items=items.minor,
             shipping=shipping.minor,
@@ -237,6 +238,15 @@ def _rows(
                 )
             )
     return contracts, lines
+
+
+# Two digits tell the contracts of an order apart and count nothing: a seller does not learn from
+# its own whether there are others (decision 0018).
+_MARKS: Final = range(10, 100)
+
+
+def marks(number: int) -> list[int]:
+    return secrets.SystemRandom().sample(_MARKS, number)
 
 
 def _sum(amounts: Any, currency: str) -> Money:

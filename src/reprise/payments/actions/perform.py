@@ -50,11 +50,14 @@ class PaymentClosed(Refusal):
     message = "This payment can no longer be started. Please look at your order."
 
 
-def start(payment_id: UUID, *, language: str, return_url: str, now: datetime) -> str:
+def start(
+    payment_id: UUID, *, merchant_reference: str, language: str, return_url: str, now: datetime
+) -> str:
     """The address of the provider's page for a payment; the same one however often it is asked.
 
-    ``language`` and ``return_url`` are part of what the provider is told under one key, so they
-    are the same at every call for a payment: take them from the order, not from the request.
+    ``merchant_reference`` is what the buyer knows the purchase by.  It, ``language`` and
+    ``return_url`` are part of what the provider is told under one key, so they are the same at
+    every call for a payment: take them from the order, not from the request.
     Must run outside a transaction.  Raises PaymentUnavailable when the provider cannot be
     reached, PaymentClosed when the payment is over.
     """
@@ -63,6 +66,7 @@ def start(payment_id: UUID, *, language: str, return_url: str, now: datetime) ->
         raise PaymentClosed
     charge = Charge(
         reference=str(payment.id),
+        merchant_reference=merchant_reference,
         amount=payment.money,
         method=payment.method,
         language=language,

@@ -91,12 +91,15 @@ class ForgedNotice(Exception):
 class Charge:
     """What a buyer is asked to pay.
 
-    ``reference`` is ours and holds no personal data; ``method`` is a value of Method;
+    ``reference`` is ours, another one for each attempt, and comes back with all news of it;
+    ``merchant_reference`` is the number that the buyer knows the purchase by, and is shown to them.
+    Neither holds personal data.  ``method`` is a value of Method;
     ``language`` is the buyer's ("fr", "nl-BE"); the buyer comes back to ``return_url``; after
     ``expires_at`` (aware) the page takes nothing.
     """
 
     reference: str
+    merchant_reference: str
     amount: Money
     method: str
     language: str

@@ -15,6 +15,13 @@ POSTCODES: Final = {
     "NL": re.compile(r"[1-9]\d{3} (?!S[ADS])[A-Z]{2}"),
     "DE": re.compile(r"(?!01000|99999)(?:0[1-9]|[1-9]\d)\d{3}"),
 }
+# What a point, its street and its town are called there, so that nobody takes them for real.
+WORDS: Final = {
+    "FR": ("Relais de démonstration {}", "{} rue de l’Exemple", "Ville-Exemple"),
+    "BE": ("Demopunt {}", "Voorbeeldstraat {}", "Voorbeeldstad"),
+    "NL": ("Demopunt {}", "Voorbeeldstraat {}", "Voorbeeldstad"),
+    "DE": ("Vorführ-Paketshop {}", "Musterstraße {}", "Musterstadt"),
+}
 NUMBER: Final = 8
 CODE: Final = re.compile(r"([0-9A-Z]{4,6})-([1-8])")
 WEEKDAYS: Final = ("09:00-12:30 14:00-19:00", "08:00-20:00", "10:00-18:30")
@@ -59,12 +66,13 @@ def _point(country: str, postcode: str, number: int) -> dict[str, Any]:
     hours = [("mo-fr", WEEKDAYS[chance[0] % 3])]
     if times := SATURDAY[chance[1] % 3]:
         hours.append(("sa", times))
+    name, street, town = WORDS[country]
     return {
         "code": code,
-        "name": f"Sandbox point {number}",
-        "street": f"Sandbox street {1 + chance[2] % 99}",
+        "name": name.format(number),
+        "street": street.format(1 + chance[2] % 99),
         "postcode": postcode,
-        "town": "Sandbox town",
+        "town": town,
         "country": country,
         "hours": hours,
     }

@@ -56,14 +56,14 @@ class Api:
 
     def create(self, request: Request) -> Response:
         key, body, digest = self._posted(request)
-        asked = wire.NewPayment(**wire.read(body, wire.CREATE))
+        asked = wire.NewPayment(**wire.read(body, wire.CREATE, wire.OPTIONAL_AT_FIRST))
         now = self.desk.clock.now()
         payment_id, secret = f"pay_{new_id().hex}", new_secret()
         payment = Payment(
             id=payment_id, secret=secret, reference=asked.reference, amount=asked.amount,
             currency=asked.currency, method=asked.method, language=asked.language,
             return_url=asked.return_url, expires_at=asked.expires_at, created_at=now,
-            status_at=now,
+            status_at=now, merchant_reference=asked.merchant_reference,
         )  # fmt: skip
         answer = Answer(key, digest, 201, self._with_page(payment))
         past = asked.expires_at <= now

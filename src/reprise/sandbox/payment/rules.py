@@ -63,6 +63,7 @@ class Payment:
     problem: str = ""
     answer_lost: bool = False
     version: int = 0
+    merchant_reference: str = ""
 
     @property
     def due_at(self) -> datetime | None:

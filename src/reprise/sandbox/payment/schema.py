@@ -41,6 +41,7 @@ CREATE TABLE IF NOT EXISTS sandbox.payment (
     CHECK (captured = 0 OR status IN ('captured', 'collected')),
     CHECK ((due_at IS NOT NULL) = (status IN ('open', 'authorised')))
 );
+ALTER TABLE sandbox.payment ADD COLUMN IF NOT EXISTS merchant_reference text NOT NULL DEFAULT '';
 CREATE INDEX IF NOT EXISTS payment_reference ON sandbox.payment (reference);
 CREATE INDEX IF NOT EXISTS payment_due ON sandbox.payment (due_at) WHERE due_at IS NOT NULL;
 

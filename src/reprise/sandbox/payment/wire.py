@@ -30,16 +30,20 @@ class NewPayment:
     language: str
     return_url: str
     expires_at: datetime
+    merchant_reference: str = ""
 
 
 def _wrong(field: str, code: str, message: str) -> Refused:
     return Refused(422, code, message, field)
 
 
-def _reference(value: Any) -> str:
-    if not isinstance(value, str) or not REFERENCE.fullmatch(value):
-        raise _wrong("reference", "invalid_reference", "1 to 100 of A-Z a-z 0-9 . _ : -")
-    return value
+def _reference(field: str) -> Callable[[Any], str]:
+    def read_reference(value: Any) -> str:
+        if not isinstance(value, str) or not REFERENCE.fullmatch(value):
+            raise _wrong(field, f"invalid_{field}", "1 to 100 of A-Z a-z 0-9 . _ : -")
+        return value
+
+    return read_reference
 
 
 def _amount(value: Any) -> int:
@@ -89,7 +93,8 @@ def _time(field: str) -> Callable[[Any], datetime]:
 
 
 CREATE: Final[dict[str, Callable[[Any], Any]]] = {
-    "reference": _reference,
+    "reference": _reference("reference"),
+    "merchant_reference": _reference("merchant_reference"),
     "amount": _amount,
     "currency": _currency,
     "method": _method,
@@ -101,6 +106,8 @@ AMOUNT: Final[dict[str, Callable[[Any], Any]]] = {"amount": _amount, "currency":
 CLOCK: Final[dict[str, Callable[[Any], Any]]] = {"now": _time("now")}
 # Who names the currency of a capture or refund is protected from a mix-up; nobody has to.
 OPTIONAL: Final = frozenset({"currency"})
+# Shown to the buyer instead of the reference.
+OPTIONAL_AT_FIRST: Final = frozenset({"merchant_reference"})
 NOTHING: Final[dict[str, Callable[[Any], Any]]] = {}
 
 

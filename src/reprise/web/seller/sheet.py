@@ -17,7 +17,6 @@ from django.utils.translation import gettext
 
 from reprise.kernel.money import Money
 from reprise.ledger.queries import Statement, StatementRow
-from reprise.orders.models import Line
 from reprise.web import words as say
 from reprise.web.templating import plain
 
@@ -41,7 +40,7 @@ def statement(
     zone: ZoneInfo,
     rows: Sequence[StatementRow],
     names: Mapping[UUID, str],
-    lines: Mapping[UUID, Line],
+    titles: Mapping[UUID, str],
     language: str,
 ) -> str:
     """A month: the opening balance, each movement in its order, the closing balance."""
@@ -59,7 +58,6 @@ def statement(
     write((*map(text, edge), amount(told.opening), currency))
     for row in rows:
         moment = row.at.astimezone(zone)
-        line = lines.get(row.line_id) if row.line_id else None
         write(
             (
                 row.number,
@@ -67,7 +65,7 @@ def statement(
                 moment.time().isoformat("seconds"),
                 text(say.said(say.BOOKINGS, row.code)),
                 text(names.get(row.reference, "")),
-                text(line.title if line else ""),
+                text(titles.get(row.line_id, "") if row.line_id else ""),
                 amount(row.amount),
                 amount(row.balance),
                 currency,

@@ -61,20 +61,26 @@ def as_posted(choices: Mapping[UUID, Choice]) -> dict[UUID, Delivery]:
 
 
 def offered(
-    quote: Quote, choices: Mapping[UUID, Choice], postcode: str, market: Market
+    quote: Quote, choices: Mapping[UUID, Choice], postcode: str, market: Market, *, asked: bool
 ) -> dict[UUID, Offered]:
-    """Points for each parcel that goes to one, near what was typed there, or near the buyer."""
+    """Points for each parcel that goes to one, near what was typed there, or near the buyer;
+    ``asked`` says that somebody waits for them, and so is told when no postcode is known."""
     return {
-        seller.seller_id: _near(seller, choices.get(seller.seller_id, Choice()), postcode, market)
+        seller.seller_id: _near(
+            seller, choices.get(seller.seller_id, Choice()), postcode, market, asked=asked
+        )
         for seller in quote.sellers
         if seller.chosen.kind == "point"
     }
 
 
-def _near(seller: SellerQuote, choice: Choice, postcode: str, market: Market) -> Offered:
+def _near(
+    seller: SellerQuote, choice: Choice, postcode: str, market: Market, *, asked: bool
+) -> Offered:
     near = choice.near or postcode
     if not near:
-        return Offered("", choice.point)
+        problem = _("Enter the postcode near which you want to pick the parcel up.")
+        return Offered("", choice.point, problem=problem if asked else "")
     try:
         points = points_near(seller.chosen.carrier, market.country, near)
     except Refusal as refusal:

@@ -8,6 +8,7 @@ from itertools import groupby
 from uuid import UUID
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from reprise.orders.delivery import arrival_after
 from reprise.orders.models import Line, Step
@@ -52,11 +53,11 @@ def headline(dossier: Dossier, now: datetime) -> Headline:
     state = PaymentState(dossier.payment.state) if dossier.payment else PaymentState.CREATED
     match dossier.status:
         case OrderStatus.AWAITING_PAYMENT:
-            return _awaiting_payment(state, over=now >= dossier.order.pay_by)
+            return _awaiting_payment(dossier, state, over=now >= dossier.order.pay_by)
         case OrderStatus.EXPIRED:
-            return _expired(state)
+            return _expired(state, len(dossier.lines))
         case OrderStatus.AWAITING_SELLER:
-            return _awaiting_seller(state)
+            return _awaiting_seller(dossier, state)
         case OrderStatus.CANCELLED:
             return _cancelled(dossier)
         case OrderStatus.PREPARING:
@@ -66,11 +67,7 @@ def headline(dossier: Dossier, now: datetime) -> Headline:
                 "ok",
             )
         case OrderStatus.CAME_BACK:
-            return Headline(
-                _("Your parcel went back to the seller"),
-                _("Nobody took it. The seller sends it again, or gives you your money back."),
-                "stop",
-            )
+            return _came_back(dossier)
         case OrderStatus.SHIPPED:
             return _shipped(dossier)
     return Headline(
@@ -80,24 +77,37 @@ def headline(dossier: Dossier, now: datetime) -> Headline:
     )
 
 
-def _awaiting_payment(state: PaymentState, *, over: bool) -> Headline:
+def _awaiting_payment(dossier: Dossier, state: PaymentState, *, over: bool) -> Headline:
+    devices = len(dossier.lines)
     if state.value in _PAID:
         return Headline(
             _("Your bank has confirmed the payment"),
-            _("The seller is being asked now. You can close this page: we write to you."),
+            ngettext(
+                "The seller is being asked now. You can close this page: we write to you.",
+                "The sellers are being asked now. You can close this page: we write to you.",
+                len(dossier.contracts),
+            ),
             "ok",
             pending=True,
         )
     if over or state is PaymentState.EXPIRED:
         return Headline(
             _("The time to pay is over"),
-            _("Nothing was charged. The devices go back on sale."),
+            ngettext(
+                "Nothing was charged. The device goes back on sale.",
+                "Nothing was charged. The devices go back on sale.",
+                devices,
+            ),
             "stop",
         )
     if state is PaymentState.DECLINED:
         return Headline(
             _("The payment did not go through"),
-            _("Nothing was charged. The devices are still kept for you; you can pay again."),
+            ngettext(
+                "Nothing was charged. The device is still kept for you; you can pay again.",
+                "Nothing was charged. The devices are still kept for you; you can pay again.",
+                devices,
+            ),
             "stop",
             payable=True,
         )
@@ -117,13 +127,17 @@ def _awaiting_payment(state: PaymentState, *, over: bool) -> Headline:
         )
     return Headline(
         _("Your order is not paid yet"),
-        _("The devices are kept for you until the time to pay is over."),
+        ngettext(
+            "The device is kept for you until the time to pay is over.",
+            "The devices are kept for you until the time to pay is over.",
+            devices,
+        ),
         "wait",
         payable=True,
     )
 
 
-def _expired(state: PaymentState) -> Headline:
+def _expired(state: PaymentState, devices: int) -> Headline:
     if state.value in _PAID or state is PaymentState.RELEASED:
         return Headline(
             _("Your payment came too late"),
@@ -132,42 +146,86 @@ def _expired(state: PaymentState) -> Headline:
         )
     return Headline(
         _("This order has expired"),
-        _("It was not paid in time. Nothing was charged, and the devices are on sale again."),
+        ngettext(
+            "It was not paid in time. Nothing was charged, and the device is on sale again.",
+            "It was not paid in time. Nothing was charged, and the devices are on sale again.",
+            devices,
+        ),
         "stop",
     )
 
 
-def _awaiting_seller(state: PaymentState) -> Headline:
+def _awaiting_seller(dossier: Dossier, state: PaymentState) -> Headline:
     if state is PaymentState.CAPTURED:
+        paid = _("Paid.")
+        text = _("What is not accepted is paid back in full.")
+    else:
+        paid = _("Confirmed by your bank.")
+        text = _("The amount is held, not yet collected. What is not accepted is released.")
+    return Headline(f"{paid} {_who_answers(dossier)}", text, "wait")
+
+
+def _who_answers(dossier: Dossier) -> str:
+    if len(dossier.contracts) == 1:
+        return _("The seller has yet to accept")
+    waiting = sum(
+        any(line.state == LineState.PAID.value for line in each.lines) for each in dossier.contracts
+    )
+    return ngettext(
+        "One seller has yet to accept", "%(num)s sellers have yet to accept", waiting
+    ) % {"num": waiting}
+
+
+def _came_back(dossier: Dossier) -> Headline:
+    if len(dossier.contracts) == 1:
         return Headline(
-            _("Paid. The seller is asked to accept"),
-            _("You paid. If the seller does not accept, you get the money back in full."),
-            "wait",
+            _("Your parcel went back to the seller"),
+            _("Nobody took it. The seller sends it again, or gives you your money back."),
+            "stop",
         )
     return Headline(
-        _("Confirmed by your bank. The seller is asked to accept"),
-        _("The amount is held, not yet collected. If the seller does not accept, it is released."),
-        "wait",
+        _("A parcel went back to its seller"),
+        _("Nobody took it. Its seller sends it again, or gives you your money back for it."),
+        "stop",
     )
 
 
 def _shipped(dossier: Dossier) -> Headline:
-    parcels = {parcel.state for each in dossier.contracts for parcel in each.shipments}
-    if ShipmentState.WAITING.value in parcels:
+    parcels = [parcel.state for each in dossier.contracts for parcel in each.shipments]
+    if waiting := parcels.count(ShipmentState.WAITING.value):
         return Headline(
-            _("Your parcel waits at the pick-up point"),
-            _("Pick it up there before the carrier sends it back."),
+            ngettext(
+                "Your parcel waits at the pick-up point",
+                "Your parcels wait at the pick-up point",
+                waiting,
+            ),
+            ngettext(
+                "Pick it up there before the carrier sends it back.",
+                "Pick them up there before the carrier sends them back.",
+                waiting,
+            ),
             "ok",
         )
-    if parcels == {ShipmentState.CREATED.value}:
+    if moving := parcels.count(ShipmentState.MOVING.value):
         return Headline(
-            _("Your parcel is ready for the carrier"),
-            _("The seller has packed it. The carrier has not scanned it yet."),
+            ngettext("Your parcel is on its way", "Your parcels are on their way", moving),
+            ngettext(
+                "You can follow it with the parcel number below.",
+                "You can follow them with the parcel numbers below.",
+                moving,
+            ),
             "ok",
         )
+    ready = parcels.count(ShipmentState.CREATED.value)
     return Headline(
-        _("Your parcel is on its way"),
-        _("You can follow it with the tracking number below."),
+        ngettext(
+            "Your parcel is ready for the carrier", "Your parcels are ready for the carrier", ready
+        ),
+        ngettext(
+            "It is packed. The carrier has not scanned it yet.",
+            "They are packed. The carrier has not scanned them yet.",
+            ready,
+        ),
         "ok",
     )
 
@@ -177,7 +235,7 @@ def _cancelled(dossier: Dossier) -> Headline:
     if any(step.verb == LineVerb.COME_BACK.value for step in dossier.steps):
         text = _("You get back the price and the shipping of each device that came back.")
         if dossier.order.insurance:
-            text += " " + _("The premium of its insurance comes back with them.")
+            text += " " + _("The insurance premium comes back with them.")
     elif payment and payment.captured:
         text = _("You get back everything that you paid, to the account or card you paid with.")
     else:
@@ -192,7 +250,7 @@ def happened(dossier: Dossier) -> list[Happened]:
     result = []
     for (verb, seller_id, at), group in groupby(dossier.steps, key=_together):
         moved = [lines[step.line_id] for step in group if step.line_id in lines]
-        text = _told(verb, names.get(seller_id, "") if seller_id else "")
+        text = _told(verb, names.get(seller_id, "") if seller_id else "", len(names))
         if text:
             some = len(moved) < len(lines) and len(lines) > 1
             result.append(Happened(text, at, tuple(moved) if some else ()))
@@ -206,7 +264,7 @@ def _together(step: Step) -> tuple[str, UUID | None, datetime]:
     return step.verb, None if step.verb in _OF_ALL else step.seller_id, step.at
 
 
-def _told(verb: str, seller: str) -> str:
+def _told(verb: str, seller: str, sellers: int) -> str:
     if verb == RefundVerb.ASK_AGAIN.value:
         return _("We asked the payment service again to send your money back.")
     if verb == RefundVerb.FIND_SENT.value:
@@ -218,7 +276,11 @@ def _told(verb: str, seller: str) -> str:
         case LineVerb.PLACE:
             return _("You placed the order.")
         case LineVerb.PAY:
-            return _("Your bank confirmed the payment. The seller was asked.")
+            return ngettext(
+                "Your bank confirmed the payment. The seller was asked.",
+                "Your bank confirmed the payment. The sellers were asked.",
+                sellers,
+            )
         case LineVerb.EXPIRE:
             return _("The time to pay ended. Nothing was charged.")
         case LineVerb.ACCEPT:
@@ -248,7 +310,12 @@ def expected(dossier: Dossier, now: datetime, country: str) -> list[Expected]:
         paid = dossier.payment is not None and dossier.payment.state in _PAID
         if paid or now >= order.pay_by:
             return []
-        return [Expected(_("You pay, or the devices go back on sale."), order.pay_by)]
+        text = ngettext(
+            "You pay, or the device goes back on sale.",
+            "You pay, or the devices go back on sale.",
+            len(dossier.lines),
+        )
+        return [Expected(text, order.pay_by)]
     result = []
     for contract in dossier.contracts:
         result += _expected_of(contract, country)
@@ -290,8 +357,10 @@ def _expected_of(contract: Contract, country: str) -> list[Expected]:
     return result
 
 
-def line_state(state: str) -> tuple[str, str]:
-    """A device's state in words, and its tone."""
+def line_state(state: str, *, unscanned: bool = False) -> tuple[str, str]:
+    """A device's state in words, and its tone; ``unscanned``: its carrier has no parcel yet."""
+    if unscanned:
+        return _("Ready for the carrier"), "ok"
     return {
         LineState.RESERVED: (_("Kept for you"), "wait"),
         LineState.EXPIRED: (_("Expired, not charged"), "stop"),

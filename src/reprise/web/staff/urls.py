@@ -22,4 +22,5 @@ urlpatterns = [
     path("books/", books.index),
     path("books/audits/", books.audits),
     path("jobs/", jobs.index),
+    path("<path:rest>", home.nowhere),
 ]

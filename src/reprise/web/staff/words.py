@@ -93,7 +93,7 @@ ANSWERS: Final = {
     "refused": gettext_noop("Refused"),
 }
 PARCELS: Final = {
-    "created": gettext_noop("Ready, not handed over yet"),
+    "created": gettext_noop("Label made, not handed over yet"),
     "moving": gettext_noop("On its way"),
     "waiting": gettext_noop("At the pick-up point"),
     "delivered": gettext_noop("Delivered"),
@@ -135,7 +135,7 @@ CODES: Final = {
 }
 PHASES: Final = {
     "posted": gettext_noop("booked"),
-    "pending": gettext_noop("on hold"),
+    "pending": gettext_noop("still open"),
     "void": gettext_noop("hold ended"),
 }
 LETTERS: Final = {

@@ -75,6 +75,7 @@ class SandboxProvider:
     def authorize(self, charge: Charge, key: str) -> Started:
         body = {
             "reference": charge.reference,
+            "merchant_reference": charge.merchant_reference,
             **_named(charge.amount),
             "method": str(charge.method),
             "language": charge.language,

@@ -11,9 +11,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from reprise.accounts import actions, passkeys
 from reprise.accounts.models import Passkey, User
+from reprise.checkout.queries import titles
 from reprise.kernel import clock
 from reprise.kernel.refusal import Refusal
 from reprise.orders import buyers
+from reprise.orders.queries import not_handed_over
 from reprise.sellers.queries import seller_of
 from reprise.web.account import forms
 from reprise.web.account.desk import answer, freshly, mine, show
@@ -35,9 +37,13 @@ class SellerAccount(Refusal):
 @mine
 def index(request: HttpRequest, at: Place, user: User) -> HttpResponse:
     """What was bought, and where it went last."""
+    purchases = buyers.purchases_of(user.id, clock.now().date())
+    lines = [line for each in purchases for line in each.lines]
     facts = {
         "user": user,
-        "purchases": buyers.purchases_of(user.id, clock.now().date()),
+        "purchases": purchases,
+        "titles": titles((line.variant_id for line in lines), at.language),
+        "unscanned": not_handed_over(lines),
         "unclaimed": buyers.unclaimed(user.id).count(),
         "address": buyers.last_contact(user.id),
     }

@@ -14,7 +14,7 @@ from django.views.decorators.csrf import csrf_protect
 from reprise.kernel.refusal import Refusal
 from reprise.sellers.models import Seller
 from reprise.sellers.queries import seller_of
-from reprise.web.place import Place, default_place
+from reprise.web.place import Place, reader_place
 from reprise.web.shop.page import page
 
 View = Callable[..., HttpResponse]
@@ -35,7 +35,7 @@ def room(view: View) -> View:
         seller = seller_of(user.pk)
         if seller is None:
             return HttpResponseRedirect("/seller/login/")
-        at = default_place(seller.country, seller.language)
+        at = reader_place(seller.country, seller.language)
         with translation.override(at.language):
             try:
                 response = view(request, seller, at, *arguments, **named)

@@ -23,7 +23,7 @@ from reprise.kernel import clock
 from reprise.offers import actions
 from reprise.offers.models import MarketOffer, Offer
 from reprise.sellers.models import Seller
-from reprise.web.place import Place
+from reprise.web.place import Place, default_place
 from reprise.web.seller import shelf, why
 from reprise.web.seller.shelf import BadNumber, Cell, Edit, Typed, Wanted
 from reprise.web.seller.views.base import room, show
@@ -106,6 +106,7 @@ def _page(
         "saved": request.GET.get("saved", ""),
         "parts": why.parts,
         "in_money": why.in_money,
+        "shop_at": default_place,
         "trials": _trials(request.GET, seller, row.cells),
     }
     return show(request, at, "seller/offer.html", facts, status)

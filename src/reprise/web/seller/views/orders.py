@@ -10,6 +10,8 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_POST, require_safe
 
+from reprise.catalog.queries import with_imei
+from reprise.checkout.queries import titles
 from reprise.kernel import clock
 from reprise.kernel.refusal import Refusal
 from reprise.markets.queries import MARKETS
@@ -37,10 +39,13 @@ def index(request: HttpRequest, seller: Seller, at: Place) -> HttpResponse:
     found = queries.seller_orders(
         seller.id, wanted["view"], market=wanted["market"], text=wanted["q"], page=page
     )
+    lines = [line for row in found.rows for line in row.lines]
     facts = {
         "seller": seller,
         "room": "orders",
         "view": wanted["view"],
+        "titles": titles((line.variant_id for line in lines), at.language),
+        "unscanned": queries.not_handed_over(lines),
         "wanted": wanted,
         "counts": queries.seller_counts(seller.id),
         "rows": found.rows,
@@ -90,15 +95,22 @@ def _page(
 ) -> HttpResponse:
     lines = list(contract.lines.order_by("position"))
     parcels = queries.parcels_of(contract)
+    variants = {line.variant_id for line in lines}
+    named = titles(variants, at.language)
+    back = [line for line in lines if line.state == "came_back"]
     facts = {
         "seller": seller,
         "room": "orders",
         "contract": contract,
+        "titles": named,
+        "unscanned": queries.not_handed_over(lines),
+        "with_imei": with_imei(variants),
         "contact": queries.contact_for_seller(contract, lines),
         "lines": lines,
         "waiting": [line for line in lines if line.state == "paid"],
         "to_ship": [line for line in lines if line.state in {"sold", "came_back"}],
-        "back": [line for line in lines if line.state == "came_back"],
+        "back": back,
+        "back_names": [named.get(line.variant_id, line.title) for line in back],
         "devices": queries.devices_of(lines),
         "point": point_of(contract),
         "parcels": [(each, numbered_by_carrier(each)) for each in parcels],
@@ -151,7 +163,7 @@ def parcels(request: HttpRequest, seller: Seller, at: Place, reference: str) -> 
     devices: dict[UUID, tuple[str, str]] = {}
     for line_id in contract.lines.values_list("id", flat=True):
         number = request.POST.get(f"number-{line_id}", "").strip()
-        kind = request.POST.get(f"kind-{line_id}", "imei")
+        kind = request.POST.get(f"kind-{line_id}", "")
         if number:
             devices[line_id] = ("imei" if kind == "imei" else "serial", number)
     try:

@@ -10,6 +10,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from reprise.checkout.queries import titles
 from reprise.kernel import clock
 from reprise.kernel.period import Period
 from reprise.ledger import actions as ledger
@@ -44,7 +45,7 @@ def index(request: HttpRequest, seller: Seller, at: Place) -> HttpResponse:
         page = Paginator(range(told.first, told.last + 1), PAGE).get_page(request.GET.get("page"))
         numbers = page.object_list
         rows = queries.bookings(told.account, numbers[0], numbers[-1]) if numbers else []
-        facts |= {"page": page, "rows": rows, **_about(seller, rows)}
+        facts |= {"page": page, "rows": rows, **_about(seller, rows, at.language)}
     return show(request, at, "seller/statement.html", facts)
 
 
@@ -58,9 +59,9 @@ def bookings(request: HttpRequest, seller: Seller, at: Place) -> HttpResponse:
     chosen = _month_of(request, accounts)
     told: Statement = chosen["told"]
     rows = queries.bookings(told.account, told.first, told.last)
-    about = _about(seller, rows)
+    about = _about(seller, rows, at.language)
     response = HttpResponse(
-        sheet.statement(told, chosen["zone"], rows, about["names"], about["lines"], at.language),
+        sheet.statement(told, chosen["zone"], rows, about["names"], about["titles"], at.language),
         content_type="text/csv; charset=utf-8",
     )
     name = f"reprise-{told.account.key}-{chosen['month']:%Y-%m}.csv"
@@ -114,12 +115,18 @@ def _midnight(day: date, zone: ZoneInfo) -> datetime:
     return datetime(day.year, day.month, day.day, tzinfo=zone)
 
 
-def _about(seller: Seller, rows: list[StatementRow]) -> dict[str, Any]:
-    """The orders' references and the devices that these movements are about."""
+def _about(seller: Seller, rows: list[StatementRow], language: str) -> dict[str, Any]:
+    """The orders' references and the devices that these movements are about, with their titles in
+    the seller's language."""
     orders = SellerOrder.objects.filter(
         seller_id=seller.id, id__in={row.reference for row in rows}
     ).values_list("id", "reference")
     lines = Line.objects.filter(seller_id=seller.id).in_bulk(
         list({row.line_id for row in rows if row.line_id})
     )
-    return {"names": dict(orders), "lines": lines}
+    named = titles((line.variant_id for line in lines.values()), language)
+    return {
+        "names": dict(orders),
+        "lines": lines,
+        "titles": {key: named.get(line.variant_id, line.title) for key, line in lines.items()},
+    }

@@ -176,7 +176,13 @@ def _show(
     context = {
         **baskets.quoted(quote),
         "form": form,
-        "offered": parcels.offered(quote, desk.choices, form.values["postcode"], desk.at.market),
+        "offered": parcels.offered(
+            quote,
+            desk.choices,
+            form.values["postcode"],
+            desk.at.market,
+            asked=desk.request.method == "POST",
+        ),
         "problems": [(name, labels[name], text) for name, text in form.errors.items()],
         "refusal": refusal_words(refusal) if refusal else "",
         "changes": _changes(desk, quote) if refusal else [],

@@ -8,7 +8,8 @@ from functools import wraps
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.urls import is_valid_path
 from django.utils import translation
 
 from reprise.accounts.limits import TooManyAttempts
@@ -25,6 +26,7 @@ log = logging.getLogger(__name__)
 View = Callable[..., HttpResponse]
 
 API = "/api/"
+ROOMS = frozenset({"seller", "staff"})
 
 
 def refused(request: HttpRequest, at: Place, refusal: Refusal) -> HttpResponse:
@@ -62,9 +64,25 @@ def turned_away(request: HttpRequest, refusal: TurnedAway) -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """A page of ours whose last slash was left out is named to whoever looks; nothing else is.
+
+    Asked only when no address fits, it costs a good request nothing.
+    """
     if request.path.startswith(API):
         return problem(UnknownAddress())
+    if request.method in {"GET", "HEAD"} and _page_with_slash(request.path):
+        return HttpResponsePermanentRedirect(request.get_full_path(force_append_slash=True))
     return _anywhere(request, "errors/404.html", {}, 404)
+
+
+def _page_with_slash(path: str) -> bool:
+    first = path.split("/")[1]
+    if path.endswith("/") or first not in {*LOCALES, *ROOMS}:
+        return False
+    # A room's last address takes whatever no other does.
+    if first in ROOMS and path != f"/{first}":
+        return False
+    return bool(is_valid_path(f"{path}/"))
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -107,6 +107,7 @@ def go_to_pay(request: HttpRequest, at: Place, found: Order, payment_id: UUID) -
     """On to the provider's page for a payment.  Raises PaymentClosed, PaymentUnavailable."""
     address = payments.start(
         payment_id,
+        merchant_reference=found.reference,
         language=found.language,
         return_url=f"{settings.PUBLIC_URL}{access.path(found)}?{BACK}=1",
         now=clock.now(),
@@ -143,6 +144,7 @@ def _show(
 ) -> HttpResponse:
     now = clock.now()
     dossier = queries.dossier(found)
+    unscanned = queries.not_handed_over(dossier.lines)
     context = {
         "dossier": dossier,
         "order": found,
@@ -151,7 +153,10 @@ def _show(
         "headline": progress.headline(dossier, now),
         "happened": progress.happened(dossier),
         "expected": progress.expected(dossier, now, at.market.country),
-        "states": {line.state: progress.line_state(line.state) for line in dossier.lines},
+        "states": {
+            line.id: progress.line_state(line.state, unscanned=line.id in unscanned)
+            for line in dossier.lines
+        },
         "devices": devices({line.variant_id for line in dossier.lines}),
         "cover": next((line.cover for line in dossier.lines if line.cover), None),
         "levy": sum(line.levy for line in dossier.lines),

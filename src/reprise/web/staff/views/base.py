@@ -36,7 +36,8 @@ def room(view: View) -> View:
     """Call ``view(request, at, ...)`` for somebody who works for the marketplace.
 
     Others are asked to sign in, or told that their account does not; a page about one thing does
-    not exist for them (404).  A Refusal that the view does not handle becomes a page.
+    not exist for them (404).  A Refusal that the view does not handle becomes a page, and so does
+    what is not there: in the room.
     """
 
     @wraps(view)
@@ -45,14 +46,14 @@ def room(view: View) -> View:
         if not user.is_authenticated:
             query = urlencode({"next": request.path})
             return _kept(HttpResponseRedirect(f"/staff/login/?{query}"))
-        if not user.is_staff and (arguments or named):
-            raise Http404
         at = place_of(getattr(user, "language", ""))
         with translation.override(at.language):
             try:
                 if not user.is_staff:
-                    raise NotStaff
+                    raise Http404 if arguments or named else NotStaff
                 response = view(request, at, *arguments, **named)
+            except Http404:
+                response = show(request, at, "staff/nothing.html", {"inside": user.is_staff}, 404)
             except Refusal as refusal:
                 facts = {"refusal": refusal, "inside": user.is_staff}
                 response = show(request, at, "staff/refused.html", facts, refusal.status)

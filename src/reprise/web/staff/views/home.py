@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from reprise.books.queries import latest_audit
@@ -48,6 +48,12 @@ class Number:
     count: int
     href: str
     more: bool = False
+
+
+@room
+def nowhere(request: HttpRequest, at: Place, rest: str) -> HttpResponse:
+    """An address of the room that leads nowhere: the room's own page says so."""
+    raise Http404
 
 
 @require_safe

@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
 from reprise.accounts.queries import addresses
+from reprise.checkout.queries import titles
 from reprise.kernel import clock
 from reprise.kernel.refusal import Refusal
 from reprise.ledger import queries as ledger
@@ -63,9 +64,12 @@ def index(request: HttpRequest, at: Place) -> HttpResponse:
             before=cursor(request),
         )
     )
+    lines = [line for row in rows for line in row.lines]
     facts = {
         "room": "orders",
         "rows": rows,
+        "titles": titles((line.variant_id for line in lines), at.language),
+        "unscanned": queries.not_handed_over(lines),
         "sellers": sellers,
         "chosen": chosen,
         "needs": tuple(NEEDS),
@@ -141,8 +145,10 @@ def _page(
     shipments = [parcel for contract in dossier.contracts for parcel in contract.shipments]
     parcels = [parcel.id for parcel in shipments]
     attempts = payments.attempts(found.id)
+    known = titles((line.variant_id for line in dossier.lines), at.language)
+    named = {line.id: known.get(line.variant_id, line.title) for line in dossier.lines}
     insured = {
-        line.id: gettext("Insurance: %(device)s") % {"device": line.title}
+        line.id: gettext("Insurance: %(device)s") % {"device": named[line.id]}
         for line in dossier.lines
         if line.premium
     }
@@ -151,6 +157,8 @@ def _page(
         "room": "orders",
         "order": found,
         "dossier": dossier,
+        "titles": named,
+        "unscanned": queries.not_handed_over(dossier.lines),
         "devices": _devices(dossier),
         "attempts": attempts,
         "repeated": {each.repeats_id for each in asked if each.repeats_id},
