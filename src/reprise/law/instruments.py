@@ -24,3 +24,15 @@ CRD: Final = Sentence(
     nl="Richtlijn 2011/83/EU",
     de="Richtlinie 2011/83/EU",
 )
+VAT: Final = Sentence(
+    en="Directive 2006/112/EC",
+    fr="directive 2006/112/CE",
+    nl="Richtlijn 2006/112/EG",
+    de="Richtlinie 2006/112/EG",
+)
+REG_2026_382: Final = Sentence(
+    en="Regulation (EU) 2026/382",
+    fr="règlement (UE) 2026/382",
+    nl="Verordening (EU) 2026/382",
+    de="Verordnung (EU) 2026/382",
+)

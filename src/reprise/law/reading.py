@@ -35,13 +35,15 @@ class FactsRefused(ValueError):
 
 
 class _Loader(yaml.SafeLoader):
-    """YAML without its own reading of dates: the field says what a text is."""
+    """YAML that reads neither days (the field says what a text is) nor "on" and "NO" as truths."""
 
 
+_BOOL: Final = "tag:yaml.org,2002:bool"
 _Loader.yaml_implicit_resolvers = {
-    first: [(tag, regexp) for tag, regexp in resolvers if tag != "tag:yaml.org,2002:timestamp"]
-    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    first: [pair for pair in pairs if pair[0] not in (_BOOL, "tag:yaml.org,2002:timestamp")]
+    for first, pairs in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
+_Loader.add_implicit_resolver(_BOOL, re.compile("(?:true|false)$"), ["t", "f"])
 
 
 def load(text: str) -> Any:

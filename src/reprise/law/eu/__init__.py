@@ -1,5 +1,5 @@
 """Provisions that the Member States have in common."""
 
-from reprise.law.eu import withdrawal
+from reprise.law.eu import vat, withdrawal
 
-__all__ = ["withdrawal"]
+__all__ = ["vat", "withdrawal"]
