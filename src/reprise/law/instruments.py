@@ -7,10 +7,10 @@ from typing import Final
 from reprise.law.provision import Sentence
 
 TERMS: Final = Sentence(
-    en="the terms of sale",
-    fr="les conditions générales de vente",
-    nl="de algemene verkoopvoorwaarden",
-    de="die Verkaufsbedingungen",
+    en="terms of sale",
+    fr="conditions générales de vente",
+    nl="algemene verkoopvoorwaarden",
+    de="Verkaufsbedingungen",
 )
 REG_1182: Final = Sentence(
     en="Regulation (EEC, Euratom) No 1182/71",
@@ -35,4 +35,68 @@ REG_2026_382: Final = Sentence(
     fr="règlement (UE) 2026/382",
     nl="Verordening (EU) 2026/382",
     de="Verordnung (EU) 2026/382",
+)
+CPI: Final = Sentence.same("Code de la propriété intellectuelle")
+COPY_DECISION_23: Final = Sentence(
+    en="decision no 23 of 12 January 2023 on private copying",
+    fr="décision n° 23 du 12 janvier 2023 relative à la copie privée",
+    nl="beslissing nr. 23 van 12 januari 2023 over het kopiëren voor privégebruik",
+    de="Entscheidung Nr. 23 vom 12. Januar 2023 zur Privatkopie",
+)
+DAC: Final = Sentence(
+    en="Directive 2011/16/EU, as amended by Directive (EU) 2021/514",
+    fr="directive 2011/16/UE, modifiée par la directive (UE) 2021/514",
+    nl="Richtlijn 2011/16/EU, gewijzigd bij Richtlijn (EU) 2021/514",
+    de="Richtlinie 2011/16/EU, geändert durch die Richtlinie (EU) 2021/514",
+)
+DSA: Final = Sentence(
+    en="Regulation (EU) 2022/2065",
+    fr="règlement (UE) 2022/2065",
+    nl="Verordening (EU) 2022/2065",
+    de="Verordnung (EU) 2022/2065",
+)
+GDPR: Final = Sentence(
+    en="Regulation (EU) 2016/679",
+    fr="règlement (UE) 2016/679",
+    nl="Verordening (EU) 2016/679",
+    de="Verordnung (EU) 2016/679",
+)
+LOI_78_17: Final = Sentence(
+    en="loi n° 78-17 of 6 January 1978",
+    fr="loi n° 78-17 du 6 janvier 1978",
+    nl="loi n° 78-17 van 6 januari 1978",
+    de="loi n° 78-17 vom 6. Januar 1978",
+)
+CNIL_PRACTICE: Final = Sentence(
+    en="practice of the CNIL",
+    fr="pratique de la CNIL",
+    nl="praktijk van de CNIL",
+    de="Praxis der CNIL",
+)
+CNIL_EXEMPTION: Final = Sentence(
+    en="conditions of the CNIL for audience measurement, 4 July 2025",
+    fr="conditions de la CNIL pour la mesure d'audience, 4 juillet 2025",
+    nl="voorwaarden van de CNIL voor publieksmeting, 4 juli 2025",
+    de="Bedingungen der CNIL für Reichweitenmessung, 4. Juli 2025",
+)
+CNIL_ORDER: Final = Sentence(
+    en="order of the CNIL of 10 March 2026",
+    fr="mise en demeure de la CNIL du 10 mars 2026",
+    nl="aanmaning van de CNIL van 10 maart 2026",
+    de="Anordnung der CNIL vom 10. März 2026",
+)
+CODE_COMMERCE: Final = Sentence.same("Code de commerce")
+CODE_CONSO: Final = Sentence.same("Code de la consommation")
+CODE_CIVIL_FR: Final = Sentence.same("Code civil (France)")
+UCPD_2024: Final = Sentence(
+    en="Directive (EU) 2024/825",
+    fr="directive (UE) 2024/825",
+    nl="Richtlijn (EU) 2024/825",
+    de="Richtlinie (EU) 2024/825",
+)
+ADEME: Final = Sentence(
+    en="ADEME life-cycle study",
+    fr="étude de cycle de vie de l'ADEME",
+    nl="levenscyclusstudie van ADEME",
+    de="Lebenszyklusstudie der ADEME",
 )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Final
 
 from babel.dates import format_date, format_time
@@ -15,6 +17,8 @@ from reprise.law.provision import Basis, Because, Decision, Sentence
 
 # English as Europe writes it: 2 March 2026.
 _LOCALES: Final = {"en": "en_GB", "fr": "fr", "nl": "nl", "de": "de"}
+# A French reader never sees one of these marks begin a line.
+_FRENCH_MARK: Final = re.compile(r" (?=[:;?!»])")
 _BASIS: Final = Sentence(
     en="Basis: {basis}.",
     fr="Fondement : {basis}.",
@@ -44,7 +48,8 @@ def explain(decision: Decision, language: str) -> tuple[str, ...]:
 def said(because: Because, language: str) -> str:
     """One sentence with its values as they are written in ``language``."""
     text: str = getattr(because.sentence, language)
-    return text.format(**{k: written(v, language) for k, v in because.values.items()})
+    filled = text.format(**{k: written(v, language) for k, v in because.values.items()})
+    return _FRENCH_MARK.sub("\N{NARROW NO-BREAK SPACE}", filled) if language == "fr" else filled
 
 
 def written(value: object, language: str) -> str:
@@ -63,7 +68,7 @@ def written(value: object, language: str) -> str:
             return f"{format_decimal(number, locale=_LOCALES[language])} %"
         case bool():
             raise TypeError("a sentence says what is so; it does not print a bool")
-        case int():
+        case int() | Decimal():
             return str(format_decimal(value, locale=_LOCALES[language]))
         case Sentence():
             return str(getattr(value, language))
@@ -74,7 +79,8 @@ def written(value: object, language: str) -> str:
         case Calendar() | str():
             return str(value)
         case tuple():
-            return "; ".join(dict.fromkeys(written(each, language) for each in value))
+            parts = dict.fromkeys(written(each, language) for each in value)
+            return (" ; " if language == "fr" else "; ").join(parts)
         case _:
             raise TypeError(f"no way to write {value!r}")
 
