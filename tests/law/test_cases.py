@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from importlib import resources
 from typing import get_type_hints
 
 import pytest
@@ -12,6 +13,7 @@ from reprise.law.reading import facts_of, value_of
 from reprise.law.registry import named, provisions
 from reprise.law.speech import explain
 from tests.law.cases import Case, cases
+from tests.law.count import counted
 
 CASES = cases()
 
@@ -69,3 +71,8 @@ def test_every_provision_has_a_case_and_every_citation_is_used() -> None:
         assert tried[provision.key], provision.key
         unused = set(provision.cites) - seen[provision.key]
         assert not unused, f"{provision.key}: no case rests on {[str(each) for each in unused]}"
+
+
+def test_the_table_counts_the_cases() -> None:
+    kept = resources.files("reprise.law").joinpath("cases.json").read_text(encoding="utf-8")
+    assert kept == counted(), "python -m tests.law.count > src/reprise/law/cases.json"
