@@ -24,3 +24,21 @@ CRD: Final = Sentence(
     nl="Richtlijn 2011/83/EU",
     de="Richtlinie 2011/83/EU",
 )
+BE_OLD_CIVIL: Final = Sentence(
+    en="the old Civil Code (Belgium)",
+    fr="l'ancien Code civil (Belgique)",
+    nl="het oud Burgerlijk Wetboek (België)",
+    de="das frühere Zivilgesetzbuch (Belgien)",
+)
+FR_CIVIL: Final = Sentence(
+    en="the Civil Code (France)",
+    fr="le Code civil (France)",
+    nl="het Burgerlijk Wetboek (Frankrijk)",
+    de="das Zivilgesetzbuch (Frankreich)",
+)
+REPAIR: Final = Sentence(
+    en="Directive (EU) 2024/1799",
+    fr="directive (UE) 2024/1799",
+    nl="Richtlijn (EU) 2024/1799",
+    de="Richtlinie (EU) 2024/1799",
+)

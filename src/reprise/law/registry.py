@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from reprise.law import eu
+from reprise.law import eu, fr
 from reprise.law.provision import BOOK, Provision
 
-COUNTRIES = (eu,)
+COUNTRIES = (eu, fr)
 
 
 class UnknownProvision(LookupError):
