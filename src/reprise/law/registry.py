@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from reprise.law import eu, fr
+from reprise.law import be, eu, fr
 from reprise.law.provision import BOOK, Provision
 
-COUNTRIES = (eu, fr)
+COUNTRIES = (eu, be, fr)
 
 
 class UnknownProvision(LookupError):
