@@ -66,7 +66,7 @@ _PATTERNS: Final = {
         r"\b(?:Aktivierungssperre|Wo ist\?)[^.]{0,120}?\b(?:nicht|weder|kein)\b[^.]{0,60}?"
         r"\b(?:ersetzt|Ersatz|erstattet|Erstattung)",
         r"\b(?:activation lock|find my)\b[^.]{0,120}?\b(?:not|neither|no)\b[^.]{0,60}?"
-        r"\b(?:replace|refund)",
+        r"\b(?:replace|refund)\w*",
     ),
 }
 # "une société anonyme de droit français": a company's form, not the contract's law.

@@ -93,13 +93,13 @@ SALE_COSTS: Final = Sentence(
 )
 IN_TIME: Final = Sentence(
     en="The action must be brought within {months} months of discovering the defect ({discovered}): until {until}. It is in time.",
-    fr="L'action doit être intentée dans les {months} mois qui suivent la découverte du vice ({discovered}) : jusqu'au {until}. Elle l'est à temps.",
+    fr="L'action doit être intentée dans les {months} mois qui suivent la découverte du vice ({discovered}) : jusqu'au {until}. Elle est intentée à temps.",
     nl="De vordering moet worden ingesteld binnen {months} maanden na de ontdekking van het gebrek ({discovered}): tot {until}. Zij is op tijd.",
     de="Die Klage ist innerhalb von {months} Monaten nach Entdeckung des Mangels ({discovered}) zu erheben: bis {until}. Sie ist rechtzeitig.",
 )
 TOO_LATE: Final = Sentence(
     en="The action had to be brought within {months} months of discovering the defect ({discovered}): until {until}. It is too late.",
-    fr="L'action devait être intentée dans les {months} mois qui suivent la découverte du vice ({discovered}) : jusqu'au {until}. Il est trop tard.",
+    fr="L'action devait être intentée dans les {months} mois qui suivent la découverte du vice ({discovered}) : jusqu'au {until}. Elle est tardive.",
     nl="De vordering moest worden ingesteld binnen {months} maanden na de ontdekking van het gebrek ({discovered}): tot {until}. Zij komt te laat.",
     de="Die Klage war innerhalb von {months} Monaten nach Entdeckung des Mangels ({discovered}) zu erheben: bis {until}. Sie kommt zu spät.",
 )

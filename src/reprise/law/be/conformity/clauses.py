@@ -12,7 +12,11 @@ from reprise.law.provision import Because, Decision, Sentence, provision
 
 
 class Effect(Enum):
-    """What a clause does to the rights that the section gives."""
+    """What a clause does to the rights that the section gives.
+
+    What the section itself lets the parties agree, a shorter period for used goods within the
+    bounds of art. 1649quater, § 1, takes nothing from them.
+    """
 
     REDUCES = (
         "reduces"  # excludes them, departs from them or alters their effects, to the detriment

@@ -139,19 +139,19 @@ SHIP_BY: Final = Sentence(
     en="It leaves within {days} working days of the seller receiving the faulty device ({received}), in the calendar of {calendar}: by {until}.",
     fr="Il part dans les {days} jours ouvrés qui suivent la réception de l'appareil défectueux par le vendeur ({received}), selon le calendrier {calendar} : au plus tard le {until}.",
     nl="Het vertrekt binnen {days} werkdagen nadat de verkoper het gebrekkige toestel ontving ({received}), volgens de kalender {calendar}: uiterlijk op {until}.",
-    de="Es geht innerhalb von {days} Werktagen nach Eingang des mangelhaften Geräts ({received}) ab, nach dem Kalender {calendar}: spätestens am {until}.",
+    de="Es wird innerhalb von {days} Werktagen nach Eingang des mangelhaften Geräts ({received}) abgesandt, nach dem Kalender {calendar}: spätestens am {until}.",
 )
 SHIP_ON_RECEIPT: Final = Sentence(
     en="It leaves within {days} working days once the seller has the faulty device.",
-    fr="Il part dans les {days} jours ouvrés une fois l'appareil défectueux reçu par le vendeur.",
+    fr="Il part dans les {days} jours ouvrés qui suivent la réception de l'appareil défectueux par le vendeur.",
     nl="Het vertrekt binnen {days} werkdagen zodra de verkoper het gebrekkige toestel heeft.",
-    de="Es geht innerhalb von {days} Werktagen ab, sobald der Verkäufer das mangelhafte Gerät hat.",
+    de="Es wird innerhalb von {days} Werktagen abgesandt, sobald der Verkäufer das mangelhafte Gerät hat.",
 )
 REFUND_BY: Final = Sentence(
     en="Neither an identical nor an equivalent device can be had: the terms promise the price back within {days} days of the request ({asked}): by {until}.",
     fr="Ni appareil identique ni appareil équivalent : les conditions promettent le remboursement du prix dans les {days} jours qui suivent la demande ({asked}) : au plus tard le {until}.",
     nl="Geen identiek en geen gelijkwaardig toestel te krijgen: de voorwaarden beloven de prijs terug binnen {days} dagen na de aanvraag ({asked}): uiterlijk op {until}.",
-    de="Weder ein identisches noch ein gleichwertiges Gerät ist zu beschaffen: die Bedingungen sagen den Preis innerhalb von {days} Tagen nach dem Verlangen ({asked}) zurück: spätestens am {until}.",
+    de="Weder ein identisches noch ein gleichwertiges Gerät ist zu beschaffen: die Bedingungen sagen zu, dass der Preis innerhalb von {days} Tagen nach dem Verlangen ({asked}) zurückgezahlt wird: spätestens am {until}.",
 )
 COSTS_ON_SELLER: Final = Sentence(
     en="Sending the device back and delivering the new one are at the seller's cost.",

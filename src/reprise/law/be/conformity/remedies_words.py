@@ -97,7 +97,7 @@ NOT_REASONED: Final = Sentence(
     en="A refusal of {which} needs reasons that concern this device; a general statement that it is not offered is none.",
     fr="Refuser {which} exige des raisons propres à cet appareil ; dire en général que ce recours n'est pas proposé n'en est pas une.",
     nl="Wie {which} weigert, heeft redenen nodig die dit toestel betreffen; in het algemeen zeggen dat het niet wordt aangeboden, is er geen.",
-    de="Eine Ablehnung ({which}) braucht Gründe, die dieses Gerät betreffen; die allgemeine Aussage, es werde nicht angeboten, ist keiner.",
+    de="Wer {which} ablehnt, braucht Gründe, die dieses Gerät betreffen; die allgemeine Aussage, es werde nicht angeboten, ist keiner.",
 )
 NOT_WEIGHED: Final = Sentence(
     en="Not shown to be out of proportion ({which}): the value of a sound device, the weight of the defect and the other remedy's inconvenience are all weighed, and the cost must be the higher one.",
@@ -113,10 +113,10 @@ OTHER_BURDENS: Final = Sentence(
 )
 
 PROPER: Final = Sentence(
-    en="It was free, within a reasonable time of {informed} and without major inconvenience.",
-    fr="Elle a été faite sans frais, dans un délai raisonnable à compter du {informed} et sans inconvénient majeur.",
-    nl="Het gebeurde kosteloos, binnen een redelijke termijn vanaf {informed} en zonder ernstige overlast.",
-    de="Sie erfolgte unentgeltlich, innerhalb angemessener Zeit ab {informed} und ohne erhebliche Unannehmlichkeiten.",
+    en="The device was put right free of charge, within a reasonable time of {informed} and without major inconvenience.",
+    fr="La mise en conformité a été faite sans frais, dans un délai raisonnable à compter du {informed} et sans inconvénient majeur.",
+    nl="Het herstel of de vervanging gebeurde kosteloos, binnen een redelijke termijn vanaf {informed} en zonder ernstige overlast.",
+    de="Die Abhilfe erfolgte unentgeltlich, innerhalb angemessener Zeit ab {informed} und ohne erhebliche Unannehmlichkeiten.",
 )
 STILL_TIME: Final = Sentence(
     en="Informed on {informed}, the seller has a reasonable time: until {until}.",
@@ -144,10 +144,10 @@ FAILURES: Final = {
         de="Die angemessene Zeit ist überschritten.",
     ),
     "inconvenient": Sentence(
-        en="It was a major inconvenience, given the nature of the device and the use that the consumer sought.",
-        fr="Elle a causé un inconvénient majeur, compte tenu de la nature de l'appareil et de l'usage recherché par le consommateur.",
-        nl="Het gaf ernstige overlast, gelet op de aard van het toestel en het gebruik dat de consument beoogde.",
-        de="Sie war angesichts der Art des Geräts und des angestrebten Gebrauchs eine erhebliche Unannehmlichkeit.",
+        en="Putting the device right was a major inconvenience, given the nature of the device and the use that the consumer sought.",
+        fr="La mise en conformité a causé un inconvénient majeur, compte tenu de la nature de l'appareil et de l'usage recherché par le consommateur.",
+        nl="Het herstel of de vervanging gaf ernstige overlast, gelet op de aard van het toestel en het gebruik dat de consument beoogde.",
+        de="Die Abhilfe war angesichts der Art des Geräts und des angestrebten Gebrauchs eine erhebliche Unannehmlichkeit.",
     ),
     "not_taken_back": Sentence(
         en="The seller takes the device to be replaced back at the seller's own cost, and did not.",

@@ -108,8 +108,8 @@ BOTH_OPEN: Final = Sentence(
 
 REDUCED: Final = Sentence(
     en="The device is worth {received} instead of the {conform} that it would be worth if it conformed; of the price of {price} the same proportion is given back: {refund}, rounded half up to the cent.",
-    fr="L'appareil vaut {received} au lieu de {conform} s'il était conforme ; la même proportion du prix de {price} est rendue : {refund}, arrondi au centime le plus proche.",
-    nl="Het toestel is {received} waard in plaats van {conform} als het in orde was; van de prijs van {price} wordt dezelfde verhouding terugbetaald: {refund}, afgerond op de cent.",
+    fr="L'appareil vaut {received} au lieu de {conform} s'il était conforme ; la même proportion du prix de {price} est rendue : {refund}, arrondi au cent, la demie vers le haut.",
+    nl="Het toestel is {received} waard in plaats van {conform} als het in orde was; van de prijs van {price} wordt dezelfde verhouding terugbetaald: {refund}, afgerond op de cent, een halve naar boven.",
     de="Das Gerät ist {received} wert statt {conform}, wäre es vertragsgemäß; vom Preis von {price} wird derselbe Anteil zurückgezahlt: {refund}, kaufmännisch auf den Cent gerundet.",
 )
 NO_LESS_WORTH: Final = Sentence(
@@ -177,8 +177,8 @@ RETURN_COST: Final = Sentence(
 
 USED: Final = Sentence(
     en="Of {expected} months that such a device can be expected to serve, it served as it should for {used}: {refund} × {used} / {expected} is {deduction}, rounded half up to the cent.",
-    fr="Sur les {expected} mois de service que l'on peut attendre d'un tel appareil, il a servi normalement {used} mois : {refund} × {used} / {expected}, soit {deduction}, arrondi au centime le plus proche.",
-    nl="Van de {expected} maanden die van zo'n toestel mogen worden verwacht, deed het er {used} goed dienst: {refund} × {used} / {expected} is {deduction}, afgerond op de cent.",
+    fr="Sur les {expected} mois de service que l'on peut attendre d'un tel appareil, il a servi normalement {used} mois : {refund} × {used} / {expected}, soit {deduction}, arrondi au cent, la demie vers le haut.",
+    nl="Van de {expected} maanden die van zo'n toestel mogen worden verwacht, deed het er {used} goed dienst: {refund} × {used} / {expected} is {deduction}, afgerond op de cent, een halve naar boven.",
     de="Von {expected} Monaten, die ein solches Gerät erwarten lässt, hat es {used} vertragsgemäß gedient: {refund} × {used} / {expected} ergibt {deduction}, kaufmännisch auf den Cent gerundet.",
 )
 CONTESTABLE: Final = Sentence(
