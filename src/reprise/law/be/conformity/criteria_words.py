@@ -254,7 +254,7 @@ NO_INFLUENCE: Final = Sentence(
 ACCEPTED: Final = Sentence(
     en="When concluding the contract the consumer was specifically informed of this departure, and expressly and separately accepted it: it is no lack of conformity.",
     fr="Lors de la conclusion du contrat, le consommateur a été spécifiquement informé de cet écart et l'a expressément et séparément accepté : ce n'est pas un défaut de conformité.",
-    nl="Bij het sluiten van de overeenkomst is de consument uitdrukkelijk over deze afwijking geïnformeerd en heeft hij die uitdrukkelijk en afzonderlijk aanvaard: het is geen gebrek aan overeenstemming.",
+    nl="Bij het sluiten van de overeenkomst is de consument specifiek over deze afwijking geïnformeerd en heeft hij die uitdrukkelijk en afzonderlijk aanvaard: het is geen gebrek aan overeenstemming.",
     de="Bei Vertragsschluss wurde der Verbraucher eigens über diese Abweichung informiert und hat ihr ausdrücklich und gesondert zugestimmt: sie ist keine Vertragswidrigkeit.",
 )
 NOT_ACCEPTED: Final = Sentence(
