@@ -87,7 +87,6 @@ CNIL_ORDER: Final = Sentence(
 )
 CODE_COMMERCE: Final = Sentence.same("Code de commerce")
 CODE_CONSO: Final = Sentence.same("Code de la consommation")
-CODE_CIVIL_FR: Final = Sentence.same("Code civil (France)")
 UCPD_2024: Final = Sentence(
     en="Directive (EU) 2024/825",
     fr="directive (UE) 2024/825",
@@ -99,4 +98,22 @@ ADEME: Final = Sentence(
     fr="étude de cycle de vie de l'ADEME",
     nl="levenscyclusstudie van ADEME",
     de="Lebenszyklusstudie der ADEME",
+)
+BE_OLD_CIVIL: Final = Sentence(
+    en="old Civil Code (Belgium)",
+    fr="ancien Code civil (Belgique)",
+    nl="oud Burgerlijk Wetboek (België)",
+    de="früheres Zivilgesetzbuch (Belgien)",
+)
+FR_CIVIL: Final = Sentence(
+    en="Civil Code (France)",
+    fr="Code civil (France)",
+    nl="Burgerlijk Wetboek (Frankrijk)",
+    de="Zivilgesetzbuch (Frankreich)",
+)
+REPAIR: Final = Sentence(
+    en="Directive (EU) 2024/1799",
+    fr="directive (UE) 2024/1799",
+    nl="Richtlijn (EU) 2024/1799",
+    de="Richtlinie (EU) 2024/1799",
 )

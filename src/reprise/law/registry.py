@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from reprise.law import eu, fr, terms
+from reprise.law import be, eu, fr, terms
 from reprise.law.provision import BOOK, Provision
 
-COUNTRIES = (eu, fr, terms)
+COUNTRIES = (be, eu, fr, terms)
 
 
 class UnknownProvision(LookupError):

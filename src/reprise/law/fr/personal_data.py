@@ -12,10 +12,10 @@ from reprise.law.calendars import plus_months
 from reprise.law.fr import personal_data_words as say
 from reprise.law.instruments import (
     CNIL_PRACTICE,
-    CODE_CIVIL_FR,
     CODE_COMMERCE,
     CODE_CONSO,
     DSA,
+    FR_CIVIL,
 )
 from reprise.law.provision import Basis, Because, Decision, Source, provision
 
@@ -35,7 +35,7 @@ CONTRACT_LIMIT: Final = Money(120_00, "EUR")
 
 ACCOUNTS: Final = Basis(CODE_COMMERCE, "art. L123-22", Source.SECONDARY)
 CONTRACT: Final = Basis(CODE_CONSO, "art. L213-1 and D213-2", Source.SECONDARY)
-EVIDENCE: Final = Basis(CODE_CIVIL_FR, "", Source.SECONDARY)
+EVIDENCE: Final = Basis(FR_CIVIL, "", Source.SECONDARY)
 CNIL: Final = Basis(CNIL_PRACTICE, "", Source.SECONDARY)
 TRADER: Final = Basis(DSA, "art. 30(5)", Source.MEMORY)
 
