@@ -19,6 +19,7 @@ from random import Random
 
 import psycopg
 
+from bench import law
 from bench.checkout import Buyer
 from bench.load import Cost, by_part, cpu_of, measure
 from reprise.cli.postgres import EmbeddedServer
@@ -87,6 +88,7 @@ def _bench(data: Path, port: int, shop: int) -> int:
     tpcb = _tpcb(data)
     ratio = bare.milliseconds / BARE
     print(f"limits in this run: bare view {bare.milliseconds:.2f}, TPC-B {tpcb:.2f} CPU ms")
+    print(law.report(ratio))
 
     def listing(n: int) -> str:
         return f"/en-fr/categories/sub-{n % 6}-{n // 6 % 5}/" + ("", "?page=2")[random.randrange(2)]

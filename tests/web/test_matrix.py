@@ -140,6 +140,7 @@ TABLE: dict[str, tuple[Any, Any]] = {
     f"{LOCALE}terms/": (200, NO),
     f"{LOCALE}privacy/": (200, NO),
     f"{LOCALE}how-we-rank/": (200, NO),
+    f"{LOCALE}law/": (200, NO),
     f"{LOCALE}insurance/": (200, NO),
 }
 UNTOUCHED = (

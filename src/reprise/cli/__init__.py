@@ -31,6 +31,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         default="",
         help="a complete copy, beside which an excerpt is checked",
     )
+    law = commands.add_parser("law", help="the provisions, and what one decides on your facts")
+    verbs = law.add_subparsers(dest="verb", required=True)
+    verbs.add_parser("list", help="every provision, its rules and whether it is verified")
+    verbs.add_parser("table", help="the law table, as the reference holds it")
+    explain = verbs.add_parser("explain", help="what a provision decides, and why")
+    explain.add_argument("provision", help="its key, for example eu.withdrawal.window")
+    explain.add_argument("--facts", required=True, help="a YAML file; - reads what is piped in")
+    explain.add_argument("--lang", choices=["en", "fr", "nl", "de"], default="en")
     given = parser.parse_args(arguments)
 
     from reprise.cli.errors import Problem
@@ -42,6 +50,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             from reprise.cli.evidence import verify
 
             return verify(given.file, given.full)
+        if given.command == "law":
+            from reprise.cli.law import law as run_law
+
+            return run_law(given)
         return _COMMANDS[given.command]()
     except Problem as problem:
         print(f"reprise: {problem}", file=sys.stderr)

@@ -44,6 +44,7 @@ _shop: _Urls = [
     path("insurance/", pages.insurance, name="insurance"),
     path("privacy/", pages.privacy, name="privacy"),
     path("how-we-rank/", pages.how_we_rank, name="how-we-rank"),
+    path("law/", pages.law, name="law"),
 ]
 
 urlpatterns: _Urls = [

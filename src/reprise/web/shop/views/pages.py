@@ -1,4 +1,4 @@
-"""The pages that explain: terms, insurance, privacy, ranking."""
+"""The pages that explain: terms, insurance, privacy, ranking, law."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from reprise.discovery.configuration import configuration_on
 from reprise.discovery.configuration import how_we_rank as published
 from reprise.kernel import clock
 from reprise.kernel.money import Money
+from reprise.law.table import rows
 from reprise.web.place import Place
 from reprise.web.shop.page import in_place, page
 
@@ -57,3 +58,11 @@ def privacy(request: HttpRequest, at: Place) -> HttpResponse:
 def how_we_rank(request: HttpRequest, at: Place) -> HttpResponse:
     config = configuration_on(clock.now().date())
     return page(request, at, "shop/how_we_rank.html", {"rules": published(config)})
+
+
+@require_safe
+@in_place
+def law(request: HttpRequest, at: Place) -> HttpResponse:
+    found = rows(at.language)
+    parts = {each.country: [row for row in found if row.country == each.country] for each in found}
+    return page(request, at, "shop/law.html", {"parts": parts, "total": len(found)})

@@ -1,0 +1,30 @@
+"""The guarantee of conformity in Belgium (old Civil Code, art. 1649bis to 1649octies).
+
+Article by article: `scope` (bis), `criteria`, `departures` and `updates` (ter), `remedies` and
+`second_stage` (quinquies), `guarantee` (sexies, septies), `clauses` (octies); `promised` is what
+terms give on top.
+"""
+
+from reprise.law.be.conformity import (
+    clauses,
+    criteria,
+    departures,
+    guarantee,
+    promised,
+    remedies,
+    scope,
+    second_stage,
+    updates,
+)
+
+__all__ = [
+    "clauses",
+    "criteria",
+    "departures",
+    "guarantee",
+    "promised",
+    "remedies",
+    "scope",
+    "second_stage",
+    "updates",
+]

@@ -1,0 +1,73 @@
+"""What the Belgian conformity regime cites: old Civil Code, art. 1649bis to 1649octies.
+
+The founding terms quote these articles in full, without their paragraph signs; a paragraph is
+numbered here where the articles themselves refer to it by its number.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from reprise.law.instruments import BE_OLD_CIVIL, REPAIR, TERMS
+from reprise.law.provision import Basis, Source
+
+
+def _art(article: str, rule: str, open: str = "") -> Basis:  # noqa: A002 - the field's name
+    return Basis(BE_OLD_CIVIL, f"art. {article}", Source.TERMS, rule, open=open)
+
+
+DEFINITIONS: Final = _art("1649bis, § 1", "S56")
+SCOPE: Final = _art("1649bis, § 2", "S56")
+DIGITAL_IN_SALE: Final = _art("1649bis, § 2, al. 2", "S56")
+BOUNDS: Final = _art("1649bis", "S56")  # made to order, exclusions: quoted without a number
+
+ALL_CRITERIA: Final = _art("1649ter, § 1", "")
+SUBJECTIVE: Final = _art("1649ter, § 2", "S57")
+OBJECTIVE: Final = _art("1649ter, § 3", "S58")
+STATEMENTS: Final = _art("1649ter, § 4", "S58")
+UPDATES: Final = _art("1649ter, § 5", "S59")
+NOT_INSTALLED: Final = _art("1649ter, § 6", "S59")
+DEVIATION: Final = _art("1649ter, § 7", "S60")
+INSTALLATION: Final = _art("1649ter, § 8", "")
+
+DAMAGES: Final = _art("1649quinquies, § 1", "S72")
+AGGRAVATION: Final = _art(
+    "1649quinquies, § 1, al. 2", "S72", "how much of the aggravation is taken into account"
+)
+FIRST_STAGE: Final = _art("1649quinquies, § 2", "S65")
+COMPARED: Final = _art(
+    "1649quinquies, § 2", "S65", "when the dearer remedy is out of proportion: no ratio is given"
+)
+PERFORMANCE: Final = _art("1649quinquies, § 3", "S66")
+REFUSAL: Final = _art("1649quinquies, § 4", "S65")
+TOO_DEAR: Final = _art(
+    "1649quinquies, § 4", "S65", "when the cost is out of proportion: no ratio is given"
+)
+SECOND_STAGE: Final = _art("1649quinquies, § 5", "S67")
+SECOND_STAGE_READ: Final = _art(
+    "1649quinquies, § 5",
+    "S67",
+    "1° names § 3, al. 2 and 3; that a remedy which was charged, late or a burden (al. 1) was "
+    "not carried out either, is read into it",
+)
+MINOR: Final = _art("1649quinquies, § 5, al. 2", "S68")
+REDUCTION: Final = _art("1649quinquies, § 6", "S69")
+TERMINATION: Final = _art("1649quinquies, § 7", "S70")
+USE: Final = _art(
+    "1649quinquies, § 7", "S71", "by what formula use is counted: the article gives none"
+)
+
+RECOURSE: Final = _art("1649sexies", "S73")
+GUARANTEE: Final = _art("1649septies", "S74")
+GUARANTEE_COMPARED: Final = _art(
+    "1649septies", "S74", "that statement and advertising are compared point by point"
+)
+DECLARATION: Final = _art("1649septies, § 2", "S74")
+CLAUSES: Final = _art("1649octies", "S75")
+
+NO_REPAIR_CLAUSE: Final = Basis(TERMS, "", Source.TERMS, "S-T2")
+LOCK_CLAUSE: Final = Basis(TERMS, "", Source.TERMS, "S54")
+PROMISED: Final = Basis(TERMS, "", Source.TERMS, "S76")
+ANNOUNCED: Final = Basis(
+    REPAIR, "", Source.SECONDARY, "S-T2", open="whether and how Belgium has transposed it"
+)

@@ -1,0 +1,124 @@
+"""Clauses that the law sets aside, the activation lock among them (art. 1649octies)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+from reprise.law.be.conformity import articles as art
+from reprise.law.be.conformity import clauses_words as say
+from reprise.law.provision import Because, Decision, Sentence, provision
+
+
+class Effect(Enum):
+    """What a clause does to the rights that the section gives.
+
+    What the section itself lets the parties agree, a shorter period for used goods within the
+    bounds of art. 1649quater, § 1, takes nothing from them.
+    """
+
+    REDUCES = (
+        "reduces"  # excludes them, departs from them or alters their effects, to the detriment
+    )
+    NEUTRAL = "neutral"
+    GOES_BEYOND = "goes_beyond"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """A clause or agreement; ``notified``: when the consumer brought the defect to the seller's
+    attention, None: not yet."""
+
+    agreed: datetime
+    notified: datetime | None
+    effect: Effect
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Validity(Decision):
+    void: bool
+
+
+@provision("be.conformity.clause", say.CLAUSE, art.CLAUSES)
+def clause(facts: Clause) -> Validity:
+    """Void where it was agreed before the defect was brought to the seller's attention and, to the
+    consumer's detriment, excludes or alters the rights of the section; going beyond them is free
+    (art. 1649octies)."""
+    if facts.effect is Effect.GOES_BEYOND:
+        return _valid(say.BEYOND())
+    if facts.effect is Effect.NEUTRAL:
+        return _valid(say.NEUTRAL())
+    if facts.notified is not None and facts.agreed >= facts.notified:
+        return _valid(say.SETTLED())
+    return Validity(basis=(art.CLAUSES,), because=(say.VOID(),), void=True)
+
+
+def _valid(reason: Because) -> Validity:
+    return Validity(basis=(art.CLAUSES,), because=(reason,), void=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChosenLaw:
+    """A choice of law, and what would apply without it."""
+
+    third_country: bool  # the chosen law is that of a State outside the Union
+    member_state_otherwise: bool  # without the clause a Member State's law would apply
+    that_protects_better: bool  # the consumer, in the matters of the section
+
+
+@provision("be.conformity.foreign_law", say.FOREIGN_LAW, art.CLAUSES)
+def foreign_law(facts: ChosenLaw) -> Validity:
+    """A choice of the law of a State outside the Union is void for these matters where, without it,
+    a Member State's law would apply and would protect the consumer better (art. 1649octies)."""
+    if not facts.third_country:
+        return _stands(say.MEMBER_STATE)
+    if not facts.member_state_otherwise:
+        return _stands(say.NOT_OTHERWISE)
+    if not facts.that_protects_better:
+        return _stands(say.NOT_LESS)
+    return Validity(basis=(art.CLAUSES,), because=(say.FOREIGN_VOID(),), void=True)
+
+
+def _stands(why: Sentence) -> Validity:
+    return _valid(say.FOREIGN_STANDS(why=why))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LockedIn:
+    """A device handed in; ``statutory``: the claim rests on the law, and not only on a promise."""
+
+    statutory: bool
+    lock_on: bool
+
+
+class LockOutcome(Enum):
+    """What to do with it."""
+
+    GO_ON = "go_on"
+    HELP_AND_GO_ON = "help_and_go_on"
+    SEND_BACK = "send_back"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LockDecision(Decision):
+    outcome: LockOutcome
+
+
+@provision("be.conformity.lock", say.LOCK, art.LOCK_CLAUSE, art.CLAUSES)
+def lock(facts: LockedIn) -> LockDecision:
+    """The terms' forfeiture of replacement and refund for a locked device (S54) is void for claims
+    under the legal guarantee (art. 1649octies); it can bind what is only promised."""
+    if not facts.lock_on:
+        return LockDecision(
+            basis=(art.LOCK_CLAUSE,), because=(say.UNLOCKED(),), outcome=LockOutcome.GO_ON
+        )
+    if facts.statutory:
+        return LockDecision(
+            basis=(art.CLAUSES,),
+            because=(say.LOCK_VOID(), say.LOCK_HELP()),
+            outcome=LockOutcome.HELP_AND_GO_ON,
+        )
+    return LockDecision(
+        basis=(art.LOCK_CLAUSE,), because=(say.LOCK_PROMISED(),), outcome=LockOutcome.SEND_BACK
+    )

@@ -1,0 +1,366 @@
+"""What a device must be to conform to the contract (art. 1649ter, § 2, § 3, § 8 and § 1).
+
+Definitions (art. 1649bis, § 1): compatibility is working with the hardware or software that goods
+of the type are normally used with, without converting either (7°); functionality, performing its
+functions with regard to its purpose (8°); interoperability, working with other hardware or software
+than that (9°); durability, keeping functions and performance in normal use (12°).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+from reprise.law.be.conformity import articles as art
+from reprise.law.be.conformity import criteria_words as say
+from reprise.law.be.conformity.departures import Deviation, Statement, deviation, statement
+from reprise.law.be.conformity.updates import NotInstalled, Update, not_installed, updates
+from reprise.law.provision import Basis, Because, Decision, Sentence, provision
+
+
+class Agreed(Enum):
+    """What a contract may provide (§ 2)."""
+
+    DESCRIPTION = "description"  # 1°
+    TYPE = "type"
+    QUANTITY = "quantity"
+    QUALITY = "quality"
+    FUNCTIONALITY = "functionality"
+    COMPATIBILITY = "compatibility"
+    INTEROPERABILITY = "interoperability"
+    OTHER = "other"
+    PURPOSE = "purpose"  # 2°
+    ACCESSORIES = "accessories"  # 3°
+    INSTRUCTIONS = "instructions"  # for installation above all
+    UPDATES = "updates"  # 4°
+
+
+def _named(kinds: Iterable[Enum]) -> tuple[Sentence, ...]:
+    return tuple(say.CHARACTERISTICS[each.value] for each in kinds)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Purpose:
+    """A particular purpose that the consumer sought."""
+
+    told_in_time: bool  # to the seller, at the latest when the contract was concluded
+    accepted: bool  # by the seller
+    met: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement:
+    """What the contract provides, and in what the device falls short, whether agreed or not."""
+
+    agreed: frozenset[Agreed]
+    lacking: frozenset[Agreed]
+    purpose: Purpose | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AsAgreed(Decision):
+    conforms: bool
+    failed: tuple[Agreed, ...]
+
+
+@provision("be.conformity.subjective", say.SUBJECTIVE, art.SUBJECTIVE)
+def subjective(facts: Agreement) -> AsAgreed:
+    """As the contract provides: description, type, quantity, quality, functionality, compatibility,
+    interoperability and other characteristics; the particular purpose that was made known and
+    accepted; accessories and instructions; updates (art. 1649ter, § 2)."""
+    owed = facts.agreed - {Agreed.PURPOSE}
+    failed = {each for each in facts.lacking if each in owed}
+    other = _named(each for each in Agreed if each in facts.lacking - facts.agreed)
+    reasons = [say.NEVER_AGREED(what=other)] if other else []
+    if facts.purpose is not None:
+        reasons.append(_purpose(facts.purpose))
+        if _missed(facts.purpose):
+            failed.add(Agreed.PURPOSE)
+    found = tuple(each for each in Agreed if each in failed)
+    reasons.append(say.NOT_AS_AGREED(what=_named(found)) if found else say.AS_AGREED())
+    return AsAgreed(
+        basis=(art.SUBJECTIVE,), because=tuple(reasons), conforms=not found, failed=found
+    )
+
+
+def _missed(purpose: Purpose) -> bool:
+    return purpose.told_in_time and purpose.accepted and not purpose.met
+
+
+def _purpose(purpose: Purpose) -> Because:
+    if not (purpose.told_in_time and purpose.accepted):
+        return say.PURPOSE_NOT_AGREED()
+    return say.PURPOSE_MET() if purpose.met else say.PURPOSE_MISSED()
+
+
+class Expected(Enum):
+    """What may be expected of a device although the contract says nothing of it (§ 3)."""
+
+    FITNESS = "fitness"  # 1°, for the purposes that goods of the type normally serve
+    SAMPLE = "sample"  # 2°, the quality and description of a sample or model
+    ACCESSORIES = "accessories"  # 3°
+    PACKAGING = "packaging"
+    INSTRUCTIONS = "instructions"
+    QUANTITY = "quantity"  # 4°, from here on
+    QUALITY = "quality"
+    DURABILITY = "durability"
+    FUNCTIONALITY = "functionality"
+    COMPATIBILITY = "compatibility"
+    SECURITY = "security"
+    OTHER = "other"
+
+
+# Public statements are taken into account for § 3, 4° only.
+_STATED = frozenset(
+    {
+        Expected.QUANTITY,
+        Expected.QUALITY,
+        Expected.DURABILITY,
+        Expected.FUNCTIONALITY,
+        Expected.COMPATIBILITY,
+        Expected.SECURITY,
+        Expected.OTHER,
+    }
+)
+
+
+class Standard(Enum):
+    """What there is by which fitness is judged (§ 3, 1°)."""
+
+    LAW = "law"
+    TECHNICAL_STANDARD = "technical_standard"
+    CODE_OF_CONDUCT = "code_of_conduct"  # of the sector, where there are no technical standards
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shortfall:
+    """In what a device falls short.
+
+    ``normal``: devices of the type, as used as this one, have it and a consumer may reasonably
+    expect it, public statements left aside.  It is not asked for fitness and samples.
+    """
+
+    what: Expected
+    normal: bool = True
+    statement: Statement | None = None  # a public one that made the consumer expect it
+    deviation: Deviation | None = None
+    not_installed: NotInstalled | None = None  # it comes from an update that was not installed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Device:
+    """``sample_shown``: by the seller to the consumer, before the contract was concluded."""
+
+    shortfalls: tuple[Shortfall, ...]
+    sample_shown: bool = False
+    standards: frozenset[Standard] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AsExpected(Decision):
+    """``failed`` counts; ``excused`` does not."""
+
+    conforms: bool
+    failed: tuple[Expected, ...]
+    excused: tuple[Expected, ...]
+    judged_by: tuple[Standard, ...]
+
+
+@provision(
+    "be.conformity.objective",
+    say.OBJECTIVE,
+    art.OBJECTIVE,
+    art.STATEMENTS,
+    art.NOT_INSTALLED,
+    art.DEVIATION,
+)
+def objective(facts: Device) -> AsExpected:
+    """Fit for normal purposes, like the sample, with the accessories, packaging and instructions
+    and the qualities that are normal for the type and can reasonably be expected, public statements
+    taken into account (art. 1649ter, § 3); less what § 4, § 6 and § 7 take out."""
+    basis: list[Basis] = [art.OBJECTIVE]
+    standards = tuple(each for each in Standard if each in facts.standards)
+    reasons: list[Because] = []
+    if Standard.TECHNICAL_STANDARD in standards and Standard.CODE_OF_CONDUCT in standards:
+        standards = tuple(each for each in standards if each is not Standard.CODE_OF_CONDUCT)
+        reasons.append(say.NO_CODE())
+    if standards:
+        measures = tuple(say.MEASURES[each.value] for each in standards)
+        reasons.append(say.MEASURED_BY(measures=measures))
+    failed: list[Expected] = []
+    excused: list[Expected] = []
+    for each in facts.shortfalls:
+        counts, why, articles = _counts(each, facts.sample_shown)
+        (failed if counts else excused).append(each.what)
+        reasons.extend(why)
+        basis.extend(articles)
+    if not failed:
+        reasons.append(say.AS_EXPECTED())
+    return AsExpected(
+        basis=tuple(dict.fromkeys(basis)),
+        because=tuple(reasons),
+        conforms=not failed,
+        failed=tuple(failed),
+        excused=tuple(excused),
+        judged_by=standards,
+    )
+
+
+def _counts(
+    short: Shortfall, sample_shown: bool
+) -> tuple[bool, tuple[Because, ...], tuple[Basis, ...]]:
+    """Whether a shortfall counts, why, and by which articles besides § 3."""
+    due, why, articles = _due(short, sample_shown)
+    if not due:
+        return False, why, articles
+    if short.not_installed is not None:
+        answer = not_installed(short.not_installed)
+        why, articles = (*why, *answer.because), (*articles, *answer.basis)
+        if not answer.seller_liable:
+            return False, why, articles
+    if short.deviation is not None:
+        excuse = deviation(short.deviation)
+        return not excuse.excused, (*why, *excuse.because), (*articles, *excuse.basis)
+    return True, why, articles
+
+
+def _due(
+    short: Shortfall, sample_shown: bool
+) -> tuple[bool, tuple[Because, ...], tuple[Basis, ...]]:
+    """Whether what is missing could be expected at all."""
+    what = say.CHARACTERISTICS[short.what.value]
+    if short.what is Expected.SAMPLE:
+        return sample_shown, (say.SAMPLE_MISSED() if sample_shown else say.NO_SAMPLE(),), ()
+    if short.what is Expected.FITNESS:
+        return True, (say.UNFIT(),), ()
+    if short.normal:
+        return True, (say.NOT_AS_EXPECTED(what=what),), ()
+    if short.statement is None or short.what not in _STATED:
+        return False, (say.NOT_DUE(what=what),), ()
+    bound = statement(short.statement)
+    reason = say.STATED(what=what) if bound.binds else say.NOT_DUE(what=what)
+    return bound.binds, (*bound.because, reason), bound.basis
+
+
+class Installer(Enum):
+    """Who installed the device wrongly."""
+
+    SELLER = "seller"
+    UNDER_SELLER = "under_seller"  # under the seller's responsibility
+    CONSUMER = "consumer"
+    OTHER = "other"
+
+
+class Guide(Enum):
+    """From whom the instructions came."""
+
+    SELLER = "seller"
+    DIGITAL_SUPPLIER = "digital_supplier"  # of the digital content or service
+    NOBODY = "nobody"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Installation:
+    """An incorrect installation from which a defect results."""
+
+    by: Installer
+    part_of_sale: bool
+    for_consumer: bool  # the consumer was to do it
+    poor_instructions: bool  # shortcomings of the instructions are the cause
+    instructions_from: Guide
+    digital_elements: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Installed(Decision):
+    """``lacking``: the defect counts as a lack of conformity."""
+
+    lacking: bool
+
+
+@provision("be.conformity.installation", say.INSTALLATION, art.INSTALLATION)
+def installation(facts: Installation) -> Installed:
+    """A defect from incorrect installation counts where installation was part of the sale and done
+    by the seller or under the seller's responsibility (1°), or where the consumer was to do it and
+    the instructions of the seller, or of the supplier of digital elements, were the cause (2°)
+    (art. 1649ter, § 8)."""
+    by_seller = facts.by in (Installer.SELLER, Installer.UNDER_SELLER) and facts.part_of_sale
+    theirs = facts.instructions_from is Guide.SELLER or (
+        facts.instructions_from is Guide.DIGITAL_SUPPLIER and facts.digital_elements
+    )
+    by_consumer = facts.by is Installer.CONSUMER and facts.for_consumer
+    if by_seller:
+        reasons = (say.SELLER_INSTALLED(), say.BADLY_INSTALLED())
+    elif by_consumer and facts.poor_instructions and theirs:
+        guide = say.GUIDES[facts.instructions_from.value]
+        reasons = (say.POOR_INSTRUCTIONS(from_whom=guide), say.BADLY_INSTALLED())
+    else:
+        return Installed(
+            basis=(art.INSTALLATION,), because=(say.OWN_INSTALLATION(),), lacking=False
+        )
+    return Installed(basis=(art.INSTALLATION,), because=reasons, lacking=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivered:
+    """Everything that bears on one delivered device; None: the question does not arise."""
+
+    agreement: Agreement
+    device: Device
+    update: Update | None = None
+    installation: Installation | None = None
+
+
+class Failed(Enum):
+    """Which criteria a device does not meet."""
+
+    AGREED = "agreed"  # § 2
+    NORMAL = "normal"  # § 3
+    UPDATES = "updates"  # § 5
+    INSTALLATION = "installation"  # § 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conformity(Decision):
+    conforms: bool
+    failed: tuple[Failed, ...]
+
+
+@provision(
+    "be.conformity.conforms",
+    say.CONFORMS,
+    art.ALL_CRITERIA,
+    art.SUBJECTIVE,
+    art.OBJECTIVE,
+    art.STATEMENTS,
+    art.UPDATES,
+    art.NOT_INSTALLED,
+    art.DEVIATION,
+    art.INSTALLATION,
+)
+def conforms(facts: Delivered) -> Conformity:
+    """A device conforms only where it meets all of § 2 to § 8 (art. 1649ter, § 1)."""
+    agreed, normal = subjective(facts.agreement), objective(facts.device)
+    decisions: list[Decision] = [agreed, normal]
+    failed = [Failed.AGREED] if not agreed.conforms else []
+    if not normal.conforms:
+        failed.append(Failed.NORMAL)
+    if facts.update is not None:
+        update = updates(facts.update)
+        decisions.append(update)
+        if update.lacking:
+            failed.append(Failed.UPDATES)
+    if facts.installation is not None:
+        installed = installation(facts.installation)
+        decisions.append(installed)
+        if installed.lacking:
+            failed.append(Failed.INSTALLATION)
+    basis = (art.ALL_CRITERIA, *(basis for each in decisions for basis in each.basis))
+    verdict = say.FAILS_ONE() if failed else say.CONFORMS_TO_ALL()
+    return Conformity(
+        basis=tuple(dict.fromkeys(basis)),
+        because=(*(why for each in decisions for why in each.because), verdict),
+        conforms=not failed,
+        failed=tuple(failed),
+    )

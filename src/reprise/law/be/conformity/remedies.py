@@ -1,0 +1,327 @@
+"""Repair or replacement first, how it must be done, and damage that grew by use
+(art. 1649quinquies, § 1 to § 4).
+
+All of it presupposes a lack of conformity for which the seller answers under art. 1649quater.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from reprise.kernel.money import Money
+from reprise.law.be.conformity import articles as art
+from reprise.law.be.conformity import remedies_words as say
+from reprise.law.provision import Basis, Because, Decision, provision
+
+
+class Wish(Enum):
+    """What the consumer may ask for first."""
+
+    REPAIR = "repair"
+    REPLACEMENT = "replacement"
+
+    @property
+    def other(self) -> Wish:
+        return Wish.REPLACEMENT if self is Wish.REPAIR else Wish.REPAIR
+
+
+class Ground(Enum):
+    """Why the seller objects."""
+
+    NOT_OFFERED = "not_offered"  # "our terms do not provide for it"
+    IMPOSSIBLE = "impossible"
+    DEARER = "dearer"  # disproportionate in comparison with the other remedy, § 2
+    TOO_DEAR = "too_dear"  # disproportionate in all the circumstances, § 4
+
+
+class Weighed(Enum):
+    """The circumstances that the article names; there may be more."""
+
+    VALUE = "value"  # of the device without the defect
+    DEFECT = "defect"  # its importance
+    INCONVENIENCE = "inconvenience"  # whether the other remedy is possible without a major one
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Objection:
+    """What a seller holds against a remedy: its reasons in the seller's words, whether they concern
+    this very device, and what was weighed."""
+
+    ground: Ground
+    why: str
+    this_device: bool
+    weighed: frozenset[Weighed] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """A consumer's wish, the seller's objections, and what they are judged by.
+
+    ``value`` is that of the device without the defect; the two costs are the seller's.
+    ``other_burdens``: the remedy that was not asked for would be a major inconvenience.
+    """
+
+    asked: Wish
+    value: Money
+    repair_cost: Money
+    replacement_cost: Money
+    against_repair: Objection | None = None
+    against_replacement: Objection | None = None
+    other_burdens: bool = False
+
+
+class First(Enum):
+    """What the seller owes in the first stage."""
+
+    AS_ASKED = "as_asked"
+    THE_OTHER = "the_other"
+    MAY_REFUSE = "may_refuse"  # both: the second stage is open
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remedy(Decision):
+    """``due`` is None where the seller may refuse both."""
+
+    outcome: First
+    due: Wish | None
+
+
+@provision(
+    "be.conformity.remedy",
+    say.REMEDY,
+    art.FIRST_STAGE,
+    art.COMPARED,
+    art.REFUSAL,
+    art.TOO_DEAR,
+    art.DAMAGES,
+    art.PERFORMANCE,
+    art.NO_REPAIR_CLAUSE,
+)
+def remedy(facts: Choice) -> Remedy:
+    """The consumer's choice, unless it is impossible or, compared with the other, disproportionate
+    (art. 1649quinquies, § 2); the seller may refuse both where each is impossible or its cost
+    disproportionate in all the circumstances (§ 4). A refusal needs reasons of the case."""
+    asked, other = facts.asked, facts.asked.other
+    reasons = [say.CHOICE(asked=say.WISHES[asked.value])]
+    basis: list[Basis] = [art.FIRST_STAGE]
+    stands, why, articles = _stands(facts, asked)
+    reasons.extend(why)
+    basis.extend(articles)
+    if not stands:
+        reasons.append(say.GRANTED(due=say.WISHES[asked.value]))
+        return _owed(First.AS_ASKED, asked, reasons, basis)
+    stands, why, articles = _stands(facts, other)
+    reasons.extend(why)
+    basis.extend(articles)
+    objection = _against(facts, asked)
+    if not stands and objection is not None and objection.ground is Ground.TOO_DEAR:
+        reasons.append(say.ONLY_BOTH(due=say.WISHES[asked.value]))
+        return _owed(First.AS_ASKED, asked, reasons, basis)
+    if not stands:
+        reasons.append(say.OTHER_ONE(due=say.WISHES[other.value]))
+        return _owed(First.THE_OTHER, other, reasons, basis)
+    reasons.append(say.REFUSED())
+    return _owed(First.MAY_REFUSE, None, reasons, [*basis, art.REFUSAL])
+
+
+def _owed(outcome: First, due: Wish | None, reasons: list[Because], basis: list[Basis]) -> Remedy:
+    return Remedy(
+        basis=tuple(dict.fromkeys((*basis, art.DAMAGES))),
+        because=(*reasons, say.DAMAGES()),
+        outcome=outcome,
+        due=due,
+    )
+
+
+def _against(facts: Choice, wish: Wish) -> Objection | None:
+    return facts.against_repair if wish is Wish.REPAIR else facts.against_replacement
+
+
+def _cost(facts: Choice, wish: Wish) -> Money:
+    return facts.repair_cost if wish is Wish.REPAIR else facts.replacement_cost
+
+
+def _reasoned(objection: Objection) -> bool:
+    return objection.this_device and bool(objection.why.strip())
+
+
+def _stands(facts: Choice, wish: Wish) -> tuple[bool, tuple[Because, ...], tuple[Basis, ...]]:
+    """Whether the seller's objection to a remedy holds, why, and by which articles."""
+    objection, which = _against(facts, wish), say.WISHES[wish.value]
+    if objection is None:
+        return False, (), ()
+    if objection.ground is Ground.NOT_OFFERED:
+        return False, (say.NOT_REASONED(which=which),), (art.NO_REPAIR_CLAUSE,)
+    if not _reasoned(objection):
+        return False, (say.NOT_REASONED(which=which),), ()
+    if objection.ground is Ground.IMPOSSIBLE:
+        return True, (say.IMPOSSIBLE(which=which, why=objection.why),), ()
+    cost = _cost(facts, wish)
+    if objection.ground is Ground.TOO_DEAR:
+        if not {Weighed.VALUE, Weighed.DEFECT} & objection.weighed:
+            return False, (say.NOT_WEIGHED(which=which),), (art.REFUSAL,)
+        reason = say.TOO_DEAR(which=which, cost=cost, value=facts.value, why=objection.why)
+        return True, (reason, say.CONTESTABLE()), (art.TOO_DEAR,)
+    return _dearer(facts, wish, objection)
+
+
+def _dearer(
+    facts: Choice, wish: Wish, objection: Objection
+) -> tuple[bool, tuple[Because, ...], tuple[Basis, ...]]:
+    """§ 2: compared with the other remedy, which must itself be open and no major burden."""
+    which, rival = say.WISHES[wish.value], _against(facts, wish.other)
+    burdens = facts.other_burdens and wish is facts.asked
+    if rival is not None and rival.ground is Ground.IMPOSSIBLE:
+        burdens = burdens or _reasoned(rival)
+    if burdens:
+        return False, (say.OTHER_BURDENS(),), (art.PERFORMANCE,)
+    cost, other = _cost(facts, wish), _cost(facts, wish.other)
+    if not frozenset(Weighed) <= objection.weighed or cost <= other:
+        return False, (say.NOT_WEIGHED(which=which),), ()
+    reason = say.DEARER(which=which, cost=cost, other=other, why=objection.why)
+    return True, (reason, say.CONTESTABLE()), (art.COMPARED,)
+
+
+class Failure(Enum):
+    """In what a repair or a replacement was not done as it must be (§ 3)."""
+
+    CHARGED = "charged"  # al. 1, 1°
+    LATE = "late"  # al. 1, 2°
+    INCONVENIENT = "inconvenient"  # al. 1, 3°
+    NOT_TAKEN_BACK = "not_taken_back"  # al. 2
+    NOT_REINSTALLED = "not_reinstalled"  # al. 3
+    USE_CHARGED = "use_charged"  # al. 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """One repair or replacement as it stands on a day.
+
+    ``charged`` is what the consumer had to pay of what is needed to make the device conform:
+    shipping, transport, labour, material (free of charge: art. 1649bis, § 1, 13°).
+    ``reasonable_until`` ends the reasonable time, which runs from ``informed``.
+    """
+
+    kind: Wish
+    informed: date  # the seller, of the lack of conformity
+    reasonable_until: date
+    day: date
+    done: date | None
+    handed_over: bool  # the device, put at the seller's disposal
+    charged: Money
+    major_inconvenience: bool  # given the nature of the device and the use sought
+    taken_back: bool = True  # the replaced device, at the seller's cost
+    installed_before: bool = False  # by its nature and purpose, before the defect appeared
+    reinstalled: bool = True  # taken out and installed again, or both paid for, by the seller
+    use_charged: bool = False  # for the normal use before the replacement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Performance(Decision):
+    """``proper``: nothing has failed so far; ``second_stage``: what failed opens the price
+    reduction and the end of the contract."""
+
+    proper: bool
+    failures: tuple[Failure, ...]
+    second_stage: bool
+
+
+@provision(
+    "be.conformity.performance",
+    say.PERFORMANCE,
+    art.PERFORMANCE,
+    art.DEFINITIONS,
+    art.SECOND_STAGE,
+    art.SECOND_STAGE_READ,
+)
+def performance(facts: Work) -> Performance:
+    """Free, within a reasonable time of informing the seller, without major inconvenience; the
+    device handed over by the consumer and taken back at the seller's cost; removal and installation
+    included; normal use not charged (art. 1649quinquies, § 3)."""
+    failures = tuple(_failures(facts))
+    reasons = [say.FAILURES[each.value]() for each in failures]
+    if not facts.handed_over and facts.done is None:
+        reasons.append(say.NOT_HANDED_OVER())
+    elif facts.done is None and Failure.LATE not in failures:
+        reasons.append(say.STILL_TIME(informed=facts.informed, until=facts.reasonable_until))
+    elif not failures:
+        reasons.append(say.PROPER(informed=facts.informed))
+    basis = [art.PERFORMANCE]
+    if Failure.CHARGED in failures:
+        basis.append(art.DEFINITIONS)
+    opens = [each for each in failures if each is not Failure.USE_CHARGED]
+    if opens:
+        named = {Failure.NOT_TAKEN_BACK, Failure.NOT_REINSTALLED} & set(opens)
+        basis.append(art.SECOND_STAGE if named else art.SECOND_STAGE_READ)
+    return Performance(
+        basis=tuple(basis),
+        because=tuple(reasons),
+        proper=not failures,
+        failures=failures,
+        second_stage=bool(opens),
+    )
+
+
+def _failures(facts: Work) -> Iterator[Failure]:
+    replaced = facts.kind is Wish.REPLACEMENT
+    if facts.charged:
+        yield Failure.CHARGED
+    if facts.handed_over and (facts.done or facts.day) > facts.reasonable_until:
+        yield Failure.LATE
+    if facts.major_inconvenience:
+        yield Failure.INCONVENIENT
+    if replaced and facts.done is not None and not facts.taken_back:
+        yield Failure.NOT_TAKEN_BACK
+    if facts.installed_before and facts.done is not None and not facts.reinstalled:
+        yield Failure.NOT_REINSTALLED
+    if replaced and facts.use_charged:
+        yield Failure.USE_CHARGED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Worn:
+    """Damage of which a part came from using the device on.
+
+    ``noticed`` or ``should_have_noticed``, whichever is earlier, is the moment; None: not known.
+    ``grown`` is the part of the damage that use after it caused.
+    """
+
+    noticed: date | None
+    should_have_noticed: date | None
+    used_until: date
+    grown: Money
+
+    def __post_init__(self) -> None:
+        if self.noticed is None and self.should_have_noticed is None:
+            raise ValueError("noticed or should_have_noticed: one of the two is a day")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnConsumer(Decision):
+    """What is taken into account against the consumer."""
+
+    amount: Money
+
+
+@provision("be.conformity.aggravation", say.AGGRAVATION, art.DAMAGES, art.AGGRAVATION)
+def aggravation(facts: Worn) -> OnConsumer:
+    """The damage that use after the consumer noticed the defect, or should have, made worse is
+    taken into account (art. 1649quinquies, § 1, al. 2); how, the article leaves open."""
+    days = (facts.noticed, facts.should_have_noticed)
+    known = min(each for each in days if each is not None)
+    if facts.used_until > known and facts.grown:
+        return OnConsumer(
+            basis=(art.AGGRAVATION,),
+            because=(
+                say.AFTER_KNOWING(known=known, used_until=facts.used_until, amount=facts.grown),
+            ),
+            amount=facts.grown,
+        )
+    return OnConsumer(
+        basis=(art.DAMAGES,),
+        because=(say.NOT_BY_USE(known=known),),
+        amount=Money.zero(facts.grown.currency),
+    )

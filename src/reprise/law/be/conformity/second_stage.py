@@ -1,0 +1,331 @@
+"""Price reduction and the end of the contract: when, how much, what goes back, and what may be
+taken off for use (art. 1649quinquies, § 5 to § 7)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum
+
+from reprise.kernel.money import Money
+from reprise.kernel.rate import Rate
+from reprise.law.be.conformity import articles as art
+from reprise.law.be.conformity import second_stage_words as say
+from reprise.law.calendars import plus_months
+from reprise.law.provision import Because, Decision, provision
+
+
+class Ground(Enum):
+    """What opens the second stage (§ 5, al. 1)."""
+
+    NOT_DONE = "not_done"  # 1°
+    NOT_DONE_PROPERLY = "not_done_properly"  # 1°, not as § 3, al. 2 and 3 ask
+    REFUSED = "refused"  # 1°, under § 4
+    AGAIN = "again"  # 2°
+    SERIOUS = "serious"  # 3°
+    DECLARED = "declared"  # 4°, or clear from the circumstances
+
+
+class Minor(Enum):
+    """What the seller says of the defect's weight."""
+
+    NOT_CLAIMED = "not_claimed"
+    CLAIMED = "claimed"
+    PROVED = "proved"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    grounds: frozenset[Ground]
+    minor: Minor = Minor.NOT_CLAIMED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Second(Decision):
+    """Whether the consumer may have a price reduction, and whether the contract may be ended."""
+
+    reduction: bool
+    termination: bool
+
+
+@provision("be.conformity.second_stage", say.SECOND_STAGE, art.SECOND_STAGE, art.MINOR)
+def second_stage(facts: Stage) -> Second:
+    """A price reduction or the end of the contract where the remedy failed, was refused or will not
+    come, or the defect is grave enough (art. 1649quinquies, § 5); no end of the contract for a
+    minor defect, which the seller has to prove (al. 2)."""
+    grounds = tuple(say.GROUNDS[each.value] for each in Ground if each in facts.grounds)
+    if not grounds:
+        return Second(
+            basis=(art.SECOND_STAGE,),
+            because=(say.CLOSED(),),
+            reduction=False,
+            termination=False,
+        )
+    opened = say.OPEN(grounds=grounds)
+    if facts.minor is Minor.NOT_CLAIMED:
+        return Second(
+            basis=(art.SECOND_STAGE,),
+            because=(opened, say.BOTH_OPEN()),
+            reduction=True,
+            termination=True,
+        )
+    proved = facts.minor is Minor.PROVED
+    weight = (say.MINOR(),) if proved else (say.NOT_PROVED_MINOR(), say.BOTH_OPEN())
+    return Second(
+        basis=(art.SECOND_STAGE, art.MINOR),
+        because=(opened, *weight),
+        reduction=True,
+        termination=not proved,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Values:
+    """The price; what the device would be worth if it conformed; what the one received is worth.
+    All in one currency."""
+
+    price: Money
+    conform: Money
+    received: Money
+
+    def __post_init__(self) -> None:
+        if self.conform <= Money.zero(self.price.currency):
+            raise ValueError("a device that conforms is worth something")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reduced(Decision):
+    """``rate`` is exact; ``refund`` is rounded half up to the minor unit, once."""
+
+    rate: Rate
+    refund: Money
+
+
+@provision("be.conformity.reduction", say.REDUCTION, art.REDUCTION)
+def reduction(facts: Values) -> Reduced:
+    """In proportion to the difference between the value received and the value it would have if it
+    conformed (art. 1649quinquies, § 6): price × (conform - received) / conform."""
+    lost = max(facts.conform - facts.received, Money.zero(facts.price.currency))
+    rate = Rate.of(lost.minor, facts.conform.minor)
+    refund = facts.price.share(rate)
+    values = {"received": facts.received, "conform": facts.conform}
+    if lost:
+        reason = say.REDUCED(price=facts.price, refund=refund, **values)
+    else:
+        reason = say.NO_LESS_WORTH(**values)
+    return Reduced(basis=(art.REDUCTION,), because=(reason,), rate=rate, refund=refund)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One good of the sale.  ``together``: acquired at the same time as one that does not conform;
+    ``keepable``: the consumer can reasonably be expected to keep it without the others."""
+
+    name: str
+    price: Money
+    conforms: bool
+    together: bool = True
+    keepable: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Declaration:
+    """``declared``: the day on which the consumer's declaration was addressed to the seller."""
+
+    stage: Stage
+    declared: date | None
+    items: tuple[Item, ...]
+
+    def __post_init__(self) -> None:
+        if all(each.conforms for each in self.items):
+            raise ValueError("items: one of them does not conform")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ended(Decision):
+    """``going_back`` names the goods that the declaration covers, ``price`` is what was paid for
+    them."""
+
+    ended: bool
+    going_back: tuple[str, ...]
+    price: Money
+
+
+@provision(
+    "be.conformity.termination",
+    say.TERMINATION,
+    art.TERMINATION,
+    art.SECOND_STAGE,
+    art.MINOR,
+)
+def termination(facts: Declaration) -> Ended:
+    """By a unilateral declaration to the seller; of several goods only those that do not conform,
+    and the conforming ones acquired with them that the consumer cannot reasonably be expected to
+    keep alone (art. 1649quinquies, § 7)."""
+    stage = second_stage(facts.stage)
+    basis = (*stage.basis, art.TERMINATION)
+    if not stage.termination:
+        return _goes_on(facts, (*stage.because, say.NO_RIGHT()), stage)
+    if facts.declared is None:
+        return _goes_on(facts, (*stage.because, say.NOT_DECLARED()), stage)
+    going = [each for each in facts.items if _goes_back(each)]
+    return Ended(
+        basis=basis,
+        because=(*stage.because, say.DECLARED(), *(_said(each) for each in facts.items)),
+        ended=True,
+        going_back=tuple(each.name for each in going),
+        price=Money.total((each.price for each in going), going[0].price.currency),
+    )
+
+
+def _goes_on(facts: Declaration, because: tuple[Because, ...], stage: Second) -> Ended:
+    return Ended(
+        basis=(*stage.basis, art.TERMINATION),
+        because=because,
+        ended=False,
+        going_back=(),
+        price=Money.zero(facts.items[0].price.currency),
+    )
+
+
+def _goes_back(item: Item) -> bool:
+    return not item.conforms or (item.together and not item.keepable)
+
+
+def _said(item: Item) -> Because:
+    if not item.conforms:
+        return say.DEFECTIVE_GOES(name=item.name, price=item.price)
+    if _goes_back(item):
+        return say.TOGETHER_GOES(name=item.name, price=item.price)
+    return say.STAYS(name=item.name)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Returned:
+    """What has happened since the contract ended; None: not yet."""
+
+    price: Money  # of the goods that go back
+    return_cost: Money  # what the consumer paid to send them
+    goods_received: date | None = None  # by the seller
+    proof_received: date | None = None  # the proof that they were sent, by the seller
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repaid(Decision):
+    """``total`` is price and return cost; ``due`` the day it is to be paid, None: not due yet."""
+
+    due: date | None
+    total: Money
+
+
+@provision("be.conformity.refund", say.REFUND, art.TERMINATION)
+def refund(facts: Returned) -> Repaid:
+    """The goods go back at the seller's cost; the price is repaid as soon as the seller receives
+    the goods or the proof that they were sent (art. 1649quinquies, § 7, al. 3)."""
+    days = (facts.goods_received, facts.proof_received)
+    due = min((each for each in days if each is not None), default=None)
+    if due is None:
+        reason = say.AWAITED(amount=facts.price)
+    else:
+        reason = say.ON_RECEIPT(event=due, amount=facts.price)
+    return Repaid(
+        basis=(art.TERMINATION,),
+        because=(reason, say.RETURN_COST(amount=facts.return_cost)),
+        due=due,
+        total=facts.price + facts.return_cost,
+    )
+
+
+class Paying(Enum):
+    """What the use would be set against."""
+
+    TERMINATION = "termination"
+    REDUCTION = "reduction"
+    REPLACEMENT = "replacement"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Used:
+    """``refund`` is what is given back before use: the price paid, or the reduction of it.
+
+    ``out_of_use`` counts the days on which the device could not serve as it should: at the
+    seller's, or broken.  ``expected_months`` is how long such a device, bought in that state, can
+    be expected to serve.
+    """
+
+    paying: Paying
+    claimed: bool  # by the seller
+    refund: Money
+    delivered: date
+    until: date
+    out_of_use: int = 0
+    expected_months: int
+
+    def __post_init__(self) -> None:
+        if self.expected_months < 1:
+            raise ValueError("expected_months: at least one")
+        if self.until < self.delivered or self.out_of_use < 0:
+            raise ValueError("until is not before delivered, out_of_use not below zero")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deducted(Decision):
+    """``months`` are full months of conforming use; ``left`` is the refund after the deduction."""
+
+    months: int
+    deduction: Money
+    left: Money
+
+
+@provision("be.conformity.use", say.USE, art.USE, art.TERMINATION, art.PERFORMANCE)
+def use(facts: Used) -> Deducted:
+    """A refund on termination or price reduction may be reduced for the conforming use since
+    delivery (art. 1649quinquies, § 7, last al.); never where the device is replaced (§ 3, al. 4).
+
+    The formula is ours: what is given back × full months used / months expected, at most all of it.
+    """
+    if facts.paying is Paying.REPLACEMENT:
+        return _undiminished(facts, say.NOT_ON_REPLACEMENT())
+    if not facts.claimed:
+        return _undiminished(facts, say.NOT_ASKED())
+    months = _full_months(facts.delivered, facts.until - timedelta(days=facts.out_of_use))
+    if not months:
+        return _undiminished(facts, say.NO_FULL_MONTH())
+    counted = min(months, facts.expected_months)
+    deduction = facts.refund.share(Rate.of(counted, facts.expected_months))
+    reasons = [
+        say.USED(
+            expected=facts.expected_months,
+            used=counted,
+            refund=facts.refund,
+            deduction=deduction,
+        )
+    ]
+    if counted < months:
+        reasons.append(say.CAPPED())
+    return Deducted(
+        basis=(art.USE,),
+        because=(*reasons, say.CONTESTABLE()),
+        months=months,
+        deduction=deduction,
+        left=facts.refund - deduction,
+    )
+
+
+def _undiminished(facts: Used, reason: Because) -> Deducted:
+    article = art.PERFORMANCE if facts.paying is Paying.REPLACEMENT else art.TERMINATION
+    return Deducted(
+        basis=(article,),
+        because=(reason,),
+        months=0,
+        deduction=Money.zero(facts.refund.currency),
+        left=facts.refund,
+    )
+
+
+def _full_months(first: date, last: date) -> int:
+    """How many whole months lie between two days; none where ``last`` is before ``first``."""
+    months = 0
+    while plus_months(first, months + 1) <= last:
+        months += 1
+    return months

@@ -1,0 +1,188 @@
+"""Hidden defects in Belgium (old Civil Code, art. 1641, 1644 to 1646 and 1648).
+
+The buyer may rely on them besides the guarantee of conformity.  The French wording of art. 1648,
+two years from the discovery, is not Belgian law even where terms under Belgian law quote it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from typing import Final
+
+from reprise.kernel.money import Money
+from reprise.law.be import hidden_defects_words as say
+from reprise.law.calendars import COUNTING, Calendar
+from reprise.law.instruments import BE_OLD_CIVIL, TERMS
+from reprise.law.provision import Basis, Decision, Source, provision
+
+DEFECT: Final = Basis(BE_OLD_CIVIL, "art. 1641", Source.TERMS, "S77")
+CHOICE: Final = Basis(BE_OLD_CIVIL, "art. 1644", Source.TERMS, "S77")
+KNEW: Final = Basis(BE_OLD_CIVIL, "art. 1645", Source.TERMS, "S77")
+DID_NOT_KNOW: Final = Basis(
+    BE_OLD_CIVIL,
+    "art. 1646",
+    Source.TERMS,
+    "S77",
+    open="whether a professional seller is held to know the defects",
+)
+RETURN_COST: Final = Basis(TERMS, "", Source.TERMS, "S77")
+SHORT: Final = Basis(
+    BE_OLD_CIVIL,
+    "art. 1648",
+    Source.MEMORY,
+    "S-T3",
+    open="how long the short period is, and from when it runs",
+)
+STATED: Final = Basis(
+    TERMS,
+    "",
+    Source.TERMS,
+    "S-T3",
+    open="whether terms under Belgian law that quote the French period bind the seller to it",
+)
+
+
+class Impairs(Enum):
+    """What the defect does to the use that the device is meant for."""
+
+    UNFIT = "unfit"
+    NOT_BOUGHT = "not_bought"  # had the buyer known, there would have been no purchase
+    PAID_LESS = "paid_less"  # had the buyer known, the price would have been lower
+    LITTLE = "little"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flaw:
+    hidden: bool
+    impairs: Impairs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hidden(Decision):
+    answers: bool
+
+
+@provision("be.hidden_defects.defect", say.DEFECT, DEFECT)
+def defect(facts: Flaw) -> Hidden:
+    """The seller answers for hidden defects that make the device unfit for its use or so impair it
+    that the buyer, knowing them, would not have bought or would have paid less (art. 1641)."""
+    if not facts.hidden:
+        reason = say.NOT_HIDDEN()
+    elif facts.impairs is Impairs.LITTLE:
+        reason = say.TOO_SLIGHT()
+    else:
+        reason = say.HIDDEN(effect=_EFFECTS[facts.impairs])
+    answers = facts.hidden and facts.impairs is not Impairs.LITTLE
+    return Hidden(basis=(DEFECT,), because=(reason,), answers=answers)
+
+
+_EFFECTS: Final = {
+    Impairs.UNFIT: say.UNFIT,
+    Impairs.NOT_BOUGHT: say.NOT_BOUGHT,
+    Impairs.PAID_LESS: say.PAID_LESS,
+}
+
+
+class Wish(Enum):
+    """What the buyer chooses."""
+
+    RETURN = "return"
+    KEEP = "keep"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """``part`` is the part of the price that a buyer who keeps the device gets back, as valued;
+    ``damages`` are those beyond the costs of the sale.  All in one currency."""
+
+    wish: Wish
+    price: Money
+    part: Money
+    seller_knew: bool
+    damages: Money
+    sale_costs: Money
+    return_cost: Money
+
+    def __post_init__(self) -> None:
+        if self.part > self.price:
+            raise ValueError("part: at most the price")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owed(Decision):
+    total: Money
+
+
+@provision("be.hidden_defects.remedy", say.REMEDY, CHOICE, KNEW, DID_NOT_KNOW, RETURN_COST)
+def remedy(facts: Claim) -> Owed:
+    """The whole price against the device, or a part of it keeping the device, as the buyer chooses
+    (art. 1644); a seller who knew owes all damages besides (art. 1645), one who did not know only
+    the price and the costs of the sale (art. 1646); the return is on the seller (S77)."""
+    returns = facts.wish is Wish.RETURN
+    total = facts.price if returns else facts.part
+    reasons = [(say.RETURNS if returns else say.KEEPS)(amount=total)]
+    basis = [CHOICE, KNEW if facts.seller_knew else DID_NOT_KNOW]
+    if returns:
+        total += facts.sale_costs + facts.return_cost
+        reasons.append(say.SALE_COSTS(amount=facts.sale_costs))
+        reasons.append(say.RETURN_COST(amount=facts.return_cost))
+        basis.append(RETURN_COST)
+    if facts.seller_knew:
+        total += facts.damages
+        reasons.append(say.KNEW(amount=facts.damages))
+    else:
+        reasons.append(say.DID_NOT_KNOW())
+    return Owed(basis=tuple(basis), because=tuple(reasons), total=total)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """``stated_months`` is the period that the terms themselves state, None: none."""
+
+    discovered: date
+    brought: date
+    calendar: Calendar
+    stated_months: int | None = None
+
+
+class Timely(Enum):
+    """What can be said of the time."""
+
+    BY_TERMS = "by_terms"  # within the period that the terms state
+    FOR_THE_JUDGE = "for_the_judge"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Time(Decision):
+    """``until`` is what the terms state; the law names no day."""
+
+    outcome: Timely
+    until: date | None
+
+
+@provision("be.hidden_defects.time", say.TIME, SHORT, STATED, COUNTING)
+def time(facts: Action) -> Time:
+    """Within a short period, which the law does not number (art. 1648): no refusal by date.  Terms
+    that state a period are held to it as long as it lasts (S-T3)."""
+    if facts.stated_months is None:
+        return Time(
+            basis=(SHORT,), because=(say.SHORT(),), outcome=Timely.FOR_THE_JUDGE, until=None
+        )
+    until = facts.calendar.months_after(facts.discovered, facts.stated_months)
+    if facts.brought <= until:
+        reason = say.STATED(months=facts.stated_months, discovered=facts.discovered, until=until)
+        return Time(
+            basis=(SHORT, STATED, COUNTING),
+            because=(reason, say.SHORT()),
+            outcome=Timely.BY_TERMS,
+            until=until,
+        )
+    reason = say.STATED_OVER(months=facts.stated_months, until=until)
+    return Time(
+        basis=(SHORT, STATED, COUNTING),
+        because=(reason, say.SHORT()),
+        outcome=Timely.FOR_THE_JUDGE,
+        until=until,
+    )

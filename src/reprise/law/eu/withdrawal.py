@@ -1,0 +1,379 @@
+"""The right to withdraw from a distance contract, and the longer one that terms may promise.
+
+Everything is counted per contract, so per seller, in the buyer's calendar.  A notice has two
+instants: when it was sent decides whether it is in time, when it was received starts the refund.
+What the law gives and what the terms promise stay apart; the buyer has the better of the two.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import Enum
+from typing import Final
+
+from reprise.kernel.money import Money
+from reprise.law.calendars import COUNTING, Calendar, plus_months
+from reprise.law.eu import withdrawal_words as say
+from reprise.law.instruments import CRD, TERMS
+from reprise.law.provision import Basis, Because, Decision, Source, provision
+
+DAYS: Final = 14
+UNTOLD_MONTHS: Final = 12
+RETURN_DAYS: Final = 14
+REFUND_DAYS: Final = 14
+
+PERIOD: Final = Basis(CRD, "", Source.MEMORY, "S50")
+UNTOLD: Final = Basis(CRD, "art. 10", Source.MEMORY)
+PROMISED: Final = Basis(TERMS, "", Source.TERMS, "S50")
+RETURN: Final = Basis(CRD, "art. 14(1)", Source.MEMORY)
+PROMISED_RETURN: Final = Basis(TERMS, "", Source.TERMS, "S51")
+REPAY: Final = Basis(CRD, "art. 13", Source.MEMORY)
+WITHHOLD: Final = Basis(CRD, "art. 13(3)", Source.MEMORY)
+PROMISED_REFUND: Final = Basis(TERMS, "", Source.TERMS, "S53")
+RETURN_COST: Final = Basis(TERMS, "", Source.TERMS, "S52")
+VALUE_LOSS: Final = Basis(CRD, "art. 14(2)", Source.MEMORY)
+LOCK: Final = Basis(TERMS, "", Source.TERMS, "S54")
+FEE: Final = Basis(TERMS, "", Source.TERMS, "S6", open="whether all payments reach the fee")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contract:
+    """What the periods are counted from.
+
+    ``last_parcel`` is the day on which the buyer got the last parcel of the contract; ``told`` the
+    day on which the buyer had the information on the right, None: never.  ``promised_clear_days``
+    is what the terms give (jours francs), 0 where they give nothing.
+    """
+
+    last_parcel: date
+    told: date | None
+    calendar: Calendar
+    promised_clear_days: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window(Decision):
+    """Until when a notice can be sent: by law, by the terms (None: nothing promised), and the later
+    of the two."""
+
+    statutory_until: datetime
+    promised_until: datetime | None
+    until: datetime
+
+
+@provision("eu.withdrawal.window", say.WINDOW, PERIOD, UNTOLD, PROMISED, COUNTING)
+def window(contract: Contract) -> Window:
+    """Fourteen days from the last parcel; more where the buyer was not informed (Directive
+    2011/83/EU, art. 10) or where the terms promise more (S50).
+
+    Informed after the delivery but within twelve months of it: fourteen days from then.  Not
+    informed by then: twelve months on top of the first period.
+    """
+    calendar, event, told = contract.calendar, contract.last_parcel, contract.told
+    last = calendar.days_after(event, DAYS)
+    basis: tuple[Basis, ...] = (PERIOD,)
+    if told is not None and told <= event:
+        reason = say.FROM_DELIVERY(days=DAYS, event=event, until=last)
+    elif told is not None and told <= plus_months(event, UNTOLD_MONTHS):
+        last, basis = calendar.days_after(told, DAYS), (PERIOD, UNTOLD)
+        reason = say.TOLD_LATE(told=told, days=DAYS, until=last)
+    else:
+        last, basis = calendar.months_after(last, UNTOLD_MONTHS), (PERIOD, UNTOLD)
+        reason = say.UNTOLD(months=UNTOLD_MONTHS, until=last)
+    statutory = calendar.end_of(last)
+    if not contract.promised_clear_days:
+        return Window(
+            basis=(*basis, COUNTING),
+            because=(reason,),
+            statutory_until=statutory,
+            promised_until=None,
+            until=statutory,
+        )
+    bonus = calendar.clear_days_after(event, contract.promised_clear_days)
+    promised = calendar.end_of(bonus)
+    return Window(
+        basis=(*basis, PROMISED, COUNTING),
+        because=(reason, say.PROMISED(days=contract.promised_clear_days, until=bonus)),
+        statutory_until=statutory,
+        promised_until=promised,
+        until=max(statutory, promised),
+    )
+
+
+class Right(Enum):
+    """Which right a notice used."""
+
+    STATUTORY = "statutory"
+    PROMISED = "promised"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """A withdrawal: the contract, and the instant at which the buyer sent the notice."""
+
+    contract: Contract
+    sent: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer(Decision):
+    """Which right the notice used, and the last instant to hand the goods to a carrier (None where
+    the notice is too late)."""
+
+    right: Right
+    return_by: datetime | None
+
+
+@provision(
+    "eu.withdrawal.notice",
+    say.NOTICE,
+    PERIOD,
+    UNTOLD,
+    PROMISED,
+    RETURN,
+    PROMISED_RETURN,
+    COUNTING,
+)
+def notice(facts: Notice) -> Answer:
+    """The instant of sending decides.  By law the goods go back within fourteen days of the notice
+    (Directive 2011/83/EU, art. 14(1)), which terms never shorten; under a longer period of the
+    terms they go back within fourteen days and within that period (S51)."""
+    contract, calendar = facts.contract, facts.contract.calendar
+    until = window(contract)
+    day = calendar.day_of(facts.sent)
+    by_law = calendar.days_after(day, RETURN_DAYS)
+    if facts.sent <= until.statutory_until:
+        return Answer(
+            basis=(*until.basis, RETURN),
+            because=(
+                say.IN_TIME(sent=facts.sent, until=until.statutory_until),
+                say.SEND_BACK(days=RETURN_DAYS, until=by_law),
+            ),
+            right=Right.STATUTORY,
+            return_by=calendar.end_of(by_law),
+        )
+    if until.promised_until is not None and facts.sent <= until.promised_until:
+        back = min(calendar.end_of(by_law), until.promised_until)
+        return Answer(
+            basis=(*until.basis, PROMISED_RETURN),
+            because=(
+                say.IN_PROMISED_TIME(sent=facts.sent, until=until.promised_until),
+                say.SEND_BACK_PROMISED(days=RETURN_DAYS, until=back),
+            ),
+            right=Right.PROMISED,
+            return_by=back,
+        )
+    return Answer(
+        basis=until.basis,
+        because=(*until.because, say.TOO_LATE(sent=facts.sent, until=until.until)),
+        right=Right.NONE,
+        return_by=None,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Return:
+    """What has happened so far; None: not yet."""
+
+    notice: Notice
+    received: datetime  # the notice, by the seller
+    sent_back: datetime | None = None  # the goods, as the buyer proves
+    proof_shown: datetime | None = None  # the proof of it, to the seller
+    goods_received: datetime | None = None
+
+
+class Refund(Enum):
+    """What is due."""
+
+    DUE = "due"
+    WAITS = "waits"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefundDate(Decision):
+    """``refund_by`` is the last instant for the money, None where it may still wait or where
+    nothing is due."""
+
+    right: Right
+    outcome: Refund
+    refund_by: datetime | None
+
+
+@provision(
+    "eu.withdrawal.refund",
+    say.REFUND,
+    PERIOD,
+    UNTOLD,
+    PROMISED,
+    RETURN,
+    PROMISED_RETURN,
+    REPAY,
+    WITHHOLD,
+    PROMISED_REFUND,
+    COUNTING,
+)
+def refund(facts: Return) -> RefundDate:
+    """Fourteen days from the receipt of the notice (S53); the seller may wait until the goods or
+    the proof of sending arrive (Directive 2011/83/EU, art. 13(3)), under the terms' longer period
+    until the goods arrive.  A late return delays the statutory refund and loses the promised one.
+    """
+    answer = notice(facts.notice)
+    calendar = facts.notice.contract.calendar
+    if answer.return_by is None:
+        return _nothing(answer, answer.because, answer.basis)
+    statutory = answer.right is Right.STATUTORY
+    received = calendar.day_of(facts.received)
+    last = calendar.days_after(received, REFUND_DAYS)
+    reasons = [say.REFUND_DAYS(days=REFUND_DAYS, received=received, until=last)]
+    basis = (*answer.basis, *((REPAY, WITHHOLD) if statutory else (PROMISED_REFUND,)))
+    arrived = [facts.goods_received, *([facts.proof_shown] if statutory else [])]
+    freed = min((each for each in arrived if each is not None), default=None)
+    sent_back = facts.sent_back or freed
+    if sent_back is not None and sent_back > answer.return_by:
+        if not statutory:
+            return _nothing(answer, (say.LATE_RETURN_LOSES(until=answer.return_by),), basis)
+        reasons.append(say.LATE_RETURN_DELAYS(until=answer.return_by))
+    if freed is None:
+        reasons.append(say.WAITS() if statutory else say.WAITS_FOR_GOODS())
+        return RefundDate(
+            basis=basis,
+            because=tuple(reasons),
+            right=answer.right,
+            outcome=Refund.WAITS,
+            refund_by=None,
+        )
+    day = calendar.day_of(freed)
+    due = max(last, day)
+    reasons.append(say.FREED(event=day, until=due))
+    return RefundDate(
+        basis=basis,
+        because=tuple(reasons),
+        right=answer.right,
+        outcome=Refund.DUE,
+        refund_by=calendar.end_of(due),
+    )
+
+
+def _nothing(answer: Answer, because: tuple[Because, ...], basis: tuple[Basis, ...]) -> RefundDate:
+    return RefundDate(
+        basis=basis, because=because, right=answer.right, outcome=Refund.NOTHING, refund_by=None
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paid:
+    """What the buyer paid for, all in one currency.
+
+    ``outbound_owed`` is the delivery that the goods which the buyer keeps would have cost alone,
+    zero where nothing of the contract is kept.  ``service_fee`` is what would be left of the fee
+    if anything of the whole order were kept, and ``order_left`` says whether it is.
+    """
+
+    right: Right
+    told: bool
+    goods: Money
+    outbound_paid: Money
+    outbound_standard: Money
+    outbound_owed: Money
+    return_paid: Money
+    return_standard: Money
+    return_on_buyer: bool
+    value_lost: Money
+    service_fee: Money
+    order_left: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sum(Decision):
+    """``total`` is what the buyer gets, by the same means of payment; the other amounts make it."""
+
+    goods: Money
+    outbound: Money
+    return_cost: Money
+    value_lost: Money
+    service_fee: Money
+    total: Money
+
+
+@provision(
+    "eu.withdrawal.sum", say.SUM, REPAY, VALUE_LOSS, RETURN, RETURN_COST, FEE, PROMISED_REFUND
+)
+def refund_sum(paid: Paid) -> Sum:
+    """All that was paid, with the standard delivery (Directive 2011/83/EU, art. 13); less the value
+    lost by handling beyond testing, where the buyer was informed (art. 14(2)); the return cost is
+    the seller's where the terms say so (S52) or the buyer was not informed (art. 14(1)); the
+    service fee once nothing of the order is left (S6).
+
+    The sum never goes below zero.
+    """
+    zero = Money.zero(paid.goods.currency)
+    outbound = max(min(paid.outbound_paid, paid.outbound_standard) - paid.outbound_owed, zero)
+    reasons = [say.GOODS_BACK(amount=paid.goods), say.OUTBOUND(amount=outbound)]
+    basis = [REPAY if paid.right is Right.STATUTORY else PROMISED_REFUND]
+    if paid.return_on_buyer and paid.told:
+        return_cost = zero
+        reasons.append(say.RETURN_ON_BUYER())
+        basis.append(RETURN)
+    else:
+        return_cost = min(paid.return_paid, paid.return_standard)
+        reasons.append(say.RETURN_PAID(amount=return_cost))
+        basis.append(RETURN_COST if paid.told else RETURN)
+    value_lost = min(paid.value_lost, paid.goods) if paid.told else zero
+    if paid.value_lost:
+        basis.append(VALUE_LOSS)
+        reasons.append(say.VALUE_LOST(amount=value_lost) if paid.told else say.NO_VALUE_LOSS())
+    service_fee = zero if paid.order_left else paid.service_fee
+    if service_fee:
+        basis.append(FEE)
+        reasons.append(say.SERVICE_FEE(amount=service_fee))
+    return Sum(
+        basis=tuple(basis),
+        because=tuple(reasons),
+        goods=paid.goods,
+        outbound=outbound,
+        return_cost=return_cost,
+        value_lost=value_lost,
+        service_fee=service_fee,
+        total=paid.goods + outbound + return_cost + service_fee - value_lost,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Locked:
+    """A device that came back: under which right, and whether its lock is still on."""
+
+    right: Right
+    lock_on: bool
+
+
+class LockOutcome(Enum):
+    """What to do with it."""
+
+    REFUND = "refund"
+    HELP_AND_REFUND = "help_and_refund"
+    SEND_BACK = "send_back"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LockDecision(Decision):
+    outcome: LockOutcome
+
+
+@provision("eu.withdrawal.lock", say.LOCK, LOCK, WITHHOLD)
+def activation_lock(facts: Locked) -> LockDecision:
+    """Terms may refuse a locked device (S54) only in the period that they add; in the statutory one
+    the refund waits only as art. 13(3) of Directive 2011/83/EU lets it, and is never forfeited."""
+    if not facts.lock_on:
+        return LockDecision(basis=(LOCK,), because=(say.UNLOCKED(),), outcome=LockOutcome.REFUND)
+    if facts.right is Right.STATUTORY:
+        return LockDecision(
+            basis=(WITHHOLD,),
+            because=(say.UNLOCK_HELP(), say.UNLOCK_CLOCK()),
+            outcome=LockOutcome.HELP_AND_REFUND,
+        )
+    return LockDecision(
+        basis=(LOCK,), because=(say.LOCKED_PROMISED(),), outcome=LockOutcome.SEND_BACK
+    )

@@ -1,0 +1,92 @@
+"""How long each kind of data is kept, and why it may not go sooner."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from typing import Final
+
+from reprise.kernel.money import Money
+from reprise.law.calendars import plus_months
+from reprise.law.fr import personal_data_words as say
+from reprise.law.instruments import (
+    CNIL_PRACTICE,
+    CODE_COMMERCE,
+    CODE_CONSO,
+    DSA,
+    FR_CIVIL,
+)
+from reprise.law.provision import Basis, Because, Decision, Source, provision
+
+
+class Kind(Enum):
+    """What is kept, and the event its period counts from."""
+
+    ACCOUNTS = "accounts"  # invoices and ledger: the end of the financial year
+    CONTRACT = "contract"  # an electronic contract: the delivery
+    EVIDENCE = "evidence"  # what proves a contract: its end
+    INACTIVE_ACCOUNT = "inactive_account"  # the last sign-in
+    PROSPECT = "prospect"  # the last contact
+    TRADER_IDENTITY = "trader_identity"  # the end of the seller's contract
+
+
+CONTRACT_LIMIT: Final = Money(120_00, "EUR")
+
+ACCOUNTS: Final = Basis(CODE_COMMERCE, "art. L123-22", Source.SECONDARY)
+CONTRACT: Final = Basis(CODE_CONSO, "art. L213-1 and D213-2", Source.SECONDARY)
+EVIDENCE: Final = Basis(FR_CIVIL, "", Source.SECONDARY)
+CNIL: Final = Basis(CNIL_PRACTICE, "", Source.SECONDARY)
+TRADER: Final = Basis(DSA, "art. 30(5)", Source.MEMORY)
+
+_MONTHS: Final[dict[Kind, tuple[int, Basis]]] = {
+    Kind.ACCOUNTS: (120, ACCOUNTS),
+    Kind.CONTRACT: (120, CONTRACT),
+    Kind.EVIDENCE: (60, EVIDENCE),
+    Kind.INACTIVE_ACCOUNT: (24, CNIL),
+    Kind.PROSPECT: (36, CNIL),
+    Kind.TRADER_IDENTITY: (6, TRADER),
+}
+_ARCHIVED: Final = frozenset({Kind.ACCOUNTS, Kind.CONTRACT, Kind.EVIDENCE, Kind.TRADER_IDENTITY})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """One record.  ``worth`` is the contract's, for a contract."""
+
+    kind: Kind
+    event: date
+    worth: Money | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Retention(Decision):
+    """``until`` is the last day; None where no retention is imposed.  ``archived`` says that it
+    leaves the active store for an archive with access of its own."""
+
+    until: date | None
+    archived: bool
+
+
+@provision("fr.personal_data.retention", say.RETENTION, ACCOUNTS, CONTRACT, EVIDENCE, CNIL, TRADER)
+def retention(record: Kept) -> Retention:
+    """Ten years for accounts, from the end of the financial year, and for contracts of 120 euros or
+    more, from delivery; five for evidence; two for an account nobody uses; three for a prospect;
+    six months for a trader's identity."""
+    months, basis = _MONTHS[record.kind]
+    if record.kind is Kind.CONTRACT and record.worth is not None and record.worth < CONTRACT_LIMIT:
+        return Retention(
+            basis=(basis,),
+            because=(say.SMALL_CONTRACT(limit=CONTRACT_LIMIT),),
+            until=None,
+            archived=False,
+        )
+    until = plus_months(record.event, months)
+    archived = record.kind in _ARCHIVED
+    reasons: list[Because] = []
+    if record.kind is Kind.ACCOUNTS:
+        reasons.append(say.FINANCIAL_YEAR(event=record.event))
+    reasons.append(say.KEPT(months=months, event=record.event, until=until))
+    if archived:
+        reasons.append(say.ARCHIVED())
+    return Retention(basis=(basis,), because=tuple(reasons), until=until, archived=archived)

@@ -1,0 +1,119 @@
+"""What the provisions cite, as each language names it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from reprise.law.provision import Sentence
+
+TERMS: Final = Sentence(
+    en="terms of sale",
+    fr="conditions générales de vente",
+    nl="algemene verkoopvoorwaarden",
+    de="Verkaufsbedingungen",
+)
+REG_1182: Final = Sentence(
+    en="Regulation (EEC, Euratom) No 1182/71",
+    fr="règlement (CEE, Euratom) n° 1182/71",
+    nl="Verordening (EEG, Euratom) nr. 1182/71",
+    de="Verordnung (EWG, Euratom) Nr. 1182/71",
+)
+CRD: Final = Sentence(
+    en="Directive 2011/83/EU",
+    fr="directive 2011/83/UE",
+    nl="Richtlijn 2011/83/EU",
+    de="Richtlinie 2011/83/EU",
+)
+VAT: Final = Sentence(
+    en="Directive 2006/112/EC",
+    fr="directive 2006/112/CE",
+    nl="Richtlijn 2006/112/EG",
+    de="Richtlinie 2006/112/EG",
+)
+REG_2026_382: Final = Sentence(
+    en="Regulation (EU) 2026/382",
+    fr="règlement (UE) 2026/382",
+    nl="Verordening (EU) 2026/382",
+    de="Verordnung (EU) 2026/382",
+)
+CPI: Final = Sentence.same("Code de la propriété intellectuelle")
+COPY_DECISION_23: Final = Sentence(
+    en="decision no 23 of 12 January 2023 on private copying",
+    fr="décision n° 23 du 12 janvier 2023 relative à la copie privée",
+    nl="beslissing nr. 23 van 12 januari 2023 over het kopiëren voor privégebruik",
+    de="Entscheidung Nr. 23 vom 12. Januar 2023 zur Privatkopie",
+)
+DAC: Final = Sentence(
+    en="Directive 2011/16/EU, as amended by Directive (EU) 2021/514",
+    fr="directive 2011/16/UE, modifiée par la directive (UE) 2021/514",
+    nl="Richtlijn 2011/16/EU, gewijzigd bij Richtlijn (EU) 2021/514",
+    de="Richtlinie 2011/16/EU, geändert durch die Richtlinie (EU) 2021/514",
+)
+DSA: Final = Sentence(
+    en="Regulation (EU) 2022/2065",
+    fr="règlement (UE) 2022/2065",
+    nl="Verordening (EU) 2022/2065",
+    de="Verordnung (EU) 2022/2065",
+)
+GDPR: Final = Sentence(
+    en="Regulation (EU) 2016/679",
+    fr="règlement (UE) 2016/679",
+    nl="Verordening (EU) 2016/679",
+    de="Verordnung (EU) 2016/679",
+)
+LOI_78_17: Final = Sentence(
+    en="loi n° 78-17 of 6 January 1978",
+    fr="loi n° 78-17 du 6 janvier 1978",
+    nl="loi n° 78-17 van 6 januari 1978",
+    de="loi n° 78-17 vom 6. Januar 1978",
+)
+CNIL_PRACTICE: Final = Sentence(
+    en="practice of the CNIL",
+    fr="pratique de la CNIL",
+    nl="praktijk van de CNIL",
+    de="Praxis der CNIL",
+)
+CNIL_EXEMPTION: Final = Sentence(
+    en="conditions of the CNIL for audience measurement, 4 July 2025",
+    fr="conditions de la CNIL pour la mesure d'audience, 4 juillet 2025",
+    nl="voorwaarden van de CNIL voor publieksmeting, 4 juli 2025",
+    de="Bedingungen der CNIL für Reichweitenmessung, 4. Juli 2025",
+)
+CNIL_ORDER: Final = Sentence(
+    en="order of the CNIL of 10 March 2026",
+    fr="mise en demeure de la CNIL du 10 mars 2026",
+    nl="aanmaning van de CNIL van 10 maart 2026",
+    de="Anordnung der CNIL vom 10. März 2026",
+)
+CODE_COMMERCE: Final = Sentence.same("Code de commerce")
+CODE_CONSO: Final = Sentence.same("Code de la consommation")
+UCPD_2024: Final = Sentence(
+    en="Directive (EU) 2024/825",
+    fr="directive (UE) 2024/825",
+    nl="Richtlijn (EU) 2024/825",
+    de="Richtlinie (EU) 2024/825",
+)
+ADEME: Final = Sentence(
+    en="ADEME life-cycle study",
+    fr="étude de cycle de vie de l'ADEME",
+    nl="levenscyclusstudie van ADEME",
+    de="Lebenszyklusstudie der ADEME",
+)
+BE_OLD_CIVIL: Final = Sentence(
+    en="old Civil Code (Belgium)",
+    fr="ancien Code civil (Belgique)",
+    nl="oud Burgerlijk Wetboek (België)",
+    de="früheres Zivilgesetzbuch (Belgien)",
+)
+FR_CIVIL: Final = Sentence(
+    en="Civil Code (France)",
+    fr="Code civil (France)",
+    nl="Burgerlijk Wetboek (Frankrijk)",
+    de="Zivilgesetzbuch (Frankreich)",
+)
+REPAIR: Final = Sentence(
+    en="Directive (EU) 2024/1799",
+    fr="directive (UE) 2024/1799",
+    nl="Richtlijn (EU) 2024/1799",
+    de="Richtlinie (EU) 2024/1799",
+)

@@ -1,0 +1,198 @@
+"""Facts as a lawyer writes them (YAML), and decisions as plain values.
+
+Days are 2026-03-02; instants name their place, "2026-03-02 18:30:00 Europe/Brussels"; amounts are
+"300.00 EUR"; rates "20 %"; calendars "BE" or "FR-57".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import fields
+from datetime import date, datetime
+from enum import Enum
+from typing import Any, Final
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import yaml
+from cattrs import Converter, transform_error
+from cattrs.errors import ForbiddenExtraKeysError
+
+from reprise.kernel.money import Money
+from reprise.kernel.rate import Rate
+from reprise.law.calendars import Calendar, UnknownCalendar
+from reprise.law.provision import Because, Decision, Provision
+
+_INSTANT: Final = re.compile(r"(\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d)?) ([A-Z]\w+/\w+)")
+
+
+class FactsRefused(ValueError):
+    """Facts that are not what the provision asks for; ``problems`` has one line a field."""
+
+    def __init__(self, problems: list[str]) -> None:
+        super().__init__("; ".join(problems))
+        self.problems = problems
+
+
+class _Loader(yaml.SafeLoader):
+    """YAML that reads neither days (the field says what a text is) nor "on" and "NO" as truths."""
+
+
+_BOOL: Final = "tag:yaml.org,2002:bool"
+_Loader.yaml_implicit_resolvers = {
+    first: [pair for pair in pairs if pair[0] not in (_BOOL, "tag:yaml.org,2002:timestamp")]
+    for first, pairs in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+_Loader.add_implicit_resolver(_BOOL, re.compile("(?:true|false)$"), ["t", "f"])
+
+
+def load(text: str) -> Any:
+    """YAML as plain values.  Raises FactsRefused where it is not YAML."""
+    try:
+        return yaml.load(text, Loader=_Loader)  # noqa: S506 - a SafeLoader
+    except yaml.YAMLError as problem:
+        raise FactsRefused([f"not YAML: {problem}"]) from problem
+
+
+def facts_of(provision: Provision, given: object) -> Any:
+    """The facts that ``provision`` takes, from plain values.
+
+    Raises FactsRefused with every field that is missing, unknown or not what it must be.
+    """
+    if not isinstance(given, Mapping):
+        raise FactsRefused([f"facts are a list of fields: {', '.join(_names(provision.facts))}"])
+    try:
+        return _CONVERTER.structure(given, provision.facts)
+    except Exception as problem:
+        lines = transform_error(problem, path="facts", format_exception=_said)
+        raise FactsRefused(lines) from problem
+
+
+def value_of(kind: Any, given: object) -> Any:
+    """One plain value as ``kind``; for what a case expects of a field."""
+    return _CONVERTER.structure(given, kind)
+
+
+def plain(decision: Decision) -> dict[str, Any]:
+    """The fields of a decision as a lawyer writes them, without its reasons."""
+    return {
+        each.name: _plain(getattr(decision, each.name))
+        for each in fields(decision)
+        if each.name != "because"
+    }
+
+
+def _plain(value: Any) -> Any:
+    match value:
+        case datetime():
+            return f"{value:%Y-%m-%d %H:%M:%S} {value.tzinfo}"
+        case date() | Money() | Calendar():
+            return str(value)
+        case Rate():
+            return f"{float(value.fraction * 100):g} %"
+        case Enum():
+            return value.value
+        case tuple() | frozenset():
+            return [_plain(each) for each in value]
+        case None | bool() | int():
+            return value
+        case Because():
+            raise TypeError("reasons are explained, not listed")
+        case _:
+            return str(value)
+
+
+def _names(kind: type) -> list[str]:
+    return [each.name for each in fields(kind)]
+
+
+def _said(problem: BaseException, kind: type | None) -> str:
+    match problem:
+        case ForbiddenExtraKeysError():
+            return f"no such field: {', '.join(sorted(map(str, problem.extra_fields)))}"
+        case KeyError():
+            return "is missing"
+        case ValueError() | LookupError() if problem.args:
+            return str(problem.args[0])
+        case _:
+            return str(problem) or type(problem).__name__
+
+
+def _day(given: Any, _: Any) -> date:
+    try:
+        return date.fromisoformat(given)
+    except (TypeError, ValueError):
+        raise ValueError(f"a day is written 2026-03-02, not {given!r}") from None
+
+
+def _instant(given: Any, _: Any) -> datetime:
+    found = _INSTANT.fullmatch(given) if isinstance(given, str) else None
+    try:
+        if found:
+            zone = ZoneInfo(found[2])
+            return datetime.fromisoformat(found[1]).replace(tzinfo=zone)
+    except (ValueError, ZoneInfoNotFoundError):
+        pass
+    raise ValueError(f"an instant is written 2026-03-02 18:30:00 Europe/Brussels, not {given!r}")
+
+
+def _money(given: Any, _: Any) -> Money:
+    try:
+        number, currency = given.split(" ")
+        return Money.parse(number, currency)
+    except (AttributeError, ValueError):
+        raise ValueError(f"an amount is written 300.00 EUR, not {given!r}") from None
+
+
+def _rate(given: Any, _: Any) -> Rate:
+    try:
+        number, sign = given.split(" ")
+        if sign == "%":
+            return Rate.percent(number)
+    except (AttributeError, ValueError):
+        pass
+    raise ValueError(f"a rate is written 20 %, not {given!r}")
+
+
+def _calendar(given: Any, _: Any) -> Calendar:
+    try:
+        return Calendar.named(given)
+    except (AttributeError, UnknownCalendar) as problem:
+        raise ValueError(f"a calendar is written BE or FR-57: {problem}") from None
+
+
+def _exactly(kind: type) -> Any:
+    def read(given: Any, _: Any) -> Any:
+        if type(given) is not kind:
+            raise ValueError(f"a {_KINDS[kind]} is expected, not {given!r}")
+        return given
+
+    return read
+
+
+def _enum(given: Any, kind: Any) -> Any:
+    try:
+        return kind(given)
+    except ValueError:
+        choices = ", ".join(str(each.value) for each in kind)
+        raise ValueError(f"one of {choices} is expected, not {given!r}") from None
+
+
+_KINDS: Final = {bool: "yes or no", int: "whole number", str: "text"}
+
+
+def _converter() -> Converter:
+    made = Converter(forbid_extra_keys=True)
+    for kind in _KINDS:
+        made.register_structure_hook(kind, _exactly(kind))
+    for kind, read in ((Money, _money), (Rate, _rate), (Calendar, _calendar)):
+        made.register_structure_hook(kind, read)
+    made.register_structure_hook(date, _day)
+    made.register_structure_hook(datetime, _instant)
+    made.register_structure_hook_func(
+        lambda kind: isinstance(kind, type) and issubclass(kind, Enum), _enum
+    )
+    return made
+
+
+_CONVERTER: Final = _converter()

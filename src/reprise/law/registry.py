@@ -1,0 +1,29 @@
+"""Every provision that there is: one line a country."""
+
+from __future__ import annotations
+
+from reprise.law import be, eu, fr, terms
+from reprise.law.provision import BOOK, Provision
+
+COUNTRIES = (be, eu, fr, terms)
+
+
+class UnknownProvision(LookupError):
+    """No provision has that key."""
+
+
+def provisions() -> tuple[Provision, ...]:
+    """All of them, by key."""
+    return tuple(BOOK)
+
+
+def named(key: str) -> Provision:
+    """One of them.  Raises UnknownProvision, which names what comes near."""
+    from difflib import get_close_matches
+
+    try:
+        return BOOK.pages[key]
+    except KeyError:
+        near = get_close_matches(key, BOOK.pages, 3)
+        hint = f"; did you mean {' or '.join(near)}?" if near else ""
+        raise UnknownProvision(f"no provision is called {key!r}{hint}") from None

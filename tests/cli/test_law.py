@@ -1,0 +1,74 @@
+"""`reprise law`, as somebody at a terminal uses it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reprise.cli import main
+from reprise.law import table
+
+_FACTS = "{last_parcel: 2026-03-02, told: 2026-02-20, calendar: BE}"
+ROOT = Path(__file__).parents[2]
+
+
+def _told(tmp_path: Path, facts: str, *more: str, key: str = "eu.withdrawal.window") -> int:
+    file = tmp_path / "facts.yaml"
+    file.write_text(facts, encoding="utf-8")
+    return main(["law", "explain", key, "--facts", str(file), *more])
+
+
+def test_a_decision_is_explained_in_the_language_asked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _told(tmp_path, _FACTS, "--lang", "de") == 0
+    said = capsys.readouterr().out
+    assert "bis zum Ende des 16. März 2026" in said
+    assert "Noch nicht am amtlichen Text geprüft" in said
+    assert "until: 2026-03-16 23:59:59 Europe/Brussels" in said
+
+
+@pytest.mark.parametrize(
+    ("facts", "field", "reason"),
+    [
+        ("{told: null, calendar: BE}", "facts.last_parcel", "is missing"),
+        (_FACTS.replace("BE", "XX"), "facts.calendar", "no calendar for 'XX'"),
+        (_FACTS.replace("2026-03-02", "tomorrow"), "facts.last_parcel", "a day is written"),
+        (_FACTS.replace("}", ", colour: red}"), "facts", "no such field: colour"),
+        ("[1, 2]", "last_parcel", "facts are a list of fields"),
+        ("{", "", "not YAML"),
+    ],
+)
+def test_wrong_facts_get_the_field_and_the_reason(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], facts: str, field: str, reason: str
+) -> None:
+    assert _told(tmp_path, facts) == 1
+    said = capsys.readouterr().err
+    assert field in said
+    assert reason in said
+    assert "Traceback" not in said
+
+
+def test_an_unknown_provision_names_its_neighbours(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _told(tmp_path, _FACTS, key="eu.withdrawl.window") == 1
+    assert "did you mean eu.withdrawal.window" in capsys.readouterr().err
+
+
+def test_a_file_that_cannot_be_read_is_one_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["law", "explain", "eu.withdrawal.window", "--facts", "/no/such/file"]) == 1
+    assert "/no/such/file cannot be read" in capsys.readouterr().err
+
+
+def test_the_list_marks_what_is_not_verified(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["law", "list"]) == 0
+    line = next(x for x in capsys.readouterr().out.splitlines() if "eu.withdrawal.window" in x)
+    assert "S50" in line
+    assert "NOT VERIFIED" in line
+
+
+def test_the_reference_holds_the_table_of_the_code() -> None:
+    kept = (ROOT / "docs/reference/law.md").read_text(encoding="utf-8")
+    assert kept == table.markdown() + "\n", "reprise law table > docs/reference/law.md"

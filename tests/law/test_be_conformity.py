@@ -1,0 +1,402 @@
+"""What no consumer may ever lose under the Belgian regime, and facts that make no sense."""
+
+from __future__ import annotations
+
+import string
+import sys
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reprise.kernel.money import Money
+from reprise.law.be.conformity.clauses import Clause, Effect, clause
+from reprise.law.be.conformity.departures import (
+    Condition,
+    Deviation,
+    Measure,
+    Proof,
+    Speaker,
+    Statement,
+    deviation,
+    statement,
+)
+from reprise.law.be.conformity.guarantee import Commercial, Promise, Service, guarantee
+from reprise.law.be.conformity.promised import Replacement, Request, promised
+from reprise.law.be.conformity.remedies import (
+    Choice,
+    First,
+    Objection,
+    Weighed,
+    Wish,
+    Work,
+    Worn,
+    performance,
+    remedy,
+)
+from reprise.law.be.conformity.remedies import Ground as Objected
+from reprise.law.be.conformity.second_stage import (
+    Declaration,
+    Ground,
+    Item,
+    Minor,
+    Paying,
+    Returned,
+    Stage,
+    Used,
+    Values,
+    reduction,
+    refund,
+    second_stage,
+    termination,
+    use,
+)
+from reprise.law.be.hidden_defects import Action, Claim, Timely, time
+from reprise.law.be.hidden_defects import Wish as HiddenWish
+from reprise.law.be.hidden_defects import remedy as hidden_remedy
+from reprise.law.calendars import Calendar
+from reprise.law.fr import hidden_defects as fr
+from reprise.law.provision import LANGUAGES, Sentence
+from reprise.law.reading import FactsRefused, facts_of, load
+from reprise.law.registry import named
+
+EUROS = st.integers(0, 500_000).map(lambda cents: Money(cents, "EUR"))
+WORTH = st.integers(1, 500_000).map(lambda cents: Money(cents, "EUR"))
+DAYS = st.dates(date(2022, 1, 1), date(2030, 12, 31))
+MORE = st.integers(0, 400).map(lambda days: timedelta(days=days))
+BE = Calendar("BE")
+ZERO = Money.zero("EUR")
+# No clock decides: a first holiday table takes its time.
+drawn = settings(deadline=None)
+
+
+@drawn
+@given(EUROS, WORTH, EUROS, EUROS)
+def test_a_worse_device_never_reduces_the_price_less(
+    price: Money, conform: Money, one: Money, other: Money
+) -> None:
+    worse, better = sorted((one, other))
+    more = reduction(Values(price=price, conform=conform, received=worse)).refund
+    less = reduction(Values(price=price, conform=conform, received=better)).refund
+    assert ZERO <= less <= more <= price
+
+
+def _use(amount: Money, bought: date, until: date, idle: int, expected: int) -> Used:
+    return Used(
+        paying=Paying.TERMINATION,
+        claimed=True,
+        refund=amount,
+        delivered=bought,
+        until=until,
+        out_of_use=idle,
+        expected_months=expected,
+    )
+
+
+@drawn
+@given(EUROS, DAYS, MORE, MORE, st.integers(0, 90), st.integers(1, 120))
+def test_use_takes_no_more_than_the_refund_and_idle_days_take_nothing(
+    amount: Money, bought: date, used: timedelta, longer: timedelta, idle: int, expected: int
+) -> None:
+    short = use(_use(amount, bought, bought + used, 0, expected))
+    long = use(_use(amount, bought, bought + used + longer, 0, expected))
+    rested = use(_use(amount, bought, bought + used, idle, expected))
+    assert ZERO <= rested.deduction <= short.deduction <= long.deduction <= amount
+    assert short.left + short.deduction == amount
+
+
+@drawn
+@given(EUROS, DAYS, DAYS)
+def test_a_proof_of_sending_never_delays_the_refund(
+    amount: Money, received: date, shown: date
+) -> None:
+    waiting = Returned(price=amount, return_cost=ZERO, goods_received=received)
+    proved = Returned(price=amount, return_cost=ZERO, goods_received=received, proof_received=shown)
+    without, with_proof = refund(waiting).due, refund(proved).due
+    assert without is not None
+    assert with_proof is not None
+    assert with_proof <= without
+
+
+GROUNDS = st.frozensets(st.sampled_from(Ground))
+
+
+@drawn
+@given(GROUNDS, GROUNDS, st.sampled_from(Minor))
+def test_another_ground_never_closes_the_second_stage(
+    some: frozenset[Ground], more: frozenset[Ground], minor: Minor
+) -> None:
+    few, many = Stage(grounds=some, minor=minor), Stage(grounds=some | more, minor=minor)
+    assert second_stage(few).reduction <= second_stage(many).reduction
+    assert second_stage(few).termination <= second_stage(many).termination
+    assert second_stage(many).termination <= second_stage(many).reduction
+
+
+@drawn
+@given(st.lists(st.tuples(EUROS, st.booleans(), st.booleans(), st.booleans()), max_size=5))
+def test_whatever_does_not_conform_goes_back_at_its_price(
+    others: list[tuple[Money, bool, bool, bool]],
+) -> None:
+    first = Item(name="first", price=Money(10_000, "EUR"), conforms=False)
+    items = (
+        first,
+        *(
+            Item(name=str(n), price=price, conforms=conforms, together=together, keepable=keepable)
+            for n, (price, conforms, together, keepable) in enumerate(others)
+        ),
+    )
+    ended = termination(
+        Declaration(
+            stage=Stage(grounds=frozenset({Ground.AGAIN})), declared=date(2026, 4, 2), items=items
+        )
+    )
+    assert {each.name for each in items if not each.conforms} <= set(ended.going_back)
+    kept = [each.price for each in items if each.name not in ended.going_back]
+    everything = Money.total((each.price for each in items), "EUR")
+    assert ended.price + Money.total(kept, "EUR") == everything
+
+
+@drawn
+@given(
+    st.sampled_from(Wish),
+    EUROS,
+    EUROS,
+    st.none() | st.sampled_from(Objected),
+    st.none() | st.sampled_from(Objected),
+    st.frozensets(st.sampled_from(Weighed)),
+    st.booleans(),
+)
+def test_what_the_seller_does_not_object_to_is_never_lost(
+    asked: Wish,
+    repair: Money,
+    replacement: Money,
+    one: Objected | None,
+    other: Objected | None,
+    weighed: frozenset[Weighed],
+    burdens: bool,
+) -> None:
+    def objection(ground: Objected | None) -> Objection | None:
+        if ground is None:
+            return None
+        return Objection(ground=ground, why="the board burnt", this_device=True, weighed=weighed)
+
+    choice = Choice(
+        asked=asked,
+        value=Money(30_000, "EUR"),
+        repair_cost=repair,
+        replacement_cost=replacement,
+        against_repair=objection(one),
+        against_replacement=objection(other),
+        other_burdens=burdens,
+    )
+    decision = remedy(choice)
+    objected = {Wish.REPAIR: one, Wish.REPLACEMENT: other}
+    if objected[asked] in (None, Objected.NOT_OFFERED):
+        assert decision.outcome is First.AS_ASKED
+    if decision.outcome is First.MAY_REFUSE:
+        assert {one, other} <= {Objected.IMPOSSIBLE, Objected.TOO_DEAR, Objected.DEARER}
+        assert {one, other} != {Objected.DEARER}
+    else:
+        assert decision.due is not None
+
+
+@drawn
+@given(DAYS, MORE, MORE, MORE, st.booleans())
+def test_a_longer_reasonable_time_never_adds_a_failure(
+    informed: date, first: timedelta, longer: timedelta, took: timedelta, handed_over: bool
+) -> None:
+    def work(until: date) -> Work:
+        return Work(
+            kind=Wish.REPAIR,
+            informed=informed,
+            reasonable_until=until,
+            day=informed + took,
+            done=None,
+            handed_over=handed_over,
+            charged=ZERO,
+            major_inconvenience=False,
+        )
+
+    short, long = informed + first, informed + first + longer
+    assert set(performance(work(long)).failures) <= set(performance(work(short)).failures)
+
+
+PROOFS = st.frozensets(st.sampled_from(Proof))
+
+
+@drawn
+@given(st.sampled_from(Speaker), PROOFS, PROOFS)
+def test_more_proof_never_binds_the_seller_more(
+    speaker: Speaker, some: frozenset[Proof], more: frozenset[Proof]
+) -> None:
+    few = statement(Statement(speaker=speaker, proved=some))
+    many = statement(Statement(speaker=speaker, proved=some | more))
+    assert many.binds <= few.binds
+
+
+@drawn
+@given(st.sampled_from(Measure), st.frozensets(st.sampled_from(Condition)))
+def test_a_departure_is_excused_by_all_conditions_or_not_at_all(
+    measure: Measure, fulfilled: frozenset[Condition]
+) -> None:
+    excused = deviation(Deviation(measure=measure, fulfilled=fulfilled)).excused
+    assert excused == (measure is not Measure.AGREED and fulfilled == frozenset(Condition))
+
+
+MONTHS = st.integers(0, 60)
+PROMISES = st.builds(Promise, refund=MONTHS, replacement=MONTHS, repair=MONTHS, other=MONTHS)
+
+
+@drawn
+@given(PROMISES, PROMISES)
+def test_a_better_advertisement_never_costs_the_consumer_anything(
+    declared: Promise, advertised: Promise
+) -> None:
+    alone = guarantee(Commercial(declared=declared))
+    both = guarantee(Commercial(declared=declared, advertised=advertised))
+    for service in Service:
+        assert getattr(both, service.value) >= getattr(alone, service.value)
+        assert getattr(both, service.value) >= advertised.months(service)
+
+
+@drawn
+@given(st.datetimes(), st.datetimes(), st.sampled_from(Effect))
+def test_a_clause_that_takes_nothing_away_is_never_void(
+    agreed: datetime, notified: datetime, effect: Effect
+) -> None:
+    void = clause(Clause(agreed=agreed, notified=notified, effect=effect)).void
+    assert void == (effect is Effect.REDUCES and agreed < notified)
+
+
+@drawn
+@given(DAYS, DAYS, st.sampled_from(["BE", "FR", "NL", "DE"]))
+def test_an_earlier_request_or_receipt_never_comes_later(
+    one: date, other: date, country: str
+) -> None:
+    def request(asked: date, received: date, possible: bool) -> Request:
+        return Request(
+            asked=asked,
+            wish=Replacement.IDENTICAL,
+            identical_possible=possible,
+            equivalent_possible=False,
+            received=received,
+            calendar=BE,
+            dispatch=Calendar(country),
+        )
+
+    earlier, later = sorted((one, other))
+    shipped = [promised(request(earlier, each, True)).ship_by for each in (earlier, later)]
+    repaid = [promised(request(each, each, False)).refund_by for each in (earlier, later)]
+    for first, second in (shipped, repaid):
+        assert first is not None
+        assert second is not None
+        assert first <= second
+
+
+@drawn
+@given(DAYS, MORE, st.integers(1, 60), st.integers(0, 60))
+def test_a_longer_period_in_the_terms_never_hurts(
+    discovered: date, after: timedelta, months: int, more: int
+) -> None:
+    def outcome(stated: int) -> Timely:
+        return time(
+            Action(
+                discovered=discovered,
+                brought=discovered + after,
+                calendar=BE,
+                stated_months=stated,
+            )
+        ).outcome
+
+    if outcome(months) is Timely.BY_TERMS:
+        assert outcome(months + more) is Timely.BY_TERMS
+
+
+@drawn
+@given(WORTH, st.integers(0, 100), EUROS, EUROS, st.sampled_from(HiddenWish))
+def test_a_seller_who_knew_never_owes_less(
+    price: Money, percent: int, damages: Money, costs: Money, wish: HiddenWish
+) -> None:
+    part = Money(price.minor * percent // 100, "EUR")
+
+    def total(knew: bool) -> Money:
+        return hidden_remedy(
+            Claim(
+                wish=wish,
+                price=price,
+                part=part,
+                seller_knew=knew,
+                damages=damages,
+                sale_costs=costs,
+                return_cost=ZERO,
+            )
+        ).total
+
+    assert total(False) <= total(True)
+
+
+def _absurd() -> list[tuple[Any, dict[str, Any], str]]:
+    euro = Money(100, "EUR")
+    day = date(2026, 3, 2)
+    claim = {"price": euro, "part": Money(101, "EUR"), "seller_knew": False}
+    costs = {"damages": ZERO, "sale_costs": ZERO}
+    used = {"paying": Paying.TERMINATION, "claimed": True, "refund": euro, "delivered": day}
+    return [
+        (Values, {"price": euro, "conform": ZERO, "received": ZERO}, "worth something"),
+        (
+            Worn,
+            {"noticed": None, "should_have_noticed": None, "used_until": day, "grown": euro},
+            "one of the two",
+        ),
+        (
+            Declaration,
+            {"stage": Stage(grounds=frozenset()), "declared": day, "items": ()},
+            "does not conform",
+        ),
+        (Used, {**used, "until": day, "expected_months": 0}, "at least one"),
+        (Used, {**used, "until": date(2026, 3, 1), "expected_months": 36}, "not before"),
+        (Used, {**used, "until": day, "out_of_use": -1, "expected_months": 36}, "below zero"),
+        (Claim, {**claim, **costs, "wish": HiddenWish.KEEP, "return_cost": ZERO}, "at most"),
+        (fr.Claim, {**claim, **costs, "wish": fr.Wish.KEEP}, "at most"),
+    ]
+
+
+@pytest.mark.parametrize(("kind", "values", "said"), _absurd())
+def test_facts_that_make_no_sense_are_refused(kind: Any, values: dict[str, Any], said: str) -> None:
+    with pytest.raises(ValueError, match=said):
+        kind(**values)
+
+
+def test_a_field_that_yaml_reads_as_no_text_is_refused_by_its_name() -> None:
+    with pytest.raises(FactsRefused, match="no such field: on"):
+        facts_of(named("be.conformity.lock"), load("{statutory: true, lock_on: true, on: 1}"))
+
+
+def test_named_choices_have_words_in_every_language() -> None:
+    wrong = []
+    for module, loaded in sorted(sys.modules.items()):
+        if not module.startswith(("reprise.law.be", "reprise.law.fr")):
+            continue
+        for name, words in vars(loaded).items():
+            if not (isinstance(words, dict) and name.isupper() and not name.startswith("_")):
+                continue
+            for key, sentence in words.items():
+                assert isinstance(sentence, Sentence), (module, name)
+                texts = [getattr(sentence, language) for language in LANGUAGES]
+                names = {
+                    tuple(
+                        sorted(
+                            {field for _, field, _, _ in string.Formatter().parse(text) if field}
+                        )
+                    )
+                    for text in texts
+                }
+                if not all(text.strip() for text in texts) or len(names) > 1:
+                    wrong.append((module, name, key))
+    assert not wrong
+
+
+def _fields(text: str) -> frozenset[str]:
+    return frozenset(field for _, field, _, _ in string.Formatter().parse(text) if field)
