@@ -24,3 +24,32 @@ CRD: Final = Sentence(
     nl="Richtlijn 2011/83/EU",
     de="Richtlinie 2011/83/EU",
 )
+SALES: Final = Sentence(
+    en="Directive (EU) 2019/771",
+    fr="directive (UE) 2019/771",
+    nl="Richtlijn (EU) 2019/771",
+    de="Richtlinie (EU) 2019/771",
+)
+REPAIR: Final = Sentence(
+    en="Directive (EU) 2024/1799",
+    fr="directive (UE) 2024/1799",
+    nl="Richtlijn (EU) 2024/1799",
+    de="Richtlinie (EU) 2024/1799",
+)
+OLD_CIVIL_CODE: Final = Sentence(
+    en="the Belgian Old Civil Code",
+    fr="l'Ancien Code civil belge",
+    nl="het Belgische Oud Burgerlijk Wetboek",
+    de="das belgische Alte Zivilgesetzbuch",
+)
+CODE_CONSO: Final = Sentence.same("Code de la consommation")
+BGB: Final = Sentence.same("BGB")
+BW: Final = Sentence(
+    en="the Dutch Civil Code",
+    fr="le Code civil néerlandais",
+    nl="het Burgerlijk Wetboek",
+    de="das niederländische Zivilgesetzbuch",
+)
+LGDCU: Final = Sentence.same("Ley General para la Defensa de los Consumidores y Usuarios")
+CODICE_CONSUMO: Final = Sentence.same("Codice del consumo")
+DL_84_2021: Final = Sentence.same("Decreto-Lei n.º 84/2021")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from reprise.law import eu
+from reprise.law import be, de, es, eu, fr, it, nl, pt
 from reprise.law.provision import BOOK, Provision
 
-COUNTRIES = (eu,)
+COUNTRIES = (eu, be, de, es, fr, it, nl, pt)
 
 
 class UnknownProvision(LookupError):

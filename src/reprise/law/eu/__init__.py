@@ -1,5 +1,5 @@
 """Provisions that the Member States have in common."""
 
-from reprise.law.eu import withdrawal
+from reprise.law.eu import repair, withdrawal
 
-__all__ = ["withdrawal"]
+__all__ = ["repair", "withdrawal"]

@@ -1,0 +1,5 @@
+"""Belgium."""
+
+from reprise.law.be import guarantee
+
+__all__ = ["guarantee"]

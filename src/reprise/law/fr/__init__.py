@@ -1,0 +1,5 @@
+"""France."""
+
+from reprise.law.fr import guarantee
+
+__all__ = ["guarantee"]
