@@ -1,5 +1,5 @@
 """France."""
 
-from reprise.law.fr import guarantee
+from reprise.law.fr import conformity, guarantee
 
-__all__ = ["guarantee"]
+__all__ = ["conformity", "guarantee"]
