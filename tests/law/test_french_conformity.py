@@ -6,7 +6,7 @@ import hashlib
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reprise.law.fr import box_words
@@ -21,6 +21,7 @@ def test_a_defect_is_not_serious_and_minor_at_once() -> None:
         Request(as_of=_DAY, asked=None, serious=True, minor=True)
 
 
+@settings(deadline=None)
 @given(days, days, st.integers(0, 60), st.booleans())
 def test_waiting_never_costs_the_consumer(asked: date, later: date, days: int, minor: bool) -> None:
     """What may be asked for on one day may be asked for on every day after it."""
@@ -31,6 +32,7 @@ def test_waiting_never_costs_the_consumer(asked: date, later: date, days: int, m
     assert not (minor and after.termination)
 
 
+@settings(deadline=None)
 @given(days, days)
 def test_a_proof_never_delays_the_money(received: date, proof: date) -> None:
     alone = refund(Ended(goods_received=received)).refund_by

@@ -55,14 +55,11 @@ def reach(law: Guarantee, history: History, sold: Term) -> Reach:
         return Reach(sold.until)
     runs, stops, beside = [_Run(sold.until)], [], []
     for stretch in sorted(history.stretches, key=lambda each: (each.first, each.last or date.max)):
-        ends = [_end(law, history, sold, run)[0] for run in runs]
-        if stretch.first > max(ends):
-            beside.append(say.AFTER_THE_END(first=stretch.first, until=max(ends)))
+        end = max(_end(law, history, sold, run)[0] for run in runs)
+        if stretch.first > end:
+            beside.append(say.AFTER_THE_END(first=stretch.first, until=end))
             continue
-        runs = [
-            replace(run, taken=(*run.taken, stretch)) if stretch.first <= end else run
-            for run, end in zip(runs, ends, strict=True)
-        ]
+        runs = [replace(run, taken=(*run.taken, stretch)) for run in runs]
         if stretch.cause in law.suspends:
             stops.append(stretch)
         else:
