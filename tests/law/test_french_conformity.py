@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reprise.law.fr import box_words
-from reprise.law.fr.conformity import Ended, Request, Terms, box, refund, remedies
+from reprise.law.fr.conformity import REMEDY, Ended, Request, Terms, box, refund, remedies
+from reprise.law.speech import cited
 
 _DAY = date(2026, 9, 4)
 days = st.dates(date(2026, 1, 1), date(2030, 1, 1))
@@ -55,3 +56,8 @@ def test_the_french_box_is_word_for_word() -> None:
     assert digest == "1a0552de492bed5437fa0a8518f064fe9fb3ffeef71a4ce27558c1ce1b78bcd2"
     for on in (date(2026, 7, 30), date(2026, 7, 31)):
         assert box(Terms(concluded=on)).text == box_words.GOODS
+
+
+def test_a_german_cites_the_article_by_its_own_letters() -> None:
+    assert cited(REMEDY, "de") == "Code de la consommation, Art. D211-2 (annexe)"
+    assert cited(REMEDY, "fr") == "Code de la consommation, art. D211-2 (annexe)"
