@@ -191,8 +191,9 @@ def test_an_agreement_never_reaches_below_what_the_state_allows(law: Guarantee, 
 
 
 @drawn
-@given(laws, histories())
-def test_the_dates_of_a_timeline_are_in_order(law: Guarantee, history: History) -> None:
+@given(laws, claims())
+def test_the_dates_of_a_timeline_are_in_order(law: Guarantee, claim: Claim) -> None:
+    history = replace(claim.history, defects=(claim.found,))
     line = timeline(law, history)
     for each in line.segments:
         assert each.last is None or each.first <= each.last

@@ -156,7 +156,8 @@ def _promise(history: History, until: date | None) -> tuple[date | None, tuple[S
 
 
 def _about(law: Guarantee, history: History, found: Found, reached: Reach) -> Iterator[Segment]:
-    """By when the seller is told of a defect, and by when it goes to court."""
+    """By when the seller is told of a defect, and by when it goes to court; nothing for a day that
+    was over when the defect was found."""
     told = tell_by(law, history, found)
     if told:
         rule = notice_rule(law, history)
@@ -169,7 +170,7 @@ def _about(law: Guarantee, history: History, found: Found, reached: Reach) -> It
             because=(said(found=found.discovered, until=told),),
         )
     acted, basis = act_by(law, history, found, reached.until)
-    if acted:
+    if acted and acted >= found.discovered:
         yield Segment(
             layer=Layer.LIMITATION,
             first=found.discovered,
