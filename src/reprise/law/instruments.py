@@ -111,9 +111,25 @@ FR_CIVIL: Final = Sentence(
     nl="Burgerlijk Wetboek (Frankrijk)",
     de="Zivilgesetzbuch (Frankreich)",
 )
+SALES: Final = Sentence(
+    en="Directive (EU) 2019/771",
+    fr="directive (UE) 2019/771",
+    nl="Richtlijn (EU) 2019/771",
+    de="Richtlinie (EU) 2019/771",
+)
 REPAIR: Final = Sentence(
     en="Directive (EU) 2024/1799",
     fr="directive (UE) 2024/1799",
     nl="Richtlijn (EU) 2024/1799",
     de="Richtlinie (EU) 2024/1799",
 )
+BGB: Final = Sentence.same("BGB")
+BW: Final = Sentence(
+    en="Dutch Civil Code",
+    fr="Code civil néerlandais",
+    nl="Burgerlijk Wetboek",
+    de="niederländisches Zivilgesetzbuch",
+)
+LGDCU: Final = Sentence.same("Ley General para la Defensa de los Consumidores y Usuarios")
+CODICE_CONSUMO: Final = Sentence.same("Codice del consumo")
+DL_84_2021: Final = Sentence.same("Decreto-Lei n.º 84/2021")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from reprise.law import be, eu, fr, terms
+from reprise.law import be, de, es, eu, fr, it, nl, pt, terms
 from reprise.law.provision import BOOK, Provision
 
-COUNTRIES = (be, eu, fr, terms)
+COUNTRIES = (be, de, es, eu, fr, it, nl, pt, terms)
 
 
 class UnknownProvision(LookupError):

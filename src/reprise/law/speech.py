@@ -89,6 +89,6 @@ def cited(basis: Basis, language: str) -> str:
     """An article as a reader of ``language`` cites it."""
     article = basis.article
     if language == "de" and article.startswith("art. "):
-        article = article.capitalize()
+        article = f"A{article[1:]}"
     name = written(basis.instrument, language)
     return f"{name}, {article}" if article else name

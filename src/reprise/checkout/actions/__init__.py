@@ -9,6 +9,7 @@ from reprise.checkout.actions.basket import (
 )
 from reprise.checkout.actions.order import (
     AS_QUOTED,
+    MOST_AT_ONCE,
     MOST_UNPAID,
     UNINSURED,
     BadDelivery,
@@ -26,6 +27,7 @@ from reprise.checkout.actions.order import (
 
 __all__ = [
     "AS_QUOTED",
+    "MOST_AT_ONCE",
     "MOST_UNPAID",
     "UNINSURED",
     "BadDelivery",

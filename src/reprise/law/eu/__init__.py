@@ -1,5 +1,5 @@
 """Provisions that the Member States have in common."""
 
-from reprise.law.eu import dac7, impact, requests, vat, withdrawal
+from reprise.law.eu import dac7, impact, repair, requests, vat, withdrawal
 
-__all__ = ["dac7", "impact", "requests", "vat", "withdrawal"]
+__all__ = ["dac7", "impact", "repair", "requests", "vat", "withdrawal"]

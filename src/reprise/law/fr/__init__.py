@@ -1,5 +1,12 @@
 """France."""
 
-from reprise.law.fr import hidden_defects, personal_data, private_copy, trackers
+from reprise.law.fr import (
+    conformity,
+    guarantee,
+    hidden_defects,
+    personal_data,
+    private_copy,
+    trackers,
+)
 
-__all__ = ["hidden_defects", "personal_data", "private_copy", "trackers"]
+__all__ = ["conformity", "guarantee", "hidden_defects", "personal_data", "private_copy", "trackers"]

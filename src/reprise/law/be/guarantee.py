@@ -1,0 +1,105 @@
+"""Belgium: the guarantee of article 1649quater of the Old Civil Code, as the terms quote it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from reprise.law.calendars import COUNTING
+from reprise.law.eu import repair
+from reprise.law.guarantee import guarantee_words as say
+from reprise.law.guarantee.defect import DefectDecision, defect
+from reprise.law.guarantee.period import Term, term
+from reprise.law.guarantee.questions import (
+    UNDATED,
+    Cause,
+    Guarantee,
+    Months,
+    Nature,
+    NoticeRule,
+    Period,
+    Presumption,
+    Shorter,
+)
+from reprise.law.guarantee.sale import Claim, History, Sale
+from reprise.law.guarantee.timeline import PROMISE, Timeline, timeline
+from reprise.law.instruments import BE_OLD_CIVIL
+from reprise.law.provision import Basis, Dated, Source, provision
+
+_ARTICLE: Final = "art. 1649quater, §"
+PERIOD: Final = Basis(BE_OLD_CIVIL, f"{_ARTICLE} 1, al. 1", Source.TERMS, "S61")
+CONTINUOUS: Final = Basis(BE_OLD_CIVIL, f"{_ARTICLE} 1, al. 2", Source.TERMS, "S61")
+SUSPENDED: Final = Basis(BE_OLD_CIVIL, f"{_ARTICLE} 1, al. 3", Source.TERMS, "S62")
+AGREED: Final = Basis(BE_OLD_CIVIL, f"{_ARTICLE} 1, al. 4-5", Source.TERMS, "S61")
+NOTICE: Final = Basis(
+    BE_OLD_CIVIL,
+    f"{_ARTICLE} 2",
+    Source.TERMS,
+    "S63",
+    open="what a late notice costs the consumer",
+)
+LIMITATION: Final = Basis(
+    BE_OLD_CIVIL,
+    f"{_ARTICLE} 3",
+    Source.TERMS,
+    "S63",
+    open="an older text added that the year cannot end before the two years; the terms lack it",
+)
+PRESUMED: Final = Basis(BE_OLD_CIVIL, f"{_ARTICLE} 4", Source.TERMS, "S64")
+
+_USED: Final = Shorter(least_months=12, told=True, separate=False, basis=AGREED)
+LAW: Final = Guarantee(
+    country="BE",
+    period=Period(24, Nature.APPEARS, PERIOD),
+    used=_USED,
+    refurbished=_USED,
+    presumption=(
+        Dated(UNDATED, Presumption(new_months=24, used_months=24, unless_nature=True), PRESUMED),
+    ),
+    notice=(Dated(UNDATED, NoticeRule(months=2, strict=True, basis=NOTICE), NOTICE),),
+    suspends=dict.fromkeys(Cause, SUSPENDED),
+    after_repair=None,
+    imposed_replacement=None,
+    respite=None,
+    limitation=Months(12, LIMITATION),
+    continuous=CONTINUOUS,
+)
+
+SOLD: Final = (PERIOD, CONTINUOUS, AGREED, PRESUMED)
+LIVED: Final = (
+    *SOLD,
+    SUSPENDED,
+    repair.EXTEND,
+    repair.EXTEND_AGREED,
+    PROMISE,
+    NOTICE,
+    LIMITATION,
+    COUNTING,
+)
+
+
+@provision("be.guarantee.period", say.PERIOD, *SOLD)
+def period(sale: Sale) -> Term:
+    """Two years from the delivery; for used goods a shorter period of at least one year, if the
+    seller proves to have told the consumer clearly and unequivocally (art. 1649quater, § 1).
+
+    Digital elements that are supplied continuously: two years, or as long as they are supplied.
+    A defect is presumed for two years, also under an agreed shorter period as far as that goes.
+    """
+    return term(LAW, sale)
+
+
+@provision("be.guarantee.timeline", say.TIMELINE, *LIVED)
+def over_time(history: History) -> Timeline:
+    """The period is suspended for the time that a repair or a replacement takes and during
+    negotiations towards an amicable settlement (art. 1649quater, § 1, al. 3); each day counts once.
+    """
+    return timeline(LAW, history)
+
+
+@provision("be.guarantee.defect", say.DEFECT, *LIVED)
+def found(claim: Claim) -> DefectDecision:
+    """Told within two calendar months of its discovery, brought to court within one year of it
+    (art. 1649quater, §§ 2 and 3).  The quoted text says nothing of what a late notice costs, and
+    may lack words on the year: neither refuses anything by itself.
+    """
+    return defect(LAW, claim)

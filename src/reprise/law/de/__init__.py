@@ -1,0 +1,5 @@
+"""Germany."""
+
+from reprise.law.de import guarantee
+
+__all__ = ["guarantee"]

@@ -1,0 +1,5 @@
+"""Spain."""
+
+from reprise.law.es import guarantee
+
+__all__ = ["guarantee"]

@@ -1,0 +1,128 @@
+"""How far the guarantee reaches: what stops the clock, what a repair or a replacement adds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Final
+
+from reprise.law.calendars import plus_months, union_of_days
+from reprise.law.eu import repair
+from reprise.law.guarantee import guarantee_words as say
+from reprise.law.guarantee.period import Term
+from reprise.law.guarantee.questions import Cause, Guarantee, Nature
+from reprise.law.guarantee.sale import History, Stretch
+from reprise.law.provision import Basis, Because, Sentence
+
+CAUSES: Final[dict[Cause, Sentence]] = {
+    Cause.REPAIR: say.REPAIR,
+    Cause.REPLACEMENT: say.REPLACEMENT,
+    Cause.NEGOTIATION: say.NEGOTIATION,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """The end, what it rests on and why; ``stops`` are the stretches for which the clock stood,
+    ``days`` how many days they cover."""
+
+    until: date | None
+    basis: tuple[Basis, ...] = ()
+    because: tuple[Because, ...] = ()
+    stops: tuple[Stretch, ...] = ()
+    days: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """One guarantee: its end as it began, and what happened while it ran.  ``renewed`` is the day
+    of the imposed replacement that began it, None for the guarantee of the sale."""
+
+    base: date
+    renewed: date | None = None
+    taken: tuple[Stretch, ...] = ()
+
+
+def reach(law: Guarantee, history: History, sold: Term) -> Reach:
+    """The end of the guarantee after everything that happened, in the order in which it began.
+
+    A stretch that began after the end, as it then stood, counts for nothing.  A replacement that
+    the seller imposed starts a guarantee beside the first; the later end is the end.  Where no term
+    is fixed nothing is counted.
+    """
+    if sold.until is None or law.period.nature is Nature.EXPECTED:
+        return Reach(sold.until)
+    runs, stops, beside = [_Run(sold.until)], [], []
+    for stretch in sorted(history.stretches, key=lambda each: (each.first, each.last or date.max)):
+        end = max(_end(law, history, sold, run)[0] for run in runs)
+        if stretch.first > end:
+            beside.append(say.AFTER_THE_END(first=stretch.first, until=end))
+            continue
+        runs = [replace(run, taken=(*run.taken, stretch)) for run in runs]
+        if stretch.cause in law.suspends:
+            stops.append(stretch)
+        else:
+            beside.append(say.RUNS_ON(cause=CAUSES[stretch.cause], first=stretch.first))
+        if stretch.imposed and stretch.last and law.imposed_replacement:
+            renewed = plus_months(stretch.last, law.imposed_replacement.months)
+            runs.append(_Run(renewed, renewed=stretch.last))
+    best = max(runs, key=lambda run: _end(law, history, sold, run)[0])
+    until, basis, because = _end(law, history, sold, best)
+    days = _days(stops, history)
+    return Reach(until, basis, (*because, *beside), tuple(stops), days)
+
+
+def _days(stops: Iterable[Stretch], history: History) -> int:
+    """The length of their union; what still lasts counts up to the day asked."""
+    return union_of_days((each.first, each.last or history.as_of) for each in stops)
+
+
+_End = tuple[date, tuple[Basis, ...], tuple[Because, ...]]
+
+
+def _end(law: Guarantee, history: History, sold: Term, run: _Run) -> _End:
+    """Where one guarantee ends, what that rests on and why."""
+    basis: list[Basis] = []
+    because: list[Because] = []
+    if run.renewed and law.imposed_replacement:
+        months = law.imposed_replacement.months
+        basis.append(law.imposed_replacement.basis)
+        because.append(say.RENEWED(months=months, replaced=run.renewed, until=run.base))
+    stopped = [each for each in run.taken if each.cause in law.suspends]
+    days = _days(stopped, history)
+    end = run.base + timedelta(days=days)
+    if days:
+        basis += [law.suspends[each.cause] for each in stopped]
+        because.append(say.MOVED(days=days, until=end))
+    longer = _after_repair(law, history, sold, run, end)
+    if longer:
+        end = max(each[0] for each in longer)
+        basis += [each for option in longer for each in option[1]]
+        because += max(longer, key=lambda option: option[0])[2]
+        if len(longer) > 1:
+            because.append(say.LONGER_ONLY())
+    return end, tuple(basis), tuple(because)
+
+
+def _after_repair(law: Guarantee, history: History, sold: Term, run: _Run, end: date) -> list[_End]:
+    """What a finished repair adds to ``end``: by the directive on repair, by the state itself.
+    They are not added to each other."""
+    repairs = sum(each.cause is Cause.REPAIR and each.last is not None for each in run.taken)
+    longer: list[_End] = []
+    if repairs and history.sale.concluded >= repair.SINCE:
+        extended = repair.extension(
+            repair.Repaired(
+                concluded=history.sale.concluded,
+                until=end,
+                repaired=True,
+                shortened=sold.shortened,
+            )
+        )
+        longer.append((extended.until, extended.basis, extended.because))
+    if repairs and law.after_repair:
+        months = law.after_repair.months * min(repairs, law.after_repair.times)
+        until = plus_months(end, months)
+        said = say.REPAIRED(repairs=repairs, months=months, until=until)
+        longer.append((until, (law.after_repair.basis,), (said,)))
+    return longer

@@ -1,0 +1,143 @@
+"""Whether one defect falls under the legal guarantee, who proves what, and what is still to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from reprise.law.calendars import COUNTING
+from reprise.law.guarantee import guarantee_words as say
+from reprise.law.guarantee.duties import act_by, notice_rule, tell_by
+from reprise.law.guarantee.questions import Guarantee, Nature
+from reprise.law.guarantee.sale import Claim, Found, History
+from reprise.law.guarantee.timeline import Timeline, timeline
+from reprise.law.provision import Basis, Because, Decision, in_force
+
+
+class Outcome(Enum):
+    """What the legal guarantee says.  REVIEW: the law leaves a question that a person answers;
+    nothing is refused automatically."""
+
+    COVERED = "covered"
+    REVIEW = "review"
+    BARRED = "barred"
+    OUT = "out"
+
+
+class Telling(Enum):
+    """Whether the seller was told in time."""
+
+    NOT_NEEDED = "not_needed"
+    IN_TIME = "in_time"
+    DUE = "due"
+    LATE = "late"
+    UNSETTLED = "unsettled"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DefectDecision(Decision):
+    """``presumed``: the seller proves that the defect was not there at the delivery.  ``tell_by``
+    and ``act_by`` are last days, None where no rule on them was read.  ``promised``: the commercial
+    guarantee reaches the defect too."""
+
+    outcome: Outcome
+    presumed: bool
+    telling: Telling
+    tell_by: date | None
+    act_by: date | None
+    promised: bool
+
+
+def defect(law: Guarantee, claim: Claim) -> DefectDecision:
+    """In the order of the questions: did it show itself in time, who proves what, was the seller
+    told, is it too late to go to court, and does a promise reach it."""
+    history, found = claim.history, claim.found
+    line = timeline(law, history)
+    shown, because = _shown(law, found, line)
+    presumed, proof = _proof(law, history, found, line)
+    telling, told, told_basis, told_because = _telling(law, history, found)
+    acted, acted_basis = act_by(law, history, found, line.until)
+    too_late = acted is not None and (claim.acted or history.as_of) > acted
+    outcome = _outcome(law, shown, telling, too_late)
+    if outcome is not Outcome.OUT:
+        because = (*because, *proof, *told_because, *_court(law, found, acted, too_late))
+    promised = line.promised_until is not None and found.since <= line.promised_until
+    if promised:
+        because = (*because, say.PROMISED_TOO(until=line.promised_until))
+    return DefectDecision(
+        basis=tuple(dict.fromkeys((*line.basis, *told_basis, *acted_basis))),
+        because=because,
+        outcome=outcome,
+        presumed=presumed,
+        telling=telling,
+        tell_by=told,
+        act_by=acted,
+        promised=promised,
+    )
+
+
+def _shown(law: Guarantee, found: Found, line: Timeline) -> tuple[bool | None, tuple[Because, ...]]:
+    """Whether the defect showed itself within the guarantee; None where no term says so."""
+    day, until = found.since, line.until
+    expected = law.period.nature is Nature.EXPECTED
+    if expected and day <= line.presumed_until:
+        return True, (say.SHOWN_EARLY(day=day),)
+    if until is not None and day <= until:
+        return True, (say.SHOWN(day=day, until=until),)
+    if expected:
+        return None, (say.SHOWN_OPEN(day=day),)
+    return False, (say.SHOWN_LATE(day=day, until=until),)
+
+
+def _proof(
+    law: Guarantee, history: History, found: Found, line: Timeline
+) -> tuple[bool, tuple[Because, ...]]:
+    """Who proves that the defect was, or was not, there at the delivery."""
+    rule = in_force(law.presumption, history.sale.concluded).value
+    if found.since > line.presumed_until:
+        return False, (say.NOT_PRESUMED(until=line.presumed_until),)
+    if rule.unless_nature and found.nature:
+        return False, (say.NOT_BY_NATURE(),)
+    return True, (say.IS_PRESUMED(until=line.presumed_until),)
+
+
+_Told = tuple[Telling, date | None, tuple[Basis, ...], tuple[Because, ...]]
+
+
+def _telling(law: Guarantee, history: History, found: Found) -> _Told:
+    """Whether the seller was told in time, by when, what that rests on and why."""
+    rule, last, told = notice_rule(law, history), tell_by(law, history, found), found.notified
+    if last is None:
+        return Telling.NOT_NEEDED, None, (rule.basis,), (say.NO_TELLING(),)
+    basis = (rule.basis, COUNTING)
+    if told is not None and told <= last:
+        return Telling.IN_TIME, last, basis, (say.TOLD(told=told, until=last),)
+    if told is None and history.as_of <= last:
+        said = say.TELL_BY if rule.strict else say.TELL_SAFELY
+        return Telling.DUE, last, basis, (said(found=found.discovered, until=last),)
+    if rule.strict:
+        return Telling.LATE, last, basis, (say.TOLD_LATE(until=last),)
+    return Telling.UNSETTLED, last, basis, (say.TOLD_UNSETTLED(until=last),)
+
+
+def _court(law: Guarantee, found: Found, acted: date | None, too_late: bool) -> tuple[Because, ...]:
+    """The day for going to court, in words; nothing where no rule on it was read."""
+    if acted is None:
+        return ()
+    if not too_late:
+        return (say.ACT_BY(found=found.discovered, until=acted),)
+    if law.period.nature is Nature.CLAIMED:
+        return (say.BARRED(until=acted),)
+    return (say.ACTED_LATE(until=acted),)
+
+
+def _outcome(law: Guarantee, shown: bool | None, telling: Telling, too_late: bool) -> Outcome:
+    """Only a period that was read whole refuses by itself; everything else is for a person."""
+    if shown is False:
+        return Outcome.OUT
+    if too_late and law.period.nature is Nature.CLAIMED:
+        return Outcome.BARRED
+    if shown is None or too_late or telling in (Telling.LATE, Telling.UNSETTLED):
+        return Outcome.REVIEW
+    return Outcome.COVERED

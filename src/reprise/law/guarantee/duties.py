@@ -1,0 +1,52 @@
+"""What a consumer who found a defect has to do by when: tell the seller, go to court."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from reprise.law.calendars import COUNTING, plus_months
+from reprise.law.guarantee.questions import Cause, Guarantee, NoticeRule
+from reprise.law.guarantee.sale import Found, History
+from reprise.law.provision import Basis, in_force
+
+_GIVEN_BACK = (Cause.REPAIR, Cause.REPLACEMENT)
+
+
+def notice_rule(law: Guarantee, history: History) -> NoticeRule:
+    """The rule on telling the seller for this contract.  NotInForce for an older one."""
+    return in_force(law.notice, history.sale.concluded).value
+
+
+def tell_by(law: Guarantee, history: History, found: Found) -> date | None:
+    """The last day for telling the seller, by the longer of the law and the contract; None where
+    there is no time.  A last day that is no working day moves, in doubt for the consumer."""
+    months = notice_rule(law, history).months
+    if months is None:
+        return None
+    return history.calendar.months_after(found.discovered, max(months, history.sale.notice_months))
+
+
+def act_by(
+    law: Guarantee, history: History, found: Found, until: date | None
+) -> tuple[date | None, tuple[Basis, ...]]:
+    """The last day for going to court, and what it rests on; None where no rule on it was read.
+
+    Where the guarantee is itself a period of limitation (``respite``), its end is that day, but not
+    before the respite that a defect which showed itself in time and a device that came back for it
+    are given.
+    """
+    if law.limitation:
+        last = history.calendar.months_after(found.discovered, law.limitation.months)
+        return last, (law.limitation.basis, COUNTING)
+    if law.respite and until:
+        days = [until]
+        if found.since <= until:
+            days.append(plus_months(found.since, law.respite.showing_months))
+            days += [
+                plus_months(each.last, law.respite.return_months)
+                for each in history.stretches
+                if each.cause in _GIVEN_BACK and each.last and each.first >= found.discovered
+            ]
+        last = history.calendar.working_day_from(max(days))
+        return last, (law.respite.basis, COUNTING)
+    return None, ()

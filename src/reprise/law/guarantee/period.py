@@ -1,0 +1,130 @@
+"""How long the guarantee lasts as it was sold, before anything happened to the device."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from reprise.law.calendars import plus_months
+from reprise.law.guarantee import guarantee_words as say
+from reprise.law.guarantee.questions import Goods, Guarantee, Nature, Presumption, Shorter
+from reprise.law.guarantee.sale import Agreed, Sale
+from reprise.law.provision import Basis, Because, Dated, Decision, in_force
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term(Decision):
+    """``months`` and ``until`` are None where no term is fixed (``until`` is then the expected end,
+    if anybody gave one).  ``shortened`` says whether a shorter period was validly agreed.
+
+    ``presumed_until`` is the last day on which a defect that shows itself is presumed to have been
+    there; ``digital_until`` the last day for digital elements, None where nothing is supplied
+    continuously or no rule on it was read.
+    """
+
+    months: int | None
+    shortened: bool
+    until: date | None
+    presumed_until: date
+    digital_until: date | None
+
+
+def term(law: Guarantee, sale: Sale) -> Term:
+    """The period of the state, or the shorter one that it lets the parties agree, and the
+    presumption in force when the contract was made."""
+    months, shortened, because = _months(law, sale)
+    lasts = sale.expected_months if months is None else months
+    until = None if lasts is None else plus_months(sale.delivered, lasts)
+    basis = list(rests_on(law, sale))
+    if months is not None and until is not None:
+        run = say.SHORTENED if shortened else say.RUNS
+        because.append(run(months=months, delivered=sale.delivered, until=until))
+    else:
+        because.append(say.NO_TERM())
+        if until is not None:
+            because.append(say.EXPECTED(months=lasts, until=until))
+    presumption, presumed_until = presumed(law, sale, until)
+    basis.append(presumption.basis)
+    because.append(say.PRESUMED(months=_for(presumption.value, sale.goods)))
+    if presumption.value.unless_nature:
+        because.append(say.PRESUMED_UNLESS())
+    digital_until = _digital(law, sale, shortened)
+    if digital_until is not None and law.continuous is not None:
+        basis.append(law.continuous)
+        because.append(say.DIGITAL())
+    return Term(
+        basis=tuple(basis),
+        because=tuple(because),
+        months=months,
+        shortened=shortened,
+        until=until,
+        presumed_until=presumed_until,
+        digital_until=digital_until,
+    )
+
+
+def presumed(law: Guarantee, sale: Sale, until: date | None) -> tuple[Dated[Presumption], date]:
+    """The presumption in force when the contract was made, and its last day: never after ``until``,
+    the end of the guarantee, unless that is only what is expected.  NotInForce for a contract that
+    is older than what is known."""
+    row = in_force(law.presumption, sale.concluded)
+    last = plus_months(sale.delivered, _for(row.value, sale.goods))
+    if until is None or law.period.nature is Nature.EXPECTED:
+        return row, last
+    return row, min(last, until)
+
+
+def _for(presumption: Presumption, goods: Goods) -> int:
+    return presumption.new_months if goods is Goods.NEW else presumption.used_months
+
+
+def rests_on(law: Guarantee, sale: Sale) -> tuple[Basis, ...]:
+    """What the length rests on: the period, and the rule on agreements where one was tried."""
+    rule = _tried(law, sale)
+    return (law.period.basis, rule.basis) if rule else (law.period.basis,)
+
+
+def _tried(law: Guarantee, sale: Sale) -> Shorter | None:
+    """The rule on agreements, where the contract has one for less than the period."""
+    months, agreed = law.period.months, sale.agreed
+    if agreed is None or (months is not None and agreed.months >= months):
+        return None
+    return law.refurbished if sale.goods is Goods.REFURBISHED else law.used
+
+
+def _months(law: Guarantee, sale: Sale) -> tuple[int | None, bool, list[Because]]:
+    """The period, whether it is an agreed shorter one, and what is to be said of the agreement."""
+    if sale.agreed is None:
+        return law.period.months, False, []
+    rule = _tried(law, sale)
+    if rule is None:
+        return law.period.months, False, [say.NOT_SHORTER(months=sale.agreed.months)]
+    void = _void(rule, sale.goods, sale.agreed)
+    if void is None:
+        return sale.agreed.months, True, []
+    return law.period.months, False, [void]
+
+
+def _void(rule: Shorter, goods: Goods, agreed: Agreed) -> Because | None:
+    """Why a shorter period does not stand; None where it does."""
+    if goods is Goods.NEW:
+        return say.VOID_NEW(months=agreed.months)
+    if rule.least_months is None:
+        return say.VOID_HERE(months=agreed.months)
+    if agreed.months < rule.least_months:
+        return say.VOID_LEAST(months=agreed.months, least=rule.least_months)
+    if rule.told and not agreed.told:
+        return say.VOID_UNTOLD(months=agreed.months)
+    if rule.separate and not agreed.separate:
+        return say.VOID_JOINED(months=agreed.months)
+    return None
+
+
+def _digital(law: Guarantee, sale: Sale, shortened: bool) -> date | None:
+    """As long as the digital elements are supplied under the contract, and never less than the
+    period for the device; an agreed shorter period reaches them only where it says so."""
+    if law.continuous is None or sale.supplied_until is None or law.period.months is None:
+        return None
+    if shortened and sale.agreed is not None and sale.agreed.digital:
+        return plus_months(sale.delivered, sale.agreed.months)
+    return max(plus_months(sale.delivered, law.period.months), sale.supplied_until)

@@ -1,0 +1,133 @@
+"""The facts of a guarantee: the sale, what happened to the device, what was found and said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from reprise.law.calendars import Calendar
+from reprise.law.guarantee.questions import Cause, Goods
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreed:
+    """A shorter guarantee in the contract: its months, and what the seller can prove of it.
+
+    ``told``: clearly and unequivocally, of this very period.  ``separate``: the consumer agreed to
+    it expressly and apart from the rest.  ``digital``: it was agreed for the digital elements too.
+    Raises ValueError for less than one month.
+    """
+
+    months: int
+    told: bool
+    separate: bool
+    digital: bool = False
+
+    def __post_init__(self) -> None:
+        if self.months < 1:
+            raise ValueError("an agreed period is at least one month")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sale:
+    """One device, sold by a professional to a consumer.
+
+    ``supplied_until`` is the last day of a continuous supply of its digital elements under the
+    contract, None where they are supplied once.  ``expected_months`` is how long such a device may
+    be expected to last, None where nobody has said; it counts only where no term is fixed.
+    ``notice_months`` is the time for telling the seller that the contract gives, 0 for none.
+
+    Raises ValueError for a delivery before the contract.
+    """
+
+    goods: Goods
+    concluded: date
+    delivered: date
+    agreed: Agreed | None = None
+    supplied_until: date | None = None
+    expected_months: int | None = None
+    notice_months: int = 0
+
+    def __post_init__(self) -> None:
+        if self.delivered < self.concluded:
+            raise ValueError("a device is not delivered before it is sold")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """A time of repair, replacement or negotiation under the guarantee; both days count.
+
+    ``last`` None: it still lasts.  ``imposed``: the seller replaced although the consumer had asked
+    for a repair.  Raises ValueError for one that ends before it starts, or imposes anything else
+    than a replacement.
+    """
+
+    cause: Cause
+    first: date
+    last: date | None = None
+    imposed: bool = False
+
+    def __post_init__(self) -> None:
+        if self.last is not None and self.last < self.first:
+            raise ValueError(f"a stretch ends before it starts: {self.first} to {self.last}")
+        if self.imposed and self.cause is not Cause.REPLACEMENT:
+            raise ValueError("only a replacement is imposed instead of a repair")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A defect: the day on which the consumer found it, and the day on which the seller was told.
+
+    ``appeared`` is the day on which it can be shown to have been there already, None: no earlier
+    than it was found.  ``nature``: the seller shows that the presumption does not fit the nature of
+    the device or of the defect, its being used counted (a broken screen).
+
+    Raises ValueError where the days are out of order.
+    """
+
+    discovered: date
+    notified: date | None = None
+    appeared: date | None = None
+    nature: bool = False
+
+    def __post_init__(self) -> None:
+        if self.since > self.discovered:
+            raise ValueError("a defect is not found before it appears")
+        if self.notified is not None and self.notified < self.discovered:
+            raise ValueError("nobody tells of a defect before finding it")
+
+    @property
+    def since(self) -> date:
+        return self.appeared or self.discovered
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """Everything that is known of one device on the day ``as_of``.
+
+    ``promised_months`` is the commercial guarantee from the delivery, as declared or advertised,
+    whichever is longer; 0 for none.  ``calendar`` is the consumer's.
+
+    Raises ValueError for a stretch before the delivery or after ``as_of``.
+    """
+
+    sale: Sale
+    calendar: Calendar
+    as_of: date
+    stretches: tuple[Stretch, ...] = ()
+    defects: tuple[Found, ...] = ()
+    promised_months: int = 0
+
+    def __post_init__(self) -> None:
+        for each in self.stretches:
+            if each.first < self.sale.delivered or (each.last or each.first) > self.as_of:
+                raise ValueError("what happens lies between the delivery and the day asked")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A defect of the device, and the day on which the consumer goes to court (None: not yet)."""
+
+    history: History
+    found: Found
+    acted: date | None = None

@@ -1,0 +1,180 @@
+"""One timeline of a device: what applies until when, in dated segments, each with its basis.
+
+The legal guarantee ends at `delivery + period + length of the union of the suspensions + what a
+repair adds` (`reprise.law.guarantee.clock`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from enum import Enum
+from typing import Final
+
+from reprise.law.calendars import COUNTING, plus_months
+from reprise.law.guarantee import guarantee_words as say
+from reprise.law.guarantee.clock import CAUSES, Reach, reach
+from reprise.law.guarantee.duties import act_by, notice_rule, tell_by
+from reprise.law.guarantee.period import Term, presumed, rests_on, term
+from reprise.law.guarantee.questions import Guarantee
+from reprise.law.guarantee.sale import Found, History
+from reprise.law.instruments import TERMS
+from reprise.law.provision import Basis, Because, Decision, Source
+
+PROMISE: Final = Basis(TERMS, "", Source.TERMS, "S74")
+
+
+class Layer(Enum):
+    """What a segment is."""
+
+    GUARANTEE = "guarantee"
+    DIGITAL = "digital"
+    PRESUMPTION = "presumption"
+    PROMISE = "promise"
+    SUSPENDED = "suspended"
+    NOTICE = "notice"
+    LIMITATION = "limitation"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    """From ``first`` to ``last``, both included (None: no fixed end, or not over), and why."""
+
+    layer: Layer
+    first: date
+    last: date | None
+    basis: tuple[Basis, ...] = field(default=(), compare=False)
+    because: tuple[Because, ...] = field(default=(), compare=False)
+
+    def __str__(self) -> str:
+        return f"{self.layer.value} {self.first} to {self.last or 'an open end'}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timeline(Decision):
+    """What a buyer is shown.
+
+    ``until`` is the end of the legal guarantee (None: no term is fixed and none expected);
+    ``promised_until`` the end of the commercial guarantee, None where none was promised; it has a
+    segment only where it lasts longer than the legal one.
+    """
+
+    until: date | None
+    presumed_until: date
+    digital_until: date | None
+    promised_until: date | None
+    segments: tuple[Segment, ...]
+
+
+def timeline(law: Guarantee, history: History) -> Timeline:
+    """Everything that applies to the device, by the answers of one state."""
+    sold = term(law, history.sale)
+    reached = reach(law, history, sold)
+    promised_until, promise = _promise(history, reached.until)
+    segments = (
+        *_guarantees(law, history, sold, reached),
+        *promise,
+        *(each for found in history.defects for each in _about(law, history, found, reached)),
+    )
+    basis = [*sold.basis, *reached.basis, *(each for one in segments for each in one.basis)]
+    because = [*sold.because, *reached.because]
+    because += [each for one in segments for each in one.because]
+    if promised_until and not promise:
+        basis.append(PROMISE)
+        because.append(say.PROMISE_LESS(until=promised_until))
+    return Timeline(
+        basis=tuple(dict.fromkeys(basis)),
+        because=tuple(each for at, each in enumerate(because) if each not in because[:at]),
+        until=reached.until,
+        presumed_until=presumed(law, history.sale, reached.until)[1],
+        digital_until=_digital(sold, reached),
+        promised_until=promised_until,
+        segments=segments,
+    )
+
+
+def _guarantees(law: Guarantee, history: History, sold: Term, reached: Reach) -> Iterator[Segment]:
+    """The legal guarantee, the presumption, the digital elements, and where the clock stood."""
+    delivered = history.sale.delivered
+    presumption, presumed_until = presumed(law, history.sale, reached.until)
+    yield Segment(
+        layer=Layer.GUARANTEE,
+        first=delivered,
+        last=reached.until,
+        basis=(*rests_on(law, history.sale), *reached.basis),
+        because=(say.GUARANTEED(until=reached.until) if reached.until else say.NO_TERM(),),
+    )
+    yield Segment(
+        layer=Layer.PRESUMPTION,
+        first=delivered,
+        last=presumed_until,
+        basis=(presumption.basis,),
+        because=(say.PRESUMED_UNTIL(until=presumed_until),),
+    )
+    digital_until = _digital(sold, reached)
+    if digital_until and law.continuous:
+        yield Segment(
+            layer=Layer.DIGITAL,
+            first=delivered,
+            last=digital_until,
+            basis=(law.continuous,),
+            because=(say.DIGITAL_UNTIL(until=digital_until),),
+        )
+    for each in reached.stops:
+        yield Segment(
+            layer=Layer.SUSPENDED,
+            first=each.first,
+            last=each.last,
+            basis=(law.suspends[each.cause],),
+            because=(say.STOPPED(cause=CAUSES[each.cause], first=each.first),),
+        )
+
+
+def _digital(sold: Term, reached: Reach) -> date | None:
+    """The end for the digital elements, moved by the days for which the clock stood still."""
+    return sold.digital_until and sold.digital_until + timedelta(days=reached.days)
+
+
+def _promise(history: History, until: date | None) -> tuple[date | None, tuple[Segment, ...]]:
+    """The end of the commercial guarantee, and its segment where it is the longer one."""
+    if not history.promised_months:
+        return None, ()
+    months, delivered = history.promised_months, history.sale.delivered
+    promised = plus_months(delivered, months)
+    if until is not None and promised <= until:
+        return promised, ()
+    return promised, (
+        Segment(
+            layer=Layer.PROMISE,
+            first=delivered,
+            last=promised,
+            basis=(PROMISE,),
+            because=(say.PROMISE_BETTER(months=months, until=promised),),
+        ),
+    )
+
+
+def _about(law: Guarantee, history: History, found: Found, reached: Reach) -> Iterator[Segment]:
+    """By when the seller is told of a defect, and by when it goes to court; nothing for a day that
+    was over when the defect was found."""
+    told = tell_by(law, history, found)
+    if told:
+        rule = notice_rule(law, history)
+        said = say.TELL_BY if rule.strict else say.TELL_SAFELY
+        yield Segment(
+            layer=Layer.NOTICE,
+            first=found.discovered,
+            last=told,
+            basis=(rule.basis, COUNTING),
+            because=(said(found=found.discovered, until=told),),
+        )
+    acted, basis = act_by(law, history, found, reached.until)
+    if acted and acted >= found.discovered:
+        yield Segment(
+            layer=Layer.LIMITATION,
+            first=found.discovered,
+            last=acted,
+            basis=basis,
+            because=(say.ACT_BY(found=found.discovered, until=acted),),
+        )

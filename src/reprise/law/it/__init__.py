@@ -1,0 +1,5 @@
+"""Italy."""
+
+from reprise.law.it import guarantee
+
+__all__ = ["guarantee"]

@@ -1,0 +1,5 @@
+"""The Netherlands."""
+
+from reprise.law.nl import guarantee
+
+__all__ = ["guarantee"]

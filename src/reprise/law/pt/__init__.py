@@ -1,0 +1,5 @@
+"""Portugal."""
+
+from reprise.law.pt import guarantee
+
+__all__ = ["guarantee"]

@@ -1,0 +1,362 @@
+"""The legal guarantee over time: what must hold in every state, whatever happens to a device."""
+
+from __future__ import annotations
+
+from dataclasses import MISSING, fields, replace
+from datetime import date, timedelta
+from importlib import import_module
+from typing import Final
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from reprise.law.calendars import Calendar
+from reprise.law.guarantee.defect import Outcome, Telling, defect
+from reprise.law.guarantee.period import term
+from reprise.law.guarantee.questions import Cause, Goods, Guarantee, Nature
+from reprise.law.guarantee.sale import Agreed, Claim, Found, History, Sale, Stretch
+from reprise.law.guarantee.timeline import Layer, timeline
+
+LAWS: Final[dict[str, Guarantee]] = {
+    country: import_module(f"reprise.law.{country.lower()}.guarantee").LAW
+    for country in ("BE", "FR", "DE", "NL", "ES", "IT", "PT")
+}
+# What a consumer has, from least to most.
+_RANK = {Outcome.OUT: 0, Outcome.BARRED: 0, Outcome.REVIEW: 1, Outcome.COVERED: 2}
+_LAST: Final = date(2032, 1, 1)
+
+drawn = settings(deadline=None)
+laws = st.sampled_from([*LAWS.values()])
+days = st.dates(date(2026, 1, 1), date(2031, 12, 31))
+
+
+@st.composite
+def agreements(draw: st.DrawFn) -> Agreed:
+    return Agreed(
+        months=draw(st.sampled_from((1, 11, 12, 17, 18, 23, 24, 35, 36, 40))),
+        told=draw(st.booleans()),
+        separate=draw(st.booleans()),
+        digital=draw(st.booleans()),
+    )
+
+
+@st.composite
+def sales(draw: st.DrawFn) -> Sale:
+    concluded = draw(st.dates(date(2026, 1, 1), date(2027, 12, 31)))
+    return Sale(
+        goods=draw(st.sampled_from(Goods)),
+        concluded=concluded,
+        delivered=concluded + timedelta(days=draw(st.integers(0, 30))),
+        agreed=draw(st.none() | agreements()),
+        supplied_until=draw(st.none() | days),
+        expected_months=draw(st.none() | st.integers(1, 60)),
+    )
+
+
+@st.composite
+def stretches(draw: st.DrawFn, since: date) -> Stretch:
+    first = since + timedelta(days=draw(st.integers(0, 1200)))
+    cause = draw(st.sampled_from(Cause))
+    over = draw(st.none() | st.integers(0, 150))
+    return Stretch(
+        cause=cause,
+        first=first,
+        last=None if over is None else first + timedelta(days=over),
+        imposed=cause is Cause.REPLACEMENT and draw(st.booleans()),
+    )
+
+
+@st.composite
+def histories(draw: st.DrawFn) -> History:
+    sale = draw(sales())
+    return History(
+        sale=sale,
+        calendar=Calendar("BE"),
+        as_of=_LAST,
+        stretches=tuple(draw(st.lists(stretches(sale.delivered), max_size=4))),
+        promised_months=draw(st.integers(0, 60)),
+    )
+
+
+@st.composite
+def claims(draw: st.DrawFn) -> Claim:
+    history = draw(histories())
+    found = draw(st.dates(history.sale.delivered, date(2031, 6, 30)))
+    return Claim(
+        history=history,
+        found=Found(
+            discovered=found,
+            notified=draw(st.none() | st.dates(found, _LAST)),
+            nature=draw(st.booleans()),
+        ),
+        acted=draw(st.none() | st.dates(found, _LAST)),
+    )
+
+
+def _ends(law: Guarantee, history: History) -> tuple[date, ...]:
+    """Every last day that is the consumer's; date.max where nothing ends."""
+    line = timeline(law, history)
+    return (
+        line.until or date.max,
+        line.presumed_until,
+        line.digital_until or date.max,
+        line.promised_until or date.min,
+    )
+
+
+def _never_less(before: tuple[date, ...], after: tuple[date, ...]) -> bool:
+    return all(now >= then for then, now in zip(before, after, strict=True))
+
+
+# Planted: the days taken off instead of added; caught here.
+@drawn
+@given(laws, histories(), st.data())
+def test_a_stretch_more_never_ends_anything_earlier(
+    law: Guarantee, history: History, data: st.DataObject
+) -> None:
+    more = data.draw(stretches(history.sale.delivered))
+    after = replace(history, stretches=(*history.stretches, more))
+    assert _never_less(_ends(law, history), _ends(law, after))
+
+
+@drawn
+@given(laws, histories(), st.data())
+def test_a_stretch_that_lasts_longer_never_ends_anything_earlier(
+    law: Guarantee, history: History, data: st.DataObject
+) -> None:
+    """For one that is known to be over: a renewed guarantee begins when it ends."""
+    over = [each for each in history.stretches if each.last]
+    assume(over)
+    each = data.draw(st.sampled_from(over))
+    longer = replace(each, last=data.draw(st.dates(each.last or each.first, _LAST)))
+    others = tuple(other for other in history.stretches if other is not each)
+    before = replace(history, stretches=(*others, each))
+    assert _never_less(_ends(law, before), _ends(law, replace(before, stretches=(*others, longer))))
+
+
+# Planted: the end of the newest guarantee instead of the latest; caught here.
+@drawn
+@given(sales(), st.integers(0, 400), st.integers(0, 400))
+def test_an_imposed_replacement_is_never_worse_than_a_wanted_one(
+    sale: Sale, mended: int, replaced: int
+) -> None:
+    first, then = (sale.delivered + timedelta(days=each) for each in (mended, replaced))
+    history = History(
+        sale=sale,
+        calendar=Calendar("FR"),
+        as_of=_LAST,
+        stretches=(
+            Stretch(cause=Cause.REPAIR, first=first, last=first),
+            Stretch(cause=Cause.REPLACEMENT, first=then, last=then),
+        ),
+    )
+    repair, wanted = history.stretches
+    imposed = replace(history, stretches=(repair, replace(wanted, imposed=True)))
+    assert _never_less(_ends(LAWS["FR"], history), _ends(LAWS["FR"], imposed))
+
+
+@drawn
+@given(laws, histories(), st.integers(0, 60))
+def test_a_better_promise_never_costs(law: Guarantee, history: History, more: int) -> None:
+    better = replace(history, promised_months=history.promised_months + more)
+    assert _never_less(_ends(law, history), _ends(law, better))
+    assert timeline(law, history).until == timeline(law, better).until
+
+
+@drawn
+@given(laws, histories(), st.permutations(range(4)))
+def test_the_order_of_telling_does_not_matter(
+    law: Guarantee, history: History, order: list[int]
+) -> None:
+    several = history.stretches
+    shuffled = tuple(several[at] for at in order if at < len(several))
+    assert _ends(law, history) == _ends(law, replace(history, stretches=shuffled))
+
+
+@drawn
+@given(laws, sales())
+def test_an_agreement_never_reaches_below_what_the_state_allows(law: Guarantee, sale: Sale) -> None:
+    found = term(law, sale)
+    rule = law.refurbished if sale.goods is Goods.REFURBISHED else law.used
+    if found.months is None:
+        assert law.period.months is None
+        assert not found.shortened
+    elif found.shortened:
+        assert sale.goods is not Goods.NEW
+        assert rule.least_months is not None
+        assert found.months >= rule.least_months
+    else:
+        assert found.months == law.period.months
+
+
+@drawn
+@given(laws, claims())
+def test_the_dates_of_a_timeline_are_in_order(law: Guarantee, claim: Claim) -> None:
+    history = replace(claim.history, defects=(claim.found,))
+    line = timeline(law, history)
+    for each in line.segments:
+        assert each.last is None or each.first <= each.last
+        assert each.basis
+        assert each.because
+        assert set(each.basis) <= set(line.basis)
+        assert each.first >= history.sale.delivered
+    if line.until and law.period.nature is not Nature.EXPECTED:
+        assert line.presumed_until <= line.until
+    kinds = [each.layer for each in line.segments]
+    promised, until = line.promised_until, line.until
+    better = promised is not None and (until is None or promised > until)
+    assert (Layer.PROMISE in kinds) == better
+
+
+@drawn
+@given(laws, histories(), st.integers(0, 400))
+def test_a_later_delivery_never_ends_anything_earlier(
+    law: Guarantee, history: History, later: int
+) -> None:
+    bare = replace(history, stretches=())
+    sale = replace(bare.sale, delivered=bare.sale.delivered + timedelta(days=later))
+    assert _never_less(_ends(law, bare), _ends(law, replace(bare, sale=sale)))
+
+
+# Planted: `told >= last` for `told <= last`; caught here and by the cases of the two months.
+@drawn
+@given(laws, claims(), st.data())
+def test_an_earlier_notice_never_costs(law: Guarantee, claim: Claim, data: st.DataObject) -> None:
+    late = data.draw(st.dates(claim.found.discovered, _LAST))
+    early = data.draw(st.dates(claim.found.discovered, late))
+    before, after = (
+        defect(law, replace(claim, found=replace(claim.found, notified=told)))
+        for told in (late, early)
+    )
+    assert _RANK[after.outcome] >= _RANK[before.outcome]
+
+
+@drawn
+@given(laws, claims(), st.data())
+def test_a_suspension_never_costs_a_claim(
+    law: Guarantee, claim: Claim, data: st.DataObject
+) -> None:
+    more = data.draw(stretches(claim.history.sale.delivered))
+    history = replace(claim.history, stretches=(*claim.history.stretches, more))
+    before, after = defect(law, claim), defect(law, replace(claim, history=history))
+    assert _RANK[after.outcome] >= _RANK[before.outcome]
+    assert after.presumed >= before.presumed
+    assert after.promised >= before.promised
+
+
+@drawn
+@given(laws, claims(), st.integers(1, 60))
+def test_a_promise_never_costs_a_claim(law: Guarantee, claim: Claim, more: int) -> None:
+    months = claim.history.promised_months + more
+    history = replace(claim.history, promised_months=months)
+    before, after = defect(law, claim), defect(law, replace(claim, history=history))
+    assert after.outcome is before.outcome
+    assert after.promised >= before.promised
+
+
+@drawn
+@given(laws, claims())
+def test_nothing_is_refused_for_an_open_question(law: Guarantee, claim: Claim) -> None:
+    """Only the end of a fixed term, and a limitation that is the term itself, refuse."""
+    found = defect(law, claim)
+    if law.period.nature is Nature.EXPECTED:
+        assert found.outcome in (Outcome.COVERED, Outcome.REVIEW)
+    if found.outcome is Outcome.BARRED:
+        assert law.period.nature is Nature.CLAIMED
+    if found.telling in (Telling.LATE, Telling.UNSETTLED):
+        assert found.outcome is not Outcome.COVERED
+
+
+def test_a_forgotten_question_is_no_country() -> None:
+    for each in fields(Guarantee):
+        assert each.default is MISSING, each.name
+        assert each.default_factory is MISSING, each.name
+    given_ = {each.name: None for each in fields(Guarantee)}
+    given_.pop("limitation")
+    with pytest.raises(TypeError, match="limitation"):
+        Guarantee(**given_)  # type: ignore[arg-type]
+
+
+def test_every_country_answers_for_itself() -> None:
+    assert {name: law.country for name, law in LAWS.items()} == {name: name for name in LAWS}
+
+
+def test_the_numbers_of_the_states_side_by_side() -> None:
+    """The table of the seven states as it is known, in one look."""
+    found = {
+        name: (
+            law.period.months,
+            law.used.least_months,
+            law.refurbished.least_months,
+            law.presumption[-1].value.new_months,
+            law.presumption[-1].value.used_months,
+            law.notice[-1].value.months,
+        )
+        for name, law in LAWS.items()
+    }
+    assert found == {
+        "BE": (24, 12, 12, 24, 24, 2),
+        "FR": (24, None, None, 24, 12, None),
+        "DE": (24, 12, 12, 12, 12, None),
+        "NL": (None, None, None, 12, 12, 2),
+        "ES": (36, 12, 12, 24, 24, None),
+        "IT": (24, 12, 12, 12, 12, None),
+        "PT": (36, 18, None, 24, 24, None),
+    }
+
+
+_DAY: Final = date(2026, 9, 4)
+_SALE: Final = Sale(goods=Goods.USED, concluded=_DAY, delivered=_DAY)
+
+
+@pytest.mark.parametrize(
+    ("make", "reason"),
+    [
+        (lambda: Agreed(months=0, told=True, separate=True), "at least one month"),
+        (lambda: replace(_SALE, delivered=date(2026, 9, 3)), "before it is sold"),
+        (
+            lambda: Stretch(cause=Cause.REPAIR, first=_DAY, last=date(2026, 9, 3)),
+            "ends before it starts",
+        ),
+        (lambda: Stretch(cause=Cause.REPAIR, first=_DAY, imposed=True), "only a replacement"),
+        (lambda: Found(discovered=_DAY, appeared=date(2026, 9, 5)), "before it appears"),
+        (lambda: Found(discovered=_DAY, notified=date(2026, 9, 3)), "before finding it"),
+        (lambda: _history(date(2026, 9, 3), None), "between the delivery and the day asked"),
+        (lambda: _history(date(2026, 9, 9), date(2026, 9, 11)), "between the delivery"),
+        (lambda: _history(date(2026, 9, 11), None), "between the delivery"),
+    ],
+)
+def test_facts_that_cannot_be_are_refused(make: object, reason: str) -> None:
+    with pytest.raises(ValueError, match=reason):
+        make()  # type: ignore[operator]
+
+
+def _history(first: date, last: date | None) -> History:
+    stretch = Stretch(cause=Cause.REPAIR, first=first, last=last)
+    as_of = date(2026, 9, 10)
+    return History(sale=_SALE, calendar=Calendar("BE"), as_of=as_of, stretches=(stretch,))
+
+
+def test_what_happens_on_the_first_and_the_last_day_is_allowed() -> None:
+    assert _history(_DAY, date(2026, 9, 10)).stretches
+    assert Found(discovered=_DAY, notified=_DAY, appeared=_DAY).since == _DAY
+
+
+def test_a_segment_can_be_read() -> None:
+    line = timeline(LAWS["NL"], History(sale=_SALE, calendar=Calendar("NL"), as_of=_DAY))
+    assert [str(each) for each in line.segments] == [
+        "guarantee 2026-09-04 to an open end",
+        "presumption 2026-09-04 to 2027-09-04",
+    ]
+
+
+def test_a_line_is_said_once() -> None:
+    """A device that was given away twice says each reason once."""
+    repair = Stretch(cause=Cause.REPAIR, first=_DAY, last=_DAY)
+    line = timeline(
+        LAWS["BE"],
+        History(sale=_SALE, calendar=Calendar("BE"), as_of=_DAY, stretches=(repair, repair)),
+    )
+    assert len({str(each) for each in line.because}) == len(line.because)
+    assert line.until == date(2029, 9, 5)
