@@ -107,7 +107,7 @@ def _names(kind: type) -> list[str]:
 def _said(problem: BaseException, kind: type | None) -> str:
     match problem:
         case ForbiddenExtraKeysError():
-            return f"no such field: {', '.join(sorted(problem.extra_fields))}"
+            return f"no such field: {', '.join(sorted(map(str, problem.extra_fields)))}"
         case KeyError():
             return "is missing"
         case ValueError() | LookupError() if problem.args:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from reprise.law import eu
+from reprise.law import de, eu, fr, nl, terms
 from reprise.law.provision import BOOK, Provision
 
-COUNTRIES = (eu,)
+COUNTRIES = (eu, de, fr, nl, terms)
 
 
 class UnknownProvision(LookupError):

@@ -1,5 +1,12 @@
 """Provisions that the Member States have in common."""
 
-from reprise.law.eu import withdrawal
+from reprise.law.eu import (
+    button,
+    contract,
+    delivery,
+    price,
+    withdrawal,
+    withdrawal_function,
+)
 
-__all__ = ["withdrawal"]
+__all__ = ["button", "contract", "delivery", "price", "withdrawal", "withdrawal_function"]

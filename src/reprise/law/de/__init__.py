@@ -1,0 +1,5 @@
+"""Provisions of Germany."""
+
+from reprise.law.de import contract
+
+__all__ = ["contract"]
