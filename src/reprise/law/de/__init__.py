@@ -1,5 +1,5 @@
 """Provisions of Germany."""
 
-from reprise.law.de import contract
+from reprise.law.de import contract, producers
 
-__all__ = ["contract"]
+__all__ = ["contract", "producers"]

@@ -2,11 +2,28 @@
 
 from reprise.law.eu import (
     button,
+    claims,
     contract,
     delivery,
+    platform,
     price,
+    producers,
+    safety,
+    trader,
     withdrawal,
     withdrawal_function,
 )
 
-__all__ = ["button", "contract", "delivery", "price", "withdrawal", "withdrawal_function"]
+__all__ = [
+    "button",
+    "claims",
+    "contract",
+    "delivery",
+    "platform",
+    "price",
+    "producers",
+    "safety",
+    "trader",
+    "withdrawal",
+    "withdrawal_function",
+]

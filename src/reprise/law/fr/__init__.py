@@ -1,5 +1,5 @@
 """Provisions of France."""
 
-from reprise.law.fr import contract, price
+from reprise.law.fr import contract, price, producers, refurbished
 
-__all__ = ["contract", "price"]
+__all__ = ["contract", "price", "producers", "refurbished"]

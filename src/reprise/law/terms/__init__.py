@@ -1,5 +1,5 @@
 """Rules that founding terms state, and no statute of a country."""
 
-from reprise.law.terms import dispatch, disputes, parcels, sale
+from reprise.law.terms import devices, dispatch, disputes, listing, parcels, ranking, sale
 
-__all__ = ["dispatch", "disputes", "parcels", "sale"]
+__all__ = ["devices", "dispatch", "disputes", "listing", "parcels", "ranking", "sale"]
