@@ -83,6 +83,6 @@ def cited(basis: Basis, language: str) -> str:
     """An article as a reader of ``language`` cites it."""
     article = basis.article
     if language == "de" and article.startswith("art. "):
-        article = article.capitalize()
+        article = article.replace("art.", "Art.", 1)
     name = written(basis.instrument, language)
     return f"{name}, {article}" if article else name
