@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reprise.law.calendars import Calendar, UnknownCalendar
@@ -20,6 +20,7 @@ SPANS = st.integers(0, 60)
 RANK = (Step.IN_TIME, Step.MORE_TIME, Step.WAIT, Step.TERMINATE)
 
 
+@settings(deadline=None)
 @given(DAYS, SPANS, st.integers(0, 60))
 def test_a_promise_never_delays_delivery(concluded: date, promised: int, more: int) -> None:
     agreed = concluded + timedelta(days=promised)
@@ -32,6 +33,7 @@ def test_a_promise_never_delays_delivery(concluded: date, promised: int, more: i
     assert kept.deliver_by <= later.deliver_by
 
 
+@settings(deadline=None)
 @given(DAYS, st.integers(0, 24 * 60), st.integers(0, 24 * 60))
 def test_waiting_longer_never_takes_a_right_away(concluded: date, hours: int, more: int) -> None:
     start = datetime.combine(concluded, datetime.min.time(), PARIS)
@@ -45,6 +47,7 @@ def test_waiting_longer_never_takes_a_right_away(concluded: date, hours: int, mo
     assert step(hours) <= step(hours + more)
 
 
+@settings(deadline=None)
 @given(DAYS, st.integers(0, 40), st.integers(0, 40), st.integers(0, 20))
 def test_an_excuse_moves_the_promise_and_never_the_law(
     paid: date, first: int, length: int, more: int
@@ -65,6 +68,7 @@ def test_an_excuse_moves_the_promise_and_never_the_law(
     assert ship() <= ship(short) <= ship(longer) == ship(short, longer)
 
 
+@settings(deadline=None)
 @given(DAYS, st.integers(0, 86_399), st.integers(0, 10**6))
 def test_paying_earlier_never_ships_later(paid: date, second: int, seconds: int) -> None:
     early = datetime.combine(paid, datetime.min.time(), PARIS) + timedelta(seconds=second)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reprise.kernel.money import Money
@@ -30,6 +30,7 @@ def _asked_on(history: list[PriceSince], day: date) -> Money | None:
     return max(before, key=lambda each: each.since).price if before else None
 
 
+@settings(deadline=None)
 @given(HISTORY)
 def test_the_prior_price_is_the_lowest_of_each_single_day(history: list[PriceSince]) -> None:
     days = [_asked_on(history, START - timedelta(days=back)) for back in range(1, 31)]
@@ -38,6 +39,7 @@ def test_the_prior_price_is_the_lowest_of_each_single_day(history: list[PriceSin
     assert (found.minor if found else None) == min(each_day, default=None)
 
 
+@settings(deadline=None)
 @given(HISTORY, AMOUNTS, st.integers(1, 30), AMOUNTS)
 def test_a_cheaper_day_never_makes_the_reduction_larger(
     history: list[PriceSince], price: int, back: int, cheap: int
@@ -64,6 +66,7 @@ def test_a_cheaper_day_never_makes_the_reduction_larger(
     assert percent(one_day) <= percent(history)
 
 
+@settings(deadline=None)
 @given(HISTORY, AMOUNTS)
 def test_the_percentage_is_never_more_than_what_is_saved(
     history: list[PriceSince], price: int

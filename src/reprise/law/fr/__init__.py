@@ -1,5 +1,5 @@
 """Provisions of France."""
 
-from reprise.law.fr import contract, price, producers, refurbished
+from reprise.law.fr import contract, price, producers, refurbished, reviews
 
-__all__ = ["contract", "price", "producers", "refurbished"]
+__all__ = ["contract", "price", "producers", "refurbished", "reviews"]

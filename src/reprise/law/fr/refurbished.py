@@ -20,11 +20,11 @@ from reprise.law.provision import Basis, Decision, Source, provision
 DECREE: Final = Basis(CODE_CONSO, "art. R122-4", Source.SECONDARY)
 WORDS: Final = Basis(
     CODE_CONSO,
-    "art. R122-4 to R122-6",
+    "art. R122-4–R122-6",
     Source.SECONDARY,
     open="which words of other languages are equivalent",
 )
-IN_FRANCE: Final = Basis(CODE_CONSO, "art. R122-4 to R122-6", Source.SECONDARY)
+IN_FRANCE: Final = Basis(CODE_CONSO, "art. R122-4–R122-6", Source.SECONDARY)
 DEFINITION: Final = Basis(TRADE, "", Source.TERMS, "S84")
 
 

@@ -25,7 +25,7 @@ USERS_TOLD: Final = Basis(DSA, "art. 27", Source.MEMORY, "S14")
 SWITCH: Final = Basis(DSA, "art. 27(3)", Source.MEMORY, "S12")
 BUYERS_TOLD: Final = Basis(CRD, "art. 6a(1)(a)", Source.MEMORY, "S14")
 MAIN_PARAMETERS: Final = Basis(UCPD, "art. 7(4a)", Source.MEMORY, "S14")
-PAID_PLACES: Final = Basis(UCPD, "annex I, 11a", Source.MEMORY, "S15")
+PAID_PLACES: Final = Basis(UCPD, "ann. I, 11a", Source.MEMORY, "S15")
 
 
 class Sort(Enum):
