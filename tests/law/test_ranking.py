@@ -16,6 +16,7 @@ def test_weights_fall_strictly_and_stay_above_nothing(weights: list[int], paid: 
     faults = constraints(
         Ranking(
             window_days=30,
+            label_from_the_same_count=True,
             counts_cancelled=False,
             counts_mystery=False,
             sorts=frozenset(Sort),

@@ -11,7 +11,10 @@ import pytest
 
 from reprise.kernel.money import Money
 from reprise.law.calendars import Calendar
+from reprise.law.de import producers as german
 from reprise.law.eu import (
+    contract,
+    contract_words,
     delivery,
     delivery_words,
     platform,
@@ -20,12 +23,18 @@ from reprise.law.eu import (
     producers,
     producers_words,
 )
+from reprise.law.eu import withdrawal_function as function
+from reprise.law.eu import withdrawal_function_words as function_words
 from reprise.law.fr import producers as french
 from reprise.law.fr import refurbished, refurbished_words
 from reprise.law.provision import Sentence
 from reprise.law.terms import (
+    devices,
+    devices_words,
     dispatch,
     dispatch_words,
+    moderation,
+    moderation_words,
     parcels,
     parcels_words,
     reviews,
@@ -95,6 +104,43 @@ def _photos(refused: int) -> reviews.Publication:
     )
 
 
+def _quote(insured: contract.Extra) -> contract.QuoteCheck:
+    return contract.quote(
+        contract.Quote(
+            goods=EURO,
+            taxes_included=True,
+            delivery=EURO,
+            delivery_shown=True,
+            service_fee=EURO,
+            service_fee_shown=True,
+            levies=EURO,
+            insurance=EURO,
+            insured=insured,
+            total_shown=Money(500, "EUR"),
+            charged=Money(500, "EUR"),
+        )
+    )
+
+
+def _function(country: str, *, free: bool) -> function.FunctionCheck:
+    day = date(2026, 11, 21)
+    return function.function(
+        function.Function(
+            day=day,
+            country=country,
+            language="fr",
+            words="Renoncer au contrat ici",
+            confirm_words="Confirmer la rétractation",
+            there_from=day,
+            there_until=day,
+            first=day,
+            last=day,
+            required=frozenset(),
+            free=free,
+        )
+    )
+
+
 def _dispatch(*held: dispatch.Suspension) -> dispatch.Dispatch:
     return dispatch.dispatch(dispatch.Payment(received=DUE, calendar=BE, suspensions=held))
 
@@ -112,6 +158,27 @@ def _shelf(offered: date | None) -> reviews.Retention:
 
 def _edit(at: datetime) -> reviews.EditDecision:
     return reviews.edit(reviews.Wish(at=at, received=date(2026, 3, 2), calendar=BE))
+
+
+def _passport(uri: str) -> devices.PassportDecision:
+    return devices.passport(devices.Passport(uri=uri))
+
+
+def _origin(*countries: str) -> refurbished.OriginDecision:
+    steps = tuple(refurbished.Operation(what="test", country=each) for each in countries)
+    return refurbished.in_france(refurbished.Origin(operations=steps))
+
+
+def _weee(number: str) -> german.OfferCheck:
+    held = producers.Registration(day=date(2026, 3, 2), number=number, proven=True)
+    return german.registration(
+        german.Seller(stream=producers.Stream.ELECTRONICS, registration=held, sourced_there=False)
+    )
+
+
+def _month(without_ground: int) -> moderation.Statistic:
+    count = moderation.Count(stars=1, came=9, went=3, without_ground=without_ground)
+    return moderation.statistic(moderation.Month(counts=(count,)))
 
 
 TERMINATE, RESTRICT = platform.Measure.TERMINATE, platform.Measure.RESTRICT
@@ -139,6 +206,15 @@ SAID: list[tuple[Callable[[], Any], Sentence]] = [
     (lambda: _words("en bon état", refurbished.Place.TITLE), refurbished_words.ALLOWED),
     (lambda: _words("comme neuf", refurbished.Place.REVIEW), refurbished_words.A_REVIEW_MAY),
     (lambda: _shelf(None), reviews_words.TEN_YEARS),
+    (lambda: _passport("https://passport.example/1"), devices_words.HAS_PASSPORT),
+    (lambda: _passport(" "), devices_words.NO_PASSPORT),
+    (lambda: _origin("FR", "FR"), refurbished_words.ALL_IN_FRANCE),
+    (lambda: _origin("FR", "PL"), refurbished_words.ELSEWHERE),
+    (lambda: _origin(), refurbished_words.NOTHING_KNOWN),
+    (lambda: _weee("DE12345678"), producers_words.MAY_OFFER),
+    (lambda: _weee("12345678"), producers_words.MUST_NOT_OFFER),
+    (lambda: _month(0), moderation_words.ALL_GROUNDED),
+    (lambda: _month(1), moderation_words.SUPPRESSED),
     (lambda: _shelf(date(2027, 3, 2)), reviews_words.NO_LONGER_OFFERED),
     (lambda: _edit(DUE), reviews_words.MAY_EDIT),
     (lambda: _edit(LATER), reviews_words.TOO_LATE),
@@ -166,6 +242,13 @@ def test_a_sentence_that_does_not_apply_is_not_spoken() -> None:
         (_dispatch(strike), _dispatch(), dispatch_words.SUSPENDED),
         (_claim(parcels.Identity.COPY), _claim(parcels.Identity.ONLINE), parcels_words.DELETE),
         (_photos(1), _photos(0), reviews_words.NO_PHOTOS),
+        (
+            _quote(contract.Extra.PRE_TICKED),
+            _quote(contract.Extra.CHOSEN),
+            contract_words.GIVE_BACK,
+        ),
+        (_function("FR", free=False), _function("FR", free=True), function_words.FINES),
+        (_function("FR", free=False), _function("BE", free=False), function_words.FINES),
     ):
         assert sentence in [each.sentence for each in speaks.because]
         assert sentence not in [each.sentence for each in silent.because]
@@ -175,6 +258,21 @@ def test_a_parcel_that_was_never_offered_is_offered_again_for_nothing() -> None:
     for offered, cost in ((True, EURO), (False, Money(0, "EUR"))):
         (reason,) = _asked(offered=offered).because
         assert reason.values == {"cost": cost}
+
+
+def test_the_french_fines_are_fifteen_and_seventy_five_thousand() -> None:
+    fines = _function("FR", free=False).because[-1].values
+    assert fines == {"person": Money.parse("15000", "EUR"), "company": Money.parse("75000", "EUR")}
+    assert _idu(None).because[1].values == {"fine": Money.parse("30000", "EUR")}
+
+
+def test_a_hint_counts_in_years() -> None:
+    day = date(2026, 3, 2)
+    for kind, years in ((devices.Kind.PHONE, 3), (devices.Kind.COMPUTER, 5)):
+        old = devices.Owned(
+            kind=kind, day=day, first_sold=date(2020, 1, 1), repair=Money(0, "EUR"), new=EURO
+        )
+        assert [each.values for each in devices.hints(old).because] == [{"years": years}]
 
 
 def test_what_is_not_collected_is_the_rest_of_the_price() -> None:

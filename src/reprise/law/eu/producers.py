@@ -15,7 +15,8 @@ from reprise.law.provision import Basis, Dated, Decision, Source, in_force, prov
 
 MATRIX: Final = Basis(TRADE, "", Source.TERMS, "S83")
 BATTERY: Final = Basis(BATTERIES, "", Source.SECONDARY, "S83")
-BATTERIES_SINCE: Final = (Dated(date(2025, 8, 18), True, BATTERY),)
+SINCE: Final = date(2025, 8, 18)
+BATTERIES_SINCE: Final = (Dated(SINCE, True, BATTERY),)
 
 
 class Stream(Enum):
@@ -79,7 +80,7 @@ class BatteryCheck(Decision):
     faults: tuple[Fault, ...]
 
 
-@provision("eu.producers.batteries", say.BATTERIES, BATTERY, MATRIX, since=date(2025, 8, 18))
+@provision("eu.producers.batteries", say.BATTERIES, BATTERY, MATRIX, since=SINCE)
 def batteries(held: Registration) -> BatteryCheck:
     """Whoever makes batteries available is registered in each state (Regulation (EU) 2023/1542); no
     format of the numbers is known here.

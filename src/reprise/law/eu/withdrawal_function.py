@@ -26,7 +26,8 @@ FRENCH: Final = Basis(CODE_CONSO, "art. L221-21, D221-5", Source.SECONDARY)
 POLICY: Final = Basis(
     CRD, "art. 11a", Source.SECONDARY, open="whether a guest must reach it without an account"
 )
-IN_FORCE: Final = (Dated(date(2026, 6, 19), True, FUNCTION),)
+SINCE: Final = date(2026, 6, 19)
+IN_FORCE: Final = (Dated(SINCE, True, FUNCTION),)
 # A natural person; a legal person.
 FRENCH_FINES: Final = (Money(1_500_000, "EUR"), Money(7_500_000, "EUR"))
 
@@ -129,7 +130,7 @@ class FunctionCheck(Decision):
     say.FUNCTION,
     *_FUNCTION.basis,
     FRENCH,
-    since=date(2026, 6, 19),
+    since=SINCE,
 )
 def function(facts: Function) -> FunctionCheck:
     """A button or link with the words "withdraw from contract here", prominent and easy to reach,
@@ -215,7 +216,7 @@ class Acknowledgement(Decision):
     withdrawal.RETURN,
     withdrawal.PROMISED_RETURN,
     COUNTING,
-    since=date(2026, 6, 19),
+    since=SINCE,
 )
 def acknowledgement(facts: Statement) -> Acknowledgement:
     """Without undue delay, on a durable medium, with the content of the statement and the date and

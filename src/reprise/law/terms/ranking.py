@@ -47,6 +47,7 @@ class Fault(Enum):
     """What is wrong with a ranking."""
 
     OTHER_WINDOW = "other_window"
+    OTHER_LABEL = "other_label"
     COUNTS_TOO_MUCH = "counts_too_much"
     NO_SORT = "no_sort"
     SORT_FAR_AWAY = "sort_far_away"
@@ -66,6 +67,7 @@ _RANKING: Final = Checklist(
     say.RANKING,
     {
         Fault.OTHER_WINDOW: Item(say.OTHER_WINDOW, POPULAR),
+        Fault.OTHER_LABEL: Item(say.OTHER_LABEL, POPULAR),
         Fault.COUNTS_TOO_MUCH: Item(say.COUNTS_TOO_MUCH, POPULAR),
         Fault.NO_SORT: Item(say.NO_SORT, SORTS),
         Fault.SORT_FAR_AWAY: Item(say.SORT_FAR_AWAY, SWITCH),
@@ -87,6 +89,7 @@ _RANKING: Final = Checklist(
 class Ranking:
     """A ranking as configured and published.
 
+    ``label_from_the_same_count`` says that "top seller" is read off the count that orders lists.
     ``weights`` are those of aesthetic defects, wrong product, defective product, wrong accessories
     and late delivery, in this order.  ``winners`` is how many sellers a search shows for one
     product and condition.  ``text_from_configuration`` says that the published text is made from
@@ -95,6 +98,7 @@ class Ranking:
     """
 
     window_days: int
+    label_from_the_same_count: bool
     counts_cancelled: bool
     counts_mystery: bool
     sorts: frozenset[Sort]
@@ -116,15 +120,16 @@ class RankingCheck(Decision):
 
 @provision("terms.ranking.constraints", say.RANKING, *_RANKING.basis)
 def constraints(ranking: Ranking) -> RankingCheck:
-    """Lists by orders of the last thirty days, cancelled and mystery orders left out (S11; the
-    second is our policy); by price both ways (S12); one seller for a product and condition, the
-    others within reach (S13); price and five quality criteria, each weighing less than the one
-    before (S14); nobody pays for a place (S15).  What decides is told to sellers, users and buyers,
-    and the text says what the numbers do."""
+    """Lists and the label "top seller" by orders of the last thirty days, cancelled and mystery
+    orders left out (S11; the second is our policy); by price both ways (S12); one seller for a
+    product and condition, the others within reach (S13); price and five quality criteria, each
+    weighing less than the one before (S14); nobody pays for a place (S15).  What decides is told to
+    sellers, users and buyers, and the text says what the numbers do."""
     falling = all(left > right for left, right in pairwise(ranking.weights))
     sound = len(ranking.weights) == CRITERIA and falling and ranking.weights[-1] > 0
     faults = {
         Fault.OTHER_WINDOW: ranking.window_days != WINDOW_DAYS,
+        Fault.OTHER_LABEL: not ranking.label_from_the_same_count,
         Fault.COUNTS_TOO_MUCH: ranking.counts_cancelled or ranking.counts_mystery,
         Fault.NO_SORT: ranking.sorts != frozenset(Sort),
         Fault.SORT_FAR_AWAY: not ranking.sorts_beside_results,

@@ -18,6 +18,12 @@ OTHER_WINDOW: Final = Sentence(
     nl="populariteit wordt niet over de laatste dertig dagen geteld",
     de="die Beliebtheit wird nicht über die letzten dreißig Tage gezählt",
 )
+OTHER_LABEL: Final = Sentence(
+    en="the label “top seller” comes from another count",
+    fr="le libellé « Top Vente » vient d'un autre décompte",
+    nl="het label “topverkoper” komt uit een andere telling",
+    de="das Etikett „Topseller“ stammt aus einer anderen Zählung",
+)
 COUNTS_TOO_MUCH: Final = Sentence(
     en="cancelled or mystery orders are counted",
     fr="des commandes annulées ou mystères sont comptées",
