@@ -33,7 +33,9 @@ def test_signs_that_nobody_sees_hide_nothing(
 
 
 @pytest.mark.parametrize("unit", ["mois", "ans", "heures", "jours", "euros", "fois", "€", "%"])
-@pytest.mark.parametrize("before", ["garanti à", "à", "une garantie de"])
+@pytest.mark.parametrize(
+    "before", ["garanti à", "à", "une garantie de", "presque", "compte comme", "remis à"]
+)
 def test_nine_of_something_is_no_claim(before: str, unit: str) -> None:
     assert not words(Text(text=f"{before} neuf {unit}", place=Place.TITLE)).found
 

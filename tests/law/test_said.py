@@ -291,6 +291,8 @@ def test_what_is_open_is_cited_only_where_the_question_arises() -> None:
         assert (delivery.DELIVERY in decision.basis) != beyond
         said = delivery_words.AGREED_BEYOND in [each.sentence for each in decision.because]
         assert said == beyond
+    for country, cited in (("FR", True), ("BE", False)):
+        assert (function.FRENCH in _function(country, free=True).basis) == cited
     for since, young in ((date(2026, 10, 28), False), (date(2026, 10, 29), True)):
         found = price.reduction(
             price.Reduction(

@@ -14,7 +14,7 @@ from reprise.law.instruments import DSA, P2B, PLATFORM_RULES
 from reprise.law.provision import Basis, Because, Decision, Source, provision
 
 STAFF: Final = 50
-MILLIONS: Final = Money(1_000_000_000, "EUR")
+TEN_MILLION: Final = Money(1_000_000_000, "EUR")
 TAIL_MONTHS: Final = 12
 CHANGE_DAYS: Final = 15
 TERMINATION_DAYS: Final = 30
@@ -63,7 +63,7 @@ def size(provider: Provider) -> Size:
     euros; and for twelve months after it stopped being so.  A small provider is spared section 3
     but for art. 24(3) (art. 19), section 4 (art. 29) and the reports (art. 15(2))."""
     basis = (SECTION_3, SECTION_4, REPORTS)
-    money = min(provider.turnover, provider.balance) <= MILLIONS
+    money = min(provider.turnover, provider.balance) <= TEN_MILLION
     if provider.staff < STAFF and money:
         return Size(basis=basis, because=(say.SMALL(),), small=True, spared=tuple(Chapter))
     if provider.outgrown is not None:
