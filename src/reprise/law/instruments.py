@@ -50,16 +50,16 @@ DAC: Final = Sentence(
     de="Richtlinie 2011/16/EU, geändert durch die Richtlinie (EU) 2021/514",
 )
 DSA: Final = Sentence(
-    en="Regulation (EU) 2022/2065",
-    fr="règlement (UE) 2022/2065",
-    nl="Verordening (EU) 2022/2065",
-    de="Verordnung (EU) 2022/2065",
+    en="Regulation (EU) 2022/2065 (DSA)",
+    fr="règlement (UE) 2022/2065 (DSA)",
+    nl="Verordening (EU) 2022/2065 (DSA)",
+    de="Verordnung (EU) 2022/2065 (DSA)",
 )
 GDPR: Final = Sentence(
-    en="Regulation (EU) 2016/679",
-    fr="règlement (UE) 2016/679",
-    nl="Verordening (EU) 2016/679",
-    de="Verordnung (EU) 2016/679",
+    en="Regulation (EU) 2016/679 (GDPR)",
+    fr="règlement (UE) 2016/679 (RGPD)",
+    nl="Verordening (EU) 2016/679 (AVG)",
+    de="Verordnung (EU) 2016/679 (DSGVO)",
 )
 LOI_78_17: Final = Sentence(
     en="loi n° 78-17 of 6 January 1978",
@@ -87,12 +87,6 @@ CNIL_ORDER: Final = Sentence(
 )
 CODE_COMMERCE: Final = Sentence.same("Code de commerce")
 CODE_CONSO: Final = Sentence.same("Code de la consommation")
-UCPD_2024: Final = Sentence(
-    en="Directive (EU) 2024/825",
-    fr="directive (UE) 2024/825",
-    nl="Richtlijn (EU) 2024/825",
-    de="Richtlinie (EU) 2024/825",
-)
 ADEME: Final = Sentence(
     en="ADEME life-cycle study",
     fr="étude de cycle de vie de l'ADEME",
@@ -133,3 +127,84 @@ BW: Final = Sentence(
 LGDCU: Final = Sentence.same("Ley General para la Defensa de los Consumidores y Usuarios")
 CODICE_CONSUMO: Final = Sentence.same("Codice del consumo")
 DL_84_2021: Final = Sentence.same("Decreto-Lei n.º 84/2021")
+PLATFORM_RULES: Final = Sentence(
+    en="the platform's published rules",
+    fr="les règles publiées de la plateforme",
+    nl="de gepubliceerde regels van het platform",
+    de="die veröffentlichten Regeln der Plattform",
+)
+TRADE: Final = Sentence(
+    en="the trade's own account of its practice",
+    fr="l'exposé que la profession fait de sa pratique",
+    nl="de eigen uitleg van de sector over haar praktijk",
+    de="die Darstellung der Branche über ihre Praxis",
+)
+REG_3228: Final = Sentence(
+    en="Regulation (EU) 2024/3228",
+    fr="règlement (UE) 2024/3228",
+    nl="Verordening (EU) 2024/3228",
+    de="Verordnung (EU) 2024/3228",
+)
+P2B: Final = Sentence(
+    en="Regulation (EU) 2019/1150",
+    fr="règlement (UE) 2019/1150",
+    nl="Verordening (EU) 2019/1150",
+    de="Verordnung (EU) 2019/1150",
+)
+UCPD: Final = Sentence(
+    en="Directive 2005/29/EC",
+    fr="directive 2005/29/CE",
+    nl="Richtlijn 2005/29/EG",
+    de="Richtlinie 2005/29/EG",
+)
+PRICES: Final = Sentence(
+    en="Directive 98/6/EC",
+    fr="directive 98/6/CE",
+    nl="Richtlijn 98/6/EG",
+    de="Richtlinie 98/6/EG",
+)
+C_330_23: Final = Sentence(
+    en="Court of Justice of the EU, case C-330/23",
+    fr="Cour de justice de l'UE, affaire C-330/23",
+    nl="Hof van Justitie van de EU, zaak C-330/23",
+    de="Gerichtshof der EU, Rechtssache C-330/23",
+)
+EMPCO: Final = Sentence(
+    en="Directive (EU) 2024/825",
+    fr="directive (UE) 2024/825",
+    nl="Richtlijn (EU) 2024/825",
+    de="Richtlinie (EU) 2024/825",
+)
+EMPCO_NOTICE: Final = Sentence(
+    en="Implementing Regulation (EU) 2025/1960",
+    fr="règlement d'exécution (UE) 2025/1960",
+    nl="Uitvoeringsverordening (EU) 2025/1960",
+    de="Durchführungsverordnung (EU) 2025/1960",
+)
+GPSR: Final = Sentence(
+    en="Regulation (EU) 2023/988 (GPSR)",
+    fr="règlement (UE) 2023/988 (RSGP)",
+    nl="Verordening (EU) 2023/988 (GPSR)",
+    de="Verordnung (EU) 2023/988 (GPSR)",
+)
+BATTERIES: Final = Sentence(
+    en="Regulation (EU) 2023/1542",
+    fr="règlement (UE) 2023/1542",
+    nl="Verordening (EU) 2023/1542",
+    de="Verordnung (EU) 2023/1542",
+)
+ESPR: Final = Sentence(
+    en="Regulation (EU) 2024/1781",
+    fr="règlement (UE) 2024/1781",
+    nl="Verordening (EU) 2024/1781",
+    de="Verordnung (EU) 2024/1781",
+)
+CODE_ENV: Final = Sentence.same("Code de l'environnement")
+BW_6: Final = Sentence.same("Burgerlijk Wetboek Boek 6")
+ELEKTROG: Final = Sentence.same("ElektroG")
+LUCID: Final = Sentence(
+    en="the German packaging register LUCID",
+    fr="le registre allemand des emballages LUCID",
+    nl="het Duitse verpakkingsregister LUCID",
+    de="das Verpackungsregister LUCID",
+)

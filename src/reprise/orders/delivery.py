@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from django.conf import settings
 
-from reprise.law.dispatch import ZONES, dispatch_by, is_working_day
+from reprise.law.calendars import Calendar
+from reprise.law.terms.dispatch import Payment, dispatch
 
 
 def latest_start(now: datetime) -> datetime:
@@ -21,14 +21,11 @@ def arrival_by(paid_at: datetime, dispatch_country: str, country: str, days: int
 
     Transit counts the working days of the country it goes to.
     """
-    ship_by = dispatch_by(paid_at, dispatch_country).ship_by
-    return arrival_after(ship_by, country, days)
+    leaves = dispatch(Payment(received=paid_at, calendar=Calendar(dispatch_country)))
+    return arrival_after(leaves.ship_by, country, days)
 
 
 def arrival_after(shipped_at: datetime, country: str, days: int) -> date:
     """``days`` working days of ``country`` after the day of ``shipped_at`` there."""
-    day = shipped_at.astimezone(ZoneInfo(ZONES[country])).date()
-    while days > 0:
-        day += timedelta(days=1)
-        days -= is_working_day(day, country)
-    return day
+    calendar = Calendar(country)
+    return calendar.working_days_after(calendar.day_of(shipped_at), days)

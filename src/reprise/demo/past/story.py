@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from enum import Enum
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from reprise.demo.past.people import Buyer
-from reprise.law.dispatch import ZONES, is_working_day
+from reprise.law.calendars import Calendar
 from reprise.markets.queries import MARKETS
 
 # Nobody answers or goes for a parcel at night.
@@ -167,7 +166,7 @@ def _sent(
 
 def _awake(moment: datetime, country: str) -> datetime:
     """The same time, or as much later as the night takes."""
-    local = moment.astimezone(ZoneInfo(ZONES[country]))
+    local = moment.astimezone(Calendar(country).zone)
     if MORNING <= local.time() < NIGHT:
         return moment
     day = local.date() + timedelta(days=local.time() >= NIGHT)
@@ -179,7 +178,7 @@ def _awake(moment: datetime, country: str) -> datetime:
 def _working(moment: datetime, country: str) -> datetime:
     """The same time of the same or the next working day, when people are awake."""
     moment = _awake(moment, country)
-    zone = ZoneInfo(ZONES[country])
-    while not is_working_day(moment.astimezone(zone).date(), country):
+    calendar = Calendar(country)
+    while not calendar.is_working_day(calendar.day_of(moment)):
         moment += timedelta(days=1)
     return moment

@@ -1,5 +1,5 @@
 """Germany."""
 
-from reprise.law.de import guarantee
+from reprise.law.de import contract, guarantee, producers
 
-__all__ = ["guarantee"]
+__all__ = ["contract", "guarantee", "producers"]

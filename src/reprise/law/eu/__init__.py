@@ -1,5 +1,41 @@
 """Provisions that the Member States have in common."""
 
-from reprise.law.eu import dac7, impact, repair, requests, vat, withdrawal
+from reprise.law.eu import (
+    button,
+    claims,
+    contract,
+    dac7,
+    delivery,
+    impact,
+    platform,
+    price,
+    producers,
+    repair,
+    requests,
+    reviews,
+    safety,
+    trader,
+    vat,
+    withdrawal,
+    withdrawal_function,
+)
 
-__all__ = ["dac7", "impact", "repair", "requests", "vat", "withdrawal"]
+__all__ = [
+    "button",
+    "claims",
+    "contract",
+    "dac7",
+    "delivery",
+    "impact",
+    "platform",
+    "price",
+    "producers",
+    "repair",
+    "requests",
+    "reviews",
+    "safety",
+    "trader",
+    "vat",
+    "withdrawal",
+    "withdrawal_function",
+]

@@ -13,12 +13,12 @@ from enum import Enum
 from typing import Final
 
 from reprise.law.eu import impact_words as say
-from reprise.law.instruments import ADEME, UCPD_2024
+from reprise.law.instruments import ADEME, EMPCO
 from reprise.law.provision import Basis, Because, Decision, Sentence, Source, provision
 
 STUDY: Final = Basis(ADEME, "", Source.TERMS, open="the study was read through minutes only")
 YEARLY: Final = Basis(ADEME, "", Source.SECONDARY, open="one secondary page, of September 2022")
-CLAIMS: Final = Basis(UCPD_2024, "", Source.SECONDARY)
+CLAIMS: Final = Basis(EMPCO, "", Source.SECONDARY)
 
 
 class Product(Enum):

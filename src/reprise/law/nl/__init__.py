@@ -1,5 +1,5 @@
 """The Netherlands."""
 
-from reprise.law.nl import guarantee
+from reprise.law.nl import contract, guarantee
 
-__all__ = ["guarantee"]
+__all__ = ["contract", "guarantee"]

@@ -8,7 +8,8 @@ from uuid import UUID
 from django.db import transaction
 
 from reprise.kernel.money import Money
-from reprise.law.dispatch import dispatch_by
+from reprise.law.calendars import Calendar
+from reprise.law.terms.dispatch import Payment, dispatch
 from reprise.ledger import actions as ledger
 from reprise.ledger.states import AccountKind
 from reprise.orders import log
@@ -35,7 +36,8 @@ def finish_locked(order: Order, now: datetime) -> None:
         SellerOrder.objects.filter(order_id=order.id).values_list("id", "dispatch_country")
     )
     for line in lines:
-        line.ship_by = dispatch_by(now, countries[line.seller_order_id]).ship_by
+        place = Calendar(countries[line.seller_order_id])
+        line.ship_by = dispatch(Payment(received=now, calendar=place)).ship_by
     advance(order, lines, LineVerb.COLLECT, log.PROVIDER, now, basis="S43")
     _earn_fee(order, now)
     publish([SaleFinal(order.id)], at=now)

@@ -15,7 +15,7 @@ from django.conf import settings
 from markupsafe import Markup
 
 from reprise.discovery.views import OfferView, ProductPage
-from reprise.law.dispatch import DISPATCH_WORKING_DAYS
+from reprise.law.terms.dispatch import WORKING_DAYS
 from reprise.law.withdrawal import PERIOD_DAYS
 from reprise.web.place import Place
 
@@ -108,7 +108,7 @@ def _offer(at: Place, offer: OfferView, address: str) -> Facts:
 
 def _handling_days() -> int:
     """The seller's time to accept, and to dispatch."""
-    return math.ceil(settings.ACCEPTANCE_HOURS / 24) + DISPATCH_WORKING_DAYS
+    return math.ceil(settings.ACCEPTANCE_HOURS / 24) + WORKING_DAYS
 
 
 def _region(at: Place) -> Facts:

@@ -1,0 +1,205 @@
+"""A parcel that came damaged, empty or not at all, and one that nobody collected."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum
+from typing import Final
+
+from reprise.kernel.money import Money
+from reprise.law.checklist import Checklist, Item
+from reprise.law.eu.delivery import RISK
+from reprise.law.instruments import GDPR, TERMS
+from reprise.law.provision import Basis, Decision, Source, provision
+from reprise.law.terms import parcels_words as say
+
+KEEP_DAYS: Final = 15
+
+DAMAGED: Final = Basis(TERMS, "", Source.TERMS, "S47")
+EMPTY: Final = Basis(TERMS, "", Source.TERMS, "S48")
+MINIMAL: Final = Basis(GDPR, "art. 5", Source.MEMORY, "S48")
+NOT_COLLECTED: Final = Basis(TERMS, "", Source.TERMS, "S49")
+
+
+class Trouble(Enum):
+    """What is wrong with a delivery."""
+
+    DAMAGED = "damaged"
+    EMPTY = "empty"
+    NEVER_CAME = "never_came"
+
+
+class Paper(Enum):
+    """What a claim is documented with."""
+
+    RESERVES = "reserves"  # on the delivery note
+    PHOTOS = "photos"
+    STATEMENT = "statement"  # signed, on the buyer's honour
+    ORDER_NUMBER = "order_number"
+    PARCEL_NUMBER = "parcel_number"
+    IDENTITY = "identity"
+
+
+_DAMAGE: Final = Checklist(
+    say.CLAIM,
+    {Paper.RESERVES: Item(say.RESERVES, DAMAGED), Paper.PHOTOS: Item(say.PHOTOS, DAMAGED)},
+)
+_LOSS: Final = Checklist(
+    say.CLAIM,
+    {
+        Paper.STATEMENT: Item(say.STATEMENT, EMPTY),
+        Paper.ORDER_NUMBER: Item(say.ORDER_NUMBER, EMPTY),
+        Paper.PARCEL_NUMBER: Item(say.PARCEL_NUMBER, EMPTY),
+        Paper.IDENTITY: Item(say.IDENTITY, EMPTY),
+        Paper.PHOTOS: Item(say.PHOTOS, EMPTY),
+    },
+)
+
+
+class Identity(Enum):
+    """How the buyer showed who they are."""
+
+    NOT_SHOWN = "not_shown"
+    ONLINE = "online"  # a check on the site: nothing is kept
+    COPY = "copy"  # of valid papers in the name of the order
+    COPY_REFUSED = "copy_refused"  # expired, or in another name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One claim: the parcel (``received`` None: it never came), and what came with the claim.
+
+    ``refused`` says that the buyer refused the parcel at the door, ``photos_asked`` that the
+    seller asked for photographs.  ``closed`` is the day on which the claim was closed.
+    """
+
+    trouble: Trouble
+    received: date | None = None
+    refused: bool = False
+    papers: frozenset[Paper] = frozenset()
+    identity: Identity = Identity.NOT_SHOWN
+    photos_asked: bool = False
+    closed: date | None = None
+
+
+class Handling(Enum):
+    """What the seller does next; a claim is never rejected by a rule."""
+
+    DECIDE = "decide"
+    ASK = "ask"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimDecision(Decision):
+    """``missing`` is asked for; ``keep_until`` the last day for the buyer to keep the parcel (None:
+    there is none to keep); ``delete_identity`` the day on which the copy of the papers goes (None:
+    no copy, or the claim is still open)."""
+
+    handling: Handling
+    missing: tuple[Paper, ...]
+    keep_until: date | None
+    delete_identity: date | None
+
+
+@provision("terms.parcels.claim", say.CLAIM, DAMAGED, EMPTY, RISK, MINIMAL)
+def claim(facts: Claim) -> ClaimDecision:
+    """Damaged: refuse it, or take it with written reserves, keep the parcel fifteen days, and send
+    photographs when asked (S47).  Empty or never come: a signed statement that names order and
+    parcel, with valid papers in the name of the order or a check online; keep an empty parcel
+    fifteen days (S48).
+
+    The terms let the seller reject an incomplete claim.  The risk is the seller's until the buyer
+    has the goods (Directive 2011/83/EU, art. 20), so what is missing is asked for and no claim is
+    rejected by itself.  A copy of papers goes when the claim is closed (GDPR, art. 5).
+    """
+    asked = _asked(facts)
+    identified = facts.identity in (Identity.ONLINE, Identity.COPY)
+    there = facts.papers | {Paper.IDENTITY} if identified else facts.papers - {Paper.IDENTITY}
+    missing = asked.missing(there)
+    keeps = facts.received is not None and not facts.refused
+    keep_until = facts.received + timedelta(days=KEEP_DAYS) if facts.received and keeps else None
+    copied = facts.identity in (Identity.COPY, Identity.COPY_REFUSED)
+    reasons = [asked.lacks(missing), say.SELLERS_RISK()]
+    if keep_until:
+        reasons.append(say.KEEP(days=KEEP_DAYS, until=keep_until))
+    if copied:
+        reasons.append(say.DELETE())
+    terms = DAMAGED if facts.trouble is Trouble.DAMAGED else EMPTY
+    return ClaimDecision(
+        basis=(terms, RISK, *((MINIMAL,) if copied else ())),
+        because=tuple(reasons),
+        handling=Handling.ASK if missing else Handling.DECIDE,
+        missing=missing,
+        keep_until=keep_until,
+        delete_identity=facts.closed if copied else None,
+    )
+
+
+def _asked(facts: Claim) -> Checklist[Paper]:
+    """What the terms want with this claim."""
+    asked = _DAMAGE if facts.trouble is Trouble.DAMAGED else _LOSS
+    if facts.refused:
+        asked = asked.without(Paper.RESERVES)
+    return asked if facts.photos_asked else asked.without(Paper.PHOTOS)
+
+
+class Choice(Enum):
+    """What the buyer wants done with a parcel that went back."""
+
+    NOT_ASKED = "not_asked"
+    SEND_AGAIN = "send_again"
+    CANCEL = "cancel"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Uncollected:
+    """A parcel that the carrier brought back.  ``offered`` says that it was really offered to the
+    buyer: at the door or at the point, with the notice that goes with it."""
+
+    choice: Choice
+    offered: bool
+    cost: Money
+
+
+class Fate(Enum):
+    """What becomes of it."""
+
+    ASK = "ask"
+    SEND_AGAIN = "send_again"
+    REFUND = "refund"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UncollectedDecision(Decision):
+    """``buyer_pays`` is what the second parcel costs the buyer."""
+
+    fate: Fate
+    buyer_pays: Money
+
+
+@provision("terms.parcels.not_collected", say.UNCOLLECTED, NOT_COLLECTED, RISK)
+def not_collected(facts: Uncollected) -> UncollectedDecision:
+    """A parcel that the buyer did not collect is sent again at the buyer's cost (S49), where it was
+    really offered; the buyer is asked first, and may have the money instead (our policy)."""
+    nothing = Money.zero(facts.cost.currency)
+    if facts.choice is Choice.NOT_ASKED:
+        return UncollectedDecision(
+            basis=(NOT_COLLECTED,),
+            because=(say.ASK_FIRST(cost=facts.cost if facts.offered else nothing),),
+            fate=Fate.ASK,
+            buyer_pays=nothing,
+        )
+    if facts.choice is Choice.CANCEL:
+        return UncollectedDecision(
+            basis=(NOT_COLLECTED,),
+            because=(say.MONEY_INSTEAD(),),
+            fate=Fate.REFUND,
+            buyer_pays=nothing,
+        )
+    return UncollectedDecision(
+        basis=(NOT_COLLECTED,) if facts.offered else (NOT_COLLECTED, RISK),
+        because=(say.SENT_AGAIN(cost=facts.cost) if facts.offered else say.NEVER_OFFERED(),),
+        fate=Fate.SEND_AGAIN,
+        buyer_pays=facts.cost if facts.offered else nothing,
+    )
