@@ -12,7 +12,7 @@ from reprise.discovery import actions
 from reprise.discovery.models import BuyBox
 from reprise.discovery.states import Criterion
 from reprise.offers.models import MarketOffer, Offer
-from reprise.sellers.models import QualityRate, Seller, ShippingMethod
+from reprise.sellers.models import QualityRate, Seller, ShippingMethod, Trader
 from tests.cast import NOW
 
 _number = count(1)
@@ -66,6 +66,16 @@ def a_shop_seller(*markets: str, shipping: int = 0, faults: int | None = None) -
     """Ships to the markets; with ``faults``, that many in a hundred orders for each criterion."""
     number = next(_number)
     seller = Seller.objects.create(slug=f"d-{number}", name=f"D {number}", town="x", country="FR")
+    Trader.objects.create(
+        seller=seller,
+        legal_name=f"D {number} SAS",
+        address="x",
+        email="d@example.org",
+        phone="+33",
+        register="RCS",
+        register_number=str(number),
+        certified_on=NOW.date(),
+    )
     for market in markets or ("fr",):
         ShippingMethod.objects.create(
             seller=seller,

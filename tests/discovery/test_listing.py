@@ -32,7 +32,8 @@ from reprise.discovery.rules import SCORE_SCALE
 from reprise.discovery.states import Sort
 from reprise.kernel.ids import new_id
 from reprise.kernel.money import Money
-from reprise.offers.models import MarketOffer
+from reprise.offers.models import MarketOffer, Offer
+from reprise.sellers.models import Trader
 from tests.cast import NOW
 from tests.discovery.shop import (
     a_category,
@@ -375,6 +376,18 @@ class TestAProductsPage:
         assert box(small, "fair") == ("fair", 0)
         assert box(large, None) == ("premium", 1)
         assert box(Variant.objects.get(storage_gb=512), None) == ("good", 0)
+
+    def test_what_was_sold_out_since_it_was_ranked_or_has_no_trader_is_not_sold(self) -> None:
+        small, _ = self.a_page()
+        first = BuyBox.objects.get(variant_id=small.id).offer_id
+        Offer.objects.filter(id=first).update(available=0)
+        page = product_page("fr", "iphone-13", small.slug)
+        assert page is not None
+        assert [offer.why.rank for offer in page.box.offers] == [2, 3]
+        Trader.objects.all().delete()
+        page = product_page("fr", "iphone-13", small.slug)
+        assert page is not None
+        assert page.box.offers == ()
 
     def test_one_statement(self) -> None:
         self.a_page()
