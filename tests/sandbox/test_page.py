@@ -148,6 +148,19 @@ def test_giving_up_leads_back_to_the_shop(
     assert buyer.open(payment["page"]).read.forms == [], "nothing can be paid any more"
 
 
+def test_a_form_of_a_page_that_is_no_longer_true_changes_nothing(
+    sandbox: RunningProvider, new_payment: NewPayment
+) -> None:
+    payment = new_payment()
+    buyer = Buyer(sandbox, payment["page"])
+    old = buyer.page.form("/cancel")
+    assert buyer.pay(cards.DECLINED) == ""
+    assert buyer.send(old).status == 303
+    assert look(sandbox, payment)["status"] == "open"
+    assert buyer.go(buyer.page.form("/cancel")) == BACK
+    assert look(sandbox, payment)["status"] == "cancelled"
+
+
 def test_a_payment_expires_and_takes_nothing_after_that(
     sandbox: RunningProvider, new_payment: NewPayment
 ) -> None:
