@@ -26,9 +26,10 @@ from django.core import mail
 from reprise.books.proof import findings
 from reprise.checkout import actions as checkout
 from reprise.checkout import queries as checkout_queries
+from reprise.checkout.models import Hold
 from reprise.kernel import clock
 from reprise.ledger.models import Transfer
-from reprise.orders.models import Line, Order
+from reprise.orders.models import Line, Order, Step
 from reprise.payments import actions as payments
 from reprise.payments.models import Instruction, Notice, Payment
 from reprise.shipping import actions as shipping
@@ -188,6 +189,7 @@ def test_checkout(zygote: Zygote, stride: int) -> None:
         for order in orders:
             whole(order)
         assert case.available() == (1 if orders else 3)
+        assert Hold.objects.count() == len(orders), "what is held is counted for who holds it"
         right()
         # The buyer sends the same form again: one order, whatever happened before.
         assert zygote.do("request", **sent, cookies={"basket": token}) == 0
@@ -351,6 +353,42 @@ def test_delivery(zygote: Zygote, sandbox: RunningProvider, stride: int) -> None
         return came_to
 
     assert every_statement(kill_at, stride if stride == 1 else 3 * stride) > 10
+
+
+@strides
+def test_vouching(zygote: Zygote, sandbox: RunningProvider, stride: int) -> None:
+    """A doubtful parcel is vouched for, with its step in the log and the news of it, or not."""
+
+    def kill_at(n: int, moment: Moment) -> int:
+        wiped()
+        case = an_offer(stock=1)
+        sale = place((case, 1), now=clock.now())
+        pay(sale, sandbox)
+        sale.answer(case)
+        drain()
+        parcel = sale.ship(case, tracking="AB123456")
+        shipping.receive_scan(
+            carrier="sandbox", event_id="scan", tracking="AB123456", kind="delivered",
+            occurred_at=NOW, now=NOW,
+        )  # fmt: skip
+        drain()
+        step = {"order": str(sale.order.id), "parcel": str(parcel)}
+        came_to = zygote.do("vouch", n, moment, **step)
+        start_again()
+        vouched = Shipment.objects.get(id=parcel).vouched_at is not None
+        assert sale.states == ["delivered" if vouched else "shipped"]
+        assert Step.objects.filter(verb="vouch").count() == vouched
+        right()
+        # Whoever got no answer presses the button again.
+        assert zygote.do("vouch", **step) == 0
+        start_again()
+        assert sale.states == ["delivered"]
+        assert Step.objects.filter(verb="vouch").count() == 1
+        assert Transfer.objects.get(code="earned").amount == 31200 - 3120
+        right()
+        return came_to
+
+    assert every_statement(kill_at, stride) > 5
 
 
 def test_the_blade_is_sharp(zygote: Zygote) -> None:

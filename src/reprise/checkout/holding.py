@@ -9,7 +9,6 @@ from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-from django.db import connection
 from django.utils.crypto import salted_hmac
 
 from reprise import rows
@@ -49,19 +48,17 @@ class Client:
     network: str = ""
 
 
-def allow(client: Client, devices: int, now: datetime) -> None:
-    """Let ``devices`` more be held, inside the caller's transaction.
+def queues(client: Client) -> list[str]:
+    """The names under which orders of this client wait for each other, always in this order."""
+    return [f"held:{_key(name)}" for name, _ in _limits(client)]
 
-    Orders of one client are placed one after the other from here on, so that each counts those
-    before.  Raises TooManyHeld.
+
+def allow(client: Client, devices: int, now: datetime) -> None:
+    """Let ``devices`` more be held, inside the caller's transaction, which has waited in the
+    client's queues: so each order counts those before.  Raises TooManyHeld.
     """
     for name, most in _limits(client):
-        who = _key(name)
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT pg_advisory_xact_lock(hashtextextended('held:' || %s, 0))", [who]
-            )
-        held = _held(who, now)
+        held = _held(_key(name), now)
         if sum(each.devices for each in held) + devices > most:
             raise _too_many(held, most - devices, now)
 

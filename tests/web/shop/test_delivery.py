@@ -305,7 +305,7 @@ def test_a_quote_and_an_order_take_few_statements(
         client.get("/fr-fr/checkout/")
     form = order_form(client)
     # Two of them are savepoints, and two look at the payment that is to be started.
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(23):
         assert client.post("/fr-fr/checkout/", form).status_code == 303
     assert Contact.objects.count() == 1
 

@@ -322,13 +322,13 @@ def test_the_seller_learns_nothing_of_it(client: Client) -> None:
 def test_insurance_takes_the_statements_that_it_takes(
     client: Client, django_assert_max_num_queries: Any
 ) -> None:
-    """No more than an order without: 2 to look, 20 to order (two of them savepoints)."""
+    """No more than an order without: 2 to look, 23 to order (two of them savepoints)."""
     case = an_offer()
     put(client, case)
     with django_assert_max_num_queries(2):
         _, html = post(client, order_form_ticked(client, case))
     form = form_of(html)
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(23):
         assert client.post(NOTHING, form).status_code == 303
     assert Order.objects.get().insurance == 5490
 

@@ -191,7 +191,7 @@ def _place(basket_id: UUID, wish: _Wish, now: datetime) -> Placed:
     devices = sum(line.quantity for seller in quote.sellers for line in seller.lines)
     if devices > MOST_AT_ONCE:
         raise TooMany(most=MOST_AT_ONCE)
-    _one_by_one(wish.contact.email)
+    _one_by_one(wish.contact.email, wish.client)
     if unpaid_orders_of(wish.contact.email, now) >= MOST_UNPAID:
         raise TooManyUnpaid
     if wish.client:
@@ -221,12 +221,14 @@ def _place(basket_id: UUID, wish: _Wish, now: datetime) -> Placed:
     return Placed(order, payment.id)
 
 
-def _one_by_one(email: str) -> None:
-    """Orders with one address are placed one after the other, so that each counts those before."""
+def _one_by_one(email: str, client: Client | None) -> None:
+    """Orders with one address, and those of one client, are placed one after the other, so that
+    each counts those before."""
+    queues = [f"unpaid:{email.strip().upper()}", *(holding.queues(client) if client else ())]
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT pg_advisory_xact_lock(hashtextextended('unpaid:' || upper(%s), 0))",
-            [email.strip()],
+            "SELECT pg_advisory_xact_lock(hashtextextended(name, 0)) FROM unnest(%s::text[]) name",
+            [queues],
         )
 
 
