@@ -5,7 +5,11 @@ from typing import Any
 
 import pytest
 
-from tests import database
+from tests import catalogues, database
+
+
+def pytest_configure() -> None:
+    catalogues.compile_changed()
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,18 @@ from itertools import islice
 from django.db import connection, transaction
 from django.utils.translation import gettext_noop
 
-from reprise.books import checks, deadlines, fees, premiums, provider, sales
+from reprise.books import (
+    checks,
+    clearing,
+    deadlines,
+    fees,
+    ledger,
+    payments,
+    premiums,
+    provider,
+    sales,
+    stock,
+)
 from reprise.books.checks import Finding
 from reprise.kernel import clock
 from reprise.orders import log
@@ -33,8 +44,11 @@ class Outcome:
 
 
 _CHECKS = (
-    *checks.CHECKS,
+    *stock.CHECKS,
     *sales.CHECKS,
+    *payments.CHECKS,
+    *ledger.CHECKS,
+    *clearing.CHECKS,
     *premiums.CHECKS,
     *fees.CHECKS,
     *deadlines.CHECKS,
