@@ -5,11 +5,16 @@ from typing import Any
 
 import pytest
 
-from tests import catalogues, database
+from tests import catalogues, database, moment
 
 
 def pytest_configure() -> None:
     catalogues.compile_changed()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup() -> None:
+    moment.begin()
 
 
 @pytest.fixture(scope="session")

@@ -14,7 +14,8 @@ from reprise.orders import log
 from reprise.orders.models import Line, Order, SellerOrder
 from reprise.payments import actions as payments
 from reprise.payments.models import Payment
-from tests.cast import CONTACT, NOW, OfferCase
+from tests import moment
+from tests.cast import CONTACT, OfferCase
 from tests.sandbox.buyer import SUCCEEDS, Buyer
 from tests.sandbox.running import RunningProvider
 from tests.work import drain
@@ -49,7 +50,7 @@ class Sale:
             .values_list("id", flat=True)
         )
 
-    def answer(self, case: OfferCase, *accept: bool, now: datetime = NOW) -> None:
+    def answer(self, case: OfferCase, *accept: bool, now: datetime | None = None) -> None:
         lines = self.lines(case)
         orders.answer(
             seller_id=case.seller.id,
@@ -57,10 +58,10 @@ class Sale:
             accept=dict(zip(lines, accept or [True] * len(lines), strict=True)),
             reason="" if all(accept or [True]) else "cannot_ship",
             actor=SELLER,
-            now=now,
+            now=now or moment.now(),
         )
 
-    def ship(self, case: OfferCase, *, now: datetime = NOW) -> UUID:
+    def ship(self, case: OfferCase, *, now: datetime | None = None) -> UUID:
         sold = [line for line in self.lines(case) if Line.objects.get(id=line).state == "sold"]
         return orders.ship(
             seller_id=case.seller.id,
@@ -68,7 +69,7 @@ class Sale:
             devices={line: ("serial", f"SN{line.hex[-10:]}") for line in sold},
             tracking="",
             actor=SELLER,
-            now=now,
+            now=now or moment.now(),
         )
 
 
@@ -76,10 +77,11 @@ def place(
     *wanted: tuple[OfferCase, int],
     method: str = "card",
     market: str = "fr",
-    now: datetime = NOW,
+    now: datetime | None = None,
     insured: Mapping[UUID, Collection[int]] = checkout.UNINSURED,
 ) -> Sale:
     """``insured`` are the numbers (from 1) of the devices to insure, by offer."""
+    now = now or moment.now()
     basket, _ = checkout.open_basket(market, now)
     for case, quantity in wanted:
         checkout.put(basket, case.id, quantity, now)
@@ -97,15 +99,17 @@ def place(
     return Sale(placed.order, placed.payment_id)
 
 
-def to_the_provider(sale: Sale, provider: RunningProvider, now: datetime = NOW) -> Buyer:
-    page = payments.start(
-        sale.payment_id, language="fr", return_url="http://shop.example/back", now=now
-    )
+def to_the_provider(sale: Sale, provider: RunningProvider, now: datetime | None = None) -> Buyer:
+    back = "http://shop.example/back"
+    page = payments.start(sale.payment_id, language="fr", return_url=back, now=now or moment.now())
     return Buyer(provider, page)
 
 
-def pay(sale: Sale, provider: RunningProvider, card: str = SUCCEEDS, now: datetime = NOW) -> None:
+def pay(
+    sale: Sale, provider: RunningProvider, card: str = SUCCEEDS, now: datetime | None = None
+) -> None:
     """Pay on the provider's page, have the shop look, and do the jobs that follow."""
+    now = now or moment.now()
     to_the_provider(sale, provider, now).pay(card)
     payments.refresh(sale.payment_id, now)
     drain()

@@ -23,8 +23,9 @@ from reprise.orders.evidence import BUYER, STAFF, as_seller
 from reprise.orders.models import Contact, Line, SellerOrder, Step
 from reprise.shipping import actions as shipping
 from reprise.shipping.models import Shipment
-from tests.cast import CONTACT, NOW, OfferCase, a_seller, a_variant, an_offer
+from tests.cast import CONTACT, OfferCase, a_seller, a_variant, an_offer
 from tests.database import endpoints
+from tests.moment import now
 from tests.orders.sale import SELLER, pay, place
 from tests.work import drain
 
@@ -38,7 +39,7 @@ def scan(shipment: Any, kind: str) -> None:
     parcel = Shipment.objects.get(id=shipment)
     told = shipping.receive_scan(
         carrier="sandbox", event_id=f"evidence-{next(_event)}", tracking=parcel.tracking,
-        kind=kind, occurred_at=NOW, now=NOW,
+        kind=kind, occurred_at=now(), now=now(),
     )  # fmt: skip
     assert told == "applied"
     drain()
@@ -71,7 +72,7 @@ class Story:
             devices=dict.fromkeys(self.sale.lines(self.first)[:1], ("serial", "SN-AGAIN")),
             tracking="",
             actor=SELLER,
-            now=NOW,
+            now=now(),
         )
         scan(again, "delivered")
         self.sale.ship(self.second)

@@ -31,8 +31,9 @@ from reprise.sellers.models import PLATFORM
 from reprise.shipping import actions as shipping
 from reprise.shipping.models import Shipment
 from reprise.wiring import sweeps
-from tests.cast import NOW, a_seller, an_offer
+from tests.cast import a_seller, an_offer
 from tests.database import endpoints
+from tests.moment import now
 from tests.orders.sale import Sale, pay, place, to_the_provider
 from tests.sandbox import buyer as cards
 from tests.work import drain
@@ -55,8 +56,8 @@ def delivered(sale: Sale, case) -> None:
         event_id=f"scan-{parcel.id}",
         tracking=parcel.tracking,
         kind="delivered",
-        occurred_at=NOW,
-        now=NOW,
+        occurred_at=now(),
+        now=now(),
     )
     drain()
 
@@ -130,7 +131,7 @@ def test_silence_gives_the_money_back_by_itself(sandbox) -> None:
     pay(sale, sandbox)
     accept_by = sale.contract(case).accept_by
     assert accept_by
-    assert timedelta(0) <= accept_by - NOW - timedelta(hours=24) < timedelta(minutes=5)
+    assert timedelta(0) <= accept_by - now() - timedelta(hours=24) < timedelta(minutes=5)
     assert not orders.lapse(sale.order.id, accept_by - timedelta(seconds=1))
     assert orders.lapse(sale.order.id, accept_by)
     drain()
@@ -147,7 +148,7 @@ def collected(sale: Sale, sandbox) -> None:
     buyer = to_the_provider(sale, sandbox)
     buyer.page = buyer.open(buyer.page.read.links[0])
     buyer.go(buyer.page.form("/bank"), answer="approve")
-    payments.refresh(sale.payment_id, NOW)
+    payments.refresh(sale.payment_id, now())
     drain()
 
 
@@ -186,8 +187,8 @@ def test_an_unpaid_order_gives_its_stock_back_after_its_time(sandbox) -> None:
     sale = place((case, 1))
     to_the_provider(sale, sandbox)
     assert case.available() == 0
-    assert not orders.expire(sale.order.id, NOW + timedelta(minutes=14))
-    assert orders.expire(sale.order.id, NOW + timedelta(minutes=15))
+    assert not orders.expire(sale.order.id, now() + timedelta(minutes=14))
+    assert orders.expire(sale.order.id, now() + timedelta(minutes=15))
     assert sale.states == ["expired"]
     assert case.available() == 1
     assert not books()
@@ -197,9 +198,9 @@ def test_money_that_comes_after_the_end_reserves_again(sandbox) -> None:
     case = an_offer(stock=1)
     sale = place((case, 1))
     page = to_the_provider(sale, sandbox)
-    assert orders.expire(sale.order.id, NOW + timedelta(minutes=15))
+    assert orders.expire(sale.order.id, now() + timedelta(minutes=15))
     page.pay(cards.SUCCEEDS)
-    payments.refresh(sale.payment_id, NOW)
+    payments.refresh(sale.payment_id, now())
     drain()
     assert sale.states == ["paid"]
     assert case.available() == 0
@@ -210,10 +211,10 @@ def test_money_that_comes_after_the_end_goes_back_when_the_device_is_gone(sandbo
     case = an_offer(stock=1)
     sale = place((case, 1))
     page = to_the_provider(sale, sandbox)
-    assert orders.expire(sale.order.id, NOW + timedelta(minutes=15))
+    assert orders.expire(sale.order.id, now() + timedelta(minutes=15))
     second = place((case, 1))
     page.pay(cards.SUCCEEDS)
-    payments.refresh(sale.payment_id, NOW)
+    payments.refresh(sale.payment_id, now())
     drain()
     assert sale.states == ["expired"]
     assert sale.payment.state == "released"
@@ -225,8 +226,8 @@ def test_an_authorisation_that_the_order_has_not_heard_of_keeps_it(sandbox) -> N
     case = an_offer(stock=1)
     sale = place((case, 1))
     to_the_provider(sale, sandbox).pay(cards.SUCCEEDS)
-    payments.refresh(sale.payment_id, NOW)  # recorded; the event has not been delivered
-    assert not orders.expire(sale.order.id, NOW + timedelta(hours=1))
+    payments.refresh(sale.payment_id, now())  # recorded; the event has not been delivered
+    assert not orders.expire(sale.order.id, now() + timedelta(hours=1))
     drain()
     assert sale.states == ["paid"]
     assert not books()
@@ -248,11 +249,11 @@ def test_a_hold_that_lapses_at_the_provider_undoes_the_sale(sandbox) -> None:
     case = an_offer(stock=1)
     sale = place((case, 1))
     to_the_provider(sale, sandbox).pay(cards.LAPSES)
-    payments.refresh(sale.payment_id, NOW)
+    payments.refresh(sale.payment_id, now())
     drain()
     assert sale.states in (["cancelled"], ["reserved"])
     if sale.states == ["reserved"]:  # the shop never saw the hold
-        assert orders.expire(sale.order.id, NOW + timedelta(minutes=15))
+        assert orders.expire(sale.order.id, now() + timedelta(minutes=15))
     assert case.available() == 1
     assert not books()
 
@@ -263,9 +264,9 @@ def test_a_second_attempt_that_is_paid_as_well_is_given_back(sandbox) -> None:
     first = to_the_provider(sale, sandbox)
     for _ in range(3):
         first.pay(cards.DECLINED)
-    payments.refresh(sale.payment_id, NOW)
+    payments.refresh(sale.payment_id, now())
     assert sale.payment.state == "declined"
-    again = Sale(sale.order, checkout.pay_again(sale.order.id, "card", NOW))
+    again = Sale(sale.order, checkout.pay_again(sale.order.id, "card", now()))
     assert again.payment_id != sale.payment_id
     pay(again, sandbox)
     assert again.states == ["paid"]
@@ -286,16 +287,16 @@ def test_a_second_attempt_that_is_paid_as_well_is_given_back(sandbox) -> None:
                 euros,
                 Money.zero("EUR"),
                 Money.zero("EUR"),
-                NOW,
+                now(),
             ),
-            NOW,
+            now(),
         )
     assert Instruction.objects.get(payment_id=sale.payment_id, verb="release").state == "open"
     # The provider lets the hold go; what the other attempt has paid for is not touched.
     from reprise.payments.actions.record import record_let_go
 
     with transaction.atomic():
-        record_let_go(locked(sale.payment_id), NOW)
+        record_let_go(locked(sale.payment_id), now())
     Instruction.objects.filter(payment_id=sale.payment_id, verb="release").update(state="done")
     drain()
     assert again.states == ["paid"]
@@ -309,7 +310,7 @@ def test_a_paid_order_is_not_paid_again(sandbox) -> None:
     sale = place((case, 1))
     pay(sale, sandbox)
     with pytest.raises(PaymentClosed):
-        checkout.pay_again(sale.order.id, "card", NOW)
+        checkout.pay_again(sale.order.id, "card", now())
 
 
 def test_a_rival_cannot_collect_on_anothers_parcel(sandbox) -> None:
@@ -328,7 +329,7 @@ def test_a_rival_cannot_collect_on_anothers_parcel(sandbox) -> None:
             devices={line: ("serial", "STOLEN-1")},
             tracking=parcel.tracking,
             actor=log.Actor("seller"),
-            now=NOW,
+            now=now(),
         )
     assert sales[1].states == ["sold"]
 
@@ -338,7 +339,7 @@ def test_one_order_that_cannot_be_swept_does_not_stop_the_others(sandbox) -> Non
     for sale in (lost, fine):
         to_the_provider(sale, sandbox)
     Payment.objects.filter(id=lost.payment_id).update(provider_ref="pay_that_nobody_knows")
-    done = sweeps.every(NOW + timedelta(hours=1))
+    done = sweeps.every(now() + timedelta(hours=1))
     assert done["unpaid_orders"] == 2
     assert fine.states == lost.states == ["expired"]
 
@@ -349,9 +350,9 @@ def test_an_order_waits_while_the_provider_does_not_answer(sandbox, monkeypatch)
     nobody = SandboxProvider("http://127.0.0.1:1", "key", "secret")
     with monkeypatch.context() as silence:
         silence.setattr("reprise.payments.actions.learn.provider", lambda name: nobody)
-        assert sweeps.unpaid_orders(NOW + timedelta(hours=1)) == 0
+        assert sweeps.unpaid_orders(now() + timedelta(hours=1)) == 0
         assert sale.states == ["reserved"]
-    sweeps.unpaid_orders(NOW + timedelta(hours=1))
+    sweeps.unpaid_orders(now() + timedelta(hours=1))
     drain()
     assert sale.states == ["paid"]
 
@@ -373,10 +374,10 @@ def test_an_event_whose_job_is_lost_is_delivered_by_the_clock(sandbox) -> None:
     case = an_offer(stock=1)
     sale = place((case, 1))
     to_the_provider(sale, sandbox).pay(cards.SUCCEEDS)
-    payments.refresh(sale.payment_id, NOW)
+    payments.refresh(sale.payment_id, now())
     with psycopg.connect(endpoints.owner_url, autocommit=True) as owner:
         owner.execute("DELETE FROM procrastinate_jobs")
-    sweeps.every(NOW + timedelta(minutes=5))
+    sweeps.every(now() + timedelta(minutes=5))
     assert sale.states == ["paid"]
 
 
@@ -414,7 +415,7 @@ def test_two_attempts_paid_at_once_are_recorded_one_after_the_other(sandbox) -> 
             Share(PLATFORM, sale.order.id, Money(399, "EUR")),
         ],
         pay_by=sale.order.pay_by,
-        now=NOW,
+        now=now(),
         attempt=2,
     )
     again = Sale(sale.order, second.id)
@@ -422,7 +423,7 @@ def test_two_attempts_paid_at_once_are_recorded_one_after_the_other(sandbox) -> 
 
     def look(payment_id) -> str:
         try:
-            return payments.refresh(payment_id, NOW)
+            return payments.refresh(payment_id, now())
         finally:
             connection.close()
 
@@ -463,7 +464,7 @@ def test_a_rival_cannot_answer_or_ship(sandbox) -> None:
             accept={},
             reason="",
             actor=log.Actor("seller"),
-            now=NOW,
+            now=now(),
         )
     with pytest.raises(UnknownOrder):
         orders.ship(
@@ -472,7 +473,7 @@ def test_a_rival_cannot_answer_or_ship(sandbox) -> None:
             devices={},
             tracking="",
             actor=log.Actor("seller"),
-            now=NOW,
+            now=now(),
         )
     assert sale.states == ["paid"]
 
@@ -488,7 +489,7 @@ def test_nothing_is_shipped_before_the_sale_is_final_or_twice(sandbox) -> None:
         "devices": {line: ("imei", "490154203237518")},
         "tracking": "",
         "actor": log.Actor("seller"),
-        "now": NOW,
+        "now": now(),
     }
     with pytest.raises(NotReadyToShip):
         orders.ship(**again)
@@ -511,8 +512,8 @@ def test_a_repeated_scan_pays_the_seller_once(sandbox) -> None:
         "carrier": parcel.carrier,
         "tracking": parcel.tracking,
         "kind": "delivered",
-        "occurred_at": NOW,
-        "now": NOW,
+        "occurred_at": now(),
+        "now": now(),
     }
     assert shipping.receive_scan(event_id="one", **scan) == "applied"
     assert shipping.receive_scan(event_id="one", **scan) == "repeated"
@@ -545,8 +546,8 @@ def test_a_changed_step_or_sale_shows() -> None:
 
 def test_a_buyers_form_sent_twice_is_one_order() -> None:
     case = an_offer(stock=5)
-    basket, _ = checkout.open_basket("fr", NOW)
-    checkout.put(basket, case.id, 2, NOW)
+    basket, _ = checkout.open_basket("fr", now())
+    checkout.put(basket, case.id, 2, now())
     from reprise.checkout.queries import quote
     from tests.cast import CONTACT
 
@@ -555,9 +556,9 @@ def test_a_buyers_form_sent_twice_is_one_order() -> None:
         "language": "fr",
         "contact": CONTACT,
         "method": "card",
-        "fingerprint": quote(basket, "fr", NOW).fingerprint,
+        "fingerprint": quote(basket, "fr", now()).fingerprint,
         "request_key": "one",
-        "now": NOW,
+        "now": now(),
     }
     first, second = checkout.place_order(**request), checkout.place_order(**request)
     assert first == second
@@ -569,13 +570,13 @@ def test_a_buyers_form_sent_twice_is_one_order() -> None:
 
 def test_a_price_that_changed_is_not_ordered() -> None:
     case = an_offer(stock=5, price=30000)
-    basket, _ = checkout.open_basket("fr", NOW)
-    checkout.put(basket, case.id, 1, NOW)
+    basket, _ = checkout.open_basket("fr", now())
+    checkout.put(basket, case.id, 1, now())
     from reprise.checkout.queries import quote
     from tests.cast import CONTACT
 
-    seen = quote(basket, "fr", NOW).fingerprint
-    offers.set_price(case.seller.id, case.id, "fr", 29900, NOW)
+    seen = quote(basket, "fr", now()).fingerprint
+    offers.set_price(case.seller.id, case.id, "fr", 29900, now())
     with pytest.raises(checkout.QuoteChanged):
         checkout.place_order(
             basket_id=basket.id,
@@ -584,7 +585,7 @@ def test_a_price_that_changed_is_not_ordered() -> None:
             method="card",
             fingerprint=seen,
             request_key="one",
-            now=NOW,
+            now=now(),
         )
     assert Order.objects.count() == 0
     assert case.available() == 5
@@ -597,7 +598,7 @@ def test_more_cannot_be_asked_back_than_was_collected(sandbox) -> None:
     contract = sale.contract(case).id
     with transaction.atomic():
         payments.ask_refund(
-            sale.payment_id, {contract: Money(20000, "EUR")}, NOW, key=str(new_id())
+            sale.payment_id, {contract: Money(20000, "EUR")}, now(), key=str(new_id())
         )
     with pytest.raises(IntegrityError), transaction.atomic():
-        payments.ask_refund(sale.payment_id, {contract: Money(1, "EUR")}, NOW, key=str(new_id()))
+        payments.ask_refund(sale.payment_id, {contract: Money(1, "EUR")}, now(), key=str(new_id()))

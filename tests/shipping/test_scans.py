@@ -12,7 +12,7 @@ from reprise.outbox.models import Event
 from reprise.shipping import actions as shipping
 from reprise.shipping.models import Scan, Shipment
 from reprise.shipping.states import SHIPMENT, ShipmentState, ShipmentVerb
-from tests.cast import NOW
+from tests.moment import now
 
 pytestmark = pytest.mark.django_db(transaction=True)
 _event = count(1)
@@ -47,7 +47,7 @@ def a_parcel(tracking: str = "", **more: Any) -> Shipment:
             "lines": {new_id(): 1},
             "carrier": "sandbox",
             "tracking": tracking,
-            "now": NOW,
+            "now": now(),
             **more,
         }
     )
@@ -59,8 +59,8 @@ def scan(parcel: Shipment, kind: str, event_id: str = "") -> str:
         event_id=event_id or f"e-{next(_event)}",
         tracking=parcel.tracking,
         kind=kind,
-        occurred_at=NOW,
-        now=NOW,
+        occurred_at=now(),
+        now=now(),
     )
 
 

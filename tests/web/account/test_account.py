@@ -16,7 +16,8 @@ from reprise.accounts.models import Letter, Passkey, User
 from reprise.orders.models import Contact
 from reprise.sellers.models import Member
 from tests.accounts.authenticator import Authenticator
-from tests.cast import NOW, a_seller, an_offer
+from tests.cast import a_seller, an_offer
+from tests.moment import now
 from tests.orders.sale import place
 from tests.work import drain
 
@@ -32,7 +33,7 @@ def quick(settings: Any) -> None:
 
 @pytest.fixture
 def ada() -> User:
-    return User.objects.create_user(ADA, WORD, verified_at=NOW)
+    return User.objects.create_user(ADA, WORD, verified_at=now())
 
 
 def sign_in(client: Client, email: str = ADA, password: str = WORD, **more: str) -> Any:
@@ -262,7 +263,7 @@ def test_a_guests_order_is_taken_in_by_a_button(ada: User, guests_order: Contact
     link = re.search(rf'href="(/[^"]*/orders/{reference}/[^"]+)"', page)
     assert link
     assert Client().get(link[1]).status_code == 200
-    User.objects.create_user("eve@buyer.example", WORD, verified_at=NOW)
+    User.objects.create_user("eve@buyer.example", WORD, verified_at=now())
     assert reference not in signed_in("eve@buyer.example").get(HOME).content.decode()
 
 
@@ -384,8 +385,8 @@ def test_the_header_is_the_same_for_everybody(ada: User) -> None:
                                    "victim@ſmail.com", "victim@gmail.\u212aom"])  # fmt: skip
 def test_an_address_that_looks_like_another_opens_nothing(client: Client, typed: str) -> None:
     """PostgreSQL folds these letters onto plain ones; the mail takes them elsewhere."""
-    User.objects.create_user("victim@gmail.com", WORD, verified_at=NOW)
-    User.objects.create_user("victim@smail.com", WORD, verified_at=NOW)
+    User.objects.create_user("victim@gmail.com", WORD, verified_at=now())
+    User.objects.create_user("victim@smail.com", WORD, verified_at=now())
     for path in ("password/forgotten/", "sign-up/"):
         answer = client.post(f"{HOME}{path}", {"email": typed})
         assert answer.status_code == 422, path

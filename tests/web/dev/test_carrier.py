@@ -11,7 +11,7 @@ from reprise.kernel.ids import new_id
 from reprise.shipping import actions as shipping
 from reprise.shipping.models import Shipment
 from reprise.web.dev import views
-from tests.cast import NOW
+from tests.moment import now
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("carrier")]
 
@@ -24,7 +24,7 @@ def a_parcel() -> Shipment:
         lines={new_id(): 1},
         carrier="sandbox",
         tracking="",
-        now=NOW,
+        now=now(),
     )
 
 

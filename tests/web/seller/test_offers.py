@@ -16,8 +16,9 @@ from reprise.discovery.models import BuyBox
 from reprise.offers.models import MarketOffer, Offer, StockMovement
 from reprise.outbox.models import Event
 from reprise.sellers.models import Seller, ShippingMethod
-from tests.cast import NOW, OfferCase, a_seller, a_variant, an_offer, ships_to
+from tests.cast import OfferCase, a_seller, a_variant, an_offer, ships_to
 from tests.discovery.shop import a_shop_seller, a_stocked_offer
+from tests.moment import now
 from tests.web.seller.room import clerk_of, everything, section, words
 from tests.work import drain
 
@@ -30,7 +31,7 @@ def contest(*rivals: int, price: int = 31_200, stock: int = 5) -> OfferCase:
     case = an_offer(price=price, stock=stock)
     for asked in rivals:
         a_stocked_offer(a_shop_seller(), case.offer.variant, asked)
-    actions.refresh(case.offer.variant_id, "good", NOW)
+    actions.refresh(case.offer.variant_id, "good", now())
     return case
 
 
@@ -53,7 +54,7 @@ class TestWhereItStands:
     def test_beaten_with_the_price_to_beat_delivery_included(self) -> None:
         case = contest(30_000, price=31_200)
         ShippingMethod.objects.exclude(seller=case.seller).update(price_minor=490)
-        actions.refresh_seller(Seller.objects.exclude(id=case.seller.id).get().id, NOW)
+        actions.refresh_seller(Seller.objects.exclude(id=case.seller.id).get().id, now())
         said = words(row(clerk_of(case.seller), case))
         # 304.90 with delivery is to be met with free delivery.
         for text in ("Not in the buy box", "place 2 of 2", "304,90 € 304,90 €"):
@@ -64,7 +65,7 @@ class TestWhereItStands:
         assert "nobody else offers it" in words(row(clerk_of(alone.seller), alone))
         dear = an_offer(price=900, shipping=2_000)
         a_stocked_offer(a_shop_seller(), dear.offer.variant, 1_500)
-        actions.refresh(dear.offer.variant_id, "good", NOW)
+        actions.refresh(dear.offer.variant_id, "good", now())
         client = clerk_of(dear.seller)
         assert "no price wins" in words(row(client, dear))
         assert "No price wins: the score to beat" in words(client.get(page(dear)).content.decode())
@@ -106,7 +107,7 @@ class TestWhereItStands:
                 a_stocked_offer(seller, variant, chance.randint(20_000, 21_000))
                 for seller in sellers
             ]
-            actions.refresh(variant.id, "good", NOW)
+            actions.refresh(variant.id, "good", now())
             for offer in made:
                 standing = queries.standings(offer.seller_id, [offer.id])[offer.id, "fr"]
                 assert standing.gap
@@ -120,7 +121,7 @@ class TestWhereItStands:
         variant = a_variant()
         careful = a_stocked_offer(a_shop_seller(faults=0), variant, 30_000)
         careless = a_stocked_offer(a_shop_seller(faults=10), variant, 29_900)
-        actions.refresh(variant.id, "good", NOW)
+        actions.refresh(variant.id, "good", now())
         said = words(
             clerk_of(careless.seller).get(f"/seller/offers/{careless.id}/").content.decode()
         )
@@ -137,7 +138,7 @@ def random_contest(chance: random.Random) -> tuple[Offer, int]:
         for _ in range(chance.randint(1, 4))
     ]
     made = [a_stocked_offer(seller, variant, 30_000 + chance.randint(0, 3)) for seller in sellers]
-    actions.refresh(variant.id, "good", NOW)
+    actions.refresh(variant.id, "good", now())
     return chance.choice(made), len(made)
 
 
@@ -199,7 +200,7 @@ class TestWhatIf:
         # Two sellers alike: at equal scores the offer that was listed first wins.
         variant = a_variant()
         alike = [a_stocked_offer(a_shop_seller(), variant, price) for price in (30_100, 30_000)]
-        actions.refresh(variant.id, "good", NOW)
+        actions.refresh(variant.id, "good", now())
         bars = [self.bar_holds(offer) for offer in alike]
         # The first is left a cent above the other, which then stays a cent below that.
         assert bars == [30_000, 30_001 - 1]
@@ -244,7 +245,7 @@ class TestFilters:
         Offer.objects.filter(id=gone.id).update(available=0)
         MarketOffer.objects.filter(offer_id=off.id).update(active=False)
         for case in (shown, beaten, gone, off):
-            actions.refresh(case.offer.variant_id, "good", NOW)
+            actions.refresh(case.offer.variant_id, "good", now())
         client = clerk_of(seller)
 
         def listed(query: str) -> set[str]:
@@ -457,7 +458,7 @@ def test_a_page_of_fifty_offers_in_four_markets_takes_a_handful_of_statements() 
                 )
                 for market in MARKETS[1:]
             )  # fmt: skip
-    actions.rebuild(NOW)
+    actions.rebuild(now())
     client = clerk_of(seller)
     for query in ("", "?show=beaten&market=de", "?q=iphone"):
         with CaptureQueriesContext(

@@ -18,7 +18,8 @@ from reprise.shipping.carriers.registry import carrier as adapter
 from reprise.shipping.carriers.sandbox.adapter import SandboxCarrier
 from reprise.shipping.models import Shipment
 from reprise.shipping.points import point as carriers_point
-from tests.cast import CONTACT, NOW, OfferCase, a_seller, an_offer
+from tests.cast import CONTACT, OfferCase, a_seller, an_offer
+from tests.moment import now
 from tests.orders.sale import Sale, pay, place
 from tests.sandbox.carrier.paper import decode, read
 from tests.work import drain
@@ -69,8 +70,8 @@ def scan(parcel: Shipment, kind: str) -> None:
         event_id=f"parcel-{next(_number)}",
         tracking=parcel.tracking,
         kind=kind,
-        occurred_at=NOW,
-        now=NOW,
+        occurred_at=now(),
+        now=now(),
     )
     drain()
 

@@ -14,7 +14,8 @@ from reprise.catalog.models import Category, Product, Variant
 from reprise.discovery import actions as discovery
 from reprise.kernel.ids import new_id
 from reprise.web.shop.lists import Address, shown
-from tests.cast import NOW, OfferCase, a_variant, an_offer
+from tests.cast import OfferCase, a_variant, an_offer
+from tests.moment import now
 from tests.web.shop.conftest import on_the_shelf, plain, shelve
 
 pytestmark = pytest.mark.django_db
@@ -53,8 +54,8 @@ def three() -> dict[str, OfferCase]:
 
 def sell(case: OfferCase, times: int) -> None:
     for _ in range(times):
-        discovery.note_sale(new_id(), "fr", [case.offer.variant_id], NOW - timedelta(days=1))
-    discovery.recount(NOW)
+        discovery.note_sale(new_id(), "fr", [case.offer.variant_id], now() - timedelta(days=1))
+    discovery.recount(now())
 
 
 class TestOrder:

@@ -17,7 +17,8 @@ from reprise.payments.providers.base import ProviderRefused
 from reprise.sellers.models import Member, QualityRate, Trader
 from reprise.shipping import actions as shipping
 from reprise.shipping.models import Shipment
-from tests.cast import CONTACT, NOW, OfferCase, a_variant, an_offer
+from tests.cast import CONTACT, OfferCase, a_variant, an_offer
+from tests.moment import now
 from tests.orders.sale import Sale, pay, place
 from tests.orders.test_refused_refunds import collected, no_refunds
 from tests.work import drain
@@ -56,7 +57,7 @@ def sold(sandbox: Any) -> tuple[Sale, OfferCase]:
     parcel = Shipment.objects.get(id=sale.ship(case))
     shipping.receive_scan(
         carrier=parcel.carrier, event_id="one", tracking=parcel.tracking, kind="delivered",
-        occurred_at=NOW, now=NOW,
+        occurred_at=now(), now=now(),
     )  # fmt: skip
     drain()
     return sale, case
@@ -258,7 +259,7 @@ def test_what_waits_too_long_is_counted_and_listed(sold: tuple[Sale, OfferCase])
     assert "Nothing needs anybody now." in text_of(client, "")
     Message.objects.create(
         key="k", template="refund", order_id=sale.order.id, audience="buyer",
-        written_at=NOW.replace(year=NOW.year - 1),
+        written_at=now().replace(year=now().year - 1),
     )  # fmt: skip
     assert "/staff/orders/?need=letter" in text_of(client, "")
     assert sale.order.reference in text_of(client, "orders/?need=letter")
