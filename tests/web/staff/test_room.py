@@ -152,7 +152,7 @@ def test_the_order_page_tells_everything(sold: tuple[Sale, OfferCase]) -> None:
         parcel.tracking,
         f"SN{line.hex[-10:]}".upper(),
         sale.payment.provider_ref,
-        "Delivered sale, after commission",
+        "Delivered sale, less commission",
         "Order confirmation",
         "Each step fits the one before it",
         "Sale final",

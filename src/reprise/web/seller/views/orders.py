@@ -20,6 +20,7 @@ from reprise.orders.log import Actor
 from reprise.orders.models import SellerOrder
 from reprise.sellers.models import Seller
 from reprise.web import history as happened
+from reprise.web import stages, words
 from reprise.web.place import Place
 from reprise.web.seller.views.base import room, show
 
@@ -100,6 +101,9 @@ def _page(
         "point": labels.point_of(contract),
         "parcels": [(each, labels.printable(each)) for each in queries.parcels_of(contract)],
         "reasons": REASONS,
+        "states": words.all_said(stages.SELLERS_LINES),
+        "whys": words.all_said(stages.REASONS),
+        "at_carrier": words.all_said(stages.SELLERS_PARCELS),
         "refusal": refusal,
         "typed": request.POST,
         "now": clock.now(),
