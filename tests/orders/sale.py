@@ -7,13 +7,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from reprise.books.proof import findings
 from reprise.checkout import actions as checkout
 from reprise.checkout import queries as checkout_queries
+from reprise.ledger import queries as ledger
+from reprise.ledger.states import AccountKind
 from reprise.orders import actions as orders
 from reprise.orders import log
 from reprise.orders.models import Line, Order, SellerOrder
 from reprise.payments import actions as payments
 from reprise.payments.models import Payment
+from reprise.shipping import actions as shipping
+from reprise.shipping.models import Shipment
 from tests import moment
 from tests.cast import CONTACT, OfferCase
 from tests.sandbox.buyer import SUCCEEDS, Buyer
@@ -112,4 +117,34 @@ def pay(
     now = now or moment.now()
     to_the_provider(sale, provider, now).pay(card)
     payments.refresh(sale.payment_id, now)
+    drain()
+
+
+def books() -> list[str]:
+    return [f"{finding.check}: {finding.text}" for finding in findings()]
+
+
+def balance(seller_id: UUID, kind: AccountKind) -> int:
+    return sum(row.amount.minor for row in ledger.balances(seller_id) if row.kind == kind.value)
+
+
+def delivered(sale: Sale, case: OfferCase) -> None:
+    parcel = Shipment.objects.get(id=sale.ship(case))
+    shipping.receive_scan(
+        carrier=parcel.carrier,
+        event_id=f"scan-{parcel.id}",
+        tracking=parcel.tracking,
+        kind="delivered",
+        occurred_at=moment.now(),
+        now=moment.now(),
+    )
+    drain()
+
+
+def collected(sale: Sale, sandbox: RunningProvider) -> None:
+    """Approve on the bank's page."""
+    buyer = to_the_provider(sale, sandbox)
+    buyer.page = buyer.open(buyer.page.read.links[0])
+    buyer.go(buyer.page.form("/bank"), answer="approve")
+    payments.refresh(sale.payment_id, moment.now())
     drain()
