@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import signal
@@ -11,6 +12,9 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import Any
+
+import psycopg
 
 PATIENCE = 120.0
 
@@ -65,6 +69,32 @@ class Market:
         assert self._process.stdout
         self._process.stdout.close()
         return code
+
+    def rows(self, query: str, *values: str) -> list[Any]:
+        """What its database answers to a statement that we run as the application."""
+        settings = json.loads((self.data / "running.json").read_text())
+        with psycopg.connect(settings["DATABASE_URL"]) as connection:
+            cursor = connection.execute(query.encode(), values)
+            return cursor.fetchall() if cursor.description else []
+
+    def offer_of(self, seller: str) -> str:
+        """The page of a device in stock that this seller alone offers in France."""
+        (row,) = self.rows(
+            """
+            SELECT p.slug, v.slug, o.grade FROM offers_offer o
+              JOIN offers_marketoffer m ON m.offer_id = o.id AND m.market = 'fr'
+              JOIN sellers_seller s ON s.id = o.seller_id AND s.name = %s
+              JOIN catalog_variant v ON v.id = o.variant_id
+              JOIN catalog_product p ON p.id = v.product_id
+             WHERE o.available > 0 AND NOT EXISTS (
+                   SELECT 1 FROM offers_offer x JOIN offers_marketoffer y ON y.offer_id = x.id
+                    WHERE x.variant_id = o.variant_id AND x.grade = o.grade AND x.id <> o.id
+                      AND y.market = 'fr')
+             ORDER BY o.id LIMIT 1
+            """,
+            seller,
+        )
+        return f"/en-fr/products/{row[0]}/{row[1]}/?grade={row[2]}"
 
     def command(self, name: str) -> subprocess.CompletedProcess[str]:
         """Another command beside the running marketplace, as in a second terminal."""
