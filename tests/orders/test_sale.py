@@ -140,3 +140,13 @@ def test_an_answer_after_its_time_is_none(sandbox) -> None:
     with pytest.raises(AlreadyAnswered):
         sale.answer(case, now=sale.contract(case).accept_by)  # type: ignore[arg-type]
     assert sale.states == ["paid"]
+
+
+def test_what_is_ordered_is_what_was_quoted_to_the_last_cent() -> None:
+    """A euro of shipping for three devices: 34, 33 and 33 cents."""
+    case = an_offer(stock=3, price=20000, shipping=100)
+    sale = place((case, 3))
+    assert (sale.order.items, sale.order.shipping, sale.order.fee) == (60000, 100, 399)
+    assert sale.order.total == sale.payment.amount == 60499
+    shares = Line.objects.filter(order=sale.order).order_by("position")
+    assert list(shares.values_list("shipping", flat=True)) == [34, 33, 33]
