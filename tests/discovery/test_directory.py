@@ -63,7 +63,9 @@ def test_with_a_text_the_best_match_comes_first() -> None:
 
 
 def test_each_has_its_cheapest_total() -> None:
-    for entry in walk():
+    found = walk()
+    assert found
+    for entry in found:
         assert (entry.price.minor, entry.shipping.minor) == (19_000, 490)
         assert "-256-" in entry.variant_slug
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -22,8 +23,9 @@ PATIENCE = 120.0
 class Market:
     """`reprise run` on a data folder of its own, with a small demo."""
 
-    def __init__(self, data: Path | None = None, **settings: str) -> None:
-        self.data = data or Path(tempfile.mkdtemp(prefix="reprise-market-")) / "var"
+    def __init__(self, **settings: str) -> None:
+        self._folder = Path(tempfile.mkdtemp(prefix="reprise-market-"))
+        self.data = self._folder / "var"
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port = int(probe.getsockname()[1])
@@ -62,12 +64,13 @@ class Market:
         raise AssertionError(f"the marketplace ended with {self._process.wait()}")
 
     def stop(self) -> int:
-        """SIGTERM, as `make run` gets it; the exit code."""
+        """SIGTERM, as `make run` gets it, and nothing is left; the exit code."""
         assert self._process is not None
         self._process.send_signal(signal.SIGTERM)
         code = self._process.wait(timeout=60)
         assert self._process.stdout
         self._process.stdout.close()
+        shutil.rmtree(self._folder)
         return code
 
     def rows(self, query: str, *values: str) -> list[Any]:

@@ -61,6 +61,7 @@ class TestASellersCopy:
         self, copies: Copies
     ) -> None:
         told = copies.first
+        assert told["steps"]
         for step in told["steps"]:
             assert not {"seq", "previous", "hash"} & set(step)
             # The first step's digest covers everybody's contract.

@@ -89,10 +89,21 @@ def test_stop_ends_even_a_server_that_does_not_listen(data: Path) -> None:
 
 
 def test_a_crashed_backend_does_not_take_the_server_along(data: Path) -> None:
-    with EmbeddedServer(data) as addresses:
+    def answers() -> bool:
+        try:
+            return ask(addresses.app_url, "SELECT 1") == 1
+        except psycopg.OperationalError:
+            return False
+
+    launcher = EmbeddedServer(data)
+    with launcher as addresses:
+        before = launcher.pid
         with psycopg.connect(addresses.app_url) as connection:
             os.kill(connection.info.backend_pid, signal.SIGKILL)
-        eventually(lambda: running(data) is not None)
+            # The others are ended with it; the server starts them anew.
+            eventually(lambda: gone(connection.info.backend_pid))
+        eventually(answers)
+        assert launcher.pid == before
 
 
 def test_another_process_finds_the_running_server(data: Path) -> None:
