@@ -14,7 +14,7 @@ from reprise.orders.actions.answer import REASONS
 from reprise.orders.states import LineState, LineVerb, OrderStatus, ParcelVerb, RefundVerb
 from reprise.payments.states import InstructionState, PaymentState, Verb
 from reprise.shipping.actions import SCANS
-from reprise.shipping.states import ShipmentState
+from reprise.shipping.states import Doubt, ShipmentState
 from reprise.web import history, stages
 from reprise.web.shop import progress
 from reprise.web.staff import words
@@ -52,6 +52,7 @@ def codes(members: Iterable[Enum]) -> set[str]:
         (words.PAYMENTS, codes(PaymentState)),
         (words.INSTRUCTIONS, codes(Verb)),
         (words.ANSWERS, codes(InstructionState)),
+        (words.OUTCOMES, codes(Doubt) | {"nothing_new"}),
         (words.KINDS, codes(AccountKind)),
         (words.PHASES, codes(Phase)),
     ],

@@ -11,6 +11,7 @@ from typing import Final
 from django.utils.translation import gettext_noop
 
 from reprise.books.checks import Check
+from reprise.orders.states import IN_FLIGHT
 from reprise.sellers.models import PLATFORM
 
 # What is in clearing, by purse and by what it pays for.
@@ -22,7 +23,7 @@ _BALANCES: Final = """
                    AND a.id IN (x.debit_id, x.credit_id)
                  WHERE x.phase = 'posted' GROUP BY 1, 2
 """
-_LIVE: Final = "'reserved', 'paid', 'accepted', 'sold', 'shipped', 'came_back'"
+_LIVE: Final = ", ".join(f"'{state.value}'" for state in sorted(IN_FLIGHT, key=str))
 # Paid for late, as `p`: the news is on its way to the order, but not for long.
 _PAID_LATE: Final = "p.adopted_at > now() - interval '1 hour'"
 

@@ -13,8 +13,8 @@ from reprise.web.words import BOOKINGS, said
 # What the pages of the staff room find here.
 __all__ = (
     "ACTORS", "ANSWERS", "CODES", "INSTRUCTIONS", "KINDS", "LETTERS", "LINES", "NEEDS", "NUMBERS",
-    "OUTCOMES", "PARCELS", "PAYMENTS", "PHASES", "REASONS", "SCANS", "STANDINGS", "STATUSES", "STEPS", "Words",
-    "said", "tone",
+    "OUTCOMES", "PARCELS", "PAYMENTS", "PHASES", "REASONS", "SCANS", "STANDINGS", "STATUSES",
+    "STEPS", "Words", "said", "tone",
 )  # fmt: skip
 Words = Mapping[str, str]
 
