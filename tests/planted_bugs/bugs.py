@@ -157,7 +157,7 @@ BUGS = (
         "orders/test_refused_steps.py"),
     Bug("insurance is what the buyer said yes to (S8)", CHECKOUT,
         "insured = line.premium is not None and number in line.insured",
-        "insured = line.premium is not None", "checkout/test_insurance.py"),
+        "insured = line.premium is not None", "orders/test_insurance.py"),
     # The log
     Bug("each step commits to the one before (S49c)", "orders/chain.py",
         "\"facts_hash\", \"at\", \"previous\",", "\"facts_hash\", \"at\",",
