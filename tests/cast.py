@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from itertools import count
 from uuid import UUID
 
@@ -13,8 +13,8 @@ from reprise.offers import actions as offers
 from reprise.offers.models import MarketOffer, Offer
 from reprise.orders.actions.place import ContactDraft
 from reprise.sellers.models import Seller, ShippingMethod, Trader
+from tests.moment import now
 
-NOW = datetime.now(UTC)  # the provider lives by the real clock
 _number = count(1)
 
 CONTACT = ContactDraft(
@@ -118,7 +118,7 @@ def an_offer(
         accessories=["cable"],
     )
     if stock:
-        offers.set_available(seller.id, offer.id, expected=0, wanted=stock, now=NOW)
+        offers.set_available(seller.id, offer.id, expected=0, wanted=stock, now=now())
     MarketOffer.objects.create(
         seller=seller,
         offer=offer,

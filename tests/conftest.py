@@ -5,7 +5,16 @@ from typing import Any
 
 import pytest
 
-from tests import database
+from tests import catalogues, database, moment
+
+
+def pytest_configure() -> None:
+    catalogues.compile_changed()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup() -> None:
+    moment.begin()
 
 
 @pytest.fixture(scope="session")
@@ -27,6 +36,8 @@ def django_db_setup(django_db_blocker: Any) -> Iterator[None]:
         be(database.endpoints.owner_url)
         call_command("migrate", verbosity=0)
         grants.apply()
+        # Where a run before this one was ended, something may be left.
+        database.empty()
         be(database.endpoints.app_url)
     TransactionTestCase._fixture_teardown = lambda self: database.empty()  # type: ignore[method-assign]
     yield

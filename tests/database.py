@@ -1,9 +1,14 @@
 """A PostgreSQL server of our own for each test process, migrated by the owner, used as the
-running role: what the application may not do, a test cannot do either."""
+running role: what the application may not do, a test cannot do either.
+
+REPRISE_TEST_DATA names a folder whose database is kept, for runs that come one after the other;
+otherwise nothing is left of it.
+"""
 
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 from collections.abc import Generator
 from pathlib import Path
@@ -15,16 +20,17 @@ import pytest
 from reprise.cli.postgres import EmbeddedServer, Endpoints
 
 _server: EmbeddedServer | None = None
+_folder: Path
 endpoints: Endpoints
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_load_initial_conftests() -> Generator[None, Any, Any]:
     """Start the server before Django's settings are read."""
-    global _server, endpoints
-    _server = EmbeddedServer(
-        Path(tempfile.mkdtemp(prefix="reprise-test-")) / "postgres", tcp=True, durable=False
-    )
+    global _server, _folder, endpoints
+    kept = os.environ.get("REPRISE_TEST_DATA")
+    _folder = Path(kept or tempfile.mkdtemp(prefix="reprise-test-"))
+    _server = EmbeddedServer(_folder / "postgres", tcp=True, durable=False)
     endpoints = _server.start()
     os.environ["DATABASE_URL"] = endpoints.app_url
     os.environ["DATABASE_OWNER_URL"] = endpoints.owner_url
@@ -37,6 +43,8 @@ def pytest_load_initial_conftests() -> Generator[None, Any, Any]:
 def pytest_unconfigure() -> None:
     if _server is not None:
         _server.stop()
+        if "REPRISE_TEST_DATA" not in os.environ:
+            shutil.rmtree(_folder)
 
 
 def empty() -> None:

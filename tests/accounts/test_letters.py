@@ -20,7 +20,8 @@ from reprise.kernel import clock
 from reprise.orders import buyers
 from reprise.orders.models import Contact
 from tests.accounts.authenticator import Authenticator
-from tests.cast import NOW, an_offer
+from tests.cast import an_offer
+from tests.moment import now
 from tests.orders.sale import place
 from tests.work import drain
 
@@ -46,26 +47,26 @@ def test_a_sign_up_makes_an_account_whose_address_is_proven() -> None:
     (sent,) = mail.outbox
     assert sent.to == [ADA]
     assert links.address(letter) in sent.body
-    user = actions.finish_sign_up(letter, NOW, password=WORD)
-    assert user.verified_at == NOW
-    assert actions.check_password(ADA, WORD, HERE, NOW) == user
+    user = actions.finish_sign_up(letter, now(), password=WORD)
+    assert user.verified_at == now()
+    assert actions.check_password(ADA, WORD, HERE, now()) == user
 
 
 def test_a_sign_up_with_a_passkey_has_no_password() -> None:
     letter = asked("sign_up")
     device = Authenticator()
-    options = passkeys.creation_options(letter.id, letter.email, NOW)
-    user = actions.finish_sign_up(letter, NOW, passkey=device.create(options))
+    options = passkeys.creation_options(letter.id, letter.email, now())
+    user = actions.finish_sign_up(letter, now(), passkey=device.create(options))
     assert not user.has_usable_password()
-    assert actions.check_passkey(device.get(passkeys.request_options(NOW)), HERE, NOW) == user
+    assert actions.check_passkey(device.get(passkeys.request_options(now())), HERE, now()) == user
 
 
 def test_a_passkey_that_is_refused_leaves_the_link_as_it_was() -> None:
     letter = asked("sign_up")
     with pytest.raises(passkeys.PasskeyRefused):
-        actions.finish_sign_up(letter, NOW, passkey={})
+        actions.finish_sign_up(letter, now(), passkey={})
     assert not User.objects.exists()
-    actions.finish_sign_up(letter, NOW, password=WORD)
+    actions.finish_sign_up(letter, now(), password=WORD)
 
 
 @pytest.mark.parametrize("purpose", ["sign_up", "reset"])
@@ -97,20 +98,20 @@ def test_a_reset_for_an_unknown_address_sends_nothing() -> None:
 def test_a_reset_gives_a_new_password_once() -> None:
     user = User.objects.create_user(ADA, WORD)
     letter, other = asked("reset"), asked("reset")
-    assert actions.finish_reset(letter, NOW, password="quite another word") == user
+    assert actions.finish_reset(letter, now(), password="quite another word") == user
     for each in (letter, other):
         with pytest.raises(LinkOver):
-            actions.finish_reset(each, NOW, password="a third good word")
-    assert actions.check_password(ADA, "quite another word", HERE, NOW) == user
+            actions.finish_reset(each, now(), password="a third good word")
+    assert actions.check_password(ADA, "quite another word", HERE, now()) == user
     user.refresh_from_db()
-    assert user.verified_at == NOW, "who opens the letter reads that mail"
+    assert user.verified_at == now(), "who opens the letter reads that mail"
 
 
 def test_a_reset_with_a_passkey_ends_the_old_password() -> None:
     user = User.objects.create_user(ADA, WORD)
     letter = asked("reset")
-    options = passkeys.creation_options(user.id, ADA, NOW)
-    actions.finish_reset(letter, NOW, passkey=Authenticator().create(options))
+    options = passkeys.creation_options(user.id, ADA, now())
+    actions.finish_reset(letter, now(), passkey=Authenticator().create(options))
     user.refresh_from_db()
     assert not user.has_usable_password()
 
@@ -134,7 +135,7 @@ def test_one_link_used_at_once_makes_one_account() -> None:
 
     def one(word: str) -> None:
         try:
-            done.append(actions.finish_sign_up(letter, NOW, password=word).pk)
+            done.append(actions.finish_sign_up(letter, now(), password=word).pk)
         except (LinkOver, AddressTaken) as refusal:
             done.append(refusal.code)
         finally:
@@ -153,18 +154,18 @@ def test_another_token_opens_nothing() -> None:
     letter, other = asked("sign_up"), asked("sign_up", "bob@buyer.example")
     for token in ("", "0" * 32, links.token(other.id)):
         with pytest.raises(Letter.DoesNotExist):
-            opened(letter.id, token, NOW)
+            opened(letter.id, token, now())
 
 
 def test_two_sign_ups_of_one_address_make_one_account() -> None:
     first, second = asked("sign_up"), asked("sign_up", ADA.upper())
-    actions.finish_sign_up(first, NOW, password=WORD)
+    actions.finish_sign_up(first, now(), password=WORD)
     with pytest.raises(AddressTaken):
-        actions.finish_sign_up(second, NOW, password="quite another word")
+        actions.finish_sign_up(second, now(), password="quite another word")
 
 
 def test_an_address_changes_when_its_letter_was_opened_and_the_old_one_is_told() -> None:
-    user = User.objects.create_user(ADA, WORD, verified_at=NOW)
+    user = User.objects.create_user(ADA, WORD, verified_at=now())
     letter = asked("email", "ada@new.example", user)
     drain()
     assert {(to, sent.subject) for sent in mail.outbox for to in sent.to} == {
@@ -173,7 +174,7 @@ def test_an_address_changes_when_its_letter_was_opened_and_the_old_one_is_told()
     }
     user.refresh_from_db()
     assert user.email == ADA
-    actions.confirm_address(letter, NOW)
+    actions.confirm_address(letter, now())
     user.refresh_from_db()
     assert user.email == "ada@new.example"
 
@@ -187,15 +188,15 @@ def test_an_address_of_another_account_is_not_taken_over() -> None:
         "You have an account already"
     ]
     with pytest.raises(AddressTaken):
-        actions.confirm_address(letter, NOW)
+        actions.confirm_address(letter, now())
 
 
 def test_a_reset_link_ends_with_the_address_it_was_sent_to() -> None:
     user = User.objects.create_user(ADA, WORD)
     reset = asked("reset")
-    actions.confirm_address(asked("email", "ada@new.example", user), NOW)
+    actions.confirm_address(asked("email", "ada@new.example", user), now())
     with pytest.raises(LinkOver):
-        actions.finish_reset(reset, NOW, password="quite another word")
+        actions.finish_reset(reset, now(), password="quite another word")
 
 
 def test_every_letter_is_written_in_every_language() -> None:
@@ -220,12 +221,12 @@ def test_every_letter_is_written_in_every_language() -> None:
 def test_another_way_in_is_told(what: str) -> None:
     user = User.objects.create_user(ADA, WORD)
     device = Authenticator()
-    options = passkeys.creation_options(user.id, ADA, NOW)
-    actions.add_passkey(user.id, device.create(options), "", NOW)
+    options = passkeys.creation_options(user.id, ADA, now())
+    actions.add_passkey(user.id, device.create(options), "", now())
     if what == "passkey_removed":
-        actions.remove_passkey(user.id, Passkey.objects.get().id, NOW)
+        actions.remove_passkey(user.id, Passkey.objects.get().id, now())
     if what == "password":
-        actions.change_password(user, "quite another word", NOW)
+        actions.change_password(user, "quite another word", now())
     drain()
     said = {
         "password": "signed out", "passkey_added": "was added", "passkey_removed": "was removed"
@@ -246,12 +247,14 @@ def test_only_a_proven_address_claims_orders(sandbox: Any) -> None:
     user = User.objects.create_user(ADA, WORD)
     assert buyers.claim(user.id) == 0
     assert not buyers.unclaimed(user.id).exists()
-    User.objects.update(verified_at=NOW)
+    User.objects.update(verified_at=now())
     assert buyers.claim(user.id) == 1
     order.refresh_from_db()
     stranger.refresh_from_db()
     assert (order.buyer_id, stranger.buyer_id) == (user.id, None)
-    assert [each.order.id for each in buyers.purchases_of(user.id, NOW.date())] == [order.order_id]
+    assert [each.order.id for each in buyers.purchases_of(user.id, now().date())] == [
+        order.order_id
+    ]
     assert buyers.last_contact(user.id) == order
 
 
@@ -259,7 +262,7 @@ def test_an_order_of_another_account_is_not_claimed(sandbox: Any) -> None:
     order = a_guests_order(ADA)
     other = User.objects.create_user("bob@buyer.example", WORD)
     Contact.objects.update(buyer_id=other.id)
-    user = User.objects.create_user(ADA, WORD, verified_at=NOW)
+    user = User.objects.create_user(ADA, WORD, verified_at=now())
     assert buyers.claim(user.id) == 0
     order.refresh_from_db()
     assert order.buyer_id == other.id
@@ -267,10 +270,10 @@ def test_an_order_of_another_account_is_not_claimed(sandbox: Any) -> None:
 
 def test_a_deleted_account_leaves_its_orders(sandbox: Any) -> None:
     order = a_guests_order(ADA)
-    user = User.objects.create_user(ADA, WORD, verified_at=NOW)
+    user = User.objects.create_user(ADA, WORD, verified_at=now())
     buyers.claim(user.id)
     asked("reset")
-    actions.delete_account(user.id, NOW)
+    actions.delete_account(user.id, now())
     drain()
     order.refresh_from_db()
     assert order.buyer_id is None
@@ -282,5 +285,5 @@ def test_a_deleted_account_leaves_its_orders(sandbox: Any) -> None:
 def test_staff_cannot_vanish() -> None:
     user = User.objects.create_user(ADA, WORD, is_staff=True)
     with pytest.raises(StaffAccount):
-        actions.delete_account(user.id, NOW)
+        actions.delete_account(user.id, now())
     assert User.objects.filter(id=user.id).exists()

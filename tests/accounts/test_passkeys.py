@@ -17,7 +17,7 @@ from reprise.accounts.actions.passkeys import LastWayIn
 from reprise.accounts.models import Passkey, User
 from reprise.accounts.passkeys import PasskeyRefused, TooManyPasskeys
 from tests.accounts.authenticator import Authenticator
-from tests.cast import NOW
+from tests.moment import now
 
 pytestmark = pytest.mark.django_db(transaction=True)
 HERE = "192.0.2.1"
@@ -25,64 +25,64 @@ HERE = "192.0.2.1"
 
 @pytest.fixture
 def user() -> User:
-    return User.objects.create_user("ada@buyer.example", None, verified_at=NOW)
+    return User.objects.create_user("ada@buyer.example", None, verified_at=now())
 
 
 def options_for(user: User) -> str:
-    return passkeys.creation_options(user.id, user.email, NOW)
+    return passkeys.creation_options(user.id, user.email, now())
 
 
 def have(user: User, **how: Any) -> Authenticator:
     device = Authenticator(**how)
-    actions.add_passkey(user.id, device.create(options_for(user)), "Phone", NOW)
+    actions.add_passkey(user.id, device.create(options_for(user)), "Phone", now())
     return device
 
 
 def test_who_has_the_passkey_is_signed_in(user: User) -> None:
     device = have(user)
-    found = actions.check_passkey(device.get(passkeys.request_options(NOW)), HERE, NOW)
+    found = actions.check_passkey(device.get(passkeys.request_options(now())), HERE, now())
     assert found == user
-    assert Passkey.objects.get().used_at == NOW
+    assert Passkey.objects.get().used_at == now()
 
 
 def test_an_answer_is_taken_once(user: User) -> None:
     device = have(user, counts=False)
-    answer = device.get(passkeys.request_options(NOW))
-    actions.check_passkey(answer, HERE, NOW)
+    answer = device.get(passkeys.request_options(now()))
+    actions.check_passkey(answer, HERE, now())
     with pytest.raises(PasskeyRefused):
-        actions.check_passkey(answer, HERE, NOW)
+        actions.check_passkey(answer, HERE, now())
 
 
 def test_a_registration_is_taken_once(user: User) -> None:
     device = Authenticator()
     answer = device.create(options_for(user))
-    actions.add_passkey(user.id, answer, "", NOW)
+    actions.add_passkey(user.id, answer, "", now())
     Passkey.objects.all().delete()
     with pytest.raises(PasskeyRefused):
-        actions.add_passkey(user.id, answer, "", NOW)
+        actions.add_passkey(user.id, answer, "", now())
 
 
 def test_a_challenge_ends(user: User) -> None:
     device = have(user)
-    options = passkeys.request_options(NOW)
-    late = NOW + passkeys.LIFE + timedelta(seconds=1)
+    options = passkeys.request_options(now())
+    late = now() + passkeys.LIFE + timedelta(seconds=1)
     with pytest.raises(PasskeyRefused):
         actions.check_passkey(device.get(options), HERE, late)
 
 
 def test_a_challenge_that_we_did_not_make_is_refused(user: User) -> None:
     device = have(user)
-    options = json.loads(passkeys.request_options(NOW))
+    options = json.loads(passkeys.request_options(now()))
     options["challenge"] = "A" * 54
     with pytest.raises(PasskeyRefused):
-        actions.check_passkey(device.get(json.dumps(options)), HERE, NOW)
+        actions.check_passkey(device.get(json.dumps(options)), HERE, now())
 
 
 def test_a_passkey_made_for_one_person_is_nobody_elses(user: User) -> None:
     other = User.objects.create_user("eve@buyer.example", None)
     answer = Authenticator().create(options_for(user))
     with pytest.raises(PasskeyRefused):
-        actions.add_passkey(other.id, answer, "", NOW)
+        actions.add_passkey(other.id, answer, "", now())
     assert not Passkey.objects.exists()
 
 
@@ -90,36 +90,36 @@ def test_a_challenge_to_register_does_not_sign_in(user: User) -> None:
     device = have(user)
     options = {**json.loads(options_for(user)), "rpId": "localhost"}
     with pytest.raises(PasskeyRefused):
-        actions.check_passkey(device.get(json.dumps(options)), HERE, NOW)
+        actions.check_passkey(device.get(json.dumps(options)), HERE, now())
 
 
 def test_another_sites_page_cannot_pass_an_answer_on(user: User) -> None:
     device = have(user)
     device.origin = "https://reprise.phish.example"
     with pytest.raises(PasskeyRefused):
-        actions.check_passkey(device.get(passkeys.request_options(NOW)), HERE, NOW)
+        actions.check_passkey(device.get(passkeys.request_options(now())), HERE, now())
 
 
 def test_a_device_that_did_not_ask_who_holds_it_is_refused(user: User) -> None:
     device = have(user)
     device.flags = 0x01  # present, not verified
     with pytest.raises(PasskeyRefused):
-        actions.check_passkey(device.get(passkeys.request_options(NOW)), HERE, NOW)
+        actions.check_passkey(device.get(passkeys.request_options(now())), HERE, now())
 
 
 def test_another_key_with_the_same_name_is_refused(user: User) -> None:
     device, forged = have(user), Authenticator()
     forged.id, forged.counter = device.id, 100
     with pytest.raises(PasskeyRefused):
-        actions.check_passkey(forged.get(passkeys.request_options(NOW)), HERE, NOW)
+        actions.check_passkey(forged.get(passkeys.request_options(now())), HERE, now())
 
 
 def test_a_copied_device_that_counts_is_refused(user: User) -> None:
     device = have(user)
-    actions.check_passkey(device.get(passkeys.request_options(NOW)), HERE, NOW)
+    actions.check_passkey(device.get(passkeys.request_options(now())), HERE, now())
     device.counter -= 1
     with pytest.raises(PasskeyRefused):
-        actions.check_passkey(device.get(passkeys.request_options(NOW)), HERE, NOW)
+        actions.check_passkey(device.get(passkeys.request_options(now())), HERE, now())
 
 
 @pytest.mark.parametrize(
@@ -149,9 +149,9 @@ def test_a_copied_device_that_counts_is_refused(user: User) -> None:
 )
 def test_nonsense_is_refused_and_no_server_error(user: User, answer: dict[str, Any]) -> None:
     with pytest.raises(PasskeyRefused):
-        actions.check_passkey(answer, HERE, NOW)
+        actions.check_passkey(answer, HERE, now())
     with pytest.raises(PasskeyRefused):
-        actions.add_passkey(user.id, answer, "", NOW)
+        actions.add_passkey(user.id, answer, "", now())
 
 
 def damaged(answer: dict[str, Any], chance: random.Random) -> dict[str, Any]:
@@ -166,16 +166,16 @@ def damaged(answer: dict[str, Any], chance: random.Random) -> dict[str, Any]:
 
 def test_a_damaged_answer_is_refused_and_no_server_error(user: User) -> None:
     device, chance = have(user, counts=False), random.Random(7)
-    answer = device.get(passkeys.request_options(NOW))
+    answer = device.get(passkeys.request_options(now()))
     for _ in range(200):
         with pytest.raises(PasskeyRefused):
-            passkeys.signed_in(damaged(answer, chance), NOW)
+            passkeys.signed_in(damaged(answer, chance), now())
     made = Authenticator().create(options_for(user))
     for _ in range(200):
         with suppress(PasskeyRefused), transaction.atomic():
-            actions.add_passkey(user.id, damaged(made, chance), "", NOW)
+            actions.add_passkey(user.id, damaged(made, chance), "", now())
             transaction.set_rollback(True)
-    assert passkeys.signed_in(answer, NOW) == user
+    assert passkeys.signed_in(answer, now()) == user
 
 
 def test_ten_passkeys_are_enough(user: User) -> None:
@@ -189,9 +189,9 @@ def test_the_last_way_in_is_not_taken_away(user: User) -> None:
     have(user)
     key = Passkey.objects.get()
     with pytest.raises(LastWayIn):
-        actions.remove_passkey(user.id, key.id, NOW)
+        actions.remove_passkey(user.id, key.id, now())
     have(user)
-    actions.remove_passkey(user.id, key.id, NOW)
+    actions.remove_passkey(user.id, key.id, now())
     assert Passkey.objects.count() == 1
 
 
@@ -199,7 +199,7 @@ def test_nobody_takes_away_anothers_passkey(user: User) -> None:
     have(user)
     other = User.objects.create_user("eve@buyer.example", "a long enough word")
     with pytest.raises(Passkey.DoesNotExist):
-        actions.remove_passkey(other.id, Passkey.objects.get().id, NOW)
+        actions.remove_passkey(other.id, Passkey.objects.get().id, now())
 
 
 def test_a_challenge_that_was_not_used_up_can_be_answered_again(user: User) -> None:
@@ -207,9 +207,9 @@ def test_a_challenge_that_was_not_used_up_can_be_answered_again(user: User) -> N
     device = Authenticator()
     answer = device.create(options_for(user))
     with pytest.raises(RuntimeError), transaction.atomic():
-        actions.add_passkey(user.id, answer, "", NOW)
+        actions.add_passkey(user.id, answer, "", now())
         raise RuntimeError
-    actions.add_passkey(user.id, answer, "", NOW)
+    actions.add_passkey(user.id, answer, "", now())
     assert user.passkeys.count() == 1
 
 

@@ -11,14 +11,14 @@ from reprise.accounts.actions.staff import AddressNotProven, NoSuchAccount
 from reprise.accounts.models import User
 from reprise.cli import staff
 from reprise.cli.errors import Problem
-from tests.cast import NOW
+from tests.moment import now
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def proven() -> User:
-    return User.objects.create_user("Ada@Room.example", "a long enough word", verified_at=NOW)
+    return User.objects.create_user("Ada@Room.example", "a long enough word", verified_at=now())
 
 
 def is_staff(user: User) -> bool:

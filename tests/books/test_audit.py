@@ -17,7 +17,8 @@ from reprise.books.models import Audit
 from reprise.books.proof import Outcome
 from reprise.kernel.ids import new_id
 from tests import database
-from tests.cast import NOW, an_offer
+from tests.cast import an_offer
+from tests.moment import now
 from tests.orders.sale import pay, place
 from tests.work import drain
 
@@ -27,7 +28,7 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("
 def test_an_audit_keeps_the_outcome_of_every_check(sandbox: Any) -> None:
     case = an_offer(stock=2)
     pay(place((case, 1)), sandbox)
-    actions.ask_audit(None, NOW)
+    actions.ask_audit(None, now())
     assert Audit.objects.get().total == 0, "nobody has begun"
     assert drain() == ["carry_out_audit"]
     audit = Audit.objects.get()
@@ -40,7 +41,7 @@ def test_what_contradicts_is_kept_with_its_check() -> None:
     case = an_offer(stock=2)
     with psycopg.connect(database.endpoints.owner_url, autocommit=True) as owner:
         owner.execute("UPDATE offers_offer SET available = 3")
-    actions.ask_audit(None, NOW)
+    actions.ask_audit(None, now())
     drain()
     audit = Audit.objects.get()
     assert audit.contradictions == 1
@@ -54,7 +55,7 @@ def test_a_hundred_findings_are_kept_and_the_rest_counted(monkeypatch: Any) -> N
         report(Outcome("stock", "a promise", tuple(map(str, range(130)))))
 
     monkeypatch.setattr(actions, "findings", many)
-    actions.ask_audit(None, NOW)
+    actions.ask_audit(None, now())
     drain()
     audit = Audit.objects.get()
     assert (len(audit.outcomes[0]["findings"]), audit.outcomes[0]["more"]) == (100, 30)
@@ -73,7 +74,7 @@ def test_others_see_how_far_it_is_before_its_snapshot_ends(monkeypatch: Any) -> 
                 seen.append(row)
 
     monkeypatch.setattr(actions, "findings", slow)
-    actions.ask_audit(None, NOW)
+    actions.ask_audit(None, now())
     drain()
     assert seen == [(1, "open"), (2, "open")]
 
@@ -81,7 +82,7 @@ def test_others_see_how_far_it_is_before_its_snapshot_ends(monkeypatch: Any) -> 
 def test_asked_at_once_is_one_audit() -> None:
     def press(_: int) -> str:
         try:
-            actions.ask_audit(None, NOW)
+            actions.ask_audit(None, now())
         finally:
             connection.close()
         return "asked"
@@ -90,7 +91,7 @@ def test_asked_at_once_is_one_audit() -> None:
         assert Counter(crowd.map(press, range(8))) == {"asked": 8}
     assert Audit.objects.count() == 1
     assert drain() == ["carry_out_audit"]
-    actions.ask_audit(None, NOW)
+    actions.ask_audit(None, now())
     assert Audit.objects.count() == 2, "the first one is over"
 
 
@@ -101,20 +102,20 @@ def test_an_audit_that_ends_early_says_so_and_does_not_stop_the_next(monkeypatch
 
     with monkeypatch.context() as patch:
         patch.setattr(actions, "findings", broken)
-        actions.ask_audit(None, NOW)
+        actions.ask_audit(None, now())
         drain()
     audit = Audit.objects.get()
     assert (audit.state, audit.done, len(audit.outcomes)) == ("failed", 1, 1)
-    actions.ask_audit(None, NOW)
+    actions.ask_audit(None, now())
     drain()
     assert Audit.objects.latest("id").state == "done"
 
 
 def test_a_job_that_is_gone_is_not_waited_for() -> None:
-    actions.ask_audit(None, NOW)
-    actions.ask_audit(None, NOW + timedelta(minutes=59))
+    actions.ask_audit(None, now())
+    actions.ask_audit(None, now() + timedelta(minutes=59))
     assert Audit.objects.count() == 1
-    actions.ask_audit(None, NOW + timedelta(minutes=61))
+    actions.ask_audit(None, now() + timedelta(minutes=61))
     lost, fresh = Audit.objects.order_by("id")
     assert (lost.state, fresh.state) == ("failed", "open")
     actions.carry_out(lost.id)
@@ -123,6 +124,6 @@ def test_a_job_that_is_gone_is_not_waited_for() -> None:
 
 
 def test_postgresql_refuses_a_second_open_audit() -> None:
-    actions.ask_audit(None, NOW)
+    actions.ask_audit(None, now())
     with pytest.raises(IntegrityError), transaction.atomic():
-        Audit.objects.create(id=new_id(), asked_at=NOW, seen_at=NOW)
+        Audit.objects.create(id=new_id(), asked_at=now(), seen_at=now())

@@ -15,7 +15,8 @@ from reprise.orders.states import LineVerb
 from reprise.payments import actions as payments
 from reprise.payments.actions.ask import Share
 from reprise.payments.models import Part
-from tests.cast import NOW, an_offer
+from tests.cast import an_offer
+from tests.moment import now
 from tests.orders.sale import Sale, place, to_the_provider
 from tests.planted import corrupt, failed
 from tests.work import drain
@@ -27,7 +28,7 @@ def at_the_bank(sale: Sale, sandbox: Any) -> None:
     buyer = to_the_provider(sale, sandbox)
     buyer.page = buyer.open(buyer.page.read.links[0])
     buyer.go(buyer.page.form("/bank"), answer="approve")
-    payments.refresh(sale.payment_id, NOW)
+    payments.refresh(sale.payment_id, now())
 
 
 def second_attempt(sale: Sale) -> Sale:
@@ -43,7 +44,7 @@ def second_attempt(sale: Sale) -> Sale:
                 for part in Part.objects.filter(payment=first)
             ],
             pay_by=first.pay_by,
-            now=NOW,
+            now=now(),
             attempt=2,
         )
     return Sale(sale.order, payment.id)
@@ -63,6 +64,6 @@ def test_a_refused_line_whose_money_is_kept_is_found(sandbox: Any, twice: bool) 
     assert not findings()
     with transaction.atomic():
         lines = lines_of(locked(sale.order.id))
-        advance(sale.order, lines, LineVerb.REFUSE, log.CLOCK, NOW, reason="cannot_ship")
-        give_stock_back(lines, NOW)
+        advance(sale.order, lines, LineVerb.REFUSE, log.CLOCK, now(), reason="cannot_ship")
+        give_stock_back(lines, now())
     assert failed() == {"clearing", "insurance in flight", "service fees", "fees given back"}

@@ -15,7 +15,8 @@ from reprise.orders.actions.base import advance, lines_of, locked
 from reprise.orders.states import LineVerb
 from reprise.payments import actions as payments
 from reprise.payments.providers.sandbox.adapter import SandboxProvider
-from tests.cast import NOW, an_offer
+from tests.cast import an_offer
+from tests.moment import now
 from tests.orders.sale import Sale, pay, place
 from tests.planted import corrupt, failed
 from tests.work import drain
@@ -29,7 +30,7 @@ def unpaid(sale: Sale, *verbs: LineVerb) -> None:
         order = locked(sale.order.id)
         lines = lines_of(order)
         for verb in verbs:
-            advance(order, lines, verb, log.PROVIDER, NOW)
+            advance(order, lines, verb, log.PROVIDER, now())
     corrupt("UPDATE orders_sellerorder SET accept_by = now() + interval '1 day'")
 
 
@@ -67,7 +68,7 @@ def test_a_hold_that_ended_is_news_for_an_hour(sandbox: Any) -> None:
     ref = sale.payment.provider_ref
     assert ref is not None
     SandboxProvider.from_environment().release(ref, "by the bank")
-    payments.refresh(sale.payment_id, NOW)
+    payments.refresh(sale.payment_id, now())
     corrupt("DELETE FROM procrastinate_jobs WHERE queue_name <> 'clock'")  # never told
     assert sale.states == ["paid"]
     assert not findings()

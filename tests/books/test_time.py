@@ -12,7 +12,8 @@ from reprise.orders import actions as orders
 from reprise.payments import actions as payments
 from reprise.payments.providers.base import ProviderUnavailable
 from reprise.payments.providers.sandbox.adapter import SandboxProvider
-from tests.cast import NOW, OfferCase, an_offer
+from tests.cast import OfferCase, an_offer
+from tests.moment import now
 from tests.orders.sale import Sale, pay, place, to_the_provider
 from tests.planted import corrupt, failed
 from tests.sandbox.buyer import SUCCEEDS
@@ -42,7 +43,7 @@ def at_the_bank(sale: Sale, sandbox: Any) -> None:
 def too_late(sale: Sale) -> None:
     """The order expires, then its money is seen, and the order is not told."""
     orders.expire(sale.order.id, sale.order.pay_by + timedelta(minutes=1))
-    payments.refresh(sale.payment_id, NOW)
+    payments.refresh(sale.payment_id, now())
     corrupt(NEVER_TOLD)
     assert sale.states == ["expired"]
 
@@ -95,7 +96,7 @@ def test_a_refund_is_under_way_for_a_day(
 ) -> None:
     sale = place((case, 2), method="bancontact", market="be")
     at_the_bank(sale, sandbox)
-    payments.refresh(sale.payment_id, NOW)
+    payments.refresh(sale.payment_id, now())
     drain()
 
     def silent(*_: Any) -> None:
@@ -118,7 +119,7 @@ def test_a_collected_sale_is_final_within_an_hour(sandbox: Any) -> None:
     one, other = (an_offer(stock=1, price=20000, market="be") for _ in range(2))
     sale = place((one, 1), (other, 1), method="bancontact", market="be")
     at_the_bank(sale, sandbox)
-    payments.refresh(sale.payment_id, NOW)
+    payments.refresh(sale.payment_id, now())
     drain()
     sale.answer(one)
     drain()

@@ -22,7 +22,8 @@ from reprise.checkout.models import Hold
 from reprise.offers.models import Offer
 from reprise.orders import actions as orders
 from reprise.orders.models import Line, Order
-from tests.cast import CONTACT, NOW, an_offer
+from tests.cast import CONTACT, an_offer
+from tests.moment import now
 from tests.orders.sale import Sale, pay
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -31,14 +32,14 @@ HERE = Client("192.0.2.1")
 
 
 def basket_of(offers: Sequence[UUID], each: int = 10) -> tuple[UUID, str]:
-    basket, _ = checkout.open_basket("fr", NOW)
+    basket, _ = checkout.open_basket("fr", now())
     for offer in offers:
-        checkout.put(basket, offer, each, NOW)
-    return basket.id, queries.quote(basket, "fr", NOW).fingerprint
+        checkout.put(basket, offer, each, now())
+    return basket.id, queries.quote(basket, "fr", now()).fingerprint
 
 
 def order(
-    wish: tuple[UUID, str], client: Client | None = HERE, now: datetime = NOW
+    wish: tuple[UUID, str], client: Client | None = HERE, at: datetime | None = None
 ) -> checkout.Placed:
     return checkout.place_order(
         basket_id=wish[0],
@@ -47,7 +48,7 @@ def order(
         method="card",
         fingerprint=wish[1],
         request_key="one",
-        now=now,
+        now=at or now(),
         client=client,
     )
 
@@ -87,23 +88,23 @@ def test_what_has_expired_is_held_against_nobody(offers: tuple[UUID, UUID]) -> N
     first = order(basket_of(offers))
     for _ in range(2):
         order(basket_of(offers))
-    later = NOW + timedelta(minutes=5)
-    orders.expire(first.order.id, NOW + timedelta(minutes=16))
-    assert order(basket_of(offers), now=later).order
-    assert order(basket_of(offers), now=NOW + timedelta(minutes=15)).order, "their time is over"
+    later = now() + timedelta(minutes=5)
+    orders.expire(first.order.id, now() + timedelta(minutes=16))
+    assert order(basket_of(offers), at=later).order
+    assert order(basket_of(offers), at=now() + timedelta(minutes=15)).order, "their time is over"
 
 
 def test_the_refusal_says_when_there_is_room(offers: tuple[UUID, UUID]) -> None:
     order(basket_of(offers[:1]))
     for minutes in (1, 2):
-        order(basket_of(offers), now=NOW + timedelta(minutes=minutes))
-    order(basket_of(offers[1:]), now=NOW + timedelta(minutes=3))
-    now = NOW + timedelta(minutes=10, seconds=30)
+        order(basket_of(offers), at=now() + timedelta(minutes=minutes))
+    order(basket_of(offers[1:]), at=now() + timedelta(minutes=3))
+    late = now() + timedelta(minutes=10, seconds=30)
     with pytest.raises(TooManyHeld) as few:
-        order(basket_of(offers[:1]), now=now)
+        order(basket_of(offers[:1]), at=late)
     assert few.value.facts == {"seconds": 4 * 60 + 30, "minutes": 5}
     with pytest.raises(TooManyHeld) as many:
-        order(basket_of(offers), now=now)
+        order(basket_of(offers), at=late)
     assert many.value.facts == {"seconds": 5 * 60 + 30, "minutes": 6}, "ten less are not enough"
 
 
@@ -153,7 +154,7 @@ def test_the_table_names_nobody_and_forgets(offers: tuple[UUID, UUID]) -> None:
     kept = " ".join(Hold.objects.values_list("client", flat=True))
     assert Hold.objects.count() == 2
     assert "2001" not in kept
-    until = NOW + timedelta(minutes=15)
+    until = now() + timedelta(minutes=15)
     assert holding.forget_stale(until - timedelta(microseconds=1)) == 0
     assert holding.forget_stale(until) == 2
     assert not Hold.objects.exists()

@@ -23,7 +23,8 @@ from reprise.kernel.ids import new_id
 from reprise.kernel.money import Money
 from reprise.markets.queries import MARKETS
 from reprise.orders.models import Order
-from tests.cast import CONTACT, NOW, OfferCase, an_offer
+from tests.cast import CONTACT, OfferCase, an_offer
+from tests.moment import now
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 11, 27)
@@ -140,13 +141,13 @@ def sold_by(*tariffs: Tariff) -> Insurer:
 
 
 def basket_of(case: OfferCase, quantity: int) -> Basket:
-    basket, _ = checkout.open_basket("fr", NOW)
-    checkout.put(basket, case.id, quantity, NOW)
+    basket, _ = checkout.open_basket("fr", now())
+    checkout.put(basket, case.id, quantity, now())
     return basket
 
 
 def quoted(basket: Basket, wanted: Any = None) -> Quote:
-    return quote(basket, "fr", NOW, insured=wanted)
+    return quote(basket, "fr", now(), insured=wanted)
 
 
 def test_a_quote_itemises_the_insured_devices() -> None:
@@ -188,9 +189,9 @@ def test_the_fingerprint_covers_what_is_insured_and_on_which_terms(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     one, two = an_offer(), an_offer()
-    basket, _ = checkout.open_basket("fr", NOW)
+    basket, _ = checkout.open_basket("fr", now())
     for case in (one, two):
-        checkout.put(basket, case.id, 2, NOW)
+        checkout.put(basket, case.id, 2, now())
     (tariff,) = SANDBOX.products["fr"].tariffs
 
     def seen() -> list[str]:
@@ -211,9 +212,9 @@ def test_the_fingerprint_covers_what_is_insured_and_on_which_terms(
         replace(SANDBOX, legal_name="Somebody else"),
     ):
         monkeypatch.setitem(registry.INSURERS, "sandbox", changed)
-        now = seen()
-        assert now[0] == prints[0], "who insures nothing agrees to nothing"
-        assert not set(now[1:]) & set(prints)
+        then = seen()
+        assert then[0] == prints[0], "who insures nothing agrees to nothing"
+        assert not set(then[1:]) & set(prints)
 
 
 def ordered(basket: Basket, seen: str, insured: Any, key: str = "one") -> Any:
@@ -224,7 +225,7 @@ def ordered(basket: Basket, seen: str, insured: Any, key: str = "one") -> Any:
         method="card",
         fingerprint=seen,
         request_key=key,
-        now=NOW,
+        now=now(),
         insured=insured,
     )
 

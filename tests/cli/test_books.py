@@ -9,7 +9,8 @@ import pytest
 from reprise.books.proof import findings
 from reprise.shipping import actions as shipping
 from reprise.shipping.models import Shipment
-from tests.cast import NOW, an_offer
+from tests.cast import an_offer
+from tests.moment import now
 from tests.orders.sale import Sale, pay, place
 from tests.planted import corrupt, failed
 from tests.work import drain
@@ -199,8 +200,8 @@ def sold(sandbox: Any) -> Sale:
         event_id="one",
         tracking=parcel.tracking,
         kind="delivered",
-        occurred_at=NOW,
-        now=NOW,
+        occurred_at=now(),
+        now=now(),
     )
     drain()
     place((case, 1))

@@ -31,19 +31,19 @@ from tests import database
 from tests.demo.demo import load_demo, rows
 
 ORDERS = 150
-# To the millisecond, as the provider's clock and PostgreSQL keep it.
-NOW = datetime.now(UTC).replace(microsecond=0)
 
 
 @pytest.fixture(scope="module", autouse=True)
 def past(
     django_db_setup: None, django_db_blocker: Any, sandbox: Any, carrier: Any
-) -> Iterator[None]:
-    """One demo for the whole file, which only looks at it."""
+) -> Iterator[datetime]:
+    """One demo for the whole file, which only looks at it; when it was loaded."""
+    # To the millisecond, as the provider's clock and PostgreSQL keep it.
+    now = datetime.now(UTC).replace(microsecond=0)
     with django_db_blocker.unblock():
         database.empty()
-        load_demo(ORDERS, NOW)
-        yield
+        load_demo(ORDERS, now)
+        yield now
         database.empty()
 
 
@@ -68,7 +68,7 @@ def test_the_books_are_right() -> None:
     assert findings() == []
 
 
-def test_there_is_something_to_do_in_every_view_of_the_demo_sellers_room() -> None:
+def test_there_is_something_to_do_in_every_view_of_the_demo_sellers_room(past: datetime) -> None:
     seller = Seller.objects.get(name="Atelier Rhône")
     counts = queries.seller_counts(seller.id)
     assert all(counts.values()), counts
@@ -88,7 +88,7 @@ def test_there_is_something_to_do_in_every_view_of_the_demo_sellers_room() -> No
     assert {market for market, *_ in waiting} == {"fr", "be"}
     assert {language for _, language, *_ in waiting} == {"fr", "nl", "en"}
     assert {method for _, _, method, _ in waiting} == {"card", "bancontact"}
-    assert all(NOW < accept_by <= NOW + timedelta(hours=24) for *_, accept_by in waiting)
+    assert all(past < accept_by <= past + timedelta(hours=24) for *_, accept_by in waiting)
 
 
 def test_people_bought_in_every_market_and_in_every_way() -> None:
@@ -131,18 +131,18 @@ def test_no_number_is_a_sold_device_s() -> None:
     assert kinds["serial"]
 
 
-def test_it_lies_in_the_past_and_in_its_order() -> None:
+def test_it_lies_in_the_past_and_in_its_order(past: datetime) -> None:
     """Each order's steps follow each other, none before it was placed or later than now."""
     steps = rows("SELECT order_id, seq, at FROM orders_step ORDER BY order_id, seq")
     placed = dict(Order.objects.values_list("id", "placed_at"))
     last: dict[Any, datetime] = dict(placed)
     for order, _, at in steps:
-        assert last[order] <= at < NOW
+        assert last[order] <= at < past
         last[order] = at
-    assert min(placed.values()) > NOW - plan.SPAN
+    assert min(placed.values()) > past - plan.SPAN
     # Every unit was on the shelf before it was sold.
     assert rows("SELECT max(at) FROM offers_stockmovement WHERE kind = 'set'") == [
-        (NOW - plan.SPAN,)
+        (past - plan.SPAN,)
     ]
 
 
@@ -162,7 +162,7 @@ def test_the_providers_books_have_the_same_times() -> None:
             assert found["captured"] == payment.state_at
 
 
-def test_the_count_of_thirty_days_is_that_of_the_orders() -> None:
+def test_the_count_of_thirty_days_is_that_of_the_orders(past: datetime) -> None:
     """Counted from the orders' own logs: final in the thirty days before the demo was loaded."""
     final: dict[tuple[str, Any], set[Any]] = defaultdict(set)
     for market, product, order in rows(
@@ -171,8 +171,8 @@ def test_the_count_of_thirty_days_is_that_of_the_orders() -> None:
           JOIN orders_line l ON l.id = s.line_id JOIN catalog_variant v ON v.id = l.variant_id
          WHERE s.verb = 'collect' AND s.at >= %s AND s.at < %s
         """,
-        NOW - timedelta(days=30),
-        NOW,
+        past - timedelta(days=30),
+        past,
     ):
         final[market, product].add(order)
     assert final
@@ -203,10 +203,10 @@ def test_top_sellers_follow_from_the_count() -> None:
     assert top, "a demo without a top seller shows none"
 
 
-def test_nothing_is_left_to_do() -> None:
+def test_nothing_is_left_to_do(past: datetime) -> None:
     """A worker that starts now finds nothing: no job, no news, no clock that has run out."""
     assert rows("SELECT task_name FROM procrastinate_jobs") == []
-    assert list(undelivered(NOW + timedelta(days=1))) == []
+    assert list(undelivered(past + timedelta(days=1))) == []
     assert Notice.objects.count() == 0
     assert not any(sweeps.every(clock.now()).values())
 
@@ -224,10 +224,10 @@ def test_loading_again_adds_nothing() -> None:
     assert rows("SELECT task_name FROM procrastinate_jobs") == []
 
 
-def test_the_same_seed_gives_the_same_past() -> None:
-    assert plan.steps(40, NOW, People()) == plan.steps(40, NOW, People())
+def test_the_same_seed_gives_the_same_past(past: datetime) -> None:
+    assert plan.steps(40, past, People()) == plan.steps(40, past, People())
     before = told()
     database.empty()
-    load_demo(ORDERS, NOW)
+    load_demo(ORDERS, past)
     after = told()
     assert [each for each in zip(before, after, strict=True) if each[0] != each[1]] == []

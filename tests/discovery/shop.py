@@ -13,7 +13,7 @@ from reprise.discovery.models import BuyBox
 from reprise.discovery.states import Criterion
 from reprise.offers.models import MarketOffer, Offer
 from reprise.sellers.models import QualityRate, Seller, ShippingMethod, Trader
-from tests.cast import NOW
+from tests.moment import now
 
 _number = count(1)
 
@@ -74,7 +74,7 @@ def a_shop_seller(*markets: str, shipping: int = 0, faults: int | None = None) -
         phone="+33",
         register="RCS",
         register_number=str(number),
-        certified_on=NOW.date(),
+        certified_on=now().date(),
     )
     for market in markets or ("fr",):
         ShippingMethod.objects.create(
@@ -118,7 +118,7 @@ def a_contest(*prices: int, **kwargs: Any) -> tuple[Variant, list[Offer]]:
     """Sellers with the means' rates, one offer each, and the projections of it."""
     variant = a_variant(a_product("iPhone 13", a_category("iphone")))
     made = [a_stocked_offer(a_shop_seller(**kwargs), variant, price) for price in prices]
-    actions.refresh(variant.id, "good", NOW)
+    actions.refresh(variant.id, "good", now())
     return variant, made
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import re
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -22,8 +22,8 @@ from reprise.offers.models import MarketOffer, Offer
 from reprise.outbox import actions as outbox
 from reprise.outbox.models import Event
 from reprise.sellers.models import QualityRate, Seller, ShippingMethod
-from tests.cast import NOW, an_offer
 from tests.cast import a_variant as a_cast_variant
+from tests.cast import an_offer
 from tests.discovery.shop import (
     a_category,
     a_contest,
@@ -35,9 +35,13 @@ from tests.discovery.shop import (
     reprice,
     shown,
 )
+from tests.moment import now
 
 pytestmark = pytest.mark.django_db
-LATER = NOW + timedelta(minutes=1)
+
+
+def later() -> datetime:
+    return now() + timedelta(minutes=1)
 
 
 class TestTheOneOfferShown:
@@ -51,14 +55,14 @@ class TestTheOneOfferShown:
         variant = a_variant(a_product("iPhone 13", a_category("iphone")))
         good = a_stocked_offer(a_shop_seller(faults=0), variant, 30_000)
         a_stocked_offer(a_shop_seller(faults=10), variant, 29_000)
-        actions.refresh(variant.id, "good", NOW)
+        actions.refresh(variant.id, "good", now())
         assert shown()[variant.id, "good"] == (good.id, 30_000)
 
     def test_shipping_is_part_of_the_price(self) -> None:
         variant = a_variant(a_product("iPhone 13", a_category("iphone")))
         a_stocked_offer(a_shop_seller(shipping=990), variant, 29_500)
         free = a_stocked_offer(a_shop_seller(), variant, 30_000)
-        actions.refresh(variant.id, "good", NOW)
+        actions.refresh(variant.id, "good", now())
         assert shown()[variant.id, "good"] == (free.id, 30_000)
 
     def test_the_shipping_is_the_one_that_a_quote_charges(self) -> None:
@@ -74,7 +78,7 @@ class TestTheOneOfferShown:
                 seller=seller, market="fr", code=code, carrier="c", kind=kind, price_minor=price,
                 currency="EUR", days_min=3, days_max=5, active=active,
             )  # fmt: skip
-        actions.refresh_seller(seller.id, NOW)
+        actions.refresh_seller(seller.id, now())
         box = BuyBox.objects.get()
         assert (box.shipping_minor, box.days_max) == (300, 5)
 
@@ -97,7 +101,7 @@ class TestTheOneOfferShown:
         _, (only,) = a_contest(30_000)
         assert shown()
         model.objects.update(**change)  # type: ignore[attr-defined]
-        actions.refresh_seller(only.seller_id, LATER)
+        actions.refresh_seller(only.seller_id, later())
         assert not shown()
         assert not Shelf.objects.exists()
         assert not Option.objects.exists()
@@ -107,7 +111,7 @@ class TestTheOneOfferShown:
         variant = a_variant(a_product("iPhone 13", a_category("iphone")))
         french = a_stocked_offer(a_shop_seller("fr"), variant, 30_000, market="fr")
         belgian = a_stocked_offer(a_shop_seller("be"), variant, 20_000, market="be")
-        actions.refresh(variant.id, "good", NOW)
+        actions.refresh(variant.id, "good", now())
         assert shown("fr")[variant.id, "good"][0] == french.id
         assert shown("be")[variant.id, "good"][0] == belgian.id
 
@@ -116,10 +120,10 @@ class TestTheOneOfferShown:
         told = Event.objects.filter(kind="discovery.BuyBoxChanged")
         assert told.count() == 1
         before = projections()
-        actions.refresh(variant.id, "good", LATER)
+        actions.refresh(variant.id, "good", later())
         assert (told.count(), projections()) == (1, before)
         reprice(offer, 29_000)
-        actions.refresh(variant.id, "good", LATER)
+        actions.refresh(variant.id, "good", later())
         assert told.count() == 2
 
     def test_changed_rates_move_all_that_the_seller_offers(self) -> None:
@@ -129,10 +133,10 @@ class TestTheOneOfferShown:
         for variant in variants:
             a_stocked_offer(worse, variant, 29_900)
             a_stocked_offer(better, variant, 30_000)
-            actions.refresh(variant.id, "good", NOW)
+            actions.refresh(variant.id, "good", now())
         assert {price for _, price in shown().values()} == {29_900}
         QualityRate.objects.filter(seller=worse).update(faults=9)
-        actions.refresh_seller(worse.id, LATER)
+        actions.refresh_seller(worse.id, later())
         assert {price for _, price in shown().values()} == {30_000}
 
 
@@ -152,20 +156,20 @@ class TestFromTheOfferToTheBuyer:
         other = an_offer(variant=variant, price=31_000, stock=2)
         self.deliver()
         assert shown()[variant.id, "good"] == (one.id, 30_000)
-        offers.set_price(other.seller.id, other.id, "fr", 29_000, NOW)
+        offers.set_price(other.seller.id, other.id, "fr", 29_000, now())
         self.deliver()
         assert shown()[variant.id, "good"] == (other.id, 29_000)
-        offers.set_available(other.seller.id, other.id, expected=2, wanted=0, now=NOW)
+        offers.set_available(other.seller.id, other.id, expected=2, wanted=0, now=now())
         self.deliver()
         assert shown()[variant.id, "good"] == (one.id, 30_000)
-        offers.set_available(other.seller.id, other.id, expected=0, wanted=1, now=NOW)
+        offers.set_available(other.seller.id, other.id, expected=0, wanted=1, now=now())
         self.deliver()
         assert shown()[variant.id, "good"] == (other.id, 29_000)
 
     def deliver(self) -> None:
         """Every event, twice, the newest first: neither number nor order may matter."""
         for event in list(Event.objects.filter(kind=OfferChanged.kind).order_by("-id")) * 2:
-            outbox.deliver([event.id], LATER)
+            outbox.deliver([event.id], later())
 
     def test_kept_by_events_and_rebuilt_are_the_same(self) -> None:
         rng = random.Random(13)
@@ -181,7 +185,7 @@ class TestFromTheOfferToTheBuyer:
             for seller in rng.sample(sellers, rng.randint(0, 3))
             for market in (rng.choice(["fr", "be"]),)
         ]  # fmt: skip
-        assert actions.rebuild(NOW) > 0
+        assert actions.rebuild(now()) > 0
         for _ in range(60):
             offer = rng.choice(made)
             what = rng.randrange(4)
@@ -193,15 +197,15 @@ class TestFromTheOfferToTheBuyer:
                 MarketOffer.objects.filter(offer=offer).update(active=rng.random() < 0.6)
             else:
                 QualityRate.objects.filter(seller=offer.seller).update(faults=rng.randint(0, 20))
-                actions.refresh_seller(offer.seller_id, LATER)
-            actions.refresh(offer.variant_id, offer.grade, LATER)
+                actions.refresh_seller(offer.seller_id, later())
+            actions.refresh(offer.variant_id, offer.grade, later())
         kept = projections()
-        assert actions.rebuild(LATER) == 0
+        assert actions.rebuild(later()) == 0
         assert projections() == kept
         Shelf.objects.all().delete()
         Option.objects.all().delete()
         BuyBox.objects.all().delete()
-        actions.rebuild(LATER)
+        actions.rebuild(later())
         assert projections() == kept
 
     def test_a_rebuild_forgets_a_market_that_is_gone(self) -> None:
@@ -209,7 +213,7 @@ class TestFromTheOfferToTheBuyer:
         for table in ("buybox", "option", "shelf"):
             with connection.cursor() as cursor:
                 cursor.execute(f"UPDATE discovery_{table} SET market = 'xx'")  # noqa: S608
-        actions.rebuild(NOW)
+        actions.rebuild(now())
         assert {box.market for box in BuyBox.objects.all()} == {"fr"}
         assert {shelf.market for shelf in Shelf.objects.all()} == {"fr"}
 
@@ -224,7 +228,7 @@ class TestDecisions:
             (three, 30_000, 3),  # the winner changes
         ):
             reprice(offer, price)
-            actions.refresh(variant.id, "good", LATER)
+            actions.refresh(variant.id, "good", later())
             assert Decision.objects.count() == number
         assert [one["offer"] for one in Decision.objects.latest("id").inputs] == [
             str(offer.id) for offer in (three, one, two)
@@ -237,9 +241,9 @@ class TestDecisions:
             for n in range(5)
         ]
         for offer in made:
-            actions.refresh(variant.id, "good", NOW)
+            actions.refresh(variant.id, "good", now())
             Offer.objects.filter(id=offer.id).update(available=0)
-        actions.refresh(variant.id, "good", NOW)
+        actions.refresh(variant.id, "good", now())
         decisions = list(Decision.objects.all())
         assert len(decisions) == 6
         assert all(queries.replay(decision).same for decision in decisions)
@@ -260,7 +264,7 @@ class TestDecisions:
         variant = a_variant(a_product("iPhone 13", a_category("iphone")))
         for faults in (3, 4):
             a_stocked_offer(a_shop_seller(faults=faults, shipping=9), variant, 30_000)
-        actions.refresh(variant.id, "good", NOW)
+        actions.refresh(variant.id, "good", now())
         decision = Decision.objects.get()
         assert queries.replay(decision).same
         forge(decision)
@@ -321,8 +325,8 @@ class TestNoPaymentMovesIt:
                 if field.name in counts:
                     continue
                 rows.update(**{field.name: self.another(field, rows.values()[0][field.attname])})
-                actions.refresh_seller(loser.seller_id, LATER)
-                actions.rebuild(LATER)
+                actions.refresh_seller(loser.seller_id, later())
+                actions.rebuild(later())
                 assert self.ranking() == before, f"{model.__name__}.{field.name} moved it"
                 changed += 1
         assert changed >= 14
@@ -339,16 +343,16 @@ class TestNoPaymentMovesIt:
         a_contest(30_000, 30_300)
         before = self.ranking()
         for percent in ("0", "50"):
-            free = [checkout_rules.Fees(NOW.date(), {"EUR": 0}, Rate.percent(percent))]
+            free = [checkout_rules.Fees(now().date(), {"EUR": 0}, Rate.percent(percent))]
             monkeypatch.setattr(checkout_rules, "FEES", free)
-            actions.rebuild(LATER)
+            actions.rebuild(later())
             assert self.ranking() == before
 
     def test_no_other_table_is_read(self) -> None:
         variant, (offer, _) = a_contest(30_000, 30_300)
         reprice(offer, 40_000)
         with CaptureQueriesContext(connection) as captured:
-            actions.refresh(variant.id, "good", LATER)
+            actions.refresh(variant.id, "good", later())
         read = {
             table
             for query in captured.captured_queries

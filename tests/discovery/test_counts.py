@@ -13,8 +13,8 @@ from reprise.discovery.queries import listing
 from reprise.kernel.ids import new_id
 from reprise.offers.models import MarketOffer
 from reprise.outbox.models import Event
-from tests.cast import NOW
 from tests.discovery.shop import a_category, a_product, a_shop_seller, a_stocked_offer, a_variant
+from tests.moment import now
 
 pytestmark = pytest.mark.django_db
 CONFIG = CONFIGURATIONS[0]
@@ -26,18 +26,18 @@ def models(number: int, category: str = "iphone") -> list[str]:
     made = [a_product(f"{category} {n:02}", line) for n in range(number)]
     for product in made:
         a_stocked_offer(seller, a_variant(product), 30_000)
-    actions.rebuild(NOW)
+    actions.rebuild(now())
     return [product.slug for product in made]
 
 
-def sell(slug: str, times: int = 1, at: datetime = NOW - timedelta(days=1)) -> None:
+def sell(slug: str, times: int = 1, at: datetime | None = None) -> None:
     variant = Shelf.objects.get(slug=slug).variant_id
     for _ in range(times):
-        actions.note_sale(new_id(), "fr", [variant], at)
+        actions.note_sale(new_id(), "fr", [variant], at or now() - timedelta(days=1))
 
 
 def counted(slug: str) -> int:
-    actions.recount(NOW)
+    actions.recount(now())
     return Shelf.objects.get(slug=slug).orders_30d
 
 
@@ -45,30 +45,30 @@ def test_an_order_counts_once_for_each_product_in_it() -> None:
     one, two = models(2)
     variants = [Shelf.objects.get(slug=slug).variant_id for slug in (one, two, one)]
     order = new_id()
-    actions.note_sale(order, "fr", variants, NOW - timedelta(days=1))
-    actions.note_sale(order, "fr", variants, NOW)
+    actions.note_sale(order, "fr", variants, now() - timedelta(days=1))
+    actions.note_sale(order, "fr", variants, now())
     assert Sale.objects.count() == 2
     assert counted(one) == counted(two) == 1
 
 
 @pytest.mark.parametrize(
-    ("at", "counts"),
+    ("ago", "counts"),
     [
-        (NOW - timedelta(days=30), 1),
-        (NOW - timedelta(days=30, microseconds=1), 0),
-        (NOW - timedelta(microseconds=1), 1),
-        (NOW, 0),
+        (timedelta(days=30), 1),
+        (timedelta(days=30, microseconds=1), 0),
+        (timedelta(microseconds=1), 1),
+        (timedelta(0), 0),
     ],
 )
-def test_the_window_is_half_open(at: datetime, counts: int) -> None:
+def test_the_window_is_half_open(ago: timedelta, counts: int) -> None:
     (one,) = models(1)
-    sell(one, at=at)
+    sell(one, at=now() - ago)
     assert counted(one) == counts
 
 
 def test_another_market_s_orders_do_not_count() -> None:
     (one,) = models(1)
-    actions.note_sale(new_id(), "be", [Shelf.objects.get().variant_id], NOW - timedelta(days=1))
+    actions.note_sale(new_id(), "be", [Shelf.objects.get().variant_id], now() - timedelta(days=1))
     assert counted(one) == 0
 
 
@@ -76,7 +76,7 @@ def test_lists_are_ordered_by_it() -> None:
     a, b, c = models(3)
     sell(b, 2)
     sell(c, 1)
-    actions.recount(NOW)
+    actions.recount(now())
     assert [tile.slug for tile in listing("fr", "iphone").tiles] == [b, c, a]
 
 
@@ -84,23 +84,23 @@ def test_what_is_no_longer_sold_falls_again() -> None:
     (one,) = models(1)
     sell(one, 3)
     assert counted(one) == 3
-    actions.recount(NOW + timedelta(days=40))
+    actions.recount(now() + timedelta(days=40))
     assert Shelf.objects.get().orders_30d == 0
 
 
 def test_a_change_of_price_keeps_the_count() -> None:
     (one,) = models(1)
     sell(one, 6)
-    actions.recount(NOW)
+    actions.recount(now())
     MarketOffer.objects.update(price_minor=29_000)
-    actions.refresh(Shelf.objects.get().variant_id, "good", NOW)
+    actions.refresh(Shelf.objects.get().variant_id, "good", now())
     shelf = Shelf.objects.get()
     assert (shelf.price_minor, shelf.orders_30d, shelf.top_seller) == (29_000, 6, True)
 
 
 class TestTheLabel:
     def labelled(self) -> list[str]:
-        actions.recount(NOW)
+        actions.recount(now())
         top = Shelf.objects.filter(top_seller=True).order_by("slug")
         return list(top.values_list("slug", flat=True))
 
@@ -134,5 +134,5 @@ class TestTheLabel:
 def test_a_count_is_told_to_whoever_keeps_pages() -> None:
     models(1)
     before = Event.objects.filter(kind="discovery.ShelvesArranged").count()
-    actions.recount(NOW)
+    actions.recount(now())
     assert Event.objects.filter(kind="discovery.ShelvesArranged").count() == before + 1

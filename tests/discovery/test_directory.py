@@ -8,8 +8,8 @@ from django.test.utils import CaptureQueriesContext
 
 from reprise.discovery import actions
 from reprise.discovery.queries import Entry, directory
-from tests.cast import NOW
 from tests.discovery.shop import a_category, a_product, a_shop_seller, a_stocked_offer, a_variant
+from tests.moment import now
 
 pytestmark = pytest.mark.django_db
 
@@ -24,7 +24,7 @@ def shelves() -> None:
         product = a_product(name, a_category(category))
         for size, price in ((128, 20_000), (256, 19_000)):
             a_stocked_offer(seller, a_variant(product, size), price)
-    actions.rebuild(NOW)
+    actions.rebuild(now())
 
 
 def walk(text: str = "", limit: int = 1, category: str | None = None) -> list[Entry]:
@@ -63,7 +63,9 @@ def test_with_a_text_the_best_match_comes_first() -> None:
 
 
 def test_each_has_its_cheapest_total() -> None:
-    for entry in walk():
+    found = walk()
+    assert found
+    for entry in found:
         assert (entry.price.minor, entry.shipping.minor) == (19_000, 490)
         assert "-256-" in entry.variant_slug
 

@@ -34,7 +34,6 @@ from reprise.kernel.ids import new_id
 from reprise.kernel.money import Money
 from reprise.offers.models import MarketOffer, Offer
 from reprise.sellers.models import Trader
-from tests.cast import NOW
 from tests.discovery.shop import (
     a_category,
     a_product,
@@ -43,6 +42,7 @@ from tests.discovery.shop import (
     a_variant,
     projections,
 )
+from tests.moment import now
 
 SIZES = (64, 128, 256)
 BLACK, RED = "#232a31", "#ba0c2e"
@@ -70,8 +70,8 @@ def a_stocked_shop(seed: int = 7, products: int = 30) -> None:
         for _ in range(rng.choice([0, 0, 1, 2, 6])):
             variant_id = made.variants.values_list("id", flat=True).first()
             if variant_id:
-                actions.note_sale(new_id(), "fr", [variant_id], NOW - timedelta(days=1))
-    actions.rebuild(NOW)
+                actions.note_sale(new_id(), "fr", [variant_id], now() - timedelta(days=1))
+    actions.rebuild(now())
 
 
 class Oracle:
@@ -172,7 +172,7 @@ class TestAList:
         small, large = a_variant(phone, 128), a_variant(phone, 256, RED)
         a_stocked_offer(seller, small, 20_000, "good")
         a_stocked_offer(seller, large, 25_000, "fair")
-        actions.rebuild(NOW)
+        actions.rebuild(now())
         (tile,) = listing("fr", "iphone").tiles
         assert (tile.variant_slug, tile.grade) == (small.slug, "good")
         assert (tile.price, tile.shipping, tile.total) == (
@@ -203,7 +203,7 @@ class TestAList:
             for _ in range(3):
                 a_stocked_offer(a_shop_seller(), Variant.objects.get(id=box.variant_id),
                                 30_000, box.grade)  # fmt: skip
-        actions.rebuild(NOW)
+        actions.rebuild(now())
         assert (Shelf.objects.count(), Option.objects.count()) == (shelves, options)
 
     def test_pages_share_no_tile_and_leave_none_out(self) -> None:
@@ -313,7 +313,7 @@ class TestAProductsPage:
         for faults, price in ((1, 31_000), (4, 30_000), (9, 29_500)):
             a_stocked_offer(a_shop_seller(faults=faults, shipping=490), small, price)
         a_stocked_offer(a_shop_seller(), large, 36_000, "premium")
-        actions.rebuild(NOW)
+        actions.rebuild(now())
         return small, large
 
     def test_the_winner_the_others_and_why(self) -> None:
@@ -364,7 +364,7 @@ class TestAProductsPage:
     def test_the_grade_asked_for_or_the_cheapest_on_sale(self) -> None:
         small, large = self.a_page()
         a_stocked_offer(a_shop_seller(), small, 20_000, "premium")
-        actions.rebuild(NOW)
+        actions.rebuild(now())
 
         def box(variant: Variant, grade: str | None) -> tuple[str, int]:
             page = product_page("fr", "iphone-13", variant.slug, grade)
@@ -412,7 +412,7 @@ class TestWhereASellerStands:
         a_stocked_offer(a_shop_seller(faults=2), phone, 30_000)
         seller = a_shop_seller(faults=7, shipping=490)
         mine = a_stocked_offer(seller, phone, 35_000)
-        actions.rebuild(NOW)
+        actions.rebuild(now())
         before = projections()
         standing = standings(seller.id, [mine.id])[mine.id, "fr"]
         assert (standing.wins, standing.own.rank, standing.candidates) == (False, 2, 2)
@@ -426,13 +426,13 @@ class TestWhereASellerStands:
         assert projections() == before, "a dry run moves nothing"
         for price, wins in ((bar, True), (bar + 1, False)):
             MarketOffer.objects.filter(offer=mine).update(price_minor=price)
-            actions.refresh(phone.id, "good", NOW)
+            actions.refresh(phone.id, "good", now())
             assert standings(seller.id, [mine.id])[mine.id, "fr"].wins is wins
 
     def test_a_rival_learns_nothing(self) -> None:
         phone = a_variant(a_product("iPhone 13", a_category("iphone")))
         mine, rival = a_stocked_offer(a_shop_seller(), phone, 30_000), a_shop_seller()
-        actions.rebuild(NOW)
+        actions.rebuild(now())
         assert standings(rival.id, [mine.id]) == {}
         assert dry_run(rival.id, mine.id, "fr", 1) is None
         with pytest.raises(ValueError, match="positive"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import threading
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -13,7 +13,6 @@ from django.db import connection
 from reprise.discovery import actions
 from reprise.discovery.actions import contest
 from reprise.discovery.models import Shelf
-from tests.cast import NOW
 from tests.discovery.shop import (
     a_category,
     a_contest,
@@ -25,9 +24,13 @@ from tests.discovery.shop import (
     reprice,
     shown,
 )
+from tests.moment import now
 
 pytestmark = pytest.mark.django_db(transaction=True)
-LATER = NOW + timedelta(minutes=1)
+
+
+def later() -> datetime:
+    return now() + timedelta(minutes=1)
 
 
 class TestAtTheSameTime:
@@ -60,12 +63,12 @@ class TestAtTheSameTime:
         monkeypatch.setattr(contest, "_before", slowly)
         reprice(offer, 29_000)
         slow = threading.Thread(
-            target=lambda: (actions.refresh(variant.id, "good", NOW), connection.close())
+            target=lambda: (actions.refresh(variant.id, "good", now()), connection.close())
         )
         slow.start()
         assert read.wait(10)
         reprice(offer, 28_000)
-        (fast,) = self.run(lambda: actions.refresh(variant.id, "good", LATER))
+        (fast,) = self.run(lambda: actions.refresh(variant.id, "good", later()))
         fast.join(0.5)
         write.set()
         slow.join(10)
@@ -87,11 +90,11 @@ class TestAtTheSameTime:
                 for _ in range(12):
                     offer = rng.choice(made)
                     reprice(offer, rng.randint(20_000, 30_000))
-                    actions.refresh(offer.variant_id, offer.grade, NOW)
+                    actions.refresh(offer.variant_id, offer.grade, now())
                     if rng.random() < 0.3:
-                        actions.refresh_seller(offer.seller_id, NOW)
+                        actions.refresh_seller(offer.seller_id, now())
                     if rng.random() < 0.3:
-                        actions.recount(NOW)
+                        actions.recount(now())
             except Exception as failure:
                 failures.append(failure)
 
@@ -99,5 +102,5 @@ class TestAtTheSameTime:
             thread.join(60)
         assert failures == []
         kept = projections()
-        assert actions.rebuild(LATER) == 0
+        assert actions.rebuild(later()) == 0
         assert projections() == kept

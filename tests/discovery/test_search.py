@@ -18,8 +18,8 @@ from reprise.discovery.queries.search import typos
 from reprise.discovery.states import Sort
 from reprise.discovery.words import index, plain, query_words, size_word, vector, words
 from reprise.kernel.ids import new_id
-from tests.cast import NOW
 from tests.discovery.shop import a_category, a_product, a_shop_seller, a_stocked_offer, a_variant
+from tests.moment import now
 
 
 def a_real_shop() -> None:
@@ -42,7 +42,7 @@ def a_real_shop() -> None:
     )
     for name, brand in (("QLED 55 Q60", "Samsung"), ("OLED 48 C2", "LG")):
         a_stocked_offer(seller, a_variant(a_product(name, televisions, brand), None), 30_000)
-    actions.rebuild(NOW)
+    actions.rebuild(now())
 
 
 FIRST = [
@@ -111,8 +111,8 @@ class TestFinding:
         for slug, times in (("iphone-13-pro", 3), ("iphone-13-mini", 2), ("iphone-12", 9)):
             variant = Shelf.objects.get(slug=slug, market="fr").variant_id
             for _ in range(times):
-                actions.note_sale(new_id(), "fr", [variant], NOW - timedelta(days=1))
-        actions.recount(NOW)
+                actions.note_sale(new_id(), "fr", [variant], now() - timedelta(days=1))
+        actions.recount(now())
         found = search("fr", "iphone 13")
         assert found.sort is Sort.MATCH
         assert [tile.name for tile in found.tiles[:4]] == [

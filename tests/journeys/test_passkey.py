@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from tests.journeys.letters import link_in_mail
 from tests.journeys.market import Market
 
 pytestmark = pytest.mark.browser
@@ -20,21 +20,6 @@ def wrong_with(page: Any) -> list[str]:
     if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
         said.append("it overflows")
     return said
-
-
-def link_in_mail(page: Any, base: str, address: str) -> str:
-    """The link of the newest letter to an address; it comes when the worker has sent it."""
-    for _ in range(60):
-        page.goto(f"{base}/dev/mailbox/")
-        rows = page.locator("tr, li").filter(has_text=address)
-        if rows.count():
-            with page.expect_navigation():
-                rows.first.get_by_role("link").first.click()
-            found = re.search(r"https?://[^/\s]+(/\S+/letters/\S+/)", page.inner_text("main"))
-            if found:
-                return found[1]
-        page.wait_for_timeout(500)
-    raise AssertionError(f"no letter came to {address}")
 
 
 def test_sign_up_and_sign_in_with_a_passkey(market: Market, browser: Any) -> None:

@@ -1,4 +1,4 @@
-"""A person buys, the seller ships, the buyer sees "delivered": a real browser, by keyboard."""
+"""A person buys, the seller ships, the buyer sees "delivered": a real browser, keyboard alone."""
 
 from __future__ import annotations
 
@@ -7,33 +7,10 @@ from typing import Any
 
 import pytest
 
+from tests.journeys.keyboard import press, reach, type_in, wait_for
 from tests.journeys.market import Market
 
 pytestmark = pytest.mark.browser
-
-
-def press(page: Any, element: Any) -> None:
-    """Use a control the way a keyboard does: focus it, press Enter; wait for the next page."""
-    element.focus()
-    with page.expect_navigation():
-        page.keyboard.press("Enter")
-
-
-def type_in(page: Any, label: str, text: str) -> None:
-    field = page.get_by_label(label, exact=False).first
-    field.focus()
-    page.keyboard.press("ControlOrMeta+A")
-    page.keyboard.type(text)
-
-
-def wait_for(page: Any, text: str) -> None:
-    """Reload until the page says so: without script, that is what a person does."""
-    for _ in range(60):
-        if re.search(text, page.inner_text("main"), re.IGNORECASE):
-            return
-        page.wait_for_timeout(500)
-        page.reload()
-    raise AssertionError(f"{text!r} never came:\n{page.inner_text('main')}")
 
 
 def test_from_the_shelf_to_the_door(market: Market, browser: Any) -> None:
@@ -45,7 +22,7 @@ def test_from_the_shelf_to_the_door(market: Market, browser: Any) -> None:
     page.goto(f"{market.base}/en-fr/")
     assert context.cookies() == [], "a first visit sets no cookie"
     # The demo's seller is the one who must answer, so buy from that shop.
-    offer = seller_offer(market)
+    offer = market.offer_of("Atelier Rhône")
     page.goto(f"{market.base}{offer}")
     assert "Atelier Rhône" in page.inner_text("main")
     press(page, page.get_by_role("button", name="Add to basket").first)
@@ -76,11 +53,12 @@ def test_from_the_shelf_to_the_door(market: Market, browser: Any) -> None:
     press(desk, desk.get_by_role("button", name="Sign in"))
     wait_for(desk, reference)
     press(desk, desk.get_by_role("link", name=re.compile(reference)))
-    desk.get_by_label("Accept").focus()
+    reach(desk, desk.get_by_label("Accept"))
     desk.keyboard.press("Space")
     press(desk, desk.get_by_role("button", name="Send the answer"))
     wait_for(desk, "Paid, to ship")
-    desk.get_by_label("Kind of number").select_option("serial")
+    reach(desk, desk.get_by_label("Kind of number"))
+    desk.keyboard.type("Serial")
     type_in(desk, "Number of the device", "F2LXK0001")
     press(desk, desk.get_by_role("button", name="The parcel is ready"))
     made = desk.inner_text("main")
@@ -107,29 +85,3 @@ def test_from_the_shelf_to_the_door(market: Market, browser: Any) -> None:
     assert foreign == [], "nothing is asked of anybody else"
     books = market.command("check-books")
     assert books.returncode == 0, books.stdout + books.stderr
-
-
-def seller_offer(market: Market) -> str:
-    """The page of a device that the demo's seller wins or offers in France, in stock."""
-    import json
-
-    import psycopg
-
-    settings = json.loads((market.data / "running.json").read_text())
-    with psycopg.connect(settings["DATABASE_URL"]) as connection:
-        row = connection.execute(
-            """
-            SELECT p.slug, v.slug, o.grade FROM offers_offer o
-              JOIN offers_marketoffer m ON m.offer_id = o.id AND m.market = 'fr'
-              JOIN sellers_seller s ON s.id = o.seller_id AND s.name = 'Atelier Rhône'
-              JOIN catalog_variant v ON v.id = o.variant_id
-              JOIN catalog_product p ON p.id = v.product_id
-             WHERE o.available > 0 AND NOT EXISTS (
-                   SELECT 1 FROM offers_offer x JOIN offers_marketoffer y ON y.offer_id = x.id
-                    WHERE x.variant_id = o.variant_id AND x.grade = o.grade AND x.id <> o.id
-                      AND y.market = 'fr')
-             ORDER BY o.id LIMIT 1
-            """
-        ).fetchone()
-    assert row
-    return f"/en-fr/products/{row[0]}/{row[1]}/?grade={row[2]}"

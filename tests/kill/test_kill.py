@@ -36,7 +36,7 @@ from reprise.shipping import actions as shipping
 from reprise.shipping.models import Shipment
 from reprise.wiring import sweeps
 from tests import database
-from tests.cast import CONTACT, NOW, OfferCase, an_offer
+from tests.cast import CONTACT, OfferCase, an_offer
 from tests.kill.guillotine import Guillotine, Moment
 from tests.orders.sale import Sale, pay, place, to_the_provider
 from tests.sandbox.buyer import SUCCEEDS, Buyer
@@ -172,9 +172,9 @@ def test_checkout(zygote: Zygote, stride: int) -> None:
     def kill_at(n: int, moment: Moment) -> int:
         wiped()
         case = an_offer(stock=3)
-        basket, token = checkout.open_basket("fr", NOW)
-        checkout.put(basket, case.id, 2, NOW)
-        quote = checkout_queries.quote(basket, "fr", NOW, insured={case.id: {1}})
+        basket, token = checkout.open_basket("fr", clock.now())
+        checkout.put(basket, case.id, 2, clock.now())
+        quote = checkout_queries.quote(basket, "fr", clock.now(), insured={case.id: {1}})
         form = {
             "name": CONTACT.name, "email": CONTACT.email, "phone": "", "street": CONTACT.street,
             "extra": "", "postcode": CONTACT.postcode, "town": CONTACT.town, "method": "card",
@@ -217,7 +217,7 @@ def test_going_to_pay(zygote: Zygote, sandbox: RunningProvider, stride: int) -> 
         assert zygote.answer[0] == 303
         assert len(sandbox.rows("SELECT 1 FROM sandbox.payment")) == 1, "asked twice, opened once"
         Buyer(sandbox, zygote.answer[1]).pay(SUCCEEDS)
-        payments.refresh(sale.payment_id, NOW)
+        payments.refresh(sale.payment_id, clock.now())
         drain()
         assert sale.states == ["paid"]
         right()
@@ -342,7 +342,7 @@ def test_delivery(zygote: Zygote, sandbox: RunningProvider, stride: int) -> None
         drain()
         shipping.receive_scan(
             carrier=parcel.carrier, event_id="scan", tracking=parcel.tracking, kind="delivered",
-            occurred_at=NOW, now=NOW,
+            occurred_at=clock.now(), now=clock.now(),
         )  # fmt: skip
         came_to = zygote.do("work", n, moment)
         start_again()
@@ -369,7 +369,7 @@ def test_vouching(zygote: Zygote, sandbox: RunningProvider, stride: int) -> None
         parcel = sale.ship(case, tracking="AB123456")
         shipping.receive_scan(
             carrier="sandbox", event_id="scan", tracking="AB123456", kind="delivered",
-            occurred_at=NOW, now=NOW,
+            occurred_at=clock.now(), now=clock.now(),
         )  # fmt: skip
         drain()
         step = {"order": str(sale.order.id), "parcel": str(parcel)}
@@ -399,8 +399,8 @@ def test_the_blade_is_sharp(zygote: Zygote) -> None:
         os.environ["SANDBOX_WEBHOOK_SECRET"],
     ) == (API_KEY, SECRET)
     case = an_offer(stock=3)
-    basket, token = checkout.open_basket("fr", NOW)
-    checkout.put(basket, case.id, 1, NOW)
+    basket, token = checkout.open_basket("fr", clock.now())
+    checkout.put(basket, case.id, 1, clock.now())
     seen = {"method": "get", "path": "/fr-fr/basket/", "cookies": {"basket": token}}
     assert zygote.do("request", 2, Moment.AFTER, **seen) == 2
     assert zygote.do("request", 1000, Moment.AFTER, **seen) == 0

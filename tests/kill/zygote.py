@@ -6,6 +6,7 @@ Lines out: the victim's process id; then its end (exit code or minus the signal)
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
 import sys
@@ -14,9 +15,14 @@ from typing import Any
 
 def main() -> None:
     import django
+    from django.conf import settings
 
     django.setup()
     from tests.kill import steps
+
+    # What the first request and the first job import, no victim imports again.
+    importlib.import_module(settings.ROOT_URLCONF)
+    importlib.import_module("procrastinate.worker")
 
     print("ready", flush=True)
     for line in sys.stdin:

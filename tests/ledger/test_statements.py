@@ -23,23 +23,23 @@ from reprise.ledger.bookings import ClockAhead
 from reprise.ledger.models import Booking, Closing, Transfer
 from reprise.ledger.states import AccountKind
 from tests import database
-from tests.cast import NOW
+from tests.moment import now
 
 EUR = "EUR"
-EVER = Period(NOW - timedelta(days=4000))
+EVER = Period(datetime(2016, 1, 1, tzinfo=UTC))
 
 
 def purse() -> actions.Purse:
     return actions.Purse(new_id(), "fr", EUR)
 
 
-def earn(mine: actions.Purse, minor: int, at: datetime = NOW, key: str = "") -> None:
+def earn(mine: actions.Purse, minor: int, at: datetime | None = None, key: str = "") -> None:
     """Owe the seller ``minor`` more; less when it is negative."""
     payable = actions.account(mine, AccountKind.PAYABLE)
     clearing = actions.account(mine, AccountKind.CLEARING)
     debit, credit = (clearing, payable) if minor > 0 else (payable, clearing)
     step = actions.Step(key=key or str(new_id()), code="earned", reference=new_id())
-    actions.transfer(mine, debit, credit, Money(abs(minor), EUR), step, at=at)
+    actions.transfer(mine, debit, credit, Money(abs(minor), EUR), step, at=at or now())
 
 
 def account(mine: actions.Purse) -> queries.StatedAccount:
@@ -74,7 +74,7 @@ class TestOneAfterTheOther:
         chance = random.Random(20_261_127)
         mine = purse()
         for _ in range(60):
-            moment = NOW - timedelta(hours=chance.randint(0, 1000))
+            moment = now() - timedelta(hours=chance.randint(0, 1000))
             earn(mine, chance.choice((-1, 1)) * chance.randint(1, 9_999), moment)
         told = rows(mine)
         assert [row.number for row in told] == list(range(1, 61))
@@ -89,8 +89,8 @@ class TestOneAfterTheOther:
         chance = random.Random(7)
         mine = purse()
         for hours in sorted([*chance.choices(range(101), k=38), 20, 50]):  # the very edges too
-            earn(mine, chance.randint(1, 999), NOW + timedelta(hours=hours - 101))
-        cuts = [NOW + timedelta(hours=hours - 101) for hours in (-1, 20, 50, 50, 101)]
+            earn(mine, chance.randint(1, 999), now() + timedelta(hours=hours - 101))
+        cuts = [now() + timedelta(hours=hours - 101) for hours in (-1, 20, 50, 50, 101)]
         stretches = [
             queries.statement(account(mine), Period(start, end))
             for start, end in itertools.pairwise(cuts)
@@ -107,17 +107,17 @@ class TestOneAfterTheOther:
 
     def test_a_clock_that_is_behind_books_after_what_is_there(self) -> None:
         mine = purse()
-        earn(mine, 100, NOW)
-        earn(mine, 200, NOW - timedelta(seconds=5))
-        assert [(row.amount.minor, row.at) for row in rows(mine)] == [(100, NOW), (200, NOW)]
+        earn(mine, 100, now())
+        earn(mine, 200, now() - timedelta(seconds=5))
+        assert [(row.amount.minor, row.at) for row in rows(mine)] == [(100, now()), (200, now())]
 
     def test_a_clock_that_is_far_ahead_is_refused_and_dates_nothing(self) -> None:
         mine = purse()
-        earn(mine, 100, NOW)
+        earn(mine, 100, now())
         with pytest.raises(ClockAhead), transaction.atomic():
             earn(mine, 200, datetime.now(UTC) + timedelta(minutes=6))
-        earn(mine, 300, NOW)
-        assert [(row.amount.minor, row.at) for row in rows(mine)] == [(100, NOW), (300, NOW)]
+        earn(mine, 300, now())
+        assert [(row.amount.minor, row.at) for row in rows(mine)] == [(100, now()), (300, now())]
 
     def test_a_hold_is_told_when_it_is_posted_and_a_voided_one_never(self) -> None:
         mine = purse()
@@ -128,7 +128,7 @@ class TestOneAfterTheOther:
             actions.transfer(
                 mine, payable, bank, Money(minor, EUR),
                 actions.Step(key=f"hold:{minor}", code="payout", reference=new_id()),
-                at=NOW, pending=True,
+                at=now(), pending=True,
             )
             for minor in (400, 300)
         ]  # fmt: skip
@@ -136,7 +136,7 @@ class TestOneAfterTheOther:
         for hold, kept in zip(holds, (400, 0), strict=True):
             assert hold
             step = actions.Step(key=f"end:{hold}", code="payout", reference=new_id())
-            actions.settle(hold, Money(kept, EUR), step, at=NOW)
+            actions.settle(hold, Money(kept, EUR), step, at=now())
         assert [row.amount.minor for row in rows(mine)] == [1_000, -400]
         assert balance(mine) == 600
 
@@ -153,7 +153,7 @@ class TestOneAfterTheOther:
                 )
                 for mine, minor in ((one, 1), (other, 2), (one, 3))
             ],
-            at=NOW,
+            at=now(),
         )
         assert [row.amount.minor for row in rows(one)] == [1, 3]
         assert [row.balance.minor for row in rows(other)] == [2]
@@ -172,7 +172,10 @@ class TestOneAfterTheOther:
 
 
 def third(**changes: Any) -> Booking:
-    """The booking that continues a statement of 100 and 50 with 25, changed in some points."""
+    """The booking that continues a statement of 100 and 50 with 25, changed in some points.
+
+    A duration stands for the moment so long after now.
+    """
     mine = purse()
     earn(mine, 100)
     earn(mine, 50)
@@ -180,16 +183,17 @@ def third(**changes: Any) -> Booking:
     row = Transfer(
         seller_id=mine.seller_id, market="fr", currency=EUR, debit_id=last.debit_id,
         credit_id=last.credit_id, amount=25, phase="posted", key="raw", code="earned",
-        reference=new_id(), booked_on=NOW.date(), at=NOW,
+        reference=new_id(), booked_on=now().date(), at=now(),
     )  # fmt: skip
     row.save(force_insert=True)
     values: dict[str, Any] = {
         "seller_id": mine.seller_id, "market": "fr", "currency": EUR, "account_id": row.credit_id,
         "number": 3, "previous": 2, "since": last.booked_at, "transfer_id": row.id,
         "debit_id": row.debit_id, "credit_id": row.credit_id, "amount": 25, "phase": "posted",
-        "before": 150, "after": 175, "booked_at": NOW,
+        "before": 150, "after": 175, "booked_at": now(),
     }  # fmt: skip
-    return Booking(**(values | changes))
+    moments = {name: now() + each for name, each in changes.items() if isinstance(each, timedelta)}
+    return Booking(**(values | changes | moments))
 
 
 @pytest.mark.django_db
@@ -211,8 +215,8 @@ class TestPostgresqlRefuses:
             {"number": 3, "previous": 1, "before": 100, "after": 125},
             {"number": 1, "previous": None, "since": None, "before": 0, "after": 25},
             {"number": 3, "previous": None, "since": None, "before": 0, "after": 25},
-            {"booked_at": NOW - timedelta(days=1)},
-            {"since": NOW - timedelta(days=2), "booked_at": NOW - timedelta(days=1)},
+            {"booked_at": -timedelta(days=1)},
+            {"since": -timedelta(days=2), "booked_at": -timedelta(days=1)},
             {"phase": "void"},
             {"phase": "pending"},
             {"account_id": new_id()},
@@ -251,7 +255,7 @@ class TestPostgresqlRefuses:
             cursor.execute(statement.format("ledger_booking"))
 
 
-MIDNIGHT = NOW - timedelta(days=3)
+MIDNIGHT = datetime(2025, 11, 30, 23, 0, tzinfo=UTC)
 BEFORE, AFTER = Period(MIDNIGHT - timedelta(days=30), MIDNIGHT), Period(MIDNIGHT)
 
 
@@ -305,11 +309,11 @@ class TestWhatWasShownAsClosed:
     def test_what_is_not_over_by_the_databases_clock_is_not_closed(self) -> None:
         """A reader whose clock is ahead dates nobody's bookings."""
         mine = purse()
-        earn(mine, 100, NOW)
+        earn(mine, 100, now())
         assert not actions.close(account(mine), datetime.now(UTC) + timedelta(minutes=1))
         assert not Closing.objects.exists()
-        earn(mine, 20, NOW)
-        assert rows(mine)[-1].at == NOW
+        earn(mine, 20, now())
+        assert rows(mine)[-1].at == now()
 
     @pytest.mark.parametrize(
         "changes",
@@ -372,15 +376,15 @@ class TestAtTheSameTime:
     def test_who_commits_later_is_booked_later_whatever_the_clocks_say(self) -> None:
         """The one whose clock is ahead has the account first; the other one waits for it."""
         mine = purse()
-        self.book(mine, 1, NOW)
+        self.book(mine, 1, now())
 
         def behind() -> None:
-            self.book(mine, 20, NOW + timedelta(seconds=1))
+            self.book(mine, 20, now() + timedelta(seconds=1))
             connection.close()
 
         waits = Thread(target=behind)
         with transaction.atomic():
-            earn(mine, 10, NOW + timedelta(seconds=2))
+            earn(mine, 10, now() + timedelta(seconds=2))
             waits.start()
             while waits.is_alive() and not self.someone_waits():
                 pass
@@ -388,17 +392,17 @@ class TestAtTheSameTime:
         waits.join()
         told = rows(mine)
         assert [row.amount.minor for row in told] == [1, 10, 20]
-        assert told[2].at == told[1].at == NOW + timedelta(seconds=2)
+        assert told[2].at == told[1].at == now() + timedelta(seconds=2)
 
     def test_many_at_once_leave_no_gap(self) -> None:
         mine = purse()
-        self.book(mine, 1, NOW)
+        self.book(mine, 1, now())
         start = Barrier(6)
 
         def work(number: int) -> None:
             start.wait()
             for step in range(5):
-                self.book(mine, number + step, NOW + timedelta(microseconds=number - step))
+                self.book(mine, number + step, now() + timedelta(microseconds=number - step))
             connection.close()
 
         threads = [Thread(target=work, args=(number,)) for number in range(1, 7)]
@@ -427,7 +431,7 @@ def test_what_was_booked_before_there_were_bookings_is_told_as_it_was_shown() ->
     mine = purse()
     for minor, hours in ((100, 3), (50, 1), (-20, 2)):
         with transaction.atomic():
-            earn(mine, minor, NOW + timedelta(hours=hours - 3))
+            earn(mine, minor, now() + timedelta(hours=hours - 3))
     with psycopg.connect(database.endpoints.owner_url, autocommit=True) as owner:
         owner.execute("DELETE FROM ledger_booking")
     migration = importlib.import_module("reprise.ledger.migrations.0003_bookings")
@@ -436,5 +440,5 @@ def test_what_was_booked_before_there_were_bookings_is_told_as_it_was_shown() ->
     assert [row.amount.minor for row in rows(mine)] == [50, -20, 100]
     assert rows(mine)[-1].balance.minor == balance(mine) == 130
     with transaction.atomic():
-        earn(mine, 5, NOW)
+        earn(mine, 5, now())
     assert [row.number for row in rows(mine)] == [1, 2, 3, 4]

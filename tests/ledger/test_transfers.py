@@ -16,7 +16,7 @@ from reprise.kernel.money import Money
 from reprise.ledger import actions, queries
 from reprise.ledger.models import Account, Transfer
 from reprise.ledger.states import AccountKind
-from tests.cast import NOW
+from tests.moment import now
 
 pytestmark = pytest.mark.django_db
 EUR = "EUR"
@@ -40,7 +40,7 @@ def step(key: str = "one") -> actions.Step:
 def book(mine: actions.Purse, minor: int, key: str = "one", *, pending: bool = False) -> Any:
     debit, credit = accounts(mine)
     return actions.transfer(
-        mine, debit, credit, Money(minor, mine.currency), step(key), at=NOW, pending=pending
+        mine, debit, credit, Money(minor, mine.currency), step(key), at=now(), pending=pending
     )
 
 
@@ -51,7 +51,7 @@ def row(**changes: Any) -> Transfer:
     values: dict[str, Any] = {
         "seller_id": mine.seller_id, "market": "fr", "currency": EUR, "debit_id": debit,
         "credit_id": credit, "amount": 100, "phase": "posted", "key": "raw", "code": "test",
-        "reference": new_id(), "booked_on": NOW.date(), "at": NOW,
+        "reference": new_id(), "booked_on": now().date(), "at": now(),
     }  # fmt: skip
     return Transfer(**(values | changes))
 
@@ -132,7 +132,7 @@ def test_zero_moves_nothing_and_less_is_refused() -> None:
         book(mine, -1)
     debit, credit = accounts(mine)
     with pytest.raises(ValueError, match="does not belong"):
-        actions.transfer(mine, debit, credit, Money(1, "GBP"), step(), at=NOW)
+        actions.transfer(mine, debit, credit, Money(1, "GBP"), step(), at=now())
 
 
 def balance(mine: actions.Purse, kind: AccountKind) -> int:
@@ -145,17 +145,17 @@ def test_a_hold_counts_when_it_is_settled_and_as_much_as_it_is_settled_for() -> 
     hold = book(mine, 1000, pending=True)
     assert balance(mine, AccountKind.PROVIDER) == 0
     with pytest.raises(ValueError, match="of a hold"):
-        actions.settle(hold, Money(1001, EUR), step("two"), at=NOW)
-    actions.settle(hold, Money(700, EUR), step("two"), at=NOW)
+        actions.settle(hold, Money(1001, EUR), step("two"), at=now())
+    actions.settle(hold, Money(700, EUR), step("two"), at=now())
     assert balance(mine, AccountKind.PROVIDER) == balance(mine, AccountKind.CLEARING) == 700
     with pytest.raises(IntegrityError), transaction.atomic():
-        actions.settle(hold, Money(300, EUR), step("three"), at=NOW)
+        actions.settle(hold, Money(300, EUR), step("three"), at=now())
 
 
 def test_a_voided_hold_counts_for_nothing() -> None:
     mine = purse()
     hold = book(mine, 1000, pending=True)
-    actions.settle(hold, Money(0, EUR), step("two"), at=NOW)
+    actions.settle(hold, Money(0, EUR), step("two"), at=now())
     assert balance(mine, AccountKind.PROVIDER) == 0
 
 
@@ -184,7 +184,7 @@ def test_both_sides_agree_after_any_history(history: list[tuple[int, bool, int]]
             expected += minor
             continue
         kept = minor * per_cent // 100
-        actions.settle(made, Money(kept, "KWD"), step(f"{number}s"), at=NOW)
+        actions.settle(made, Money(kept, "KWD"), step(f"{number}s"), at=now())
         expected += kept
     accounts(mine)
     assert balance(mine, AccountKind.PROVIDER) == balance(mine, AccountKind.CLEARING) == expected

@@ -11,7 +11,7 @@ from reprise.kernel.ids import new_id
 from reprise.kernel.money import Money
 from reprise.ledger import actions, queries
 from reprise.ledger.states import AccountKind
-from tests.cast import NOW
+from tests.moment import now
 
 pytestmark = pytest.mark.django_db
 
@@ -28,7 +28,7 @@ def seller() -> UUID:
     def move(debit: UUID, credit: UUID, minor: int, code: str, pending: bool = False) -> UUID:
         step = actions.Step(key=f"{code}:{new_id()}", code=code, reference=new_id())
         made = actions.transfer(
-            purse, debit, credit, Money(minor, "EUR"), step, at=NOW, pending=pending
+            purse, debit, credit, Money(minor, "EUR"), step, at=now(), pending=pending
         )
         assert made
         return made
@@ -40,7 +40,7 @@ def seller() -> UUID:
         move(provider, clearing, 5000, "authorised", pending=True)
         hold = move(provider, clearing, 2000, "authorised", pending=True)
         step = actions.Step(key="let go", code="released", reference=new_id())
-        actions.settle(hold, Money.zero("EUR"), step, at=NOW)
+        actions.settle(hold, Money.zero("EUR"), step, at=now())
         other = actions.Purse(new_id(), "be", "EUR")
         actions.transfer(
             other,
@@ -48,7 +48,7 @@ def seller() -> UUID:
             actions.account(other, AccountKind.CLEARING),
             Money(700, "EUR"),
             actions.Step(key="other", code="collected", reference=new_id()),
-            at=NOW,
+            at=now(),
         )
     return seller
 

@@ -18,7 +18,8 @@ from reprise.notifications.models import Message
 from reprise.orders.models import Contact, Line, Order, SellerOrder
 from reprise.sellers.models import ShippingMethod
 from reprise.shipping.points import PickupPoint
-from tests.cast import CONTACT, NOW, OfferCase, a_seller, an_offer
+from tests.cast import CONTACT, OfferCase, a_seller, an_offer
+from tests.moment import now
 
 pytestmark = pytest.mark.django_db
 HERE = PickupPoint("75011-1", "sandbox", "Sandbox point 1", "Rue 7", "75011", "Paris", "FR", ())
@@ -32,9 +33,9 @@ def ordered(
 ) -> Order:
     """One device of each, paid; the parcel of ``point`` goes to a pick-up point."""
     wanted = {case.id: {1} for case in insured}
-    basket, _ = checkout.open_basket("fr", NOW)
+    basket, _ = checkout.open_basket("fr", now())
     for case in cases:
-        checkout.put(basket, case.id, 1, NOW)
+        checkout.put(basket, case.id, 1, now())
     ways = {case.seller.id: checkout.Delivery("home") for case in cases}
     if point:
         ShippingMethod.objects.create(
@@ -49,14 +50,14 @@ def ordered(
         contact=CONTACT,
         method="card",
         fingerprint=queries.quote(
-            basket, "fr", NOW, language=language, chosen=codes, insured=wanted
+            basket, "fr", now(), language=language, chosen=codes, insured=wanted
         ).fingerprint,
         request_key="letters",
-        now=NOW,
+        now=now(),
         deliveries=ways,
         insured=wanted,
     ).order
-    SellerOrder.objects.update(accept_by=NOW + timedelta(hours=24))
+    SellerOrder.objects.update(accept_by=now() + timedelta(hours=24))
     return order
 
 
@@ -64,8 +65,8 @@ def sent(*letters: Letter) -> list[Any]:
     """The e-mails that come of these letters."""
     mail.outbox.clear()
     with transaction.atomic():
-        write(letters, NOW)
-    send_post(NOW)
+        write(letters, now())
+    send_post(now())
     return list(mail.outbox)
 
 
@@ -233,7 +234,7 @@ def test_one_letter_that_cannot_be_sent_stops_no_other(monkeypatch: pytest.Monke
         Letter("new_order", order.id, SellerOrder.objects.get().id, to_seller=True),
     ]
     with transaction.atomic():
-        write(letters, NOW)
+        write(letters, now())
     deliver = EmailBackend.send_messages
 
     def refuse(self: EmailBackend, messages: Any) -> int:
@@ -243,11 +244,11 @@ def test_one_letter_that_cannot_be_sent_stops_no_other(monkeypatch: pytest.Monke
 
     mail.outbox.clear()
     monkeypatch.setattr(EmailBackend, "send_messages", refuse)
-    assert send_post(NOW) == 1
+    assert send_post(now()) == 1
     assert [message.to != [CONTACT.email] for message in mail.outbox] == [True]
     monkeypatch.undo()
-    assert send_post(NOW) == 0, "not at once again"
-    assert send_post(NOW + timedelta(minutes=1)) == 1
+    assert send_post(now()) == 0, "not at once again"
+    assert send_post(now() + timedelta(minutes=1)) == 1
     assert len(mail.outbox) == 2
     assert not Message.objects.filter(sent_at=None).exists()
 
@@ -259,7 +260,7 @@ def test_a_letter_that_is_never_taken_is_given_up_and_stays_visible(
 
     order = ordered(an_offer())
     with transaction.atomic():
-        write([Letter("order_paid", order.id)], NOW)
+        write([Letter("order_paid", order.id)], now())
     tries = 0
 
     def refuse(self: EmailBackend, messages: Any) -> int:
@@ -269,7 +270,7 @@ def test_a_letter_that_is_never_taken_is_given_up_and_stays_visible(
 
     monkeypatch.setattr(EmailBackend, "send_messages", refuse)
     for day in range(MOST_TRIES + 5):
-        send_post(NOW + timedelta(days=day))
+        send_post(now() + timedelta(days=day))
     assert tries == MOST_TRIES
     assert Message.objects.get().sent_at is None
 

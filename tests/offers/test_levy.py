@@ -16,7 +16,8 @@ from reprise.offers.actions import MarketDraft, OfferDraft, PriceBelowLevy
 from reprise.offers.models import MarketOffer, Offer
 from reprise.offers.rules import levy_on
 from reprise.orders.models import Order
-from tests.cast import CONTACT, NOW, a_seller, a_variant, an_offer
+from tests.cast import CONTACT, a_seller, a_variant, an_offer
+from tests.moment import now
 from tests.web.seller.room import clerk_of
 
 pytestmark = pytest.mark.django_db
@@ -33,18 +34,18 @@ def test_what_a_phone_owes_in_france() -> None:
 def test_a_price_below_the_levy_is_not_set() -> None:
     case = an_offer(price=31200)
     with pytest.raises(PriceBelowLevy) as refused:
-        offers.set_price(case.seller.id, case.id, "fr", LEVY - 1, NOW)
+        offers.set_price(case.seller.id, case.id, "fr", LEVY - 1, now())
     assert refused.value.facts["levy"] == Money(LEVY, "EUR")
     assert MarketOffer.objects.get(offer=case.offer).price_minor == 31200
-    offers.set_price(case.seller.id, case.id, "fr", LEVY, NOW)
+    offers.set_price(case.seller.id, case.id, "fr", LEVY, now())
     assert MarketOffer.objects.get(offer=case.offer).price_minor == LEVY
 
 
 def test_where_nothing_is_owed_any_price_is_set() -> None:
     belgian = an_offer(market="be")
-    offers.set_price(belgian.seller.id, belgian.id, "be", 1, NOW)
+    offers.set_price(belgian.seller.id, belgian.id, "be", 1, now())
     bare = an_offer(variant=a_variant(storage=0))
-    offers.set_price(bare.seller.id, bare.id, "fr", 1, NOW)
+    offers.set_price(bare.seller.id, bare.id, "fr", 1, now())
 
 
 def test_an_import_with_a_price_below_the_levy_lists_nothing() -> None:
@@ -58,22 +59,22 @@ def test_an_import_with_a_price_below_the_levy_lists_nothing() -> None:
         for phone, price in zip(phones, (LEVY, LEVY - 1), strict=True)
     ]  # fmt: skip
     with pytest.raises(PriceBelowLevy) as refused, transaction.atomic():
-        offers.list_offers(drafts, NOW)
+        offers.list_offers(drafts, now())
     assert refused.value.facts["sku"] == f"SKU {LEVY - 1}"
     assert not Offer.objects.exists()
-    assert offers.list_offers(drafts[:1], NOW) == 1
+    assert offers.list_offers(drafts[:1], now()) == 1
 
 
 @pytest.mark.parametrize(("price", "sold"), [(LEVY - 1, False), (LEVY, True)])
 def test_a_price_from_before_a_higher_tariff_is_not_ordered(price: int, sold: bool) -> None:
     case = an_offer(price=31200)
     MarketOffer.objects.filter(offer=case.offer).update(price_minor=price)
-    basket, _ = checkout.open_basket("fr", NOW)
-    checkout.put(basket, case.id, 1, NOW)
+    basket, _ = checkout.open_basket("fr", now())
+    checkout.put(basket, case.id, 1, now())
     wish = {
         "basket_id": basket.id, "language": "fr", "contact": CONTACT, "method": "card",
-        "fingerprint": queries.quote(basket, "fr", NOW).fingerprint, "request_key": "one",
-        "now": NOW,
+        "fingerprint": queries.quote(basket, "fr", now()).fingerprint, "request_key": "one",
+        "now": now(),
     }  # fmt: skip
     if sold:
         assert checkout.place_order(**wish).order.items == price

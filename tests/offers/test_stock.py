@@ -6,7 +6,8 @@ from django.db.utils import ProgrammingError
 from reprise.kernel.ids import new_id
 from reprise.offers import actions
 from reprise.offers.models import StockMovement
-from tests.cast import NOW, a_seller, an_offer
+from tests.cast import a_seller, an_offer
+from tests.moment import now
 
 pytestmark = pytest.mark.django_db
 
@@ -18,19 +19,19 @@ def movements(offer_id) -> int:
 def test_available_is_the_sum_of_movements_after_every_step() -> None:
     case = an_offer(stock=3)
     taken = actions.Reservation(case.seller.id, case.id, new_id())
-    actions.reserve([taken], NOW)
+    actions.reserve([taken], now())
     assert case.available() == movements(case.id) == 2
-    actions.release([taken], NOW)
+    actions.release([taken], now())
     assert case.available() == movements(case.id) == 3
-    actions.set_available(case.seller.id, case.id, expected=3, wanted=1, now=NOW)
+    actions.set_available(case.seller.id, case.id, expected=3, wanted=1, now=now())
     assert case.available() == movements(case.id) == 1
 
 
 def test_the_last_unit_is_sold_once() -> None:
     case = an_offer(stock=1)
-    actions.reserve([actions.Reservation(case.seller.id, case.id, new_id())], NOW)
+    actions.reserve([actions.Reservation(case.seller.id, case.id, new_id())], now())
     with pytest.raises(actions.OutOfStock), transaction.atomic():
-        actions.reserve([actions.Reservation(case.seller.id, case.id, new_id())], NOW)
+        actions.reserve([actions.Reservation(case.seller.id, case.id, new_id())], now())
     assert case.available() == movements(case.id) == 0
 
 
@@ -42,7 +43,7 @@ def test_two_units_are_had_together_or_not_at_all() -> None:
         actions.Reservation(scarce.seller.id, scarce.id, new_id()),
     ]
     with pytest.raises(actions.OutOfStock), transaction.atomic():
-        actions.reserve(wanted, NOW)
+        actions.reserve(wanted, now())
     assert plenty.available() == 5
     assert scarce.available() == 1
 
@@ -51,38 +52,38 @@ def test_two_units_are_had_together_or_not_at_all() -> None:
 def test_a_line_is_reserved_once_and_released_once(twice) -> None:
     case = an_offer(stock=5)
     taken = actions.Reservation(case.seller.id, case.id, new_id())
-    actions.reserve([taken], NOW)
+    actions.reserve([taken], now())
     if twice is actions.release:
-        actions.release([taken], NOW)
+        actions.release([taken], now())
     with pytest.raises(IntegrityError), transaction.atomic():
-        twice([taken], NOW)
+        twice([taken], now())
 
 
 def test_a_released_line_can_be_reserved_in_a_second_round() -> None:
     case = an_offer(stock=1)
     line = new_id()
     first = actions.Reservation(case.seller.id, case.id, line)
-    actions.reserve([first], NOW)
-    actions.release([first], NOW)
+    actions.reserve([first], now())
+    actions.release([first], now())
     assert actions.reservation_rounds({line: case.seller.id}) == {line: 1}
-    actions.reserve([actions.Reservation(case.seller.id, case.id, line, round=2)], NOW)
+    actions.reserve([actions.Reservation(case.seller.id, case.id, line, round=2)], now())
     assert case.available() == 0
 
 
 def test_a_sale_during_an_edit_is_not_undone() -> None:
     case = an_offer(stock=5)
-    actions.reserve([actions.Reservation(case.seller.id, case.id, new_id())], NOW)
+    actions.reserve([actions.Reservation(case.seller.id, case.id, new_id())], now())
     with pytest.raises(actions.StockChanged):
-        actions.set_available(case.seller.id, case.id, expected=5, wanted=5, now=NOW)
+        actions.set_available(case.seller.id, case.id, expected=5, wanted=5, now=now())
     assert case.available() == 4
 
 
 def test_a_rival_cannot_touch_the_stock_or_the_price() -> None:
     case, rival = an_offer(stock=5), a_seller("Rival")
     with pytest.raises(actions.NotYourOffer):
-        actions.set_available(rival.id, case.id, expected=5, wanted=0, now=NOW)
+        actions.set_available(rival.id, case.id, expected=5, wanted=0, now=now())
     with pytest.raises(actions.NotYourOffer):
-        actions.set_price(rival.id, case.id, "fr", 1, NOW)
+        actions.set_price(rival.id, case.id, "fr", 1, now())
     assert case.available() == 5
 
 
@@ -114,7 +115,7 @@ def test_postgresql_refuses_negative_stock_and_a_movement_for_a_strangers_offer(
         cursor.execute("UPDATE offers_offer SET available = -1 WHERE id = %s", [case.id])
     with pytest.raises(IntegrityError), transaction.atomic():
         StockMovement.objects.create(
-            seller_id=rival.id, offer_id=case.id, kind="set", delta=1, at=NOW
+            seller_id=rival.id, offer_id=case.id, kind="set", delta=1, at=now()
         )
         with connection.cursor() as cursor:
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")

@@ -7,14 +7,20 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from reprise.books.proof import findings
 from reprise.checkout import actions as checkout
 from reprise.checkout import queries as checkout_queries
+from reprise.ledger import queries as ledger
+from reprise.ledger.states import AccountKind
 from reprise.orders import actions as orders
 from reprise.orders import log
 from reprise.orders.models import Line, Order, SellerOrder
 from reprise.payments import actions as payments
 from reprise.payments.models import Payment
-from tests.cast import CONTACT, NOW, OfferCase
+from reprise.shipping import actions as shipping
+from reprise.shipping.models import Shipment
+from tests import moment
+from tests.cast import CONTACT, OfferCase
 from tests.sandbox.buyer import SUCCEEDS, Buyer
 from tests.sandbox.running import RunningProvider
 from tests.work import drain
@@ -49,7 +55,7 @@ class Sale:
             .values_list("id", flat=True)
         )
 
-    def answer(self, case: OfferCase, *accept: bool, now: datetime = NOW) -> None:
+    def answer(self, case: OfferCase, *accept: bool, now: datetime | None = None) -> None:
         lines = self.lines(case)
         orders.answer(
             seller_id=case.seller.id,
@@ -57,10 +63,10 @@ class Sale:
             accept=dict(zip(lines, accept or [True] * len(lines), strict=True)),
             reason="" if all(accept or [True]) else "cannot_ship",
             actor=SELLER,
-            now=now,
+            now=now or moment.now(),
         )
 
-    def ship(self, case: OfferCase, *, tracking: str = "", now: datetime = NOW) -> UUID:
+    def ship(self, case: OfferCase, *, tracking: str = "", now: datetime | None = None) -> UUID:
         sold = [line for line in self.lines(case) if Line.objects.get(id=line).state == "sold"]
         return orders.ship(
             seller_id=case.seller.id,
@@ -68,7 +74,7 @@ class Sale:
             devices={line: ("serial", f"SN{line.hex[-10:]}") for line in sold},
             tracking=tracking,
             actor=SELLER,
-            now=now,
+            now=now or moment.now(),
         )
 
 
@@ -76,10 +82,11 @@ def place(
     *wanted: tuple[OfferCase, int],
     method: str = "card",
     market: str = "fr",
-    now: datetime = NOW,
+    now: datetime | None = None,
     insured: Mapping[UUID, Collection[int]] = checkout.UNINSURED,
 ) -> Sale:
     """``insured`` are the numbers (from 1) of the devices to insure, by offer."""
+    now = now or moment.now()
     basket, _ = checkout.open_basket(market, now)
     for case, quantity in wanted:
         checkout.put(basket, case.id, quantity, now)
@@ -97,19 +104,52 @@ def place(
     return Sale(placed.order, placed.payment_id)
 
 
-def to_the_provider(sale: Sale, provider: RunningProvider, now: datetime = NOW) -> Buyer:
+def to_the_provider(sale: Sale, provider: RunningProvider, now: datetime | None = None) -> Buyer:
     page = payments.start(
         sale.payment_id,
         merchant_reference=sale.order.reference,
         language="fr",
         return_url="http://shop.example/back",
-        now=now,
+        now=now or moment.now(),
     )
     return Buyer(provider, page)
 
 
-def pay(sale: Sale, provider: RunningProvider, card: str = SUCCEEDS, now: datetime = NOW) -> None:
+def pay(
+    sale: Sale, provider: RunningProvider, card: str = SUCCEEDS, now: datetime | None = None
+) -> None:
     """Pay on the provider's page, have the shop look, and do the jobs that follow."""
+    now = now or moment.now()
     to_the_provider(sale, provider, now).pay(card)
     payments.refresh(sale.payment_id, now)
+    drain()
+
+
+def books() -> list[str]:
+    return [f"{finding.check}: {finding.text}" for finding in findings()]
+
+
+def balance(seller_id: UUID, kind: AccountKind) -> int:
+    return sum(row.amount.minor for row in ledger.balances(seller_id) if row.kind == kind.value)
+
+
+def delivered(sale: Sale, case: OfferCase) -> None:
+    parcel = Shipment.objects.get(id=sale.ship(case))
+    shipping.receive_scan(
+        carrier=parcel.carrier,
+        event_id=f"scan-{parcel.id}",
+        tracking=parcel.tracking,
+        kind="delivered",
+        occurred_at=moment.now(),
+        now=moment.now(),
+    )
+    drain()
+
+
+def collected(sale: Sale, sandbox: RunningProvider) -> None:
+    """Approve on the bank's page."""
+    buyer = to_the_provider(sale, sandbox)
+    buyer.page = buyer.open(buyer.page.read.links[0])
+    buyer.go(buyer.page.form("/bank"), answer="approve")
+    payments.refresh(sale.payment_id, moment.now())
     drain()

@@ -12,7 +12,8 @@ from reprise.orders import access
 from reprise.orders.access import LinkOver
 from reprise.orders.actions.expire import expire
 from reprise.orders.models import Order
-from tests.cast import NOW, an_offer
+from tests.cast import an_offer
+from tests.moment import now
 from tests.orders.sale import place
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -34,18 +35,18 @@ def opens(order: Order, given_token: str, now: datetime) -> bool:
 
 def test_a_link_opens_for_ninety_days_after_the_last_thing_that_happened(order: Order) -> None:
     link = access.token(order.id)
-    assert opens(order, link, NOW)
-    assert opens(order, link, NOW + 90 * DAY - timedelta(seconds=1))
-    assert not opens(order, link, NOW + 90 * DAY)
-    late = NOW + 30 * DAY
+    assert opens(order, link, now())
+    assert opens(order, link, now() + 90 * DAY - timedelta(seconds=1))
+    assert not opens(order, link, now() + 90 * DAY)
+    late = now() + 30 * DAY
     assert expire(order.id, late)
-    assert opens(order, link, NOW + 100 * DAY)
+    assert opens(order, link, now() + 100 * DAY)
     assert opens(order, link, late + 90 * DAY - timedelta(seconds=1))
     assert not opens(order, link, late + 90 * DAY)
 
 
 def test_a_link_that_was_asked_for_opens_for_ninety_days_after_that(order: Order) -> None:
-    years = NOW + 700 * DAY
+    years = now() + 700 * DAY
     link = access.token(order.id, years.date())
     assert not opens(order, access.token(order.id), years)
     assert opens(order, link, years)
@@ -65,7 +66,7 @@ def test_nobody_makes_a_link_younger(order: Order) -> None:
         plain[:-1], "", "é", "-", "fffffffff-" + secret, "9_9-" + secret,
     ):  # fmt: skip
         with pytest.raises(Order.DoesNotExist):
-            access.opened(order.reference, forged, NOW)
+            access.opened(order.reference, forged, now())
 
 
 @given(st.text(max_size=40))
@@ -75,11 +76,11 @@ def test_no_text_opens_anything(given_token: str) -> None:
 
 def test_a_link_opens_no_other_order(order: Order) -> None:
     other = place((an_offer(), 1)).order
-    for sent_on in (None, NOW.date()):
+    for sent_on in (None, now().date()):
         with pytest.raises(Order.DoesNotExist):
-            access.opened(other.reference, access.token(order.id, sent_on), NOW)
+            access.opened(other.reference, access.token(order.id, sent_on), now())
 
 
 def test_a_link_takes_one_statement(order: Order, django_assert_num_queries: object) -> None:
     with django_assert_num_queries(1):  # type: ignore[operator]
-        access.opened(order.reference, access.token(order.id), NOW)
+        access.opened(order.reference, access.token(order.id), now())

@@ -22,7 +22,8 @@ from reprise.payments.models import Part
 from reprise.sellers.models import PLATFORM
 from reprise.shipping import actions as shipping
 from reprise.shipping.models import Item, Shipment
-from tests.cast import NOW, OfferCase, a_seller, an_offer
+from tests.cast import OfferCase, a_seller, an_offer
+from tests.moment import now
 from tests.orders.sale import SELLER, Sale, pay, place
 from tests.work import drain
 
@@ -37,8 +38,8 @@ def scan(shipment: UUID, kind: str) -> str:
         event_id=f"back-{next(_event)}",
         tracking=parcel.tracking,
         kind=kind,
-        occurred_at=NOW,
-        now=NOW,
+        occurred_at=now(),
+        now=now(),
     )
     drain()
     return told
@@ -66,7 +67,7 @@ def again(sale: Sale, case: OfferCase, number: str = "SN-22") -> UUID:
         devices={line: ("serial", number)},
         tracking="",
         actor=SELLER,
-        now=NOW,
+        now=now(),
     )
 
 
@@ -111,8 +112,8 @@ def test_news_of_the_first_round_changes_nothing_in_the_second(
     again(sale, case)
     contract = sale.contract(case)
     steps = Step.objects.count()
-    orders.come_back(first, case.seller.id, contract.id, NOW)
-    orders.deliver(first, case.seller.id, contract.id, NOW)
+    orders.come_back(first, case.seller.id, contract.id, now())
+    orders.deliver(first, case.seller.id, contract.id, now())
     assert sale.states == ["shipped"]
     assert Step.objects.count() == steps
     assert not findings()
@@ -124,10 +125,10 @@ def test_it_is_called_off_and_the_money_goes_back_once(
     sale, case, _ = returned
     contract = sale.contract(case)
     call = {"seller_id": case.seller.id, "seller_order_id": contract.id, "actor": SELLER}
-    orders.call_off(**call, now=NOW)
+    orders.call_off(**call, now=now())
     assert sale.states == ["cancelled"]
     with pytest.raises(NothingCameBack):
-        orders.call_off(**call, now=NOW)
+        orders.call_off(**call, now=now())
     with pytest.raises(NotReadyToShip):
         again(sale, case)
     drain()
@@ -160,7 +161,7 @@ def test_the_fee_goes_back_with_the_last_device_whoever_calls_it_off(sandbox: An
         seller_id=second.seller.id,
         seller_order_id=sale.contract(second).id,
         actor=SELLER,
-        now=NOW,
+        now=now(),
     )
     drain()
     assert sorted(sale.states) == ["cancelled", "refused"]
@@ -186,7 +187,7 @@ def test_nobody_else_calls_it_off(returned: tuple[Sale, OfferCase, UUID]) -> Non
             seller_id=a_seller("Rival").id,
             seller_order_id=sale.contract(case).id,
             actor=SELLER,
-            now=NOW,
+            now=now(),
         )
     assert sale.states == ["came_back"]
 
@@ -206,7 +207,7 @@ def test_a_parcel_that_was_delivered_does_not_come_back(sandbox: Any) -> None:
             seller_id=case.seller.id,
             seller_order_id=sale.contract(case).id,
             actor=SELLER,
-            now=NOW,
+            now=now(),
         )
     assert not findings()
 
@@ -226,7 +227,7 @@ def test_half_of_an_order_comes_back(sandbox: Any) -> None:
             devices={line: ("serial", f"SN-{line.hex[-6:]}")},
             tracking="",
             actor=SELLER,
-            now=NOW,
+            now=now(),
         )
         for line in (one, two)
     ]
@@ -235,7 +236,7 @@ def test_half_of_an_order_comes_back(sandbox: Any) -> None:
     assert sale.states == ["delivered", "came_back"]
     assert dossier(sale.order).status is OrderStatus.CAME_BACK
     orders.call_off(
-        seller_id=case.seller.id, seller_order_id=sale.contract(case).id, actor=SELLER, now=NOW
+        seller_id=case.seller.id, seller_order_id=sale.contract(case).id, actor=SELLER, now=now()
     )
     drain()
     assert sale.states == ["delivered", "cancelled"]
@@ -254,7 +255,7 @@ def test_a_line_that_stays_shipped_in_a_parcel_that_came_back_is_found(
     from reprise.orders.models import Line
 
     sale, case, parcel = returned
-    long_ago = NOW - timedelta(hours=2)
+    long_ago = now() - timedelta(hours=2)
     Shipment.objects.filter(id=parcel).update(state_at=long_ago)
     assert not findings()
     Line.objects.filter(id=sale.lines(case)[0]).update(state="shipped")

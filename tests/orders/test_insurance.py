@@ -23,7 +23,8 @@ from reprise.payments.models import Instruction, Part, Payment
 from reprise.sellers.models import PLATFORM, Trader
 from reprise.shipping import actions as shipping
 from reprise.shipping.models import Shipment
-from tests.cast import NOW, OfferCase, an_offer
+from tests.cast import OfferCase, an_offer
+from tests.moment import now
 from tests.orders.sale import SELLER, Sale, pay, place, to_the_provider
 from tests.sandbox import buyer as cards
 from tests.work import drain
@@ -51,8 +52,8 @@ def scanned(parcel_id: UUID, kind: str) -> str:
         event_id=f"insured-{next(_event)}",
         tracking=parcel.tracking,
         kind=kind,
-        occurred_at=NOW,
-        now=NOW,
+        occurred_at=now(),
+        now=now(),
     )
     drain()
     return told
@@ -63,7 +64,7 @@ def collected(sale: Sale, sandbox: Any) -> None:
     buyer = to_the_provider(sale, sandbox)
     buyer.page = buyer.open(buyer.page.read.links[0])
     buyer.go(buyer.page.form("/bank"), answer="approve")
-    payments.refresh(sale.payment_id, NOW)
+    payments.refresh(sale.payment_id, now())
     drain()
 
 
@@ -113,7 +114,7 @@ def test_a_second_scan_and_a_second_event_owe_the_premium_once(sandbox: Any) -> 
     parcel = sale.ship(case)
     assert scanned(parcel, "delivered") == "applied"
     assert scanned(parcel, "delivered") == "nothing_new"
-    orders.deliver(parcel, case.seller.id, sale.contract(case).id, NOW)
+    orders.deliver(parcel, case.seller.id, sale.contract(case).id, now())
     assert Transfer.objects.filter(code="premium").count() == 1
     assert not findings()
 
@@ -216,7 +217,7 @@ def test_a_device_that_came_back_gives_back_its_premium_when_it_is_called_off(
     parcels = [
         orders.ship(
             seller_id=case.seller.id, seller_order_id=contract,
-            devices={line: ("serial", f"SN-{line.hex[-6:]}")}, tracking="", actor=SELLER, now=NOW,
+            devices={line: ("serial", f"SN-{line.hex[-6:]}")}, tracking="", actor=SELLER, now=now(),
         )
         for line in sale.lines(case)
     ]  # fmt: skip
@@ -224,7 +225,7 @@ def test_a_device_that_came_back_gives_back_its_premium_when_it_is_called_off(
     scanned(parcels[1], "returned")
     assert (owed(), in_flight()) == (3490, 3490), "what came back may still be sent again"
     assert not findings()
-    orders.call_off(seller_id=case.seller.id, seller_order_id=contract, actor=SELLER, now=NOW)
+    orders.call_off(seller_id=case.seller.id, seller_order_id=contract, actor=SELLER, now=now())
     drain()
     assert refunded(sale) == {contract: 20150, sale.lines(case)[1]: 3490}
     assert (owed(), in_flight()) == (3490, 0)
@@ -239,7 +240,7 @@ def test_money_that_comes_too_late_goes_back_with_its_premium(sandbox: Any) -> N
     place((case, 1), market="be")
     page.page = page.open(page.page.read.links[0])
     page.go(page.page.form("/bank"), answer="approve")
-    payments.refresh(sale.payment_id, NOW)
+    payments.refresh(sale.payment_id, now())
     assert not findings()
     drain()
     assert sale.payment.refunded == sale.order.total
@@ -253,8 +254,8 @@ def test_a_second_attempt_pays_for_the_insurance_too(sandbox: Any) -> None:
     first = to_the_provider(sale, sandbox)
     for _ in range(3):
         first.pay(cards.DECLINED)
-    payments.refresh(sale.payment_id, NOW)
-    again = Sale(sale.order, checkout.pay_again(sale.order.id, "card", NOW))
+    payments.refresh(sale.payment_id, now())
+    again = Sale(sale.order, checkout.pay_again(sale.order.id, "card", now()))
     assert Payment.objects.get(id=again.payment_id).amount == sale.order.total
     pay(again, sandbox)
     again.answer(case)

@@ -18,7 +18,8 @@ from reprise.offers.actions import OutOfStock
 from reprise.offers.models import Offer
 from reprise.orders.models import Line, Order
 from reprise.payments.models import Part, Payment
-from tests.cast import CONTACT, NOW, an_offer
+from tests.cast import CONTACT, an_offer
+from tests.moment import now
 from tests.orders.sale import pay, place
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("sandbox")]
@@ -29,10 +30,10 @@ def baskets(*offers: UUID) -> list[tuple[UUID, str]]:
     """A basket with one of each offer for every buyer, and what its page showed."""
     result = []
     for _ in range(BUYERS):
-        basket, _token = checkout.open_basket("fr", NOW)
+        basket, _token = checkout.open_basket("fr", now())
         for offer in offers:
-            checkout.put(basket, offer, 1, NOW)
-        result.append((basket.id, checkout_queries.quote(basket, "fr", NOW).fingerprint))
+            checkout.put(basket, offer, 1, now())
+        result.append((basket.id, checkout_queries.quote(basket, "fr", now()).fingerprint))
     return result
 
 
@@ -48,7 +49,7 @@ def buy(
             method="card",
             fingerprint=fingerprint,
             request_key="one",
-            now=NOW,
+            now=now(),
             insured=insured,
         )
     except (OutOfStock, checkout.QuoteChanged) as refusal:
@@ -93,10 +94,10 @@ def test_the_same_form_sent_at_once_is_one_order() -> None:
 
 def test_the_same_insured_form_sent_at_once_is_insured_once() -> None:
     case = an_offer(stock=UNITS)
-    basket, _token = checkout.open_basket("fr", NOW)
-    checkout.put(basket, case.id, 1, NOW)
+    basket, _token = checkout.open_basket("fr", now())
+    checkout.put(basket, case.id, 1, now())
     wanted = {case.id: {1}}
-    seen = checkout_queries.quote(basket, "fr", NOW, insured=wanted).fingerprint
+    seen = checkout_queries.quote(basket, "fr", now(), insured=wanted).fingerprint
     with ThreadPoolExecutor(AT_ONCE) as crowd:
         outcomes = Counter(crowd.map(lambda _: buy((basket.id, seen), wanted), range(20)))
     assert outcomes == {"placed": 20}
@@ -137,7 +138,7 @@ def test_orders_at_once_with_one_address_are_counted_one_after_the_other() -> No
                 method="card",
                 fingerprint=fingerprint,
                 request_key="one",
-                now=NOW,
+                now=now(),
             )
         except checkout.TooManyUnpaid as refusal:
             return refusal.code

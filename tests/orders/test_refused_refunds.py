@@ -36,7 +36,8 @@ from reprise.shipping import actions as shipping
 from reprise.shipping.models import Shipment
 from reprise.web.shop.progress import happened
 from tests import database
-from tests.cast import NOW, OfferCase, an_offer
+from tests.cast import OfferCase, an_offer
+from tests.moment import now
 from tests.orders.sale import Sale, place, to_the_provider
 from tests.work import drain
 
@@ -61,7 +62,7 @@ def collected(sandbox: Any, *cases: OfferCase, each: int = 1) -> Sale:
     buyer = to_the_provider(sale, sandbox)
     buyer.page = buyer.open(buyer.page.read.links[0])
     buyer.go(buyer.page.form("/bank"), answer="approve")
-    payments.refresh(sale.payment_id, NOW)
+    payments.refresh(sale.payment_id, now())
     drain()
     return sale
 
@@ -93,7 +94,7 @@ def refund_of(sale: Sale) -> Instruction:
 
 def ask(sale: Sale, instruction: Instruction) -> None:
     orders.ask_refund_again(
-        order_id=sale.order.id, instruction_id=instruction.id, actor=STAFF, now=NOW
+        order_id=sale.order.id, instruction_id=instruction.id, actor=STAFF, now=now()
     )
 
 
@@ -225,7 +226,7 @@ def test_what_was_asked_back_another_way_is_not_owed(refused: Sale, bad: OfferCa
     contract = refused.contract(bad)
     with transaction.atomic():
         amount = Money(contract.total, "EUR")
-        payments.ask_refund(refused.payment_id, {contract.id: amount}, NOW, key="by_hand")
+        payments.ask_refund(refused.payment_id, {contract.id: amount}, now(), key="by_hand")
     drain()
     assert refused.payment.refunded == 10000
     refused_to_ask(refused, refund_of(refused), NothingOwed)
@@ -242,12 +243,12 @@ def test_a_device_that_was_delivered_is_not_paid_back(sandbox: Any, monkeypatch:
     parcel = Shipment.objects.get(id=sale.ship(pair))
     shipping.receive_scan(
         carrier=parcel.carrier, event_id="one", tracking=parcel.tracking, kind="delivered",
-        occurred_at=NOW, now=NOW,
+        occurred_at=now(), now=now(),
     )  # fmt: skip
     drain()
     with transaction.atomic():
         payments.ask_refund(
-            sale.payment_id, {sale.contract(pair).id: Money(10000, "EUR")}, NOW, key="by_hand"
+            sale.payment_id, {sale.contract(pair).id: Money(10000, "EUR")}, now(), key="by_hand"
         )
     drain()
     part = Part.objects.get(payment_id=sale.payment_id, reference=sale.contract(pair).id)
@@ -287,7 +288,7 @@ def test_only_a_refused_refund_of_this_order_can_be_asked_again(
             order_id=other.order.id,
             instruction_id=refund_of(refused).id,
             actor=STAFF,
-            now=NOW,
+            now=now(),
         )
     assert not Step.objects.filter(concern="refund").exists()
 

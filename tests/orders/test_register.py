@@ -15,7 +15,8 @@ from reprise.orders.models import Contact, SellerOrder
 from reprise.orders.register import Load, Wanted, find
 from reprise.orders.states import LineState, OrderStatus, lines_of_status, status
 from reprise.shipping.models import Shipment
-from tests.cast import NOW, an_offer
+from tests.cast import an_offer
+from tests.moment import now
 from tests.orders.sale import SELLER, Sale, pay, place
 from tests.work import drain
 
@@ -48,7 +49,7 @@ def shipped(sandbox: Any) -> Sale:
         devices={line: ("imei", "490154203237518")},
         tracking="",
         actor=SELLER,
-        now=NOW,
+        now=now(),
     )
     return sale
 
@@ -120,7 +121,7 @@ def test_what_a_seller_has_to_do_is_counted_in_orders(sandbox: Any) -> None:
     sold.answer(case)
     drain()
     ids = [case.seller.id, idle.seller.id]
-    assert register.loads(ids, NOW) == {case.seller.id: Load(waiting=2, late=0)}
+    assert register.loads(ids, now()) == {case.seller.id: Load(waiting=2, late=0)}
     ship_by = sold.order.lines.get().ship_by
     assert register.late_to_ship(ship_by) == []
     late = ship_by.replace(year=ship_by.year + 1)

@@ -22,7 +22,8 @@ from reprise.outbox import actions
 from reprise.outbox.flush import LATER, flush_later
 from reprise.payments.models import Notice
 from reprise.sandbox.payment.letters import sign
-from tests.cast import NOW, an_offer
+from tests.cast import an_offer
+from tests.moment import now
 from tests.orders.sale import place, to_the_provider
 from tests.sandbox.running import SECRET
 
@@ -76,12 +77,12 @@ def ears() -> Iterator[None]:
 
 def open_the_door() -> None:
     with transaction.atomic():
-        actions.publish([DoorOpened(new_id())], at=NOW)
+        actions.publish([DoorOpened(new_id())], at=now())
         seen.append(("open", waits()))
 
 
 def test_only_the_last_of_what_is_told_at_once_waits() -> None:
-    with actions.telling(NOW):
+    with actions.telling(now()):
         open_the_door()
     assert seen == [("open", False), ("let in", False), ("greet", True)]
     assert waits(), "the connection is as it was"
@@ -94,7 +95,7 @@ def test_what_is_told_later_waits_before_it() -> None:
 
 def test_an_event_that_nobody_hears_is_followed_by_nothing_so_it_waits() -> None:
     actions._listeners.clear()
-    with actions.telling(NOW):
+    with actions.telling(now()):
         open_the_door()
     assert seen == [("open", True)]
 
@@ -140,7 +141,7 @@ def test_an_order_waits(statements: Statements) -> None:
 
 def notice_of(sale: Any, event: str = "") -> dict[str, Any]:
     payment = sale.payment
-    moment = datetime.now(NOW.tzinfo).isoformat()
+    moment = datetime.now(now().tzinfo).isoformat()
     return {
         "id": event or f"evt_{uuid4().hex}",
         "type": "payment.authorised",

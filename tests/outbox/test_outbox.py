@@ -16,7 +16,7 @@ from procrastinate.contrib.django import app
 from reprise.kernel.event import Event
 from reprise.kernel.ids import new_id
 from reprise.outbox import actions, jobs, models, tasks
-from tests.cast import NOW
+from tests.moment import now
 from tests.work import drain
 
 pytestmark = pytest.mark.django_db
@@ -55,7 +55,7 @@ def ears() -> Iterator[None]:
 
 def ring() -> UUID:
     with transaction.atomic():
-        actions.publish([BellRang(new_id())], at=NOW)
+        actions.publish([BellRang(new_id())], at=now())
     return models.Event.objects.latest("id").id
 
 
@@ -68,8 +68,8 @@ def waiting() -> int:
 def test_a_listener_hears_an_event_once_however_often_it_is_delivered() -> None:
     actions.listen(BellRang, first)
     event = ring()
-    actions.deliver([event], NOW)
-    actions.deliver([event], NOW)
+    actions.deliver([event], now())
+    actions.deliver([event], now())
     assert heard == ["first"]
     assert models.Delivery.objects.filter(event_id=event).count() == 1
 
@@ -79,11 +79,11 @@ def test_a_broken_listener_delays_nobody_and_leaves_nothing() -> None:
         actions.listen(BellRang, listener)
     event = ring()
     with pytest.raises(ExceptionGroup):
-        actions.deliver([event], NOW)
+        actions.deliver([event], now())
     assert heard == ["first", "last"]
     assert not models.Event.objects.filter(kind="left behind").exists()
     assert models.Delivery.objects.filter(event_id=event).count() == 2
-    assert list(actions.undelivered(NOW + timedelta(minutes=1))) == [event]
+    assert list(actions.undelivered(now() + timedelta(minutes=1))) == [event]
 
 
 def test_what_every_listener_has_had_is_not_delivered_again() -> None:
@@ -91,7 +91,7 @@ def test_what_every_listener_has_had_is_not_delivered_again() -> None:
     ring()
     drain()
     assert heard == ["first"]
-    assert list(actions.undelivered(NOW + timedelta(minutes=1))) == []
+    assert list(actions.undelivered(now() + timedelta(minutes=1))) == []
 
 
 @dataclass(frozen=True)
@@ -114,7 +114,7 @@ def test_what_follows_from_an_event_is_told_by_the_same_job() -> None:
     ring()
     assert drain() == ["deliver_events"]
     assert heard == ["first"]
-    assert list(actions.undelivered(NOW + timedelta(minutes=1))) == []
+    assert list(actions.undelivered(now() + timedelta(minutes=1))) == []
 
 
 def test_what_a_listener_published_before_it_broke_is_not_told() -> None:
@@ -122,7 +122,7 @@ def test_what_a_listener_published_before_it_broke_is_not_told() -> None:
     actions.listen(DoorOpened, first)
     event = ring()
     with pytest.raises(ExceptionGroup):
-        actions.deliver([event], NOW)
+        actions.deliver([event], now())
     assert heard == []
     assert not models.Event.objects.filter(kind=DoorOpened.kind).exists()
 
@@ -132,10 +132,10 @@ def test_what_follows_and_fails_gets_a_job_of_its_own() -> None:
     actions.listen(DoorOpened, broken)
     event = ring()
     before = waiting()
-    actions.deliver([event], NOW)
+    actions.deliver([event], now())
     assert waiting() == before + 1
     follower = models.Event.objects.get(kind=DoorOpened.kind)
-    assert list(actions.undelivered(NOW + timedelta(minutes=1))) == [follower.id]
+    assert list(actions.undelivered(now() + timedelta(minutes=1))) == [follower.id]
 
 
 def test_what_follows_is_found_after_a_kill_in_between(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -153,17 +153,17 @@ def test_what_follows_is_found_after_a_kill_in_between(monkeypatch: pytest.Monke
         actions, "_tell", lambda row, *rest: killed() if row.id != event else tell(row, *rest)
     )
     with pytest.raises(Killed):
-        actions.deliver([event], NOW)
+        actions.deliver([event], now())
     monkeypatch.undo()
-    lost = list(actions.undelivered(NOW + timedelta(minutes=1)))
+    lost = list(actions.undelivered(now() + timedelta(minutes=1)))
     assert lost == [models.Event.objects.get(kind=DoorOpened.kind).id]
-    actions.deliver(lost, NOW)
+    actions.deliver(lost, now())
     assert heard == ["first"]
 
 
 def test_nothing_is_published_outside_a_transaction(transactional_db: Any) -> None:
     with pytest.raises(RuntimeError, match="inside the transaction"):
-        actions.publish([BellRang(new_id())], at=NOW)
+        actions.publish([BellRang(new_id())], at=now())
     with pytest.raises(RuntimeError, match="inside the transaction"):
         jobs.enqueue(tasks.deliver_events, event_ids=[])
 
@@ -192,30 +192,30 @@ def test_a_job_goes_with_its_transaction_even_in_a_worker() -> None:
 def test_who_tells_at_once_needs_no_job() -> None:
     actions.listen(BellRang, opens)
     actions.listen(DoorOpened, last)
-    with actions.telling(NOW), transaction.atomic():
-        actions.publish([BellRang(new_id())], at=NOW)
+    with actions.telling(now()), transaction.atomic():
+        actions.publish([BellRang(new_id())], at=now())
     assert heard == ["last"], "what follows is told too"
     assert waiting() == 0
-    assert list(actions.undelivered(NOW + timedelta(minutes=1))) == []
+    assert list(actions.undelivered(now() + timedelta(minutes=1))) == []
 
 
 def test_what_could_not_be_told_at_once_gets_a_job() -> None:
     actions.listen(BellRang, broken)
     actions.listen(BellRang, last)
-    with actions.telling(NOW), transaction.atomic():
-        actions.publish([BellRang(new_id())], at=NOW)
+    with actions.telling(now()), transaction.atomic():
+        actions.publish([BellRang(new_id())], at=now())
     assert heard == ["last"]
     assert waiting() == 1
 
 
 def test_nothing_is_told_of_what_was_rolled_back() -> None:
     actions.listen(BellRang, first)
-    with actions.telling(NOW):
+    with actions.telling(now()):
         with pytest.raises(ZeroDivisionError), transaction.atomic():
-            actions.publish([BellRang(new_id())], at=NOW)
+            actions.publish([BellRang(new_id())], at=now())
             raise ZeroDivisionError
         with transaction.atomic():
-            actions.publish([BellRang(new_id())], at=NOW)
+            actions.publish([BellRang(new_id())], at=now())
     assert heard == ["first"]
 
 
@@ -237,12 +237,12 @@ def test_nothing_is_told_of_what_a_listener_took_back() -> None:
 
 def test_nothing_is_told_when_the_block_fails() -> None:
     actions.listen(BellRang, first)
-    with pytest.raises(ZeroDivisionError), actions.telling(NOW):
+    with pytest.raises(ZeroDivisionError), actions.telling(now()):
         with transaction.atomic():
-            actions.publish([BellRang(new_id())], at=NOW)
+            actions.publish([BellRang(new_id())], at=now())
         raise ZeroDivisionError
     assert heard == []
-    assert len(list(actions.undelivered(NOW + timedelta(minutes=1)))) == 1, "a sweep tells of it"
+    assert len(list(actions.undelivered(now() + timedelta(minutes=1)))) == 1, "a sweep tells of it"
 
 
 def test_what_cannot_be_told_stands_before_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -251,11 +251,12 @@ def test_what_cannot_be_told_stands_before_nothing(monkeypatch: pytest.MonkeyPat
     actions.listen(BellRang, first)
     with transaction.atomic():
         for minute in (3, 1, 1, 1, 2):
-            actions.publish([BellRang(new_id())], at=NOW + timedelta(minutes=minute))
+            actions.publish([BellRang(new_id())], at=now() + timedelta(minutes=minute))
     events = models.Event.objects.filter(kind=BellRang.kind).order_by("at", "id")
-    assert list(actions.undelivered(NOW + timedelta(hours=1))) == [each.id for each in events]
-    assert list(actions.undelivered(NOW + timedelta(minutes=2))) == [each.id for each in events[:3]]
-    lately = actions.undelivered(NOW + timedelta(minutes=4), since=timedelta(minutes=2.5))
+    assert list(actions.undelivered(now() + timedelta(hours=1))) == [each.id for each in events]
+    soon = actions.undelivered(now() + timedelta(minutes=2))
+    assert list(soon) == [each.id for each in events[:3]]
+    lately = actions.undelivered(now() + timedelta(minutes=4), since=timedelta(minutes=2.5))
     assert list(lately) == [each.id for each in events[3:]]
 
 
@@ -266,8 +267,8 @@ def test_the_kind_that_was_listened_to_first_is_told_first(
     actions.listen(DoorOpened, first)
     actions.listen(BellRang, first)
     with transaction.atomic():
-        actions.publish([BellRang(new_id()) for _ in range(3)], at=NOW)
-        actions.publish([DoorOpened(new_id()) for _ in range(3)], at=NOW + timedelta(seconds=1))
+        actions.publish([BellRang(new_id()) for _ in range(3)], at=now())
+        actions.publish([DoorOpened(new_id()) for _ in range(3)], at=now() + timedelta(seconds=1))
     kinds = dict(models.Event.objects.values_list("id", "kind"))
-    found = [kinds[each] for each in actions.undelivered(NOW + timedelta(minutes=1))]
+    found = [kinds[each] for each in actions.undelivered(now() + timedelta(minutes=1))]
     assert found == [DoorOpened.kind] * 3 + [BellRang.kind] * 3

@@ -14,7 +14,8 @@ from reprise.payments.models import Instruction
 from reprise.payments.providers.base import ProviderRefused, ProviderUnavailable
 from reprise.payments.providers.sandbox.adapter import SandboxProvider
 from tests import database
-from tests.cast import NOW, OfferCase, an_offer
+from tests.cast import OfferCase, an_offer
+from tests.moment import now
 from tests.orders.sale import Sale
 from tests.orders.test_refused_refunds import collected, no_refunds
 from tests.work import drain
@@ -67,13 +68,13 @@ def lose_the_answer(monkeypatch: pytest.MonkeyPatch, instruction: Instruction) -
     with monkeypatch.context() as line:
         line.setattr(SandboxProvider, "refund", lost)
         with pytest.raises(ProviderUnavailable):
-            payments.perform(instruction.id, NOW)
+            payments.perform(instruction.id, now())
 
 
 def never_arrives(monkeypatch: pytest.MonkeyPatch, instruction: Instruction) -> None:
     broken = no_refunds(monkeypatch, ProviderUnavailable("no line"))
     with broken, pytest.raises(ProviderUnavailable):
-        payments.perform(instruction.id, NOW)
+        payments.perform(instruction.id, now())
 
 
 def test_a_refund_whose_answer_and_key_are_lost_is_not_sent_again(
@@ -106,7 +107,7 @@ def test_nothing_is_sent_while_the_provider_has_sent_something_else(
     never_arrives(monkeypatch, refund)
     send_by_hand(sale, sandbox, 700)
     with pytest.raises(AnotherAmount):
-        payments.perform(refund.id, NOW)
+        payments.perform(refund.id, now())
     assert (sent_back(sale), sale.payment.refunded) == (700, 0)
     assert refunds(sale)[0].state == "open"
     assert findings()
@@ -128,11 +129,11 @@ def test_refunds_of_one_payment_are_sent_one_after_the_other(
         SandboxProvider, "look_up", lambda *_: (_ for _ in ()).throw(ProviderUnavailable("silent"))
     )
     with pytest.raises(ProviderUnavailable):
-        payments.perform(second.id, NOW)
+        payments.perform(second.id, now())
     monkeypatch.undo()
     assert sent_back(sale) == 10000
     forget_keys()
-    payments.perform(second.id, NOW)
+    payments.perform(second.id, now())
     assert {each.state for each in refunds(sale) if each.id in {first.id, second.id}} == {"done"}
     drain()
     assert sent_back(sale) == sale.payment.refunded == sale.payment.captured

@@ -13,7 +13,8 @@ from reprise.payments.actions.record import attempt
 from reprise.payments.models import Instruction, Payment
 from reprise.payments.providers.base import ProviderStatus, Snapshot
 from reprise.payments.providers.sandbox.adapter import SandboxProvider
-from tests.cast import NOW, an_offer
+from tests.cast import an_offer
+from tests.moment import now
 from tests.orders.sale import Sale, place
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -21,7 +22,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 def start(sale: Sale) -> str:
     return payments.start(
-        sale.payment_id, language="fr", return_url="http://shop.example/back", now=NOW
+        sale.payment_id, language="fr", return_url="http://shop.example/back", now=now()
     )
 
 
@@ -34,7 +35,7 @@ def held(sale: Sale, provider_ref: str) -> Snapshot:
     nothing = Money.zero("EUR")
     return Snapshot(
         provider_ref, str(sale.payment_id), ProviderStatus.AUTHORISED, whole, whole, nothing,
-        nothing, NOW,
+        nothing, now(),
     )  # fmt: skip
 
 
@@ -58,7 +59,9 @@ def test_a_notice_that_is_quicker_than_the_answer_stands(
         with transaction.atomic():
             told = attempt(sale.payment_id)
             assert told
-            assert payments.apply_snapshot(told, held(sale, answer.provider_ref), NOW) == "applied"
+            assert (
+                payments.apply_snapshot(told, held(sale, answer.provider_ref), now()) == "applied"
+            )
         return answer
 
     monkeypatch.setattr(SandboxProvider, "authorize", slowly)
@@ -84,5 +87,5 @@ def test_a_notice_says_what_a_crash_has_taken(sandbox: Any) -> None:
     with transaction.atomic():
         told = attempt(sale.payment_id)
         assert told
-        assert payments.apply_snapshot(told, held(sale, reference), NOW) == "applied"
+        assert payments.apply_snapshot(told, held(sale, reference), now()) == "applied"
     assert (sale.payment.state, sale.payment.provider_ref) == ("authorised", reference)

@@ -17,11 +17,10 @@ from reprise.shipping.carriers.base import Area, ScanKind
 from reprise.shipping.models import Scan, Shipment
 from reprise.shipping.queries import doubtful
 from reprise.shipping.states import SHIPMENT, ShipmentState, ShipmentVerb
-from tests.cast import NOW
+from tests.moment import now
 
 pytestmark = pytest.mark.django_db(transaction=True)
 _event = count(1)
-RIGHT = {"to": Area("FR", "69001"), "accepted_at": NOW}
 
 # What a parcel may become, by what has been scanned so far, in the order of arrival.
 STORIES = {
@@ -54,8 +53,8 @@ def a_parcel(tracking: str = "", **more: Any) -> Shipment:
             "carrier": "sandbox",
             "tracking": tracking,
             "to": Area("FR", "69001"),
-            "since": NOW - timedelta(hours=1),
-            "now": NOW,
+            "since": now() - timedelta(hours=1),
+            "now": now(),
             **more,
         }
     )
@@ -67,8 +66,8 @@ def scan(parcel: Shipment, kind: str, event_id: str = "", **told: Any) -> str:
         event_id=event_id or f"e-{next(_event)}",
         tracking=parcel.tracking,
         kind=kind,
-        occurred_at=told.pop("at", NOW),
-        now=NOW,
+        occurred_at=told.pop("at", now()),
+        now=now(),
         **told,
     )
 
@@ -115,7 +114,7 @@ def test_the_parcel_knows_its_number_before_it_moves() -> None:
 @pytest.mark.parametrize("kind", ["at_point", "delivered", "returned"])
 def test_a_number_stands_for_one_parcel_ever(kind: str) -> None:
     parcel = a_parcel("AB1234")
-    assert scan(parcel, kind, **RIGHT) == "applied"
+    assert scan(parcel, kind, **right()) == "applied"
     with pytest.raises(shipping.TrackingTaken):
         a_parcel("AB1234")
     with pytest.raises(shipping.TrackingTaken):
@@ -140,13 +139,19 @@ def test_two_sellers_who_type_one_number_at_once_get_one_parcel() -> None:
     assert Shipment.objects.count() == 1
 
 
-STRANGERS = {
+def right() -> dict[str, Any]:
+    """What the carrier tells of this order's own parcel."""
+    return {"to": Area("FR", "69001"), "accepted_at": now()}
+
+
+# A duration stands for the moment so long after now.
+STRANGERS: dict[str, tuple[str, dict[str, Any]]] = {
     "it goes to another town": ("elsewhere", {"to": Area("FR", "69002")}),
     "it goes to another country": ("elsewhere", {"to": Area("BE", "69001")}),
     "hardly any of the postcode is told": ("elsewhere", {"to": Area("FR", "690")}),
     "the carrier had it before the sale": (
         "too_early",
-        {"accepted_at": NOW - timedelta(hours=1, microseconds=1)},
+        {"accepted_at": -timedelta(hours=1, microseconds=1)},
     ),
     "the carrier does not say where it goes": ("untold", {"to": None}),
     "the carrier does not say since when": ("untold", {"accepted_at": None}),
@@ -156,10 +161,14 @@ STRANGERS = {
 @pytest.mark.parametrize("what", STRANGERS)
 @pytest.mark.parametrize("kind", [kind.value for kind in ScanKind])
 def test_the_number_of_a_strangers_parcel_moves_nothing(what: str, kind: str) -> None:
-    doubt, told = STRANGERS[what]
+    doubt, strange = STRANGERS[what]
+    told = right() | {
+        name: now() + each if isinstance(each, timedelta) else each
+        for name, each in strange.items()
+    }
     parcel = a_parcel("AB1234")
-    assert scan(parcel, kind, "one", **{**RIGHT, **told}) == doubt
-    assert scan(parcel, kind, "one", **{**RIGHT, **told}) == "repeated"
+    assert scan(parcel, kind, "one", **told) == doubt
+    assert scan(parcel, kind, "one", **told) == "repeated"
     parcel.refresh_from_db()
     assert parcel.state == "created"
     assert not Event.objects.exists()
@@ -170,14 +179,14 @@ def test_the_number_of_a_strangers_parcel_moves_nothing(what: str, kind: str) ->
 @pytest.mark.parametrize("told", ["69001", "69 001"])
 def test_what_fits_counts(told: str) -> None:
     parcel = a_parcel("AB1234")
-    assert scan(parcel, "delivered", to=Area("fr", told), accepted_at=NOW) == "applied"
+    assert scan(parcel, "delivered", to=Area("fr", told), accepted_at=now()) == "applied"
     assert doubtful() == []
 
 
 def test_a_dutch_carrier_tells_the_digits_of_a_postcode() -> None:
     parcel = a_parcel("AB1234", to=Area("NL", "1012 ab"))
-    assert scan(parcel, "delivered", to=Area("NL", "1013"), accepted_at=NOW) == "elsewhere"
-    assert scan(parcel, "delivered", to=Area("NL", "1012"), accepted_at=NOW) == "applied"
+    assert scan(parcel, "delivered", to=Area("NL", "1013"), accepted_at=now()) == "elsewhere"
+    assert scan(parcel, "delivered", to=Area("NL", "1012"), accepted_at=now()) == "applied"
 
 
 def test_a_number_that_the_carrier_gave_needs_no_proof() -> None:
@@ -187,25 +196,25 @@ def test_a_number_that_the_carrier_gave_needs_no_proof() -> None:
 def test_who_vouches_for_a_parcel_has_the_carriers_word_counted_in_its_order() -> None:
     parcel = a_parcel("AB1234")
     with transaction.atomic(), pytest.raises(shipping.NothingDoubtful):
-        shipping.vouch(parcel.id, parcel.seller_id, NOW)
-    scan(parcel, "delivered", to=None, at=NOW)
-    scan(parcel, "handed_over", to=None, at=NOW - timedelta(hours=3))
+        shipping.vouch(parcel.id, parcel.seller_id, now())
+    scan(parcel, "delivered", to=None, at=now())
+    scan(parcel, "handed_over", to=None, at=now() - timedelta(hours=3))
     with transaction.atomic():
-        assert shipping.vouch(parcel.id, parcel.seller_id, NOW) == ("created", "delivered")
+        assert shipping.vouch(parcel.id, parcel.seller_id, now()) == ("created", "delivered")
     with transaction.atomic():
-        assert shipping.vouch(parcel.id, parcel.seller_id, NOW) is None
+        assert shipping.vouch(parcel.id, parcel.seller_id, now()) is None
     assert [event.kind for event in Event.objects.all()] == ["shipping.ParcelDelivered"]
     assert doubtful() == []
     again = a_parcel("AB1235")
     scan(again, "in_transit", to=None)
     with transaction.atomic():
-        shipping.vouch(again.id, again.seller_id, NOW)
+        shipping.vouch(again.id, again.seller_id, now())
     assert scan(again, "delivered", to=None) == "applied", "what comes later counts as well"
 
 
 def test_a_parcel_whose_destination_was_erased_is_in_doubt() -> None:
     parcel = a_parcel("AB1234", to=None)
-    assert scan(parcel, "delivered", **RIGHT) == "untold"
+    assert scan(parcel, "delivered", **right()) == "untold"
 
 
 @pytest.mark.parametrize("typed", ["AB12", "A" * 41, 'X"\r\nY: Z', "AB 1234", "ÄB1234", "-AB1234"])

@@ -13,7 +13,7 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
-from tests.web.conftest import LOCALE
+from tests.catalogues import LOCALE
 
 ROOT = Path(__file__).parent.parent.parent
 PLACE = re.compile(r"%\(\w+\)s|%%|</?a\b")

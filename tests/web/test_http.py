@@ -10,7 +10,8 @@ from django.test import Client, RequestFactory
 from reprise.discovery.actions import rebuild
 from reprise.web.assets import asset
 from reprise.web.http import has_it, reads_gzip
-from tests.cast import NOW, an_offer
+from tests.cast import an_offer
+from tests.moment import now
 
 pytestmark = pytest.mark.django_db
 
@@ -49,7 +50,7 @@ def test_who_has_it(etag: str, given: str, has: bool) -> None:
 def pages() -> list[str]:
     """Every kind of public page and file."""
     case = an_offer(stock=2, price=31200)
-    rebuild(NOW)
+    rebuild(now())
     product = case.offer.variant.product
     return [
         "/",

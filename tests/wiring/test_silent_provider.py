@@ -15,7 +15,8 @@ from reprise.payments.models import Payment
 from reprise.payments.providers.base import ProviderUnavailable, Snapshot
 from reprise.payments.providers.sandbox.adapter import SandboxProvider
 from reprise.wiring import sweeps
-from tests.cast import NOW, an_offer
+from tests.cast import an_offer
+from tests.moment import now
 from tests.orders.sale import place, to_the_provider
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -34,7 +35,7 @@ def test_orders_expire_beside_payments_that_are_never_answered(
     case = an_offer(stock=sweeps.ENOUGH + 1)
     sales = []
     for number in range(sweeps.ENOUGH + 1):
-        sale = place((case, 1), now=NOW + timedelta(minutes=number))
+        sale = place((case, 1), now=now() + timedelta(minutes=number))
         Contact.objects.update(email=f"{number}@example.org")
         to_the_provider(sale, sandbox)
         sales.append(sale)
@@ -50,7 +51,7 @@ def test_orders_expire_beside_payments_that_are_never_answered(
 
     monkeypatch.setattr(SandboxProvider, "look_up", answer)
     for minutes in (1, 2):
-        sweeps.every(NOW + timedelta(hours=2, minutes=minutes))
+        sweeps.every(now() + timedelta(hours=2, minutes=minutes))
     assert fine.states == ["expired"]
     assert Payment.objects.get(id=fine.payment_id).state == "expired"
     assert {tuple(sale.states) for sale in unreadable} == {("reserved",)}

@@ -17,7 +17,8 @@ from reprise.outbox.actions import publish
 from reprise.payments import actions as payments
 from reprise.wiring import sweeps
 from tests import database
-from tests.cast import NOW, an_offer
+from tests.cast import an_offer
+from tests.moment import now
 from tests.orders.sale import Sale, place, to_the_provider
 from tests.sandbox.buyer import SUCCEEDS
 
@@ -34,7 +35,7 @@ def paid(sandbox: Any) -> Sale:
     """Paid, and killed before anybody was told."""
     sale = place((an_offer(stock=1), 1))
     to_the_provider(sale, sandbox).pay(SUCCEEDS)
-    payments.refresh(sale.payment_id, NOW)
+    payments.refresh(sale.payment_id, now())
     as_owner("DELETE FROM procrastinate_jobs")
     assert sale.states == ["reserved"]
     return sale
@@ -52,10 +53,10 @@ def test_events_that_fail_do_not_stand_before_a_paid_order(
     with transaction.atomic():
         publish(
             [of_an_offer_that_is_not_there() for _ in range(120)],
-            at=NOW - timedelta(minutes=10),
+            at=now() - timedelta(minutes=10),
         )
     as_owner("DELETE FROM procrastinate_jobs")
-    sweeps.undelivered_events(NOW + timedelta(minutes=3))
+    sweeps.undelivered_events(now() + timedelta(minutes=3))
     assert paid.states == ["paid"]
 
 
@@ -63,8 +64,8 @@ def test_a_paid_order_is_told_of_however_long_ago_it_was(paid: Sale) -> None:
     """The clock that ticks often looks back a week; the one of the night, and the books, always."""
     as_owner("UPDATE outbox_event SET at = at - interval '400 days'")
     assert {finding.check for finding in findings()} == {"events"}
-    sweeps.undelivered_events(NOW + timedelta(minutes=3))
+    sweeps.undelivered_events(now() + timedelta(minutes=3))
     assert paid.states == ["reserved"]
-    assert sweeps.every(NOW + timedelta(minutes=3), sweeps.NIGHTLY)["forgotten_events"]
+    assert sweeps.every(now() + timedelta(minutes=3), sweeps.NIGHTLY)["forgotten_events"]
     assert paid.states == ["paid"]
     assert not findings()

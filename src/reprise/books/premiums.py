@@ -26,46 +26,6 @@ CHECKS: Final = (
         """,  # noqa: S608  the id is ours
     ),
     Check(
-        "insurance in flight",
-        gettext_noop(
-            "a line's premium is in the platform's clearing account while the line lives or its"
-            " refund"
-            " is open, and nothing is afterwards"
-        ),
-        """
-        SELECT format('line %s (%s): premium in clearing %s, expected %s', l.id, l.state,
-                      COALESCE(c.sum, 0), COALESCE(e.due, 0) + COALESCE(r.due, 0))
-          FROM orders_line l
-          LEFT JOIN (
-                SELECT x.reference,
-                       SUM(CASE WHEN x.credit_id = a.id THEN x.amount ELSE -x.amount END) AS sum
-                  FROM ledger_transfer x
-                  JOIN ledger_account a ON a.seller_id = x.seller_id AND a.kind = 'clearing'
-                   AND a.id IN (x.debit_id, x.credit_id)
-                 WHERE x.phase = 'posted' GROUP BY 1
-               ) c ON c.reference = l.id
-          LEFT JOIN LATERAL (
-                SELECT (CASE WHEN p.state = 'captured'
-                              AND (l.state IN ('reserved', 'paid', 'accepted', 'sold', 'shipped',
-                                               'came_back')
-                                   -- paid for late: the news is on its way to the order,
-                                   -- but not for long
-                                   OR l.state = 'expired' AND t.refund_asked = 0
-                                      AND p.adopted_at > now() - interval '1 hour')
-                             THEN l.premium ELSE 0 END) + t.refund_asked - t.refunded AS due
-                  FROM payments_payment p
-                  JOIN payments_part t ON t.payment_id = p.id AND t.reference = l.id
-                 WHERE p.reference = l.order_id AND p.adopted_at IS NOT NULL
-               ) e ON true
-          LEFT JOIN LATERAL (  -- a repeated payment is in clearing until it is sent back
-                SELECT SUM(t.captured - t.refunded) AS due
-                  FROM payments_payment q JOIN payments_part t ON t.payment_id = q.id
-                 WHERE q.reference = l.order_id AND q.adopted_at IS NULL AND t.reference = l.id
-               ) r ON true
-         WHERE COALESCE(c.sum, 0) <> COALESCE(e.due, 0) + COALESCE(r.due, 0)
-        """,
-    ),
-    Check(
         "owed to insurers",
         gettext_noop(
             "the insurer of a delivered device is owed its premium, once; nobody else is, for"

@@ -11,7 +11,18 @@ from uuid import UUID
 from django.db import connection, transaction
 from django.utils.translation import gettext_noop
 
-from reprise.books import checks, deadlines, fees, premiums, provider, sales
+from reprise.books import (
+    checks,
+    clearing,
+    deadlines,
+    fees,
+    ledger,
+    payments,
+    premiums,
+    provider,
+    sales,
+    stock,
+)
 from reprise.books.checks import Finding
 from reprise.kernel import clock
 from reprise.orders import log
@@ -35,8 +46,11 @@ class Outcome:
 
 
 _CHECKS = (
-    *checks.CHECKS,
+    *stock.CHECKS,
     *sales.CHECKS,
+    *payments.CHECKS,
+    *ledger.CHECKS,
+    *clearing.CHECKS,
     *premiums.CHECKS,
     *fees.CHECKS,
     *deadlines.CHECKS,

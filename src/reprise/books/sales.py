@@ -1,4 +1,4 @@
-"""What must be true between an order's lines and the money that they were paid with."""
+"""What must be true of orders: their sums, their logs, their parcels, and the money behind them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,76 @@ from django.utils.translation import gettext_noop
 from reprise.books.checks import Check
 
 CHECKS: Final = (
+    Check(
+        "orders",
+        gettext_noop("an order is the sum of its contracts, which are the sums of their lines"),
+        """
+        SELECT format('order %s: %s is not the sum of its parts', o.reference, o.total)
+          FROM orders_order o
+         WHERE NOT COALESCE((o.items, o.shipping) =
+               (SELECT SUM(s.items), SUM(s.shipping) FROM orders_sellerorder s
+                 WHERE s.order_id = o.id), false)
+            OR NOT COALESCE(o.insurance = (SELECT SUM(l.premium) FROM orders_line l
+                                            WHERE l.order_id = o.id), false)
+        UNION ALL
+        SELECT format('contract %s: not the sum of its lines', s.reference)
+          FROM orders_sellerorder s
+         WHERE NOT COALESCE((s.items, s.shipping) =
+               (SELECT SUM(l.price), SUM(l.shipping) FROM orders_line l
+                 WHERE l.seller_id = s.seller_id AND l.seller_order_id = s.id), false)
+        UNION ALL
+        SELECT format('line %s: no order', l.id) FROM orders_line l
+         WHERE NOT EXISTS (SELECT 1 FROM orders_order o WHERE o.id = l.order_id)
+        """,
+    ),
+    Check(
+        "order log",
+        gettext_noop("an order's steps are numbered without a gap and end where its lines are"),
+        """
+        SELECT format('order %s: %s steps, the last is number %s', s.order_id, COUNT(*), MAX(s.seq))
+          FROM orders_step s GROUP BY s.order_id HAVING COUNT(*) <> MAX(s.seq)
+        UNION ALL
+        SELECT format('line %s is %s, its log says %s', l.id, l.state, COALESCE(s.to_state, '-'))
+          FROM orders_line l
+          LEFT JOIN LATERAL (SELECT to_state FROM orders_step
+                              WHERE order_id = l.order_id AND line_id = l.id
+                              ORDER BY seq DESC LIMIT 1) s ON true
+         WHERE l.state IS DISTINCT FROM s.to_state
+        """,
+    ),
+    Check(
+        "deliveries",
+        gettext_noop("a parcel's devices are of its seller and were shipped"),
+        """
+        SELECT format('parcel %s: line %s is %s', i.shipment_id, i.line_id,
+                      COALESCE(l.state, 'unknown'))
+          FROM shipping_item i
+          LEFT JOIN orders_line l ON l.seller_id = i.seller_id AND l.id = i.line_id
+         WHERE l.state IS NULL
+            OR l.state NOT IN ('shipped', 'came_back', 'delivered')
+               AND NOT EXISTS (SELECT 1 FROM orders_step t  -- called off when it had come back
+                                WHERE t.order_id = l.order_id AND t.line_id = l.id
+                                  AND t.from_state = 'came_back' AND t.to_state = l.state)
+            OR NOT EXISTS (SELECT 1 FROM orders_linedevice d
+                            WHERE d.seller_id = i.seller_id AND d.line_id = i.line_id
+                              AND d.round = i.round)
+        UNION ALL
+        SELECT format('line %s is %s and in no parcel that is', l.id, l.state) FROM orders_line l
+         WHERE l.state IN ('shipped', 'came_back', 'delivered')
+           AND NOT EXISTS (  -- the last one that it was put in
+                SELECT 1 FROM (SELECT h.state, h.state_at
+                                 FROM shipping_item i JOIN shipping_shipment h
+                                   ON h.seller_id = i.seller_id AND h.id = i.shipment_id
+                                WHERE i.seller_id = l.seller_id AND i.line_id = l.id
+                                ORDER BY i.round DESC LIMIT 1) p
+                 WHERE CASE l.state
+                       WHEN 'came_back' THEN p.state = 'returned'
+                       WHEN 'delivered' THEN p.state = 'delivered'
+                       -- the news may be on its way to the order, but not for long
+                       ELSE p.state IN ('created', 'moving', 'waiting')
+                            OR p.state_at > now() - interval '1 hour' END)
+        """,
+    ),
     Check(
         "paid lines",
         gettext_noop("a seller is asked about held or collected money, and ships for collected"),

@@ -47,6 +47,11 @@ def listeners_of(kind: str) -> list[str]:
     return [name for name, _ in _listeners.get(kind, [])]
 
 
+def hearings() -> set[tuple[str, str]]:
+    """Every kind with the name of each of its listeners."""
+    return {(kind, name) for kind, told in _listeners.items() for name, _ in told}
+
+
 def publish(facts: Iterable[Fact], *, at: datetime) -> None:
     """Write the events beside the change that they report, and see that they are delivered.
 

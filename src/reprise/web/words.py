@@ -194,9 +194,14 @@ COLOURS: Final = {
 _IN_TITLE: Final = ("processor", "memory_gb", "storage_gb", "case_mm", "connectivity", "keyboard")
 
 
-def said(table: dict[str, str], code: str) -> str:
+def said(table: Mapping[str, str], code: str) -> str:
     """The word for a code; a code without a word stands for itself."""
     return gettext(table[code]) if code in table else code
+
+
+def all_said(table: Mapping[str, str]) -> dict[str, str]:
+    """A whole table of codes in the active language."""
+    return {code: gettext(text) for code, text in table.items()}
 
 
 def grade(code: str) -> str:

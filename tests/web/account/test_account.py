@@ -18,7 +18,8 @@ from reprise.orders.models import Contact, Line
 from reprise.sellers.models import Member
 from reprise.shipping.models import Item, Shipment
 from tests.accounts.authenticator import Authenticator
-from tests.cast import NOW, a_seller, an_offer
+from tests.cast import a_seller, an_offer
+from tests.moment import now
 from tests.orders.sale import place
 from tests.work import drain
 
@@ -34,7 +35,7 @@ def quick(settings: Any) -> None:
 
 @pytest.fixture
 def ada() -> User:
-    return User.objects.create_user(ADA, WORD, verified_at=NOW)
+    return User.objects.create_user(ADA, WORD, verified_at=now())
 
 
 def sign_in(client: Client, email: str = ADA, password: str = WORD, **more: str) -> Any:
@@ -264,7 +265,7 @@ def test_a_guests_order_is_taken_in_by_a_button(ada: User, guests_order: Contact
     link = re.search(rf'href="(/[^"]*/orders/{reference}/[^"]+)"', page)
     assert link
     assert Client().get(link[1]).status_code == 200
-    User.objects.create_user("eve@buyer.example", WORD, verified_at=NOW)
+    User.objects.create_user("eve@buyer.example", WORD, verified_at=now())
     assert reference not in signed_in("eve@buyer.example").get(HOME).content.decode()
 
 
@@ -386,8 +387,8 @@ def test_the_header_is_the_same_for_everybody(ada: User) -> None:
                                    "victim@ſmail.com", "victim@gmail.\u212aom"])  # fmt: skip
 def test_an_address_that_looks_like_another_opens_nothing(client: Client, typed: str) -> None:
     """PostgreSQL folds these letters onto plain ones; the mail takes them elsewhere."""
-    User.objects.create_user("victim@gmail.com", WORD, verified_at=NOW)
-    User.objects.create_user("victim@smail.com", WORD, verified_at=NOW)
+    User.objects.create_user("victim@gmail.com", WORD, verified_at=now())
+    User.objects.create_user("victim@smail.com", WORD, verified_at=now())
     for path in ("password/forgotten/", "sign-up/"):
         answer = client.post(f"{HOME}{path}", {"email": typed})
         assert answer.status_code == 422, path
@@ -449,7 +450,7 @@ def test_what_was_bought_is_named_as_its_reader_does(
     line = Line.objects.get()
     parcel = Shipment.objects.create(
         seller_id=line.seller_id, market="fr", reference=line.seller_order_id, carrier="sandbox",
-        tracking="SB1", created_at=NOW, state="created", state_at=NOW,
+        tracking="SB1", created_at=now(), state="created", state_at=now(),
     )  # fmt: skip
     Item.objects.create(seller_id=line.seller_id, shipment=parcel, line_id=line.id)
     Line.objects.update(state="shipped")

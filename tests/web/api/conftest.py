@@ -11,8 +11,8 @@ from django.test.utils import CaptureQueriesContext
 from reprise.catalog.models import Variant
 from reprise.discovery import actions
 from reprise.offers.models import Offer
-from tests.cast import NOW
 from tests.discovery.shop import a_category, a_product, a_shop_seller, a_stocked_offer, a_variant
+from tests.moment import now
 
 BUDGET = 3
 
@@ -40,7 +40,7 @@ def shop(db: None) -> Shop:
     for number in range(3):
         another = a_variant(a_product(f"Galaxy S2{number}", a_category("galaxy", phones)))
         a_stocked_offer(a_shop_seller(), another, 20_000 + number)
-    actions.rebuild(NOW)
+    actions.rebuild(now())
     return Shop(variant, other, offers)
 
 

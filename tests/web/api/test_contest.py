@@ -16,7 +16,6 @@ from reprise.discovery.states import Criterion
 from reprise.offers.models import Offer
 from reprise.sellers.models import QualityRate, Seller, ShippingMethod
 from reprise.web.api import views
-from tests.cast import NOW
 from tests.discovery.shop import (
     a_category,
     a_product,
@@ -25,6 +24,7 @@ from tests.discovery.shop import (
     a_variant,
     reprice,
 )
+from tests.moment import now
 from tests.web.api.conftest import Reader, Shop
 
 
@@ -69,7 +69,7 @@ def test_the_winner_follows_from_the_json_alone(reader: Reader) -> None:
         # Few prices and few records: equal scores are common.
         for seller in chance.sample(sellers, chance.randint(1, 12)):
             a_stocked_offer(seller, variant, 30_000 + 490 * chance.randint(0, 2))
-        actions.refresh(variant.id, "good", NOW)
+        actions.refresh(variant.id, "good", now())
         contest = reader.read(f"markets/fr/variants/{variant.id}/grades/good/buybox")
         assert reader.statements == 2
         again = order(contest)
@@ -108,7 +108,7 @@ def test_every_number_of_it_is_said(reader: Reader, shop: Shop) -> None:
 def test_counts_are_not_said(reader: Reader, shop: Shop) -> None:
     QualityRate.objects.update(orders=1_987_654_321, faults=123_456_789)
     for offer in shop.offers:
-        actions.refresh_seller(offer.seller_id, NOW)
+        actions.refresh_seller(offer.seller_id, now())
     path = f"markets/fr/variants/{shop.variant.id}/grades/good/buybox"
     text = reader.ask(path).text
     assert "1987654321" not in text
@@ -121,7 +121,7 @@ def test_it_is_the_contest_of_this_moment(reader: Reader, shop: Shop) -> None:
     path = f"markets/fr/variants/{shop.variant.id}/grades/good/buybox"
     before = reader.read(path)
     reprice(shop.offers[1], 10_000)
-    actions.refresh(shop.variant.id, "good", NOW + timedelta(minutes=1))
+    actions.refresh(shop.variant.id, "good", now() + timedelta(minutes=1))
     after = reader.read(path)
     assert before["since"] < after["since"]
     assert before["winner"] != after["winner"] == str(shop.offers[1].id)
@@ -131,7 +131,7 @@ def test_nobody_to_show(reader: Reader, shop: Shop) -> None:
     never = reader.read(f"markets/fr/variants/{shop.variant.id}/grades/premium/buybox")
     assert (never["winner"], never["since"], never["candidates"]) == (None, None, [])
     Offer.objects.update(available=0)
-    actions.refresh(shop.variant.id, "fair", NOW)
+    actions.refresh(shop.variant.id, "fair", now())
     gone = reader.read(f"markets/fr/variants/{shop.variant.id}/grades/fair/buybox")
     assert (gone["winner"], gone["candidates"]) == (None, [])
     assert gone["since"] is not None
@@ -179,7 +179,7 @@ def test_a_contest_says_under_which_version_it_was_held(
     ranking = reader.read("ranking")
     assert (ranking["version"], ranking["versions"]) == ("2026-12", ["2026-12", "2026-11"])
     assert reader.read("ranking/2026-11")["criteria"][0]["weight"] == "3"
-    actions.rebuild(NOW)
+    actions.rebuild(now())
     contest = reader.read(path)
     assert contest["ranking"]["version"] == "2026-12"
     assert (int(contest["candidates"][0]["score"]), contest["winner"]) == order(contest)[0]
@@ -194,7 +194,7 @@ def test_shipping_is_the_cheapest_to_the_door_in_both_answers(
         seller=offer.seller, market="fr", code="second", carrier="sandbox", kind=kind,
         price_minor=190, currency="EUR", days_min=1, days_max=2,
     )  # fmt: skip
-    actions.refresh_seller(offer.seller_id, NOW)
+    actions.refresh_seller(offer.seller_id, now())
     path = f"markets/fr/variants/{shop.variant.id}"
     listed = reader.read(f"{path}/offers")["offers"][0]["shipping"]["minor"]
     contest = reader.read(f"{path}/grades/good/buybox")

@@ -13,7 +13,7 @@ from reprise.shipping import actions as shipping
 from reprise.shipping.carriers.base import Area
 from reprise.shipping.models import Shipment
 from reprise.web.dev import views
-from tests.cast import NOW
+from tests.moment import now
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("carrier")]
 
@@ -27,8 +27,8 @@ def a_parcel() -> Shipment:
         carrier="sandbox",
         tracking="",
         to=Area("FR", "69001"),
-        since=NOW,
-        now=NOW,
+        since=now(),
+        now=now(),
     )
 
 

@@ -16,7 +16,8 @@ from reprise.config import wsgi
 from reprise.payments import actions as payments
 from reprise.payments.models import Notice
 from reprise.sandbox.payment.letters import sign
-from tests.cast import NOW, an_offer
+from tests.cast import an_offer
+from tests.moment import now
 from tests.orders.sale import place
 from tests.sandbox.running import SECRET
 
@@ -28,7 +29,7 @@ def test_the_payment_page_is_not_there(sandbox: Any, settings: Any) -> None:
         place((an_offer(stock=1), 1)).payment_id,
         language="fr",
         return_url="http://shop.example/back",
-        now=NOW,
+        now=now(),
     )
     page = urlsplit(page).path
     assert Client().get(page).status_code == 200

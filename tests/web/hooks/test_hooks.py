@@ -14,7 +14,8 @@ from reprise.orders.models import Step
 from reprise.payments.models import Notice
 from reprise.sandbox.carrier.scans import sign
 from reprise.shipping.models import Number, Scan, Shipment
-from tests.cast import NOW, an_offer
+from tests.cast import an_offer
+from tests.moment import now
 from tests.orders.sale import pay, place
 from tests.sandbox.carrier.running import SECRET
 from tests.work import drain
@@ -60,7 +61,7 @@ def a_parcel(sandbox: Any, typed: str = "") -> Shipment:
 
 def signed_body(parcel: Shipment, **changes: Any) -> bytes:
     return json.dumps(
-        {"id": "s-1", "tracking": parcel.tracking, "kind": "delivered", "at": NOW.isoformat()}
+        {"id": "s-1", "tracking": parcel.tracking, "kind": "delivered", "at": now().isoformat()}
         | changes
     ).encode()
 

@@ -11,7 +11,8 @@ import pytest
 from reprise.kernel import clock
 from reprise.orders.models import Line
 from reprise.orders.queries import seller_counts, seller_orders
-from tests.cast import NOW, a_seller, an_offer
+from tests.cast import a_seller, an_offer
+from tests.moment import now
 from tests.orders.sale import pay, place
 from tests.web.seller.room import clerk_of, words
 from tests.work import drain
@@ -76,7 +77,7 @@ def test_the_list_is_filtered_and_paged_by_the_address(sandbox: Any) -> None:
     case = an_offer(stock=5)
     references = []
     for number in range(3):
-        sale = place((case, 1), now=NOW + timedelta(seconds=number))
+        sale = place((case, 1), now=now() + timedelta(seconds=number))
         pay(sale, sandbox)
         references.append(sale.contract(case).reference)
     client = clerk_of(case.seller)
@@ -105,7 +106,7 @@ def test_what_must_leave_first_stands_first(sandbox: Any) -> None:
         pay(sale, sandbox)
         sale.answer(case)
         drain()
-    Line.objects.filter(order_id=sales[1].order.id).update(ship_by=NOW)
+    Line.objects.filter(order_id=sales[1].order.id).update(ship_by=now())
     text = clerk_of(case.seller).get("/seller/?view=ship").content.decode()
     assert listed(text) == [sale.contract(case).reference for sale in reversed(sales)]
 

@@ -20,7 +20,8 @@ from reprise.shipping.carriers.registry import carrier as adapter
 from reprise.shipping.carriers.sandbox.adapter import SandboxCarrier
 from reprise.shipping.models import Shipment
 from reprise.shipping.points import point as carriers_point
-from tests.cast import CONTACT, NOW, OfferCase, a_seller, an_offer
+from tests.cast import CONTACT, OfferCase, a_seller, an_offer
+from tests.moment import now
 from tests.orders.sale import Sale, pay, place
 from tests.sandbox.carrier.paper import decode, read
 from tests.work import drain
@@ -71,8 +72,8 @@ def scan(parcel: Shipment, kind: str, **told: Any) -> None:
         event_id=f"parcel-{next(_number)}",
         tracking=parcel.tracking,
         kind=kind,
-        occurred_at=NOW,
-        now=NOW,
+        occurred_at=now(),
+        now=now(),
         **told,
     )
     drain()
@@ -205,7 +206,7 @@ def test_a_number_of_another_parcel_is_said_to_its_seller(ready: tuple[Sale, Off
     parcel = make_ready(client, sale, case, "AB 123456")
     said = "does not fit this order"
     assert said not in client.get(page_of(sale, case)).content.decode()
-    scan(parcel, "delivered", to=Area("FR", "75011"), accepted_at=NOW)
+    scan(parcel, "delivered", to=Area("FR", "75011"), accepted_at=now())
     assert said in client.get(page_of(sale, case)).content.decode()
     history = client.get(f"{page_of(sale, case)}history/").content.decode()
     assert "The carrier delivered parcel" not in history

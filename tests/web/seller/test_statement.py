@@ -22,7 +22,8 @@ from reprise.sellers.models import Seller
 from reprise.shipping import actions as shipping
 from reprise.shipping.models import Shipment
 from reprise.web.seller import sheet
-from tests.cast import NOW, OfferCase, a_seller, an_offer
+from tests.cast import OfferCase, a_seller, an_offer
+from tests.moment import now
 from tests.orders.sale import Sale, pay, place
 from tests.web.seller.room import clerk_of, words
 from tests.work import drain
@@ -173,7 +174,7 @@ def deliver(sale: Sale, case: OfferCase) -> None:
     parcel = Shipment.objects.get(id=sale.ship(case))
     shipping.receive_scan(
         carrier=parcel.carrier, event_id=str(parcel.id), tracking=parcel.tracking,
-        kind="delivered", occurred_at=NOW, now=NOW,
+        kind="delivered", occurred_at=now(), now=now(),
     )  # fmt: skip
     drain()
 

@@ -25,7 +25,8 @@ from reprise.payments.providers.base import (
     Snapshot,
     Started,
 )
-from tests.cast import NOW, OfferCase, an_offer
+from tests.cast import OfferCase, an_offer
+from tests.moment import now
 
 ADDRESS = {
     "name": "Camille Exemple",
@@ -102,7 +103,7 @@ def on_the_shelf(**facts: Any) -> OfferCase:
 
 def shelve() -> None:
     """Make what buyers read from the offers as they are."""
-    discovery.rebuild(NOW)
+    discovery.rebuild(now())
 
 
 def plain(html: str) -> str:

@@ -17,7 +17,8 @@ from reprise.offers.models import MarketOffer
 from reprise.orders.models import Contact, DeliveryPoint, Line, Order, SellerOrder
 from reprise.sellers.models import Seller, ShippingMethod
 from reprise.shipping.points import PickupPoint
-from tests.cast import CONTACT, NOW, OfferCase, a_seller, an_offer
+from tests.cast import CONTACT, OfferCase, a_seller, an_offer
+from tests.moment import now
 from tests.web.shop.conftest import order_form, plain, put
 
 pytestmark = pytest.mark.django_db
@@ -150,17 +151,17 @@ HERE = PickupPoint("75011-1", "sandbox", "Sandbox point 1", "Street 1", "75011",
 
 
 def placed(case: OfferCase, delivery: actions.Delivery, **chosen: str) -> Any:
-    basket, _ = actions.open_basket("fr", NOW)
-    actions.put(basket, case.id, 1, NOW)
+    basket, _ = actions.open_basket("fr", now())
+    actions.put(basket, case.id, 1, now())
     codes = {case.seller.id: chosen.get("seen", delivery.method)}
     return actions.place_order(
         basket_id=basket.id,
         language="fr",
         contact=CONTACT,
         method="card",
-        fingerprint=queries.quote(basket, "fr", NOW, chosen=codes).fingerprint,
+        fingerprint=queries.quote(basket, "fr", now(), chosen=codes).fingerprint,
         request_key=basket.id.hex,
-        now=NOW,
+        now=now(),
         deliveries={case.seller.id: delivery},
     )
 
@@ -201,11 +202,11 @@ def test_the_way_of_delivery_is_part_of_what_is_agreed() -> None:
 
 def test_two_sellers_each_send_their_parcel_their_way() -> None:
     first, second = a_case(), a_case(seller=a_seller("Maas Refurb", "FR"))
-    basket, _ = actions.open_basket("fr", NOW)
+    basket, _ = actions.open_basket("fr", now())
     for case, quantity in ((first, 2), (second, 1)):
-        actions.put(basket, case.id, quantity, NOW)
+        actions.put(basket, case.id, quantity, now())
     chosen = {first.seller.id: "point", second.seller.id: "home"}
-    quote = queries.quote(basket, "fr", NOW, chosen=chosen)
+    quote = queries.quote(basket, "fr", now(), chosen=chosen)
     actions.place_order(
         basket_id=basket.id,
         language="fr",
@@ -213,7 +214,7 @@ def test_two_sellers_each_send_their_parcel_their_way() -> None:
         method="card",
         fingerprint=quote.fingerprint,
         request_key="both",
-        now=NOW,
+        now=now(),
         deliveries={
             first.seller.id: actions.Delivery("point", HERE),
             second.seller.id: actions.Delivery("home"),
@@ -235,9 +236,9 @@ def test_two_sellers_each_send_their_parcel_their_way() -> None:
 def test_the_levy_of_each_device_is_written_down(market: str, cents: int) -> None:
     """8.40 for a phone above 64 GB in France (decision 23, table of refurbished phones)."""
     case = an_offer(market=market)
-    basket, _ = actions.open_basket(market, NOW)
-    actions.put(basket, case.id, 2, NOW)
-    quote = queries.quote(basket, market, NOW)
+    basket, _ = actions.open_basket(market, now())
+    actions.put(basket, case.id, 2, now())
+    quote = queries.quote(basket, market, now())
     assert quote.levy == Money(2 * cents, "EUR")
     assert quote.total == Money(2 * 31200 + 399, "EUR"), "the levy is in the price, not on it"
     actions.place_order(
@@ -247,7 +248,7 @@ def test_the_levy_of_each_device_is_written_down(market: str, cents: int) -> Non
         method="card",
         fingerprint=quote.fingerprint,
         request_key="levy",
-        now=NOW,
+        now=now(),
     )
     assert set(Line.objects.values_list("levy", flat=True)) == {cents}
 

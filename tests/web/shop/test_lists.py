@@ -18,7 +18,8 @@ from reprise.kernel.ids import new_id
 from reprise.web import limit
 from reprise.web.shop.lists import Address, shown
 from reprise.web.shop.views import home
-from tests.cast import NOW, OfferCase, a_variant, an_offer
+from tests.cast import OfferCase, a_variant, an_offer
+from tests.moment import now
 from tests.web.shop.conftest import on_the_shelf, plain, shelve
 
 pytestmark = pytest.mark.django_db
@@ -57,8 +58,8 @@ def three() -> dict[str, OfferCase]:
 
 def sell(case: OfferCase, times: int) -> None:
     for _ in range(times):
-        discovery.note_sale(new_id(), "fr", [case.offer.variant_id], NOW - timedelta(days=1))
-    discovery.recount(NOW)
+        discovery.note_sale(new_id(), "fr", [case.offer.variant_id], now() - timedelta(days=1))
+    discovery.recount(now())
 
 
 class TestOrder:

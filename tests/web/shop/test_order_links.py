@@ -15,13 +15,13 @@ from reprise.kernel import clock
 from reprise.orders import access
 from reprise.orders.models import Contact, Line, Order
 from reprise.outbox.models import Event
-from tests.cast import CONTACT, NOW, a_seller, an_offer
+from tests.cast import CONTACT, a_seller, an_offer
+from tests.moment import now
 from tests.orders.sale import place
 from tests.work import post
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-YEARS = NOW + timedelta(days=700)
 BELOW = ("", "payment/", "history/", "evidence.json")
 
 
@@ -37,8 +37,9 @@ def path(order: Order) -> str:
 
 @pytest.fixture
 def later(monkeypatch: pytest.MonkeyPatch) -> datetime:
-    monkeypatch.setattr(clock, "now", lambda: YEARS)
-    return YEARS
+    years = now() + timedelta(days=700)
+    monkeypatch.setattr(clock, "now", lambda: years)
+    return years
 
 
 def link_in(letter: Any) -> str:

@@ -19,7 +19,8 @@ from reprise.markets.queries import LOCALES, MARKETS
 from reprise.offers import actions as offers
 from reprise.offers.models import MarketOffer
 from reprise.web.shop.views import robots
-from tests.cast import NOW, a_seller, a_variant, an_offer
+from tests.cast import a_seller, a_variant, an_offer
+from tests.moment import now
 from tests.web.shop.conftest import shelve, told
 from tests.work import drain
 
@@ -120,7 +121,7 @@ def test_what_is_sold_out_leaves_as_soon_as_the_worker_has_heard(client: Client)
     assert products(everything(client), "fr-fr") == {
         case.offer.variant.slug, other.offer.variant.slug,
     }  # fmt: skip
-    offers.set_available(case.seller.id, case.id, expected=1, wanted=0, now=NOW)
+    offers.set_available(case.seller.id, case.id, expected=1, wanted=0, now=now())
     drain()
     assert products(everything(client), "fr-fr") == {other.offer.variant.slug}
 

@@ -10,7 +10,8 @@ from django.test import Client
 from reprise.discovery.actions import rebuild
 from reprise.discovery.models import Page
 from reprise.offers import actions as offers
-from tests.cast import NOW, an_offer
+from tests.cast import an_offer
+from tests.moment import now
 from tests.work import drain
 
 pytestmark = pytest.mark.django_db
@@ -18,7 +19,7 @@ pytestmark = pytest.mark.django_db
 
 def test_a_page_is_kept_and_served_to_the_next_visitor() -> None:
     case = an_offer(stock=2, price=31200)
-    rebuild(NOW)
+    rebuild(now())
     path = f"/fr-fr/products/{case.offer.variant.product.slug}/"
     first = Client().get(path)
     assert Page.objects.filter(path=path).exists()
@@ -34,14 +35,14 @@ def test_a_page_is_kept_and_served_to_the_next_visitor() -> None:
 
 def test_a_price_change_is_on_the_page_as_soon_as_the_worker_has_heard() -> None:
     case = an_offer(stock=2, price=31200)
-    rebuild(NOW)
+    rebuild(now())
     drain()
     product = case.offer.variant.product
     page = f"/fr-fr/products/{product.slug}/"
     shelf = f"/fr-fr/categories/{product.category.slug}/"
     for path in (page, shelf):
         assert "312" in Client().get(path).content.decode()
-    offers.set_price(case.seller.id, case.id, "fr", 29900, NOW)
+    offers.set_price(case.seller.id, case.id, "fr", 29900, now())
     drain()
     for path in (page, shelf):
         text = Client().get(path).content.decode()
@@ -61,7 +62,7 @@ def test_a_price_change_is_on_the_page_as_soon_as_the_worker_has_heard() -> None
 def test_an_invented_address_is_not_kept(query: str) -> None:
     """Or anybody could fill the store, a row an invention."""
     case = an_offer(stock=2)
-    rebuild(NOW)
+    rebuild(now())
     product = case.offer.variant.product
     for path in ("", f"products/{product.slug}/", f"categories/{product.category.slug}/"):
         Client().get(f"/fr-fr/{path}{query}")
@@ -73,7 +74,7 @@ def test_what_the_shop_itself_links_to_is_kept() -> None:
     seller = case.seller
     for _ in range(24):
         an_offer(seller=seller)
-    rebuild(NOW)
+    rebuild(now())
     product = case.offer.variant.product
     shelf = f"/fr-fr/categories/{product.category.slug}/"
     wanted = {
@@ -93,7 +94,7 @@ def test_what_the_shop_itself_links_to_is_kept() -> None:
 
 def test_no_kind_of_page_is_kept_under_what_only_another_kind_knows() -> None:
     case = an_offer(stock=2)
-    rebuild(NOW)
+    rebuild(now())
     product = case.offer.variant.product
     for path in (
         "/fr-fr/?page=2",

@@ -17,7 +17,8 @@ from reprise.offers import actions as offers
 from reprise.offers.actions import Reservation
 from reprise.offers.models import Offer
 from reprise.outbox.models import Event
-from tests.cast import NOW, OfferCase, an_offer
+from tests.cast import OfferCase, an_offer
+from tests.moment import now
 from tests.work import drain
 
 pytestmark = pytest.mark.django_db
@@ -30,8 +31,8 @@ def case() -> OfferCase:
     made = an_offer(stock=2, price=31200)
     for criterion in Criterion:
         made.seller.rates.create(criterion=criterion.value, orders=ORDERS, faults=FAULTS)
-    rebuild(NOW)
-    refresh_seller(made.seller.id, NOW)
+    rebuild(now())
+    refresh_seller(made.seller.id, now())
     drain()
     return made
 
@@ -95,9 +96,9 @@ def test_a_sale_that_leaves_some_makes_no_page_anew(case: OfferCase) -> None:
     kept, events = Page.objects.count(), Event.objects.count()
     assert kept >= 3
     lines = [uuid4(), uuid4()]
-    offers.reserve([Reservation(case.seller.id, case.id, line) for line in lines], NOW)
-    offers.release([Reservation(case.seller.id, case.id, lines[0])], NOW)
-    offers.set_available(case.seller.id, case.id, expected=2, wanted=50, now=NOW)
+    offers.reserve([Reservation(case.seller.id, case.id, line) for line in lines], now())
+    offers.release([Reservation(case.seller.id, case.id, lines[0])], now())
+    offers.set_available(case.seller.id, case.id, expected=2, wanted=50, now=now())
     drain()
     assert Event.objects.count() == events
     assert Page.objects.count() == kept

@@ -18,7 +18,8 @@ from reprise.sellers.models import Member, QualityRate, Trader
 from reprise.shipping import actions as shipping
 from reprise.shipping.carriers.base import Area
 from reprise.shipping.models import Shipment
-from tests.cast import CONTACT, NOW, OfferCase, a_variant, an_offer
+from tests.cast import CONTACT, OfferCase, a_variant, an_offer
+from tests.moment import now
 from tests.orders.sale import Sale, pay, place
 from tests.orders.test_refused_refunds import collected, no_refunds
 from tests.work import drain
@@ -57,7 +58,7 @@ def sold(sandbox: Any) -> tuple[Sale, OfferCase]:
     parcel = Shipment.objects.get(id=sale.ship(case))
     shipping.receive_scan(
         carrier=parcel.carrier, event_id="one", tracking=parcel.tracking, kind="delivered",
-        occurred_at=NOW, now=NOW,
+        occurred_at=now(), now=now(),
     )  # fmt: skip
     drain()
     return sale, case
@@ -152,7 +153,7 @@ def test_the_order_page_tells_everything(sold: tuple[Sale, OfferCase]) -> None:
         parcel.tracking,
         f"SN{line.hex[-10:]}".upper(),
         sale.payment.provider_ref,
-        "Delivered sale, after commission",
+        "Delivered sale, less commission",
         "Order confirmation",
         "Each step fits the one before it",
         "Sale final",
@@ -259,7 +260,7 @@ def test_what_waits_too_long_is_counted_and_listed(sold: tuple[Sale, OfferCase])
     assert "Nothing needs anybody now." in text_of(client, "")
     Message.objects.create(
         key="k", template="refund", order_id=sale.order.id, audience="buyer",
-        written_at=NOW.replace(year=NOW.year - 1),
+        written_at=now().replace(year=now().year - 1),
     )  # fmt: skip
     assert "/staff/orders/?need=letter" in text_of(client, "")
     assert sale.order.reference in text_of(client, "orders/?need=letter")
@@ -372,7 +373,7 @@ def test_a_parcel_in_doubt_is_shown_and_vouched_for(sandbox: Any) -> None:
     assert client.post(action).status_code == 409
     shipping.receive_scan(
         carrier="sandbox", event_id="stranger", tracking="AB123456", kind="delivered",
-        occurred_at=NOW, now=NOW, to=Area("FR", "75011"), accepted_at=NOW,
+        occurred_at=now(), now=now(), to=Area("FR", "75011"), accepted_at=now(),
     )  # fmt: skip
     assert "/staff/orders/?need=parcel" in text_of(client, "")
     assert sale.order.reference in text_of(client, "orders/?need=parcel")

@@ -5,65 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from django.utils.translation import gettext, gettext_noop
+from django.utils.translation import gettext_noop
 
+from reprise.web.stages import LETTERS, LINES, PARCELS, REASONS, SCANS, STATUSES, STEPS
+from reprise.web.words import BOOKINGS, said
+
+# What the pages of the staff room find here.
+__all__ = (
+    "ACTORS", "ANSWERS", "CODES", "INSTRUCTIONS", "KINDS", "LETTERS", "LINES", "NEEDS", "NUMBERS",
+    "OUTCOMES", "PARCELS", "PAYMENTS", "PHASES", "REASONS", "SCANS", "STANDINGS", "STATUSES",
+    "STEPS", "Words", "said", "tone",
+)  # fmt: skip
 Words = Mapping[str, str]
 
-STATUSES: Final = {
-    "awaiting_payment": gettext_noop("Waits for the payment"),
-    "expired": gettext_noop("Never paid"),
-    "awaiting_seller": gettext_noop("Waits for the seller"),
-    "cancelled": gettext_noop("Cancelled"),
-    "preparing": gettext_noop("To ship"),
-    "came_back": gettext_noop("Came back"),
-    "shipped": gettext_noop("On the way"),
-    "delivered": gettext_noop("Delivered"),
-}
 TONES: Final = {
     "preparing": "ok", "shipped": "ok", "delivered": "ok", "sold": "ok", "accepted": "ok",
     "captured": "ok", "done": "ok",
     "expired": "stop", "cancelled": "stop", "refused": "stop", "lapsed": "stop",
     "declined": "stop", "failed": "stop",
 }  # fmt: skip
-LINES: Final = {
-    "reserved": gettext_noop("Not paid yet"),
-    "expired": gettext_noop("Never paid"),
-    "paid": gettext_noop("Waits for the seller"),
-    "refused": gettext_noop("Refused"),
-    "lapsed": gettext_noop("Not answered in time"),
-    "accepted": gettext_noop("Accepted, payment under way"),
-    "cancelled": gettext_noop("Cancelled"),
-    "sold": gettext_noop("Paid, to ship"),
-    "came_back": gettext_noop("Came back"),
-    "shipped": gettext_noop("On the way"),
-    "delivered": gettext_noop("Delivered"),
-}
-STEPS: Final = {
-    "place": gettext_noop("Ordered"),
-    "pay": gettext_noop("Paid"),
-    "expire": gettext_noop("Time to pay over"),
-    "accept": gettext_noop("Accepted"),
-    "refuse": gettext_noop("Refused"),
-    "lapse": gettext_noop("Seller was silent"),
-    "collect": gettext_noop("Sale final"),
-    "fail": gettext_noop("Payment failed"),
-    "ship": gettext_noop("Made ready to ship"),
-    "come_back": gettext_noop("Came back"),
-    "call_off": gettext_noop("Called off"),
-    "deliver": gettext_noop("Delivered"),
-    "ask_again": gettext_noop("Refund asked for again"),
-    "find_sent": gettext_noop("Refund found at the provider"),
-    "vouch": gettext_noop("Parcel vouched for"),
-}
-REASONS: Final = {
-    "sold_elsewhere": gettext_noop("Sold elsewhere"),
-    "not_as_described": gettext_noop("The device is not as described"),
-    "cannot_ship": gettext_noop("It cannot be shipped there"),
-    "price_error": gettext_noop("The price was wrong"),
-    "silence": gettext_noop("No answer in time"),
-    "unpaid": gettext_noop("Not paid in time"),
-    "not_collected": gettext_noop("The payment could not be collected"),
-}
 ACTORS: Final = {
     "buyer": gettext_noop("Buyer"),
     "seller": gettext_noop("Seller"),
@@ -92,20 +52,6 @@ ANSWERS: Final = {
     "done": gettext_noop("Done"),
     "refused": gettext_noop("Refused"),
 }
-PARCELS: Final = {
-    "created": gettext_noop("Label made, not handed over yet"),
-    "moving": gettext_noop("On its way"),
-    "waiting": gettext_noop("At the pick-up point"),
-    "delivered": gettext_noop("Delivered"),
-    "returned": gettext_noop("Came back to the seller"),
-}
-SCANS: Final = {
-    "handed_over": gettext_noop("Handed over"),
-    "in_transit": gettext_noop("On its way"),
-    "at_point": gettext_noop("At the pick-up point"),
-    "delivered": gettext_noop("Delivered"),
-    "returned": gettext_noop("Came back to the seller"),
-}
 # What became of a scan that did not simply count.
 OUTCOMES: Final = {
     "nothing_new": gettext_noop("changed nothing"),
@@ -127,7 +73,7 @@ CODES: Final = {
     "captured": gettext_noop("Collected"),
     "released": gettext_noop("Hold released"),
     "refunded": gettext_noop("Sent back"),
-    "earned": gettext_noop("Delivered sale, after commission"),
+    **BOOKINGS,
     "commission": gettext_noop("Commission"),
     "service_fee": gettext_noop("Service fee"),
     "premium": gettext_noop("Insurance premium"),
@@ -137,19 +83,6 @@ PHASES: Final = {
     "posted": gettext_noop("booked"),
     "pending": gettext_noop("still open"),
     "void": gettext_noop("hold ended"),
-}
-LETTERS: Final = {
-    "order_paid": gettext_noop("Order confirmation"),
-    "new_order": gettext_noop("New order"),
-    "order_expired": gettext_noop("Time to pay over"),
-    "lines_refused": gettext_noop("Refusal"),
-    "sale_final": gettext_noop("Sale final"),
-    "order_cancelled": gettext_noop("Cancelled"),
-    "shipped": gettext_noop("Made ready to ship"),
-    "waiting": gettext_noop("At the pick-up point"),
-    "delivered": gettext_noop("Delivered"),
-    "came_back": gettext_noop("Came back"),
-    "refund": gettext_noop("Refund"),
 }
 NEEDS: Final = {
     "answer": gettext_noop("Seller’s time nearly over"),
@@ -177,11 +110,6 @@ STANDINGS: Final = {
     "active": gettext_noop("Active"),
     "inactive": gettext_noop("Not active"),
 }
-
-
-def said(words: Words, code: str) -> str:
-    """The words for a code in the active language; a code that is not known stands for itself."""
-    return gettext(words[code]) if code in words else code
 
 
 def tone(code: str) -> str:

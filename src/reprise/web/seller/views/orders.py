@@ -24,6 +24,7 @@ from reprise.orders.models import SellerOrder
 from reprise.sellers.models import Seller
 from reprise.shipping.queries import doubted, numbered_by_carrier
 from reprise.web import history as happened
+from reprise.web import stages, words
 from reprise.web.place import Place
 from reprise.web.seller.views.base import room, show
 
@@ -116,6 +117,9 @@ def _page(
         "parcels": [(each, numbered_by_carrier(each)) for each in parcels],
         "doubted": doubted(parcels),
         "reasons": REASONS,
+        "states": words.all_said(stages.SELLERS_LINES),
+        "whys": words.all_said(stages.REASONS),
+        "at_carrier": words.all_said(stages.SELLERS_PARCELS),
         "refusal": refusal,
         "typed": request.POST,
         "now": clock.now(),

@@ -1,0 +1,65 @@
+"""Tests are shown to fail: each bug of the list is planted in a copy of the house."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.planted_bugs.bugs import BUGS, Bug
+
+HOUSE = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy to break, without what was compiled from it."""
+    copy = tmp_path_factory.mktemp("planted") / "house"
+    for folder in ("src", "tests"):
+        ignored = shutil.ignore_patterns("__pycache__")
+        shutil.copytree(HOUSE / folder, copy / folder, ignore=ignored)
+    shutil.copy(HOUSE / "pyproject.toml", copy)
+    return copy
+
+
+def run(house: Path, tests: str) -> subprocess.CompletedProcess[str]:
+    """The tests in that house, until the first fails, on a database that is made once."""
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("DATABASE_", "REPRISE_", "SANDBOX_", "CARRIER_", "PYTEST_"))
+    }
+    arguments = ["-q", "-x", "-m", "not slow", "-p", "no:cacheprovider", "--no-header", "--tb=no"]
+    paths = [f"tests/{each}" for each in tests.split()]
+    return subprocess.run(
+        [sys.executable, "-m", "pytest", *arguments, *paths],
+        cwd=house,
+        env=kept
+        | {
+            "PYTHONDONTWRITEBYTECODE": "1",
+            "PYTHONPATH": str(house / "src"),
+            "REPRISE_TEST_DATA": str(house / "data"),
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("bug", BUGS, ids=[bug.invariant for bug in BUGS])
+def test_it_is_caught(house: Path, bug: Bug) -> None:
+    place = house / "src/reprise" / bug.file
+    whole = place.read_text()
+    assert whole.count(bug.old) == 1, "the invariant is kept somewhere else now: move its bug"
+    place.write_text(whole.replace(bug.old, bug.new))
+    try:
+        done = run(house, bug.tests)
+    finally:
+        place.write_text(whole)
+    # 1: tests failed; anything else says that they could not be run.
+    assert done.returncode == 1, done.stdout[-2000:] + done.stderr[-2000:]
