@@ -61,7 +61,9 @@ def test_from_the_shelf_to_the_door(market: Market, browser: Any) -> None:
     desk.keyboard.type("Serial")
     type_in(desk, "Number of the device", "F2LXK0001")
     press(desk, desk.get_by_role("button", name="The parcel is ready"))
-    assert "On the way" in desk.inner_text("main")
+    made = desk.inner_text("main")
+    assert "Label made, not handed over yet" in made
+    assert "On the way" not in made
 
     page.goto(order)
     wait_for(page, "SB[0-9]{12}")
@@ -76,7 +78,7 @@ def test_from_the_shelf_to_the_door(market: Market, browser: Any) -> None:
     desk.goto(f"{market.base}/dev/mailbox/")
     wait_for(desk, "was delivered")
     subjects = desk.inner_text("main")
-    for words in ("your money is held", "is accepted", "Your parcel is ready"):
+    for words in ("payment confirmed", "is accepted", "Your parcel is ready"):
         assert words in subjects
     # The seller's e-mail is in the seller's language.
     assert "atelier-rhone@sellers.reprise.example" in subjects

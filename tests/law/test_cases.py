@@ -8,6 +8,7 @@ from typing import get_type_hints
 
 import pytest
 
+from reprise.law.product_rules import RULES
 from reprise.law.provision import LANGUAGES, Decision, NotInForce
 from reprise.law.reading import facts_of, value_of
 from reprise.law.registry import named, provisions
@@ -71,6 +72,13 @@ def test_every_provision_has_a_case_and_every_citation_is_used() -> None:
         assert tried[provision.key], provision.key
         unused = set(provision.cites) - seen[provision.key]
         assert not unused, f"{provision.key}: no case rests on {[str(each) for each in unused]}"
+
+
+def test_every_rule_is_a_provision_or_a_stated_reason_why_not() -> None:
+    numbered = {f"S{n}" for n in range(1, 87)} | {"S28b", "S49b", "S49c", "S49d"}
+    decided = {rule for each in provisions() for rule in each.rules}
+    assert not numbered - decided - set(RULES)
+    assert not decided & set(RULES)
 
 
 def test_the_table_counts_the_cases() -> None:

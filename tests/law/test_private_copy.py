@@ -1,4 +1,4 @@
-"""The levy for private copying: the published bands, France only."""
+"""The scale of the levy for private copying: every band, and its form."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from itertools import pairwise
 
 import pytest
 
-from reprise.kernel.money import Money
-from reprise.law.private_copy import TARIFFS, Medium, Tariff, private_copy
+from reprise.law.fr.private_copy import TARIFFS, Bands, Device, Medium, levy
+from reprise.law.provision import Dated
 
 TODAY = date(2026, 11, 22)
 
@@ -33,33 +33,22 @@ TODAY = date(2026, 11, 22)
     ],
 )
 def test_the_bands_of_the_decision(medium: Medium, storage: int, cents: int) -> None:
-    assert private_copy(medium, storage, "FR", TODAY).amount == Money(cents, "EUR")
-
-
-@pytest.mark.parametrize("country", ["BE", "NL", "DE", "ES"])
-def test_nothing_is_owed_elsewhere(country: str) -> None:
-    assert not private_copy(Medium.PHONE, 128, country, TODAY).amount.minor
+    device = Device(medium=medium, storage_gb=storage, country="FR", on=TODAY)
+    assert levy(device).amount.minor == cents
 
 
 @pytest.mark.parametrize("tariff", TARIFFS, ids=lambda tariff: str(tariff.since))
 @pytest.mark.parametrize("medium", Medium)
-def test_bands_rise_and_the_last_has_no_bound(tariff: Tariff, medium: Medium) -> None:
-    bands = tariff.bands[medium]
+def test_bands_rise_and_the_last_has_no_bound(
+    tariff: Dated[dict[Medium, Bands]], medium: Medium
+) -> None:
+    bands = tariff.value[medium]
     assert all(one[0] < other[0] for one, other in pairwise(bands[:-1]))  # type: ignore[operator]
     assert all(one[1] < other[1] for one, other in pairwise(bands))
     assert bands[-1][0] is None
 
 
-def test_it_names_its_basis_and_says_that_nobody_has_checked_it() -> None:
-    decision = private_copy(Medium.PHONE, 128, "FR", TODAY)
-    assert "n° 23" in decision.basis
-    assert not decision.verified
-
-
-def test_no_tariff_and_no_capacity_are_refused() -> None:
-    with pytest.raises(LookupError):
-        private_copy(Medium.PHONE, 128, "FR", date(2023, 1, 31))
-    assert private_copy(Medium.PHONE, 128, "FR", date(2023, 2, 1)).amount.minor == 840
-    for storage in (0, -1):
-        with pytest.raises(ValueError, match="positive"):
-            private_copy(Medium.PHONE, storage, "FR", TODAY)
+@pytest.mark.parametrize("storage", [0, -1])
+def test_a_capacity_is_positive(storage: int) -> None:
+    with pytest.raises(ValueError, match="positive"):
+        Device(medium=Medium.PHONE, storage_gb=storage, country="FR", on=TODAY)

@@ -3,13 +3,35 @@
 from __future__ import annotations
 
 from reprise.law import be, de, es, eu, fr, it, nl, pt, terms
+from reprise.law.be.guarantee import LAW as BELGIUM
+from reprise.law.de.guarantee import LAW as GERMANY
+from reprise.law.es.guarantee import LAW as SPAIN
+from reprise.law.fr.guarantee import LAW as FRANCE
+from reprise.law.guarantee.questions import Guarantee
+from reprise.law.it.guarantee import LAW as ITALY
+from reprise.law.nl.guarantee import LAW as NETHERLANDS
 from reprise.law.provision import BOOK, Provision
+from reprise.law.pt.guarantee import LAW as PORTUGAL
 
 COUNTRIES = (be, de, es, eu, fr, it, nl, pt, terms)
+_GUARANTEES = {
+    law.country: law for law in (BELGIUM, GERMANY, SPAIN, FRANCE, ITALY, NETHERLANDS, PORTUGAL)
+}
 
 
 class UnknownProvision(LookupError):
     """No provision has that key."""
+
+
+def guarantee_of(country: str) -> Guarantee:
+    """What ``country`` (ISO code) answers about the legal guarantee.
+
+    Raises UnknownProvision for a country whose law is not written here.
+    """
+    try:
+        return _GUARANTEES[country]
+    except KeyError:
+        raise UnknownProvision(f"no law of guarantee for {country!r}") from None
 
 
 def provisions() -> tuple[Provision, ...]:

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 from importlib import resources
 
+from reprise.law.product_rules import RULES
 from reprise.law.provision import Basis, Provision
 from reprise.law.registry import provisions
 from reprise.law.speech import cited, written
@@ -20,6 +21,13 @@ cases stand in `tests/law/cases/`.
 
 | provision | what it decides | rests on | rules | in force | cases |
 |---|---|---|---|---|---|"""
+
+
+_OTHERS = """
+## Rules of the founding documents that are product, not law
+
+| rule | why |
+|---|---|"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +64,8 @@ def rows(language: str) -> tuple[Row, ...]:
 
 def markdown() -> str:
     """The table as the reference holds it, in English."""
-    return "\n".join([_HEAD, *(_line(each) for each in rows("en"))])
+    others = (f"| {rule} | {reason} |" for rule, reason in RULES.items())
+    return "\n".join([_HEAD, *(_line(each) for each in rows("en")), _OTHERS, *others])
 
 
 def _row(each: Provision, language: str) -> Row:

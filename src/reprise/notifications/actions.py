@@ -20,7 +20,9 @@ from django.utils import translation
 
 from reprise import rows
 from reprise.checkout.queries import titles
-from reprise.law.withdrawal import PERIOD_DAYS, model_form
+from reprise.law.eu.withdrawal import DAYS as WITHDRAWAL_DAYS
+from reprise.law.eu.withdrawal_form import model_form
+from reprise.law.registry import guarantee_of
 from reprise.markets.queries import MARKETS
 from reprise.notifications.files import File, files
 from reprise.notifications.models import Message
@@ -169,7 +171,8 @@ def _mail(message: Message, file: File) -> EmailMultiAlternatives | None:
         "cover": next((line.cover for line in lines if line.cover), None),
         "levy": sum(line.levy for line in lines),
         "nothing_left": not any(LineState(line.state) in HOLDS_STOCK for line in file.lines),
-        "withdrawal_days": PERIOD_DAYS,
+        "withdrawal_days": WITHDRAWAL_DAYS,
+        "guarantee_months": guarantee_of(MARKETS[order.market].country).period.months,
         "forms": [form for row in file.contracts if (form := _form(row, file, language))],
         "names": {row.seller_id: file.traders[row.trader_id].seller.name for row in file.contracts},
         "deadline": max((row.accept_by for row in file.contracts if row.accept_by), default=None),

@@ -62,7 +62,7 @@ def find(wanted: Wanted, limit: int = 50) -> tuple[list[Row], UUID | None]:
     more, orders = len(orders) > limit, orders[:limit]
     ids = [order.id for order in orders]
     contracts: dict[UUID, list[SellerOrder]] = defaultdict(list)
-    for contract in SellerOrder.objects.filter(order_id__in=ids).order_by("reference"):
+    for contract in SellerOrder.objects.filter(order_id__in=ids).order_by("seller_id"):
         contracts[contract.order_id].append(contract)
     lines: dict[UUID, list[Line]] = defaultdict(list)
     for line in Line.objects.filter(order_id__in=ids).order_by("position"):

@@ -91,7 +91,7 @@ def test_a_product_with_its_variants(reader: Reader, shop: Shop) -> None:
         {"grade": "fair", "total": euros(27_000)},
         {"grade": "good", "total": euros(31_690)},
     ]
-    assert reader.statements == 2
+    assert reader.statements == 1
 
 
 def test_a_product_that_nobody_sells_here_is_still_one(reader: Reader, shop: Shop) -> None:

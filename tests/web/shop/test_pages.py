@@ -193,20 +193,3 @@ def test_a_page_without_its_slash_leads_to_the_page(client: Client, asked: str, 
 )  # fmt: skip
 def test_nothing_else_is_led_anywhere(client: Client, asked: str) -> None:
     assert client.get(asked).status_code == 404
-
-
-@pytest.mark.parametrize(
-    ("asked", "says"),
-    [
-        ("fr-BE,fr;q=0.9", "Aller au contenu"),
-        ("nl", "Naar de inhoud"),
-        ("de-DE,de;q=0.9", "Zum Inhalt"),
-        ("pt", "Skip to the content"),
-    ],
-)
-def test_the_front_door_speaks_the_browser_s_language(
-    client: Client, asked: str, says: str
-) -> None:
-    answer = client.get("/", HTTP_ACCEPT_LANGUAGE=asked)
-    assert answer.headers["Vary"] == "Accept-Language"
-    assert says in answer.content.decode()

@@ -266,7 +266,7 @@ class Player:
         if order is None:
             return None
         if order.id not in self._agreed:
-            found = SellerOrder.objects.filter(order_id=order.id).order_by("reference")
+            found = SellerOrder.objects.filter(order_id=order.id).order_by("seller_id")
             rows = sorted(found, key=lambda row: row.seller_id != self._favourite)
             self._agreed[order.id] = rows
         contracts = self._agreed[order.id]

@@ -63,9 +63,12 @@ class Refurbished:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Impact(Decision):
-    """``spared_g`` grams of CO2 equivalent; None where nothing may be said."""
+    """``spared_g`` grams of CO2 equivalent, None where nothing may be said; ``new_g`` and
+    ``refurbished_g`` (parts replaced included) what it is the difference of, for one device."""
 
     spared_g: int | None
+    new_g: int | None = None
+    refurbished_g: int | None = None
 
 
 @provision("eu.impact.shown", say.SHOWN, STUDY, YEARLY, CLAIMS)
@@ -82,7 +85,14 @@ def impact(device: Refurbished) -> Impact:
         spared, basis = A_YEAR_G[device.product] * device.years - device.parts_g, YEARLY
     if spared <= 0:
         return _nothing(basis, say.NOTHING_SPARED())
-    return Impact(basis=(basis, CLAIMS), because=(_said(device, spared),), spared_g=spared)
+    one = device.scenario is Scenario.ONE_DEVICE
+    return Impact(
+        basis=(basis, CLAIMS),
+        because=(_said(device, spared),),
+        spared_g=spared,
+        new_g=NEW_G if one else None,
+        refurbished_g=REFURBISHED_G + device.parts_g if one else None,
+    )
 
 
 def _said(device: Refurbished, spared: int) -> Because:

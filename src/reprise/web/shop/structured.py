@@ -15,8 +15,8 @@ from django.conf import settings
 from markupsafe import Markup
 
 from reprise.discovery.views import OfferView, ProductPage
+from reprise.law.eu.withdrawal import DAYS as WITHDRAWAL_DAYS
 from reprise.law.terms.dispatch import WORKING_DAYS
-from reprise.law.withdrawal import PERIOD_DAYS
 from reprise.web.place import Place
 
 Facts = dict[str, Any]
@@ -101,7 +101,7 @@ def _offer(at: Place, offer: OfferView, address: str) -> Facts:
             "@type": "MerchantReturnPolicy",
             "applicableCountry": at.market.country,
             "returnPolicyCategory": "https://schema.org/MerchantReturnFiniteReturnWindow",
-            "merchantReturnDays": PERIOD_DAYS,
+            "merchantReturnDays": WITHDRAWAL_DAYS,
         },
     }
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from babel import Locale
 from django.http import HttpRequest, HttpResponse
-from django.utils import translation
 from django.views.decorators.http import require_safe
 
 from reprise.markets.queries import MARKETS, Market
@@ -14,17 +13,15 @@ from reprise.web.shop.page import plain
 
 @require_safe
 def choose(request: HttpRequest) -> HttpResponse:
-    """Every market in its own words, what stands around them in the browser's language.
-
-    Never sends anyone anywhere by itself.
-    """
-    with translation.override(translation.get_language_from_request(request)):
-        response = plain(
-            "shop/choose.html",
-            {"markets": [(_names(market), _places(market)) for market in MARKETS.values()]},
-        )
+    """Every market in its own words.  Never sends anyone anywhere by itself."""
+    response = plain(
+        "shop/choose.html",
+        {
+            "markets": [(_names(market), _places(market)) for market in MARKETS.values()],
+            "lang": "en",
+        },
+    )
     response["Cache-Control"] = "no-cache"
-    response["Vary"] = "Accept-Language"
     return response
 
 

@@ -19,6 +19,7 @@ from reprise.discovery.stored_pages import list_subject
 from reprise.discovery.views import Listing
 from reprise.kernel import clock
 from reprise.kernel.money import Money
+from reprise.law.registry import guarantee_of
 from reprise.web import words
 from reprise.web.limit import SEARCH, wait_of
 from reprise.web.place import Place
@@ -48,6 +49,7 @@ def home(request: HttpRequest, at: Place) -> HttpResponse:
         {
             "departments": catalogue.departments(),
             "list": found,
+            "guarantee_months": guarantee_of(at.market.country).period.months,
             **_notes(at, today),
         },
     )

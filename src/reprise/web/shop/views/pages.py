@@ -12,6 +12,7 @@ from reprise.discovery.configuration import configuration_on
 from reprise.discovery.configuration import how_we_rank as published
 from reprise.kernel import clock
 from reprise.kernel.money import Money
+from reprise.law.registry import guarantee_of
 from reprise.law.table import rows
 from reprise.web.place import Place
 from reprise.web.shop.page import in_place, page
@@ -32,6 +33,7 @@ def terms(request: HttpRequest, at: Place) -> HttpResponse:
             "fee": Money(fees.service_fee[currency], currency),
             "acceptance_hours": settings.ACCEPTANCE_HOURS,
             "hold_minutes": settings.HOLD_MINUTES,
+            "guarantee_months": guarantee_of(at.market.country).period.months,
         },
     )
 

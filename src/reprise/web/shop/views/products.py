@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
@@ -20,8 +20,10 @@ from reprise.discovery.stored_pages import product_subject
 from reprise.discovery.views import OfferView, ProductPage, VariantView
 from reprise.kernel import clock
 from reprise.kernel.money import Money
-from reprise.law.impact import SMARTPHONE, Impact
-from reprise.law.private_copy import LevyDecision
+from reprise.law.eu.impact import STUDY_YEAR, WEIGHT_G, Product, Refurbished, Scenario, impact
+from reprise.law.fr.private_copy import Levy
+from reprise.law.registry import guarantee_of
+from reprise.law.speech import cited
 from reprise.offers.rules import levy_on
 from reprise.orders.delivery import arrival_by, latest_start
 from reprise.web import words
@@ -74,6 +76,7 @@ def product(request: HttpRequest, at: Place, slug: str, variant_slug: str = "") 
     now = clock.now()
     near = request.GET.get("from") == at.market.country.lower()
     offered = _offer(at, box.offers, near, now)
+    levy = _levy(found, at, now.date())
     return page(
         request,
         at,
@@ -94,7 +97,9 @@ def product(request: HttpRequest, at: Place, slug: str, variant_slug: str = "") 
                 configuration(box.version) if box.version else configuration_on(now.date())
             ),
             "impact": _impact(found),
-            "levy": _levy(found, at, now.date()),
+            "guarantee_months": guarantee_of(at.market.country).period.months,
+            "levy": levy,
+            "levy_basis": levy and "; ".join(cited(each, at.language) for each in levy.basis),
             "near": near,
             "structured": _structured(at, found, box.grade, offered["sale"]),
             **offered,
@@ -172,11 +177,18 @@ def _department(found: ProductPage) -> str:
     return found.path[0].slug
 
 
-def _impact(found: ProductPage) -> Impact | None:
-    """Only for what the study was about."""
-    return SMARTPHONE if _department(found) == "smartphones" else None
+# What a study says of one smartphone; of other devices it says nothing.
+_SMARTPHONE: Final = {
+    "decision": impact(Refurbished(product=Product.SMARTPHONE, scenario=Scenario.ONE_DEVICE)),
+    "grams": WEIGHT_G,
+    "year": STUDY_YEAR,
+}
 
 
-def _levy(found: ProductPage, at: Place, today: date) -> LevyDecision | None:
+def _impact(found: ProductPage) -> dict[str, Any] | None:
+    return _SMARTPHONE if _department(found) == "smartphones" else None
+
+
+def _levy(found: ProductPage, at: Place, today: date) -> Levy | None:
     """What the price contains of the levy for private copying; None where nothing is owed."""
     return levy_on(_department(found), found.variant.storage_gb, at.market.country, today)

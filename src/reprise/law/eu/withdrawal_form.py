@@ -1,11 +1,8 @@
-"""The right to withdraw from a distance contract (Directive 2011/83/EU, art. 9 to 11)."""
+"""The model withdrawal form of Annex I.B to Directive 2011/83/EU, word for word."""
 
 from __future__ import annotations
 
 from typing import Final
-
-# Days from the receipt of the goods (art. 9(2)(b)).
-PERIOD_DAYS: Final = 14
 
 # The model form, word for word; the trader's name, address and e-mail stand for the bracket after
 # "to".  In Dutch only the wording of 2011 and in English one without its bracket have been found:
