@@ -22,7 +22,11 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 def start(sale: Sale) -> str:
     return payments.start(
-        sale.payment_id, language="fr", return_url="http://shop.example/back", now=now()
+        sale.payment_id,
+        merchant_reference=sale.order.reference,
+        language="fr",
+        return_url="http://shop.example/back",
+        now=now(),
     )
 
 

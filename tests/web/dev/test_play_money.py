@@ -25,8 +25,10 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def test_the_payment_page_is_not_there(sandbox: Any, settings: Any) -> None:
+    sale = place((an_offer(stock=1), 1))
     page = payments.start(
-        place((an_offer(stock=1), 1)).payment_id,
+        sale.payment_id,
+        merchant_reference=sale.order.reference,
         language="fr",
         return_url="http://shop.example/back",
         now=now(),
