@@ -7,8 +7,6 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "reprise.config.settings")
 application = get_wsgi_application()
-# What is loaded by now stays: it is not looked through again and again for what could be thrown
-# away.  A page leaves next to nothing in cycles, so that is looked for after some fifty of them.
+# What is loaded by now stays: it need not be looked through again and again for what to throw away.
 gc.collect()
 gc.freeze()
-gc.set_threshold(50_000, 10, 10)
