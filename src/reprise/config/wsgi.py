@@ -14,8 +14,6 @@ if settings.PAYMENT_PROVIDER == "sandbox" and not settings.PLAY_MONEY:
         " another one, or REPRISE_ALLOW_SANDBOX=1 if that is what you want."
     )
 application = get_wsgi_application()
-# What is loaded by now stays: it is not looked through again and again for what could be thrown
-# away.  A page leaves next to nothing in cycles, so that is looked for after some fifty of them.
+# What is loaded by now stays: it need not be looked through again and again for what to throw away.
 gc.collect()
 gc.freeze()
-gc.set_threshold(50_000, 10, 10)
