@@ -313,15 +313,9 @@ def test_a_nul_is_refused_at_the_door() -> None:
 
 # Statements a page, the two for who is asking included; they do not grow with what is listed.
 BUDGETS = {
-<<<<<<< HEAD
-    "": 12,
+    "": 13,
     "orders/": 8,
     "orders/?need=answer&q=camille@buyer.example&status=preparing&market=fr": 10,
-=======
-    "": 13,
-    "orders/": 6,
-    "orders/?need=answer&q=camille@buyer.example&status=preparing&market=fr": 8,
->>>>>>> guard
     "sellers/": 7,
     "catalogue/?q=iphone": 5,
     "ledger/": 7,
