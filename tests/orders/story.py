@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import hashlib
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count
@@ -137,3 +138,11 @@ def breaks(told: Document, paths: list[tuple[Any, ...]]) -> None:
 
 def sha(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def says(text: str, secret: str) -> bool:
+    """Whether ``text`` tells ``secret``; a number only where it is not part of a longer word, for
+    any digits stand in some hash or time."""
+    if not secret.isdigit():
+        return secret in text
+    return re.search(rf"(?<!\w){secret}(?!\w)", text) is not None
