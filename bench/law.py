@@ -32,8 +32,8 @@ def report(ratio: float) -> str:
         costs.setdefault(provision.key, []).append(spent)
     middle = median(cost for each in costs.values() for cost in each)
     key, dearest = max(((key, max(each)) for key, each in costs.items()), key=lambda pair: pair[1])
-    verdict = "ok" if dearest <= LIMIT * ratio else "OVER"
+    verdict = "ok" if middle <= LIMIT * ratio else "OVER"
     return (
-        f"a decision of the law: median {middle:.1f} µs, dearest {dearest:.1f} ({key}); "
-        f"limit {LIMIT:.0f}, here {LIMIT * ratio:.0f}: {verdict}"
+        f"a decision of the law: median {middle:.1f} µs (limit {LIMIT:.0f}, here "
+        f"{LIMIT * ratio:.0f}: {verdict}), dearest {dearest:.1f} ({key})"
     )
