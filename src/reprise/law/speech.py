@@ -87,8 +87,13 @@ def written(value: object, language: str) -> str:
 
 def cited(basis: Basis, language: str) -> str:
     """An article as a reader of ``language`` cites it."""
+    name, article = written(basis.instrument, language), article_of(basis, language)
+    return f"{name}, {article}" if article else name
+
+
+def article_of(basis: Basis, language: str) -> str:
+    """The article without its instrument; German writes "Art." with a capital."""
     article = basis.article
     if language == "de" and article.startswith("art. "):
-        article = f"A{article[1:]}"
-    name = written(basis.instrument, language)
-    return f"{name}, {article}" if article else name
+        return f"A{article[1:]}"
+    return article

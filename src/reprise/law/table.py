@@ -11,7 +11,7 @@ from importlib import resources
 from reprise.law.product_rules import RULES
 from reprise.law.provision import Basis, Provision
 from reprise.law.registry import provisions
-from reprise.law.speech import cited, written
+from reprise.law.speech import article_of, written
 
 _HEAD = """# The law table
 
@@ -32,12 +32,20 @@ _OTHERS = """
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """One article as a reader's language names it; ``link`` is '' where none was read."""
+    """One article as a reader's language writes it ('' where only the instrument is known);
+    ``link`` is '' where none was read.  It is verified where every use of it is."""
 
-    text: str
+    article: str
     link: str
     verified: bool
-    open: str
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """A law, or terms, as a reader's language names it, and what is cited of it."""
+
+    name: str
+    citations: tuple[Citation, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +56,7 @@ class Row:
     key: str
     country: str
     title: str
-    citations: tuple[Citation, ...]
+    instruments: tuple[Instrument, ...]
     rules: tuple[str, ...]
     since: date | None
     until: date | None
@@ -73,7 +81,7 @@ def _row(each: Provision, language: str) -> Row:
         key=each.key,
         country=each.country,
         title=written(each.title, language),
-        citations=tuple(dict.fromkeys(_citation(basis, language) for basis in each.cites)),
+        instruments=_instruments(each.cites, language),
         rules=each.rules,
         since=each.since,
         until=each.until,
@@ -82,8 +90,20 @@ def _row(each: Provision, language: str) -> Row:
     )
 
 
-def _citation(basis: Basis, language: str) -> Citation:
-    return Citation(cited(basis, language), basis.link, basis.verified, basis.open)
+def _instruments(cites: tuple[Basis, ...], language: str) -> tuple[Instrument, ...]:
+    found: dict[str, dict[str, list[Basis]]] = {}
+    for basis in cites:
+        articles = found.setdefault(written(basis.instrument, language), {})
+        articles.setdefault(article_of(basis, language), []).append(basis)
+    return tuple(
+        Instrument(name, tuple(_citation(*item) for item in articles.items()))
+        for name, articles in found.items()
+    )
+
+
+def _citation(article: str, uses: list[Basis]) -> Citation:
+    link = next((each.link for each in uses if each.link), "")
+    return Citation(article, link, all(each.verified for each in uses))
 
 
 @cache
@@ -95,13 +115,20 @@ def _cases() -> dict[str, int]:
 
 
 def _line(row: Row) -> str:
-    cites = "; ".join(dict.fromkeys(_marked(each) for each in row.citations))
+    cites = "<br>".join(_named(each) for each in row.instruments)
     since = f"from {row.since}" if row.since else ""
     until = f" until {row.until}" if row.until else ""
     rules = ", ".join(row.rules)
     return f"| `{row.key}` | {row.title} | {cites} | {rules} | {since}{until} | {row.cases} |"
 
 
-def _marked(each: Citation) -> str:
-    text = f"[{each.text}]({each.link})" if each.link else each.text
+def _named(each: Instrument) -> str:
+    if [citation.article for citation in each.citations] == [""]:
+        return _marked(each.name, each.citations[0])
+    articles = [_marked(one.article or "(no article read)", one) for one in each.citations]
+    return f"{each.name}: {'; '.join(articles)}"
+
+
+def _marked(text: str, each: Citation) -> str:
+    text = f"[{text}]({each.link})" if each.link else text
     return text if each.verified else f"*{text}*"
