@@ -36,7 +36,7 @@ _UNVERIFIED: Final = Sentence(
 def explain(decision: Decision, language: str) -> tuple[str, ...]:
     """The sentences that say what was decided and why.
 
-    ``language`` is one of LANGUAGES; raises KeyError for another.
+    ``language`` is one of LANGUAGES; raises AttributeError for another.
     """
     lines = [said(each, language) for each in decision.because]
     lines.append(said(_BASIS(basis=decision.basis), language))

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib import resources
+from itertools import groupby
+from operator import attrgetter
 
 from reprise.law.product_rules import RULES
 from reprise.law.provision import Basis, Provision
@@ -68,6 +70,15 @@ class Row:
 def rows(language: str) -> tuple[Row, ...]:
     """The whole table, by key."""
     return tuple(_row(each, language) for each in provisions())
+
+
+@cache
+def by_country(language: str) -> dict[str, tuple[Row, ...]]:
+    """The same, a country at a time; "TERMS" is what only terms say."""
+    return {
+        country: tuple(found)
+        for country, found in groupby(rows(language), key=attrgetter("country"))
+    }
 
 
 def markdown() -> str:

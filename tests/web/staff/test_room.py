@@ -380,7 +380,10 @@ def test_a_parcel_in_doubt_is_shown_and_vouched_for(sandbox: Any) -> None:
     shown = text_of(client, page)
     assert action in shown
     assert "the carrier takes it to another place" in shown
-    assert client.post(action).status_code == 302
+    answer = client.post(action)
+    assert answer.status_code == 302
+    anchor = answer.headers["Location"].partition("#")[2]
+    assert f'id="{anchor}"' in client.get(f"/staff/{page}").content.decode()
     drain()
     assert sale.states == ["delivered"]
     after = text_of(client, page)

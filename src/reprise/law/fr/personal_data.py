@@ -34,7 +34,7 @@ class Kind(Enum):
 CONTRACT_LIMIT: Final = Money(120_00, "EUR")
 
 ACCOUNTS: Final = Basis(CODE_COMMERCE, "art. L123-22", Source.SECONDARY)
-CONTRACT: Final = Basis(CODE_CONSO, "art. L213-1 and D213-2", Source.SECONDARY)
+CONTRACT: Final = Basis(CODE_CONSO, "art. L213-1, D213-2", Source.SECONDARY)
 EVIDENCE: Final = Basis(FR_CIVIL, "", Source.SECONDARY)
 CNIL: Final = Basis(CNIL_PRACTICE, "", Source.SECONDARY)
 TRADER: Final = Basis(DSA, "art. 30(5)", Source.MEMORY)

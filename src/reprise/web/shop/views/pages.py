@@ -13,7 +13,7 @@ from reprise.discovery.configuration import how_we_rank as published
 from reprise.kernel import clock
 from reprise.kernel.money import Money
 from reprise.law.registry import guarantee_of
-from reprise.law.table import rows
+from reprise.law.table import by_country
 from reprise.web.place import Place
 from reprise.web.shop.page import in_place, page
 
@@ -65,6 +65,6 @@ def how_we_rank(request: HttpRequest, at: Place) -> HttpResponse:
 @require_safe
 @in_place
 def law(request: HttpRequest, at: Place) -> HttpResponse:
-    found = rows(at.language)
-    parts = {each.country: [row for row in found if row.country == each.country] for each in found}
-    return page(request, at, "shop/law.html", {"parts": parts, "total": len(found)})
+    parts = by_country(at.language)
+    total = sum(len(found) for found in parts.values())
+    return page(request, at, "shop/law.html", {"parts": parts, "total": total})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -104,38 +106,30 @@ def order(request: HttpRequest, at: Place, reference: str) -> HttpResponse:
 @room
 def refund(request: HttpRequest, at: Place, reference: str, instruction_id: UUID) -> HttpResponse:
     """Ask the provider again for a refund that it has refused."""
-    found = _order(reference)
-    try:
-        actions.ask_refund_again(
-            order_id=found.id,
-            instruction_id=instruction_id,
-            actor=log.Actor("staff", request.user.pk),
-            now=clock.now(),
-        )
-    except Refusal as refusal:
-        if refusal.status == 404:
-            raise Http404 from None
-        return _page(request, at, found, refusal)
-    return HttpResponseRedirect(f"/staff/orders/{found.reference}/#payments")
+    act = partial(actions.ask_refund_again, instruction_id=instruction_id)
+    return _acted(request, at, reference, act, "payments")
 
 
 @require_POST
 @room
 def vouch(request: HttpRequest, at: Place, reference: str, shipment_id: UUID) -> HttpResponse:
     """Take what a carrier tells about a parcel for true, although it does not fit the order."""
+    act = partial(actions.vouch, shipment_id=shipment_id)
+    return _acted(request, at, reference, act, f"parcel-{shipment_id}")
+
+
+def _acted(
+    request: HttpRequest, at: Place, reference: str, act: Callable[..., object], anchor: str
+) -> HttpResponse:
+    """What a member of staff does to an order, and back to where it stands on the page."""
     found = _order(reference)
     try:
-        actions.vouch(
-            order_id=found.id,
-            shipment_id=shipment_id,
-            actor=log.Actor("staff", request.user.pk),
-            now=clock.now(),
-        )
+        act(order_id=found.id, actor=log.Actor("staff", request.user.pk), now=clock.now())
     except Refusal as refusal:
         if refusal.status == 404:
             raise Http404 from None
         return _page(request, at, found, refusal)
-    return HttpResponseRedirect(f"/staff/orders/{found.reference}/#contract-1")
+    return HttpResponseRedirect(f"/staff/orders/{found.reference}/#{anchor}")
 
 
 def _page(
