@@ -39,12 +39,15 @@ def basket_of(offers: Sequence[UUID], each: int = 10) -> tuple[UUID, str]:
 
 
 def order(
-    wish: tuple[UUID, str], client: Client | None = HERE, at: datetime | None = None
+    wish: tuple[UUID, str],
+    client: Client | None = HERE,
+    at: datetime | None = None,
+    email: str = "",
 ) -> checkout.Placed:
     return checkout.place_order(
         basket_id=wish[0],
         language="fr",
-        contact=replace(CONTACT, email=f"buyer-{next(_number)}@buyer.example"),
+        contact=replace(CONTACT, email=email or f"buyer-{next(_number)}@buyer.example"),
         method="card",
         fingerprint=wish[1],
         request_key="one",
@@ -77,11 +80,31 @@ def test_what_is_paid_is_held_against_nobody(offers: tuple[UUID, UUID], sandbox:
     """Many people behind one address: what they have paid for does not count."""
     for _ in range(3):
         placed = order(basket_of(offers))
-        pay(Sale(placed.order, placed.payment_id), sandbox)
+        pay(Sale(placed.order, placed.payment.id), sandbox)
     for _ in range(3):
         order(basket_of(offers))
     with pytest.raises(TooManyHeld):
         order(basket_of(offers[:1], each=1))
+
+
+def test_one_address_waits_with_three_orders_from_wherever(
+    offers: tuple[UUID, UUID], sandbox: Any
+) -> None:
+    """However its letters are written; what is paid, or whose time is over, does not count."""
+
+    def wish() -> tuple[UUID, str]:
+        return basket_of(offers[:1], each=1)
+
+    for name in ("ann", "Ann", "ANN"):
+        placed = order(wish(), None, email=f"{name}@buyer.example")
+    with pytest.raises(checkout.TooManyUnpaid):
+        order(wish(), Client("192.0.2.7"), email="aNN@buyer.example")
+    assert order(wish(), None, email="bob@buyer.example").order
+    pay(Sale(placed.order, placed.payment.id), sandbox)
+    assert order(wish(), None, email="ann@buyer.example").order
+    with pytest.raises(checkout.TooManyUnpaid):
+        order(wish(), None, email="ann@buyer.example")
+    assert order(wish(), None, now() + timedelta(minutes=15), "ann@buyer.example").order
 
 
 def test_what_has_expired_is_held_against_nobody(offers: tuple[UUID, UUID]) -> None:

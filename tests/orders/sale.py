@@ -101,12 +101,12 @@ def place(
         now=now,
         insured=insured,
     )
-    return Sale(placed.order, placed.payment_id)
+    return Sale(placed.order, placed.payment.id)
 
 
 def to_the_provider(sale: Sale, provider: RunningProvider, now: datetime | None = None) -> Buyer:
     page = payments.start(
-        sale.payment_id,
+        sale.payment,
         merchant_reference=sale.order.reference,
         language="fr",
         return_url="http://shop.example/back",

@@ -19,7 +19,7 @@ from reprise.kernel.ids import new_id
 from reprise.ledger.models import Transfer
 from reprise.orders.models import Order
 from reprise.outbox import actions
-from reprise.outbox.flush import LATER, flush_later
+from reprise.outbox.flush import FLUSH_LATER, LATER
 from reprise.payments.models import Notice
 from reprise.sandbox.payment.letters import sign
 from tests.cast import an_offer
@@ -101,8 +101,8 @@ def test_an_event_that_nobody_hears_is_followed_by_nothing_so_it_waits() -> None
 
 
 def test_it_ends_with_the_transaction_or_the_statement() -> None:
-    with transaction.atomic():
-        flush_later()
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(f"SELECT {FLUSH_LATER}")
         assert not waits()
     assert waits()
     with connection.cursor() as cursor:

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 def start(sale: Sale) -> str:
     return payments.start(
-        sale.payment_id,
+        sale.payment,
         merchant_reference=sale.order.reference,
         language="fr",
         return_url="http://shop.example/back",

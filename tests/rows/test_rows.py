@@ -179,6 +179,57 @@ def test_none_of_them_is_written_when_one_is_refused() -> None:
     assert rows.find(Event, kind="a") == []
 
 
+def test_together_is_written_when_the_block_ends_by_whomever_it_was_inserted() -> None:
+    kept = basket("kept")
+    item = BasketItem(basket=kept, seller_id=new_id(), offer_id=new_id(), quantity=1, seen_minor=5)
+    few = _Statements()
+    with connection.execute_wrapper(few):
+        with rows.together():
+            assert rows.insert([kept]) == 1
+            with rows.together():
+                rows.insert([item])
+            rows.insert([Event(kind="a", payload={}, at=NOW)])
+            assert few.number == 0
+        assert few.number == 1
+    assert rows.get(BasketItem, basket_id=kept.id).id == item.id
+    assert rows.first(Event, kind="a") is not None
+    assert not kept._state.adding
+    rows.insert([basket("after")])
+    assert rows.first(Basket, token_digest="after") is not None, "the block is over"
+
+
+def test_together_writes_nothing_of_a_block_that_fails() -> None:
+    with pytest.raises(ZeroDivisionError), rows.together():
+        rows.insert([basket("lost")])
+        raise ZeroDivisionError
+    rows.insert([basket("after")])
+    assert [row.token_digest for row in Basket.objects.all()] == ["after"]
+
+
+def test_together_refuses_at_its_end_and_asks_at_once_what_must_be_told() -> None:
+    with pytest.raises(IntegrityError), transaction.atomic(), rows.together():
+        rows.insert([basket("x"), basket("x")])
+    assert Basket.objects.count() == 0
+    with rows.together():
+        rows.insert([basket("late")])
+        assert rows.insert([basket("y")], known="ignore") == 1
+        assert [row.token_digest for row in Basket.objects.all()] == ["y"]
+    assert Basket.objects.count() == 2
+
+
+@pytest.mark.parametrize("number", [1, 13], ids=["one statement", "several"])
+def test_what_is_returned_is_evaluated_where_it_is_written(number: int) -> None:
+    some = [Event(kind="a", payload={}, at=NOW) for _ in range(number)]
+    with transaction.atomic():
+        with rows.together():
+            rows.insert(some, returning="set_config('reprise.test', 'evaluated', true)")
+            rows.insert([basket("x")])
+        assert Event.objects.count() == number
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT current_setting('reprise.test', true)")
+            assert cursor.fetchone() == ("evaluated",)
+
+
 def test_what_is_left_out_is_told_by_number() -> None:
     rows.insert([basket("x")])
     assert rows.insert([basket("x"), basket("y")], known="ignore") == 1

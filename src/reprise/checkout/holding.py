@@ -9,19 +9,31 @@ from datetime import datetime
 from typing import Final
 from uuid import UUID
 
+from django.db import connection
 from django.utils.crypto import salted_hmac
 
 from reprise import rows
 from reprise.checkout.models import Hold
 from reprise.kernel.refusal import Refusal
-from reprise.orders.queries import reserved_devices
+from reprise.orders.states import LineState
 
 _SALT: Final = "reprise.checkout.holding"
+# Stock is held while a buyer pays; these keep one visitor from holding a shelf.
+MOST_UNPAID: Final = 3
 # As much as one e-mail address may hold.  Who shares an address pays within minutes, and what is
 # paid counts no more.
 MOST_FROM_A_CLIENT: Final = 60
 # Networks of IPv6 are given out whole; sixteen lines may be in one.
 MOST_FROM_A_NETWORK: Final = 16 * MOST_FROM_A_CLIENT
+
+
+class TooManyUnpaid(Refusal):
+    code = "too_many_unpaid"
+    message = (
+        "Several orders with this e-mail address wait for their payment. Please pay or let them"
+        " end, and order again in a quarter of an hour."
+    )
+    status = 429
 
 
 class TooManyHeld(Refusal):
@@ -48,19 +60,34 @@ class Client:
     network: str = ""
 
 
-def queues(client: Client) -> list[str]:
-    """The names under which orders of this client wait for each other, always in this order."""
-    return [f"held:{_key(name)}" for name, _ in _limits(client)]
+def one_by_one(email: str, client: Client | None) -> None:
+    """Have orders with one address, and those of one client, placed one after the other.
 
-
-def allow(client: Client, devices: int, now: datetime) -> None:
-    """Let ``devices`` more be held, inside the caller's transaction, which has waited in the
-    client's queues: so each order counts those before.  Raises TooManyHeld.
+    Always in this order: two that wait for each other would wait for ever.
     """
-    for name, most in _limits(client):
-        held = _held(_key(name), now)
-        if sum(each.devices for each in held) + devices > most:
-            raise _too_many(held, most - devices, now)
+    queues = [f"unpaid:{email.strip().upper()}"]
+    if client:
+        queues += [f"held:{_key(name)}" for name, _ in _limits(client)]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_advisory_xact_lock(hashtextextended(name, 0)) FROM unnest(%s::text[]) name",
+            [queues],
+        )
+
+
+def allow(email: str, client: Client | None, devices: int, now: datetime) -> None:
+    """Let ``devices`` more be held for this e-mail address and by this client, inside the caller's
+    transaction, which has waited in their queues: so each order counts those before.
+
+    Raises TooManyUnpaid, TooManyHeld.
+    """
+    limits = {_key(name): most for name, most in _limits(client)} if client else {}
+    held = _held(email, list(limits), now)
+    if len(held[_EMAIL]) >= MOST_UNPAID:
+        raise TooManyUnpaid
+    for key, most in limits.items():
+        if sum(each.devices for each in held[key]) + devices > most:
+            raise _too_many(held[key], most - devices, now)
 
 
 def note(client: Client, order_id: UUID, until: datetime) -> None:
@@ -86,13 +113,38 @@ class _Held:
     devices: int
 
 
-def _held(who: str, now: datetime) -> list[_Held]:
-    """What this client holds, by when each order's time to pay ends."""
-    found = dict(Hold.objects.filter(client=who, until__gt=now).values_list("order_id", "until"))
-    if not found:
-        return []
-    held = [_Held(found[order], number) for order, number in reserved_devices(found).items()]
-    return sorted(held, key=lambda each: each.until)
+# What nobody's key is: the rows of the e-mail address.
+_EMAIL: Final = ""
+# Each order once for its address and once for each key, with how many of its devices are unpaid.
+_WAITING: Final = """
+SELECT %(email_key)s, o.pay_by, count(*)
+  FROM orders_contact c JOIN orders_order o ON o.id = c.order_id AND o.pay_by > %(now)s
+  JOIN orders_line l ON l.order_id = o.id AND l.state = %(reserved)s
+ WHERE upper(c.email) = upper(%(email)s)
+ GROUP BY o.id
+UNION ALL
+SELECT h.client, h.until, count(*)
+  FROM checkout_hold h JOIN orders_line l ON l.order_id = h.order_id AND l.state = %(reserved)s
+ WHERE h.client = ANY(%(keys)s) AND h.until > %(now)s
+ GROUP BY h.id
+"""
+
+
+def _held(email: str, keys: Sequence[str], now: datetime) -> dict[str, list[_Held]]:
+    """What waits for its payment, by key; each order by when its time to pay ends."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _WAITING,
+            {
+                "email_key": _EMAIL, "email": email.strip(), "keys": list(keys), "now": now,
+                "reserved": LineState.RESERVED.value,
+            },
+        )  # fmt: skip
+        found = cursor.fetchall()
+    held: dict[str, list[_Held]] = {key: [] for key in (_EMAIL, *keys)}
+    for key, until, devices in sorted(found, key=lambda row: row[1]):
+        held[key].append(_Held(until, devices))
+    return held
 
 
 def _too_many(held: Sequence[_Held], room: int, now: datetime) -> TooManyHeld:

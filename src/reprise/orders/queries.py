@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Count, Exists, Min, OuterRef, Q, Subquery
 
 from reprise.orders.models import Contact, DeliveryPoint, Line, LineDevice, Order, SellerOrder, Step
@@ -36,29 +35,6 @@ def unanswered_since(before: datetime) -> list[UUID]:
         .values_list("order_id", flat=True)
         .distinct()[:500]
     )
-
-
-def unpaid_orders_of(email: str, now: datetime) -> int:
-    """How many orders with this address hold stock and wait for their payment."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT count(*) FROM orders_contact c JOIN orders_order o ON o.id = c.order_id"
-            " WHERE upper(c.email) = upper(%s) AND o.pay_by > %s AND EXISTS (SELECT FROM"
-            " orders_line l WHERE l.order_id = o.id AND l.state = %s)",
-            [email.strip(), now, LineState.RESERVED.value],
-        )
-        return int(cursor.fetchone()[0])
-
-
-def reserved_devices(orders: Iterable[UUID]) -> dict[UUID, int]:
-    """How many devices each of these orders holds without having been paid; none: left out."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT order_id, count(*) FROM orders_line WHERE order_id = ANY(%s) AND state = %s"
-            " GROUP BY order_id",
-            [list(orders), LineState.RESERVED.value],
-        )
-        return dict(cursor.fetchall())
 
 
 def insured_lines(order: Order) -> list[Line]:

@@ -18,7 +18,7 @@ from reprise.kernel.event import Event as Fact
 from reprise.kernel.event import read_event
 from reprise.kernel.ids import new_id
 from reprise.outbox import models
-from reprise.outbox.flush import flush_later
+from reprise.outbox.flush import FLUSH_LATER
 from reprise.outbox.jobs import enqueue
 
 log = logging.getLogger(__name__)
@@ -63,14 +63,13 @@ def publish(facts: Iterable[Fact], *, at: datetime) -> None:
     events = [models.Event(kind=fact.kind, payload=fact.payload(), at=at) for fact in facts]
     if not events:
         return
-    rows.insert(events)
     heard = [row for row in events if row.kind in _listeners]
     followers = _followers.get()
+    # Each is told at once, in a transaction that comes after this one and is flushed.
+    told_at_once = followers is not None and bool(heard)
+    rows.insert(events, returning=FLUSH_LATER if told_at_once else "")
     if followers is not None:
         followers += heard
-        if heard:
-            # Each is told at once, in a transaction that comes after this one and is flushed.
-            flush_later()
     elif heard:
         _later([row.id for row in heard])
 

@@ -10,13 +10,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from django.db import connection
-
+# An item of a RETURNING, for a transaction that writes rows.
+FLUSH_LATER: Final = "set_config('synchronous_commit', 'off', true)"
 # An item of a FROM, for a change that is one statement.
-LATER: Final = "set_config('synchronous_commit', 'off', true) AS flushed_later"
-
-
-def flush_later() -> None:
-    """Let the commit of this transaction not wait.  Must run inside a transaction."""
-    with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL synchronous_commit = off")
+LATER: Final = f"{FLUSH_LATER} AS flushed_later"

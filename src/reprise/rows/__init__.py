@@ -5,8 +5,10 @@ Conditions are equalities of columns: ``name=value``, or ``name__in=values`` for
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Literal, TypeVar
 
@@ -83,7 +85,9 @@ def _sent(row: models.Model, columns: Sequence[_Column]) -> list[Any]:
 
 
 @lru_cache(maxsize=1024)
-def _insertion(shape: tuple[tuple[type[models.Model], int], ...], known: str) -> str:
+def _insertion(
+    shape: tuple[tuple[type[models.Model], int], ...], known: str = "refuse", returning: str = ""
+) -> str:
     """For each model of ``shape`` so many rows; all models but the last in a WITH."""
     *before, last = [_values_into(model, number) for model, number in shape]
     parts = ", ".join(f"part{place} AS ({part})" for place, part in enumerate(before))
@@ -91,6 +95,7 @@ def _insertion(shape: tuple[tuple[type[models.Model], int], ...], known: str) ->
         (f"WITH {parts} " if parts else "")
         + last
         + (" ON CONFLICT DO NOTHING" if known == "ignore" else "")
+        + (f" RETURNING {returning}" if returning else "")
     )
 
 
@@ -103,21 +108,68 @@ def _values_into(model: type[models.Model], number: int) -> str:
     )
 
 
-def insert(new: Sequence[models.Model], *, known: Literal["refuse", "ignore"] = "refuse") -> int:
+@dataclass(slots=True)
+class _Waiting:
+    """Rows that are written when their block ends."""
+
+    rows: list[models.Model] = field(default_factory=list)
+    returning: str = ""
+
+
+_waiting: ContextVar[_Waiting | None] = ContextVar("waiting", default=None)
+
+
+@contextmanager
+def together() -> Iterator[None]:
+    """What is inserted inside, by whomever, is written when the block ends well, in that order and
+    in as few statements as may be.
+
+    So it is for a block that reads none of it back, and its IntegrityError comes at the end.
+    """
+    if _waiting.get() is not None:
+        yield
+        return
+    waiting = _Waiting()
+    before = _waiting.set(waiting)
+    try:
+        yield
+    finally:
+        _waiting.reset(before)
+    _write(waiting.rows, returning=waiting.returning)
+
+
+def insert(
+    new: Sequence[models.Model],
+    *,
+    known: Literal["refuse", "ignore"] = "refuse",
+    returning: str = "",
+) -> int:
     """Write new rows, each after those that it refers to; their keys are made already.  How many
     were written.
 
     Several models go into one statement.  Raises IntegrityError as ``save`` does;
-    ``known="ignore"``, for rows of one model, leaves out what would break a unique constraint.
+    ``known="ignore"``, for rows of one model, leaves out what would break a unique constraint and
+    never waits for the end of ``together``.  ``returning`` is a constant expression in SQL, for
+    what it does.
     """
+    waiting = _waiting.get()
+    if waiting is None or known == "ignore":
+        return _write(new, known, returning)
+    waiting.rows += new
+    waiting.returning = returning or waiting.returning
+    return len(new)
+
+
+def _write(new: Sequence[models.Model], known: str = "refuse", returning: str = "") -> int:
     by_model: dict[type[models.Model], list[models.Model]] = {}
     for row in new:
         by_model.setdefault(type(row), []).append(row)
     if known == "ignore" and len(by_model) > 1:
         raise ValueError("what is left out of several models could not be told")
     written = 0
+    groups = _grouped(by_model)
     with connection.cursor() as cursor:
-        for some in _together(by_model):
+        for some in groups:
             shape = tuple((model, len(by_model[model])) for model in some)
             values = [
                 value
@@ -125,7 +177,8 @@ def insert(new: Sequence[models.Model], *, known: Literal["refuse", "ignore"] = 
                 for row in by_model[model]
                 for value in _sent(row, _columns(model))
             ]
-            cursor.execute(_insertion(shape, known), values)
+            last = some is groups[-1]
+            cursor.execute(_insertion(shape, known, returning if last else ""), values)
             written += cursor.rowcount
     for row in new:
         row._state.adding, row._state.db = False, connection.alias
@@ -136,7 +189,7 @@ def insert(new: Sequence[models.Model], *, known: Literal["refuse", "ignore"] = 
 MOST_VALUES = 50
 
 
-def _together(
+def _grouped(
     by_model: Mapping[type[models.Model], Sequence[models.Model]],
 ) -> list[list[type[models.Model]]]:
     """The models in groups, each of which psycopg keeps ready as one statement."""

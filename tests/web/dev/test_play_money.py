@@ -27,7 +27,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def test_the_payment_page_is_not_there(sandbox: Any, settings: Any) -> None:
     sale = place((an_offer(stock=1), 1))
     page = payments.start(
-        sale.payment_id,
+        sale.payment,
         merchant_reference=sale.order.reference,
         language="fr",
         return_url="http://shop.example/back",

@@ -10,7 +10,6 @@ from reprise.checkout.actions.basket import (
 from reprise.checkout.actions.order import (
     AS_QUOTED,
     MOST_AT_ONCE,
-    MOST_UNPAID,
     UNINSURED,
     BadDelivery,
     BadMethod,
@@ -21,10 +20,10 @@ from reprise.checkout.actions.order import (
     PriceTooLow,
     QuoteChanged,
     TooMany,
-    TooManyUnpaid,
     pay_again,
     place_order,
 )
+from reprise.checkout.holding import MOST_UNPAID, TooManyUnpaid
 
 __all__ = [
     "AS_QUOTED",

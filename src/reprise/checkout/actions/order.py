@@ -10,7 +10,7 @@ from typing import Final
 from uuid import UUID
 
 from django.conf import settings
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 
 from reprise import rows
 from reprise.checkout import holding, queries
@@ -30,7 +30,7 @@ from reprise.orders.actions.place import (
     place,
 )
 from reprise.orders.models import Line, Order, SellerOrder
-from reprise.orders.queries import insured_lines, unpaid_orders_of
+from reprise.orders.queries import insured_lines
 from reprise.payments import actions as payments
 from reprise.payments.actions.ask import Share
 from reprise.payments.models import Payment
@@ -50,18 +50,8 @@ class TooMany(Refusal):
     status = 422
 
 
-class TooManyUnpaid(Refusal):
-    code = "too_many_unpaid"
-    message = (
-        "Several orders with this e-mail address wait for their payment. Please pay or let them"
-        " end, and order again in a quarter of an hour."
-    )
-    status = 429
-
-
-# Stock is held while a buyer pays; these keep one visitor from holding a shelf.
+# Beside what one visitor may hold in all (`holding`).
 MOST_AT_ONCE = 20
-MOST_UNPAID = 3
 
 
 class QuoteChanged(Refusal):
@@ -121,7 +111,7 @@ UNINSURED: Final[Mapping[UUID, Collection[int]]] = MappingProxyType({})
 @dataclass(frozen=True, slots=True)
 class Placed:
     order: Order
-    payment_id: UUID
+    payment: Payment
 
 
 def place_order(
@@ -163,7 +153,7 @@ def _placed(basket_id: UUID, request_key: str) -> Placed | None:
         return None
     payment = rows.first(Payment, reference=order.id, order=["-attempt"])
     assert payment is not None  # noqa: S101  written in the same transaction as the order
-    return Placed(order, payment.id)
+    return Placed(order, payment)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,11 +181,8 @@ def _place(basket_id: UUID, wish: _Wish, now: datetime) -> Placed:
     devices = sum(line.quantity for seller in quote.sellers for line in seller.lines)
     if devices > MOST_AT_ONCE:
         raise TooMany(most=MOST_AT_ONCE)
-    _one_by_one(wish.contact.email, wish.client)
-    if unpaid_orders_of(wish.contact.email, now) >= MOST_UNPAID:
-        raise TooManyUnpaid
-    if wish.client:
-        holding.allow(wish.client, devices, now)
+    holding.one_by_one(wish.contact.email, wish.client)
+    holding.allow(wish.contact.email, wish.client, devices, now)
     for line in quote.lines:
         if line.levy.minor > line.price.minor:
             raise PriceTooLow(device=line.title)
@@ -205,31 +192,21 @@ def _place(basket_id: UUID, wish: _Wish, now: datetime) -> Placed:
         raise QuoteChanged
     pay_by = now + timedelta(minutes=settings.HOLD_MINUTES)
     draft = _draft(quote, basket, wish, fees_on(now.date()).commission)
-    order, contracts, lines = place(draft, pay_by=pay_by, now=now)
-    payment = payments.create(
-        reference=order.id,
-        market=order.market,
-        method=wish.method,
-        provider=settings.PAYMENT_PROVIDER,
-        shares=_shares(order, contracts, lines),
-        pay_by=pay_by,
-        now=now,
-    )
-    if wish.client:
-        holding.note(wish.client, order.id, pay_by)
-    rows.delete(BasketItem, basket_id=basket.id)
-    return Placed(order, payment.id)
-
-
-def _one_by_one(email: str, client: Client | None) -> None:
-    """Orders with one address, and those of one client, are placed one after the other, so that
-    each counts those before."""
-    queues = [f"unpaid:{email.strip().upper()}", *(holding.queues(client) if client else ())]
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT pg_advisory_xact_lock(hashtextextended(name, 0)) FROM unnest(%s::text[]) name",
-            [queues],
+    with rows.together():
+        order, contracts, lines = place(draft, pay_by=pay_by, now=now)
+        payment = payments.create(
+            reference=order.id,
+            market=order.market,
+            method=wish.method,
+            provider=settings.PAYMENT_PROVIDER,
+            shares=_shares(order, contracts, lines),
+            pay_by=pay_by,
+            now=now,
         )
+        if wish.client:
+            holding.note(wish.client, order.id, pay_by)
+    rows.delete(BasketItem, basket_id=basket.id)
+    return Placed(order, payment)
 
 
 def _check(seller: SellerQuote, delivery: Delivery | None, country: str) -> None:

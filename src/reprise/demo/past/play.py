@@ -174,7 +174,7 @@ class Player:
         if order is None or payment is None or payment.state not in _UNPAID:
             return None
         page = payments.start(
-            payment.id,
+            payment,
             merchant_reference=order.reference,
             language=order.language,
             return_url=f"{settings.PUBLIC_URL}{access.path(order)}?back=1",

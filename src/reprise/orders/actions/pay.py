@@ -30,7 +30,8 @@ def take_in(order_id: UUID, payment_id: UUID, now: datetime) -> None:
     When the money came after the hold on the stock had ended, the stock is reserved again; if a
     device is gone, the money goes back whole.
     """
-    with transaction.atomic():
+    # Whoever tells of the payment has a transaction already: no savepoint inside it.
+    with transaction.atomic(savepoint=False):
         order = locked(order_id)
         payment = rows.get(Payment, id=payment_id, lock=True)
         if payment.state not in {PaymentState.AUTHORISED.value, PaymentState.CAPTURED.value}:
@@ -42,13 +43,14 @@ def take_in(order_id: UUID, payment_id: UUID, now: datetime) -> None:
         if not _reserve_again(in_state(waiting, LineState.EXPIRED), now):
             payments.give_back(payment, now, why="too_late")
             return
-        advance(order, waiting, LineVerb.PAY, log.PROVIDER, now)
+        with rows.together():
+            advance(order, waiting, LineVerb.PAY, log.PROVIDER, now)
+            publish([OrderPaid(order.id)], at=now)
         with connection.cursor() as cursor:
             cursor.execute(
                 "UPDATE orders_sellerorder SET accept_by = %s WHERE order_id = %s",
                 [_accept_by(payment, now), order.id],
             )
-        publish([OrderPaid(order.id)], at=now)
 
 
 def _accept_by(payment: Payment, now: datetime) -> datetime:

@@ -11,7 +11,6 @@ from uuid import UUID
 from django.db import connection, transaction
 from django.db.models import F
 
-from reprise import rows
 from reprise.kernel.money import Money
 from reprise.kernel.refusal import Refusal
 from reprise.outbox.flush import LATER
@@ -51,9 +50,10 @@ class PaymentClosed(Refusal):
 
 
 def start(
-    payment_id: UUID, *, merchant_reference: str, language: str, return_url: str, now: datetime
+    payment: Payment, *, merchant_reference: str, language: str, return_url: str, now: datetime
 ) -> str:
-    """The address of the provider's page for a payment; the same one however often it is asked.
+    """The address of the provider's page for a payment as it stands now; the same one however often
+    it is asked.
 
     ``merchant_reference`` is what the buyer knows the purchase by.  It, ``language`` and
     ``return_url`` are part of what the provider is told under one key, so they are the same at
@@ -61,7 +61,6 @@ def start(
     Must run outside a transaction.  Raises PaymentUnavailable when the provider cannot be
     reached, PaymentClosed when the payment is over.
     """
-    payment = rows.get(Payment, id=payment_id)
     if payment.state not in {PaymentState.CREATED.value, PaymentState.STARTED.value}:
         raise PaymentClosed
     charge = Charge(

@@ -132,7 +132,7 @@ def _order(desk: Desk) -> HttpResponse:
             response["Retry-After"] = str(refusal.facts["seconds"])
         return response
     try:
-        return go_to_pay(desk.request, desk.at, placed.order, placed.payment_id)
+        return go_to_pay(desk.request, desk.at, placed.order, placed.payment)
     except (PaymentClosed, PaymentUnavailable):
         # The order stands: its own page tries again, and says what there is to say.
         return HttpResponseRedirect(f"{access.path(placed.order)}payment/", status=303)

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from functools import wraps
 from typing import cast
 from urllib.parse import urlsplit
-from uuid import UUID
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -21,6 +20,7 @@ from reprise.orders.models import Order
 from reprise.payments import actions as payments
 from reprise.payments import queries as payment_queries
 from reprise.payments.actions.perform import PaymentClosed, PaymentUnavailable
+from reprise.payments.models import Payment
 from reprise.payments.providers.base import ProviderRefused, ProviderUnavailable
 from reprise.payments.states import PaymentState
 from reprise.web.place import Place
@@ -95,7 +95,7 @@ def payment(request: HttpRequest, at: Place, found: Order, path: str) -> HttpRes
     if latest is None:
         raise Http404
     try:
-        return go_to_pay(request, at, found, latest.id)
+        return go_to_pay(request, at, found, latest)
     except PaymentClosed:
         return HttpResponseRedirect(path, status=303)
     except PaymentUnavailable as refusal:
@@ -103,10 +103,10 @@ def payment(request: HttpRequest, at: Place, found: Order, path: str) -> HttpRes
         return page(request, at, "shop/payment_unavailable.html", context, private=True, status=503)
 
 
-def go_to_pay(request: HttpRequest, at: Place, found: Order, payment_id: UUID) -> HttpResponse:
+def go_to_pay(request: HttpRequest, at: Place, found: Order, payment: Payment) -> HttpResponse:
     """On to the provider's page for a payment.  Raises PaymentClosed, PaymentUnavailable."""
     address = payments.start(
-        payment_id,
+        payment,
         merchant_reference=found.reference,
         language=found.language,
         return_url=f"{settings.PUBLIC_URL}{access.path(found)}?{BACK}=1",
