@@ -12,14 +12,19 @@ class Basket(models.Model):
     """An anonymous wish.  The browser holds a random token, we hold its digest."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    token_digest = models.CharField(max_length=64, unique=True)
+    token_digest = models.CharField(max_length=64)
     market = models.CharField(max_length=2)
     updated_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["token_digest"], name="checkout_basket_token")
+        ]
 
 
 class BasketItem(models.Model):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    basket = models.ForeignKey(Basket, models.CASCADE, related_name="items")
+    basket = models.ForeignKey(Basket, models.CASCADE, db_index=False, related_name="items")
     # No keys in PostgreSQL: baskets are the coordinator's, offers the sellers' (decision 0011).
     seller_id = models.UUIDField()
     offer_id = models.UUIDField()

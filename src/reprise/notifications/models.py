@@ -10,7 +10,7 @@ class Message(models.Model):
     """An e-mail about an order; no address, no text: both are made when it is sent."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    key = models.CharField(max_length=120, unique=True)
+    key = models.CharField(max_length=120)
     template = models.CharField(max_length=30)
     order_id = models.UUIDField()
     seller_order_id = models.UUIDField(null=True)
@@ -23,6 +23,7 @@ class Message(models.Model):
     MUTABLE = ("sent_at", "tries", "try_after")
 
     class Meta:
+        constraints = [models.UniqueConstraint(fields=["key"], name="notifications_message_once")]
         indexes = [
             models.Index(fields=["order_id"], name="notifications_of_order"),
             models.Index(

@@ -13,7 +13,7 @@ class Offer(models.Model):
     """A seller's stock of a variant in a grade.  Stock is global, prices are per market."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    seller = models.ForeignKey(Seller, models.PROTECT, related_name="offers")
+    seller = models.ForeignKey(Seller, models.PROTECT, db_index=False, related_name="offers")
     variant = models.ForeignKey(Variant, models.PROTECT, related_name="offers")
     grade = models.CharField(max_length=12)
     sku = models.CharField(max_length=60)
@@ -36,7 +36,7 @@ class MarketOffer(models.Model):
     """The offer's price, guarantee and VAT scheme in one market."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    seller = models.ForeignKey(Seller, models.PROTECT, related_name="+")
+    seller = models.ForeignKey(Seller, models.PROTECT, db_index=False, related_name="+")
     # The migration adds the key (seller, offer): no market offer of another seller's offer.
     offer = models.ForeignKey(
         Offer, models.PROTECT, db_constraint=False, related_name="market_offers"

@@ -14,7 +14,7 @@ class Order(models.Model):
     """A purchase.  Its amounts never change; ``touched_at`` exists so that it can be locked."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    reference = models.CharField(max_length=10, unique=True)
+    reference = models.CharField(max_length=10)
     market = models.CharField(max_length=2)
     language = models.CharField(max_length=2)
     currency = models.CharField(max_length=3)
@@ -34,6 +34,7 @@ class Order(models.Model):
 
     class Meta:
         constraints = [
+            models.UniqueConstraint(fields=["reference"], name="orders_order_reference"),
             models.UniqueConstraint(
                 fields=["basket_id", "request_key"], name="orders_one_per_request"
             ),
@@ -76,7 +77,11 @@ class SellerOrder(models.Model):
     seller_id = models.UUIDField()
     market = models.CharField(max_length=2)
     order = models.ForeignKey(
-        Order, models.DO_NOTHING, db_constraint=False, related_name="seller_orders"
+        Order,
+        models.DO_NOTHING,
+        db_constraint=False,
+        db_index=False,
+        related_name="seller_orders",
     )
     trader_id = models.UUIDField(help_text="the trader identity that the buyer was shown")
     reference = models.CharField(max_length=13)
@@ -149,7 +154,9 @@ class Line(models.Model):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     seller_id = models.UUIDField()
     market = models.CharField(max_length=2)
-    order = models.ForeignKey(Order, models.DO_NOTHING, db_constraint=False, related_name="lines")
+    order = models.ForeignKey(
+        Order, models.DO_NOTHING, db_constraint=False, db_index=False, related_name="lines"
+    )
     # The migration adds the key (seller, seller order).
     seller_order = models.ForeignKey(
         SellerOrder, models.DO_NOTHING, db_constraint=False, related_name="lines"

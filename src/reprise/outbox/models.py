@@ -22,7 +22,9 @@ class Delivery(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     # Not a foreign key in PostgreSQL: events are append-only and may be archived by age.
-    event = models.ForeignKey(Event, models.DO_NOTHING, db_constraint=False, related_name="+")
+    event = models.ForeignKey(
+        Event, models.DO_NOTHING, db_constraint=False, db_index=False, related_name="+"
+    )
     listener = models.CharField(max_length=120)
     at = models.DateTimeField()
 

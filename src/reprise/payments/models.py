@@ -75,7 +75,7 @@ class Part(models.Model):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     # No key in PostgreSQL: parts belong to sellers, payments do not (decision 0011).
     payment = models.ForeignKey(
-        Payment, models.DO_NOTHING, db_constraint=False, related_name="parts"
+        Payment, models.DO_NOTHING, db_constraint=False, db_index=False, related_name="parts"
     )
     seller_id = models.UUIDField()
     market = models.CharField(max_length=2)
@@ -109,7 +109,7 @@ class Instruction(models.Model):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     payment = models.ForeignKey(Payment, models.PROTECT, related_name="instructions")
     verb = models.CharField(max_length=10)
-    key = models.CharField(max_length=120, unique=True)
+    key = models.CharField(max_length=120)
     amount = models.BigIntegerField()
     parts = models.JSONField(default=dict, help_text="part id to minor units")
     asked_at = models.DateTimeField()
@@ -127,6 +127,7 @@ class Instruction(models.Model):
 
     class Meta:
         constraints = [
+            models.UniqueConstraint(fields=["key"], name="payments_instruction_key"),
             models.UniqueConstraint(
                 fields=["payment"],
                 condition=Q(verb__in=["capture", "release"], state__in=["open", "done"]),

@@ -47,7 +47,7 @@ class Trader(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    seller = models.ForeignKey(Seller, models.PROTECT, related_name="traders")
+    seller = models.ForeignKey(Seller, models.PROTECT, db_index=False, related_name="traders")
     version = models.PositiveSmallIntegerField(default=1)
     legal_name = models.CharField(max_length=160)
     address = models.CharField(max_length=240)
@@ -71,7 +71,7 @@ class Member(models.Model):
     """A person who acts for a seller.  No foreign key to users (decision 0011)."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    seller = models.ForeignKey(Seller, models.PROTECT, related_name="members")
+    seller = models.ForeignKey(Seller, models.PROTECT, db_index=False, related_name="members")
     user_id = models.UUIDField(db_index=True)
 
     class Meta:
@@ -84,7 +84,9 @@ class ShippingMethod(models.Model):
     """How a seller ships to a market, and for how much."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    seller = models.ForeignKey(Seller, models.PROTECT, related_name="shipping_methods")
+    seller = models.ForeignKey(
+        Seller, models.PROTECT, db_index=False, related_name="shipping_methods"
+    )
     market = models.CharField(max_length=2)
     code = models.SlugField(max_length=30)
     carrier = models.CharField(max_length=30)
@@ -111,7 +113,7 @@ class QualityRate(models.Model):
     """How often one kind of fault happened to a seller's orders (S14)."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    seller = models.ForeignKey(Seller, models.PROTECT, related_name="rates")
+    seller = models.ForeignKey(Seller, models.PROTECT, db_index=False, related_name="rates")
     criterion = models.CharField(max_length=20)
     orders = models.PositiveIntegerField()
     faults = models.PositiveIntegerField()
