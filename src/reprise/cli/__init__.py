@@ -122,10 +122,22 @@ def _staff(verb: str, email: str) -> int:
 
 
 def _django() -> None:
+    """Set Django up, and see that its database answers.  Raises Problem when it does not."""
     import django
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "reprise.config.settings")
     django.setup()
+    from django.db import OperationalError, connection
+
+    from reprise.cli.errors import Problem
+
+    try:
+        connection.ensure_connection()
+    except OperationalError as failure:
+        why = " ".join(str(failure).split())
+        known = "DATABASE_URL" in os.environ
+        advice = "" if known else " Set DATABASE_URL; `make run` brings a database of its own."
+        raise Problem(f"The database cannot be reached: {why}{advice}") from None
 
 
 def _attach() -> None:
