@@ -14,6 +14,7 @@ pytestmark = pytest.mark.browser
 
 SHOP = (
     "/", "/de-de/", "/fr-fr/categories/smartphones/", "/nl-be/search/?q=ipone+13", "/en-fr/search/",
+    f"/de-de/search/?q={'x' * 100}",
     "/fr-fr/products/iphone-13/", "/de-de/basket/", "/de-de/checkout/", "/fr-fr/terms/",
     "/de-de/insurance/", "/fr-fr/privacy/", "/de-de/how-we-rank/", "/de-de/law/",
     "/fr-fr/nothing/", "/nothing/",
