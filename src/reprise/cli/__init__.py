@@ -107,9 +107,11 @@ def _sweep() -> int:
     from reprise.kernel import clock
     from reprise.wiring import sweeps
 
-    for name, count in sweeps.every(clock.now(), sweeps.SWEEPS + sweeps.NIGHTLY).items():
-        print(f"{name}: {count}")
-    return 0
+    wanted = sweeps.SWEEPS + sweeps.NIGHTLY
+    done = sweeps.every(clock.now(), wanted)
+    for each in wanted:
+        print(f"{each.__name__}: {done.get(each.__name__, 'failed, as said above')}")
+    return 0 if len(done) == len(wanted) else 1
 
 
 def _staff(verb: str, email: str) -> int:
