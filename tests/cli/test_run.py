@@ -14,14 +14,15 @@ from reprise.cli.environment import Choices, running_environment, secret
 from reprise.cli.errors import Problem
 
 
-def run(**settings: str) -> subprocess.CompletedProcess[str]:
+def run(*command: str, **settings: str) -> subprocess.CompletedProcess[str]:
+    """`reprise run`, or another command, told nothing but ``settings``."""
     kept = {
         name: value
         for name, value in os.environ.items()
         if not name.startswith(("DATABASE_", "REPRISE_", "SANDBOX_", "SMTP_", "DJANGO_"))
     }
     return subprocess.run(
-        [sys.executable, "-m", "reprise.cli", "run"],
+        [sys.executable, "-m", "reprise.cli", *(command or ("run",))],
         env=kept | settings,
         capture_output=True,
         text=True,
@@ -43,6 +44,39 @@ def test_a_port_that_is_none(port: str) -> None:
     one_sentence(run(PORT=port), "PORT", port)
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("REPRISE_DEMO_ORDERS", "abc"), ("REPRISE_DEMO_ORDERS", "-5"), ("SMTP_PORT", "x"),
+        ("REPRISE_PROXIES", "1.5"), ("REPRISE_API_PER_MINUTE", "0"),
+        ("REPRISE_SEARCHES_PER_MINUTE", "many"), ("REPRISE_ACCEPTANCE_HOURS", "97"),
+    ],
+)  # fmt: skip
+def test_a_number_that_is_none_stops_before_anything_starts(
+    tmp_path: Path, name: str, text: str
+) -> None:
+    data = tmp_path / "d"
+    one_sentence(run(REPRISE_DATA=str(data), **{name: text}), name, text)
+    assert not data.exists()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["shop", "https://", "ftp://shop.example", "https://shop.example/", "https://a/b",
+     "http://[::1", "http://a:b"],
+)  # fmt: skip
+def test_a_public_address_that_no_link_can_begin_with(tmp_path: Path, text: str) -> None:
+    done = run(REPRISE_DATA=str(tmp_path), REPRISE_DEMO="0", REPRISE_PUBLIC_URL=text)
+    one_sentence(done, "REPRISE_PUBLIC_URL", text)
+
+
+def test_what_was_left_blank_is_the_default() -> None:
+    from reprise.cli.environment import NUMBERS
+
+    blank = dict.fromkeys([*NUMBERS, "REPRISE_PUBLIC_URL"], "")
+    assert Choices.read(blank) == Choices.read({})
+
+
 def test_a_port_that_is_taken() -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])
@@ -59,6 +93,23 @@ def test_a_database_that_cannot_be_reached(tmp_path: Path) -> None:
     done = run(PORT="18099", REPRISE_DATA=str(tmp_path / "d"), DATABASE_URL=url)
     one_sentence(done, "DATABASE_URL", "cannot be reached")
     assert "OWNER" not in done.stderr
+
+
+@pytest.mark.parametrize("url", ["mysql://shop:secret@host/db", "secret"])
+def test_an_address_of_no_database_is_not_repeated(tmp_path: Path, url: str) -> None:
+    done = run(PORT="18099", REPRISE_DATA=str(tmp_path / "d"), DATABASE_URL=url)
+    one_sentence(done, "DATABASE_URL", "postgresql://")
+    assert "secret" not in done.stderr, "it may hold a password"
+
+
+@pytest.mark.parametrize("command", ["migrate", "demo", "check-books", "rebuild", "sweep"])
+def test_each_command_says_that_its_database_does_not_answer(command: str) -> None:
+    done = run(command, DATABASE_URL="postgresql://nobody:x@127.0.0.1:1/none")
+    one_sentence(done, "The database cannot be reached", "127.0.0.1")
+
+
+def test_a_command_that_was_told_no_database_says_what_to_set() -> None:
+    one_sentence(run("migrate", PGHOST="/nowhere"), "Set DATABASE_URL", "make run")
 
 
 def test_demo_mode_is_not_for_the_world(tmp_path: Path) -> None:

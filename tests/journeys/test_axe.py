@@ -14,6 +14,7 @@ pytestmark = pytest.mark.browser
 
 SHOP = (
     "/", "/de-de/", "/fr-fr/categories/smartphones/", "/nl-be/search/?q=ipone+13", "/en-fr/search/",
+    f"/de-de/search/?q={'x' * 100}",
     "/fr-fr/products/iphone-13/", "/de-de/basket/", "/de-de/checkout/", "/fr-fr/terms/",
     "/de-de/insurance/", "/fr-fr/privacy/", "/de-de/how-we-rank/", "/de-de/law/",
     "/fr-fr/nothing/", "/nothing/",
@@ -143,4 +144,36 @@ def test_nothing_is_wrong_with_an_audit(market: Market, browser: Any) -> None:
     assert not page.locator("tbody .tag.stop").count()
     assert not violations(page)
     assert not overflows(page)
+    context.close()
+
+
+# The words in a table's head, and in a table of ours, that stand on two lines.
+BROKEN = """() => [...document.querySelectorAll(".prose th, .why thead th")].flatMap(cell => {
+  const found = [], texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+  for (let text; (text = texts.nextNode());)
+    for (const word of text.data.matchAll(/\\S+/g)) {
+      const place = document.createRange();
+      place.setStart(text, word.index);
+      place.setEnd(text, word.index + word[0].length);
+      if (new Set([...place.getClientRects()].map(each => Math.round(each.top))).size > 1)
+        found.push(word[0]);
+    }
+  return found;
+})"""
+
+
+@pytest.mark.parametrize("locale", ["de-de", "nl-be", "fr-fr"])
+def test_words_in_tables_stay_whole_on_a_phone(market: Market, browser: Any, locale: str) -> None:
+    context = browser.new_context(viewport=SIZES[1], java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{market.base}/{locale}/how-we-rank/")
+    assert page.locator("th").count() > 5
+    assert page.evaluate(BROKEN) == []
+    page.goto(f"{market.base}/{locale}/categories/smartphones/")
+    page.goto(market.base + page.locator(".tile h3 a").first.get_attribute("href"))
+    page.locator(".why > summary").click()
+    assert page.locator(".why table").count() == 2
+    assert page.evaluate(BROKEN) == []
+    cut = "[...document.querySelectorAll('.scroll')].some(it => it.scrollWidth > it.clientWidth)"
+    assert not page.evaluate(cut), "no number is cut off"
     context.close()

@@ -190,6 +190,19 @@ def test_a_parcel_to_a_point_names_the_point_and_no_other_parcel_does() -> None:
     assert all("Rue 7" in text for text in texts(waiting))
 
 
+def test_a_final_sale_names_what_was_accepted_and_from_whom() -> None:
+    """Two sellers, one of whom refuses: the letter names the other's device alone."""
+    first, second = an_offer(), an_offer(seller=a_seller("Maas Refurb"))
+    order = ordered(first, second)
+    Line.objects.filter(seller_id=second.seller.id).update(state="refused")
+    Line.objects.filter(seller_id=first.seller.id).update(state="sold")
+    (mail_,) = sent(Letter("sale_final", order.id))
+    for text in texts(mail_):
+        assert re.search(rf"iPhone 13, .*, Minuit \({first.seller.name}\)", text)
+        assert "Maas Refurb" not in text
+        assert "Nous vous écrirons dès qu’un colis est prêt" in text
+
+
 def test_a_seller_is_told_nothing_about_the_buyer() -> None:
     case = an_offer()
     order = ordered(case, insured=[case])

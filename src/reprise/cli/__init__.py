@@ -107,9 +107,11 @@ def _sweep() -> int:
     from reprise.kernel import clock
     from reprise.wiring import sweeps
 
-    for name, count in sweeps.every(clock.now(), sweeps.SWEEPS + sweeps.NIGHTLY).items():
-        print(f"{name}: {count}")
-    return 0
+    wanted = sweeps.SWEEPS + sweeps.NIGHTLY
+    done = sweeps.every(clock.now(), wanted)
+    for each in wanted:
+        print(f"{each.__name__}: {done.get(each.__name__, 'failed, as said above')}")
+    return 0 if len(done) == len(wanted) else 1
 
 
 def _staff(verb: str, email: str) -> int:
@@ -122,10 +124,22 @@ def _staff(verb: str, email: str) -> int:
 
 
 def _django() -> None:
+    """Set Django up, and see that its database answers.  Raises Problem when it does not."""
     import django
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "reprise.config.settings")
     django.setup()
+    from django.db import OperationalError, connection
+
+    from reprise.cli.errors import Problem
+
+    try:
+        connection.ensure_connection()
+    except OperationalError as failure:
+        why = " ".join(str(failure).split())
+        known = "DATABASE_URL" in os.environ
+        advice = "" if known else " Set DATABASE_URL; `make run` brings a database of its own."
+        raise Problem(f"The database cannot be reached: {why}{advice}") from None
 
 
 def _attach() -> None:

@@ -69,9 +69,8 @@ class Children:
             log.write(("" if secret else done.stdout) + done.stderr)
         if done.returncode:
             lines = (done.stderr or done.stdout).strip().splitlines() or ["no output"]
-            raise Problem(
-                f"“{name}” failed: {lines[-1]} (all of it is in {self.logs / f'{name}.log'})."
-            )
+            last = lines[-1].removeprefix("reprise: ")
+            raise Problem(f"“{name}” failed: {last} (all of it is in {self.logs / f'{name}.log'}).")
         return done.stdout.strip()
 
     def ended(self) -> str | None:

@@ -90,6 +90,14 @@ def _sandbox(choices: Choices) -> tuple[str, list[str]]:
 
 def _look(name: str, url: str) -> None:
     try:
+        conninfo_to_dict(url)
+    except psycopg.ProgrammingError:
+        # Its words would show the address, and with it the password.
+        raise Problem(
+            f"{name} is no address of a PostgreSQL database;"
+            " one looks like postgresql://role:password@host/database."
+        ) from None
+    try:
         with psycopg.connect(url, connect_timeout=5) as connection:
             version = connection.info.server_version // 10000
     except psycopg.Error as failure:

@@ -8,11 +8,23 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from reprise.cli.errors import Problem
 
 SECRETS = "secrets.json"
 RUNNING = "running.json"
+# What is read as a number: the least and the most that it may be.
+NUMBERS: Mapping[str, tuple[int, int]] = {
+    "PORT": (1, 65_535),
+    "SMTP_PORT": (1, 65_535),
+    "REPRISE_DEMO_ORDERS": (0, 100_000),
+    "REPRISE_DEMO_OFFERS": (1, 10_000_000),
+    "REPRISE_PROXIES": (0, 100),
+    "REPRISE_API_PER_MINUTE": (1, 1_000_000),
+    "REPRISE_SEARCHES_PER_MINUTE": (1, 1_000_000),
+    "REPRISE_ACCEPTANCE_HOURS": (1, 96),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +47,37 @@ class Choices:
         """From PORT, REPRISE_DATA, DATABASE_URL, DATABASE_OWNER_URL, SANDBOX_DATABASE_URL,
         REPRISE_DEMO, REPRISE_ALLOW_SANDBOX.
 
-        Raises Problem for a port that is none.
+        Raises Problem for a setting that cannot be what it says, whichever process reads it.
         """
-        text = environ.get("PORT") or "8000"
-        if not text.isdecimal() or not 1 <= int(text) <= 65535:
-            raise Problem(f"PORT is {text!r}; it must be a number from 1 to 65535.")
+        for name, (least, most) in NUMBERS.items():
+            text = environ.get(name) or str(least)
+            if not text.isdecimal() or not least <= int(text) <= most:
+                raise Problem(f"{name} is {text!r}; it must be a number from {least} to {most}.")
+        _public_address(environ.get("REPRISE_PUBLIC_URL", ""))
         url = environ.get("DATABASE_URL", "")
         demo = _yes_or_no(environ, "REPRISE_DEMO", default=True)
         return cls(
-            port=int(text),
+            port=int(environ.get("PORT") or "8000"),
             data=Path(environ.get("REPRISE_DATA") or "var").absolute(),
             database_url=url,
             owner_url=environ.get("DATABASE_OWNER_URL", "") or url,
             sandbox_url=environ.get("SANDBOX_DATABASE_URL", ""),
             demo=demo,
             sandbox=demo or _yes_or_no(environ, "REPRISE_ALLOW_SANDBOX", default=False),
+        )
+
+
+def _public_address(text: str) -> None:
+    """Raises Problem unless links in pages and letters can begin with it."""
+    try:
+        parts = urlsplit(text)
+        whole = parts.scheme in {"http", "https"} and parts.hostname and parts.port != 0
+    except ValueError:  # a port or an IPv6 address that is none
+        whole = False
+    if text and (not whole or text != f"{parts.scheme}://{parts.netloc}"):
+        raise Problem(
+            f"REPRISE_PUBLIC_URL is {text!r}; it must be an address such as https://shop.example,"
+            " with nothing behind the host's name."
         )
 
 

@@ -15,7 +15,14 @@ from urllib.parse import urlsplit
 
 from reprise.cli.children import Children
 from reprise.cli.database import Database, open_database
-from reprise.cli.environment import RUNNING, Choices, note_running, prepare, secret
+from reprise.cli.environment import (
+    NUMBERS,
+    RUNNING,
+    Choices,
+    note_running,
+    prepare,
+    secret,
+)
 from reprise.cli.errors import Problem
 
 START_PATIENCE = 60.0
@@ -115,9 +122,11 @@ def _stop(number: int, frame: FrameType | None) -> None:
 
 def _settings(environ: Mapping[str, str], choices: Choices, database: Database) -> dict[str, str]:
     sandbox_port, mail_port, carrier_port = _free_port(), _free_port(), _free_port()
-    public = environ.get("REPRISE_PUBLIC_URL", f"http://127.0.0.1:{choices.port}")
+    public = environ.get("REPRISE_PUBLIC_URL") or f"http://127.0.0.1:{choices.port}"
+    # A number that was left blank is the default, not a number.
+    given = {name: value for name, value in environ.items() if value or name not in NUMBERS}
     return {
-        **environ,
+        **given,
         "DJANGO_SETTINGS_MODULE": "reprise.config.settings",
         "PORT": str(choices.port),
         "DATABASE_URL": database.url,

@@ -85,6 +85,12 @@ def written(value: object, language: str) -> str:
             raise TypeError(f"no way to write {value!r}")
 
 
+_ANNEX: Final = {
+    "annex": {"fr": "annexe", "nl": "bijlage", "de": "Anhang"},
+    "ann.": {"nl": "bijlage", "de": "Anhang"},
+}
+
+
 def cited(basis: Basis, language: str) -> str:
     """An article as a reader of ``language`` cites it."""
     name, article = written(basis.instrument, language), article_of(basis, language)
@@ -92,8 +98,12 @@ def cited(basis: Basis, language: str) -> str:
 
 
 def article_of(basis: Basis, language: str) -> str:
-    """The article without its instrument; German writes "Art." with a capital."""
+    """The article without its instrument; German writes "Art." with a capital, and an annex of
+    the Union's law has a name in each language."""
     article = basis.article
     if language == "de" and article.startswith("art. "):
         return f"A{article[1:]}"
+    kind, _, number = article.partition(" ")
+    if kind in _ANNEX and language in _ANNEX[kind]:
+        return f"{_ANNEX[kind][language]} {number}"
     return article

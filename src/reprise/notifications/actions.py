@@ -146,6 +146,7 @@ def _mail(message: Message, file: File) -> EmailMultiAlternatives | None:
         language = order.language
     if not recipient:
         return None
+    kept = [line for line in lines if LineState(line.state) in HOLDS_STOCK]
     facts: dict[str, Any] = {
         "order": order,
         "contract": contract,
@@ -156,7 +157,8 @@ def _mail(message: Message, file: File) -> EmailMultiAlternatives | None:
         "titles": titles((line.variant_id for line in lines), language)
         if language != order.language
         else {},
-        "accepted": sum(LineState(line.state) in HOLDS_STOCK for line in lines),
+        "kept": kept,
+        "accepted": len(kept),
         "status": order_status(lines),
         "market": MARKETS[order.market],
         "language": language,

@@ -24,7 +24,8 @@ Device = Variant | VariantView | QuotedDevice
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """What a grade means, as published: texts are keys of translations, ``battery`` is per cent."""
+    """What a grade means, as published: texts are keys of translations, ``battery`` is per cent,
+    ``without_battery`` is the brief of a device that has none, where that differs."""
 
     grade: Grade
     name: str
@@ -32,6 +33,7 @@ class Condition:
     screen: str
     body: str
     battery: int
+    without_battery: str = ""
 
 
 CONDITIONS: Final[dict[str, Condition]] = {
@@ -68,6 +70,7 @@ CONDITIONS: Final[dict[str, Condition]] = {
             gettext_noop("No visible marks."),
             gettext_noop("No visible marks."),
             90,
+            gettext_noop("No visible marks"),
         ),
     )
 }

@@ -230,6 +230,24 @@ def test_a_final_sale_says_when_it_ships_and_arrives(client: Client, buy: Buy, d
     assert "Encaissé" in html
 
 
+@pytest.mark.parametrize(
+    ("state", "can"),
+    [("paid", False), ("refused", False), ("sold", True), ("shipped", True), ("delivered", True)],
+)
+def test_a_bought_order_says_whom_to_write_to(
+    client: Client, buy: Buy, desk: Desk, state: str, can: bool
+) -> None:
+    """Fourteen days to withdraw (Directive 2011/83/EU, art. 9), told where the purchase is."""
+    case = an_offer(seller=a_seller("Atelier Test"))
+    put(client, case)
+    path = buy()
+    Line.objects.update(state=state)
+    html = text(client, path)
+    address = case.seller.traders.get().email
+    assert ("Vous avez 14 jours à compter de la réception" in html) is can
+    assert (f'écrivez au vendeur : <a href="mailto:{address}">' in html) is can
+
+
 def test_an_order_takes_few_statements(
     client: Client, buy: Buy, desk: Desk, django_assert_max_num_queries: Any
 ) -> None:

@@ -193,3 +193,18 @@ def test_a_page_without_its_slash_leads_to_the_page(client: Client, asked: str, 
 )  # fmt: skip
 def test_nothing_else_is_led_anywhere(client: Client, asked: str) -> None:
     assert client.get(asked).status_code == 404
+
+
+@pytest.mark.parametrize("locale", ["fr-fr", "nl-be", "de-de", "en-fr"])
+def test_a_law_without_an_article_among_others_says_so(client: Client, locale: str) -> None:
+    """German law cites the Civil Code with articles and once without: each mark has its words."""
+    html = client.get(f"/{locale}/law/").content.decode()
+    (codes,) = re.findall(r'<dt id="de.guarantee.defect">.*?</dd>', html, re.DOTALL)
+    says = {
+        "fr": "aucun article lu",
+        "nl": "geen artikel gelezen",
+        "de": "kein Artikel gelesen",
+        "en": "no article read",
+    }[locale[:2]]
+    assert codes.count(f" · {says} <span") == 1
+    assert not re.search(r"</span>\s*<span", html), "no mark follows a mark"

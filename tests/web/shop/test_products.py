@@ -89,6 +89,17 @@ def test_a_grade_that_nobody_sells_says_so(client: Client) -> None:
     assert 'name="offer"' not in html
 
 
+@pytest.mark.parametrize("battery", [90, None])
+def test_a_stronger_battery_is_promised_where_there_is_one(
+    client: Client, battery: int | None
+) -> None:
+    case = an_offer(grade="premium")
+    Offer.objects.update(battery_min=battery)
+    html = page(client, f"{path_of(case.offer.variant)}?grade=premium")
+    assert ("meilleure batterie" in html) is (battery is not None)
+    assert "Aucune trace visible" in html
+
+
 def test_a_grade_that_does_not_exist_is_ignored(client: Client) -> None:
     variant = an_offer().offer.variant
     assert 'name="offer"' in page(client, f"{path_of(variant)}?grade=mint")

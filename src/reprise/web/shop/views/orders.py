@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from reprise.checkout.actions import pay_again
 from reprise.kernel import clock
 from reprise.kernel.refusal import Refusal
+from reprise.law.eu.withdrawal import DAYS as WITHDRAWAL_DAYS
 from reprise.orders import access, queries
 from reprise.orders.models import Order
 from reprise.payments import actions as payments
@@ -150,6 +151,7 @@ def _show(
         "order": found,
         "path": path,
         "days": access.OPENS_FOR.days,
+        "withdrawal_days": WITHDRAWAL_DAYS,
         "headline": progress.headline(dossier, now),
         "happened": progress.happened(dossier),
         "expected": progress.expected(dossier, now, at.market.country),
