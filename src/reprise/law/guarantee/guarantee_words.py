@@ -220,6 +220,18 @@ SHOWN: Final = Sentence(
     nl="Het gebrek toonde zich op {day}, binnen de garantie, die tot het einde van {until} duurt.",
     de="Der Mangel zeigte sich am {day}, innerhalb der Gewährleistung, die bis zum Ende des {until} dauert.",
 )
+SHOWN_DIGITAL: Final = Sentence(
+    en="The defect of the digital elements arose or showed itself on {day}, while the seller answers for them: until the end of {until}. It need not have been there at the delivery.",
+    fr="Le défaut des éléments numériques est survenu ou apparu le {day}, pendant la période où le vendeur en répond : jusqu'à la fin du {until}. Il n'est pas nécessaire qu'il ait existé à la livraison.",
+    nl="Het gebrek van de digitale elementen ontstond of toonde zich op {day}, terwijl de verkoper ervoor instaat: tot het einde van {until}. Het hoeft er bij de levering niet te zijn geweest.",
+    de="Der Mangel der digitalen Elemente trat am {day} ein oder zeigte sich an diesem Tag, solange der Verkäufer für sie einsteht: bis zum Ende des {until}. Er muss bei der Lieferung nicht vorhanden gewesen sein.",
+)
+DISPROVED: Final = Sentence(
+    en="The seller has proved that the defect was not there at the delivery: the legal guarantee does not reach it.",
+    fr="Le vendeur a prouvé que le défaut n'existait pas à la livraison : la garantie légale ne le couvre pas.",
+    nl="De verkoper heeft bewezen dat het gebrek er bij de levering niet was: de wettelijke garantie dekt het niet.",
+    de="Der Verkäufer hat bewiesen, dass der Mangel bei der Lieferung nicht vorhanden war: die gesetzliche Gewährleistung erfasst ihn nicht.",
+)
 SHOWN_LATE: Final = Sentence(
     en="The defect showed itself on {day}, after the guarantee, which ended on {until}.",
     fr="Le défaut est apparu le {day}, après la garantie, qui s'est terminée le {until}.",
