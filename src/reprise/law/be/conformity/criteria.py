@@ -51,11 +51,21 @@ class Purpose:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agreement:
-    """What the contract provides, and in what the device falls short, whether agreed or not."""
+    """What the contract provides, and in what the device falls short, whether agreed or not.
+
+    A particular purpose stands in ``purpose`` only.  ``by_update`` is what falls short because of
+    the update of ``not_installed``.
+    """
 
     agreed: frozenset[Agreed]
     lacking: frozenset[Agreed]
     purpose: Purpose | None = None
+    by_update: frozenset[Agreed] = frozenset()
+    not_installed: NotInstalled | None = None
+
+    def __post_init__(self) -> None:
+        if Agreed.PURPOSE in self.agreed | self.lacking:
+            raise ValueError("agreed and lacking: a particular purpose stands in purpose")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,24 +74,29 @@ class AsAgreed(Decision):
     failed: tuple[Agreed, ...]
 
 
-@provision("be.conformity.subjective", say.SUBJECTIVE, art.SUBJECTIVE)
+@provision("be.conformity.subjective", say.SUBJECTIVE, art.SUBJECTIVE, art.NOT_INSTALLED)
 def subjective(facts: Agreement) -> AsAgreed:
     """As the contract provides: description, type, quantity, quality, functionality, compatibility,
     interoperability and other characteristics; the particular purpose that was made known and
-    accepted; accessories and instructions; updates (art. 1649ter, § 2)."""
-    owed = facts.agreed - {Agreed.PURPOSE}
-    failed = {each for each in facts.lacking if each in owed}
+    accepted; accessories and instructions; updates (art. 1649ter, § 2); less what § 6 puts on a
+    consumer who did not install an update."""
+    failed = set(facts.lacking & facts.agreed)
+    basis: list[Basis] = [art.SUBJECTIVE]
     other = _named(each for each in Agreed if each in facts.lacking - facts.agreed)
     reasons = [say.NEVER_AGREED(what=other)] if other else []
     if facts.purpose is not None:
         reasons.append(_purpose(facts.purpose))
         if _missed(facts.purpose):
             failed.add(Agreed.PURPOSE)
+    if facts.not_installed is not None and failed & facts.by_update:
+        answer = not_installed(facts.not_installed)
+        reasons.extend(answer.because)
+        basis.extend(answer.basis)
+        if not answer.seller_liable:
+            failed -= facts.by_update
     found = tuple(each for each in Agreed if each in failed)
     reasons.append(say.NOT_AS_AGREED(what=_named(found)) if found else say.AS_AGREED())
-    return AsAgreed(
-        basis=(art.SUBJECTIVE,), because=tuple(reasons), conforms=not found, failed=found
-    )
+    return AsAgreed(basis=tuple(basis), because=tuple(reasons), conforms=not found, failed=found)
 
 
 def _missed(purpose: Purpose) -> bool:
@@ -111,6 +126,7 @@ class Expected(Enum):
     OTHER = "other"
 
 
+_RECEIVED = frozenset({Expected.ACCESSORIES, Expected.PACKAGING, Expected.INSTRUCTIONS})  # 3°
 # Public statements are taken into account for § 3, 4° only.
 _STATED = frozenset(
     {
@@ -137,8 +153,10 @@ class Standard(Enum):
 class Shortfall:
     """In what a device falls short.
 
-    ``normal``: devices of the type, as used as this one, have it and a consumer may reasonably
-    expect it, public statements left aside.  It is not asked for fitness and samples.
+    ``normal``: of accessories, packaging and instructions (3°), that a consumer may reasonably
+    expect to receive them, whatever makes them expect it; of qualities (4°), that devices of the
+    type, as used as this one, have them and a consumer may reasonably expect them, public
+    statements left aside.  It is not asked for fitness and samples.
     """
 
     what: Expected
@@ -235,7 +253,8 @@ def _due(
     if short.what is Expected.FITNESS:
         return True, (say.UNFIT(),), ()
     if short.normal:
-        return True, (say.NOT_AS_EXPECTED(what=what),), ()
+        lacks = say.NOT_RECEIVED if short.what in _RECEIVED else say.NOT_AS_EXPECTED
+        return True, (lacks(what=what),), ()
     if short.statement is None or short.what not in _STATED:
         return False, (say.NOT_DUE(what=what),), ()
     bound = statement(short.statement)

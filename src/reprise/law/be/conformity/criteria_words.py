@@ -57,10 +57,10 @@ INSTALLATION: Final = Sentence(
 
 # § 2
 AS_AGREED: Final = Sentence(
-    en="Nothing that the contract provides is lacking.",
-    fr="Rien de ce que prévoit le contrat ne manque.",
-    nl="Niets van wat de overeenkomst bepaalt, ontbreekt.",
-    de="Nichts von dem, was der Vertrag vorsieht, fehlt.",
+    en="Nothing that the contract provides is lacking for which the seller answers.",
+    fr="Il ne manque rien de ce que prévoit le contrat et dont le vendeur réponde.",
+    nl="Er ontbreekt niets van wat de overeenkomst bepaalt en waarvoor de verkoper instaat.",
+    de="Es fehlt nichts, was der Vertrag vorsieht und wofür der Verkäufer einsteht.",
 )
 NOT_AS_AGREED: Final = Sentence(
     en="The device is not as the contract provides: {what}.",
@@ -95,16 +95,22 @@ PURPOSE_NOT_AGREED: Final = Sentence(
 
 # § 3
 AS_EXPECTED: Final = Sentence(
-    en="The device lacks nothing that the consumer may reasonably expect.",
-    fr="Il ne manque à l'appareil rien de ce à quoi le consommateur peut raisonnablement s'attendre.",
-    nl="Het toestel mist niets van wat de consument redelijkerwijs mag verwachten.",
-    de="Dem Gerät fehlt nichts, was der Verbraucher vernünftigerweise erwarten kann.",
+    en="The device lacks nothing that the consumer may reasonably expect and for which the seller answers.",
+    fr="Il ne manque à l'appareil rien de ce à quoi le consommateur peut raisonnablement s'attendre et dont le vendeur réponde.",
+    nl="Het toestel mist niets van wat de consument redelijkerwijs mag verwachten en waarvoor de verkoper instaat.",
+    de="Dem Gerät fehlt nichts, was der Verbraucher vernünftigerweise erwarten kann und wofür der Verkäufer einsteht.",
 )
 NOT_AS_EXPECTED: Final = Sentence(
     en="The device falls short of what is normal for its type and can reasonably be expected: {what}.",
     fr="L'appareil n'atteint pas ce qui est normal pour un bien de ce type et que l'on peut raisonnablement attendre : {what}.",
     nl="Het toestel blijft achter bij wat voor zijn type normaal is en redelijkerwijs mag worden verwacht: {what}.",
     de="Das Gerät bleibt hinter dem zurück, was bei Waren dieser Art üblich ist und vernünftigerweise erwartet werden kann: {what}.",
+)
+NOT_RECEIVED: Final = Sentence(
+    en="The consumer could reasonably expect to receive it with the device, and did not: {what}.",
+    fr="Le consommateur pouvait raisonnablement s'attendre à le recevoir avec l'appareil et ne l'a pas reçu : {what}.",
+    nl="De consument mocht redelijkerwijs verwachten dit bij het toestel te ontvangen en ontving het niet: {what}.",
+    de="Der Verbraucher konnte vernünftigerweise erwarten, es mit dem Gerät zu erhalten, und erhielt es nicht: {what}.",
 )
 UNFIT: Final = Sentence(
     en="The device is not fit for what devices of its type are normally used for.",
@@ -423,10 +429,10 @@ GUIDES: Final = {
 
 # § 1
 CONFORMS_TO_ALL: Final = Sentence(
-    en="The device meets every criterion: it conforms to the contract.",
-    fr="L'appareil satisfait à tous les critères : il est conforme au contrat.",
-    nl="Het toestel voldoet aan alle criteria: het stemt overeen met de overeenkomst.",
-    de="Das Gerät erfüllt alle Kriterien: es ist vertragsgemäß.",
+    en="No criterion is missed for which the seller answers: the device counts as conforming to the contract.",
+    fr="Aucun critère dont le vendeur réponde ne fait défaut : l'appareil est réputé conforme au contrat.",
+    nl="Er is geen criterium geschonden waarvoor de verkoper instaat: het toestel geldt als in overeenstemming met de overeenkomst.",
+    de="Kein Kriterium, für das der Verkäufer einsteht, ist verfehlt: das Gerät gilt als vertragsgemäß.",
 )
 FAILS_ONE: Final = Sentence(
     en="One criterion that is not met is enough: the device does not conform to the contract.",
