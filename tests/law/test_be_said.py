@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from reprise.kernel.money import Money
 from reprise.law.be.conformity import criteria_words as criteria
+from reprise.law.be.conformity import second_stage_words as stage
 from reprise.law.be.conformity.criteria import (
     Agreed,
     Agreement,
@@ -12,6 +16,8 @@ from reprise.law.be.conformity.criteria import (
     objective,
     subjective,
 )
+from reprise.law.be.conformity.remedies import Failure, Wish, Work, performance
+from reprise.law.be.conformity.second_stage import Ground, Stage, second_stage
 from reprise.law.provision import Decision, Sentence
 
 
@@ -37,3 +43,23 @@ def test_what_was_never_agreed_is_measured_otherwise() -> None:
         agreed=frozenset({Agreed.TYPE}), lacking=frozenset({Agreed.TYPE, Agreed.QUALITY})
     )
     assert said(subjective(given)) == [criteria.NEVER_AGREED, criteria.NOT_AS_AGREED]
+
+
+def test_a_late_repair_opens_the_second_stage_under_a_ground_that_says_so() -> None:
+    """Whatever `performance` says is open, one ground of `second_stage` names it in words."""
+    late = performance(
+        Work(
+            kind=Wish.REPAIR,
+            informed=date(2026, 3, 2),
+            reasonable_until=date(2026, 3, 16),
+            day=date(2026, 4, 13),
+            done=date(2026, 4, 13),
+            handed_over=True,
+            charged=Money.zero("EUR"),
+            major_inconvenience=False,
+        )
+    )
+    opened = second_stage(Stage(grounds=frozenset({Ground.POORLY_DONE})))
+    assert late.failures == (Failure.LATE,)
+    assert late.second_stage == opened.reduction
+    assert opened.because[0].values == {"grounds": (stage.GROUNDS["poorly_done"],)}

@@ -62,6 +62,12 @@ GROUNDS: Final = {
         nl="de verkoper nam het goed niet terug, of liet verwijdering en installatie aan de consument over",
         de="der Verkäufer nahm die Ware nicht zurück oder überließ Aus- und Einbau dem Verbraucher",
     ),
+    "poorly_done": Sentence(
+        en="the repair or replacement was charged for, late or a major inconvenience, which is read into the article as not carried out",
+        fr="la réparation ou le remplacement a été facturé, tardif ou source d'un inconvénient majeur, ce qui se lit dans l'article comme non effectué",
+        nl="het herstel of de vervanging is aangerekend, kwam te laat of gaf ernstige overlast, wat in het artikel wordt gelezen als niet uitgevoerd",
+        de="Nachbesserung oder Ersatzlieferung wurde berechnet, kam zu spät oder war eine erhebliche Unannehmlichkeit; das wird in den Artikel als ausgeblieben hineingelesen",
+    ),
     "refused": Sentence(
         en="the seller refused both with reason",
         fr="le vendeur a refusé les deux à bon droit",
@@ -126,10 +132,10 @@ DECLARED: Final = Sentence(
     de="Der Vertrag endet durch einseitige Erklärung des Verbrauchers an den Verkäufer, ohne Form und ohne dessen Zustimmung.",
 )
 NOT_DECLARED: Final = Sentence(
-    en="No declaration has reached the seller: the contract goes on.",
+    en="No declaration has been addressed to the seller: the contract goes on.",
     fr="Aucune déclaration n'a été adressée au vendeur : le contrat continue.",
     nl="Er is geen verklaring aan de verkoper gericht: de overeenkomst loopt door.",
-    de="Dem Verkäufer ist keine Erklärung zugegangen: der Vertrag besteht fort.",
+    de="An den Verkäufer wurde keine Erklärung gerichtet: der Vertrag besteht fort.",
 )
 NO_RIGHT: Final = Sentence(
     en="There is no right to end the contract.",
@@ -154,6 +160,12 @@ STAYS: Final = Sentence(
     fr="{name} est conforme et reste chez le consommateur.",
     nl="{name} is in orde en blijft bij de consument.",
     de="{name} ist vertragsgemäß und bleibt beim Verbraucher.",
+)
+LEFT_OUT: Final = Sentence(
+    en="The consumer's declaration leaves {name} out: it stays with the consumer.",
+    fr="La déclaration du consommateur ne porte pas sur {name}, qui reste chez lui.",
+    nl="De verklaring van de consument laat {name} erbuiten: het blijft bij de consument.",
+    de="Die Erklärung des Verbrauchers nimmt {name} aus: es bleibt beim Verbraucher.",
 )
 
 ON_RECEIPT: Final = Sentence(
