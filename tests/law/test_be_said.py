@@ -6,6 +6,8 @@ from datetime import date
 
 from reprise.kernel.money import Money
 from reprise.law.be.conformity import criteria_words as criteria
+from reprise.law.be.conformity import guarantee_words as commercial
+from reprise.law.be.conformity import remedies_words as remedies
 from reprise.law.be.conformity import second_stage_words as stage
 from reprise.law.be.conformity.criteria import (
     Agreed,
@@ -16,7 +18,20 @@ from reprise.law.be.conformity.criteria import (
     objective,
     subjective,
 )
-from reprise.law.be.conformity.remedies import Failure, Wish, Work, performance
+from reprise.law.be.conformity.guarantee import Advert, Commercial, Promise, guarantee
+from reprise.law.be.conformity.remedies import (
+    Choice,
+    Failure,
+    Objection,
+    Weighed,
+    Wish,
+    Work,
+    performance,
+    remedy,
+)
+from reprise.law.be.conformity.remedies import (
+    Ground as Objected,
+)
 from reprise.law.be.conformity.second_stage import Ground, Stage, second_stage
 from reprise.law.provision import Decision, Sentence
 
@@ -63,3 +78,35 @@ def test_a_late_repair_opens_the_second_stage_under_a_ground_that_says_so() -> N
     assert late.failures == (Failure.LATE,)
     assert late.second_stage == opened.reduction
     assert opened.because[0].values == {"grounds": (stage.GROUNDS["poorly_done"],)}
+
+
+def test_no_statement_is_said_to_bind_where_there_is_none() -> None:
+    year = Promise(repair=12)
+    for advert, corrected in (
+        (Advert.CORRECTED, commercial.ADVERT_CORRECTED),
+        (Advert.LATER, commercial.ADVERT_LATER),
+    ):
+        gone = guarantee(Commercial(declared=None, advertised=year, advert=advert))
+        assert said(gone) == [corrected, commercial.NOTHING_BINDS]
+    assert said(guarantee(Commercial(declared=Promise()))) == [commercial.NOT_COMMERCIAL]
+
+
+def test_what_was_not_weighed_is_what_the_paragraph_names() -> None:
+    """§ 2 weighs three circumstances against the other remedy, § 4 the value or the defect."""
+    for ground, weighed, sentence in (
+        (Objected.DEARER, frozenset({Weighed.VALUE}), remedies.NOT_WEIGHED),
+        (Objected.TOO_DEAR, frozenset(), remedies.NOT_WEIGHED_AT_ALL),
+    ):
+        answer = remedy(
+            Choice(
+                asked=Wish.REPAIR,
+                value=Money(30_000, "EUR"),
+                repair_cost=Money(20_000, "EUR"),
+                replacement_cost=Money(10_000, "EUR"),
+                against_repair=Objection(
+                    ground=ground, why="the board burnt", this_device=True, weighed=weighed
+                ),
+            )
+        )
+        assert sentence in said(answer)
+        assert said(answer)[-1] == remedies.DAMAGES

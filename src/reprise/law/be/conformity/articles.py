@@ -62,6 +62,9 @@ GUARANTEE: Final = _art("1649septies", "S74")
 GUARANTEE_COMPARED: Final = _art(
     "1649septies", "S74", "that statement and advertising are compared point by point"
 )
+GUARANTEE_CORRECTED: Final = _art(
+    "1649septies", "S74", "that corrected advertising does not bind where no statement was made"
+)
 DECLARATION: Final = _art("1649septies, § 2", "S74")
 CLAUSES: Final = _art("1649octies", "S75")
 

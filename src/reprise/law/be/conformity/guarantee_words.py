@@ -93,10 +93,10 @@ ADVERTISED_BETTER: Final = Sentence(
     de="Die Werbung versprach mehr als die Erklärung: die Werbung bindet.",
 )
 ADVERT_CORRECTED: Final = Sentence(
-    en="Before the contract was concluded the advertising had been corrected in the same or a comparable way: the statement alone binds.",
-    fr="Avant la conclusion du contrat, la publicité avait été rectifiée d'une manière identique ou comparable : seule la déclaration lie.",
-    nl="Vóór het sluiten van de overeenkomst was de reclame op dezelfde of een vergelijkbare wijze rechtgezet: alleen de verklaring bindt.",
-    de="Vor Vertragsschluss war die Werbung in gleicher oder vergleichbarer Weise berichtigt: nur die Erklärung bindet.",
+    en="Before the contract was concluded the advertising had been corrected in the same or a comparable way: it does not bind.",
+    fr="Avant la conclusion du contrat, la publicité avait été rectifiée d'une manière identique ou comparable : elle ne lie pas.",
+    nl="Vóór het sluiten van de overeenkomst was de reclame op dezelfde of een vergelijkbare wijze rechtgezet: zij bindt niet.",
+    de="Vor Vertragsschluss war die Werbung in gleicher oder vergleichbarer Weise berichtigt: sie bindet nicht.",
 )
 ADVERT_LATER: Final = Sentence(
     en="The advertising came only after the contract was concluded and does not count.",
@@ -115,6 +115,12 @@ NOT_COMMERCIAL: Final = Sentence(
     fr="Elle ne promet rien de plus que la garantie légale : ce n'est pas une garantie commerciale.",
     nl="Zij belooft niets bovenop de wettelijke garantie: het is geen commerciële garantie.",
     de="Sie verspricht nichts über die gesetzliche Gewähr hinaus: sie ist keine gewerbliche Garantie.",
+)
+NOTHING_BINDS: Final = Sentence(
+    en="Nothing was declared and no advertising binds: there is no commercial guarantee.",
+    fr="Rien n'a été déclaré et aucune publicité ne lie : il n'y a pas de garantie commerciale.",
+    nl="Er is niets verklaard en geen reclame bindt: er is geen commerciële garantie.",
+    de="Es wurde nichts erklärt, und keine Werbung bindet: es gibt keine gewerbliche Garantie.",
 )
 SERVICES: Final = {
     "refund": Sentence(
@@ -155,10 +161,10 @@ BINDS_ANYWAY: Final = Sentence(
 )
 ELEMENTS: Final = {
     "durable_medium": Sentence(
-        en="not on a durable medium (addressed to the consumer, kept long enough, reproduced unchanged)",
-        fr="pas sur un support durable (adressé personnellement, conservé assez longtemps, reproductible à l'identique)",
-        nl="niet op een duurzame gegevensdrager (persoonlijk gericht, lang genoeg bewaard, ongewijzigd weer te geven)",
-        de="nicht auf einem dauerhaften Datenträger (persönlich gerichtet, lange genug gespeichert, unverändert wiederzugeben)",
+        en="not on a durable medium (addressed to the consumer, there to be looked up long enough, reproduced unchanged)",
+        fr="pas sur un support durable (adressé personnellement, consultable assez longtemps, reproductible à l'identique)",
+        nl="niet op een duurzame gegevensdrager (persoonlijk gericht, lang genoeg te raadplegen, ongewijzigd weer te geven)",
+        de="nicht auf einem dauerhaften Datenträger (persönlich gerichtet, lange genug einsehbar, unverändert wiederzugeben)",
     ),
     "in_time": Sentence(
         en="not given by the delivery",
@@ -185,10 +191,10 @@ ELEMENTS: Final = {
         de="kein klarer Hinweis, dass der Verbraucher gesetzlich unentgeltliche Abhilfe vom Verkäufer verlangen kann und die Garantie dies unberührt lässt",
     ),
     "guarantor": Sentence(
-        en="no name and address of the guarantor",
-        fr="ni nom ni adresse du garant",
-        nl="geen naam en adres van de garant",
-        de="kein Name mit Anschrift des Garantiegebers",
+        en="the name or the address of the guarantor is missing",
+        fr="le nom ou l'adresse du garant manque",
+        nl="de naam of het adres van de garant ontbreekt",
+        de="Name oder Anschrift des Garantiegebers fehlt",
     ),
     "procedure": Sentence(
         en="no procedure for using the guarantee",

@@ -162,7 +162,7 @@ def _stands(facts: Choice, wish: Wish) -> tuple[bool, tuple[Because, ...], tuple
     cost = _cost(facts, wish)
     if objection.ground is Ground.TOO_DEAR:
         if not {Weighed.VALUE, Weighed.DEFECT} & objection.weighed:
-            return False, (say.NOT_WEIGHED(which=which),), (art.REFUSAL,)
+            return False, (say.NOT_WEIGHED_AT_ALL(which=which),), (art.REFUSAL,)
         reason = say.TOO_DEAR(which=which, cost=cost, value=facts.value, why=objection.why)
         return True, (reason, say.CONTESTABLE()), (art.TOO_DEAR,)
     return _dearer(facts, wish, objection)

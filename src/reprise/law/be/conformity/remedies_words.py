@@ -105,6 +105,12 @@ NOT_WEIGHED: Final = Sentence(
     nl="Onevenredigheid is niet aangetoond ({which}): de waarde van een goed zonder gebrek, het belang van het gebrek en het ongemak van het andere middel worden alle gewogen, en de kosten moeten de hogere zijn.",
     de="Unverhältnismäßigkeit ist nicht dargelegt ({which}): der Wert der mangelfreien Ware, die Bedeutung des Mangels und die Unannehmlichkeiten des anderen Wegs werden alle abgewogen, und die Kosten müssen die höheren sein.",
 )
+NOT_WEIGHED_AT_ALL: Final = Sentence(
+    en="Not shown to be out of proportion ({which}): neither the value of a sound device nor the weight of the defect was weighed.",
+    fr="La disproportion n'est pas établie ({which}) : ni la valeur du bien sans défaut ni l'importance du défaut n'ont été prises en compte.",
+    nl="Onevenredigheid is niet aangetoond ({which}): noch de waarde van een goed zonder gebrek, noch het belang van het gebrek is gewogen.",
+    de="Unverhältnismäßigkeit ist nicht dargelegt ({which}): weder der Wert der mangelfreien Ware noch die Bedeutung des Mangels wurde abgewogen.",
+)
 OTHER_BURDENS: Final = Sentence(
     en="The other remedy would be a major inconvenience to the consumer, or is impossible itself: it cannot be compared with.",
     fr="L'autre recours serait un inconvénient majeur pour le consommateur, ou est lui-même impossible : la comparaison est exclue.",
@@ -156,10 +162,10 @@ FAILURES: Final = {
         de="Der Verkäufer nimmt die zu ersetzende Ware auf eigene Kosten zurück und tat es nicht.",
     ),
     "not_reinstalled": Sentence(
-        en="The device had been installed before the defect appeared; taking it out and installing the repaired or new one, or paying for both, is the seller's.",
-        fr="L'appareil avait été installé avant l'apparition du défaut ; son enlèvement et l'installation du bien réparé ou remplacé, ou leurs frais, incombent au vendeur.",
-        nl="Het toestel was geïnstalleerd voordat het gebrek bleek; het verwijderen en het installeren van het herstelde of nieuwe, of de kosten ervan, zijn voor de verkoper.",
-        de="Das Gerät war vor Auftreten des Mangels eingebaut; Ausbau und Einbau des reparierten oder neuen Geräts oder deren Kosten trägt der Verkäufer.",
+        en="The device had been installed before the defect appeared; taking it out and installing the repaired or replacement one, or paying for both, is the seller's.",
+        fr="L'appareil avait été installé avant l'apparition du défaut ; son enlèvement et l'installation du bien réparé ou du bien de remplacement, ou leurs frais, incombent au vendeur.",
+        nl="Het toestel was geïnstalleerd voordat het gebrek bleek; het verwijderen en het installeren van het herstelde of vervangende toestel, of de kosten ervan, zijn voor de verkoper.",
+        de="Das Gerät war vor Auftreten des Mangels eingebaut; Ausbau und Einbau des reparierten oder des Ersatzgeräts oder deren Kosten trägt der Verkäufer.",
     ),
     "use_charged": Sentence(
         en="The consumer owes nothing for the normal use of the device before it was replaced.",
