@@ -145,6 +145,12 @@ RETURN_PAID: Final = Sentence(
     nl="De terugzending is voor rekening van de verkoper, hoogstens wat een standaardzending kost: {amount}.",
     de="Die Rücksendung trägt der Verkäufer, höchstens zum Preis einer Standardsendung: {amount}.",
 )
+RETURN_UNTOLD: Final = Sentence(
+    en="The buyer was not informed, so the return is on the seller, whatever it cost: {amount}.",
+    fr="L'acheteur n'a pas été informé : le retour est donc à la charge du vendeur, quel qu'en soit le coût : {amount}.",
+    nl="De koper is niet geïnformeerd, dus de terugzending is voor rekening van de verkoper, wat ze ook kostte: {amount}.",
+    de="Der Käufer wurde nicht informiert; die Rücksendung trägt daher der Verkäufer, was sie auch gekostet hat: {amount}.",
+)
 RETURN_ON_BUYER: Final = Sentence(
     en="The terms leave the cost of the return with the buyer, who was informed.",
     fr="Les conditions laissent les frais de retour à la charge de l'acheteur, qui en a été informé.",
