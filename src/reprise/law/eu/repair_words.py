@@ -7,10 +7,10 @@ from typing import Final
 from reprise.law.provision import Sentence
 
 INFORMATION: Final = Sentence(
-    en="What the seller says about repair before the contract",
-    fr="Ce que le vendeur dit de la réparation avant le contrat",
-    nl="Wat de verkoper vóór de overeenkomst over herstel zegt",
-    de="Was der Verkäufer vor dem Vertrag über die Reparatur sagt",
+    en="What the seller says about repair",
+    fr="Ce que le vendeur dit de la réparation",
+    nl="Wat de verkoper over herstel zegt",
+    de="Was der Verkäufer über die Reparatur sagt",
 )
 EXTENSION: Final = Sentence(
     en="How much longer the guarantee lasts after a repair",
@@ -26,10 +26,10 @@ REPLACEMENT: Final = Sentence(
 )
 
 TELL: Final = Sentence(
-    en="The seller tells the consumer before the contract of the choice between repair and replacement, and that a repair makes the guarantee once {months} months longer.",
-    fr="Avant le contrat, le vendeur informe le consommateur du choix entre réparation et remplacement, et du fait qu'une réparation prolonge une fois la garantie de {months} mois.",
-    nl="De verkoper vertelt de consument vóór de overeenkomst dat hij kiest tussen herstel en vervanging, en dat herstel de garantie één keer met {months} maanden verlengt.",
-    de="Der Verkäufer informiert den Verbraucher vor dem Vertrag über die Wahl zwischen Reparatur und Ersatzlieferung und darüber, dass eine Reparatur die Gewährleistung einmal um {months} Monate verlängert.",
+    en="The seller tells the consumer of the choice between repair and replacement, and that a repair makes the guarantee once {months} months longer.",
+    fr="Le vendeur informe le consommateur du choix entre réparation et remplacement, et du fait qu'une réparation prolonge une fois la garantie de {months} mois.",
+    nl="De verkoper vertelt de consument dat hij kiest tussen herstel en vervanging, en dat herstel de garantie één keer met {months} maanden verlengt.",
+    de="Der Verkäufer informiert den Verbraucher über die Wahl zwischen Reparatur und Ersatzlieferung und darüber, dass eine Reparatur die Gewährleistung einmal um {months} Monate verlängert.",
 )
 NOT_YET: Final = Sentence(
     en="The rule applies to contracts made from {since}; this one is older.",
