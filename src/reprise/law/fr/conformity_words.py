@@ -55,6 +55,12 @@ INCONVENIENCE: Final = Sentence(
     nl="Herstel of vervanging veroorzaakt ernstige overlast.",
     de="Reparatur oder Ersatz verursacht erhebliche Unannehmlichkeiten.",
 )
+COSTS_LEFT: Final = Sentence(
+    en="The consumer is left with the cost of taking back, removing or installing a device: a major inconvenience.",
+    fr="Le consommateur supporte définitivement des frais de reprise, d'enlèvement ou d'installation : c'est un inconvénient majeur.",
+    nl="De kosten van terugname, verwijdering of installatie blijven bij de consument: dat is ernstige overlast.",
+    de="Kosten für Rücknahme, Ausbau oder Einbau bleiben beim Verbraucher: eine erhebliche Unannehmlichkeit.",
+)
 PERSISTS: Final = Sentence(
     en="The defect is still there after the seller's attempt.",
     fr="Le défaut persiste après la tentative du vendeur.",
@@ -108,6 +114,24 @@ NOT_ON_INVOICE: Final = Sentence(
     fr="La facture n'a pas à mentionner la garantie légale pour ces biens.",
     nl="De factuur hoeft de wettelijke garantie voor deze goederen niet te vermelden.",
     de="Die Rechnung muss die gesetzliche Gewährleistung für diese Waren nicht nennen.",
+)
+OBSTRUCTION: Final = Sentence(
+    en="What a seller risks who obstructs the legal guarantee",
+    fr="Ce que risque un vendeur qui fait obstacle à la garantie légale",
+    nl="Wat een verkoper riskeert die de wettelijke garantie belemmert",
+    de="Was ein Verkäufer riskiert, der die gesetzliche Gewährleistung behindert",
+)
+NO_FINE: Final = Sentence(
+    en="The fine presupposes bad faith; there is none here.",
+    fr="L'amende suppose la mauvaise foi ; elle fait ici défaut.",
+    nl="De boete veronderstelt kwade trouw; die is er hier niet.",
+    de="Die Geldbuße setzt bösen Glauben voraus; er fehlt hier.",
+)
+FINE: Final = Sentence(
+    en="Obstruction in bad faith: a civil fine of at most {fine}, which can be raised to 10 % of the average yearly turnover ({turnover}), so at most {at_most}.",
+    fr="Obstacle de mauvaise foi : une amende civile de {fine} au plus, qui peut être portée à 10 % du chiffre d'affaires moyen annuel ({turnover}), soit {at_most} au plus.",
+    nl="Belemmering te kwader trouw: een civiele boete van ten hoogste {fine}, die kan worden verhoogd tot 10 % van de gemiddelde jaaromzet ({turnover}), dus ten hoogste {at_most}.",
+    de="Behinderung in bösem Glauben: eine zivilrechtliche Geldbuße von höchstens {fine}, die auf 10 % des durchschnittlichen Jahresumsatzes ({turnover}) erhöht werden kann, also höchstens {at_most}.",
 )
 WORD_FOR_WORD: Final = Sentence(
     en="The terms of sale carry the box word for word as the model gives it, in French.",
