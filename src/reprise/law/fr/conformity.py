@@ -186,7 +186,7 @@ class Fine(Decision):
 
 @provision("fr.conformity.obstruction", say.OBSTRUCTION, OBSTRUCTION)
 def obstruction(facts: Obstruction) -> Fine:
-    """Who obstructs the guarantee in bad faith risks a civil fine of at most 300 000 euros, which can
+    """Obstructing the guarantee in bad faith risks a civil fine of at most 300 000 euros, which can
     be raised to ten per cent of the average yearly turnover (art. L241-5)."""
     if not facts.bad_faith:
         return Fine(basis=(OBSTRUCTION,), because=(say.NO_FINE(),), at_most=Money.zero("EUR"))
