@@ -154,10 +154,10 @@ MOVED: Final = Sentence(
     de="Tage, an denen die Frist gehemmt war, jeder einmal gezählt: {days}. Sie kommen hinzu, das ergibt den {until}.",
 )
 AFTER_THE_END: Final = Sentence(
-    en="What began on {first} came after the end of the guarantee ({until}) and moves nothing.",
-    fr="Ce qui a commencé le {first} est venu après la fin de la garantie ({until}) et ne déplace rien.",
-    nl="Wat op {first} begon, kwam na het einde van de garantie ({until}) en verschuift niets.",
-    de="Was am {first} begann, kam nach dem Ende der Gewährleistung ({until}) und verschiebt nichts.",
+    en="What began on {first} came after the end of the guarantee ({until}) and does not move it.",
+    fr="Ce qui a commencé le {first} est venu après la fin de la garantie ({until}) et ne la déplace pas.",
+    nl="Wat op {first} begon, kwam na het einde van de garantie ({until}) en verschuift dat einde niet.",
+    de="Was am {first} begann, kam nach dem Ende der Gewährleistung ({until}) und verschiebt es nicht.",
 )
 RUNS_ON: Final = Sentence(
     en="The clock does not stop here for what began on {first}: {cause}.",
