@@ -24,6 +24,9 @@ BOUNDS: Final = _art("1649bis", "S56")  # made to order, exclusions: quoted with
 ALL_CRITERIA: Final = _art("1649ter, § 1", "")
 SUBJECTIVE: Final = _art("1649ter, § 2", "S57")
 OBJECTIVE: Final = _art("1649ter, § 3", "S58")
+REPAIRABLE: Final = Basis(
+    REPAIR, "", Source.SECONDARY, open="whether and how Belgium has transposed it"
+)
 STATEMENTS: Final = _art("1649ter, § 4", "S58")
 UPDATES: Final = _art("1649ter, § 5", "S59")
 NOT_INSTALLED: Final = _art("1649ter, § 6", "S59")

@@ -10,12 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 
 from reprise.law.be.conformity import articles as art
 from reprise.law.be.conformity import criteria_words as say
 from reprise.law.be.conformity.departures import Deviation, Statement, deviation, statement
 from reprise.law.be.conformity.updates import NotInstalled, Update, not_installed, updates
+from reprise.law.eu.repair import SINCE
 from reprise.law.provision import Basis, Because, Decision, Sentence, provision
 
 
@@ -123,6 +125,7 @@ class Expected(Enum):
     FUNCTIONALITY = "functionality"
     COMPATIBILITY = "compatibility"
     SECURITY = "security"
+    REPAIRABILITY = "repairability"  # named since 31 July 2026; another characteristic before
     OTHER = "other"
 
 
@@ -136,6 +139,7 @@ _STATED = frozenset(
         Expected.FUNCTIONALITY,
         Expected.COMPATIBILITY,
         Expected.SECURITY,
+        Expected.REPAIRABILITY,
         Expected.OTHER,
     }
 )
@@ -168,11 +172,13 @@ class Shortfall:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Device:
-    """``sample_shown``: by the seller to the consumer, before the contract was concluded."""
+    """``sample_shown``: by the seller to the consumer, before the contract was concluded.
+    ``concluded`` is the day of the contract, None where nobody asks what it adds."""
 
     shortfalls: tuple[Shortfall, ...]
     sample_shown: bool = False
     standards: frozenset[Standard] = frozenset()
+    concluded: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,6 +195,7 @@ class AsExpected(Decision):
     "be.conformity.objective",
     say.OBJECTIVE,
     art.OBJECTIVE,
+    art.REPAIRABLE,
     art.STATEMENTS,
     art.NOT_INSTALLED,
     art.DEVIATION,
@@ -196,7 +203,11 @@ class AsExpected(Decision):
 def objective(facts: Device) -> AsExpected:
     """Fit for normal purposes, like the sample, with the accessories, packaging and instructions
     and the qualities that are normal for the type and can reasonably be expected, public statements
-    taken into account (art. 1649ter, § 3); less what § 4, § 6 and § 7 take out."""
+    taken into account (art. 1649ter, § 3); less what § 4, § 6 and § 7 take out.
+
+    Repairability is one of "other characteristics", and named by Directive (EU) 2024/1799 for
+    contracts from 31 July 2026.
+    """
     basis: list[Basis] = [art.OBJECTIVE]
     standards = tuple(each for each in Standard if each in facts.standards)
     reasons: list[Because] = []
@@ -213,6 +224,8 @@ def objective(facts: Device) -> AsExpected:
         (failed if counts else excused).append(each.what)
         reasons.extend(why)
         basis.extend(articles)
+        if each.what is Expected.REPAIRABILITY and facts.concluded and facts.concluded >= SINCE:
+            basis.append(art.REPAIRABLE)
     if not failed:
         reasons.append(say.AS_EXPECTED())
     return AsExpected(
@@ -352,6 +365,7 @@ class Conformity(Decision):
     art.ALL_CRITERIA,
     art.SUBJECTIVE,
     art.OBJECTIVE,
+    art.REPAIRABLE,
     art.STATEMENTS,
     art.UPDATES,
     art.NOT_INSTALLED,

@@ -199,6 +199,9 @@ CHARACTERISTICS: Final = {
     "durability": Sentence(
         en="the durability", fr="la durabilité", nl="de duurzaamheid", de="die Haltbarkeit"
     ),
+    "repairability": Sentence(
+        en="the repairability", fr="la réparabilité", nl="de herstelbaarheid", de="die Reparierbarkeit"
+    ),
     "security": Sentence(
         en="the safety and security", fr="la sécurité", nl="de veiligheid", de="die Sicherheit"
     ),
@@ -346,10 +349,10 @@ UPDATE_MISSING: Final = Sentence(
     de="Der Verkäufer sorgt dafür, dass der Verbraucher über nötige Aktualisierungen informiert wird und sie erhält; eines von beiden fehlt hier.",
 )
 ON_CONSUMER: Final = Sentence(
-    en="The consumer knew of the update and of what follows without it, the instructions were sound, and the defect comes from nothing else: the seller does not answer for it.",
-    fr="Le consommateur connaissait la mise à jour et les conséquences de sa non-installation, les instructions étaient correctes et le défaut n’a pas d’autre cause : le vendeur n’en répond pas.",
-    nl="De consument kende de update en de gevolgen van het niet installeren, de instructies waren in orde en het gebrek heeft geen andere oorzaak: de verkoper staat er niet voor in.",
-    de="Der Verbraucher kannte die Aktualisierung und die Folgen ihres Unterlassens, die Anleitung war in Ordnung und der Mangel hat keine andere Ursache: der Verkäufer steht dafür nicht ein.",
+    en="The reasonable time for installing the update is over; the consumer was told of it and of what follows without it, the instructions are not the cause, and the defect comes from nothing else: the seller does not answer for it.",
+    fr="Le délai raisonnable pour installer la mise à jour est écoulé ; le consommateur a été informé de sa disponibilité et des conséquences de sa non-installation, les instructions ne sont pas en cause et le défaut n’a pas d’autre origine : le vendeur n’en répond pas.",
+    nl="De redelijke termijn om de update te installeren is om; de consument is geïnformeerd over de beschikbaarheid ervan en over de gevolgen van het niet installeren, de instructies zijn niet de oorzaak en het gebrek heeft geen andere oorzaak: de verkoper staat er niet voor in.",
+    de="Die angemessene Zeit für die Installation ist abgelaufen; der Verbraucher wurde über die Aktualisierung und über die Folgen ihres Unterlassens informiert, die Anleitung ist nicht die Ursache, und der Mangel beruht auf nichts anderem: der Verkäufer steht dafür nicht ein.",
 )
 STILL_ON_SELLER: Final = Sentence(
     en="The seller keeps answering although the update was not installed: {why}.",
@@ -410,10 +413,10 @@ BADLY_INSTALLED: Final = Sentence(
     de="Der Mangel aus dieser unsachgemäßen Montage oder Installierung gilt als Vertragswidrigkeit.",
 )
 OWN_INSTALLATION: Final = Sentence(
-    en="It is neither an installation that the seller owed under the sale nor one that went wrong because of the instructions; it is not held against the device.",
-    fr="Ce n’est ni une installation que le vendeur devait en vertu de la vente, ni une installation faussée par les instructions ; elle n’est pas imputée à l’appareil.",
-    nl="Het is geen installatie die de verkoper krachtens de koop verschuldigd was, en geen die door de instructies fout ging; zij wordt het toestel niet aangerekend.",
-    de="Es ist weder eine nach dem Kauf vom Verkäufer geschuldete noch eine durch die Anleitung fehlgeleitete Montage oder Installierung; sie wird dem Gerät nicht angelastet.",
+    en="It is neither an installation that the seller owed under the sale nor one that went wrong because of instructions for which the seller answers; it is not held against the device.",
+    fr="Ce n’est ni une installation que le vendeur devait en vertu de la vente, ni une installation faussée par des instructions dont le vendeur réponde ; elle n’est pas imputée à l’appareil.",
+    nl="Het is geen installatie die de verkoper krachtens de koop verschuldigd was, en geen die fout ging door instructies waarvoor de verkoper instaat; zij wordt het toestel niet aangerekend.",
+    de="Es ist weder eine nach dem Kauf vom Verkäufer geschuldete noch eine durch eine Anleitung, für die der Verkäufer einsteht, fehlgeleitete Montage oder Installierung; sie wird dem Gerät nicht angelastet.",
 )
 GUIDES: Final = {
     "seller": Sentence(
