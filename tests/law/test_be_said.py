@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from reprise.kernel.money import Money
 from reprise.law.be.conformity import criteria_words as criteria
 from reprise.law.be.conformity import guarantee_words as commercial
@@ -18,6 +20,7 @@ from reprise.law.be.conformity.criteria import (
     objective,
     subjective,
 )
+from reprise.law.be.conformity.departures import Deviation, Measure
 from reprise.law.be.conformity.guarantee import Advert, Commercial, Promise, guarantee
 from reprise.law.be.conformity.remedies import (
     Choice,
@@ -33,6 +36,7 @@ from reprise.law.be.conformity.remedies import (
     Ground as Objected,
 )
 from reprise.law.be.conformity.second_stage import Ground, Stage, second_stage
+from reprise.law.be.conformity.updates import Supply, Update
 from reprise.law.provision import Decision, Sentence
 
 
@@ -110,3 +114,18 @@ def test_what_was_not_weighed_is_what_the_paragraph_names() -> None:
         )
         assert sentence in said(answer)
         assert said(answer)[-1] == remedies.DAMAGES
+
+
+def test_what_was_accepted_of_a_battery_excuses_no_missing_update() -> None:
+    """Art. 1649ter, § 7 is about one particular characteristic."""
+    day = date(2026, 6, 1)
+    with pytest.raises(ValueError, match="departs from § 5"):
+        Update(
+            supply=Supply.ONCE,
+            expected_until=day,
+            liable_until=day,
+            day=day,
+            told=True,
+            supplied=False,
+            deviation=Deviation(measure=Measure.NORMAL, fulfilled=frozenset()),
+        )

@@ -110,7 +110,11 @@ def over_time(history: History) -> Timeline:
 
 @provision("be.guarantee.defect", say.DEFECT, *LIVED)
 def found(claim: Claim) -> DefectDecision:
-    """Told within two calendar months of its discovery, brought to court within one year of it
+    """A defect that exists at the delivery and appears within the period (art. 1649quater, § 1, al.
+    1), or one of digital elements that arises while they are supplied (al. 2); presumed to exist at
+    the delivery, unless proved otherwise or unlikely by nature (§ 4).
+
+    Told within two calendar months of its discovery, brought to court within one year of it
     (art. 1649quater, §§ 2 and 3).  The quoted text says nothing of what a late notice costs, and
     may lack words on the year: neither refuses anything by itself.
     """

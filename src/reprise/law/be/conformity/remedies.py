@@ -210,7 +210,7 @@ class Work:
     reasonable_until: date
     day: date
     done: date | None
-    handed_over: bool  # the device, put at the seller's disposal
+    handed_over: bool  # the device, put at the seller's disposal; no need of it in the home
     charged: Money
     major_inconvenience: bool  # given the nature of the device and the use sought
     taken_back: bool = True  # the replaced device, at the seller's cost
@@ -269,7 +269,8 @@ def _failures(facts: Work) -> Iterator[Failure]:
     replaced = facts.kind is Wish.REPLACEMENT
     if facts.charged:
         yield Failure.CHARGED
-    if facts.handed_over and (facts.done or facts.day) > facts.reasonable_until:
+    waited_for = not facts.handed_over and facts.done is None
+    if not waited_for and (facts.done or facts.day) > facts.reasonable_until:
         yield Failure.LATE
     if facts.major_inconvenience:
         yield Failure.INCONVENIENT

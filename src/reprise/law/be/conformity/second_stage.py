@@ -11,6 +11,7 @@ from reprise.kernel.money import Money
 from reprise.kernel.rate import Rate
 from reprise.law.be.conformity import articles as art
 from reprise.law.be.conformity import second_stage_words as say
+from reprise.law.be.conformity.remedies_words import DAMAGES
 from reprise.law.calendars import plus_months
 from reprise.law.provision import Because, Decision, provision
 
@@ -55,11 +56,12 @@ class Second(Decision):
     art.SECOND_STAGE,
     art.SECOND_STAGE_READ,
     art.MINOR,
+    art.DAMAGES,
 )
 def second_stage(facts: Stage) -> Second:
     """A price reduction or the end of the contract where the remedy failed, was refused or will not
     come, or the defect is grave enough (art. 1649quinquies, § 5); no end of the contract for a
-    minor defect, which the seller has to prove (al. 2)."""
+    minor defect, which the seller has to prove (al. 2).  Damages besides (§ 1)."""
     grounds = tuple(say.GROUNDS[each.value] for each in Ground if each in facts.grounds)
     if not grounds:
         return Second(
@@ -73,16 +75,16 @@ def second_stage(facts: Stage) -> Second:
     article = art.SECOND_STAGE_READ if read_in else art.SECOND_STAGE
     if facts.minor is Minor.NOT_CLAIMED:
         return Second(
-            basis=(article,),
-            because=(opened, say.BOTH_OPEN()),
+            basis=(article, art.DAMAGES),
+            because=(opened, say.BOTH_OPEN(), DAMAGES()),
             reduction=True,
             termination=True,
         )
     proved = facts.minor is Minor.PROVED
     weight = (say.MINOR(),) if proved else (say.NOT_PROVED_MINOR(), say.BOTH_OPEN())
     return Second(
-        basis=(article, art.MINOR),
-        because=(opened, *weight),
+        basis=(article, art.MINOR, art.DAMAGES),
+        because=(opened, *weight, DAMAGES()),
         reduction=True,
         termination=not proved,
     )
@@ -169,6 +171,7 @@ class Ended(Decision):
     art.SECOND_STAGE,
     art.SECOND_STAGE_READ,
     art.MINOR,
+    art.DAMAGES,
 )
 def termination(facts: Declaration) -> Ended:
     """By a unilateral declaration to the seller; of several goods only those that do not conform,
