@@ -50,10 +50,10 @@ DELIVERED: Final = Sentence(
     de="Die Ware wurde am {at} rechtzeitig geliefert (letzter Tag: {until}).",
 )
 DELIVERED_LATE: Final = Sentence(
-    en="The goods were delivered on {at}, after the last day ({until}); the contract can no longer be ended for the delay alone.",
-    fr="Le bien a été livré le {at}, après le dernier jour ({until}) ; le contrat ne peut plus être résolu pour le seul retard.",
-    nl="Het goed is geleverd op {at}, na de laatste dag ({until}); de overeenkomst kan niet meer alleen wegens de vertraging worden beëindigd.",
-    de="Die Ware wurde am {at} nach dem letzten Tag ({until}) geliefert; allein wegen der Verspätung kann der Vertrag nicht mehr beendet werden.",
+    en="The goods were delivered on {at}, after the last day ({until}); whether the delay alone still lets the buyer end the contract is not settled.",
+    fr="Le bien a été livré le {at}, après le dernier jour ({until}) ; il n’est pas établi si le seul retard permet encore de résoudre le contrat.",
+    nl="Het goed is geleverd op {at}, na de laatste dag ({until}); of de overeenkomst alleen wegens de vertraging nog kan worden beëindigd, staat niet vast.",
+    de="Die Ware wurde am {at} nach dem letzten Tag ({until}) geliefert; ob der Vertrag allein wegen der Verspätung noch beendet werden kann, ist nicht geklärt.",
 )
 STILL_TIME: Final = Sentence(
     en="The seller still has time until {until}.",

@@ -249,7 +249,7 @@ def refund(facts: Return) -> RefundDate:
         )
     day = calendar.day_of(freed)
     due = max(last, day)
-    reasons.append(say.FREED(event=day, until=due))
+    reasons.append((say.FREED if statutory else say.GOODS_CAME)(event=day, until=due))
     return RefundDate(
         basis=basis,
         because=tuple(reasons),

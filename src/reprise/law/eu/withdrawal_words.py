@@ -81,8 +81,8 @@ TOO_LATE: Final = Sentence(
 )
 SEND_BACK: Final = Sentence(
     en="The goods are sent back within {days} days of the notice: until the end of {until}. Handing them over by then is enough.",
-    fr="Le bien est renvoyé dans les {days} jours qui suivent la notification : jusqu’à la fin du {until}. Il suffit de l’expédier avant cette date.",
-    nl="Het goed wordt teruggestuurd binnen {days} dagen na de kennisgeving: tot het einde van {until}. Verzenden vóór dan is genoeg.",
+    fr="Le bien est renvoyé dans les {days} jours qui suivent la notification : jusqu’à la fin du {until}. Il suffit de l’expédier ce jour-là au plus tard.",
+    nl="Het goed wordt teruggestuurd binnen {days} dagen na de kennisgeving: tot het einde van {until}. Verzenden op uiterlijk die dag is genoeg.",
     de="Die Ware geht binnen {days} Tagen nach der Mitteilung zurück: bis zum Ende des {until}. Es genügt, sie bis dahin abzusenden.",
 )
 SEND_BACK_PROMISED: Final = Sentence(
@@ -114,6 +114,12 @@ FREED: Final = Sentence(
     fr="Le bien, ou la preuve de son expédition, est arrivé le {event} : dès lors rien ne justifie d’attendre au-delà du {until}.",
     nl="Het goed, of het bewijs van verzending, kwam op {event}: vanaf dan rechtvaardigt niets een uitstel na {until}.",
     de="Die Ware oder der Nachweis der Absendung kam am {event}: von da an rechtfertigt nichts ein Warten über den {until} hinaus.",
+)
+GOODS_CAME: Final = Sentence(
+    en="The goods came on {event}: the refund that the terms promise is due by {until}.",
+    fr="Le bien est arrivé le {event} : le remboursement promis par les conditions est dû au plus tard le {until}.",
+    nl="Het goed kwam op {event}: de terugbetaling die de voorwaarden beloven, is uiterlijk op {until} verschuldigd.",
+    de="Die Ware kam am {event}: die von den Bedingungen zugesagte Rückzahlung ist spätestens am {until} fällig.",
 )
 LATE_RETURN_DELAYS: Final = Sentence(
     en="The goods were sent back after {until}; that delays the refund and does not take it away.",
