@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from reprise.kernel.money import Money
 from reprise.law.be.conformity.clauses import Clause, Effect, clause
+from reprise.law.be.conformity.criteria import Agreed, Agreement
 from reprise.law.be.conformity.departures import (
     Condition,
     Deviation,
@@ -349,6 +350,16 @@ def _absurd() -> list[tuple[Any, dict[str, Any], str]]:
             Worn,
             {"noticed": None, "should_have_noticed": None, "used_until": day, "grown": euro},
             "one of the two",
+        ),
+        (
+            Agreement,
+            {"agreed": frozenset({Agreed.PURPOSE}), "lacking": frozenset()},
+            "stands in purpose",
+        ),
+        (
+            Agreement,
+            {"agreed": frozenset(), "lacking": frozenset({Agreed.PURPOSE})},
+            "stands in purpose",
         ),
         (
             Declaration,

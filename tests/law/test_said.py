@@ -22,6 +22,8 @@ from reprise.law.eu import (
     price,
     producers,
     producers_words,
+    withdrawal,
+    withdrawal_words,
 )
 from reprise.law.eu import withdrawal_function as function
 from reprise.law.eu import withdrawal_function_words as function_words
@@ -291,6 +293,8 @@ def test_what_is_open_is_cited_only_where_the_question_arises() -> None:
         assert (delivery.DELIVERY in decision.basis) != beyond
         said = delivery_words.AGREED_BEYOND in [each.sentence for each in decision.because]
         assert said == beyond
+    for came, is_open in ((DUE, False), (LATER, True)):
+        assert (delivery.CAME_LATE in _wait(delivered=came).basis) == is_open
     for country, cited in (("FR", True), ("BE", False)):
         assert (function.FRENCH in _function(country, free=True).basis) == cited
     for since, young in ((date(2026, 10, 28), False), (date(2026, 10, 29), True)):
@@ -304,3 +308,41 @@ def test_what_is_open_is_cited_only_where_the_question_arises() -> None:
             )
         )
         assert (price.YOUNG in found.basis) == young
+
+
+def test_under_the_promise_only_the_goods_free_the_refund() -> None:
+    march = withdrawal.Contract(
+        last_parcel=date(2026, 3, 2), told=date(2026, 3, 1), calendar=BE, promised_clear_days=30
+    )
+    for sent, sentence in (
+        (datetime(2026, 3, 10, 10, tzinfo=BRUSSELS), withdrawal_words.FREED),
+        (datetime(2026, 3, 20, 10, tzinfo=BRUSSELS), withdrawal_words.GOODS_CAME),
+    ):
+        notice = withdrawal.Notice(contract=march, sent=sent)
+        came = datetime(2026, 3, 24, 10, tzinfo=BRUSSELS)
+        decision = withdrawal.refund(
+            withdrawal.Return(notice=notice, received=sent, sent_back=came, goods_received=came)
+        )
+        assert decision.because[-1].sentence is sentence
+
+
+def test_a_return_without_the_information_names_no_ceiling() -> None:
+    for told, sentence in (
+        (True, withdrawal_words.RETURN_PAID),
+        (False, withdrawal_words.RETURN_UNTOLD),
+    ):
+        paid = withdrawal.Paid(
+            right=withdrawal.Right.STATUTORY,
+            told=told,
+            goods=EURO,
+            outbound_paid=EURO,
+            outbound_standard=EURO,
+            outbound_owed=EURO,
+            return_paid=EURO,
+            return_standard=EURO,
+            return_on_buyer=False,
+            value_lost=Money.zero("EUR"),
+            service_fee=Money.zero("EUR"),
+            order_left=False,
+        )
+        assert sentence in [each.sentence for each in withdrawal.refund_sum(paid).because]

@@ -14,19 +14,19 @@ E = TypeVar("E", bound=Enum)
 
 _IN_ORDER: Final = Sentence(
     en="{list}: in order.",
-    fr="{list} : en règle.",
+    fr="{list} : en règle.",
     nl="{list}: in orde.",
     de="{list}: in Ordnung.",
 )
 _MISSING: Final = Sentence(
     en="{list}. Missing: {what}.",
-    fr="{list}. Il manque : {what}.",
+    fr="{list}. Il manque : {what}.",
     nl="{list}. Er ontbreekt: {what}.",
     de="{list}. Es fehlt: {what}.",
 )
 _WRONG: Final = Sentence(
     en="{list}. Not in order: {what}.",
-    fr="{list}. Non conforme : {what}.",
+    fr="{list}. Non conforme : {what}.",
     nl="{list}. Niet in orde: {what}.",
     de="{list}. Nicht in Ordnung: {what}.",
 )

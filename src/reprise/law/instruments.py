@@ -75,7 +75,7 @@ CNIL_PRACTICE: Final = Sentence(
 )
 CNIL_EXEMPTION: Final = Sentence(
     en="conditions of the CNIL for audience measurement, 4 July 2025",
-    fr="conditions de la CNIL pour la mesure d'audience, 4 juillet 2025",
+    fr="conditions de la CNIL pour la mesure d’audience, 4 juillet 2025",
     nl="voorwaarden van de CNIL voor publieksmeting, 4 juli 2025",
     de="Bedingungen der CNIL für Reichweitenmessung, 4. Juli 2025",
 )
@@ -89,7 +89,7 @@ CODE_COMMERCE: Final = Sentence.same("Code de commerce")
 CODE_CONSO: Final = Sentence.same("Code de la consommation")
 ADEME: Final = Sentence(
     en="ADEME life-cycle study",
-    fr="étude de cycle de vie de l'ADEME",
+    fr="étude de cycle de vie de l’ADEME",
     nl="levenscyclusstudie van ADEME",
     de="Lebenszyklusstudie der ADEME",
 )
@@ -135,7 +135,7 @@ PLATFORM_RULES: Final = Sentence(
 )
 TRADE: Final = Sentence(
     en="the trade's own account of its practice",
-    fr="l'exposé que la profession fait de sa pratique",
+    fr="l’exposé que la profession fait de sa pratique",
     nl="de eigen uitleg van de sector over haar praktijk",
     de="die Darstellung der Branche über ihre Praxis",
 )
@@ -165,7 +165,7 @@ PRICES: Final = Sentence(
 )
 C_330_23: Final = Sentence(
     en="Court of Justice of the EU, case C-330/23",
-    fr="Cour de justice de l'UE, affaire C-330/23",
+    fr="Cour de justice de l’UE, affaire C-330/23",
     nl="Hof van Justitie van de EU, zaak C-330/23",
     de="Gerichtshof der EU, Rechtssache C-330/23",
 )
@@ -177,7 +177,7 @@ EMPCO: Final = Sentence(
 )
 EMPCO_NOTICE: Final = Sentence(
     en="Implementing Regulation (EU) 2025/1960",
-    fr="règlement d'exécution (UE) 2025/1960",
+    fr="règlement d’exécution (UE) 2025/1960",
     nl="Uitvoeringsverordening (EU) 2025/1960",
     de="Durchführungsverordnung (EU) 2025/1960",
 )
@@ -199,7 +199,7 @@ ESPR: Final = Sentence(
     nl="Verordening (EU) 2024/1781",
     de="Verordnung (EU) 2024/1781",
 )
-CODE_ENV: Final = Sentence.same("Code de l'environnement")
+CODE_ENV: Final = Sentence.same("Code de l’environnement")
 BW_6: Final = Sentence.same("Burgerlijk Wetboek Boek 6")
 ELEKTROG: Final = Sentence.same("ElektroG")
 LUCID: Final = Sentence(

@@ -21,13 +21,13 @@ _LOCALES: Final = {"en": "en_GB", "fr": "fr", "nl": "nl", "de": "de"}
 _FRENCH_MARK: Final = re.compile(r" (?=[:;?!»])")
 _BASIS: Final = Sentence(
     en="Basis: {basis}.",
-    fr="Fondement : {basis}.",
+    fr="Fondement : {basis}.",
     nl="Grondslag: {basis}.",
     de="Grundlage: {basis}.",
 )
 _UNVERIFIED: Final = Sentence(
     en="Not yet checked against the official text: {basis}.",
-    fr="Pas encore vérifié sur le texte officiel : {basis}.",
+    fr="Pas encore vérifié sur le texte officiel : {basis}.",
     nl="Nog niet nagekeken in de officiële tekst: {basis}.",
     de="Noch nicht am amtlichen Text geprüft: {basis}.",
 )

@@ -29,6 +29,13 @@ _ARTICLE: Final = "art. 1649quater, §"
 PERIOD: Final = Basis(BE_OLD_CIVIL, f"{_ARTICLE} 1, al. 1", Source.TERMS, "S61")
 CONTINUOUS: Final = Basis(BE_OLD_CIVIL, f"{_ARTICLE} 1, al. 2", Source.TERMS, "S61")
 SUSPENDED: Final = Basis(BE_OLD_CIVIL, f"{_ARTICLE} 1, al. 3", Source.TERMS, "S62")
+AGREED_SUSPENDED: Final = Basis(
+    BE_OLD_CIVIL,
+    f"{_ARTICLE} 1, al. 3",
+    Source.TERMS,
+    "S62",
+    open="whether a shorter period of al. 4 is suspended too: al. 3 names those of al. 1 and 2",
+)
 AGREED: Final = Basis(BE_OLD_CIVIL, f"{_ARTICLE} 1, al. 4-5", Source.TERMS, "S61")
 NOTICE: Final = Basis(
     BE_OLD_CIVIL,
@@ -62,12 +69,14 @@ LAW: Final = Guarantee(
     respite=None,
     limitation=Months(12, LIMITATION),
     continuous=CONTINUOUS,
+    agreed_stops=AGREED_SUSPENDED,
 )
 
 SOLD: Final = (PERIOD, CONTINUOUS, AGREED, PRESUMED)
 LIVED: Final = (
     *SOLD,
     SUSPENDED,
+    AGREED_SUSPENDED,
     repair.EXTEND,
     repair.EXTEND_AGREED,
     PROMISE,
@@ -92,13 +101,20 @@ def period(sale: Sale) -> Term:
 def over_time(history: History) -> Timeline:
     """The period is suspended for the time that a repair or a replacement takes and during
     negotiations towards an amicable settlement (art. 1649quater, § 1, al. 3); each day counts once.
+
+    Al. 3 names the periods of al. 1 and 2; that an agreed shorter one (al. 4), which takes their
+    place, is suspended too is in the consumer's favour and marked as open.
     """
     return timeline(LAW, history)
 
 
 @provision("be.guarantee.defect", say.DEFECT, *LIVED)
 def found(claim: Claim) -> DefectDecision:
-    """Told within two calendar months of its discovery, brought to court within one year of it
+    """A defect that exists at the delivery and appears within the period (art. 1649quater, § 1, al.
+    1), or one of digital elements that arises while they are supplied (al. 2); presumed to exist at
+    the delivery, unless proved otherwise or unlikely by nature (§ 4).
+
+    Told within two calendar months of its discovery, brought to court within one year of it
     (art. 1649quater, §§ 2 and 3).  The quoted text says nothing of what a late notice costs, and
     may lack words on the year: neither refuses anything by itself.
     """

@@ -27,6 +27,14 @@ DID_NOT_KNOW: Final = Basis(
     "S77",
     open="whether a professional seller is held to know the defects",
 )
+KEPT_UNKNOWN: Final = Basis(
+    BE_OLD_CIVIL,
+    "art. 1646",
+    Source.TERMS,
+    "S77",
+    open="whether a professional seller is held to know the defects; whether the costs of the sale "
+    "are owed where the device is kept",
+)
 RETURN_COST: Final = Basis(TERMS, "", Source.TERMS, "S77")
 SHORT: Final = Basis(
     BE_OLD_CIVIL,
@@ -115,15 +123,21 @@ class Owed(Decision):
     total: Money
 
 
-@provision("be.hidden_defects.remedy", say.REMEDY, CHOICE, KNEW, DID_NOT_KNOW, RETURN_COST)
+@provision(
+    "be.hidden_defects.remedy", say.REMEDY, CHOICE, KNEW, DID_NOT_KNOW, KEPT_UNKNOWN, RETURN_COST
+)
 def remedy(facts: Claim) -> Owed:
     """The whole price against the device, or a part of it keeping the device, as the buyer chooses
     (art. 1644); a seller who knew owes all damages besides (art. 1645), one who did not know only
-    the price and the costs of the sale (art. 1646); the return is on the seller (S77)."""
+    the price and the costs of the sale (art. 1646); the return is on the seller (S77).
+
+    The costs of the sale are counted where the whole price is given back, as art. 1646 names both.
+    """
     returns = facts.wish is Wish.RETURN
     total = facts.price if returns else facts.part
     reasons = [(say.RETURNS if returns else say.KEEPS)(amount=total)]
-    basis = [CHOICE, KNEW if facts.seller_knew else DID_NOT_KNOW]
+    unknown = DID_NOT_KNOW if returns else KEPT_UNKNOWN
+    basis = [CHOICE, KNEW if facts.seller_knew else unknown]
     if returns:
         total += facts.sale_costs + facts.return_cost
         reasons.append(say.SALE_COSTS(amount=facts.sale_costs))

@@ -55,6 +55,7 @@ LAW: Final = Guarantee(
     respite=Respite(showing_months=4, return_months=2, basis=RESPITE),
     limitation=None,
     continuous=None,
+    agreed_stops=None,
 )
 
 SOLD: Final = (PERIOD, AGREED, PRESUMED)

@@ -52,6 +52,7 @@ LAW: Final = Guarantee(
     respite=None,
     limitation=None,
     continuous=None,
+    agreed_stops=None,
 )
 
 SOLD: Final = (PERIOD, AGREED, PRESUMED)

@@ -8,7 +8,7 @@ from reprise.law.provision import Sentence
 
 INFORMATION: Final = Sentence(
     en="What the buyer is told before the contract",
-    fr="Ce qui est dit à l'acheteur avant le contrat",
+    fr="Ce qui est dit à l’acheteur avant le contrat",
     nl="Wat de koper vóór de overeenkomst te horen krijgt",
     de="Worüber der Käufer vor dem Vertrag informiert wird",
 )
@@ -33,7 +33,7 @@ CHARACTERISTICS: Final = Sentence(
 )
 SELLER: Final = Sentence(
     en="who the seller is, with address, telephone and e-mail",
-    fr="l'identité du vendeur, avec adresse, téléphone et courriel",
+    fr="l’identité du vendeur, avec adresse, téléphone et courriel",
     nl="wie de verkoper is, met adres, telefoon en e-mail",
     de="wer der Verkäufer ist, mit Anschrift, Telefon und E-Mail",
 )
@@ -69,7 +69,7 @@ PAYMENT_AND_DELIVERY: Final = Sentence(
 )
 WITHDRAWAL: Final = Sentence(
     en="the right of withdrawal, its period and how to use it",
-    fr="le droit de rétractation, son délai et la façon de l'exercer",
+    fr="le droit de rétractation, son délai et la façon de l’exercer",
     nl="het herroepingsrecht, de termijn en hoe het te gebruiken",
     de="das Widerrufsrecht, seine Frist und wie es ausgeübt wird",
 )
@@ -81,13 +81,13 @@ MODEL_FORM: Final = Sentence(
 )
 RETURN_COST: Final = Sentence(
     en="that the buyer pays for sending the goods back",
-    fr="que l'acheteur paie le renvoi du bien",
+    fr="que l’acheteur paie le renvoi du bien",
     nl="dat de koper het terugsturen betaalt",
     de="dass der Käufer die Rücksendung bezahlt",
 )
 FUNCTION: Final = Sentence(
     en="that there is a withdrawal function online, and where",
-    fr="l'existence d'une fonctionnalité de rétractation en ligne, et son emplacement",
+    fr="l’existence d’une fonctionnalité de rétractation en ligne, et son emplacement",
     nl="dat er online een herroepingsfunctie is, en waar",
     de="dass es online eine Widerrufsfunktion gibt und wo",
 )
@@ -123,13 +123,13 @@ RANKING: Final = Sentence(
 )
 TRADER: Final = Sentence(
     en="whether the other side has declared to be a trader",
-    fr="si l'autre partie a déclaré être un professionnel",
+    fr="si l’autre partie a déclaré être un professionnel",
     nl="of de andere partij heeft verklaard handelaar te zijn",
     de="ob die andere Seite erklärt hat, Unternehmer zu sein",
 )
 NO_CONSUMER_LAW: Final = Sentence(
     en="that consumer law does not apply to this contract",
-    fr="que le droit de la consommation ne s'applique pas à ce contrat",
+    fr="que le droit de la consommation ne s’applique pas à ce contrat",
     nl="dat het consumentenrecht niet geldt voor deze overeenkomst",
     de="dass das Verbraucherrecht für diesen Vertrag nicht gilt",
 )
@@ -142,31 +142,31 @@ DUTIES: Final = Sentence(
 
 TAXES_LEFT_OUT: Final = Sentence(
     en="the price does not hold all taxes",
-    fr="le prix n'est pas toutes taxes comprises",
+    fr="le prix n’est pas toutes taxes comprises",
     nl="de prijs bevat niet alle belastingen",
     de="der Preis enthält nicht alle Steuern",
 )
 DELIVERY_NOT_SHOWN: Final = Sentence(
     en="the cost of delivery was not shown before the order",
-    fr="les frais de livraison n'ont pas été indiqués avant la commande",
+    fr="les frais de livraison n’ont pas été indiqués avant la commande",
     nl="de leveringskosten zijn niet vóór de bestelling getoond",
     de="die Lieferkosten wurden nicht vor der Bestellung gezeigt",
 )
 FEE_NOT_SHOWN: Final = Sentence(
     en="the service fee was not shown by itself before the order",
-    fr="les frais de service n'ont pas été indiqués séparément avant la commande",
+    fr="les frais de service n’ont pas été indiqués séparément avant la commande",
     nl="de servicekosten zijn niet apart vóór de bestelling getoond",
     de="die Servicegebühr wurde nicht einzeln vor der Bestellung gezeigt",
 )
 PRE_TICKED: Final = Sentence(
     en="the insurance was ticked beforehand",
-    fr="l'assurance était cochée d'avance",
+    fr="l’assurance était cochée d’avance",
     nl="de verzekering was vooraf aangevinkt",
     de="die Versicherung war vorab angekreuzt",
 )
 TOTAL_DIFFERS: Final = Sentence(
     en="the total shown is not the sum of its parts",
-    fr="le total indiqué n'est pas la somme de ses parties",
+    fr="le total indiqué n’est pas la somme de ses parties",
     nl="het getoonde totaal is niet de som van de delen",
     de="die gezeigte Summe entspricht nicht ihren Teilen",
 )
@@ -184,50 +184,50 @@ PARTS: Final = Sentence(
 )
 GIVE_BACK: Final = Sentence(
     en="What was charged for the extra that the buyer did not choose is given back: {amount}.",
-    fr="Ce qui a été prélevé pour l'option que l'acheteur n'a pas choisie est rendu : {amount}.",
+    fr="Ce qui a été prélevé pour l’option que l’acheteur n’a pas choisie est rendu : {amount}.",
     nl="Wat is aangerekend voor de optie die de koper niet koos, wordt terugbetaald: {amount}.",
     de="Was für die nicht gewählte Zusatzleistung berechnet wurde, wird zurückgezahlt: {amount}.",
 )
 
 THE_WORDS: Final = Sentence(
     en="The button carries the words that the text itself gives: “{words}”.",
-    fr="Le bouton porte la mention que le texte donne lui-même : « {words} ».",
+    fr="Le bouton porte la mention que le texte donne lui-même : « {words} ».",
     nl="De knop draagt de woorden die de tekst zelf geeft: “{words}”.",
     de="Die Schaltfläche trägt die Wörter, die der Text selbst nennt: „{words}“.",
 )
 OTHER_WORDS: Final = Sentence(
     en="The button says “{words}”: whether that says as clearly that the order must be paid, a person decides.",
-    fr="Le bouton indique « {words} » : une personne décide si cela dit aussi clairement que la commande oblige à payer.",
+    fr="Le bouton indique « {words} » : une personne décide si cela dit aussi clairement que la commande oblige à payer.",
     nl="De knop zegt “{words}”: of dat even duidelijk zegt dat de bestelling betaald moet worden, beslist een mens.",
     de="Die Schaltfläche sagt „{words}“: Ob das ebenso eindeutig die Zahlungspflicht ausdrückt, entscheidet ein Mensch.",
 )
 CLEAR: Final = Sentence(
     en="The button says “{words}”, which was judged to say as clearly that the order must be paid.",
-    fr="Le bouton indique « {words} », ce qui a été jugé dire aussi clairement que la commande oblige à payer.",
+    fr="Le bouton indique « {words} », ce qui a été jugé dire aussi clairement que la commande oblige à payer.",
     nl="De knop zegt “{words}”, wat volgens het oordeel even duidelijk zegt dat de bestelling betaald moet worden.",
     de="Die Schaltfläche sagt „{words}“, was nach Beurteilung ebenso eindeutig die Zahlungspflicht ausdrückt.",
 )
 NOT_CLEAR: Final = Sentence(
     en="The button says “{words}” or cannot be read easily: it does not make clear that the order must be paid.",
-    fr="Le bouton indique « {words} » ou ne se lit pas facilement : il ne dit pas clairement que la commande oblige à payer.",
+    fr="Le bouton indique « {words} » ou ne se lit pas facilement : il ne dit pas clairement que la commande oblige à payer.",
     nl="De knop zegt “{words}” of is niet goed leesbaar: hij maakt niet duidelijk dat de bestelling betaald moet worden.",
     de="Die Schaltfläche sagt „{words}“ oder ist nicht gut lesbar: Die Zahlungspflicht wird nicht deutlich.",
 )
 NOT_BOUND: Final = Sentence(
     en="The buyer is not bound by the contract or the order.",
-    fr="L'acheteur n'est pas lié par le contrat ou la commande.",
+    fr="L’acheteur n’est pas lié par le contrat ou la commande.",
     nl="De koper is niet gebonden door de overeenkomst of de bestelling.",
     de="Der Käufer ist durch den Vertrag oder die Bestellung nicht gebunden.",
 )
 NO_CONTRACT: Final = Sentence(
     en="No contract has come about.",
-    fr="Aucun contrat ne s'est formé.",
+    fr="Aucun contrat ne s’est formé.",
     nl="Er is geen overeenkomst tot stand gekomen.",
     de="Es ist kein Vertrag zustande gekommen.",
 )
 VOIDABLE: Final = Sentence(
     en="The buyer may have the contract annulled.",
-    fr="L'acheteur peut faire annuler le contrat.",
+    fr="L’acheteur peut faire annuler le contrat.",
     nl="De koper kan de overeenkomst vernietigen.",
     de="Der Käufer kann den Vertrag für nichtig erklären lassen.",
 )

@@ -14,7 +14,7 @@ REPORTABLE: Final = Sentence(
 )
 CALENDAR: Final = Sentence(
     en="When checks and reports of a year are due",
-    fr="Quand les vérifications et déclarations d'une année sont dues",
+    fr="Quand les vérifications et déclarations d’une année sont dues",
     nl="Wanneer controles en meldingen van een jaar moeten zijn gedaan",
     de="Wann Prüfungen und Meldungen eines Jahres fällig sind",
 )
@@ -26,19 +26,19 @@ MISSING: Final = Sentence(
 )
 CONSIDERATION: Final = Sentence(
     en="What counts as a seller's consideration in a quarter",
-    fr="Ce qui compte comme contrepartie d'un vendeur dans un trimestre",
+    fr="Ce qui compte comme contrepartie d’un vendeur dans un trimestre",
     nl="Wat in een kwartaal als tegenprestatie van een verkoper telt",
     de="Was in einem Quartal als Vergütung eines Verkäufers zählt",
 )
 FEW: Final = Sentence(
     en="{count} sales for {total} in {year}: fewer than {limit_count} and not above {limit}; the seller is not reported.",
-    fr="{count} ventes pour {total} en {year} : moins de {limit_count} et pas plus de {limit} ; le vendeur n'est pas déclaré.",
+    fr="{count} ventes pour {total} en {year} : moins de {limit_count} et pas plus de {limit} ; le vendeur n’est pas déclaré.",
     nl="{count} verkopen voor {total} in {year}: minder dan {limit_count} en niet boven {limit}; de verkoper wordt niet gemeld.",
     de="{count} Verkäufe für {total} in {year}: weniger als {limit_count} und nicht über {limit}; der Verkäufer wird nicht gemeldet.",
 )
 MANY: Final = Sentence(
     en="{count} sales for {total} in {year}: at least {limit_count}, or above {limit}; the seller is reported.",
-    fr="{count} ventes pour {total} en {year} : au moins {limit_count}, ou plus de {limit} ; le vendeur est déclaré.",
+    fr="{count} ventes pour {total} en {year} : au moins {limit_count}, ou plus de {limit} ; le vendeur est déclaré.",
     nl="{count} verkopen voor {total} in {year}: minstens {limit_count}, of boven {limit}; de verkoper wordt gemeld.",
     de="{count} Verkäufe für {total} in {year}: mindestens {limit_count}, oder über {limit}; der Verkäufer wird gemeldet.",
 )
@@ -50,43 +50,43 @@ EXCLUDED: Final = Sentence(
 )
 NOT_RESIDENT: Final = Sentence(
     en="The seller is resident in no Member State: nothing is reported.",
-    fr="Le vendeur ne réside dans aucun État membre : rien n'est déclaré.",
+    fr="Le vendeur ne réside dans aucun État membre : rien n’est déclaré.",
     nl="De verkoper woont in geen enkele lidstaat: er wordt niets gemeld.",
     de="Der Verkäufer ist in keinem Mitgliedstaat ansässig: nichts wird gemeldet.",
 )
 NO_SALES: Final = Sentence(
     en="The seller sold nothing in {year}: there is nothing to report.",
-    fr="Le vendeur n'a rien vendu en {year} : il n'y a rien à déclarer.",
+    fr="Le vendeur n’a rien vendu en {year} : il n’y a rien à déclarer.",
     nl="De verkoper verkocht niets in {year}: er is niets te melden.",
     de="Der Verkäufer hat in {year} nichts verkauft: es gibt nichts zu melden.",
 )
 DUE: Final = Sentence(
     en="For {year}: the sellers are checked by {checked}, reported and told by {reported}.",
-    fr="Pour {year} : les vendeurs sont vérifiés au plus tard le {checked}, déclarés et informés au plus tard le {reported}.",
+    fr="Pour {year} : les vendeurs sont vérifiés au plus tard le {checked}, déclarés et informés au plus tard le {reported}.",
     nl="Voor {year}: de verkopers zijn gecontroleerd uiterlijk op {checked}, gemeld en ingelicht uiterlijk op {reported}.",
     de="Für {year}: die Verkäufer sind bis {checked} geprüft, bis {reported} gemeldet und informiert.",
 )
 WAIT: Final = Sentence(
     en="{sent} of {needed} reminders were sent; nothing is closed or withheld before both and before the end of {until}.",
-    fr="{sent} rappel(s) sur {needed} ont été envoyés ; rien n'est fermé ni retenu avant les deux et avant la fin du {until}.",
+    fr="{sent} rappel(s) sur {needed} ont été envoyés ; rien n’est fermé ni retenu avant les deux et avant la fin du {until}.",
     nl="{sent} van {needed} herinneringen zijn verstuurd; niets wordt gesloten of ingehouden vóór beide en vóór het einde van {until}.",
     de="{sent} von {needed} Erinnerungen sind versandt; nichts wird geschlossen oder einbehalten vor beiden und vor dem Ende des {until}.",
 )
 ACT: Final = Sentence(
     en="Two reminders and {days} days have passed since {asked}: the account is closed and stays so, or payments are withheld, until the data comes.",
-    fr="Deux rappels et {days} jours ont passé depuis le {asked} : le compte est fermé et le reste, ou les paiements sont retenus, jusqu'à réception des données.",
+    fr="Deux rappels et {days} jours ont passé depuis le {asked} : le compte est fermé et le reste, ou les paiements sont retenus, jusqu’à réception des données.",
     nl="Twee herinneringen en {days} dagen zijn verstreken sinds {asked}: het account wordt en blijft gesloten, of betalingen worden ingehouden, tot de gegevens komen.",
     de="Zwei Erinnerungen und {days} Tage sind seit dem {asked} vergangen: das Konto wird und bleibt geschlossen, oder Zahlungen werden einbehalten, bis die Daten kommen.",
 )
 GIVEN: Final = Sentence(
     en="The data was given: nothing follows.",
-    fr="Les données ont été fournies : rien ne suit.",
+    fr="Les données ont été fournies : rien ne suit.",
     nl="De gegevens zijn verstrekt: er volgt niets.",
     de="Die Daten liegen vor: es folgt nichts.",
 )
 NET: Final = Sentence(
     en="{gross} paid or credited in the quarter, less {fees} of fees and commissions and {taxes} of taxes that the platform withheld: {net}.",
-    fr="{gross} versés ou crédités dans le trimestre, moins {fees} de frais et commissions et {taxes} de taxes retenus par la plateforme : {net}.",
+    fr="{gross} versés ou crédités dans le trimestre, moins {fees} de frais et commissions et {taxes} de taxes retenus par la plateforme : {net}.",
     nl="{gross} betaald of gecrediteerd in het kwartaal, min {fees} aan kosten en commissies en {taxes} aan belastingen die het platform inhield: {net}.",
     de="{gross} im Quartal gezahlt oder gutgeschrieben, abzüglich {fees} Gebühren und Provisionen und {taxes} Steuern, die die Plattform einbehielt: {net}.",
 )

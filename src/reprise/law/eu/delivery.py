@@ -25,6 +25,13 @@ AGREED: Final = Basis(
     "S46",
     open="whether a day beyond the thirty that was agreed takes their place",
 )
+CAME_LATE: Final = Basis(
+    CRD,
+    "art. 18",
+    Source.MEMORY,
+    "S46",
+    open="whether the contract can still be ended when the goods have come, after the last day",
+)
 RISK: Final = Basis(CRD, "art. 20", Source.MEMORY, "S48")
 
 
@@ -112,18 +119,21 @@ class Late(Decision):
     step: Step
 
 
-@provision("eu.delivery.late", say.LATE, DELIVERY, AGREED, COUNTING)
+@provision("eu.delivery.late", say.LATE, DELIVERY, AGREED, CAME_LATE, COUNTING)
 def late(wait: Wait) -> Late:
     """A buyer whose goods are late gives an additional period that suits the circumstances; when it
     has passed as well, the buyer may end the contract and gets all that was paid without undue
     delay.  No additional period where the seller refuses to deliver, or where delivery in time was
-    essential (Directive 2011/83/EU, art. 18)."""
+    essential (Directive 2011/83/EU, art. 18).  What is left of the right once the goods have come
+    is open."""
     due = deadline(wait.contract)
+    basis = due.basis
     by = due.deliver_by
     more = wait.contract.calendar.end_of(wait.more_until) if wait.more_until else None
     if wait.delivered is not None:
         in_time = wait.delivered <= by
         step = Step.IN_TIME if in_time else Step.DELIVERED_LATE
+        basis = basis if in_time else (*basis, CAME_LATE)
         reason = (say.DELIVERED if in_time else say.DELIVERED_LATE)(at=wait.delivered, until=by)
     elif wait.refused:
         step, reason = Step.TERMINATE, say.REFUSED()
@@ -137,7 +147,7 @@ def late(wait: Wait) -> Late:
         waits = wait.at <= more
         step = Step.WAIT if waits else Step.TERMINATE
         reason = (say.WAIT if waits else say.TERMINATE)(until=more)
-    return Late(basis=due.basis, because=(*due.because, reason), deliver_by=by, step=step)
+    return Late(basis=basis, because=(*due.because, reason), deliver_by=by, step=step)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

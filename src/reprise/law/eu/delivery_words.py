@@ -8,13 +8,13 @@ from reprise.law.provision import Sentence
 
 DEADLINE: Final = Sentence(
     en="Until when the goods must be delivered",
-    fr="Jusqu'à quand le bien doit être livré",
+    fr="Jusqu’à quand le bien doit être livré",
     nl="Tot wanneer het goed geleverd moet zijn",
     de="Bis wann die Ware geliefert sein muss",
 )
 LATE: Final = Sentence(
     en="What the buyer can do when the goods do not come",
-    fr="Ce que peut faire l'acheteur quand le bien n'arrive pas",
+    fr="Ce que peut faire l’acheteur quand le bien n’arrive pas",
     nl="Wat de koper kan doen als het goed niet komt",
     de="Was der Käufer tun kann, wenn die Ware nicht kommt",
 )
@@ -27,7 +27,7 @@ RISK: Final = Sentence(
 
 THIRTY: Final = Sentence(
     en="The goods are delivered within {days} days of the contract ({event}): until the end of {until}.",
-    fr="Le bien est livré dans les {days} jours qui suivent le contrat ({event}) : jusqu'à la fin du {until}.",
+    fr="Le bien est livré dans les {days} jours qui suivent le contrat ({event}) : jusqu’à la fin du {until}.",
     nl="Het goed wordt geleverd binnen {days} dagen na de overeenkomst ({event}): tot het einde van {until}.",
     de="Die Ware wird binnen {days} Tagen nach dem Vertrag ({event}) geliefert: bis zum Ende des {until}.",
 )
@@ -39,73 +39,73 @@ AGREED: Final = Sentence(
 )
 AGREED_BEYOND: Final = Sentence(
     en="Delivery was agreed for {day}, which is later than the law allows without agreement; the earlier day counts here.",
-    fr="La livraison a été convenue pour le {day}, plus tard que la loi ne le permet sans accord ; le jour le plus proche est retenu ici.",
+    fr="La livraison a été convenue pour le {day}, plus tard que la loi ne le permet sans accord ; le jour le plus proche est retenu ici.",
     nl="Levering is afgesproken voor {day}, later dan de wet zonder afspraak toestaat; hier telt de vroegste dag.",
     de="Die Lieferung wurde für den {day} vereinbart, später als das Gesetz ohne Vereinbarung zulässt; hier zählt der frühere Tag.",
 )
 DELIVERED: Final = Sentence(
     en="The goods were delivered on {at}, in time (last day: {until}).",
-    fr="Le bien a été livré le {at}, à temps (dernier jour : {until}).",
+    fr="Le bien a été livré le {at}, à temps (dernier jour : {until}).",
     nl="Het goed is geleverd op {at}, op tijd (laatste dag: {until}).",
     de="Die Ware wurde am {at} rechtzeitig geliefert (letzter Tag: {until}).",
 )
 DELIVERED_LATE: Final = Sentence(
-    en="The goods were delivered on {at}, after the last day ({until}); the contract can no longer be ended for the delay alone.",
-    fr="Le bien a été livré le {at}, après le dernier jour ({until}) ; le contrat ne peut plus être résolu pour le seul retard.",
-    nl="Het goed is geleverd op {at}, na de laatste dag ({until}); de overeenkomst kan niet meer alleen wegens de vertraging worden beëindigd.",
-    de="Die Ware wurde am {at} nach dem letzten Tag ({until}) geliefert; allein wegen der Verspätung kann der Vertrag nicht mehr beendet werden.",
+    en="The goods were delivered on {at}, after the last day ({until}); whether the delay alone still lets the buyer end the contract is not settled.",
+    fr="Le bien a été livré le {at}, après le dernier jour ({until}) ; il n’est pas établi si le seul retard permet encore de résoudre le contrat.",
+    nl="Het goed is geleverd op {at}, na de laatste dag ({until}); of de overeenkomst alleen wegens de vertraging nog kan worden beëindigd, staat niet vast.",
+    de="Die Ware wurde am {at} nach dem letzten Tag ({until}) geliefert; ob der Vertrag allein wegen der Verspätung noch beendet werden kann, ist nicht geklärt.",
 )
 STILL_TIME: Final = Sentence(
     en="The seller still has time until {until}.",
-    fr="Le vendeur a encore jusqu'au {until}.",
+    fr="Le vendeur a encore jusqu’au {until}.",
     nl="De verkoper heeft nog tijd tot {until}.",
     de="Der Verkäufer hat noch Zeit bis zum {until}.",
 )
 REFUSED: Final = Sentence(
     en="The seller refuses to deliver: the buyer may end the contract at once and gets back all that was paid, without undue delay.",
-    fr="Le vendeur refuse de livrer : l'acheteur peut résoudre le contrat immédiatement et récupère tout ce qu'il a payé, sans retard excessif.",
+    fr="Le vendeur refuse de livrer : l’acheteur peut résoudre le contrat immédiatement et récupère tout ce qu’il a payé, sans retard excessif.",
     nl="De verkoper weigert te leveren: de koper mag de overeenkomst meteen beëindigen en krijgt onverwijld alles terug wat hij heeft betaald.",
     de="Der Verkäufer verweigert die Lieferung: Der Käufer kann den Vertrag sofort beenden und erhält unverzüglich alles zurück, was er gezahlt hat.",
 )
 ESSENTIAL: Final = Sentence(
     en="Delivery in time was essential and the last day ({until}) has passed: the buyer may end the contract at once and gets back all that was paid.",
-    fr="La livraison à temps était essentielle et le dernier jour ({until}) est passé : l'acheteur peut résoudre le contrat immédiatement et récupère tout ce qu'il a payé.",
+    fr="La livraison à temps était essentielle et le dernier jour ({until}) est passé : l’acheteur peut résoudre le contrat immédiatement et récupère tout ce qu’il a payé.",
     nl="Levering op tijd was essentieel en de laatste dag ({until}) is voorbij: de koper mag de overeenkomst meteen beëindigen en krijgt alles terug wat hij heeft betaald.",
     de="Die pünktliche Lieferung war wesentlich und der letzte Tag ({until}) ist vorbei: Der Käufer kann den Vertrag sofort beenden und erhält alles zurück, was er gezahlt hat.",
 )
 MORE_TIME: Final = Sentence(
     en="The last day ({until}) has passed: the buyer gives the seller an additional period that suits the circumstances.",
-    fr="Le dernier jour ({until}) est passé : l'acheteur accorde au vendeur un délai supplémentaire adapté aux circonstances.",
+    fr="Le dernier jour ({until}) est passé : l’acheteur accorde au vendeur un délai supplémentaire adapté aux circonstances.",
     nl="De laatste dag ({until}) is voorbij: de koper geeft de verkoper een aanvullende termijn die past bij de omstandigheden.",
     de="Der letzte Tag ({until}) ist vorbei: Der Käufer setzt dem Verkäufer eine den Umständen angemessene zusätzliche Frist.",
 )
 WAIT: Final = Sentence(
     en="The additional period that the buyer has given runs until {until}.",
-    fr="Le délai supplémentaire accordé par l'acheteur court jusqu'au {until}.",
+    fr="Le délai supplémentaire accordé par l’acheteur court jusqu’au {until}.",
     nl="De aanvullende termijn die de koper heeft gegeven loopt tot {until}.",
     de="Die zusätzliche Frist, die der Käufer gesetzt hat, läuft bis zum {until}.",
 )
 TERMINATE: Final = Sentence(
     en="The additional period has passed as well ({until}): the buyer may end the contract and gets back all that was paid, without undue delay.",
-    fr="Le délai supplémentaire est lui aussi passé ({until}) : l'acheteur peut résoudre le contrat et récupère tout ce qu'il a payé, sans retard excessif.",
+    fr="Le délai supplémentaire est lui aussi passé ({until}) : l’acheteur peut résoudre le contrat et récupère tout ce qu’il a payé, sans retard excessif.",
     nl="Ook de aanvullende termijn is voorbij ({until}): de koper mag de overeenkomst beëindigen en krijgt onverwijld alles terug wat hij heeft betaald.",
     de="Auch die zusätzliche Frist ist abgelaufen ({until}): Der Käufer kann den Vertrag beenden und erhält unverzüglich alles zurück, was er gezahlt hat.",
 )
 IN_HAND: Final = Sentence(
     en="The risk passed to the buyer on {at}, when the goods were in the buyer's hands.",
-    fr="Le risque est passé à l'acheteur le {at}, quand il a pris physiquement possession du bien.",
+    fr="Le risque est passé à l’acheteur le {at}, quand il a pris physiquement possession du bien.",
     nl="Het risico is op {at} op de koper overgegaan, toen hij het goed fysiek in bezit kreeg.",
     de="Die Gefahr ging am {at} auf den Käufer über, als er die Ware in Besitz nahm.",
 )
 NOT_IN_HAND: Final = Sentence(
     en="The buyer never had the goods in hand, so the risk has not passed.",
-    fr="L'acheteur n'a jamais pris possession du bien : le risque n'est pas passé.",
+    fr="L’acheteur n’a jamais pris possession du bien : le risque n’est pas passé.",
     nl="De koper heeft het goed nooit in bezit gehad, dus het risico is niet overgegaan.",
     de="Der Käufer hatte die Ware nie in Besitz, die Gefahr ist also nicht übergegangen.",
 )
 OWN_CARRIER: Final = Sentence(
     en="The buyer commissioned a carrier whom the seller had not offered: the risk passed on handing over, {at}.",
-    fr="L'acheteur a chargé un transporteur que le vendeur ne proposait pas : le risque est passé à la remise, le {at}.",
+    fr="L’acheteur a chargé un transporteur que le vendeur ne proposait pas : le risque est passé à la remise, le {at}.",
     nl="De koper schakelde een vervoerder in die de verkoper niet aanbood: het risico ging over bij de afgifte, op {at}.",
     de="Der Käufer beauftragte einen Beförderer, den der Verkäufer nicht anbot: Die Gefahr ging mit der Übergabe über, am {at}.",
 )
@@ -117,7 +117,7 @@ SELLERS_LOSS: Final = Sentence(
 )
 BUYERS_LOSS: Final = Sentence(
     en="What happened on {at} is the buyer's loss.",
-    fr="Ce qui est arrivé le {at} est à la charge de l'acheteur.",
+    fr="Ce qui est arrivé le {at} est à la charge de l’acheteur.",
     nl="Wat er op {at} gebeurde, komt voor rekening van de koper.",
     de="Was am {at} geschah, geht zu Lasten des Käufers.",
 )

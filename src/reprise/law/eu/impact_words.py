@@ -8,31 +8,31 @@ from reprise.law.provision import Sentence
 
 SHOWN: Final = Sentence(
     en="What may be said of a refurbished device's impact",
-    fr="Ce qui peut être dit de l'impact d'un appareil reconditionné",
+    fr="Ce qui peut être dit de l’impact d’un appareil reconditionné",
     nl="Wat mag worden gezegd over de impact van een refurbished toestel",
     de="Was über die Wirkung eines aufbereiteten Geräts gesagt werden darf",
 )
 DEVICE: Final = Sentence(
     en="Producing a new smartphone of {grams} g emits {new}; refurbishing one, {refurbished}; parts replaced in this one, {parts}. Difference: {spared} (production of one device; {source}, {year}).",
-    fr="Produire un smartphone neuf de {grams} g émet {new} ; en reconditionner un, {refurbished} ; les pièces remplacées dans celui-ci, {parts}. Différence : {spared} (production d'un appareil ; {source}, {year}).",
+    fr="Produire un smartphone neuf de {grams} g émet {new} ; en reconditionner un, {refurbished} ; les pièces remplacées dans celui-ci, {parts}. Différence : {spared} (production d’un appareil ; {source}, {year}).",
     nl="Een nieuwe smartphone van {grams} g maken stoot {new} uit; er een refurbishen {refurbished}; vervangen onderdelen in dit toestel {parts}. Verschil: {spared} (productie van één toestel; {source}, {year}).",
     de="Ein neues Smartphone von {grams} g herzustellen verursacht {new}; eines aufzubereiten {refurbished}; in diesem ersetzte Teile {parts}. Unterschied: {spared} (Herstellung eines Geräts; {source}, {year}).",
 )
 YEARLY: Final = Sentence(
     en="Used for {years} year(s) instead of a new one, a refurbished {device} spares {each} a year, less {parts} for parts replaced: {spared} in all ({source}, {year}).",
-    fr="Utilisé {years} an(s) à la place d'un neuf, un {device} reconditionné évite {each} par an, moins {parts} pour les pièces remplacées : {spared} en tout ({source}, {year}).",
+    fr="Utilisé {years} an(s) à la place d’un neuf, un {device} reconditionné évite {each} par an, moins {parts} pour les pièces remplacées : {spared} en tout ({source}, {year}).",
     nl="Wie {years} jaar een refurbished {device} gebruikt in plaats van een nieuw toestel, bespaart {each} per jaar, min {parts} voor vervangen onderdelen: {spared} in totaal ({source}, {year}).",
     de="Wer {years} Jahr(e) ein aufbereitetes {device} statt eines neuen nutzt, vermeidet {each} im Jahr, abzüglich {parts} für ersetzte Teile: insgesamt {spared} ({source}, {year}).",
 )
 NO_FIGURE: Final = Sentence(
     en="No published figure was found for this device: nothing is said.",
-    fr="Aucun chiffre publié n'a été trouvé pour cet appareil : rien n'est affirmé.",
+    fr="Aucun chiffre publié n’a été trouvé pour cet appareil : rien n’est affirmé.",
     nl="Voor dit toestel is geen gepubliceerd cijfer gevonden: er wordt niets beweerd.",
     de="Für dieses Gerät wurde keine veröffentlichte Zahl gefunden: es wird nichts behauptet.",
 )
 NOTHING_SPARED: Final = Sentence(
     en="The parts replaced weigh as much as what is spared: nothing is claimed.",
-    fr="Les pièces remplacées pèsent autant que ce qui est évité : rien n'est affirmé.",
+    fr="Les pièces remplacées pèsent autant que ce qui est évité : rien n’est affirmé.",
     nl="De vervangen onderdelen wegen op tegen de besparing: er wordt niets beweerd.",
     de="Die ersetzten Teile wiegen so viel wie die Ersparnis: es wird nichts behauptet.",
 )

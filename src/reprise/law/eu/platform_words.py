@@ -27,31 +27,31 @@ SANCTION: Final = Sentence(
 
 SMALL: Final = Sentence(
     en="Fewer than fifty people, and a turnover or a balance sheet of at most ten million euros: a small provider.",
-    fr="Moins de cinquante personnes, et un chiffre d'affaires ou un bilan d'au plus dix millions d'euros : un petit fournisseur.",
+    fr="Moins de cinquante personnes, et un chiffre d’affaires ou un bilan d’au plus dix millions d’euros : un petit fournisseur.",
     nl="Minder dan vijftig mensen, en een omzet of een balanstotaal van hoogstens tien miljoen euro: een kleine aanbieder.",
     de="Weniger als fünfzig Beschäftigte und ein Umsatz oder eine Bilanzsumme von höchstens zehn Millionen Euro: ein kleiner Anbieter.",
 )
 TAIL: Final = Sentence(
     en="The provider stopped being small on {since}; it stays spared for {months} months, until {until}.",
-    fr="Le fournisseur a cessé d'être petit le {since} ; il reste dispensé pendant {months} mois, jusqu'au {until}.",
+    fr="Le fournisseur a cessé d’être petit le {since} ; il reste dispensé pendant {months} mois, jusqu’au {until}.",
     nl="De aanbieder is sinds {since} niet meer klein; hij blijft {months} maanden vrijgesteld, tot en met {until}.",
     de="Der Anbieter ist seit dem {since} nicht mehr klein; er bleibt {months} Monate lang befreit, bis zum {until}.",
 )
 STAFF: Final = Sentence(
     en="Fifty people or more: all duties apply.",
-    fr="Cinquante personnes ou plus : toutes les obligations s'appliquent.",
+    fr="Cinquante personnes ou plus : toutes les obligations s’appliquent.",
     nl="Vijftig mensen of meer: alle plichten gelden.",
     de="Fünfzig Beschäftigte oder mehr: Alle Pflichten gelten.",
 )
 MONEY: Final = Sentence(
     en="Turnover and balance sheet are both above ten million euros: all duties apply.",
-    fr="Le chiffre d'affaires et le bilan dépassent tous deux dix millions d'euros : toutes les obligations s'appliquent.",
+    fr="Le chiffre d’affaires et le bilan dépassent tous deux dix millions d’euros : toutes les obligations s’appliquent.",
     nl="Omzet en balanstotaal zijn allebei hoger dan tien miljoen euro: alle plichten gelden.",
     de="Umsatz und Bilanzsumme liegen beide über zehn Millionen Euro: Alle Pflichten gelten.",
 )
 NOTICE: Final = Sentence(
     en="Told on {sent}, with {days} days' notice: in effect on {earliest} at the earliest.",
-    fr="Annoncé le {sent}, avec un préavis de {days} jours : en vigueur le {earliest} au plus tôt.",
+    fr="Annoncé le {sent}, avec un préavis de {days} jours : en vigueur le {earliest} au plus tôt.",
     nl="Meegedeeld op {sent}, met {days} dagen vooraf: op zijn vroegst van kracht op {earliest}.",
     de="Mitgeteilt am {sent}, mit einer Frist von {days} Tagen: frühestens wirksam am {earliest}.",
 )
@@ -69,7 +69,7 @@ AT_ONCE: Final = Sentence(
 )
 NO_NOTICE: Final = Sentence(
     en="The law wants it, or the terms were broken repeatedly: the termination needs no notice, but its reasons.",
-    fr="La loi l'exige, ou les conditions ont été enfreintes à plusieurs reprises : la résiliation se fait sans préavis, mais avec ses motifs.",
+    fr="La loi l’exige, ou les conditions ont été enfreintes à plusieurs reprises : la résiliation se fait sans préavis, mais avec ses motifs.",
     nl="De wet eist het, of de voorwaarden zijn herhaaldelijk geschonden: de beëindiging vergt geen termijn, wel een motivering.",
     de="Das Gesetz verlangt es, oder die Bedingungen wurden wiederholt verletzt: Die Kündigung braucht keine Frist, aber eine Begründung.",
 )

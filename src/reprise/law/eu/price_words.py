@@ -21,31 +21,31 @@ SUCCESSIVE: Final = Sentence(
 
 PRIOR: Final = Sentence(
     en="The prior price is the lowest of the thirty days before the reduction: {price}.",
-    fr="Le prix antérieur est le plus bas des trente jours qui précèdent la réduction : {price}.",
+    fr="Le prix antérieur est le plus bas des trente jours qui précèdent la réduction : {price}.",
     nl="De vorige prijs is de laagste van de dertig dagen vóór de verlaging: {price}.",
     de="Der vorherige Preis ist der niedrigste der dreißig Tage vor der Ermäßigung: {price}.",
 )
 PERCENT: Final = Sentence(
     en="Worked out on that price, the reduction is at most {percent} % in whole numbers.",
-    fr="Calculée sur ce prix, la réduction est au plus de {percent} % en nombre entier.",
+    fr="Calculée sur ce prix, la réduction est au plus de {percent} % en nombre entier.",
     nl="Berekend op die prijs is de verlaging hoogstens {percent} % in hele getallen.",
     de="Auf diesen Preis berechnet beträgt die Ermäßigung höchstens {percent} % in ganzen Zahlen.",
 )
 FIRST: Final = Sentence(
     en="The price has only gone down since {first}: the price before that first reduction may stay the prior price.",
-    fr="Le prix n'a fait que baisser depuis le {first} : le prix d'avant cette première réduction peut rester le prix antérieur.",
+    fr="Le prix n’a fait que baisser depuis le {first} : le prix d’avant cette première réduction peut rester le prix antérieur.",
     nl="De prijs is sinds {first} alleen gedaald: de prijs van vóór die eerste verlaging mag de vorige prijs blijven.",
     de="Der Preis ist seit dem {first} nur gesunken: Der Preis vor dieser ersten Ermäßigung darf der vorherige Preis bleiben.",
 )
 INTERRUPTED: Final = Sentence(
     en="The price went up again since {first}: the exception for successive reductions does not apply.",
-    fr="Le prix a remonté depuis le {first} : l'exception des réductions successives ne s'applique pas.",
+    fr="Le prix a remonté depuis le {first} : l’exception des réductions successives ne s’applique pas.",
     nl="De prijs is sinds {first} weer gestegen: de uitzondering voor opeenvolgende verlagingen geldt niet.",
     de="Der Preis ist seit dem {first} wieder gestiegen: Die Ausnahme für aufeinanderfolgende Ermäßigungen gilt nicht.",
 )
 NO_PRIOR: Final = Sentence(
     en="no prior price is shown, or there is none",
-    fr="aucun prix antérieur n'est indiqué, ou il n'y en a pas",
+    fr="aucun prix antérieur n’est indiqué, ou il n’y en a pas",
     nl="er is geen vorige prijs vermeld, of er is geen",
     de="kein vorheriger Preis ist angegeben, oder es gibt keinen",
 )
@@ -63,7 +63,7 @@ PERCENT_TOO_HIGH: Final = Sentence(
 )
 NO_REDUCTION: Final = Sentence(
     en="the price is not lower than the prior price",
-    fr="le prix n'est pas inférieur au prix antérieur",
+    fr="le prix n’est pas inférieur au prix antérieur",
     nl="de prijs is niet lager dan de vorige prijs",
     de="der Preis ist nicht niedriger als der vorherige",
 )

@@ -8,19 +8,19 @@ from reprise.law.provision import Sentence
 
 REGISTRATION: Final = Sentence(
     en="A producer's registration",
-    fr="L'enregistrement d'un producteur",
+    fr="L’enregistrement d’un producteur",
     nl="De registratie van een producent",
     de="Die Registrierung eines Herstellers",
 )
 BATTERIES: Final = Sentence(
     en="Registration for batteries",
-    fr="L'enregistrement pour les batteries",
+    fr="L’enregistrement pour les batteries",
     nl="Registratie voor batterijen",
     de="Registrierung für Batterien",
 )
 FRENCH: Final = Sentence(
     en="The French unique identifier (IDU), and who answers without it",
-    fr="L'identifiant unique (IDU), et qui répond à défaut",
+    fr="L’identifiant unique (IDU), et qui répond à défaut",
     nl="Het Franse unieke nummer (IDU), en wie anders aansprakelijk is",
     de="Die französische Kennung (IDU), und wer ohne sie einsteht",
 )
@@ -32,25 +32,25 @@ GERMAN: Final = Sentence(
 )
 NONE_GIVEN: Final = Sentence(
     en="no number was given",
-    fr="aucun numéro n'a été donné",
+    fr="aucun numéro n’a été donné",
     nl="er is geen nummer opgegeven",
     de="keine Nummer wurde angegeben",
 )
 FORMAT: Final = Sentence(
     en="the number does not have the form of such a number",
-    fr="le numéro n'a pas la forme attendue",
+    fr="le numéro n’a pas la forme attendue",
     nl="het nummer heeft niet de juiste vorm",
     de="die Nummer hat nicht die richtige Form",
 )
 EXPIRED: Final = Sentence(
     en="the registration has run out",
-    fr="l'enregistrement a expiré",
+    fr="l’enregistrement a expiré",
     nl="de registratie is verlopen",
     de="die Registrierung ist abgelaufen",
 )
 NOT_PROVEN: Final = Sentence(
     en="the platform holds no proof of it",
-    fr="la plateforme n'en détient pas la preuve",
+    fr="la plateforme n’en détient pas la preuve",
     nl="het platform heeft er geen bewijs van",
     de="die Plattform hat keinen Nachweis",
 )
@@ -62,25 +62,25 @@ NOT_SHOWN: Final = Sentence(
 )
 SELLER_PAYS: Final = Sentence(
     en="The seller is registered and answers for what is sold.",
-    fr="Le vendeur est enregistré et répond de ce qu'il vend.",
+    fr="Le vendeur est enregistré et répond de ce qu’il vend.",
     nl="De verkoper is geregistreerd en staat in voor wat hij verkoopt.",
     de="Der Verkäufer ist registriert und steht für das Verkaufte ein.",
 )
 PLATFORM_PAYS: Final = Sentence(
     en="Without proof of the seller's identifier the platform itself is the producer of what is sold; a fine of up to {fine} may follow.",
-    fr="Sans preuve de l'identifiant du vendeur, la plateforme est elle-même le producteur de ce qui est vendu ; une amende peut atteindre {fine}.",
+    fr="Sans preuve de l’identifiant du vendeur, la plateforme est elle-même le producteur de ce qui est vendu ; une amende peut atteindre {fine}.",
     nl="Zonder bewijs van het nummer van de verkoper is het platform zelf de producent van wat wordt verkocht; een boete kan oplopen tot {fine}.",
     de="Ohne Nachweis der Kennung des Verkäufers ist die Plattform selbst Hersteller des Verkauften; ein Bußgeld bis {fine} kann folgen.",
 )
 SECOND_HAND: Final = Sentence(
     en="Whoever sells second-hand goods answers for their packaging all the same.",
-    fr="Qui vend d'occasion répond tout de même des emballages.",
+    fr="Qui vend d’occasion répond tout de même des emballages.",
     nl="Wie tweedehands verkoopt, staat toch in voor de verpakking.",
     de="Wer Gebrauchtes verkauft, steht dennoch für die Verpackung ein.",
 )
 MAY_OFFER: Final = Sentence(
     en="The offer may be made.",
-    fr="L'offre peut être faite.",
+    fr="L’offre peut être faite.",
     nl="Het aanbod mag.",
     de="Das Angebot darf ermöglicht werden.",
 )
@@ -92,7 +92,7 @@ MUST_NOT_OFFER: Final = Sentence(
 )
 SOURCED_THERE: Final = Sentence(
     en="The used device was on the German market already and needs no registration of the seller's own.",
-    fr="L'appareil d'occasion était déjà sur le marché allemand et n'exige pas d'enregistrement propre.",
+    fr="L’appareil d’occasion était déjà sur le marché allemand et n’exige pas d’enregistrement propre.",
     nl="Het gebruikte toestel was al op de Duitse markt en vergt geen eigen registratie.",
     de="Das gebrauchte Gerät war schon auf dem deutschen Markt und braucht keine eigene Registrierung.",
 )

@@ -20,7 +20,9 @@ SINCE: Final = date(2026, 7, 31)
 MONTHS: Final = 12
 
 _STATES = "the states' transposition was not read"
-INFORM: Final = Basis(REPAIR, "", Source.SECONDARY, open=_STATES)
+INFORM: Final = Basis(
+    REPAIR, "", Source.SECONDARY, open=f"{_STATES}; at what moment the seller has to tell"
+)
 REFUSAL: Final = Basis(SALES, "", Source.MEMORY, "S65")
 EXTEND: Final = Basis(
     REPAIR,
@@ -60,8 +62,8 @@ class Information(Decision):
 
 @provision("eu.repair.information", say.INFORMATION, INFORM, REFUSAL, since=SINCE)
 def information(terms: Terms) -> Information:
-    """Before the contract the seller says that the consumer chooses between repair and replacement,
-    and that a repair prolongs the liability once by twelve months (Directive (EU) 2024/1799).
+    """The seller says that the consumer chooses between repair and replacement, and that a repair
+    prolongs the liability once by twelve months (Directive (EU) 2024/1799); when, was not read.
 
     Terms by which repair "is not feasible and therefore not offered" announce a refusal; it stands
     only where repair is impossible or disproportionate for the device at hand (S65).

@@ -7,10 +7,10 @@ from typing import Final
 from reprise.law.provision import Sentence
 
 INFORMATION: Final = Sentence(
-    en="What the seller says about repair before the contract",
-    fr="Ce que le vendeur dit de la réparation avant le contrat",
-    nl="Wat de verkoper vóór de overeenkomst over herstel zegt",
-    de="Was der Verkäufer vor dem Vertrag über die Reparatur sagt",
+    en="What the seller says about repair",
+    fr="Ce que le vendeur dit de la réparation",
+    nl="Wat de verkoper over herstel zegt",
+    de="Was der Verkäufer über die Reparatur sagt",
 )
 EXTENSION: Final = Sentence(
     en="How much longer the guarantee lasts after a repair",
@@ -26,32 +26,32 @@ REPLACEMENT: Final = Sentence(
 )
 
 TELL: Final = Sentence(
-    en="The seller tells the consumer before the contract of the choice between repair and replacement, and that a repair makes the guarantee once {months} months longer.",
-    fr="Avant le contrat, le vendeur informe le consommateur du choix entre réparation et remplacement, et du fait qu'une réparation prolonge une fois la garantie de {months} mois.",
-    nl="De verkoper vertelt de consument vóór de overeenkomst dat hij kiest tussen herstel en vervanging, en dat herstel de garantie één keer met {months} maanden verlengt.",
-    de="Der Verkäufer informiert den Verbraucher vor dem Vertrag über die Wahl zwischen Reparatur und Ersatzlieferung und darüber, dass eine Reparatur die Gewährleistung einmal um {months} Monate verlängert.",
+    en="The seller tells the consumer of the choice between repair and replacement, and that a repair makes the guarantee once {months} months longer.",
+    fr="Le vendeur informe le consommateur du choix entre réparation et remplacement, et du fait qu’une réparation prolonge une fois la garantie de {months} mois.",
+    nl="De verkoper vertelt de consument dat hij kiest tussen herstel en vervanging, en dat herstel de garantie één keer met {months} maanden verlengt.",
+    de="Der Verkäufer informiert den Verbraucher über die Wahl zwischen Reparatur und Ersatzlieferung und darüber, dass eine Reparatur die Gewährleistung einmal um {months} Monate verlängert.",
 )
 NOT_YET: Final = Sentence(
     en="The rule applies to contracts made from {since}; this one is older.",
-    fr="La règle s'applique aux contrats conclus à partir du {since} ; celui-ci est antérieur.",
+    fr="La règle s’applique aux contrats conclus à partir du {since} ; celui-ci est antérieur.",
     nl="De regel geldt voor overeenkomsten vanaf {since}; deze is ouder.",
     de="Die Regel gilt für Verträge ab dem {since}; dieser ist älter.",
 )
 EXCLUDED: Final = Sentence(
     en="Terms by which repair is never offered refuse it in advance: the seller has to show, for each device, that repair is impossible or disproportionate.",
-    fr="Des conditions selon lesquelles la réparation n'est jamais proposée la refusent d'avance : le vendeur doit montrer, pour chaque appareil, qu'elle est impossible ou disproportionnée.",
+    fr="Des conditions selon lesquelles la réparation n’est jamais proposée la refusent d’avance : le vendeur doit montrer, pour chaque appareil, qu’elle est impossible ou disproportionnée.",
     nl="Voorwaarden volgens welke herstel nooit wordt aangeboden, weigeren het vooraf: de verkoper moet voor elk toestel aantonen dat herstel onmogelijk of onevenredig is.",
     de="Bedingungen, nach denen eine Reparatur nie angeboten wird, verweigern sie im Voraus: der Verkäufer muss für jedes Gerät zeigen, dass sie unmöglich oder unverhältnismäßig ist.",
 )
 UNREPAIRED: Final = Sentence(
     en="The device was not repaired under the guarantee: the {months} months are not added.",
-    fr="L'appareil n'a pas été réparé dans le cadre de la garantie : les {months} mois ne s'ajoutent pas.",
+    fr="L’appareil n’a pas été réparé dans le cadre de la garantie : les {months} mois ne s’ajoutent pas.",
     nl="Het toestel is niet onder de garantie hersteld: de {months} maanden komen er niet bij.",
     de="Das Gerät wurde nicht im Rahmen der Gewährleistung repariert: die {months} Monate kommen nicht hinzu.",
 )
 EXTENDED: Final = Sentence(
     en="The device was repaired under the guarantee, which is once {months} months longer: until the end of {until}.",
-    fr="L'appareil a été réparé dans le cadre de la garantie, prolongée une fois de {months} mois : jusqu'à la fin du {until}.",
+    fr="L’appareil a été réparé dans le cadre de la garantie, prolongée une fois de {months} mois : jusqu’à la fin du {until}.",
     nl="Het toestel is onder de garantie hersteld; die duurt één keer {months} maanden langer: tot het einde van {until}.",
     de="Das Gerät wurde im Rahmen der Gewährleistung repariert; sie dauert einmal {months} Monate länger: bis zum Ende des {until}.",
 )
@@ -63,7 +63,7 @@ REQUESTED: Final = Sentence(
 )
 ASK_FIRST: Final = Sentence(
     en="The device sold was not new itself; whether a refurbished replacement needs a request all the same is not settled. The seller asks the consumer first.",
-    fr="L'appareil vendu n'était lui-même pas neuf ; il n'est pas établi si un remplacement reconditionné exige quand même une demande. Le vendeur demande d'abord au consommateur.",
+    fr="L’appareil vendu n’était lui-même pas neuf ; il n’est pas établi si un remplacement reconditionné exige quand même une demande. Le vendeur demande d’abord au consommateur.",
     nl="Het verkochte toestel was zelf niet nieuw; of een refurbished vervanging toch een verzoek vereist, staat niet vast. De verkoper vraagt het eerst aan de consument.",
     de="Das verkaufte Gerät war selbst nicht neu; ob ein generalüberholtes Ersatzgerät dennoch ein Verlangen voraussetzt, ist nicht geklärt. Der Verkäufer fragt zuerst den Verbraucher.",
 )

@@ -14,13 +14,13 @@ GENUINE: Final = Sentence(
 )
 HOW_NOT_TOLD: Final = Sentence(
     en="it is not said whether and how it is ensured that reviews come from buyers",
-    fr="il n'est pas dit si et comment on s'assure que les avis émanent d'acheteurs",
+    fr="il n’est pas dit si et comment on s’assure que les avis émanent d’acheteurs",
     nl="er staat niet of en hoe wordt gewaarborgd dat beoordelingen van kopers komen",
     de="es wird nicht gesagt, ob und wie sichergestellt wird, dass Bewertungen von Käufern stammen",
 )
 CLAIMED_UNCHECKED: Final = Sentence(
     en="reviews are said to be of buyers and nobody checks it",
-    fr="les avis sont dits d'acheteurs et personne ne le vérifie",
+    fr="les avis sont dits d’acheteurs et personne ne le vérifie",
     nl="beoordelingen zouden van kopers zijn en niemand controleert het",
     de="Bewertungen sollen von Käufern sein, und niemand prüft es",
 )

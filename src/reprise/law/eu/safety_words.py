@@ -8,13 +8,13 @@ from reprise.law.provision import Sentence
 
 OFFER: Final = Sentence(
     en="What an offer shows for the product's safety",
-    fr="Ce qu'une offre montre pour la sécurité du produit",
+    fr="Ce qu’une offre montre pour la sécurité du produit",
     nl="Wat een aanbod toont voor de veiligheid van het product",
     de="Was ein Angebot zur Sicherheit des Produkts zeigt",
 )
 CLOCK: Final = Sentence(
     en="Until when a marketplace acts on a dangerous product",
-    fr="Jusqu'à quand une place de marché agit face à un produit dangereux",
+    fr="Jusqu’à quand une place de marché agit face à un produit dangereux",
     nl="Tot wanneer een marktplaats optreedt tegen een gevaarlijk product",
     de="Bis wann ein Marktplatz bei einem gefährlichen Produkt handelt",
 )
@@ -26,19 +26,19 @@ MANUFACTURER: Final = Sentence(
 )
 POSTAL_ADDRESS: Final = Sentence(
     en="the manufacturer's postal address",
-    fr="l'adresse postale du fabricant",
+    fr="l’adresse postale du fabricant",
     nl="het postadres van de fabrikant",
     de="die Postanschrift des Herstellers",
 )
 ELECTRONIC_ADDRESS: Final = Sentence(
     en="the manufacturer's electronic address",
-    fr="l'adresse électronique du fabricant",
+    fr="l’adresse électronique du fabricant",
     nl="het elektronische adres van de fabrikant",
     de="die elektronische Adresse des Herstellers",
 )
 RESPONSIBLE_PERSON: Final = Sentence(
     en="the person responsible in the Union",
-    fr="la personne responsable dans l'Union",
+    fr="la personne responsable dans l’Union",
     nl="de verantwoordelijke persoon in de Unie",
     de="die verantwortliche Person in der Union",
 )
@@ -68,13 +68,13 @@ WARNINGS: Final = Sentence(
 )
 FOR_REPAIR: Final = Sentence(
     en="The product is clearly sold to be repaired before use: these rules do not cover it.",
-    fr="Le produit est clairement vendu pour être réparé avant usage : ces règles ne le visent pas.",
+    fr="Le produit est clairement vendu pour être réparé avant usage : ces règles ne le visent pas.",
     nl="Het product wordt duidelijk verkocht om vóór gebruik te worden hersteld: deze regels gelden er niet voor.",
     de="Das Produkt wird eindeutig zur Reparatur vor der Nutzung verkauft: Diese Regeln gelten dafür nicht.",
 )
 ACT_BY: Final = Sentence(
     en="The message came on {day}; it is acted on within {days} working days ({calendar}), until the end of {until}.",
-    fr="Le message est arrivé le {day} ; il y est donné suite dans les {days} jours ouvrables ({calendar}), jusqu'à la fin du {until}.",
+    fr="Le message est arrivé le {day} ; il y est donné suite dans les {days} jours ouvrables ({calendar}), jusqu’à la fin du {until}.",
     nl="Het bericht kwam op {day}; er wordt binnen {days} werkdagen ({calendar}) op gehandeld, tot het einde van {until}.",
     de="Die Meldung kam am {day}; ihr wird binnen {days} Arbeitstagen ({calendar}) gefolgt, bis zum Ende des {until}.",
 )

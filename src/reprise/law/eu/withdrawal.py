@@ -8,7 +8,7 @@ What the law gives and what the terms promise stay apart; the buyer has the bett
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import Enum
 from typing import Final
 
@@ -219,6 +219,7 @@ def refund(facts: Return) -> RefundDate:
     """Fourteen days from the receipt of the notice (S53); the seller may wait until the goods or
     the proof of sending arrive (Directive 2011/83/EU, art. 13(3)), under the terms' longer period
     until the goods arrive.  A late return delays the statutory refund and loses the promised one.
+    A week-end at the end of the seller's own promise adds nothing to it.
     """
     answer = notice(facts.notice)
     calendar = facts.notice.contract.calendar
@@ -226,7 +227,8 @@ def refund(facts: Return) -> RefundDate:
         return _nothing(answer, answer.because, answer.basis)
     statutory = answer.right is Right.STATUTORY
     received = calendar.day_of(facts.received)
-    last = calendar.days_after(received, REFUND_DAYS)
+    promised = received + timedelta(days=REFUND_DAYS)
+    last = calendar.days_after(received, REFUND_DAYS) if statutory else promised
     reasons = [say.REFUND_DAYS(days=REFUND_DAYS, received=received, until=last)]
     basis = (*answer.basis, *((REPAY, WITHHOLD) if statutory else (PROMISED_REFUND,)))
     arrived = [facts.goods_received, *([facts.proof_shown] if statutory else [])]
@@ -247,7 +249,7 @@ def refund(facts: Return) -> RefundDate:
         )
     day = calendar.day_of(freed)
     due = max(last, day)
-    reasons.append(say.FREED(event=day, until=due))
+    reasons.append((say.FREED if statutory else say.GOODS_CAME)(event=day, until=due))
     return RefundDate(
         basis=basis,
         because=tuple(reasons),
@@ -304,8 +306,9 @@ class Sum(Decision):
 def refund_sum(paid: Paid) -> Sum:
     """All that was paid, with the standard delivery (Directive 2011/83/EU, art. 13); less the value
     lost by handling beyond testing, where the buyer was informed (art. 14(2)); the return cost is
-    the seller's where the terms say so (S52) or the buyer was not informed (art. 14(1)); the
-    service fee once nothing of the order is left (S6).
+    the seller's where the terms say so, up to that of a standard return (S52), or, whatever it was,
+    where the buyer was not informed (art. 14(1)); the service fee once nothing of the order is left
+    (S6).
 
     The sum never goes below zero.
     """
@@ -318,8 +321,10 @@ def refund_sum(paid: Paid) -> Sum:
         reasons.append(say.RETURN_ON_BUYER())
         basis.append(RETURN)
     else:
-        return_cost = min(paid.return_paid, paid.return_standard)
-        reasons.append(say.RETURN_PAID(amount=return_cost))
+        capped = min(paid.return_paid, paid.return_standard)
+        return_cost = capped if paid.told else paid.return_paid
+        said = say.RETURN_PAID if paid.told else say.RETURN_UNTOLD
+        reasons.append(said(amount=return_cost))
         basis.append(RETURN_COST if paid.told else RETURN)
     value_lost = min(paid.value_lost, paid.goods) if paid.told else zero
     if paid.value_lost:

@@ -8,44 +8,44 @@ from reprise.law.provision import Sentence
 
 FUNCTION: Final = Sentence(
     en="The withdrawal function of an online shop",
-    fr="La fonctionnalité de rétractation d'une boutique en ligne",
+    fr="La fonctionnalité de rétractation d’une boutique en ligne",
     nl="De herroepingsfunctie van een webwinkel",
     de="Die Widerrufsfunktion eines Online-Shops",
 )
 ACKNOWLEDGEMENT: Final = Sentence(
     en="The acknowledgement of a withdrawal made online",
-    fr="L'accusé de réception d'une rétractation en ligne",
+    fr="L’accusé de réception d’une rétractation en ligne",
     nl="De ontvangstbevestiging van een herroeping online",
     de="Die Eingangsbestätigung eines Online-Widerrufs",
 )
 
 LABEL: Final = Sentence(
     en="the first button does not say clearly that the buyer withdraws here",
-    fr="le premier bouton n'indique pas clairement que l'on se rétracte ici",
+    fr="le premier bouton n’indique pas clairement que l’on se rétracte ici",
     nl="de eerste knop zegt niet duidelijk dat men hier herroept",
     de="die erste Schaltfläche sagt nicht eindeutig, dass hier widerrufen wird",
 )
 NOT_PROMINENT: Final = Sentence(
     en="the function is not prominent or not easy to reach",
-    fr="la fonctionnalité n'est pas mise en évidence ou pas facile d'accès",
+    fr="la fonctionnalité n’est pas mise en évidence ou pas facile d’accès",
     nl="de functie valt niet op of is niet gemakkelijk bereikbaar",
     de="die Funktion ist nicht hervorgehoben oder nicht leicht zugänglich",
 )
 NOT_ALWAYS_THERE: Final = Sentence(
     en="the function is not there for the whole period",
-    fr="la fonctionnalité n'est pas disponible pendant tout le délai",
+    fr="la fonctionnalité n’est pas disponible pendant tout le délai",
     nl="de functie is niet de hele termijn beschikbaar",
     de="die Funktion ist nicht während der ganzen Frist verfügbar",
 )
 NOT_FREE: Final = Sentence(
     en="the function is not free of charge",
-    fr="la fonctionnalité n'est pas gratuite",
+    fr="la fonctionnalité n’est pas gratuite",
     nl="de functie is niet gratis",
     de="die Funktion ist nicht kostenlos",
 )
 NEEDS_APP: Final = Sentence(
     en="the buyer would have to install an app",
-    fr="l'acheteur devrait installer une application",
+    fr="l’acheteur devrait installer une application",
     nl="de koper zou een app moeten installeren",
     de="der Käufer müsste eine App installieren",
 )
@@ -63,14 +63,14 @@ ASKS_MORE: Final = Sentence(
 )
 CONFIRM_LABEL: Final = Sentence(
     en="the second button does not say only that the withdrawal is confirmed",
-    fr="le second bouton n'indique pas seulement que l'on confirme la rétractation",
+    fr="le second bouton n’indique pas seulement que l’on confirme la rétractation",
     nl="de tweede knop zegt niet alleen dat de herroeping wordt bevestigd",
     de="die zweite Schaltfläche sagt nicht nur, dass der Widerruf bestätigt wird",
 )
 NOT_TOLD: Final = Sentence(
     en="the buyer was not told before the contract that there is such a function, and where",
-    fr="l'acheteur n'a pas été informé avant le contrat de l'existence de cette fonctionnalité et de son emplacement",
-    nl="de koper is niet vóór de overeenkomst verteld dat er zo'n functie is, en waar",
+    fr="l’acheteur n’a pas été informé avant le contrat de l’existence de cette fonctionnalité et de son emplacement",
+    nl="de koper is niet vóór de overeenkomst verteld dat er zo’n functie is, en waar",
     de="der Käufer wurde vor dem Vertrag nicht darüber informiert, dass und wo es diese Funktion gibt",
 )
 FINES: Final = Sentence(
@@ -87,7 +87,7 @@ SENT: Final = Sentence(
 )
 DURABLE: Final = Sentence(
     en="a durable medium, such as an e-mail",
-    fr="un support durable, tel qu'un courriel",
+    fr="un support durable, tel qu’un courriel",
     nl="een duurzame gegevensdrager, zoals een e-mail",
     de="ein dauerhafter Datenträger, etwa eine E-Mail",
 )
@@ -99,7 +99,7 @@ CONTENT: Final = Sentence(
 )
 INSTANT: Final = Sentence(
     en="the right date and time of submission",
-    fr="la date et l'heure exactes de l'envoi",
+    fr="la date et l’heure exactes de l’envoi",
     nl="de juiste datum en het juiste tijdstip van indiening",
     de="das richtige Datum und die richtige Uhrzeit der Übermittlung",
 )

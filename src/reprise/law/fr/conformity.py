@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from reprise.kernel.money import Money
+from reprise.kernel.rate import Rate
 from reprise.law.fr import box_words
 from reprise.law.fr import conformity_words as say
 from reprise.law.instruments import CODE_CONSO
@@ -18,6 +20,8 @@ from reprise.law.provision import Basis, Decision, NotInForce, Source, provision
 REMEDY_DAYS: Final = 30
 REFUND_DAYS: Final = 14
 GUARANTEE_MONTHS: Final = 24
+FINE: Final = Money(30_000_000, "EUR")
+FINE_SHARE: Final = Rate.percent("10")
 BOX_SINCE: Final = date(2022, 10, 1)
 # From this day on six months after a repair may no longer be what the law says.
 BOX_DOUBTFUL: Final = date(2026, 7, 31)
@@ -25,6 +29,7 @@ BOX_DOUBTFUL: Final = date(2026, 7, 31)
 REMEDY: Final = Basis(CODE_CONSO, "art. D211-2 (annexe)", Source.SECONDARY)
 REFUND: Final = Basis(CODE_CONSO, "art. L217-17", Source.SECONDARY)
 INVOICE: Final = Basis(CODE_CONSO, "", Source.SECONDARY)
+OBSTRUCTION: Final = Basis(CODE_CONSO, "art. L241-5", Source.SECONDARY)
 BOX: Final = Basis(CODE_CONSO, "art. D211-2", Source.SECONDARY)
 BOX_DOUBT: Final = Basis(
     CODE_CONSO,
@@ -39,8 +44,10 @@ class Request:
     """What became of a request to repair or replace, as it is known on the day ``as_of``.
 
     ``asked`` None: nothing was asked.  ``done`` is the day on which the device was back in
-    conformity, None: not yet.  ``minor`` is what the seller shows, ``serious`` a defect that
-    justifies the end of the contract at once; ValueError for both.
+    conformity, None: not yet.  ``costs_left``: the consumer is left with the cost of taking back or
+    removing the device, or of installing the repaired or replacement one.  ``minor`` is what the
+    seller shows, ``serious`` a defect that justifies the end of the contract at once; ValueError
+    for both.
     """
 
     as_of: date
@@ -48,6 +55,7 @@ class Request:
     done: date | None = None
     refused: bool = False
     inconvenience: bool = False
+    costs_left: bool = False
     persists: bool = False
     serious: bool = False
     minor: bool = False
@@ -71,7 +79,8 @@ class Remedies(Decision):
 def remedies(request: Request) -> Remedies:
     """Repair or replacement within thirty days of the request, free and without major
     inconvenience.  Price reduction or the end of the contract where the seller refuses, is later
-    than that, causes a major inconvenience, or the defect persists; at once where it is serious.
+    than that, causes a major inconvenience, as costs that stay with the consumer are, or the defect
+    persists; at once where it is serious.
     A minor defect never ends the contract (box annexed to art. D211-2)."""
     conform_by = request.asked + timedelta(days=REMEDY_DAYS) if request.asked else None
     because = []
@@ -84,6 +93,7 @@ def remedies(request: Request) -> Remedies:
             (request.refused, say.REFUSED),
             (late, say.LATE),
             (request.inconvenience, say.INCONVENIENCE),
+            (request.costs_left, say.COSTS_LEFT),
             (request.persists, say.PERSISTS),
             (request.serious, say.SERIOUS),
         )
@@ -156,6 +166,33 @@ def invoice(item: Item) -> Mention:
     else:
         said, months = say.NOT_ON_INVOICE(), 0
     return Mention(basis=(INVOICE,), because=(said,), months=months)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Obstruction:
+    """A seller who stood in the way of the guarantee: whether in bad faith, and the average yearly
+    turnover, in euros."""
+
+    bad_faith: bool
+    turnover: Money
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fine(Decision):
+    """``at_most`` is the ceiling of the civil fine, zero where there is none."""
+
+    at_most: Money
+
+
+@provision("fr.conformity.obstruction", say.OBSTRUCTION, OBSTRUCTION)
+def obstruction(facts: Obstruction) -> Fine:
+    """Obstructing the guarantee in bad faith risks a civil fine of at most 300 000 euros, which can
+    be raised to ten per cent of the average yearly turnover (art. L241-5)."""
+    if not facts.bad_faith:
+        return Fine(basis=(OBSTRUCTION,), because=(say.NO_FINE(),), at_most=Money.zero("EUR"))
+    at_most = max(FINE, facts.turnover.share(FINE_SHARE))
+    said = say.FINE(fine=FINE, turnover=facts.turnover, at_most=at_most)
+    return Fine(basis=(OBSTRUCTION,), because=(said,), at_most=at_most)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

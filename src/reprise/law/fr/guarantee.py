@@ -77,6 +77,7 @@ LAW: Final = Guarantee(
     respite=None,
     limitation=None,
     continuous=PERIOD,
+    agreed_stops=None,
 )
 
 SOLD: Final = (PERIOD, NO_LESS, BEFORE_2022, PRESUMED)

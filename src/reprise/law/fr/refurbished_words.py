@@ -8,31 +8,31 @@ from reprise.law.provision import Sentence
 
 GATE: Final = Sentence(
     en="What may be called « reconditionné »",
-    fr="Ce qui peut être dit « reconditionné »",
+    fr="Ce qui peut être dit « reconditionné »",
     nl="Wat « reconditionné » mag heten",
     de="Was « reconditionné » heißen darf",
 )
 WORDS: Final = Sentence(
     en="Words that must not be used of a refurbished device",
-    fr="Mots interdits à propos d'un appareil reconditionné",
+    fr="Mots interdits à propos d’un appareil reconditionné",
     nl="Woorden die niet mogen over een refurbished toestel",
     de="Wörter, die über ein wiederaufbereitetes Gerät nicht fallen dürfen",
 )
 IN_FRANCE: Final = Sentence(
     en="Whether one may say « reconditionné en France »",
-    fr="Si l'on peut dire « reconditionné en France »",
+    fr="Si l’on peut dire « reconditionné en France »",
     nl="Of men « reconditionné en France » mag zeggen",
     de="Ob man « reconditionné en France » sagen darf",
 )
 USED: Final = Sentence(
     en="that the product is a used one",
-    fr="que le produit soit d'occasion",
+    fr="que le produit soit d’occasion",
     nl="dat het product tweedehands is",
     de="dass das Produkt gebraucht ist",
 )
 BY_A_PROFESSIONAL: Final = Sentence(
     en="that a professional did the work",
-    fr="qu'un professionnel ait fait le travail",
+    fr="qu’un professionnel ait fait le travail",
     nl="dat een professional het werk deed",
     de="dass ein Fachbetrieb die Arbeit tat",
 )
@@ -50,25 +50,25 @@ REPAIRED: Final = Sentence(
 )
 ERASED: Final = Sentence(
     en="the erasure of all data before the change of owner",
-    fr="l'effacement de toutes les données avant le changement de propriétaire",
+    fr="l’effacement de toutes les données avant le changement de propriétaire",
     nl="het wissen van alle gegevens vóór de eigenaarswissel",
     de="die Löschung aller Daten vor dem Eigentümerwechsel",
 )
 A_REVIEW_MAY: Final = Sentence(
     en="A buyer's own review may say so, and is not removed for it.",
-    fr="L'avis d'un acheteur peut le dire, et n'est pas supprimé pour cela.",
+    fr="L’avis d’un acheteur peut le dire, et n’est pas supprimé pour cela.",
     nl="De eigen beoordeling van een koper mag het zeggen en wordt er niet om verwijderd.",
     de="Die eigene Bewertung eines Käufers darf das sagen und wird deshalb nicht entfernt.",
 )
 FORBIDDEN: Final = Sentence(
     en="These words liken a refurbished device to a new one, which is forbidden: {words}.",
-    fr="Ces mots assimilent un appareil reconditionné à un appareil neuf, ce qui est interdit : {words}.",
+    fr="Ces mots assimilent un appareil reconditionné à un appareil neuf, ce qui est interdit : {words}.",
     nl="Deze woorden stellen een refurbished toestel gelijk aan een nieuw, wat verboden is: {words}.",
     de="Diese Wörter stellen ein wiederaufbereitetes Gerät einem neuen gleich, was verboten ist: {words}.",
 )
 ALLOWED: Final = Sentence(
     en="No word likens the device to a new one.",
-    fr="Aucun mot n'assimile l'appareil à un appareil neuf.",
+    fr="Aucun mot n’assimile l’appareil à un appareil neuf.",
     nl="Geen woord stelt het toestel gelijk aan een nieuw.",
     de="Kein Wort stellt das Gerät einem neuen gleich.",
 )
@@ -80,7 +80,7 @@ ALL_IN_FRANCE: Final = Sentence(
 )
 ELSEWHERE: Final = Sentence(
     en="Not all operations were done in France; elsewhere: {what}.",
-    fr="Toutes les opérations n'ont pas été faites en France ; ailleurs : {what}.",
+    fr="Toutes les opérations n’ont pas été faites en France ; ailleurs : {what}.",
     nl="Niet alle bewerkingen zijn in Frankrijk gedaan; elders: {what}.",
     de="Nicht alle Arbeiten wurden in Frankreich ausgeführt; anderswo: {what}.",
 )

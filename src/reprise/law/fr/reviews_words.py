@@ -32,7 +32,7 @@ CHECKS: Final = Sentence(
 )
 CHECKED_OR_NOT: Final = Sentence(
     en="whether reviews are checked",
-    fr="l'existence ou non d'un contrôle des avis",
+    fr="l’existence ou non d’un contrôle des avis",
     nl="of beoordelingen worden gecontroleerd",
     de="ob Bewertungen geprüft werden",
 )
@@ -44,7 +44,7 @@ PUBLISHED: Final = Sentence(
 )
 EXPERIENCED: Final = Sentence(
     en="the date of the consumer's experience",
-    fr="la date de l'expérience de consommation",
+    fr="la date de l’expérience de consommation",
     nl="de datum van de ervaring van de consument",
     de="das Datum der Erfahrung des Verbrauchers",
 )
@@ -56,7 +56,7 @@ ORDERED_BY: Final = Sentence(
 )
 REWARDED_OR_NOT: Final = Sentence(
     en="whether anything is given for a review",
-    fr="l'existence ou non d'une contrepartie",
+    fr="l’existence ou non d’une contrepartie",
     nl="of er iets tegenover een beoordeling staat",
     de="ob für eine Bewertung etwas gegeben wird",
 )
@@ -80,7 +80,7 @@ FEATURES: Final = Sentence(
 )
 CONTACT: Final = Sentence(
     en="whether the author can be contacted",
-    fr="la possibilité de contacter l'auteur",
+    fr="la possibilité de contacter l’auteur",
     nl="of de auteur kan worden gecontacteerd",
     de="ob der Verfasser kontaktiert werden kann",
 )
@@ -98,7 +98,7 @@ GROUNDS: Final = Sentence(
 )
 REASONS: Final = Sentence(
     en="that an author is told the reasons of a refusal",
-    fr="que l'auteur soit informé des motifs du refus",
+    fr="que l’auteur soit informé des motifs du refus",
     nl="dat een auteur de redenen van een weigering verneemt",
     de="dass ein Verfasser die Gründe der Ablehnung erfährt",
 )

@@ -20,49 +20,49 @@ LAYER: Final = Sentence(
 )
 MEMORY: Final = Sentence(
     en="How long a choice is remembered before it is asked again",
-    fr="Combien de temps un choix est conservé avant d'être redemandé",
+    fr="Combien de temps un choix est conservé avant d’être redemandé",
     nl="Hoe lang een keuze wordt onthouden voor ze opnieuw wordt gevraagd",
     de="Wie lange eine Wahl gilt, bevor erneut gefragt wird",
 )
 AUDIENCE: Final = Sentence(
     en="Whether audience measurement is exempt from consent",
-    fr="Si une mesure d'audience est exemptée de consentement",
+    fr="Si une mesure d’audience est exemptée de consentement",
     nl="Of publieksmeting van toestemming is vrijgesteld",
     de="Ob eine Reichweitenmessung von der Einwilligung befreit ist",
 )
 ORDER: Final = Sentence(
     en="Until when an order to comply must be met or can be appealed",
-    fr="Jusqu'à quand se conformer à une mise en demeure ou la contester",
+    fr="Jusqu’à quand se conformer à une mise en demeure ou la contester",
     nl="Tot wanneer aan een aanmaning moet worden voldaan of beroep openstaat",
     de="Bis wann eine Anordnung zu erfüllen ist oder angefochten werden kann",
 )
 TRANSMISSION: Final = Sentence(
     en="The only purpose is to transmit the communication: no consent is needed.",
-    fr="La seule finalité est de permettre la communication : aucun consentement n'est requis.",
+    fr="La seule finalité est de permettre la communication : aucun consentement n’est requis.",
     nl="Het enige doel is de communicatie over te brengen: er is geen toestemming nodig.",
     de="Der einzige Zweck ist die Übertragung der Kommunikation: eine Einwilligung ist nicht nötig.",
 )
 NECESSARY: Final = Sentence(
     en="It is strictly necessary for a service that the user expressly asked for: no consent is needed.",
-    fr="C'est strictement nécessaire à un service expressément demandé par l'utilisateur : aucun consentement n'est requis.",
+    fr="C’est strictement nécessaire à un service expressément demandé par l’utilisateur : aucun consentement n’est requis.",
     nl="Het is strikt noodzakelijk voor een dienst waar de gebruiker uitdrukkelijk om vroeg: er is geen toestemming nodig.",
     de="Es ist unbedingt erforderlich für einen Dienst, den der Nutzer ausdrücklich verlangt hat: eine Einwilligung ist nicht nötig.",
 )
 ASK_FIRST: Final = Sentence(
     en="Nothing may be read or written before the user has consented, and been told this purpose clearly and completely.",
-    fr="Rien ne peut être lu ou écrit avant que l'utilisateur ait consenti, après une information claire et complète sur cette finalité.",
+    fr="Rien ne peut être lu ou écrit avant que l’utilisateur ait consenti, après une information claire et complète sur cette finalité.",
     nl="Er mag niets worden gelezen of geschreven voordat de gebruiker heeft toegestemd en helder en volledig over dit doel is geïnformeerd.",
     de="Nichts darf gelesen oder geschrieben werden, bevor der Nutzer eingewilligt hat und klar und vollständig über diesen Zweck informiert wurde.",
 )
 CONSENTED: Final = Sentence(
     en="The user consented to this purpose and has not withdrawn.",
-    fr="L'utilisateur a consenti à cette finalité et n'a pas retiré son consentement.",
+    fr="L’utilisateur a consenti à cette finalité et n’a pas retiré son consentement.",
     nl="De gebruiker stemde in met dit doel en heeft dat niet ingetrokken.",
     de="Der Nutzer hat in diesen Zweck eingewilligt und nicht widerrufen.",
 )
 FAIR: Final = Sentence(
     en="Refusing is as simple and as visible as accepting, and every purpose is told first.",
-    fr="Refuser est aussi simple et aussi visible qu'accepter, et toutes les finalités sont indiquées d'abord.",
+    fr="Refuser est aussi simple et aussi visible qu’accepter, et toutes les finalités sont indiquées d’abord.",
     nl="Weigeren is even eenvoudig en zichtbaar als aanvaarden, en elk doel wordt eerst verteld.",
     de="Ablehnen ist so einfach und so sichtbar wie Annehmen, und jeder Zweck wird vorher genannt.",
 )
@@ -74,13 +74,13 @@ MORE_CLICKS: Final = Sentence(
 )
 LESS_VISIBLE: Final = Sentence(
     en="Refusing is less visible than accepting by font, size, colour, contrast or layer.",
-    fr="Refuser est moins visible qu'accepter par la police, la taille, la couleur, le contraste ou le niveau.",
+    fr="Refuser est moins visible qu’accepter par la police, la taille, la couleur, le contraste ou le niveau.",
     nl="Weigeren is minder zichtbaar dan aanvaarden door lettertype, grootte, kleur, contrast of laag.",
     de="Ablehnen ist durch Schrift, Größe, Farbe, Kontrast oder Ebene weniger sichtbar als Annehmen.",
 )
 PRETICKED: Final = Sentence(
     en="A box is ticked in advance.",
-    fr="Une case est cochée d'avance.",
+    fr="Une case est cochée d’avance.",
     nl="Een vakje is vooraf aangevinkt.",
     de="Ein Kästchen ist vorab angekreuzt.",
 )
@@ -92,31 +92,31 @@ UNTOLD_PURPOSES: Final = Sentence(
 )
 NO_WITHDRAWAL: Final = Sentence(
     en="Withdrawing is not reachable from every page, or does not stop every reading and writing.",
-    fr="Le retrait n'est pas accessible depuis chaque page, ou n'arrête pas toute lecture et écriture.",
+    fr="Le retrait n’est pas accessible depuis chaque page, ou n’arrête pas toute lecture et écriture.",
     nl="Intrekken is niet vanaf elke pagina bereikbaar, of stopt niet elk lezen en schrijven.",
     de="Der Widerruf ist nicht von jeder Seite erreichbar oder beendet nicht jedes Lesen und Schreiben.",
 )
 REMEMBERED: Final = Sentence(
     en="A choice, yes or no, made on {chosen} is kept for {months} months: it is asked again from {again}.",
-    fr="Un choix, oui ou non, fait le {chosen} est conservé {months} mois : il est redemandé à partir du {again}.",
+    fr="Un choix, oui ou non, fait le {chosen} est conservé {months} mois : il est redemandé à partir du {again}.",
     nl="Een keuze, ja of nee, van {chosen} wordt {months} maanden bewaard: vanaf {again} wordt ze opnieuw gevraagd.",
     de="Eine Wahl, Ja oder Nein, vom {chosen} gilt {months} Monate: ab dem {again} wird erneut gefragt.",
 )
 CHANGED: Final = Sentence(
     en="A purpose or a partner has changed since: the choice is asked again at once.",
-    fr="Une finalité ou un partenaire a changé depuis : le choix est redemandé aussitôt.",
+    fr="Une finalité ou un partenaire a changé depuis : le choix est redemandé aussitôt.",
     nl="Een doel of een partner is sindsdien veranderd: de keuze wordt meteen opnieuw gevraagd.",
     de="Ein Zweck oder ein Partner hat sich seither geändert: es wird sofort erneut gefragt.",
 )
 AUDIENCE_EXEMPT: Final = Sentence(
     en="The measurement serves only the publisher and yields anonymous statistics: it is exempt.",
-    fr="La mesure ne sert que l'éditeur et ne produit que des statistiques anonymes : elle est exemptée.",
+    fr="La mesure ne sert que l’éditeur et ne produit que des statistiques anonymes : elle est exemptée.",
     nl="De meting dient alleen de uitgever en levert anonieme statistieken: ze is vrijgesteld.",
     de="Die Messung dient nur dem Betreiber und ergibt anonyme Statistiken: sie ist befreit.",
 )
 AUDIENCE_NOT_EXEMPT: Final = Sentence(
     en="The measurement follows users elsewhere, is crossed with other data or is not anonymous: consent is needed.",
-    fr="La mesure suit les utilisateurs ailleurs, est croisée avec d'autres données ou n'est pas anonyme : il faut un consentement.",
+    fr="La mesure suit les utilisateurs ailleurs, est croisée avec d’autres données ou n’est pas anonyme : il faut un consentement.",
     nl="De meting volgt gebruikers elders, wordt met andere gegevens gekruist of is niet anoniem: toestemming is nodig.",
     de="Die Messung verfolgt Nutzer anderswo, wird mit anderen Daten verknüpft oder ist nicht anonym: eine Einwilligung ist nötig.",
 )
@@ -128,7 +128,7 @@ AUDIENCE_LONG: Final = Sentence(
 )
 COMPLY: Final = Sentence(
     en="{months} months from {event}: until the end of {until}.",
-    fr="{months} mois à partir du {event} : jusqu'à la fin du {until}.",
+    fr="{months} mois à partir du {event} : jusqu’à la fin du {until}.",
     nl="{months} maanden vanaf {event}: tot het einde van {until}.",
     de="{months} Monate ab dem {event}: bis zum Ende des {until}.",
 )

@@ -24,14 +24,14 @@ CAUSES: Final[dict[Cause, Sentence]] = {
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """The end, what it rests on and why; ``stops`` are the stretches for which the clock stood,
-    ``days`` how many days they cover."""
+    """The end, what it rests on and why; ``stops`` are the stretches for which a clock stood, that
+    of the device or that of its digital elements, which end on ``digital_until``."""
 
     until: date | None
     basis: tuple[Basis, ...] = ()
     because: tuple[Because, ...] = ()
     stops: tuple[Stretch, ...] = ()
-    days: int = 0
+    digital_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +54,12 @@ def reach(law: Guarantee, history: History, sold: Term) -> Reach:
     if sold.until is None or law.period.nature is Nature.EXPECTED:
         return Reach(sold.until)
     runs, stops, beside = [_Run(sold.until)], [], []
-    for stretch in sorted(history.stretches, key=lambda each: (each.first, each.last or date.max)):
+    digital_until, digital = _digital(law, history, sold)
+    for stretch in _in_order(history):
         end = max(_end(law, history, sold, run)[0] for run in runs)
         if stretch.first > end:
             beside.append(say.AFTER_THE_END(first=stretch.first, until=end))
+            stops += [stretch] if stretch in digital else []
             continue
         runs = [replace(run, taken=(*run.taken, stretch)) for run in runs]
         if stretch.cause in law.suspends:
@@ -69,8 +71,25 @@ def reach(law: Guarantee, history: History, sold: Term) -> Reach:
             runs.append(_Run(renewed, renewed=stretch.last))
     best = max(runs, key=lambda run: _end(law, history, sold, run)[0])
     until, basis, because = _end(law, history, sold, best)
-    days = _days(stops, history)
-    return Reach(until, basis, (*because, *beside), tuple(stops), days)
+    return Reach(until, basis, (*because, *beside), tuple(stops), digital_until)
+
+
+def _in_order(history: History) -> list[Stretch]:
+    return sorted(history.stretches, key=lambda each: (each.first, each.last or date.max))
+
+
+def _digital(
+    law: Guarantee, history: History, sold: Term
+) -> tuple[date | None, tuple[Stretch, ...]]:
+    """The end for digital elements, and what stopped their clock: it may run, and stand still, when
+    that of the device is over."""
+    end = sold.digital_until
+    taken: tuple[Stretch, ...] = ()
+    for stretch in _in_order(history):
+        if sold.digital_until and end and stretch.first <= end and stretch.cause in law.suspends:
+            taken = (*taken, stretch)
+            end = sold.digital_until + timedelta(days=_days(taken, history))
+    return end, taken
 
 
 def _days(stops: Iterable[Stretch], history: History) -> int:
@@ -94,6 +113,8 @@ def _end(law: Guarantee, history: History, sold: Term, run: _Run) -> _End:
     end = run.base + timedelta(days=days)
     if days:
         basis += [law.suspends[each.cause] for each in stopped]
+        if sold.shortened and law.agreed_stops:
+            basis.append(law.agreed_stops)
         because.append(say.MOVED(days=days, until=end))
     longer = _after_repair(law, history, sold, run, end)
     if longer:

@@ -77,8 +77,26 @@ def defect(law: Guarantee, claim: Claim) -> DefectDecision:
     )
 
 
+def _supplied(found: Found, line: Timeline) -> bool:
+    """Whether the defect is one of digital elements while the seller answers for their supply: then
+    it is enough that it arises, and it need not have been there at the delivery."""
+    return found.digital and line.digital_until is not None and found.since <= line.digital_until
+
+
 def _shown(law: Guarantee, found: Found, line: Timeline) -> tuple[bool | None, tuple[Because, ...]]:
-    """Whether the defect showed itself within the guarantee; None where no term says so."""
+    """Whether the defect falls within the guarantee; None where no term says so."""
+    if _supplied(found, line):
+        return True, (say.SHOWN_DIGITAL(day=found.since, until=line.digital_until),)
+    shown, because = _appeared(law, found, line)
+    if found.disproved and shown is not False:
+        return False, (*because, say.DISPROVED())
+    return shown, because
+
+
+def _appeared(
+    law: Guarantee, found: Found, line: Timeline
+) -> tuple[bool | None, tuple[Because, ...]]:
+    """Whether the defect showed itself within the guarantee of the device."""
     day, until = found.since, line.until
     expected = law.period.nature is Nature.EXPECTED
     if expected and day <= line.presumed_until:
@@ -93,11 +111,16 @@ def _shown(law: Guarantee, found: Found, line: Timeline) -> tuple[bool | None, t
 def _proof(
     law: Guarantee, history: History, found: Found, line: Timeline
 ) -> tuple[bool, tuple[Because, ...]]:
-    """Who proves that the defect was, or was not, there at the delivery."""
+    """Who proves that the defect was, or was not, there at the delivery; no words where that does
+    not matter."""
     rule = in_force(law.presumption, history.sale.concluded).value
-    if found.since > line.presumed_until:
+    late = found.since > line.presumed_until
+    unlikely = rule.unless_nature and found.nature
+    if _supplied(found, line):
+        return not (late or unlikely), ()
+    if late:
         return False, (say.NOT_PRESUMED(until=line.presumed_until),)
-    if rule.unless_nature and found.nature:
+    if unlikely:
         return False, (say.NOT_BY_NATURE(),)
     return True, (say.IS_PRESUMED(until=line.presumed_until),)
 

@@ -14,7 +14,7 @@ PERIOD: Final = Sentence(
 )
 TIMELINE: Final = Sentence(
     en="What applies to a device until when",
-    fr="Ce qui s'applique à un appareil, et jusqu'à quand",
+    fr="Ce qui s’applique à un appareil, et jusqu’à quand",
     nl="Wat voor een toestel geldt, en tot wanneer",
     de="Was für ein Gerät gilt, und bis wann",
 )
@@ -46,13 +46,13 @@ NEGOTIATION: Final = Sentence(
 
 RUNS: Final = Sentence(
     en="The legal guarantee lasts {months} months from the delivery ({delivered}): until the end of {until}.",
-    fr="La garantie légale dure {months} mois à compter de la livraison ({delivered}) : jusqu'à la fin du {until}.",
+    fr="La garantie légale dure {months} mois à compter de la livraison ({delivered}) : jusqu’à la fin du {until}.",
     nl="De wettelijke garantie duurt {months} maanden vanaf de levering ({delivered}): tot het einde van {until}.",
     de="Die gesetzliche Gewährleistung dauert {months} Monate ab der Lieferung ({delivered}): bis zum Ende des {until}.",
 )
 SHORTENED: Final = Sentence(
     en="A shorter guarantee was validly agreed for this used device: {months} months from the delivery ({delivered}), until the end of {until}.",
-    fr="Une garantie plus courte a été valablement convenue pour cet appareil d'occasion : {months} mois à compter de la livraison ({delivered}), jusqu'à la fin du {until}.",
+    fr="Une garantie plus courte a été valablement convenue pour cet appareil d’occasion : {months} mois à compter de la livraison ({delivered}), jusqu’à la fin du {until}.",
     nl="Voor dit gebruikte toestel is geldig een kortere garantie afgesproken: {months} maanden vanaf de levering ({delivered}), tot het einde van {until}.",
     de="Für dieses gebrauchte Gerät wurde wirksam eine kürzere Gewährleistung vereinbart: {months} Monate ab der Lieferung ({delivered}), bis zum Ende des {until}.",
 )
@@ -76,116 +76,116 @@ VOID_HERE: Final = Sentence(
 )
 VOID_LEAST: Final = Sentence(
     en="The contract says {months} months, fewer than the {least} that can be agreed: the agreement is void and the whole legal guarantee applies.",
-    fr="Le contrat indique {months} mois, moins que les {least} qui peuvent être convenus : l'accord est nul et la garantie légale s'applique entièrement.",
+    fr="Le contrat indique {months} mois, moins que les {least} qui peuvent être convenus : l’accord est nul et la garantie légale s’applique entièrement.",
     nl="De overeenkomst zegt {months} maanden, minder dan de {least} die kunnen worden afgesproken: de afspraak is nietig en de volledige wettelijke garantie geldt.",
     de="Der Vertrag nennt {months} Monate, weniger als die {least}, die vereinbart werden können: die Vereinbarung ist nichtig und die volle gesetzliche Gewährleistung gilt.",
 )
 VOID_UNTOLD: Final = Sentence(
     en="The contract says {months} months, but the seller cannot prove to have told the consumer of it clearly: the whole legal guarantee applies.",
-    fr="Le contrat indique {months} mois, mais le vendeur ne peut prouver en avoir informé clairement le consommateur : la garantie légale s'applique entièrement.",
+    fr="Le contrat indique {months} mois, mais le vendeur ne peut prouver en avoir informé clairement le consommateur : la garantie légale s’applique entièrement.",
     nl="De overeenkomst zegt {months} maanden, maar de verkoper kan niet bewijzen dat hij de consument daarover duidelijk heeft geïnformeerd: de volledige wettelijke garantie geldt.",
     de="Der Vertrag nennt {months} Monate, aber der Verkäufer kann nicht beweisen, dass er den Verbraucher darüber klar informiert hat: die volle gesetzliche Gewährleistung gilt.",
 )
 VOID_JOINED: Final = Sentence(
     en="The contract says {months} months, but the consumer did not agree to that expressly and separately: the whole legal guarantee applies.",
-    fr="Le contrat indique {months} mois, mais le consommateur ne l'a pas accepté expressément et séparément : la garantie légale s'applique entièrement.",
+    fr="Le contrat indique {months} mois, mais le consommateur ne l’a pas accepté expressément et séparément : la garantie légale s’applique entièrement.",
     nl="De overeenkomst zegt {months} maanden, maar de consument heeft daar niet uitdrukkelijk en afzonderlijk mee ingestemd: de volledige wettelijke garantie geldt.",
     de="Der Vertrag nennt {months} Monate, aber der Verbraucher hat dem nicht ausdrücklich und gesondert zugestimmt: die volle gesetzliche Gewährleistung gilt.",
 )
 NO_TERM: Final = Sentence(
     en="No term is fixed: the guarantee lasts as long as such a device may be expected to last.",
-    fr="Aucune durée n'est fixée : la garantie dure aussi longtemps qu'on peut l'attendre d'un tel appareil.",
+    fr="Aucune durée n’est fixée : la garantie dure aussi longtemps qu’on peut l’attendre d’un tel appareil.",
     nl="Er is geen vaste termijn: de garantie duurt zolang als een dergelijk toestel naar verwachting meegaat.",
     de="Es gibt keine feste Frist: die Gewährleistung dauert so lange, wie ein solches Gerät erwartungsgemäß hält.",
 )
 EXPECTED: Final = Sentence(
     en="Such a device is expected to last {months} months, so until about {until}. That is an estimate and takes no right away.",
-    fr="On attend d'un tel appareil qu'il dure {months} mois, donc jusque vers le {until}. C'est une estimation, qui ne retire aucun droit.",
+    fr="On attend d’un tel appareil qu’il dure {months} mois, donc jusque vers le {until}. C’est une estimation, qui ne retire aucun droit.",
     nl="Van een dergelijk toestel wordt verwacht dat het {months} maanden meegaat, dus tot ongeveer {until}. Dat is een schatting en neemt geen recht weg.",
     de="Von einem solchen Gerät wird erwartet, dass es {months} Monate hält, also bis etwa zum {until}. Das ist eine Schätzung und nimmt kein Recht.",
 )
 PRESUMED: Final = Sentence(
     en="A defect that shows itself within {months} months of the delivery, and within the guarantee, is presumed to have been there at the delivery: the seller has to prove otherwise.",
-    fr="Un défaut qui apparaît dans les {months} mois suivant la livraison, et pendant la garantie, est présumé avoir existé à la livraison : c'est au vendeur de prouver le contraire.",
+    fr="Un défaut qui apparaît dans les {months} mois suivant la livraison, et pendant la garantie, est présumé avoir existé à la livraison : c’est au vendeur de prouver le contraire.",
     nl="Een gebrek dat zich binnen {months} maanden na de levering en binnen de garantie toont, wordt vermoed bij de levering te hebben bestaan: de verkoper moet het tegendeel bewijzen.",
     de="Bei einem Mangel, der sich innerhalb von {months} Monaten nach der Lieferung und innerhalb der Gewährleistung zeigt, wird vermutet, dass er bei der Lieferung vorhanden war: der Verkäufer muss das Gegenteil beweisen.",
 )
 PRESUMED_UNLESS: Final = Sentence(
     en="That does not hold where it does not fit the nature of the device or of the defect; that the device was used is taken into account.",
-    fr="Cela ne vaut pas si c'est incompatible avec la nature de l'appareil ou du défaut ; il est tenu compte du fait que l'appareil était d'occasion.",
+    fr="Cela ne vaut pas si c’est incompatible avec la nature de l’appareil ou du défaut ; il est tenu compte du fait que l’appareil était d’occasion.",
     nl="Dat geldt niet als het onverenigbaar is met de aard van het toestel of van het gebrek; daarbij telt mee of het toestel gebruikt was.",
     de="Das gilt nicht, wenn es mit der Art des Geräts oder des Mangels unvereinbar ist; dabei wird berücksichtigt, ob das Gerät gebraucht war.",
 )
 DIGITAL: Final = Sentence(
     en="Digital elements that the contract supplies continuously have a period of their own, which lasts as long as they are supplied and may be longer than that of the device.",
-    fr="Les éléments numériques que le contrat fournit de manière continue ont leur propre délai, qui dure aussi longtemps que leur fourniture et peut être plus long que celui de l'appareil.",
+    fr="Les éléments numériques que le contrat fournit de manière continue ont leur propre délai, qui dure aussi longtemps que leur fourniture et peut être plus long que celui de l’appareil.",
     nl="Digitale elementen die de overeenkomst doorlopend levert, hebben een eigen termijn, die zolang duurt als ze worden geleverd en langer kan zijn dan die van het toestel.",
     de="Digitale Elemente, die der Vertrag fortlaufend bereitstellt, haben eine eigene Frist, die so lange dauert wie ihre Bereitstellung und länger sein kann als die des Geräts.",
 )
 
 GUARANTEED: Final = Sentence(
     en="The legal guarantee lasts until the end of {until}.",
-    fr="La garantie légale dure jusqu'à la fin du {until}.",
+    fr="La garantie légale dure jusqu’à la fin du {until}.",
     nl="De wettelijke garantie duurt tot het einde van {until}.",
     de="Die gesetzliche Gewährleistung dauert bis zum Ende des {until}.",
 )
 PRESUMED_UNTIL: Final = Sentence(
     en="Until the end of {until} it is for the seller to prove that a defect was not there at the delivery.",
-    fr="Jusqu'à la fin du {until}, c'est au vendeur de prouver qu'un défaut n'existait pas à la livraison.",
+    fr="Jusqu’à la fin du {until}, c’est au vendeur de prouver qu’un défaut n’existait pas à la livraison.",
     nl="Tot het einde van {until} moet de verkoper bewijzen dat een gebrek er bij de levering niet was.",
     de="Bis zum Ende des {until} muss der Verkäufer beweisen, dass ein Mangel bei der Lieferung nicht vorhanden war.",
 )
 DIGITAL_UNTIL: Final = Sentence(
     en="Digital elements that the contract supplies continuously are guaranteed until the end of {until}.",
-    fr="Les éléments numériques que le contrat fournit de manière continue sont garantis jusqu'à la fin du {until}.",
+    fr="Les éléments numériques que le contrat fournit de manière continue sont garantis jusqu’à la fin du {until}.",
     nl="Digitale elementen die de overeenkomst doorlopend levert, zijn gegarandeerd tot het einde van {until}.",
     de="Digitale Elemente, die der Vertrag fortlaufend bereitstellt, sind bis zum Ende des {until} von der Gewährleistung erfasst.",
 )
 STOPPED: Final = Sentence(
     en="The clock stood still from {first}: {cause}.",
-    fr="Le délai a été suspendu à partir du {first} : {cause}.",
+    fr="Le délai a été suspendu à partir du {first} : {cause}.",
     nl="De termijn stond stil vanaf {first}: {cause}.",
     de="Die Frist war ab dem {first} gehemmt: {cause}.",
 )
 MOVED: Final = Sentence(
     en="Days for which the clock stood still, each counted once: {days}. They are added, which gives {until}.",
-    fr="Jours pendant lesquels le délai a été suspendu, chacun compté une fois : {days}. Ils s'ajoutent, ce qui mène au {until}.",
+    fr="Jours pendant lesquels le délai a été suspendu, chacun compté une fois : {days}. Ils s’ajoutent, ce qui mène au {until}.",
     nl="Dagen waarop de termijn stilstond, elk één keer geteld: {days}. Ze komen erbij, wat {until} geeft.",
     de="Tage, an denen die Frist gehemmt war, jeder einmal gezählt: {days}. Sie kommen hinzu, das ergibt den {until}.",
 )
 AFTER_THE_END: Final = Sentence(
-    en="What began on {first} came after the end of the guarantee ({until}) and moves nothing.",
-    fr="Ce qui a commencé le {first} est venu après la fin de la garantie ({until}) et ne déplace rien.",
-    nl="Wat op {first} begon, kwam na het einde van de garantie ({until}) en verschuift niets.",
-    de="Was am {first} begann, kam nach dem Ende der Gewährleistung ({until}) und verschiebt nichts.",
+    en="What began on {first} came after the end of the guarantee ({until}) and does not move it.",
+    fr="Ce qui a commencé le {first} est venu après la fin de la garantie ({until}) et ne la déplace pas.",
+    nl="Wat op {first} begon, kwam na het einde van de garantie ({until}) en verschuift dat einde niet.",
+    de="Was am {first} begann, kam nach dem Ende der Gewährleistung ({until}) und verschiebt es nicht.",
 )
 RUNS_ON: Final = Sentence(
     en="The clock does not stop here for what began on {first}: {cause}.",
-    fr="Ici le délai n'est pas suspendu par ce qui a commencé le {first} : {cause}.",
+    fr="Ici le délai n’est pas suspendu par ce qui a commencé le {first} : {cause}.",
     nl="De termijn staat hier niet stil voor wat op {first} begon: {cause}.",
     de="Die Frist wird hier nicht gehemmt durch das, was am {first} begann: {cause}.",
 )
 REPAIRED: Final = Sentence(
     en="Repairs under the guarantee: {repairs}. They add {months} months: until the end of {until}.",
-    fr="Réparations dans le cadre de la garantie : {repairs}. Elles ajoutent {months} mois : jusqu'à la fin du {until}.",
+    fr="Réparations dans le cadre de la garantie : {repairs}. Elles ajoutent {months} mois : jusqu’à la fin du {until}.",
     nl="Herstellingen onder de garantie: {repairs}. Ze voegen {months} maanden toe: tot het einde van {until}.",
     de="Reparaturen im Rahmen der Gewährleistung: {repairs}. Sie fügen {months} Monate hinzu: bis zum Ende des {until}.",
 )
 LONGER_ONLY: Final = Sentence(
     en="The state and the European Union both prolong the guarantee after a repair: the longer of the two applies, not both.",
-    fr="L'État et l'Union européenne prolongent tous deux la garantie après une réparation : la plus longue des deux prolongations s'applique, pas les deux.",
+    fr="L’État et l’Union européenne prolongent tous deux la garantie après une réparation : la plus longue des deux prolongations s’applique, pas les deux.",
     nl="Zowel de staat als de Europese Unie verlengt de garantie na een herstelling: de langste van de twee geldt, niet beide.",
     de="Sowohl der Staat als auch die Europäische Union verlängern die Gewährleistung nach einer Reparatur: die längere der beiden Verlängerungen gilt, nicht beide.",
 )
 RENEWED: Final = Sentence(
     en="The consumer had asked for a repair and the seller replaced the device on {replaced}: a new guarantee of {months} months began, until the end of {until}.",
-    fr="Le consommateur avait demandé une réparation et le vendeur a remplacé l'appareil le {replaced} : une nouvelle garantie de {months} mois a commencé, jusqu'à la fin du {until}.",
+    fr="Le consommateur avait demandé une réparation et le vendeur a remplacé l’appareil le {replaced} : une nouvelle garantie de {months} mois a commencé, jusqu’à la fin du {until}.",
     nl="De consument had om herstel gevraagd en de verkoper heeft het toestel op {replaced} vervangen: een nieuwe garantie van {months} maanden begon, tot het einde van {until}.",
     de="Der Verbraucher hatte eine Reparatur verlangt und der Verkäufer hat das Gerät am {replaced} ersetzt: eine neue Gewährleistung von {months} Monaten begann, bis zum Ende des {until}.",
 )
 PROMISE_BETTER: Final = Sentence(
     en="A commercial guarantee of {months} months was promised, longer than the legal one: until the end of {until}. It comes on top and replaces nothing.",
-    fr="Une garantie commerciale de {months} mois a été promise, plus longue que la garantie légale : jusqu'à la fin du {until}. Elle s'y ajoute et ne remplace rien.",
+    fr="Une garantie commerciale de {months} mois a été promise, plus longue que la garantie légale : jusqu’à la fin du {until}. Elle s’y ajoute et ne remplace rien.",
     nl="Er is een commerciële garantie van {months} maanden beloofd, langer dan de wettelijke: tot het einde van {until}. Ze komt erbovenop en vervangt niets.",
     de="Es wurde eine gewerbliche Garantie von {months} Monaten versprochen, länger als die gesetzliche Gewährleistung: bis zum Ende des {until}. Sie kommt hinzu und ersetzt nichts.",
 )
@@ -203,56 +203,68 @@ TELL_BY: Final = Sentence(
 )
 TELL_SAFELY: Final = Sentence(
     en="Telling the seller by the end of {until} of the defect found on {found} is in time in any case; later it depends on the circumstances.",
-    fr="Informer le vendeur avant la fin du {until} du défaut constaté le {found} est en tout cas à temps ; plus tard, cela dépend des circonstances.",
+    fr="Informer le vendeur avant la fin du {until} du défaut constaté le {found} est en tout cas à temps ; plus tard, cela dépend des circonstances.",
     nl="Wie de verkoper vóór het einde van {until} over het op {found} ontdekte gebrek informeert, is in elk geval op tijd; later hangt het van de omstandigheden af.",
     de="Wer den Verkäufer bis zum Ende des {until} über den am {found} entdeckten Mangel informiert, ist jedenfalls rechtzeitig; später kommt es auf die Umstände an.",
 )
 ACT_BY: Final = Sentence(
     en="To be safe, a claim for the defect found on {found} goes to court by the end of {until}.",
-    fr="Par prudence, l'action pour le défaut constaté le {found} est introduite avant la fin du {until}.",
+    fr="Par prudence, l’action pour le défaut constaté le {found} est introduite avant la fin du {until}.",
     nl="Voor de zekerheid gaat de vordering over het op {found} vastgestelde gebrek vóór het einde van {until} naar de rechter.",
     de="Zur Sicherheit wird der Anspruch wegen des am {found} entdeckten Mangels bis zum Ende des {until} gerichtlich geltend gemacht.",
 )
 
 SHOWN: Final = Sentence(
     en="The defect showed itself on {day}, within the guarantee, which lasts until the end of {until}.",
-    fr="Le défaut est apparu le {day}, pendant la garantie, qui dure jusqu'à la fin du {until}.",
+    fr="Le défaut est apparu le {day}, pendant la garantie, qui dure jusqu’à la fin du {until}.",
     nl="Het gebrek toonde zich op {day}, binnen de garantie, die tot het einde van {until} duurt.",
     de="Der Mangel zeigte sich am {day}, innerhalb der Gewährleistung, die bis zum Ende des {until} dauert.",
 )
+SHOWN_DIGITAL: Final = Sentence(
+    en="The defect of the digital elements arose or showed itself on {day}, while the seller answers for them: until the end of {until}. It need not have been there at the delivery.",
+    fr="Le défaut des éléments numériques est survenu ou apparu le {day}, pendant la période où le vendeur en répond : jusqu’à la fin du {until}. Il n’est pas nécessaire qu’il ait existé à la livraison.",
+    nl="Het gebrek van de digitale elementen ontstond of toonde zich op {day}, terwijl de verkoper ervoor instaat: tot het einde van {until}. Het hoeft er bij de levering niet te zijn geweest.",
+    de="Der Mangel der digitalen Elemente trat am {day} ein oder zeigte sich an diesem Tag, solange der Verkäufer für sie einsteht: bis zum Ende des {until}. Er muss bei der Lieferung nicht vorhanden gewesen sein.",
+)
+DISPROVED: Final = Sentence(
+    en="The seller has proved that the defect was not there at the delivery: the legal guarantee does not reach it.",
+    fr="Le vendeur a prouvé que le défaut n’existait pas à la livraison : la garantie légale ne le couvre pas.",
+    nl="De verkoper heeft bewezen dat het gebrek er bij de levering niet was: de wettelijke garantie dekt het niet.",
+    de="Der Verkäufer hat bewiesen, dass der Mangel bei der Lieferung nicht vorhanden war: die gesetzliche Gewährleistung erfasst ihn nicht.",
+)
 SHOWN_LATE: Final = Sentence(
     en="The defect showed itself on {day}, after the guarantee, which ended on {until}.",
-    fr="Le défaut est apparu le {day}, après la garantie, qui s'est terminée le {until}.",
+    fr="Le défaut est apparu le {day}, après la garantie, qui s’est terminée le {until}.",
     nl="Het gebrek toonde zich op {day}, na de garantie, die op {until} eindigde.",
     de="Der Mangel zeigte sich am {day}, nach der Gewährleistung, die am {until} endete.",
 )
 SHOWN_EARLY: Final = Sentence(
     en="The defect showed itself on {day}, while it is presumed to have been there at the delivery.",
-    fr="Le défaut est apparu le {day}, alors qu'il est présumé avoir existé à la livraison.",
+    fr="Le défaut est apparu le {day}, alors qu’il est présumé avoir existé à la livraison.",
     nl="Het gebrek toonde zich op {day}, terwijl het wordt vermoed bij de levering te hebben bestaan.",
     de="Der Mangel zeigte sich am {day}, solange vermutet wird, dass er bei der Lieferung vorhanden war.",
 )
 SHOWN_OPEN: Final = Sentence(
     en="The defect showed itself on {day}. No term is fixed: a person decides whether such a device may be expected to last longer. Nothing is refused automatically.",
-    fr="Le défaut est apparu le {day}. Aucune durée n'est fixée : une personne décide si l'on peut attendre d'un tel appareil qu'il dure plus longtemps. Rien n'est refusé automatiquement.",
+    fr="Le défaut est apparu le {day}. Aucune durée n’est fixée : une personne décide si l’on peut attendre d’un tel appareil qu’il dure plus longtemps. Rien n’est refusé automatiquement.",
     nl="Het gebrek toonde zich op {day}. Er is geen vaste termijn: een mens beslist of een dergelijk toestel langer hoort mee te gaan. Niets wordt automatisch geweigerd.",
     de="Der Mangel zeigte sich am {day}. Es gibt keine feste Frist: ein Mensch entscheidet, ob ein solches Gerät erwartungsgemäß länger hält. Nichts wird automatisch abgelehnt.",
 )
 IS_PRESUMED: Final = Sentence(
     en="It showed itself by {until}, so the seller has to prove that it was not there at the delivery.",
-    fr="Il est apparu au plus tard le {until} : c'est donc au vendeur de prouver qu'il n'existait pas à la livraison.",
+    fr="Il est apparu au plus tard le {until} : c’est donc au vendeur de prouver qu’il n’existait pas à la livraison.",
     nl="Het toonde zich uiterlijk op {until}, dus moet de verkoper bewijzen dat het er bij de levering niet was.",
     de="Er zeigte sich spätestens am {until}: der Verkäufer muss also beweisen, dass er bei der Lieferung nicht vorhanden war.",
 )
 NOT_PRESUMED: Final = Sentence(
     en="It showed itself after {until}, so it is for the consumer to prove that it was there at the delivery; the guarantee itself is no shorter for that.",
-    fr="Il est apparu après le {until} : c'est donc au consommateur de prouver qu'il existait à la livraison ; la garantie elle-même n'en est pas plus courte.",
+    fr="Il est apparu après le {until} : c’est donc au consommateur de prouver qu’il existait à la livraison ; la garantie elle-même n’en est pas plus courte.",
     nl="Het toonde zich na {until}, dus moet de consument bewijzen dat het er bij de levering was; de garantie zelf wordt daar niet korter van.",
     de="Er zeigte sich nach dem {until}: der Verbraucher muss also beweisen, dass er bei der Lieferung vorhanden war; die Gewährleistung selbst wird dadurch nicht kürzer.",
 )
 NOT_BY_NATURE: Final = Sentence(
     en="That it was there at the delivery does not fit the nature of the device or of the defect, so it is for the consumer to prove it.",
-    fr="Qu'il ait existé à la livraison est incompatible avec la nature de l'appareil ou du défaut : c'est donc au consommateur de le prouver.",
+    fr="Qu’il ait existé à la livraison est incompatible avec la nature de l’appareil ou du défaut : c’est donc au consommateur de le prouver.",
     nl="Dat het er bij de levering was, past niet bij de aard van het toestel of van het gebrek, dus moet de consument het bewijzen.",
     de="Dass er bei der Lieferung vorhanden war, passt nicht zur Art des Geräts oder des Mangels: der Verbraucher muss es also beweisen.",
 )
@@ -264,37 +276,37 @@ NO_TELLING: Final = Sentence(
 )
 TOLD: Final = Sentence(
     en="The seller was told on {told}, in time: the last day was {until}.",
-    fr="Le vendeur a été informé le {told}, à temps : le dernier jour était le {until}.",
+    fr="Le vendeur a été informé le {told}, à temps : le dernier jour était le {until}.",
     nl="De verkoper is op {told} geïnformeerd, op tijd: de laatste dag was {until}.",
     de="Der Verkäufer wurde am {told} informiert, rechtzeitig: der letzte Tag war der {until}.",
 )
 TOLD_LATE: Final = Sentence(
     en="The seller was not told by {until}, so too late. What that costs the consumer is not said in the article: nothing is refused automatically.",
-    fr="Le vendeur n'a pas été informé au plus tard le {until}, donc trop tard. L'article ne dit pas ce que cela coûte au consommateur : rien n'est refusé automatiquement.",
+    fr="Le vendeur n’a pas été informé au plus tard le {until}, donc trop tard. L’article ne dit pas ce que cela coûte au consommateur : rien n’est refusé automatiquement.",
     nl="De verkoper is niet uiterlijk op {until} geïnformeerd, dus te laat. Het artikel zegt niet wat dat de consument kost: niets wordt automatisch geweigerd.",
     de="Der Verkäufer wurde nicht bis zum {until} informiert, also zu spät. Was das den Verbraucher kostet, sagt der Artikel nicht: nichts wird automatisch abgelehnt.",
 )
 TOLD_UNSETTLED: Final = Sentence(
     en="The seller was not told by {until}; whether that was still in time depends on the circumstances, and a person decides.",
-    fr="Le vendeur n'a pas été informé au plus tard le {until} ; si c'était encore à temps dépend des circonstances, et une personne décide.",
+    fr="Le vendeur n’a pas été informé au plus tard le {until} ; si c’était encore à temps dépend des circonstances, et une personne décide.",
     nl="De verkoper is niet uiterlijk op {until} geïnformeerd; of het nog op tijd was, hangt van de omstandigheden af, en een mens beslist.",
     de="Der Verkäufer wurde nicht bis zum {until} informiert; ob es noch rechtzeitig war, hängt von den Umständen ab, und ein Mensch entscheidet.",
 )
 ACTED_LATE: Final = Sentence(
     en="The claim did not go to court by {until}. Whether it is lost is not settled: nothing is refused automatically, a person decides.",
-    fr="L'action n'a pas été introduite au plus tard le {until}. Il n'est pas établi qu'elle soit perdue : rien n'est refusé automatiquement, une personne décide.",
+    fr="L’action n’a pas été introduite au plus tard le {until}. Il n’est pas établi qu’elle soit perdue : rien n’est refusé automatiquement, une personne décide.",
     nl="De vordering ging niet uiterlijk op {until} naar de rechter. Of ze verloren is, staat niet vast: niets wordt automatisch geweigerd, een mens beslist.",
     de="Der Anspruch wurde nicht bis zum {until} gerichtlich geltend gemacht. Ob er verloren ist, ist nicht geklärt: nichts wird automatisch abgelehnt, ein Mensch entscheidet.",
 )
 BARRED: Final = Sentence(
     en="The claim was to be brought by {until} and is barred now.",
-    fr="L'action devait être introduite au plus tard le {until} ; elle est désormais prescrite.",
+    fr="L’action devait être introduite au plus tard le {until} ; elle est désormais prescrite.",
     nl="De vordering moest uiterlijk op {until} worden ingesteld en is nu verjaard.",
     de="Der Anspruch war bis zum {until} geltend zu machen und ist jetzt verjährt.",
 )
 PROMISED_TOO: Final = Sentence(
     en="The commercial guarantee reaches it too, until the end of {until}.",
-    fr="La garantie commerciale le couvre aussi, jusqu'à la fin du {until}.",
+    fr="La garantie commerciale le couvre aussi, jusqu’à la fin du {until}.",
     nl="De commerciële garantie dekt het ook, tot het einde van {until}.",
     de="Die gewerbliche Garantie erfasst ihn auch, bis zum Ende des {until}.",
 )

@@ -80,7 +80,9 @@ class Found:
 
     ``appeared`` is the day on which it can be shown to have been there already, None: no earlier
     than it was found.  ``nature``: the seller shows that the presumption does not fit the nature of
-    the device or of the defect, its being used counted (a broken screen).
+    the device or of the defect, its being used counted (a broken screen).  ``disproved``: the
+    seller proves that the defect was not there at the delivery.  ``digital``: it is one of digital
+    content or of a digital service.
 
     Raises ValueError where the days are out of order.
     """
@@ -89,6 +91,8 @@ class Found:
     notified: date | None = None
     appeared: date | None = None
     nature: bool = False
+    disproved: bool = False
+    digital: bool = False
 
     def __post_init__(self) -> None:
         if self.since > self.discovered:

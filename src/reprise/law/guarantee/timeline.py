@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from enum import Enum
 from typing import Final
 
@@ -88,7 +88,7 @@ def timeline(law: Guarantee, history: History) -> Timeline:
         because=tuple(each for at, each in enumerate(because) if each not in because[:at]),
         until=reached.until,
         presumed_until=presumed(law, history.sale, reached.until)[1],
-        digital_until=_digital(sold, reached),
+        digital_until=reached.digital_until,
         promised_until=promised_until,
         segments=segments,
     )
@@ -112,7 +112,7 @@ def _guarantees(law: Guarantee, history: History, sold: Term, reached: Reach) ->
         basis=(presumption.basis,),
         because=(say.PRESUMED_UNTIL(until=presumed_until),),
     )
-    digital_until = _digital(sold, reached)
+    digital_until = reached.digital_until
     if digital_until and law.continuous:
         yield Segment(
             layer=Layer.DIGITAL,
@@ -129,11 +129,6 @@ def _guarantees(law: Guarantee, history: History, sold: Term, reached: Reach) ->
             basis=(law.suspends[each.cause],),
             because=(say.STOPPED(cause=CAUSES[each.cause], first=each.first),),
         )
-
-
-def _digital(sold: Term, reached: Reach) -> date | None:
-    """The end for the digital elements, moved by the days for which the clock stood still."""
-    return sold.digital_until and sold.digital_until + timedelta(days=reached.days)
 
 
 def _promise(history: History, until: date | None) -> tuple[date | None, tuple[Segment, ...]]:

@@ -43,6 +43,7 @@ LAW: Final = Guarantee(
     respite=None,
     limitation=None,
     continuous=None,
+    agreed_stops=None,
 )
 
 SOLD: Final = (PERIOD, NO_LESS, PRESUMED)

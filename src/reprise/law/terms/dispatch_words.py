@@ -8,19 +8,19 @@ from reprise.law.provision import Sentence
 
 SHIP_BY: Final = Sentence(
     en="Until when the parcel must leave",
-    fr="Jusqu'à quand le colis doit partir",
+    fr="Jusqu’à quand le colis doit partir",
     nl="Tot wanneer het pakket moet vertrekken",
     de="Bis wann das Paket abgehen muss",
 )
 PROMISED: Final = Sentence(
     en="The parcel leaves within {days} working days of receipt of the payment ({paid}), by the calendar of the place of dispatch ({calendar}): until the end of {until}.",
-    fr="Le colis part dans les {days} jours ouvrés qui suivent la réception du paiement ({paid}), selon le calendrier du lieu d'expédition ({calendar}) : jusqu'à la fin du {until}.",
+    fr="Le colis part dans les {days} jours ouvrés qui suivent la réception du paiement ({paid}), selon le calendrier du lieu d’expédition ({calendar}) : jusqu’à la fin du {until}.",
     nl="Het pakket vertrekt binnen {days} werkdagen na ontvangst van de betaling ({paid}), volgens de kalender van de plaats van verzending ({calendar}): tot het einde van {until}.",
     de="Das Paket geht binnen {days} Werktagen (Montag bis Freitag) nach Zahlungseingang ({paid}) ab, nach dem Kalender des Versandorts ({calendar}): bis zum Ende des {until}.",
 )
 SUSPENDED: Final = Sentence(
     en="Days on which an event outside the seller's control held dispatch up do not count in the seller's own promise.",
-    fr="Les jours où un événement indépendant du vendeur a retardé l'expédition ne comptent pas dans le délai promis.",
+    fr="Les jours où un événement indépendant du vendeur a retardé l’expédition ne comptent pas dans le délai promis.",
     nl="Dagen waarop een gebeurtenis buiten de macht van de verkoper de verzending ophield, tellen niet mee in de toegezegde termijn.",
     de="Tage, an denen ein Ereignis außerhalb des Einflusses des Verkäufers den Versand aufhielt, zählen in der zugesagten Frist nicht mit.",
 )

@@ -20,13 +20,13 @@ CREDIT: Final = Sentence(
 )
 SHARE: Final = Sentence(
     en="{rate} of {base}, the price and the delivery with VAT: {commission}.",
-    fr="{rate} de {base}, prix et livraison TTC : {commission}.",
+    fr="{rate} de {base}, prix et livraison TTC : {commission}.",
     nl="{rate} van {base}, prijs en levering met btw: {commission}.",
     de="{rate} von {base}, Preis und Lieferung mit Umsatzsteuer: {commission}.",
 )
 GIVEN_BACK: Final = Sentence(
     en="{refunded} of {base} go back to the buyer, so {credit} of the commission of {commission} to the seller.",
-    fr="{refunded} sur {base} reviennent à l'acheteur, donc {credit} de la commission de {commission} au vendeur.",
+    fr="{refunded} sur {base} reviennent à l’acheteur, donc {credit} de la commission de {commission} au vendeur.",
     nl="{refunded} van {base} gaan terug naar de koper, dus {credit} van de commissie van {commission} naar de verkoper.",
     de="{refunded} von {base} gehen an den Käufer zurück, also {credit} der Provision von {commission} an den Verkäufer.",
 )

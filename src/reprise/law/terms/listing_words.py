@@ -20,13 +20,13 @@ FLOW: Final = Sentence(
 )
 MANDATE: Final = Sentence(
     en="The seller's mandate to collect payments",
-    fr="Le mandat d'encaissement du vendeur",
+    fr="Le mandat d’encaissement du vendeur",
     nl="Het mandaat van de verkoper om te innen",
     de="Der Auftrag des Verkäufers zum Zahlungsempfang",
 )
 ONBOARDING: Final = Sentence(
     en="Where a seller stands between audit and suspension",
-    fr="Où en est un vendeur, de l'audit à la suspension",
+    fr="Où en est un vendeur, de l’audit à la suspension",
     nl="Waar een verkoper staat, van audit tot schorsing",
     de="Wo ein Verkäufer steht, vom Audit bis zur Sperre",
 )
@@ -39,13 +39,13 @@ PLATFORM_SELLS: Final = Sentence(
 )
 NOT_PROFESSIONAL: Final = Sentence(
     en="the seller is not a professional",
-    fr="le vendeur n'est pas un professionnel",
+    fr="le vendeur n’est pas un professionnel",
     nl="de verkoper is geen professional",
     de="der Verkäufer ist kein Unternehmer",
 )
 NOT_REFURBISHED: Final = Sentence(
     en="the device is not refurbished",
-    fr="l'appareil n'est pas reconditionné",
+    fr="l’appareil n’est pas reconditionné",
     nl="het toestel is niet refurbished",
     de="das Gerät ist nicht wiederaufbereitet",
 )
@@ -57,7 +57,7 @@ PROHIBITED: Final = Sentence(
 )
 DANGEROUS: Final = Sentence(
     en="the product is a danger to health, safety or the environment",
-    fr="le produit présente un danger pour la santé, la sécurité ou l'environnement",
+    fr="le produit présente un danger pour la santé, la sécurité ou l’environnement",
     nl="het product is een gevaar voor gezondheid, veiligheid of milieu",
     de="das Produkt gefährdet Gesundheit, Sicherheit oder Umwelt",
 )
@@ -69,7 +69,7 @@ SELLER_DELISTED: Final = Sentence(
 )
 SELLER_HIDDEN: Final = Sentence(
     en="the seller is not named on product page, cart, order and invoice",
-    fr="le vendeur n'est pas nommé sur la page du produit, le panier, la commande et la facture",
+    fr="le vendeur n’est pas nommé sur la page du produit, le panier, la commande et la facture",
     nl="de verkoper staat niet op productpagina, winkelmandje, bestelling en factuur",
     de="der Verkäufer wird nicht auf Produktseite, im Warenkorb, in der Bestellung und auf der Rechnung genannt",
 )
@@ -81,19 +81,19 @@ SALE: Final = Sentence(
 )
 BUY_BACK: Final = Sentence(
     en="A consumer sells to a professional: here the consumer is the seller who is reported.",
-    fr="Un consommateur vend à un professionnel : le vendeur déclaré est ici le consommateur.",
+    fr="Un consommateur vend à un professionnel : le vendeur déclaré est ici le consommateur.",
     nl="Een consument verkoopt aan een professional: hier is de consument de verkoper die wordt gemeld.",
     de="Ein Verbraucher verkauft an einen Unternehmer: Gemeldeter Verkäufer ist hier der Verbraucher.",
 )
 NO_FLOW: Final = Sentence(
     en="Such a deal has no place on the platform, which itself neither sells nor buys.",
-    fr="Une telle opération n'a pas sa place sur la plateforme, qui elle-même ne vend ni n'achète.",
-    nl="Zo'n transactie hoort niet op het platform, dat zelf niet verkoopt of koopt.",
+    fr="Une telle opération n’a pas sa place sur la plateforme, qui elle-même ne vend ni n’achète.",
+    nl="Zo’n transactie hoort niet op het platform, dat zelf niet verkoopt of koopt.",
     de="Ein solches Geschäft hat auf der Plattform keinen Platz; sie selbst verkauft und kauft nicht.",
 )
 NONE_GIVEN: Final = Sentence(
     en="the seller has given no mandate",
-    fr="le vendeur n'a donné aucun mandat",
+    fr="le vendeur n’a donné aucun mandat",
     nl="de verkoper heeft geen mandaat gegeven",
     de="der Verkäufer hat keinen Auftrag erteilt",
 )
@@ -117,31 +117,31 @@ OTHER_MARKET: Final = Sentence(
 )
 AUDIT: Final = Sentence(
     en="The audits are not passed: the seller does not sell yet.",
-    fr="Les audits ne sont pas réussis : le vendeur ne vend pas encore.",
+    fr="Les audits ne sont pas réussis : le vendeur ne vend pas encore.",
     nl="De audits zijn niet doorstaan: de verkoper verkoopt nog niet.",
     de="Die Audits sind nicht bestanden: Der Verkäufer verkauft noch nicht.",
 )
 PROBATION: Final = Sentence(
     en="On probation the seller may sell a limited number of devices; left: {left}.",
-    fr="En période probatoire, le vendeur peut vendre un nombre limité d'appareils ; il en reste : {left}.",
+    fr="En période probatoire, le vendeur peut vendre un nombre limité d’appareils ; il en reste : {left}.",
     nl="In de proefperiode mag de verkoper een beperkt aantal toestellen verkopen; nog over: {left}.",
     de="In der Probezeit darf der Verkäufer eine begrenzte Zahl von Geräten verkaufen; übrig: {left}.",
 )
 ACTIVE: Final = Sentence(
     en="The feedback was good and few devices fail: the seller has permanent access.",
-    fr="Les retours sont bons et le taux de pannes est bas : le vendeur a un accès définitif.",
+    fr="Les retours sont bons et le taux de pannes est bas : le vendeur a un accès définitif.",
     nl="De reacties waren goed en weinig toestellen vallen uit: de verkoper heeft vaste toegang.",
     de="Die Rückmeldungen waren gut und wenige Geräte fallen aus: Der Verkäufer hat dauerhaften Zugang.",
 )
 WATCH: Final = Sentence(
     en="More devices fail than is accepted: the seller is watched.",
-    fr="Le taux de pannes dépasse ce qui est accepté : le vendeur est sous surveillance.",
+    fr="Le taux de pannes dépasse ce qui est accepté : le vendeur est sous surveillance.",
     nl="Er vallen meer toestellen uit dan aanvaard: de verkoper wordt gevolgd.",
     de="Mehr Geräte fallen aus als hingenommen: Der Verkäufer wird beobachtet.",
 )
 SUSPENDED: Final = Sentence(
     en="The probation failed, or the watch did not help: the seller is suspended.",
-    fr="La période probatoire a échoué, ou la surveillance n'a pas suffi : le vendeur est suspendu.",
+    fr="La période probatoire a échoué, ou la surveillance n’a pas suffi : le vendeur est suspendu.",
     nl="De proefperiode mislukte, of het volgen hielp niet: de verkoper is geschorst.",
     de="Die Probezeit ist gescheitert, oder die Beobachtung half nicht: Der Verkäufer ist gesperrt.",
 )

@@ -14,7 +14,7 @@ REMOVAL: Final = Sentence(
 )
 CONTEST: Final = Sentence(
     en="What an author gives to contest a decision",
-    fr="Ce que l'auteur indique pour contester une décision",
+    fr="Ce que l’auteur indique pour contester une décision",
     nl="Wat een auteur opgeeft om een beslissing te betwisten",
     de="Was ein Verfasser angibt, um eine Entscheidung anzufechten",
 )
@@ -26,7 +26,7 @@ BLOCK: Final = Sentence(
 )
 STATISTIC: Final = Sentence(
     en="What was taken off, by number of stars",
-    fr="Ce qui a été retiré, par nombre d'étoiles",
+    fr="Ce qui a été retiré, par nombre d’étoiles",
     nl="Wat is verwijderd, per aantal sterren",
     de="Was entfernt wurde, nach Zahl der Sterne",
 )
@@ -77,7 +77,7 @@ RIGHTS_OF_OTHERS: Final = Sentence(
 )
 IDENTITY_THEFT: Final = Sentence(
     en="published under a stolen identity",
-    fr="publié à la suite d'une usurpation d'identité",
+    fr="publié à la suite d’une usurpation d’identité",
     nl="geplaatst onder een gestolen identiteit",
     de="unter gestohlener Identität veröffentlicht",
 )
@@ -101,49 +101,49 @@ BREACH_OF_LAW: Final = Sentence(
 )
 GROUND: Final = Sentence(
     en="The ground: {ground}.",
-    fr="Le motif : {ground}.",
+    fr="Le motif : {ground}.",
     nl="De grond: {ground}.",
     de="Der Grund: {ground}.",
 )
 OWN_WISH: Final = Sentence(
     en="The author wants the review gone: that is enough.",
-    fr="L'auteur souhaite la suppression de son avis : cela suffit.",
+    fr="L’auteur souhaite la suppression de son avis : cela suffit.",
     nl="De auteur wil de beoordeling weg: dat is genoeg.",
     de="Der Verfasser will die Bewertung entfernt haben: Das genügt.",
 )
 NO_GROUND: Final = Sentence(
     en="there is no ground of the list",
-    fr="aucun motif de la liste n'est donné",
+    fr="aucun motif de la liste n’est donné",
     nl="er is geen grond uit de lijst",
     de="es gibt keinen Grund aus der Liste",
 )
 BY_AUTHOR: Final = Sentence(
     en="the decision looked at who wrote it",
-    fr="la décision a tenu compte de l'identité de l'auteur",
+    fr="la décision a tenu compte de l’identité de l’auteur",
     nl="de beslissing keek naar wie het schreef",
     de="die Entscheidung sah darauf, wer es schrieb",
 )
 NOT_BY_STAFF: Final = Sentence(
     en="the request of a third party was not handled by staff",
-    fr="la demande d'un tiers n'a pas été traitée par le personnel",
+    fr="la demande d’un tiers n’a pas été traitée par le personnel",
     nl="het verzoek van een derde is niet door medewerkers behandeld",
     de="die Bitte eines Dritten wurde nicht von Mitarbeitern bearbeitet",
 )
 NOT_TOLD: Final = Sentence(
     en="the author was not told",
-    fr="l'auteur n'a pas été informé",
+    fr="l’auteur n’a pas été informé",
     nl="de auteur is niet ingelicht",
     de="der Verfasser wurde nicht benachrichtigt",
 )
 NO_REASON: Final = Sentence(
     en="the author was not told the reason",
-    fr="le motif n'a pas été indiqué à l'auteur",
+    fr="le motif n’a pas été indiqué à l’auteur",
     nl="de reden is niet aan de auteur verteld",
     de="dem Verfasser wurde der Grund nicht genannt",
 )
 REVIEW_DATE: Final = Sentence(
     en="the date of the review",
-    fr="la date de l'avis",
+    fr="la date de l’avis",
     nl="de datum van de beoordeling",
     de="das Datum der Bewertung",
 )
@@ -155,37 +155,37 @@ ORDER_NUMBER: Final = Sentence(
 )
 NOT_SERIOUS: Final = Sentence(
     en="there is neither a serious nor a repeated breach",
-    fr="il n'y a ni violation grave ni violation répétée",
+    fr="il n’y a ni violation grave ni violation répétée",
     nl="er is geen ernstige en geen herhaalde overtreding",
     de="es gibt weder einen schweren noch einen wiederholten Verstoß",
 )
 NOT_LAST_RESORT: Final = Sentence(
     en="milder means were not tried first",
-    fr="des mesures moins fortes n'ont pas été tentées d'abord",
+    fr="des mesures moins fortes n’ont pas été tentées d’abord",
     nl="mildere middelen zijn niet eerst geprobeerd",
     de="mildere Mittel wurden nicht zuerst versucht",
 )
 BLOCK_NOT_TOLD: Final = Sentence(
     en="the buyer was not told at once",
-    fr="l'acheteur n'a pas été informé immédiatement",
+    fr="l’acheteur n’a pas été informé immédiatement",
     nl="de koper is niet onmiddellijk ingelicht",
     de="der Käufer wurde nicht sofort benachrichtigt",
 )
 NOT_CONTESTABLE: Final = Sentence(
     en="the buyer has no way to contest it",
-    fr="l'acheteur n'a aucun moyen de contester",
+    fr="l’acheteur n’a aucun moyen de contester",
     nl="de koper kan het niet betwisten",
     de="der Käufer kann es nicht anfechten",
 )
 SUPPRESSED: Final = Sentence(
     en="Reviews that went without a ground: {count}.",
-    fr="Avis retirés sans motif : {count}.",
+    fr="Avis retirés sans motif : {count}.",
     nl="Beoordelingen die zonder grond verdwenen: {count}.",
     de="Ohne Grund entfernte Bewertungen: {count}.",
 )
 ALL_GROUNDED: Final = Sentence(
     en="No review went without a ground of the list.",
-    fr="Aucun avis n'a été retiré sans motif de la liste.",
+    fr="Aucun avis n’a été retiré sans motif de la liste.",
     nl="Geen beoordeling verdween zonder grond uit de lijst.",
     de="Keine Bewertung wurde ohne Grund aus der Liste entfernt.",
 )

@@ -14,7 +14,7 @@ CLAIM: Final = Sentence(
 )
 UNCOLLECTED: Final = Sentence(
     en="A parcel that nobody collected",
-    fr="Un colis que personne n'a retiré",
+    fr="Un colis que personne n’a retiré",
     nl="Een pakket dat niemand ophaalde",
     de="Ein Paket, das niemand abgeholt hat",
 )
@@ -28,12 +28,12 @@ RESERVES: Final = Sentence(
 PHOTOS: Final = Sentence(
     en="photographs of the parcel",
     fr="des photos du colis",
-    nl="foto's van het pakket",
+    nl="foto’s van het pakket",
     de="Fotos des Pakets",
 )
 STATEMENT: Final = Sentence(
     en="a signed statement on the buyer's honour",
-    fr="une attestation sur l'honneur signée",
+    fr="une attestation sur l’honneur signée",
     nl="een ondertekende verklaring op erewoord",
     de="eine unterschriebene ehrenwörtliche Erklärung",
 )
@@ -51,49 +51,49 @@ PARCEL_NUMBER: Final = Sentence(
 )
 IDENTITY: Final = Sentence(
     en="an identity check online, or valid papers in the name of the order",
-    fr="une vérification d'identité en ligne, ou une pièce en cours de validité au nom de la commande",
+    fr="une vérification d’identité en ligne, ou une pièce en cours de validité au nom de la commande",
     nl="een identiteitscontrole online, of een geldig document op naam van de bestelling",
     de="eine Identitätsprüfung online oder gültige Papiere auf den Namen der Bestellung",
 )
 SELLERS_RISK: Final = Sentence(
     en="Until the buyer has the goods in hand the risk is the seller's: what is missing is asked for, and no claim is rejected by itself.",
-    fr="Tant que l'acheteur n'a pas pris possession du bien, le risque est au vendeur : ce qui manque est demandé, et aucune réclamation n'est rejetée d'office.",
+    fr="Tant que l’acheteur n’a pas pris possession du bien, le risque est au vendeur : ce qui manque est demandé, et aucune réclamation n’est rejetée d’office.",
     nl="Zolang de koper het goed niet in bezit heeft, draagt de verkoper het risico: wat ontbreekt wordt gevraagd, en geen klacht wordt automatisch afgewezen.",
     de="Solange der Käufer die Ware nicht in Besitz hat, trägt der Verkäufer die Gefahr: Fehlendes wird nachgefordert, und keine Reklamation wird von selbst abgelehnt.",
 )
 KEEP: Final = Sentence(
     en="The buyer keeps the parcel for {days} days, until {until}, so that the carrier can collect it.",
-    fr="L'acheteur conserve le colis {days} jours, jusqu'au {until}, pour que le transporteur puisse l'enlever.",
+    fr="L’acheteur conserve le colis {days} jours, jusqu’au {until}, pour que le transporteur puisse l’enlever.",
     nl="De koper bewaart het pakket {days} dagen, tot en met {until}, zodat de vervoerder het kan ophalen.",
     de="Der Käufer bewahrt das Paket {days} Tage auf, bis zum {until}, damit der Beförderer es abholen kann.",
 )
 DELETE: Final = Sentence(
     en="The copy of the identity papers is deleted when the claim is closed.",
-    fr="La copie de la pièce d'identité est supprimée à la clôture de la réclamation.",
+    fr="La copie de la pièce d’identité est supprimée à la clôture de la réclamation.",
     nl="De kopie van het identiteitsdocument wordt verwijderd zodra de klacht is afgesloten.",
     de="Die Kopie der Ausweispapiere wird gelöscht, sobald die Reklamation abgeschlossen ist.",
 )
 ASK_FIRST: Final = Sentence(
     en="The buyer is asked first: a second parcel for {cost}, or the money back.",
-    fr="On demande d'abord à l'acheteur : un second envoi pour {cost}, ou le remboursement.",
+    fr="On demande d’abord à l’acheteur : un second envoi pour {cost}, ou le remboursement.",
     nl="De koper wordt eerst gevraagd: een tweede zending voor {cost}, of het geld terug.",
     de="Zuerst wird der Käufer gefragt: ein zweiter Versand für {cost} oder das Geld zurück.",
 )
 MONEY_INSTEAD: Final = Sentence(
     en="The buyer would rather have the money: the order is cancelled.",
-    fr="L'acheteur préfère être remboursé : la commande est annulée.",
+    fr="L’acheteur préfère être remboursé : la commande est annulée.",
     nl="De koper heeft liever het geld terug: de bestelling wordt geannuleerd.",
     de="Der Käufer möchte lieber das Geld zurück: Die Bestellung wird storniert.",
 )
 SENT_AGAIN: Final = Sentence(
     en="The parcel was offered and not collected: it is sent again at the buyer's cost, {cost}.",
-    fr="Le colis a été présenté et n'a pas été retiré : il est renvoyé aux frais de l'acheteur, {cost}.",
+    fr="Le colis a été présenté et n’a pas été retiré : il est renvoyé aux frais de l’acheteur, {cost}.",
     nl="Het pakket werd aangeboden en niet opgehaald: het wordt opnieuw verzonden op kosten van de koper, {cost}.",
     de="Das Paket wurde angeboten und nicht abgeholt: Es wird auf Kosten des Käufers erneut versandt, {cost}.",
 )
 NEVER_OFFERED: Final = Sentence(
     en="The parcel was never really offered to the buyer: it is sent again at the seller's cost.",
-    fr="Le colis n'a jamais été réellement présenté à l'acheteur : il est renvoyé aux frais du vendeur.",
+    fr="Le colis n’a jamais été réellement présenté à l’acheteur : il est renvoyé aux frais du vendeur.",
     nl="Het pakket is de koper nooit echt aangeboden: het wordt opnieuw verzonden op kosten van de verkoper.",
     de="Das Paket wurde dem Käufer nie wirklich angeboten: Es wird auf Kosten des Verkäufers erneut versandt.",
 )

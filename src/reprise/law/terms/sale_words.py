@@ -8,7 +8,7 @@ from reprise.law.provision import Sentence
 
 VERSION: Final = Sentence(
     en="Which version of the terms applies",
-    fr="Quelle version des conditions s'applique",
+    fr="Quelle version des conditions s’applique",
     nl="Welke versie van de voorwaarden geldt",
     de="Welche Fassung der Bedingungen gilt",
 )
@@ -33,31 +33,31 @@ EVIDENCE: Final = Sentence(
 
 IN_FORCE: Final = Sentence(
     en="The order was confirmed on {at}; version {version}, in force since {since}, applies.",
-    fr="La commande a été validée le {at} ; la version {version}, en vigueur depuis le {since}, s'applique.",
+    fr="La commande a été validée le {at} ; la version {version}, en vigueur depuis le {since}, s’applique.",
     nl="De bestelling is bevestigd op {at}; versie {version}, van kracht sinds {since}, is van toepassing.",
     de="Die Bestellung wurde am {at} bestätigt; es gilt die Fassung {version}, in Kraft seit {since}.",
 )
 NOT_FINAL: Final = Sentence(
     en="The sale is not final: it can still be cancelled.",
-    fr="La vente n'est pas définitive : elle peut encore être annulée.",
+    fr="La vente n’est pas définitive : elle peut encore être annulée.",
     nl="De verkoop is niet definitief: hij kan nog worden geannuleerd.",
     de="Der Verkauf ist nicht endgültig: Er kann noch storniert werden.",
 )
 NOT_ACCEPTED: Final = Sentence(
     en="The acceptance has not been sent to the buyer.",
-    fr="L'acceptation n'a pas été envoyée à l'acheteur.",
+    fr="L’acceptation n’a pas été envoyée à l’acheteur.",
     nl="De aanvaarding is niet aan de koper gestuurd.",
     de="Die Annahme wurde dem Käufer nicht gesandt.",
 )
 NOT_COLLECTED: Final = Sentence(
     en="Of the price, {rest} has not been collected.",
-    fr="Sur le prix, {rest} n'ont pas été encaissés.",
+    fr="Sur le prix, {rest} n’ont pas été encaissés.",
     nl="Van de prijs is {rest} nog niet geïnd.",
     de="Vom Preis sind {rest} noch nicht eingezogen.",
 )
 IS_FINAL: Final = Sentence(
     en="The acceptance was sent and the whole price collected: the sale is final since {at}.",
-    fr="L'acceptation a été envoyée et la totalité du prix encaissée : la vente est définitive depuis le {at}.",
+    fr="L’acceptation a été envoyée et la totalité du prix encaissée : la vente est définitive depuis le {at}.",
     nl="De aanvaarding is verstuurd en de hele prijs is geïnd: de verkoop is definitief sinds {at}.",
     de="Die Annahme wurde gesandt und der ganze Preis eingezogen: Der Verkauf ist endgültig seit {at}.",
 )
@@ -70,36 +70,36 @@ ZONE: Final = Sentence(
 PLACE: Final = Sentence(
     en="this site does not deliver to such a place",
     fr="ce site ne livre pas dans un tel lieu",
-    nl="deze site levert niet op zo'n plaats",
+    nl="deze site levert niet op zo’n plaats",
     de="diese Seite liefert nicht an einen solchen Ort",
 )
 METHOD: Final = Sentence(
     en="this site does not take this method of payment",
-    fr="ce site n'accepte pas ce moyen de paiement",
+    fr="ce site n’accepte pas ce moyen de paiement",
     nl="deze site aanvaardt deze betaalwijze niet",
     de="diese Seite nimmt dieses Zahlungsmittel nicht an",
 )
 NOT_PAID_WHOLLY: Final = Sentence(
     en="the order is not paid wholly at once",
-    fr="la commande n'est pas payée comptant en totalité",
+    fr="la commande n’est pas payée comptant en totalité",
     nl="de bestelling wordt niet in één keer volledig betaald",
     de="die Bestellung wird nicht sofort vollständig bezahlt",
 )
 PROVES: Final = Sentence(
     en="The records verify and nobody proved the contrary: they prove the transactions.",
-    fr="Les enregistrements se vérifient et personne n'a prouvé le contraire : ils prouvent les transactions.",
+    fr="Les enregistrements se vérifient et personne n’a prouvé le contraire : ils prouvent les transactions.",
     nl="De vastgelegde gegevens kloppen en niemand bewees het tegendeel: zij bewijzen de transacties.",
     de="Die Aufzeichnungen sind unversehrt und niemand hat das Gegenteil bewiesen: Sie beweisen die Geschäfte.",
 )
 DISPROVED: Final = Sentence(
     en="The other side has proved the contrary, which is always allowed.",
-    fr="L'autre partie a prouvé le contraire, ce qui est toujours permis.",
+    fr="L’autre partie a prouvé le contraire, ce qui est toujours permis.",
     nl="De andere partij heeft het tegendeel bewezen, wat altijd mag.",
     de="Die andere Seite hat das Gegenteil bewiesen, was immer zulässig ist.",
 )
 BROKEN: Final = Sentence(
     en="The chain of the records does not verify: they prove nothing.",
-    fr="La chaîne des enregistrements ne se vérifie pas : ils ne prouvent rien.",
+    fr="La chaîne des enregistrements ne se vérifie pas : ils ne prouvent rien.",
     nl="De keten van de vastgelegde gegevens klopt niet: zij bewijzen niets.",
     de="Die Kette der Aufzeichnungen ist nicht unversehrt: Sie beweisen nichts.",
 )

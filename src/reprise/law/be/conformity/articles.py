@@ -24,6 +24,9 @@ BOUNDS: Final = _art("1649bis", "S56")  # made to order, exclusions: quoted with
 ALL_CRITERIA: Final = _art("1649ter, § 1", "")
 SUBJECTIVE: Final = _art("1649ter, § 2", "S57")
 OBJECTIVE: Final = _art("1649ter, § 3", "S58")
+REPAIRABLE: Final = Basis(
+    REPAIR, "", Source.SECONDARY, open="whether and how Belgium has transposed it"
+)
 STATEMENTS: Final = _art("1649ter, § 4", "S58")
 UPDATES: Final = _art("1649ter, § 5", "S59")
 NOT_INSTALLED: Final = _art("1649ter, § 6", "S59")
@@ -61,6 +64,9 @@ RECOURSE: Final = _art("1649sexies", "S73")
 GUARANTEE: Final = _art("1649septies", "S74")
 GUARANTEE_COMPARED: Final = _art(
     "1649septies", "S74", "that statement and advertising are compared point by point"
+)
+GUARANTEE_CORRECTED: Final = _art(
+    "1649septies", "S74", "that corrected advertising does not bind where no statement was made"
 )
 DECLARATION: Final = _art("1649septies, § 2", "S74")
 CLAUSES: Final = _art("1649octies", "S75")

@@ -14,13 +14,13 @@ CLAUSE: Final = Sentence(
 )
 FOREIGN_LAW: Final = Sentence(
     en="Whether a clause that chooses the law of a State outside the Union is valid",
-    fr="Si une clause qui choisit la loi d'un État tiers à l'Union est valable",
+    fr="Si une clause qui choisit la loi d’un État tiers à l’Union est valable",
     nl="Of een beding dat het recht van een staat buiten de Unie kiest, geldig is",
     de="Ob eine Klausel, die das Recht eines Drittstaats wählt, gültig ist",
 )
 LOCK: Final = Sentence(
     en="A device handed in under guarantee with its activation lock on",
-    fr="Un appareil remis en garantie avec son verrouillage d'activation",
+    fr="Un appareil remis en garantie avec son verrouillage d’activation",
     nl="Een toestel dat met activeringsslot onder garantie wordt aangeboden",
     de="Ein Gerät, das mit Aktivierungssperre als Gewährleistungsfall eingeht",
 )
@@ -39,19 +39,19 @@ ANNOUNCED: Final = Sentence(
 
 VOID: Final = Sentence(
     en="The clause was agreed before the consumer brought the defect to the seller's attention, and takes away, departs from or alters the consumer's rights to their detriment: it is void.",
-    fr="La clause a été convenue avant que le consommateur ne porte le défaut à l'attention du vendeur et, à son détriment, exclut ses droits, y déroge ou en modifie les effets : elle est nulle.",
+    fr="La clause a été convenue avant que le consommateur ne porte le défaut à l’attention du vendeur et, à son détriment, exclut ses droits, y déroge ou en modifie les effets : elle est nulle.",
     nl="Het beding is overeengekomen voordat de consument het gebrek onder de aandacht van de verkoper bracht, en sluit in zijn nadeel zijn rechten uit, wijkt ervan af of wijzigt de gevolgen ervan: het is nietig.",
     de="Die Klausel wurde vereinbart, bevor der Verbraucher dem Verkäufer den Mangel mitteilte, und schließt zu seinem Nachteil seine Rechte aus, weicht von ihnen ab oder ändert ihre Wirkungen: sie ist nichtig.",
 )
 SETTLED: Final = Sentence(
     en="The agreement was made after the consumer had brought the defect to the seller's attention: this article does not set it aside.",
-    fr="L'accord a été conclu après que le consommateur a porté le défaut à l'attention du vendeur : cet article ne l'annule pas.",
+    fr="L’accord a été conclu après que le consommateur a porté le défaut à l’attention du vendeur : cet article ne l’annule pas.",
     nl="De afspraak is gemaakt nadat de consument het gebrek onder de aandacht van de verkoper had gebracht: dit artikel maakt haar niet nietig.",
     de="Die Abrede wurde getroffen, nachdem der Verbraucher dem Verkäufer den Mangel mitgeteilt hatte: dieser Artikel macht sie nicht nichtig.",
 )
 BEYOND: Final = Sentence(
     en="The clause goes beyond what the law protects: it is valid.",
-    fr="La clause va au-delà de la protection légale : elle est valable.",
+    fr="La clause va au-delà de la protection légale : elle est valable.",
     nl="Het beding gaat verder dan de wettelijke bescherming: het is geldig.",
     de="Die Klausel geht über den gesetzlichen Schutz hinaus: sie ist gültig.",
 )
@@ -63,56 +63,56 @@ NEUTRAL: Final = Sentence(
 )
 FOREIGN_VOID: Final = Sentence(
     en="Without the clause the law of a Member State would apply, which protects the consumer better in these matters: the choice of a third country's law is void for them.",
-    fr="Sans la clause, la loi d'un État membre serait applicable et protège mieux le consommateur en ces matières : le choix de la loi d'un État tiers est nul à leur égard.",
+    fr="Sans la clause, la loi d’un État membre serait applicable et protège mieux le consommateur en ces matières : le choix de la loi d’un État tiers est nul à leur égard.",
     nl="Zonder het beding zou het recht van een lidstaat gelden, dat de consument in deze aangelegenheden beter beschermt: de keuze voor het recht van een derde land is daarvoor nietig.",
     de="Ohne die Klausel gälte das Recht eines Mitgliedstaats, das den Verbraucher in diesen Fragen besser schützt: die Wahl des Rechts eines Drittstaats ist insoweit nichtig.",
 )
 FOREIGN_STANDS: Final = Sentence(
     en="This article does not set the chosen law aside: {why}.",
-    fr="Cet article n'écarte pas la loi choisie : {why}.",
+    fr="Cet article n’écarte pas la loi choisie : {why}.",
     nl="Dit artikel zet het gekozen recht niet opzij: {why}.",
     de="Dieser Artikel verdrängt das gewählte Recht nicht: {why}.",
 )
 MEMBER_STATE: Final = Sentence(
     en="it is that of a Member State",
-    fr="c'est celle d'un État membre",
+    fr="c’est celle d’un État membre",
     nl="het is dat van een lidstaat",
     de="es ist das eines Mitgliedstaats",
 )
 NOT_OTHERWISE: Final = Sentence(
     en="no Member State's law would apply without it",
-    fr="sans elle, aucune loi d'un État membre ne serait applicable",
+    fr="sans elle, aucune loi d’un État membre ne serait applicable",
     nl="zonder het beding zou geen recht van een lidstaat gelden",
     de="ohne sie gälte kein Recht eines Mitgliedstaats",
 )
 NOT_LESS: Final = Sentence(
     en="the other law protects the consumer no better",
-    fr="l'autre loi ne protège pas mieux le consommateur",
+    fr="l’autre loi ne protège pas mieux le consommateur",
     nl="het andere recht beschermt de consument niet beter",
     de="das andere Recht schützt den Verbraucher nicht besser",
 )
 
 UNLOCKED: Final = Sentence(
     en="The lock is off: nothing stands in the way.",
-    fr="Le verrouillage est désactivé : rien ne s'y oppose.",
+    fr="Le verrouillage est désactivé : rien ne s’y oppose.",
     nl="Het slot is uitgeschakeld: er is geen beletsel.",
     de="Die Sperre ist aufgehoben: es steht nichts im Weg.",
 )
 LOCK_VOID: Final = Sentence(
     en="Terms that send a locked device back and refuse repair, replacement or refund take away rights that the law gives: as a condition of those rights the clause is void.",
-    fr="Des conditions qui renvoient un appareil verrouillé et refusent réparation, remplacement ou remboursement privent de droits que la loi accorde : comme condition de ces droits, la clause est nulle.",
+    fr="Des conditions qui renvoient un appareil verrouillé et refusent réparation, remplacement ou remboursement privent de droits que la loi accorde : comme condition de ces droits, la clause est nulle.",
     nl="Voorwaarden die een vergrendeld toestel terugsturen en herstel, vervanging of terugbetaling weigeren, ontnemen rechten die de wet geeft: als voorwaarde voor die rechten is het beding nietig.",
     de="Bedingungen, die ein gesperrtes Gerät zurückschicken und Reparatur, Ersatz oder Erstattung verweigern, nehmen gesetzliche Rechte: als Bedingung dieser Rechte ist die Klausel nichtig.",
 )
 LOCK_HELP: Final = Sentence(
     en="The consumer is told how to switch the lock off from afar, and reminded; the claim goes on.",
-    fr="Le consommateur apprend comment désactiver le verrouillage à distance, et reçoit des rappels ; sa demande suit son cours.",
+    fr="Le consommateur apprend comment désactiver le verrouillage à distance, et reçoit des rappels ; sa demande suit son cours.",
     nl="De consument krijgt uitleg om het slot op afstand uit te schakelen, en herinneringen; de aanvraag loopt door.",
     de="Dem Verbraucher wird erklärt, wie er die Sperre aus der Ferne aufhebt, und er wird erinnert; sein Anliegen läuft weiter.",
 )
 LOCK_PROMISED: Final = Sentence(
     en="The claim rests only on a promise beyond the law, whose terms may ask for an unlocked device: it goes back.",
-    fr="La demande ne repose que sur une promesse qui va au-delà de la loi, dont les conditions peuvent exiger un appareil déverrouillé : il repart chez le consommateur.",
+    fr="La demande ne repose que sur une promesse qui va au-delà de la loi, dont les conditions peuvent exiger un appareil déverrouillé : il repart chez le consommateur.",
     nl="De aanvraag steunt alleen op een belofte bovenop de wet, waarvan de voorwaarden een ontgrendeld toestel mogen vragen: het gaat terug.",
     de="Das Anliegen beruht nur auf einem Versprechen über das Gesetz hinaus, dessen Bedingungen ein entsperrtes Gerät verlangen dürfen: es geht zurück.",
 )
@@ -131,31 +131,31 @@ EQUIVALENT: Final = Sentence(
 )
 NOT_THAT_ONE: Final = Sentence(
     en="The device that the consumer chose cannot be had; the terms' other replacement takes its place.",
-    fr="Le remplacement choisi par le consommateur est impossible ; l'autre remplacement prévu par les conditions le remplace.",
+    fr="Le remplacement choisi par le consommateur est impossible ; l’autre remplacement prévu par les conditions le remplace.",
     nl="Het toestel dat de consument koos, is niet te krijgen; de andere vervanging uit de voorwaarden komt in de plaats.",
     de="Das vom Verbraucher gewählte Gerät ist nicht zu beschaffen; der andere Ersatz nach den Bedingungen tritt an seine Stelle.",
 )
 SHIP_BY: Final = Sentence(
     en="It leaves within {days} working days of the seller receiving the faulty device ({received}), in the calendar of {calendar}: by {until}.",
-    fr="Il part dans les {days} jours ouvrés qui suivent la réception de l'appareil défectueux par le vendeur ({received}), selon le calendrier {calendar} : au plus tard le {until}.",
+    fr="Il part dans les {days} jours ouvrés qui suivent la réception de l’appareil défectueux par le vendeur ({received}), selon le calendrier {calendar} : au plus tard le {until}.",
     nl="Het vertrekt binnen {days} werkdagen nadat de verkoper het gebrekkige toestel ontving ({received}), volgens de kalender {calendar}: uiterlijk op {until}.",
     de="Es wird innerhalb von {days} Werktagen nach Eingang des mangelhaften Geräts ({received}) abgesandt, nach dem Kalender {calendar}: spätestens am {until}.",
 )
 SHIP_ON_RECEIPT: Final = Sentence(
     en="It leaves within {days} working days once the seller has the faulty device.",
-    fr="Il part dans les {days} jours ouvrés qui suivent la réception de l'appareil défectueux par le vendeur.",
+    fr="Il part dans les {days} jours ouvrés qui suivent la réception de l’appareil défectueux par le vendeur.",
     nl="Het vertrekt binnen {days} werkdagen zodra de verkoper het gebrekkige toestel heeft.",
     de="Es wird innerhalb von {days} Werktagen abgesandt, sobald der Verkäufer das mangelhafte Gerät hat.",
 )
 REFUND_BY: Final = Sentence(
     en="Neither an identical nor an equivalent device can be had: the terms promise the price back within {days} days of the request ({asked}): by {until}.",
-    fr="Ni appareil identique ni appareil équivalent : les conditions promettent le remboursement du prix dans les {days} jours qui suivent la demande ({asked}) : au plus tard le {until}.",
+    fr="Ni appareil identique ni appareil équivalent : les conditions promettent le remboursement du prix dans les {days} jours qui suivent la demande ({asked}) : au plus tard le {until}.",
     nl="Geen identiek en geen gelijkwaardig toestel te krijgen: de voorwaarden beloven de prijs terug binnen {days} dagen na de aanvraag ({asked}): uiterlijk op {until}.",
     de="Weder ein identisches noch ein gleichwertiges Gerät ist zu beschaffen: die Bedingungen sagen zu, dass der Preis innerhalb von {days} Tagen nach dem Verlangen ({asked}) zurückgezahlt wird: spätestens am {until}.",
 )
 COSTS_ON_SELLER: Final = Sentence(
     en="Sending the device back and delivering the new one are at the seller's cost.",
-    fr="Le retour de l'appareil et la livraison du nouveau sont aux frais du vendeur.",
+    fr="Le retour de l’appareil et la livraison du nouveau sont aux frais du vendeur.",
     nl="Het terugsturen van het toestel en de levering van het nieuwe zijn op kosten van de verkoper.",
     de="Rücksendung des Geräts und Lieferung des neuen gehen auf Kosten des Verkäufers.",
 )
@@ -168,32 +168,32 @@ CHOICE_STAYS: Final = Sentence(
 
 SAID_ALL: Final = Sentence(
     en="For contracts made from {since} the seller says that the consumer chooses between repair and replacement and that repair makes the guarantee {months} months longer, once; that was said.",
-    fr="Pour les contrats conclus à partir du {since}, le vendeur indique que le consommateur choisit entre réparation et remplacement et que la réparation prolonge la garantie de {months} mois, une fois ; cela a été dit.",
+    fr="Pour les contrats conclus à partir du {since}, le vendeur indique que le consommateur choisit entre réparation et remplacement et que la réparation prolonge la garantie de {months} mois, une fois ; cela a été dit.",
     nl="Voor overeenkomsten vanaf {since} zegt de verkoper dat de consument kiest tussen herstel en vervanging en dat herstel de garantie eenmalig met {months} maanden verlengt; dat is gezegd.",
     de="Für Verträge ab dem {since} sagt der Verkäufer, dass der Verbraucher zwischen Reparatur und Ersatz wählt und dass die Reparatur die Gewähr einmalig um {months} Monate verlängert; das wurde gesagt.",
 )
 SAID_TOO_LITTLE: Final = Sentence(
     en="For contracts made from {since} something is missing: {missing}.",
-    fr="Pour les contrats conclus à partir du {since}, il manque : {missing}.",
+    fr="Pour les contrats conclus à partir du {since}, il manque : {missing}.",
     nl="Voor overeenkomsten vanaf {since} ontbreekt: {missing}.",
     de="Für Verträge ab dem {since} fehlt: {missing}.",
 )
 ANNOUNCEMENTS: Final = {
     "choice": Sentence(
         en="that the consumer chooses between repair and replacement",
-        fr="l'indication que le consommateur choisit entre réparation et remplacement",
+        fr="l’indication que le consommateur choisit entre réparation et remplacement",
         nl="dat de consument kiest tussen herstel en vervanging",
         de="der Hinweis auf die Wahl zwischen Reparatur und Ersatz",
     ),
     "longer": Sentence(
         en="that repair makes the guarantee longer",
-        fr="l'indication que la réparation prolonge la garantie",
+        fr="l’indication que la réparation prolonge la garantie",
         nl="dat herstel de garantie verlengt",
         de="der Hinweis, dass die Reparatur die Gewähr verlängert",
     ),
     "express_request": Sentence(
         en="the consumer's express request for a refurbished replacement",
-        fr="la demande expresse du consommateur d'un remplacement reconditionné",
+        fr="la demande expresse du consommateur d’un remplacement reconditionné",
         nl="het uitdrukkelijke verzoek van de consument om een refurbished vervanging",
         de="der ausdrückliche Wunsch des Verbrauchers nach einem überholten Ersatzgerät",
     ),

@@ -10,12 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 
 from reprise.law.be.conformity import articles as art
 from reprise.law.be.conformity import criteria_words as say
 from reprise.law.be.conformity.departures import Deviation, Statement, deviation, statement
 from reprise.law.be.conformity.updates import NotInstalled, Update, not_installed, updates
+from reprise.law.eu.repair import SINCE
 from reprise.law.provision import Basis, Because, Decision, Sentence, provision
 
 
@@ -51,11 +53,21 @@ class Purpose:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agreement:
-    """What the contract provides, and in what the device falls short, whether agreed or not."""
+    """What the contract provides, and in what the device falls short, whether agreed or not.
+
+    A particular purpose stands in ``purpose`` only.  ``by_update`` is what falls short because of
+    the update of ``not_installed``.
+    """
 
     agreed: frozenset[Agreed]
     lacking: frozenset[Agreed]
     purpose: Purpose | None = None
+    by_update: frozenset[Agreed] = frozenset()
+    not_installed: NotInstalled | None = None
+
+    def __post_init__(self) -> None:
+        if Agreed.PURPOSE in self.agreed | self.lacking:
+            raise ValueError("agreed and lacking: a particular purpose stands in purpose")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,24 +76,29 @@ class AsAgreed(Decision):
     failed: tuple[Agreed, ...]
 
 
-@provision("be.conformity.subjective", say.SUBJECTIVE, art.SUBJECTIVE)
+@provision("be.conformity.subjective", say.SUBJECTIVE, art.SUBJECTIVE, art.NOT_INSTALLED)
 def subjective(facts: Agreement) -> AsAgreed:
     """As the contract provides: description, type, quantity, quality, functionality, compatibility,
     interoperability and other characteristics; the particular purpose that was made known and
-    accepted; accessories and instructions; updates (art. 1649ter, § 2)."""
-    owed = facts.agreed - {Agreed.PURPOSE}
-    failed = {each for each in facts.lacking if each in owed}
+    accepted; accessories and instructions; updates (art. 1649ter, § 2); less what § 6 puts on a
+    consumer who did not install an update."""
+    failed = set(facts.lacking & facts.agreed)
+    basis: list[Basis] = [art.SUBJECTIVE]
     other = _named(each for each in Agreed if each in facts.lacking - facts.agreed)
     reasons = [say.NEVER_AGREED(what=other)] if other else []
     if facts.purpose is not None:
         reasons.append(_purpose(facts.purpose))
         if _missed(facts.purpose):
             failed.add(Agreed.PURPOSE)
+    if facts.not_installed is not None and failed & facts.by_update:
+        answer = not_installed(facts.not_installed)
+        reasons.extend(answer.because)
+        basis.extend(answer.basis)
+        if not answer.seller_liable:
+            failed -= facts.by_update
     found = tuple(each for each in Agreed if each in failed)
     reasons.append(say.NOT_AS_AGREED(what=_named(found)) if found else say.AS_AGREED())
-    return AsAgreed(
-        basis=(art.SUBJECTIVE,), because=tuple(reasons), conforms=not found, failed=found
-    )
+    return AsAgreed(basis=tuple(basis), because=tuple(reasons), conforms=not found, failed=found)
 
 
 def _missed(purpose: Purpose) -> bool:
@@ -108,9 +125,11 @@ class Expected(Enum):
     FUNCTIONALITY = "functionality"
     COMPATIBILITY = "compatibility"
     SECURITY = "security"
+    REPAIRABILITY = "repairability"  # named since 31 July 2026; another characteristic before
     OTHER = "other"
 
 
+_RECEIVED = frozenset({Expected.ACCESSORIES, Expected.PACKAGING, Expected.INSTRUCTIONS})  # 3°
 # Public statements are taken into account for § 3, 4° only.
 _STATED = frozenset(
     {
@@ -120,6 +139,7 @@ _STATED = frozenset(
         Expected.FUNCTIONALITY,
         Expected.COMPATIBILITY,
         Expected.SECURITY,
+        Expected.REPAIRABILITY,
         Expected.OTHER,
     }
 )
@@ -137,8 +157,10 @@ class Standard(Enum):
 class Shortfall:
     """In what a device falls short.
 
-    ``normal``: devices of the type, as used as this one, have it and a consumer may reasonably
-    expect it, public statements left aside.  It is not asked for fitness and samples.
+    ``normal``: of accessories, packaging and instructions (3°), that a consumer may reasonably
+    expect to receive them, whatever makes them expect it; of qualities (4°), that devices of the
+    type, as used as this one, have them and a consumer may reasonably expect them, public
+    statements left aside.  It is not asked for fitness and samples.
     """
 
     what: Expected
@@ -150,11 +172,13 @@ class Shortfall:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Device:
-    """``sample_shown``: by the seller to the consumer, before the contract was concluded."""
+    """``sample_shown``: by the seller to the consumer, before the contract was concluded.
+    ``concluded`` is the day of the contract, None where nobody asks what it adds."""
 
     shortfalls: tuple[Shortfall, ...]
     sample_shown: bool = False
     standards: frozenset[Standard] = frozenset()
+    concluded: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,6 +195,7 @@ class AsExpected(Decision):
     "be.conformity.objective",
     say.OBJECTIVE,
     art.OBJECTIVE,
+    art.REPAIRABLE,
     art.STATEMENTS,
     art.NOT_INSTALLED,
     art.DEVIATION,
@@ -178,7 +203,11 @@ class AsExpected(Decision):
 def objective(facts: Device) -> AsExpected:
     """Fit for normal purposes, like the sample, with the accessories, packaging and instructions
     and the qualities that are normal for the type and can reasonably be expected, public statements
-    taken into account (art. 1649ter, § 3); less what § 4, § 6 and § 7 take out."""
+    taken into account (art. 1649ter, § 3); less what § 4, § 6 and § 7 take out.
+
+    Repairability is one of "other characteristics", and named by Directive (EU) 2024/1799 for
+    contracts from 31 July 2026.
+    """
     basis: list[Basis] = [art.OBJECTIVE]
     standards = tuple(each for each in Standard if each in facts.standards)
     reasons: list[Because] = []
@@ -195,6 +224,8 @@ def objective(facts: Device) -> AsExpected:
         (failed if counts else excused).append(each.what)
         reasons.extend(why)
         basis.extend(articles)
+        if each.what is Expected.REPAIRABILITY and facts.concluded and facts.concluded >= SINCE:
+            basis.append(art.REPAIRABLE)
     if not failed:
         reasons.append(say.AS_EXPECTED())
     return AsExpected(
@@ -235,7 +266,8 @@ def _due(
     if short.what is Expected.FITNESS:
         return True, (say.UNFIT(),), ()
     if short.normal:
-        return True, (say.NOT_AS_EXPECTED(what=what),), ()
+        lacks = say.NOT_RECEIVED if short.what in _RECEIVED else say.NOT_AS_EXPECTED
+        return True, (lacks(what=what),), ()
     if short.statement is None or short.what not in _STATED:
         return False, (say.NOT_DUE(what=what),), ()
     bound = statement(short.statement)
@@ -333,6 +365,7 @@ class Conformity(Decision):
     art.ALL_CRITERIA,
     art.SUBJECTIVE,
     art.OBJECTIVE,
+    art.REPAIRABLE,
     art.STATEMENTS,
     art.UPDATES,
     art.NOT_INSTALLED,

@@ -20,7 +20,7 @@ SUBJECTIVE: Final = Sentence(
 )
 OBJECTIVE: Final = Sentence(
     en="Whether a device is what a consumer may reasonably expect",
-    fr="Si un appareil est tel qu'un consommateur peut raisonnablement s'y attendre",
+    fr="Si un appareil est tel qu’un consommateur peut raisonnablement s’y attendre",
     nl="Of een toestel is zoals een consument redelijkerwijs mag verwachten",
     de="Ob ein Gerät so ist, wie ein Verbraucher es vernünftigerweise erwarten kann",
 )
@@ -32,19 +32,19 @@ STATEMENT: Final = Sentence(
 )
 DEVIATION: Final = Sentence(
     en="Whether the consumer accepted that a device departs from what is normal",
-    fr="Si le consommateur a accepté qu'un appareil s'écarte de ce qui est normal",
+    fr="Si le consommateur a accepté qu’un appareil s’écarte de ce qui est normal",
     nl="Of de consument heeft aanvaard dat een toestel afwijkt van wat normaal is",
     de="Ob der Verbraucher eine Abweichung vom Üblichen akzeptiert hat",
 )
 UPDATES: Final = Sentence(
     en="Until when the seller sees to updates",
-    fr="Jusqu'à quand le vendeur veille aux mises à jour",
+    fr="Jusqu’à quand le vendeur veille aux mises à jour",
     nl="Tot wanneer de verkoper voor updates zorgt",
     de="Bis wann der Verkäufer für Aktualisierungen sorgt",
 )
 NOT_INSTALLED: Final = Sentence(
     en="Who answers for an update that was not installed",
-    fr="Qui répond d'une mise à jour qui n'a pas été installée",
+    fr="Qui répond d’une mise à jour qui n’a pas été installée",
     nl="Wie instaat voor een update die niet is geïnstalleerd",
     de="Wer für eine nicht installierte Aktualisierung einsteht",
 )
@@ -57,94 +57,100 @@ INSTALLATION: Final = Sentence(
 
 # § 2
 AS_AGREED: Final = Sentence(
-    en="Nothing that the contract provides is lacking.",
-    fr="Rien de ce que prévoit le contrat ne manque.",
-    nl="Niets van wat de overeenkomst bepaalt, ontbreekt.",
-    de="Nichts von dem, was der Vertrag vorsieht, fehlt.",
+    en="Nothing that the contract provides is lacking for which the seller answers.",
+    fr="Il ne manque rien de ce que prévoit le contrat et dont le vendeur réponde.",
+    nl="Er ontbreekt niets van wat de overeenkomst bepaalt en waarvoor de verkoper instaat.",
+    de="Es fehlt nichts, was der Vertrag vorsieht und wofür der Verkäufer einsteht.",
 )
 NOT_AS_AGREED: Final = Sentence(
     en="The device is not as the contract provides: {what}.",
-    fr="L'appareil n'est pas tel que le prévoit le contrat : {what}.",
+    fr="L’appareil n’est pas tel que le prévoit le contrat : {what}.",
     nl="Het toestel is niet zoals de overeenkomst bepaalt: {what}.",
     de="Das Gerät ist nicht so, wie der Vertrag es vorsieht: {what}.",
 )
 NEVER_AGREED: Final = Sentence(
     en="The contract says nothing of: {what}; that is measured by what is normal.",
-    fr="Le contrat ne dit rien de : {what} ; cela se mesure à ce qui est normal.",
+    fr="Le contrat ne dit rien de : {what} ; cela se mesure à ce qui est normal.",
     nl="De overeenkomst zegt niets over: {what}; dat wordt gemeten aan wat normaal is.",
     de="Der Vertrag sagt nichts zu: {what}; das wird am Üblichen gemessen.",
 )
 PURPOSE_MISSED: Final = Sentence(
     en="The consumer named a particular purpose by the conclusion of the contract and the seller accepted it; the device does not suit it.",
-    fr="Le consommateur a fait connaître une finalité particulière au plus tard à la conclusion du contrat et le vendeur l'a acceptée ; l'appareil n'y est pas adapté.",
+    fr="Le consommateur a fait connaître une finalité particulière au plus tard à la conclusion du contrat et le vendeur l’a acceptée ; l’appareil n’y est pas adapté.",
     nl="De consument noemde uiterlijk bij het sluiten van de overeenkomst een bijzonder doel en de verkoper aanvaardde het; het toestel is er niet geschikt voor.",
     de="Der Verbraucher nannte spätestens bei Vertragsschluss einen besonderen Zweck und der Verkäufer stimmte zu; das Gerät eignet sich nicht dafür.",
 )
 PURPOSE_MET: Final = Sentence(
     en="The device suits the particular purpose that was named and accepted.",
-    fr="L'appareil est adapté à la finalité particulière annoncée et acceptée.",
+    fr="L’appareil est adapté à la finalité particulière annoncée et acceptée.",
     nl="Het toestel is geschikt voor het bijzondere doel dat is genoemd en aanvaard.",
     de="Das Gerät eignet sich für den genannten und akzeptierten besonderen Zweck.",
 )
 PURPOSE_NOT_AGREED: Final = Sentence(
     en="A particular purpose counts only where the consumer named it by the conclusion of the contract and the seller accepted it.",
-    fr="Une finalité particulière ne compte que si le consommateur l'a fait connaître au plus tard à la conclusion du contrat et que le vendeur l'a acceptée.",
+    fr="Une finalité particulière ne compte que si le consommateur l’a fait connaître au plus tard à la conclusion du contrat et que le vendeur l’a acceptée.",
     nl="Een bijzonder doel telt alleen als de consument het uiterlijk bij het sluiten van de overeenkomst noemde en de verkoper het aanvaardde.",
     de="Ein besonderer Zweck zählt nur, wenn der Verbraucher ihn spätestens bei Vertragsschluss nannte und der Verkäufer zustimmte.",
 )
 
 # § 3
 AS_EXPECTED: Final = Sentence(
-    en="The device lacks nothing that the consumer may reasonably expect.",
-    fr="Il ne manque à l'appareil rien de ce à quoi le consommateur peut raisonnablement s'attendre.",
-    nl="Het toestel mist niets van wat de consument redelijkerwijs mag verwachten.",
-    de="Dem Gerät fehlt nichts, was der Verbraucher vernünftigerweise erwarten kann.",
+    en="The device lacks nothing that the consumer may reasonably expect and for which the seller answers.",
+    fr="Il ne manque à l’appareil rien de ce à quoi le consommateur peut raisonnablement s’attendre et dont le vendeur réponde.",
+    nl="Het toestel mist niets van wat de consument redelijkerwijs mag verwachten en waarvoor de verkoper instaat.",
+    de="Dem Gerät fehlt nichts, was der Verbraucher vernünftigerweise erwarten kann und wofür der Verkäufer einsteht.",
 )
 NOT_AS_EXPECTED: Final = Sentence(
     en="The device falls short of what is normal for its type and can reasonably be expected: {what}.",
-    fr="L'appareil n'atteint pas ce qui est normal pour un bien de ce type et que l'on peut raisonnablement attendre : {what}.",
+    fr="L’appareil n’atteint pas ce qui est normal pour un bien de ce type et que l’on peut raisonnablement attendre : {what}.",
     nl="Het toestel blijft achter bij wat voor zijn type normaal is en redelijkerwijs mag worden verwacht: {what}.",
     de="Das Gerät bleibt hinter dem zurück, was bei Waren dieser Art üblich ist und vernünftigerweise erwartet werden kann: {what}.",
 )
+NOT_RECEIVED: Final = Sentence(
+    en="The consumer could reasonably expect to receive it with the device, and did not: {what}.",
+    fr="Le consommateur pouvait raisonnablement s’attendre à le recevoir avec l’appareil et ne l’a pas reçu : {what}.",
+    nl="De consument mocht redelijkerwijs verwachten dit bij het toestel te ontvangen en ontving het niet: {what}.",
+    de="Der Verbraucher konnte vernünftigerweise erwarten, es mit dem Gerät zu erhalten, und erhielt es nicht: {what}.",
+)
 UNFIT: Final = Sentence(
     en="The device is not fit for what devices of its type are normally used for.",
-    fr="L'appareil n'est pas adapté à l'usage auquel servent normalement les biens de ce type.",
+    fr="L’appareil n’est pas adapté à l’usage auquel servent normalement les biens de ce type.",
     nl="Het toestel is niet geschikt voor waar toestellen van dit type gewoonlijk voor dienen.",
     de="Das Gerät eignet sich nicht für das, wofür Waren dieser Art üblicherweise dienen.",
 )
 MEASURED_BY: Final = Sentence(
     en="Fitness is judged with regard to: {measures}.",
-    fr="L'aptitude est appréciée compte tenu de : {measures}.",
+    fr="L’aptitude est appréciée compte tenu de : {measures}.",
     nl="De geschiktheid wordt beoordeeld met inachtneming van: {measures}.",
     de="Die Eignung wird beurteilt unter Berücksichtigung von: {measures}.",
 )
 NO_CODE: Final = Sentence(
     en="There are technical standards, so a code of conduct of the sector is not looked at.",
-    fr="Il existe des normes techniques ; un code de conduite du secteur n'est donc pas pris en compte.",
+    fr="Il existe des normes techniques ; un code de conduite du secteur n’est donc pas pris en compte.",
     nl="Er bestaan technische normen, dus een gedragscode van de sector telt niet mee.",
     de="Es gibt technische Normen; ein Verhaltenskodex der Branche bleibt daher außer Betracht.",
 )
 SAMPLE_MISSED: Final = Sentence(
     en="A sample or model was shown before the contract was concluded; the device does not match it.",
-    fr="Un échantillon ou un modèle a été présenté avant la conclusion du contrat ; l'appareil n'y correspond pas.",
+    fr="Un échantillon ou un modèle a été présenté avant la conclusion du contrat ; l’appareil n’y correspond pas.",
     nl="Vóór het sluiten van de overeenkomst is een monster of model getoond; het toestel stemt daar niet mee overeen.",
     de="Vor Vertragsschluss wurde eine Probe oder ein Muster gezeigt; das Gerät entspricht dem nicht.",
 )
 NO_SAMPLE: Final = Sentence(
     en="No sample or model was shown before the contract was concluded, so there is none to match.",
-    fr="Aucun échantillon ni modèle n'a été présenté avant la conclusion du contrat ; il n'y a donc rien à quoi correspondre.",
+    fr="Aucun échantillon ni modèle n’a été présenté avant la conclusion du contrat ; il n’y a donc rien à quoi correspondre.",
     nl="Vóór het sluiten van de overeenkomst is geen monster of model getoond, dus er is niets om mee overeen te stemmen.",
     de="Vor Vertragsschluss wurde weder Probe noch Muster gezeigt; es gibt also nichts, dem das Gerät entsprechen müsste.",
 )
 NOT_DUE: Final = Sentence(
     en="A consumer could not reasonably expect it: {what}.",
-    fr="Un consommateur ne pouvait pas raisonnablement s'y attendre : {what}.",
+    fr="Un consommateur ne pouvait pas raisonnablement s’y attendre : {what}.",
     nl="Een consument mocht dit redelijkerwijs niet verwachten: {what}.",
     de="Ein Verbraucher konnte es vernünftigerweise nicht erwarten: {what}.",
 )
 STATED: Final = Sentence(
     en="A public statement that binds the seller made the consumer expect it: {what}.",
-    fr="Une déclaration publique qui lie le vendeur a conduit le consommateur à s'y attendre : {what}.",
+    fr="Une déclaration publique qui lie le vendeur a conduit le consommateur à s’y attendre : {what}.",
     nl="Een openbare mededeling die de verkoper bindt, deed de consument dit verwachten: {what}.",
     de="Eine öffentliche Äußerung, die den Verkäufer bindet, ließ den Verbraucher es erwarten: {what}.",
 )
@@ -164,7 +170,7 @@ CHARACTERISTICS: Final = {
         en="the compatibility", fr="la compatibilité", nl="de compatibiliteit", de="die Kompatibilität"
     ),
     "interoperability": Sentence(
-        en="the interoperability", fr="l'interopérabilité", nl="de interoperabiliteit", de="die Interoperabilität"
+        en="the interoperability", fr="l’interopérabilité", nl="de interoperabiliteit", de="die Interoperabilität"
     ),
     "other": Sentence(
         en="another characteristic", fr="une autre caractéristique", nl="een ander kenmerk", de="ein anderes Merkmal"
@@ -176,7 +182,7 @@ CHARACTERISTICS: Final = {
         en="the accessories", fr="les accessoires", nl="de accessoires", de="das Zubehör"
     ),
     "packaging": Sentence(
-        en="the packaging", fr="l'emballage", nl="de verpakking", de="die Verpackung"
+        en="the packaging", fr="l’emballage", nl="de verpakking", de="die Verpackung"
     ),
     "instructions": Sentence(
         en="the instructions", fr="les instructions", nl="de instructies", de="die Anleitungen"
@@ -185,13 +191,16 @@ CHARACTERISTICS: Final = {
         en="the updates", fr="les mises à jour", nl="de updates", de="die Aktualisierungen"
     ),
     "fitness": Sentence(
-        en="fitness for normal use", fr="l'aptitude à l'usage normal", nl="de geschiktheid voor normaal gebruik", de="die Eignung für den üblichen Gebrauch"
+        en="fitness for normal use", fr="l’aptitude à l’usage normal", nl="de geschiktheid voor normaal gebruik", de="die Eignung für den üblichen Gebrauch"
     ),
     "sample": Sentence(
-        en="the sample or model", fr="l'échantillon ou le modèle", nl="het monster of model", de="die Probe oder das Muster"
+        en="the sample or model", fr="l’échantillon ou le modèle", nl="het monster of model", de="die Probe oder das Muster"
     ),
     "durability": Sentence(
         en="the durability", fr="la durabilité", nl="de duurzaamheid", de="die Haltbarkeit"
+    ),
+    "repairability": Sentence(
+        en="the repairability", fr="la réparabilité", nl="de herstelbaarheid", de="die Reparierbarkeit"
     ),
     "security": Sentence(
         en="the safety and security", fr="la sécurité", nl="de veiligheid", de="die Sicherheit"
@@ -200,7 +209,7 @@ CHARACTERISTICS: Final = {
 MEASURES: Final = {
     "law": Sentence(
         en="the law of the Union and of Belgium",
-        fr="le droit de l'Union et le droit national en vigueur",
+        fr="le droit de l’Union et le droit national en vigueur",
         nl="het geldende recht van de Unie en het nationale recht",
         de="dem geltenden Unionsrecht und nationalen Recht",
     ),
@@ -221,19 +230,19 @@ MEASURES: Final = {
 # § 4
 BOUND: Final = Sentence(
     en="The seller is bound by the public statement: nothing that the seller proves frees from it.",
-    fr="Le vendeur est tenu par la déclaration publique : rien de ce qu'il démontre ne l'en libère.",
+    fr="Le vendeur est tenu par la déclaration publique : rien de ce qu’il démontre ne l’en libère.",
     nl="De verkoper is gebonden aan de openbare mededeling: niets van wat hij aantoont, bevrijdt hem daarvan.",
     de="Der Verkäufer ist an die öffentliche Äußerung gebunden: nichts von dem, was er nachweist, befreit ihn davon.",
 )
 OUTSIDER: Final = Sentence(
     en="The statement comes from somebody outside the chain of contracts who did not speak for anybody in it; the seller does not answer for it.",
-    fr="La déclaration émane d'une personne étrangère à la chaîne de contrats, qui ne parlait pour aucun de ses membres ; le vendeur n'en répond pas.",
+    fr="La déclaration émane d’une personne étrangère à la chaîne de contrats, qui ne parlait pour aucun de ses membres ; le vendeur n’en répond pas.",
     nl="De mededeling komt van iemand buiten de contractketen, die voor niemand daarin sprak; de verkoper staat er niet voor in.",
     de="Die Äußerung stammt von jemandem außerhalb der Vertragskette, der für niemanden darin sprach; der Verkäufer steht dafür nicht ein.",
 )
 UNKNOWN: Final = Sentence(
     en="The seller proves not to have known the statement and not to have been reasonably able to know it.",
-    fr="Le vendeur démontre qu'il ne connaissait pas la déclaration et n'était pas raisonnablement en mesure de la connaître.",
+    fr="Le vendeur démontre qu’il ne connaissait pas la déclaration et n’était pas raisonnablement en mesure de la connaître.",
     nl="De verkoper toont aan dat hij de mededeling niet kende en redelijkerwijs niet kon kennen.",
     de="Der Verkäufer weist nach, dass er die Äußerung nicht kannte und vernünftigerweise nicht kennen konnte.",
 )
@@ -245,7 +254,7 @@ CORRECTED: Final = Sentence(
 )
 NO_INFLUENCE: Final = Sentence(
     en="The seller proves that the statement could not have influenced the decision to buy.",
-    fr="Le vendeur démontre que la déclaration n'a pas pu influencer la décision d'acheter.",
+    fr="Le vendeur démontre que la déclaration n’a pas pu influencer la décision d’acheter.",
     nl="De verkoper toont aan dat de mededeling de beslissing om te kopen niet kon beïnvloeden.",
     de="Der Verkäufer weist nach, dass die Äußerung die Kaufentscheidung nicht beeinflussen konnte.",
 )
@@ -253,20 +262,20 @@ NO_INFLUENCE: Final = Sentence(
 # § 7
 ACCEPTED: Final = Sentence(
     en="When concluding the contract the consumer was specifically informed of this departure, and expressly and separately accepted it: it is no lack of conformity.",
-    fr="Lors de la conclusion du contrat, le consommateur a été spécifiquement informé de cet écart et l'a expressément et séparément accepté : ce n'est pas un défaut de conformité.",
+    fr="Lors de la conclusion du contrat, le consommateur a été spécifiquement informé de cet écart et l’a expressément et séparément accepté : ce n’est pas un défaut de conformité.",
     nl="Bij het sluiten van de overeenkomst is de consument specifiek over deze afwijking geïnformeerd en heeft hij die uitdrukkelijk en afzonderlijk aanvaard: het is geen gebrek aan overeenstemming.",
     de="Bei Vertragsschluss wurde der Verbraucher eigens über diese Abweichung informiert und hat ihr ausdrücklich und gesondert zugestimmt: sie ist keine Vertragswidrigkeit.",
 )
 NOT_ACCEPTED: Final = Sentence(
     en="The departure is not excused; what is missing: {missing}.",
-    fr="L'écart n'est pas excusé ; il manque : {missing}.",
+    fr="L’écart n’est pas excusé ; il manque : {missing}.",
     nl="De afwijking is niet verschoond; er ontbreekt: {missing}.",
     de="Die Abweichung ist nicht entschuldigt; es fehlt: {missing}.",
 )
 AGREED_STANDS: Final = Sentence(
     en="Such an acceptance concerns what is normal and the updates; what the contract itself provides stays owed.",
-    fr="Une telle acceptation porte sur ce qui est normal et sur les mises à jour ; ce que prévoit le contrat lui-même reste dû.",
-    nl="Zo'n aanvaarding betreft wat normaal is en de updates; wat de overeenkomst zelf bepaalt, blijft verschuldigd.",
+    fr="Une telle acceptation porte sur ce qui est normal et sur les mises à jour ; ce que prévoit le contrat lui-même reste dû.",
+    nl="Zo’n aanvaarding betreft wat normaal is en de updates; wat de overeenkomst zelf bepaalt, blijft verschuldigd.",
     de="Eine solche Zustimmung betrifft das Übliche und die Aktualisierungen; was der Vertrag selbst vorsieht, bleibt geschuldet.",
 )
 CONDITIONS: Final = {
@@ -305,56 +314,56 @@ CONDITIONS: Final = {
 # § 5 and § 6
 EXPECTED_UNTIL: Final = Sentence(
     en="Content or a service supplied once is kept up as long as the consumer may reasonably expect: until {until}.",
-    fr="Un contenu ou service fourni en une seule fois est tenu à jour aussi longtemps que le consommateur peut raisonnablement s'y attendre : jusqu'au {until}.",
+    fr="Un contenu ou service fourni en une seule fois est tenu à jour aussi longtemps que le consommateur peut raisonnablement s’y attendre : jusqu’au {until}.",
     nl="Eenmalig geleverde inhoud of dienst wordt bijgehouden zolang de consument redelijkerwijs mag verwachten: tot {until}.",
     de="Ein einmalig bereitgestellter Inhalt oder Dienst wird so lange aktuell gehalten, wie der Verbraucher es vernünftigerweise erwarten kann: bis {until}.",
 )
 LIABLE_UNTIL: Final = Sentence(
     en="Content or a service supplied continuously is kept up for the whole time for which the seller answers for it: until {until}.",
-    fr="Un contenu ou service fourni en continu est tenu à jour pendant toute la période où le vendeur en répond : jusqu'au {until}.",
+    fr="Un contenu ou service fourni en continu est tenu à jour pendant toute la période où le vendeur en répond : jusqu’au {until}.",
     nl="Doorlopend geleverde inhoud of dienst wordt bijgehouden zolang de verkoper ervoor instaat: tot {until}.",
     de="Ein fortlaufend bereitgestellter Inhalt oder Dienst wird während der gesamten Zeit aktuell gehalten, in der der Verkäufer dafür einsteht: bis {until}.",
 )
 UPDATE_OVER: Final = Sentence(
     en="On {on} that time was over: no update is owed.",
-    fr="Le {on}, cette période était terminée : aucune mise à jour n'est due.",
+    fr="Le {on}, cette période était terminée : aucune mise à jour n’est due.",
     nl="Op {on} was die periode voorbij: er is geen update verschuldigd.",
     de="Am {on} war diese Zeit vorbei: es wird keine Aktualisierung geschuldet.",
 )
 UPDATE_NOT_NEEDED: Final = Sentence(
     en="The update is not needed to keep the device conforming, not even for its security: it is not owed by law.",
-    fr="La mise à jour n'est pas nécessaire au maintien de la conformité, pas même pour la sécurité : la loi ne l'exige pas.",
+    fr="La mise à jour n’est pas nécessaire au maintien de la conformité, pas même pour la sécurité : la loi ne l’exige pas.",
     nl="De update is niet nodig om het toestel in overeenstemming te houden, ook niet voor de beveiliging: de wet vereist ze niet.",
     de="Die Aktualisierung ist nicht nötig, um das Gerät vertragsgemäß zu halten, auch nicht für die Sicherheit: das Gesetz verlangt sie nicht.",
 )
 UPDATE_GIVEN: Final = Sentence(
     en="The consumer was told of the update and received it.",
-    fr="Le consommateur a été informé de la mise à jour et l'a reçue.",
+    fr="Le consommateur a été informé de la mise à jour et l’a reçue.",
     nl="De consument is over de update geïnformeerd en heeft ze ontvangen.",
     de="Der Verbraucher wurde über die Aktualisierung informiert und hat sie erhalten.",
 )
 UPDATE_MISSING: Final = Sentence(
     en="The seller sees to it that the consumer is told of needed updates and receives them; here one of the two is missing.",
-    fr="Le vendeur veille à ce que le consommateur soit informé des mises à jour nécessaires et les reçoive ; l'un des deux fait ici défaut.",
+    fr="Le vendeur veille à ce que le consommateur soit informé des mises à jour nécessaires et les reçoive ; l’un des deux fait ici défaut.",
     nl="De verkoper zorgt ervoor dat de consument over nodige updates wordt geïnformeerd en ze ontvangt; een van beide ontbreekt hier.",
     de="Der Verkäufer sorgt dafür, dass der Verbraucher über nötige Aktualisierungen informiert wird und sie erhält; eines von beiden fehlt hier.",
 )
 ON_CONSUMER: Final = Sentence(
-    en="The consumer knew of the update and of what follows without it, the instructions were sound, and the defect comes from nothing else: the seller does not answer for it.",
-    fr="Le consommateur connaissait la mise à jour et les conséquences de sa non-installation, les instructions étaient correctes et le défaut n'a pas d'autre cause : le vendeur n'en répond pas.",
-    nl="De consument kende de update en de gevolgen van het niet installeren, de instructies waren in orde en het gebrek heeft geen andere oorzaak: de verkoper staat er niet voor in.",
-    de="Der Verbraucher kannte die Aktualisierung und die Folgen ihres Unterlassens, die Anleitung war in Ordnung und der Mangel hat keine andere Ursache: der Verkäufer steht dafür nicht ein.",
+    en="The reasonable time for installing the update is over; the consumer was told of it and of what follows without it, the instructions are not the cause, and the defect comes from nothing else: the seller does not answer for it.",
+    fr="Le délai raisonnable pour installer la mise à jour est écoulé ; le consommateur a été informé de sa disponibilité et des conséquences de sa non-installation, les instructions ne sont pas en cause et le défaut n’a pas d’autre origine : le vendeur n’en répond pas.",
+    nl="De redelijke termijn om de update te installeren is om; de consument is geïnformeerd over de beschikbaarheid ervan en over de gevolgen van het niet installeren, de instructies zijn niet de oorzaak en het gebrek heeft geen andere oorzaak: de verkoper staat er niet voor in.",
+    de="Die angemessene Zeit für die Installation ist abgelaufen; der Verbraucher wurde über die Aktualisierung und über die Folgen ihres Unterlassens informiert, die Anleitung ist nicht die Ursache, und der Mangel beruht auf nichts anderem: der Verkäufer steht dafür nicht ein.",
 )
 STILL_ON_SELLER: Final = Sentence(
     en="The seller keeps answering although the update was not installed: {why}.",
-    fr="Le vendeur continue de répondre du défaut bien que la mise à jour n'ait pas été installée : {why}.",
+    fr="Le vendeur continue de répondre du défaut bien que la mise à jour n’ait pas été installée : {why}.",
     nl="De verkoper blijft instaan hoewel de update niet is geïnstalleerd: {why}.",
     de="Der Verkäufer steht weiter ein, obwohl die Aktualisierung nicht installiert wurde: {why}.",
 )
 WHY_STILL: Final = {
     "time_left": Sentence(
         en="the reasonable time for installing it is not over",
-        fr="le délai raisonnable pour l'installer n'est pas écoulé",
+        fr="le délai raisonnable pour l’installer n’est pas écoulé",
         nl="de redelijke termijn om ze te installeren is niet om",
         de="die angemessene Zeit für die Installation ist nicht abgelaufen",
     ),
@@ -366,13 +375,13 @@ WHY_STILL: Final = {
     ),
     "untold": Sentence(
         en="the consumer was not told that the update was available",
-        fr="le consommateur n'a pas été informé de la disponibilité de la mise à jour",
+        fr="le consommateur n’a pas été informé de la disponibilité de la mise à jour",
         nl="de consument is niet geïnformeerd dat de update beschikbaar was",
         de="der Verbraucher wurde nicht über die Verfügbarkeit der Aktualisierung informiert",
     ),
     "consequences_untold": Sentence(
         en="the consumer was not told what follows from not installing it",
-        fr="le consommateur n'a pas été informé des conséquences de la non-installation",
+        fr="le consommateur n’a pas été informé des conséquences de la non-installation",
         nl="de consument is niet geïnformeerd over de gevolgen van het niet installeren",
         de="der Verbraucher wurde nicht über die Folgen der Nichtinstallation informiert",
     ),
@@ -387,13 +396,13 @@ WHY_STILL: Final = {
 # § 8
 SELLER_INSTALLED: Final = Sentence(
     en="Installation was part of the sale and was done by the seller or under the seller's responsibility.",
-    fr="L'installation faisait partie du contrat de vente et a été effectuée par le vendeur ou sous sa responsabilité.",
+    fr="L’installation faisait partie du contrat de vente et a été effectuée par le vendeur ou sous sa responsabilité.",
     nl="De installatie maakte deel uit van de koop en is door de verkoper of onder zijn verantwoordelijkheid uitgevoerd.",
     de="Die Montage oder Installierung war Teil des Kaufs und wurde vom Verkäufer oder unter seiner Verantwortung vorgenommen.",
 )
 POOR_INSTRUCTIONS: Final = Sentence(
     en="The consumer was to install it, did so, and went wrong because of shortcomings in the instructions that came from {from_whom}.",
-    fr="L'installation incombait au consommateur, qui l'a effectuée, et elle est incorrecte en raison de lacunes dans les instructions fournies par {from_whom}.",
+    fr="L’installation incombait au consommateur, qui l’a effectuée, et elle est incorrecte en raison de lacunes dans les instructions fournies par {from_whom}.",
     nl="De consument moest zelf installeren, deed dat, en het ging fout door tekortkomingen in de instructies van {from_whom}.",
     de="Der Verbraucher sollte selbst installieren, tat es, und der Fehler beruht auf Mängeln der Anleitung von {from_whom}.",
 )
@@ -404,10 +413,10 @@ BADLY_INSTALLED: Final = Sentence(
     de="Der Mangel aus dieser unsachgemäßen Montage oder Installierung gilt als Vertragswidrigkeit.",
 )
 OWN_INSTALLATION: Final = Sentence(
-    en="It is neither an installation that the seller owed under the sale nor one that went wrong because of the instructions; it is not held against the device.",
-    fr="Ce n'est ni une installation que le vendeur devait en vertu de la vente, ni une installation faussée par les instructions ; elle n'est pas imputée à l'appareil.",
-    nl="Het is geen installatie die de verkoper krachtens de koop verschuldigd was, en geen die door de instructies fout ging; zij wordt het toestel niet aangerekend.",
-    de="Es ist weder eine nach dem Kauf vom Verkäufer geschuldete noch eine durch die Anleitung fehlgeleitete Montage oder Installierung; sie wird dem Gerät nicht angelastet.",
+    en="It is neither an installation that the seller owed under the sale nor one that went wrong because of instructions for which the seller answers; it is not held against the device.",
+    fr="Ce n’est ni une installation que le vendeur devait en vertu de la vente, ni une installation faussée par des instructions dont le vendeur réponde ; elle n’est pas imputée à l’appareil.",
+    nl="Het is geen installatie die de verkoper krachtens de koop verschuldigd was, en geen die fout ging door instructies waarvoor de verkoper instaat; zij wordt het toestel niet aangerekend.",
+    de="Es ist weder eine nach dem Kauf vom Verkäufer geschuldete noch eine durch eine Anleitung, für die der Verkäufer einsteht, fehlgeleitete Montage oder Installierung; sie wird dem Gerät nicht angelastet.",
 )
 GUIDES: Final = {
     "seller": Sentence(
@@ -423,14 +432,14 @@ GUIDES: Final = {
 
 # § 1
 CONFORMS_TO_ALL: Final = Sentence(
-    en="The device meets every criterion: it conforms to the contract.",
-    fr="L'appareil satisfait à tous les critères : il est conforme au contrat.",
-    nl="Het toestel voldoet aan alle criteria: het stemt overeen met de overeenkomst.",
-    de="Das Gerät erfüllt alle Kriterien: es ist vertragsgemäß.",
+    en="No criterion is missed for which the seller answers: the device counts as conforming to the contract.",
+    fr="Aucun critère dont le vendeur réponde ne fait défaut : l’appareil est réputé conforme au contrat.",
+    nl="Er is geen criterium geschonden waarvoor de verkoper instaat: het toestel geldt als in overeenstemming met de overeenkomst.",
+    de="Kein Kriterium, für das der Verkäufer einsteht, ist verfehlt: das Gerät gilt als vertragsgemäß.",
 )
 FAILS_ONE: Final = Sentence(
     en="One criterion that is not met is enough: the device does not conform to the contract.",
-    fr="Un seul critère non satisfait suffit : l'appareil n'est pas conforme au contrat.",
+    fr="Un seul critère non satisfait suffit : l’appareil n’est pas conforme au contrat.",
     nl="Eén criterium waaraan niet is voldaan, volstaat: het toestel stemt niet overeen met de overeenkomst.",
     de="Ein einziges nicht erfülltes Kriterium genügt: das Gerät ist nicht vertragsgemäß.",
 )

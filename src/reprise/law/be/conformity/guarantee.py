@@ -120,6 +120,7 @@ class Binding(Decision):
     art.DEFINITIONS,
     art.GUARANTEE,
     art.GUARANTEE_COMPARED,
+    art.GUARANTEE_CORRECTED,
     art.PROMISED,
 )
 def guarantee(facts: Commercial) -> Binding:
@@ -131,12 +132,15 @@ def guarantee(facts: Commercial) -> Binding:
     if facts.advertised is not None and facts.advert is Advert.CORRECTED:
         advertised = Promise()
         reasons.append(say.ADVERT_CORRECTED())
+        if facts.declared is None:
+            basis = [art.GUARANTEE_CORRECTED]
     elif facts.advertised is not None and facts.advert is Advert.LATER:
         advertised = Promise()
         reasons.append(say.ADVERT_LATER())
     best = {each: max(declared.months(each), advertised.months(each)) for each in Service}
     if not any(best.values()):
-        return _binding((art.DEFINITIONS,), (*reasons, say.NOT_COMMERCIAL()), best)
+        last = say.NOT_COMMERCIAL() if facts.declared else say.NOTHING_BINDS()
+        return _binding((*basis, art.DEFINITIONS), (*reasons, last), best)
     if facts.declared and any(best[each] > declared.months(each) for each in Service):
         reasons.append(say.ADVERTISED_BETTER())
         basis.append(art.GUARANTEE_COMPARED)
@@ -180,8 +184,8 @@ class Element(Enum):
 class Medium:
     """By what a durable medium is known (art. 1649bis, § 1, 10°)."""
 
-    addressed_personally: bool  # stored by the consumer as information addressed to them
-    kept_long_enough: bool  # for its purpose
+    addressed_personally: bool  # what can be stored with it is addressed to the one who stores it
+    kept_long_enough: bool  # can be referred to later, for a time that suits its purpose
     reproduced_unchanged: bool
 
     @property

@@ -20,7 +20,7 @@ GUARANTEE: Final = Sentence(
 )
 DECLARATION: Final = Sentence(
     en="Whether the statement of a commercial guarantee holds what it must",
-    fr="Si la déclaration de garantie commerciale contient ce qu'elle doit",
+    fr="Si la déclaration de garantie commerciale contient ce qu’elle doit",
     nl="Of de verklaring van een commerciële garantie bevat wat moet",
     de="Ob eine gewerbliche Garantieerklärung enthält, was sie muss",
 )
@@ -33,13 +33,13 @@ DURABILITY: Final = Sentence(
 
 RECOURSE_OPEN: Final = Sentence(
     en="The seller answers to the consumer for what somebody earlier in the chain of contracts is responsible for, and may claim from them under the contract that binds them.",
-    fr="Le vendeur répond envers le consommateur d'un fait imputable à une personne située en amont dans la chaîne de contrats, et peut se retourner contre elle sur la base de sa responsabilité contractuelle.",
+    fr="Le vendeur répond envers le consommateur d’un fait imputable à une personne située en amont dans la chaîne de contrats, et peut se retourner contre elle sur la base de sa responsabilité contractuelle.",
     nl="De verkoper staat tegenover de consument in voor wat is toe te rekenen aan iemand hogerop in de contractketen, en kan hem op grond van diens contractuele aansprakelijkheid aanspreken.",
     de="Der Verkäufer haftet dem Verbraucher für etwas, das jemandem weiter oben in der Vertragskette zuzurechnen ist, und kann ihn aus dessen vertraglicher Haftung in Anspruch nehmen.",
 )
 UPDATES_TOO: Final = Sentence(
     en="That holds for updates that were not provided as well.",
-    fr="Cela vaut aussi pour les mises à jour qui n'ont pas été fournies.",
+    fr="Cela vaut aussi pour les mises à jour qui n’ont pas été fournies.",
     nl="Dat geldt ook voor updates die niet zijn verstrekt.",
     de="Das gilt auch für unterlassene Aktualisierungen.",
 )
@@ -51,32 +51,32 @@ CLAUSE_FAILS: Final = Sentence(
 )
 NO_RECOURSE: Final = Sentence(
     en="There is no recourse under this article: {why}.",
-    fr="Il n'y a pas de recours en vertu de cet article : {why}.",
+    fr="Il n’y a pas de recours en vertu de cet article : {why}.",
     nl="Er is geen verhaal op grond van dit artikel: {why}.",
     de="Nach diesem Artikel besteht kein Rückgriff: {why}.",
 )
 NOT_LIABLE: Final = Sentence(
     en="the seller does not answer to the consumer",
-    fr="le vendeur n'est pas tenu envers le consommateur",
+    fr="le vendeur n’est pas tenu envers le consommateur",
     nl="de verkoper is niet gehouden tegenover de consument",
     de="der Verkäufer haftet dem Verbraucher nicht",
 )
 NOT_UPSTREAM: Final = Sentence(
     en="nobody earlier in the chain of contracts is responsible for it",
-    fr="le défaut n'est imputable à personne en amont dans la chaîne de contrats",
+    fr="le défaut n’est imputable à personne en amont dans la chaîne de contrats",
     nl="het is aan niemand hogerop in de contractketen toe te rekenen",
     de="niemand weiter oben in der Vertragskette ist dafür verantwortlich",
 )
 NOT_BOUND: Final = Sentence(
     en="that person bears no contractual liability for the device",
-    fr="cette personne n'est tenue d'aucune responsabilité contractuelle relative au bien",
+    fr="cette personne n’est tenue d’aucune responsabilité contractuelle relative au bien",
     nl="die persoon draagt geen contractuele aansprakelijkheid voor het goed",
     de="diese Person trifft keine vertragliche Haftung für die Ware",
 )
 
 BINDS: Final = Sentence(
     en="The guarantee binds as declared, and as advertised by the conclusion of the contract: {services}.",
-    fr="La garantie lie selon la déclaration et la publicité faite au plus tard à la conclusion du contrat : {services}.",
+    fr="La garantie lie selon la déclaration et la publicité faite au plus tard à la conclusion du contrat : {services}.",
     nl="De garantie bindt zoals verklaard en zoals uiterlijk bij het sluiten van de overeenkomst geadverteerd: {services}.",
     de="Die Garantie bindet so, wie sie erklärt und bis zum Vertragsschluss beworben wurde: {services}.",
 )
@@ -88,33 +88,39 @@ SERVICE_FOR: Final = Sentence(
 )
 ADVERTISED_BETTER: Final = Sentence(
     en="The advertising promised more than the statement: the advertising binds.",
-    fr="La publicité promettait plus que la déclaration : c'est la publicité qui lie.",
+    fr="La publicité promettait plus que la déclaration : c’est la publicité qui lie.",
     nl="De reclame beloofde meer dan de verklaring: de reclame bindt.",
     de="Die Werbung versprach mehr als die Erklärung: die Werbung bindet.",
 )
 ADVERT_CORRECTED: Final = Sentence(
-    en="Before the contract was concluded the advertising had been corrected in the same or a comparable way: the statement alone binds.",
-    fr="Avant la conclusion du contrat, la publicité avait été rectifiée d'une manière identique ou comparable : seule la déclaration lie.",
-    nl="Vóór het sluiten van de overeenkomst was de reclame op dezelfde of een vergelijkbare wijze rechtgezet: alleen de verklaring bindt.",
-    de="Vor Vertragsschluss war die Werbung in gleicher oder vergleichbarer Weise berichtigt: nur die Erklärung bindet.",
+    en="Before the contract was concluded the advertising had been corrected in the same or a comparable way: it does not bind.",
+    fr="Avant la conclusion du contrat, la publicité avait été rectifiée d’une manière identique ou comparable : elle ne lie pas.",
+    nl="Vóór het sluiten van de overeenkomst was de reclame op dezelfde of een vergelijkbare wijze rechtgezet: zij bindt niet.",
+    de="Vor Vertragsschluss war die Werbung in gleicher oder vergleichbarer Weise berichtigt: sie bindet nicht.",
 )
 ADVERT_LATER: Final = Sentence(
     en="The advertising came only after the contract was concluded and does not count.",
-    fr="La publicité n'a été faite qu'après la conclusion du contrat et ne compte pas.",
+    fr="La publicité n’a été faite qu’après la conclusion du contrat et ne compte pas.",
     nl="De reclame kwam pas na het sluiten van de overeenkomst en telt niet.",
     de="Die Werbung erfolgte erst nach Vertragsschluss und zählt nicht.",
 )
 LEGAL_STAYS: Final = Sentence(
     en="It comes on top of the legal guarantee and never replaces it.",
-    fr="Elle s'ajoute à la garantie légale et ne la remplace jamais.",
+    fr="Elle s’ajoute à la garantie légale et ne la remplace jamais.",
     nl="Zij komt bovenop de wettelijke garantie en vervangt die nooit.",
     de="Sie tritt zur gesetzlichen Gewähr hinzu und ersetzt sie nie.",
 )
 NOT_COMMERCIAL: Final = Sentence(
     en="It promises nothing beyond the legal guarantee: it is no commercial guarantee.",
-    fr="Elle ne promet rien de plus que la garantie légale : ce n'est pas une garantie commerciale.",
+    fr="Elle ne promet rien de plus que la garantie légale : ce n’est pas une garantie commerciale.",
     nl="Zij belooft niets bovenop de wettelijke garantie: het is geen commerciële garantie.",
     de="Sie verspricht nichts über die gesetzliche Gewähr hinaus: sie ist keine gewerbliche Garantie.",
+)
+NOTHING_BINDS: Final = Sentence(
+    en="Nothing was declared and no advertising binds: there is no commercial guarantee.",
+    fr="Rien n’a été déclaré et aucune publicité ne lie : il n’y a pas de garantie commerciale.",
+    nl="Er is niets verklaard en geen reclame bindt: er is geen commerciële garantie.",
+    de="Es wurde nichts erklärt, und keine Werbung bindet: es gibt keine gewerbliche Garantie.",
 )
 SERVICES: Final = {
     "refund": Sentence(
@@ -137,13 +143,13 @@ SERVICES: Final = {
 
 COMPLETE: Final = Sentence(
     en="The statement holds everything that it must.",
-    fr="La déclaration contient tout ce qu'elle doit contenir.",
+    fr="La déclaration contient tout ce qu’elle doit contenir.",
     nl="De verklaring bevat alles wat ze moet bevatten.",
     de="Die Erklärung enthält alles, was sie enthalten muss.",
 )
 INCOMPLETE: Final = Sentence(
     en="The statement falls short: {missing}.",
-    fr="La déclaration est incomplète : {missing}.",
+    fr="La déclaration est incomplète : {missing}.",
     nl="De verklaring schiet tekort: {missing}.",
     de="Die Erklärung ist mangelhaft: {missing}.",
 )
@@ -155,10 +161,10 @@ BINDS_ANYWAY: Final = Sentence(
 )
 ELEMENTS: Final = {
     "durable_medium": Sentence(
-        en="not on a durable medium (addressed to the consumer, kept long enough, reproduced unchanged)",
-        fr="pas sur un support durable (adressé personnellement, conservé assez longtemps, reproductible à l'identique)",
-        nl="niet op een duurzame gegevensdrager (persoonlijk gericht, lang genoeg bewaard, ongewijzigd weer te geven)",
-        de="nicht auf einem dauerhaften Datenträger (persönlich gerichtet, lange genug gespeichert, unverändert wiederzugeben)",
+        en="not on a durable medium (addressed to the consumer, there to be looked up long enough, reproduced unchanged)",
+        fr="pas sur un support durable (adressé personnellement, consultable assez longtemps, reproductible à l’identique)",
+        nl="niet op een duurzame gegevensdrager (persoonlijk gericht, lang genoeg te raadplegen, ongewijzigd weer te geven)",
+        de="nicht auf einem dauerhaften Datenträger (persönlich gerichtet, lange genug einsehbar, unverändert wiederzugeben)",
     ),
     "in_time": Sentence(
         en="not given by the delivery",
@@ -185,10 +191,10 @@ ELEMENTS: Final = {
         de="kein klarer Hinweis, dass der Verbraucher gesetzlich unentgeltliche Abhilfe vom Verkäufer verlangen kann und die Garantie dies unberührt lässt",
     ),
     "guarantor": Sentence(
-        en="no name and address of the guarantor",
-        fr="ni nom ni adresse du garant",
-        nl="geen naam en adres van de garant",
-        de="kein Name mit Anschrift des Garantiegebers",
+        en="the name or the address of the guarantor is missing",
+        fr="le nom ou l’adresse du garant manque",
+        nl="de naam of het adres van de garant ontbreekt",
+        de="Name oder Anschrift des Garantiegebers fehlt",
     ),
     "procedure": Sentence(
         en="no procedure for using the guarantee",
@@ -212,7 +218,7 @@ ELEMENTS: Final = {
 
 DIRECT: Final = Sentence(
     en="The producer offered a guarantee of durability until {until} and answers directly to the consumer for repair or replacement, done as the law asks of a seller.",
-    fr="Le producteur a offert une garantie de durabilité jusqu'au {until} et répond directement envers le consommateur de la réparation ou du remplacement, dans les conditions imposées au vendeur.",
+    fr="Le producteur a offert une garantie de durabilité jusqu’au {until} et répond directement envers le consommateur de la réparation ou du remplacement, dans les conditions imposées au vendeur.",
     nl="De producent bood een duurzaamheidsgarantie tot {until} en staat rechtstreeks tegenover de consument in voor herstel of vervanging, onder de voorwaarden die voor een verkoper gelden.",
     de="Der Hersteller gab eine Haltbarkeitsgarantie bis {until} und haftet dem Verbraucher unmittelbar auf Nachbesserung oder Ersatz, so wie das Gesetz es vom Verkäufer verlangt.",
 )
@@ -224,13 +230,13 @@ DURABILITY_OVER: Final = Sentence(
 )
 NOT_BY_PRODUCER: Final = Sentence(
     en="The guarantee is not one of durability given by a producer; it binds as declared and advertised, no further.",
-    fr="Ce n'est pas une garantie de durabilité offerte par un producteur ; elle lie selon la déclaration et la publicité, sans plus.",
+    fr="Ce n’est pas une garantie de durabilité offerte par un producteur ; elle lie selon la déclaration et la publicité, sans plus.",
     nl="Het is geen duurzaamheidsgarantie van een producent; zij bindt zoals verklaard en geadverteerd, niet verder.",
     de="Es ist keine Haltbarkeitsgarantie eines Herstellers; sie bindet wie erklärt und beworben, nicht weiter.",
 )
 MORE_PROMISED: Final = Sentence(
     en="The producer's statement gives more, and that holds as well: {services}.",
-    fr="La déclaration du producteur offre davantage, et cela vaut aussi : {services}.",
+    fr="La déclaration du producteur offre davantage, et cela vaut aussi : {services}.",
     nl="De verklaring van de producent geeft meer, en dat geldt ook: {services}.",
     de="Die Erklärung des Herstellers gewährt mehr, und auch das gilt: {services}.",
 )

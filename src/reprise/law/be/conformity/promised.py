@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import Enum
 from typing import Final
 
 from reprise.law.be.conformity import articles as art
 from reprise.law.be.conformity import clauses_words as say
-from reprise.law.calendars import COUNTING, Calendar
+from reprise.law.calendars import Calendar
 from reprise.law.provision import Because, Dated, Decision, in_force, provision
 
 REFUND_DAYS: Final = 14
@@ -58,18 +58,21 @@ class Due(Decision):
     refund_by: datetime | None
 
 
-@provision("be.conformity.promised", say.PROMISED, art.PROMISED, art.FIRST_STAGE, COUNTING)
+@provision("be.conformity.promised", say.PROMISED, art.PROMISED, art.FIRST_STAGE)
 def promised(facts: Request) -> Due:
     """An identical device or one of equivalent quality and price, as the consumer chooses, shipped
     within three working days of receiving the faulty one; the price within fourteen days of the
     request where neither is possible; costs on the seller (S76). The law's own choice of repair
-    stays (art. 1649quinquies, § 2)."""
+    stays (art. 1649quinquies, § 2).
+
+    The fourteen days are the seller's own word, which names no later day for a week-end.
+    """
     closing = (say.COSTS_ON_SELLER(), say.CHOICE_STAYS())
     if not (facts.identical_possible or facts.equivalent_possible):
-        until = facts.calendar.days_after(facts.asked, REFUND_DAYS)
+        until = facts.asked + timedelta(days=REFUND_DAYS)
         reason = say.REFUND_BY(days=REFUND_DAYS, asked=facts.asked, until=until)
         return Due(
-            basis=(art.PROMISED, art.FIRST_STAGE, COUNTING),
+            basis=(art.PROMISED, art.FIRST_STAGE),
             because=(reason, *closing),
             outcome=Kept.REFUND,
             ship_by=None,

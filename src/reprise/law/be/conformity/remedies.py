@@ -162,7 +162,7 @@ def _stands(facts: Choice, wish: Wish) -> tuple[bool, tuple[Because, ...], tuple
     cost = _cost(facts, wish)
     if objection.ground is Ground.TOO_DEAR:
         if not {Weighed.VALUE, Weighed.DEFECT} & objection.weighed:
-            return False, (say.NOT_WEIGHED(which=which),), (art.REFUSAL,)
+            return False, (say.NOT_WEIGHED_AT_ALL(which=which),), (art.REFUSAL,)
         reason = say.TOO_DEAR(which=which, cost=cost, value=facts.value, why=objection.why)
         return True, (reason, say.CONTESTABLE()), (art.TOO_DEAR,)
     return _dearer(facts, wish, objection)
@@ -210,7 +210,7 @@ class Work:
     reasonable_until: date
     day: date
     done: date | None
-    handed_over: bool  # the device, put at the seller's disposal
+    handed_over: bool  # the device, put at the seller's disposal; no need of it in the home
     charged: Money
     major_inconvenience: bool  # given the nature of the device and the use sought
     taken_back: bool = True  # the replaced device, at the seller's cost
@@ -269,7 +269,8 @@ def _failures(facts: Work) -> Iterator[Failure]:
     replaced = facts.kind is Wish.REPLACEMENT
     if facts.charged:
         yield Failure.CHARGED
-    if facts.handed_over and (facts.done or facts.day) > facts.reasonable_until:
+    waited_for = not facts.handed_over and facts.done is None
+    if not waited_for and (facts.done or facts.day) > facts.reasonable_until:
         yield Failure.LATE
     if facts.major_inconvenience:
         yield Failure.INCONVENIENT

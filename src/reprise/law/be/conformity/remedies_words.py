@@ -8,7 +8,7 @@ from reprise.law.provision import Sentence
 
 REMEDY: Final = Sentence(
     en="Repair or replacement: what the seller owes first",
-    fr="Réparation ou remplacement : ce que le vendeur doit d'abord",
+    fr="Réparation ou remplacement : ce que le vendeur doit d’abord",
     nl="Herstel of vervanging: wat de verkoper eerst verschuldigd is",
     de="Nachbesserung oder Ersatzlieferung: was der Verkäufer zuerst schuldet",
 )
@@ -20,7 +20,7 @@ PERFORMANCE: Final = Sentence(
 )
 AGGRAVATION: Final = Sentence(
     en="Damage that grew by use after the defect was known",
-    fr="Le dommage aggravé par l'usage après la constatation du défaut",
+    fr="Le dommage aggravé par l’usage après la constatation du défaut",
     nl="Schade die groeide door gebruik nadat het gebrek bekend was",
     de="Schaden, der durch Gebrauch nach Kenntnis des Mangels wuchs",
 )
@@ -41,25 +41,25 @@ CHOICE: Final = Sentence(
 )
 GRANTED: Final = Sentence(
     en="Nothing justified stands against it: the seller owes {due}.",
-    fr="Rien de justifié ne s'y oppose : le vendeur doit {due}.",
+    fr="Rien de justifié ne s’y oppose : le vendeur doit {due}.",
     nl="Niets gegronds staat eraan in de weg: de verkoper is {due} verschuldigd.",
     de="Nichts Begründetes steht dem entgegen: der Verkäufer schuldet {due}.",
 )
 OTHER_ONE: Final = Sentence(
     en="The seller may decline that one; the seller owes the other: {due}.",
-    fr="Le vendeur peut écarter ce recours ; il doit l'autre : {due}.",
+    fr="Le vendeur peut écarter ce recours ; il doit l’autre : {due}.",
     nl="De verkoper mag dat weigeren; hij is het andere verschuldigd: {due}.",
     de="Der Verkäufer darf dies ablehnen; er schuldet das andere: {due}.",
 )
 ONLY_BOTH: Final = Sentence(
     en="For its cost in all the circumstances the seller may refuse only both; against the choice alone a comparison with the other counts: {due} stays owed.",
-    fr="En raison de coûts disproportionnés dans l'ensemble, le vendeur ne peut refuser que les deux ; contre le seul choix, c'est la comparaison avec l'autre qui compte : le vendeur doit toujours {due}.",
+    fr="En raison de coûts disproportionnés dans l’ensemble, le vendeur ne peut refuser que les deux ; contre le seul choix, c’est la comparaison avec l’autre qui compte : le vendeur doit toujours {due}.",
     nl="Wegens kosten die in het geheel onevenredig zijn, mag de verkoper alleen beide weigeren; tegen de keuze alleen telt de vergelijking met het andere: de verkoper blijft {due} verschuldigd.",
     de="Wegen insgesamt unverhältnismäßiger Kosten darf der Verkäufer nur beides verweigern; gegen die Wahl allein zählt der Vergleich mit dem anderen: der Verkäufer schuldet weiter {due}.",
 )
 REFUSED: Final = Sentence(
     en="Each of the two is impossible or would cost too much in the circumstances: the seller may refuse both, and the consumer may have a price reduction or end the contract.",
-    fr="Chacun des deux est impossible ou entraînerait des coûts disproportionnés : le vendeur peut refuser les deux, et le consommateur peut obtenir une réduction du prix ou la résolution.",
+    fr="Chacun des deux est impossible ou entraînerait des coûts disproportionnés : le vendeur peut refuser les deux, et le consommateur peut obtenir une réduction du prix ou la résolution.",
     nl="Elk van beide is onmogelijk of zou onevenredige kosten meebrengen: de verkoper mag beide weigeren, en de consument kan prijsvermindering of ontbinding vragen.",
     de="Beides ist unmöglich oder würde unverhältnismäßige Kosten verursachen: der Verkäufer darf beides verweigern, und der Verbraucher kann Preisminderung oder Vertragsauflösung verlangen.",
 )
@@ -71,43 +71,49 @@ DAMAGES: Final = Sentence(
 )
 IMPOSSIBLE: Final = Sentence(
     en="For this device {which} is impossible: {why}.",
-    fr="Pour cet appareil, {which} est impossible : {why}.",
+    fr="Pour cet appareil, {which} est impossible : {why}.",
     nl="Voor dit toestel is {which} onmogelijk: {why}.",
     de="Für dieses Gerät ist {which} unmöglich: {why}.",
 )
 DEARER: Final = Sentence(
     en="For the seller {which} would cost {cost} against {other} for the other remedy, out of proportion in these circumstances: {why}.",
-    fr="Pour le vendeur, {which} coûterait {cost} contre {other} pour l'autre recours, ce qui est disproportionné en l'espèce : {why}.",
+    fr="Pour le vendeur, {which} coûterait {cost} contre {other} pour l’autre recours, ce qui est disproportionné en l’espèce : {why}.",
     nl="Voor de verkoper zou {which} {cost} kosten tegen {other} voor het andere, onevenredig in deze omstandigheden: {why}.",
     de="Für den Verkäufer würde {which} {cost} kosten, das andere {other}; das ist unter diesen Umständen unverhältnismäßig: {why}.",
 )
 TOO_DEAR: Final = Sentence(
     en="For the seller {which} would cost {cost}, out of proportion to the device's value of {value} or to the defect: {why}.",
-    fr="Pour le vendeur, {which} coûterait {cost}, ce qui est disproportionné au regard de la valeur de l'appareil ({value}) ou du défaut : {why}.",
+    fr="Pour le vendeur, {which} coûterait {cost}, ce qui est disproportionné au regard de la valeur de l’appareil ({value}) ou du défaut : {why}.",
     nl="Voor de verkoper zou {which} {cost} kosten, onevenredig met de waarde van het toestel ({value}) of met het gebrek: {why}.",
     de="Für den Verkäufer würde {which} {cost} kosten, unverhältnismäßig zum Wert des Geräts ({value}) oder zum Mangel: {why}.",
 )
 CONTESTABLE: Final = Sentence(
     en="These are the seller's reasons; the law names no ratio, and they can be contested.",
-    fr="Ce sont les raisons du vendeur ; la loi ne fixe aucun seuil, et elles peuvent être contestées.",
+    fr="Ce sont les raisons du vendeur ; la loi ne fixe aucun seuil, et elles peuvent être contestées.",
     nl="Dit zijn de redenen van de verkoper; de wet noemt geen verhouding, en zij kunnen worden betwist.",
     de="Das sind die Gründe des Verkäufers; das Gesetz nennt kein Verhältnis, und sie können bestritten werden.",
 )
 NOT_REASONED: Final = Sentence(
     en="A refusal of {which} needs reasons that concern this device; a general statement that it is not offered is none.",
-    fr="Refuser {which} exige des raisons propres à cet appareil ; dire en général que ce recours n'est pas proposé n'en est pas une.",
+    fr="Refuser {which} exige des raisons propres à cet appareil ; dire en général que ce recours n’est pas proposé n’en est pas une.",
     nl="Wie {which} weigert, heeft redenen nodig die dit toestel betreffen; in het algemeen zeggen dat het niet wordt aangeboden, is er geen.",
     de="Wer {which} ablehnt, braucht Gründe, die dieses Gerät betreffen; die allgemeine Aussage, es werde nicht angeboten, ist keiner.",
 )
 NOT_WEIGHED: Final = Sentence(
     en="Not shown to be out of proportion ({which}): the value of a sound device, the weight of the defect and the other remedy's inconvenience are all weighed, and the cost must be the higher one.",
-    fr="La disproportion n'est pas établie ({which}) : la valeur du bien sans défaut, l'importance du défaut et l'inconvénient de l'autre recours sont tous pris en compte, et le coût doit être le plus élevé.",
+    fr="La disproportion n’est pas établie ({which}) : la valeur du bien sans défaut, l’importance du défaut et l’inconvénient de l’autre recours sont tous pris en compte, et le coût doit être le plus élevé.",
     nl="Onevenredigheid is niet aangetoond ({which}): de waarde van een goed zonder gebrek, het belang van het gebrek en het ongemak van het andere middel worden alle gewogen, en de kosten moeten de hogere zijn.",
     de="Unverhältnismäßigkeit ist nicht dargelegt ({which}): der Wert der mangelfreien Ware, die Bedeutung des Mangels und die Unannehmlichkeiten des anderen Wegs werden alle abgewogen, und die Kosten müssen die höheren sein.",
 )
+NOT_WEIGHED_AT_ALL: Final = Sentence(
+    en="Not shown to be out of proportion ({which}): neither the value of a sound device nor the weight of the defect was weighed.",
+    fr="La disproportion n’est pas établie ({which}) : ni la valeur du bien sans défaut ni l’importance du défaut n’ont été prises en compte.",
+    nl="Onevenredigheid is niet aangetoond ({which}): noch de waarde van een goed zonder gebrek, noch het belang van het gebrek is gewogen.",
+    de="Unverhältnismäßigkeit ist nicht dargelegt ({which}): weder der Wert der mangelfreien Ware noch die Bedeutung des Mangels wurde abgewogen.",
+)
 OTHER_BURDENS: Final = Sentence(
     en="The other remedy would be a major inconvenience to the consumer, or is impossible itself: it cannot be compared with.",
-    fr="L'autre recours serait un inconvénient majeur pour le consommateur, ou est lui-même impossible : la comparaison est exclue.",
+    fr="L’autre recours serait un inconvénient majeur pour le consommateur, ou est lui-même impossible : la comparaison est exclue.",
     nl="Het andere middel zou ernstige overlast voor de consument zijn, of is zelf onmogelijk: er kan niet mee worden vergeleken.",
     de="Der andere Weg wäre für den Verbraucher eine erhebliche Unannehmlichkeit oder ist selbst unmöglich: ein Vergleich scheidet aus.",
 )
@@ -120,20 +126,20 @@ PROPER: Final = Sentence(
 )
 STILL_TIME: Final = Sentence(
     en="Informed on {informed}, the seller has a reasonable time: until {until}.",
-    fr="Informé le {informed}, le vendeur dispose d'un délai raisonnable : jusqu'au {until}.",
+    fr="Informé le {informed}, le vendeur dispose d’un délai raisonnable : jusqu’au {until}.",
     nl="Sinds {informed} op de hoogte, heeft de verkoper een redelijke termijn: tot {until}.",
     de="Seit {informed} informiert, hat der Verkäufer angemessene Zeit: bis {until}.",
 )
 NOT_HANDED_OVER: Final = Sentence(
     en="The consumer has not put the device at the seller's disposal; until then the seller is not late.",
-    fr="Le consommateur n'a pas mis l'appareil à la disposition du vendeur ; jusque-là, le vendeur n'est pas en retard.",
+    fr="Le consommateur n’a pas mis l’appareil à la disposition du vendeur ; jusque-là, le vendeur n’est pas en retard.",
     nl="De consument heeft het toestel niet ter beschikking van de verkoper gesteld; tot dan is de verkoper niet te laat.",
     de="Der Verbraucher hat das Gerät dem Verkäufer nicht zur Verfügung gestellt; bis dahin ist der Verkäufer nicht im Verzug.",
 )
 FAILURES: Final = {
     "charged": Sentence(
         en="The consumer was charged for it: shipping, transport, labour and material are the seller's.",
-        fr="Des frais ont été réclamés au consommateur : envoi, transport, main-d'œuvre et matériel sont à la charge du vendeur.",
+        fr="Des frais ont été réclamés au consommateur : envoi, transport, main-d’œuvre et matériel sont à la charge du vendeur.",
         nl="Er zijn kosten aangerekend: verzending, vervoer, arbeid en materiaal zijn voor de verkoper.",
         de="Dem Verbraucher wurden Kosten berechnet: Versand, Transport, Arbeit und Material trägt der Verkäufer.",
     ),
@@ -145,25 +151,25 @@ FAILURES: Final = {
     ),
     "inconvenient": Sentence(
         en="Putting the device right was a major inconvenience, given the nature of the device and the use that the consumer sought.",
-        fr="La mise en conformité a causé un inconvénient majeur, compte tenu de la nature de l'appareil et de l'usage recherché par le consommateur.",
+        fr="La mise en conformité a causé un inconvénient majeur, compte tenu de la nature de l’appareil et de l’usage recherché par le consommateur.",
         nl="Het herstel of de vervanging gaf ernstige overlast, gelet op de aard van het toestel en het gebruik dat de consument beoogde.",
         de="Die Abhilfe war angesichts der Art des Geräts und des angestrebten Gebrauchs eine erhebliche Unannehmlichkeit.",
     ),
     "not_taken_back": Sentence(
         en="The seller takes the device to be replaced back at the seller's own cost, and did not.",
-        fr="Le vendeur reprend le bien à remplacer à ses frais, et ne l'a pas fait.",
+        fr="Le vendeur reprend le bien à remplacer à ses frais, et ne l’a pas fait.",
         nl="De verkoper neemt het te vervangen goed op zijn kosten terug, en deed dat niet.",
         de="Der Verkäufer nimmt die zu ersetzende Ware auf eigene Kosten zurück und tat es nicht.",
     ),
     "not_reinstalled": Sentence(
-        en="The device had been installed before the defect appeared; taking it out and installing the repaired or new one, or paying for both, is the seller's.",
-        fr="L'appareil avait été installé avant l'apparition du défaut ; son enlèvement et l'installation du bien réparé ou remplacé, ou leurs frais, incombent au vendeur.",
-        nl="Het toestel was geïnstalleerd voordat het gebrek bleek; het verwijderen en het installeren van het herstelde of nieuwe, of de kosten ervan, zijn voor de verkoper.",
-        de="Das Gerät war vor Auftreten des Mangels eingebaut; Ausbau und Einbau des reparierten oder neuen Geräts oder deren Kosten trägt der Verkäufer.",
+        en="The device had been installed before the defect appeared; taking it out and installing the repaired or replacement one, or paying for both, is the seller's.",
+        fr="L’appareil avait été installé avant l’apparition du défaut ; son enlèvement et l’installation du bien réparé ou du bien de remplacement, ou leurs frais, incombent au vendeur.",
+        nl="Het toestel was geïnstalleerd voordat het gebrek bleek; het verwijderen en het installeren van het herstelde of vervangende toestel, of de kosten ervan, zijn voor de verkoper.",
+        de="Das Gerät war vor Auftreten des Mangels eingebaut; Ausbau und Einbau des reparierten oder des Ersatzgeräts oder deren Kosten trägt der Verkäufer.",
     ),
     "use_charged": Sentence(
         en="The consumer owes nothing for the normal use of the device before it was replaced.",
-        fr="Le consommateur ne doit rien pour l'usage normal du bien avant son remplacement.",
+        fr="Le consommateur ne doit rien pour l’usage normal du bien avant son remplacement.",
         nl="De consument is niets verschuldigd voor het normale gebruik van het goed vóór de vervanging.",
         de="Für den üblichen Gebrauch vor dem Ersatz schuldet der Verbraucher nichts.",
     ),
@@ -171,13 +177,13 @@ FAILURES: Final = {
 
 AFTER_KNOWING: Final = Sentence(
     en="The consumer noticed the defect, or should have, on {known} and used the device on until {used_until}; the part of the damage that came of that, {amount}, is taken into account.",
-    fr="Le consommateur a constaté le défaut, ou aurait dû le constater, le {known} et a utilisé l'appareil jusqu'au {used_until} ; la part du dommage qui en résulte, {amount}, est prise en compte.",
+    fr="Le consommateur a constaté le défaut, ou aurait dû le constater, le {known} et a utilisé l’appareil jusqu’au {used_until} ; la part du dommage qui en résulte, {amount}, est prise en compte.",
     nl="De consument stelde het gebrek vast, of had dat moeten doen, op {known} en gebruikte het toestel tot {used_until}; met het deel van de schade dat daaruit komt, {amount}, wordt rekening gehouden.",
     de="Der Verbraucher hat den Mangel am {known} bemerkt oder hätte ihn bemerken müssen und das Gerät bis {used_until} weiterbenutzt; der daraus entstandene Teil des Schadens, {amount}, wird berücksichtigt.",
 )
 NOT_BY_USE: Final = Sentence(
     en="The damage did not grow by use after {known}: nothing is held against the consumer.",
-    fr="Le dommage ne s'est pas aggravé par un usage postérieur au {known} : rien n'est opposé au consommateur.",
+    fr="Le dommage ne s’est pas aggravé par un usage postérieur au {known} : rien n’est opposé au consommateur.",
     nl="De schade groeide niet door gebruik na {known}: de consument wordt niets aangerekend.",
     de="Der Schaden ist nicht durch Gebrauch nach dem {known} gewachsen: dem Verbraucher wird nichts angelastet.",
 )

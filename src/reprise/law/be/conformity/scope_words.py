@@ -8,13 +8,13 @@ from reprise.law.provision import Sentence
 
 SCOPE: Final = Sentence(
     en="Whether the guarantee of conformity applies to a contract",
-    fr="Si la garantie de conformité s'applique à un contrat",
+    fr="Si la garantie de conformité s’applique à un contrat",
     nl="Of de garantie van overeenstemming op een overeenkomst van toepassing is",
     de="Ob die Gewähr für Vertragsmäßigkeit für einen Vertrag gilt",
 )
 DIGITAL: Final = Sentence(
     en="Whether digital content or a digital service belongs to the sale of the device",
-    fr="Si un contenu ou un service numérique fait partie de la vente de l'appareil",
+    fr="Si un contenu ou un service numérique fait partie de la vente de l’appareil",
     nl="Of digitale inhoud of een digitale dienst bij de verkoop van het toestel hoort",
     de="Ob ein digitaler Inhalt oder Dienst zum Kauf des Geräts gehört",
 )
@@ -27,19 +27,19 @@ PRODUCER: Final = Sentence(
 
 CONSUMER: Final = Sentence(
     en="The buyer is a natural person who acts for purposes outside a trade, business, craft or profession of their own: a consumer.",
-    fr="L'acheteur est une personne physique qui agit à des fins étrangères à son activité commerciale, industrielle, artisanale ou libérale : un consommateur.",
+    fr="L’acheteur est une personne physique qui agit à des fins étrangères à son activité commerciale, industrielle, artisanale ou libérale : un consommateur.",
     nl="De koper is een natuurlijke persoon die handelt voor doeleinden buiten zijn handels-, bedrijfs-, ambachts- of beroepsactiviteit: een consument.",
     de="Der Käufer ist eine natürliche Person, die zu Zwecken außerhalb ihrer gewerblichen, handwerklichen oder freiberuflichen Tätigkeit handelt: ein Verbraucher.",
 )
 LEGAL_PERSON: Final = Sentence(
     en="The buyer is not a natural person; only a natural person is a consumer.",
-    fr="L'acheteur n'est pas une personne physique ; seule une personne physique est un consommateur.",
+    fr="L’acheteur n’est pas une personne physique ; seule une personne physique est un consommateur.",
     nl="De koper is geen natuurlijke persoon; alleen een natuurlijke persoon is consument.",
     de="Der Käufer ist keine natürliche Person; nur eine natürliche Person ist Verbraucher.",
 )
 BUYS_FOR_TRADE: Final = Sentence(
     en="The buyer bought for a trade, business, craft or profession of their own, so not as a consumer.",
-    fr="L'acheteur a acheté dans le cadre de son activité commerciale, industrielle, artisanale ou libérale, donc pas comme consommateur.",
+    fr="L’acheteur a acheté dans le cadre de son activité commerciale, industrielle, artisanale ou libérale, donc pas comme consommateur.",
     nl="De koper kocht in het kader van zijn handels-, bedrijfs-, ambachts- of beroepsactiviteit, dus niet als consument.",
     de="Der Käufer hat für seine gewerbliche, handwerkliche oder freiberufliche Tätigkeit gekauft, also nicht als Verbraucher.",
 )
@@ -51,13 +51,13 @@ SELLER: Final = Sentence(
 )
 THROUGH_ANOTHER: Final = Sentence(
     en="The seller acts through somebody in the seller's name or on the seller's behalf: the seller remains the one who answers.",
-    fr="Le vendeur agit par une personne qui intervient en son nom ou pour son compte : c'est lui qui reste tenu.",
+    fr="Le vendeur agit par une personne qui intervient en son nom ou pour son compte : c’est lui qui reste tenu.",
     nl="De verkoper handelt via iemand in zijn naam of voor zijn rekening: hij blijft zelf gehouden.",
     de="Der Verkäufer handelt durch jemanden in seinem Namen oder für seine Rechnung: er selbst bleibt verpflichtet.",
 )
 PRIVATE_SELLER: Final = Sentence(
     en="The seller does not act within a trade, business, craft or profession; this guarantee binds professional sellers only.",
-    fr="Le vendeur n'agit pas dans le cadre d'une activité commerciale, industrielle, artisanale ou libérale ; cette garantie ne lie que les vendeurs professionnels.",
+    fr="Le vendeur n’agit pas dans le cadre d’une activité commerciale, industrielle, artisanale ou libérale ; cette garantie ne lie que les vendeurs professionnels.",
     nl="De verkoper handelt niet in het kader van een handels-, bedrijfs-, ambachts- of beroepsactiviteit; deze garantie bindt alleen professionele verkopers.",
     de="Der Verkäufer handelt nicht im Rahmen einer gewerblichen, handwerklichen oder freiberuflichen Tätigkeit; diese Gewähr bindet nur gewerbliche Verkäufer.",
 )
@@ -69,92 +69,92 @@ SALE: Final = Sentence(
 )
 MADE: Final = Sentence(
     en="Goods are to be made or produced first: such a contract counts as a sale.",
-    fr="Le bien est à fabriquer ou à produire : un tel contrat est réputé être une vente.",
-    nl="Het goed moet nog worden vervaardigd of voortgebracht: zo'n overeenkomst geldt als een verkoop.",
+    fr="Le bien est à fabriquer ou à produire : un tel contrat est réputé être une vente.",
+    nl="Het goed moet nog worden vervaardigd of voortgebracht: zo’n overeenkomst geldt als een verkoop.",
     de="Die Ware ist erst herzustellen oder zu erzeugen: ein solcher Vertrag gilt als Kauf.",
 )
 NO_SALE: Final = Sentence(
     en="The contract is no sale of consumer goods.",
-    fr="Le contrat n'est pas une vente de biens de consommation.",
+    fr="Le contrat n’est pas une vente de biens de consommation.",
     nl="De overeenkomst is geen verkoop van consumptiegoederen.",
     de="Der Vertrag ist kein Kauf von Verbrauchsgütern.",
 )
 NOT_CONSUMER_GOODS: Final = Sentence(
     en="What was sold is no tangible movable object; water, gas and electricity are goods only in a limited volume or a set quantity.",
-    fr="La chose vendue n'est pas un objet mobilier corporel ; l'eau, le gaz et l'électricité ne sont des biens que dans un volume délimité ou en quantité déterminée.",
+    fr="La chose vendue n’est pas un objet mobilier corporel ; l’eau, le gaz et l’électricité ne sont des biens que dans un volume délimité ou en quantité déterminée.",
     nl="Het verkochte is geen lichamelijke roerende zaak; water, gas en elektriciteit zijn alleen goederen in een begrensd volume of een bepaalde hoeveelheid.",
     de="Verkauft wurde kein beweglicher körperlicher Gegenstand; Wasser, Gas und Strom sind nur in begrenztem Volumen oder bestimmter Menge Waren.",
 )
 DIGITAL_CONTRACT: Final = Sentence(
     en="The contract supplies digital content or a digital service, not a device with them: other rules apply.",
-    fr="Le contrat fournit un contenu ou un service numérique, et non un appareil qui les comporte : d'autres règles s'appliquent.",
+    fr="Le contrat fournit un contenu ou un service numérique, et non un appareil qui les comporte : d’autres règles s’appliquent.",
     nl="De overeenkomst levert digitale inhoud of een digitale dienst, niet een toestel ermee: andere regels gelden.",
     de="Der Vertrag betrifft einen digitalen Inhalt oder Dienst, nicht ein Gerät damit: es gelten andere Regeln.",
 )
 CARRIER: Final = Sentence(
     en="The object serves only to carry digital content: it is excluded.",
-    fr="L'objet sert exclusivement à transporter du contenu numérique : il est exclu.",
+    fr="L’objet sert exclusivement à transporter du contenu numérique : il est exclu.",
     nl="De zaak dient uitsluitend als drager van digitale inhoud: zij is uitgesloten.",
     de="Der Gegenstand dient nur als Träger digitaler Inhalte: er ist ausgeschlossen.",
 )
 JUDICIAL: Final = Sentence(
     en="The goods were sold on seizure or otherwise by order of a court: such sales are excluded.",
-    fr="Le bien a été vendu sur saisie ou de quelque autre manière par autorité de justice : ces ventes sont exclues.",
+    fr="Le bien a été vendu sur saisie ou de quelque autre manière par autorité de justice : ces ventes sont exclues.",
     nl="Het goed is verkocht na beslag of op andere wijze op gerechtelijk gezag: zulke verkopen zijn uitgesloten.",
     de="Die Ware wurde aufgrund einer Pfändung oder sonst auf gerichtliche Anordnung verkauft: solche Verkäufe sind ausgeschlossen.",
 )
 ANIMAL: Final = Sentence(
     en="The contract concerns the sale of live animals: it is excluded.",
-    fr="Le contrat concerne la vente d'animaux vivants : il est exclu.",
+    fr="Le contrat concerne la vente d’animaux vivants : il est exclu.",
     nl="De overeenkomst betreft de verkoop van levende dieren: zij is uitgesloten.",
     de="Der Vertrag betrifft den Kauf lebender Tiere: er ist ausgeschlossen.",
 )
 
 CONTENT: Final = Sentence(
     en="Data are produced and supplied in digital form: digital content.",
-    fr="Des données sont produites et fournies sous forme numérique : un contenu numérique.",
+    fr="Des données sont produites et fournies sous forme numérique : un contenu numérique.",
     nl="Er worden gegevens in digitale vorm geproduceerd en geleverd: digitale inhoud.",
     de="Daten werden in digitaler Form erstellt und bereitgestellt: ein digitaler Inhalt.",
 )
 SERVICE: Final = Sentence(
     en="The consumer can create, process, store, reach or share data in digital form, or interact with them: a digital service.",
-    fr="Le consommateur peut créer, traiter, stocker, consulter ou partager des données sous forme numérique, ou interagir avec elles : un service numérique.",
+    fr="Le consommateur peut créer, traiter, stocker, consulter ou partager des données sous forme numérique, ou interagir avec elles : un service numérique.",
     nl="De consument kan gegevens in digitale vorm creëren, verwerken, opslaan, raadplegen of delen, of ermee interageren: een digitale dienst.",
     de="Der Verbraucher kann Daten in digitaler Form erstellen, verarbeiten, speichern, abrufen oder teilen oder mit ihnen interagieren: ein digitaler Dienst.",
 )
 NEEDED: Final = Sentence(
     en="Without it the device could not perform its functions: a good with digital elements.",
-    fr="Sans lui, l'appareil ne pourrait pas remplir ses fonctions : c'est un bien comportant des éléments numériques.",
+    fr="Sans lui, l’appareil ne pourrait pas remplir ses fonctions : c’est un bien comportant des éléments numériques.",
     nl="Zonder dat kan het toestel zijn functies niet vervullen: het is een goed met digitale elementen.",
     de="Ohne ihn könnte das Gerät seine Funktionen nicht erfüllen: es ist eine Ware mit digitalen Elementen.",
 )
 NOT_NEEDED: Final = Sentence(
     en="The device performs its functions without it: it is no part of the device in the sense of this guarantee.",
-    fr="L'appareil remplit ses fonctions sans lui : il n'en fait pas partie au sens de cette garantie.",
+    fr="L’appareil remplit ses fonctions sans lui : il n’en fait pas partie au sens de cette garantie.",
     nl="Het toestel vervult zijn functies zonder dat: het maakt er voor deze garantie geen deel van uit.",
     de="Das Gerät erfüllt seine Funktionen ohne ihn: er ist im Sinne dieser Gewähr kein Teil davon.",
 )
 PART_OF_SALE: Final = Sentence(
     en="It is supplied with the device under the contract of sale.",
-    fr="Il est fourni avec l'appareil dans le cadre du contrat de vente.",
+    fr="Il est fourni avec l’appareil dans le cadre du contrat de vente.",
     nl="Het wordt met het toestel geleverd op grond van de koopovereenkomst.",
     de="Er wird mit dem Gerät im Rahmen des Kaufvertrags bereitgestellt.",
 )
 DOUBT: Final = Sentence(
     en="It is doubtful whether the sale includes it; in doubt it is presumed to be part of the sale.",
-    fr="Il est douteux que la vente l'inclue ; en cas de doute, il est présumé en faire partie.",
+    fr="Il est douteux que la vente l’inclue ; en cas de doute, il est présumé en faire partie.",
     nl="Het is twijfelachtig of het bij de verkoop hoort; bij twijfel wordt het vermoed daarvan deel uit te maken.",
     de="Es ist zweifelhaft, ob der Kauf ihn umfasst; im Zweifel wird vermutet, dass er dazugehört.",
 )
 NOT_PART: Final = Sentence(
     en="The contract of sale clearly leaves it out.",
-    fr="Le contrat de vente l'exclut clairement.",
+    fr="Le contrat de vente l’exclut clairement.",
     nl="De koopovereenkomst sluit het duidelijk uit.",
     de="Der Kaufvertrag nimmt ihn eindeutig aus.",
 )
 BY_ANOTHER: Final = Sentence(
     en="Somebody else than the seller supplies it; that changes nothing.",
-    fr="Un tiers, et non le vendeur, le fournit ; cela n'y change rien.",
+    fr="Un tiers, et non le vendeur, le fournit ; cela n’y change rien.",
     nl="Een derde levert het, niet de verkoper; dat maakt geen verschil.",
     de="Ein Dritter stellt ihn bereit, nicht der Verkäufer; das ändert nichts.",
 )
@@ -167,7 +167,7 @@ IS_PRODUCER: Final = Sentence(
 )
 NO_PRODUCER: Final = Sentence(
     en="Who neither manufactures the good, nor imports it into the Union, nor puts an own name, mark or sign on it, is no producer.",
-    fr="N'est pas producteur celui qui ne fabrique pas le bien, ne l'importe pas dans l'Union et n'y appose ni son nom, ni sa marque, ni un autre signe distinctif.",
+    fr="N’est pas producteur celui qui ne fabrique pas le bien, ne l’importe pas dans l’Union et n’y appose ni son nom, ni sa marque, ni un autre signe distinctif.",
     nl="Wie het goed niet vervaardigt, niet in de Unie invoert en er geen eigen naam, merk of ander onderscheidend teken op aanbrengt, is geen producent.",
     de="Wer die Ware weder herstellt noch in die Union einführt noch seinen Namen, seine Marke oder ein anderes Kennzeichen auf ihr anbringt, ist kein Hersteller.",
 )
@@ -180,7 +180,7 @@ ROLES: Final = {
     ),
     "importer": Sentence(
         en="imports it into the Union",
-        fr="l'importe dans l'Union",
+        fr="l’importe dans l’Union",
         nl="het in de Unie invoert",
         de="sie in die Union einführt",
     ),

@@ -11,6 +11,7 @@ from reprise.kernel.money import Money
 from reprise.kernel.rate import Rate
 from reprise.law.be.conformity import articles as art
 from reprise.law.be.conformity import second_stage_words as say
+from reprise.law.be.conformity.remedies_words import DAMAGES
 from reprise.law.calendars import plus_months
 from reprise.law.provision import Because, Decision, provision
 
@@ -20,6 +21,7 @@ class Ground(Enum):
 
     NOT_DONE = "not_done"  # 1°
     NOT_DONE_PROPERLY = "not_done_properly"  # 1°, not as § 3, al. 2 and 3 ask
+    POORLY_DONE = "poorly_done"  # charged, late or a burden (§ 3, al. 1): read into 1°
     REFUSED = "refused"  # 1°, under § 4
     AGAIN = "again"  # 2°
     SERIOUS = "serious"  # 3°
@@ -48,11 +50,18 @@ class Second(Decision):
     termination: bool
 
 
-@provision("be.conformity.second_stage", say.SECOND_STAGE, art.SECOND_STAGE, art.MINOR)
+@provision(
+    "be.conformity.second_stage",
+    say.SECOND_STAGE,
+    art.SECOND_STAGE,
+    art.SECOND_STAGE_READ,
+    art.MINOR,
+    art.DAMAGES,
+)
 def second_stage(facts: Stage) -> Second:
     """A price reduction or the end of the contract where the remedy failed, was refused or will not
     come, or the defect is grave enough (art. 1649quinquies, § 5); no end of the contract for a
-    minor defect, which the seller has to prove (al. 2)."""
+    minor defect, which the seller has to prove (al. 2).  Damages besides (§ 1)."""
     grounds = tuple(say.GROUNDS[each.value] for each in Ground if each in facts.grounds)
     if not grounds:
         return Second(
@@ -62,18 +71,20 @@ def second_stage(facts: Stage) -> Second:
             termination=False,
         )
     opened = say.OPEN(grounds=grounds)
+    read_in = facts.grounds == {Ground.POORLY_DONE}
+    article = art.SECOND_STAGE_READ if read_in else art.SECOND_STAGE
     if facts.minor is Minor.NOT_CLAIMED:
         return Second(
-            basis=(art.SECOND_STAGE,),
-            because=(opened, say.BOTH_OPEN()),
+            basis=(article, art.DAMAGES),
+            because=(opened, say.BOTH_OPEN(), DAMAGES()),
             reduction=True,
             termination=True,
         )
     proved = facts.minor is Minor.PROVED
     weight = (say.MINOR(),) if proved else (say.NOT_PROVED_MINOR(), say.BOTH_OPEN())
     return Second(
-        basis=(art.SECOND_STAGE, art.MINOR),
-        because=(opened, *weight),
+        basis=(article, art.MINOR, art.DAMAGES),
+        because=(opened, *weight, DAMAGES()),
         reduction=True,
         termination=not proved,
     )
@@ -119,13 +130,15 @@ def reduction(facts: Values) -> Reduced:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
     """One good of the sale.  ``together``: acquired at the same time as one that does not conform;
-    ``keepable``: the consumer can reasonably be expected to keep it without the others."""
+    ``keepable``: the consumer can reasonably be expected to keep it without the others.
+    ``left_out``: the consumer's declaration leaves it out, as is the consumer's choice."""
 
     name: str
     price: Money
     conforms: bool
     together: bool = True
     keepable: bool = True
+    left_out: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,8 +150,8 @@ class Declaration:
     items: tuple[Item, ...]
 
     def __post_init__(self) -> None:
-        if all(each.conforms for each in self.items):
-            raise ValueError("items: one of them does not conform")
+        if all(each.conforms or each.left_out for each in self.items):
+            raise ValueError("items: one of them does not conform and is not left out")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,7 +169,9 @@ class Ended(Decision):
     say.TERMINATION,
     art.TERMINATION,
     art.SECOND_STAGE,
+    art.SECOND_STAGE_READ,
     art.MINOR,
+    art.DAMAGES,
 )
 def termination(facts: Declaration) -> Ended:
     """By a unilateral declaration to the seller; of several goods only those that do not conform,
@@ -189,10 +204,14 @@ def _goes_on(facts: Declaration, because: tuple[Because, ...], stage: Second) ->
 
 
 def _goes_back(item: Item) -> bool:
+    if item.left_out:
+        return False
     return not item.conforms or (item.together and not item.keepable)
 
 
 def _said(item: Item) -> Because:
+    if item.left_out:
+        return say.LEFT_OUT(name=item.name)
     if not item.conforms:
         return say.DEFECTIVE_GOES(name=item.name, price=item.price)
     if _goes_back(item):

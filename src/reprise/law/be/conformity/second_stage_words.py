@@ -32,35 +32,41 @@ REFUND: Final = Sentence(
 )
 USE: Final = Sentence(
     en="What may be taken off a refund for the use of a device",
-    fr="Ce qui peut être déduit d'un remboursement pour l'usage d'un appareil",
+    fr="Ce qui peut être déduit d’un remboursement pour l’usage d’un appareil",
     nl="Wat van een terugbetaling mag worden afgetrokken voor het gebruik van een toestel",
     de="Was von einer Rückzahlung für die Nutzung eines Geräts abgezogen werden darf",
 )
 
 OPEN: Final = Sentence(
     en="The second stage is open: {grounds}.",
-    fr="La seconde étape est ouverte : {grounds}.",
+    fr="La seconde étape est ouverte : {grounds}.",
     nl="De tweede stap staat open: {grounds}.",
     de="Die zweite Stufe ist eröffnet: {grounds}.",
 )
 CLOSED: Final = Sentence(
     en="Repair or replacement comes first; nothing yet opens a price reduction or the end of the contract.",
-    fr="La réparation ou le remplacement passe d'abord ; rien n'ouvre encore la réduction du prix ou la résolution.",
+    fr="La réparation ou le remplacement passe d’abord ; rien n’ouvre encore la réduction du prix ou la résolution.",
     nl="Herstel of vervanging komt eerst; niets opent al de weg naar prijsvermindering of ontbinding.",
     de="Nachbesserung oder Ersatzlieferung geht vor; noch eröffnet nichts eine Preisminderung oder Vertragsauflösung.",
 )
 GROUNDS: Final = {
     "not_done": Sentence(
         en="the repair or replacement was not carried out",
-        fr="la réparation ou le remplacement n'a pas été effectué",
+        fr="la réparation ou le remplacement n’a pas été effectué",
         nl="het herstel of de vervanging is niet uitgevoerd",
         de="Nachbesserung oder Ersatzlieferung blieb aus",
     ),
     "not_done_properly": Sentence(
         en="the seller did not take the device back, or left removal and installation to the consumer",
-        fr="le vendeur n'a pas repris le bien, ou a laissé l'enlèvement et l'installation au consommateur",
+        fr="le vendeur n’a pas repris le bien, ou a laissé l’enlèvement et l’installation au consommateur",
         nl="de verkoper nam het goed niet terug, of liet verwijdering en installatie aan de consument over",
         de="der Verkäufer nahm die Ware nicht zurück oder überließ Aus- und Einbau dem Verbraucher",
+    ),
+    "poorly_done": Sentence(
+        en="the repair or replacement was charged for, late or a major inconvenience, which is read into the article as not carried out",
+        fr="la réparation ou le remplacement a été facturé, tardif ou source d’un inconvénient majeur, ce qui se lit dans l’article comme non effectué",
+        nl="het herstel of de vervanging is aangerekend, kwam te laat of gaf ernstige overlast, wat in het artikel wordt gelezen als niet uitgevoerd",
+        de="Nachbesserung oder Ersatzlieferung wurde berechnet, kam zu spät oder war eine erhebliche Unannehmlichkeit; das wird in den Artikel als ausgeblieben hineingelesen",
     ),
     "refused": Sentence(
         en="the seller refused both with reason",
@@ -76,26 +82,26 @@ GROUNDS: Final = {
     ),
     "serious": Sentence(
         en="the defect is so serious that it justifies an immediate price reduction or end of the contract",
-        fr="le défaut est si grave qu'il justifie une réduction immédiate du prix ou la résolution immédiate",
+        fr="le défaut est si grave qu’il justifie une réduction immédiate du prix ou la résolution immédiate",
         nl="het gebrek is zo ernstig dat onmiddellijke prijsvermindering of ontbinding gerechtvaardigd is",
         de="der Mangel ist so schwer, dass eine sofortige Preisminderung oder Vertragsauflösung gerechtfertigt ist",
     ),
     "declared": Sentence(
         en="the seller said, or it is clear, that the device will not be made to conform in a reasonable time or without major inconvenience",
-        fr="le vendeur a déclaré, ou il résulte clairement des circonstances, que la mise en conformité n'aura pas lieu dans un délai raisonnable ou sans inconvénient majeur",
+        fr="le vendeur a déclaré, ou il résulte clairement des circonstances, que la mise en conformité n’aura pas lieu dans un délai raisonnable ou sans inconvénient majeur",
         nl="de verkoper zei, of het is duidelijk, dat het toestel niet binnen een redelijke termijn of niet zonder ernstige overlast in orde wordt gebracht",
         de="der Verkäufer hat erklärt, oder es ist offensichtlich, dass das Gerät nicht in angemessener Zeit oder nicht ohne erhebliche Unannehmlichkeiten vertragsgemäß wird",
     ),
 }
 MINOR: Final = Sentence(
     en="The seller has proved that the defect is minor: the contract cannot be ended, the price reduction remains.",
-    fr="Le vendeur a prouvé que le défaut est mineur : pas de résolution, mais la réduction du prix reste possible.",
+    fr="Le vendeur a prouvé que le défaut est mineur : pas de résolution, mais la réduction du prix reste possible.",
     nl="De verkoper heeft bewezen dat het gebrek gering is: geen ontbinding, wel prijsvermindering.",
     de="Der Verkäufer hat bewiesen, dass der Mangel geringfügig ist: keine Vertragsauflösung, die Preisminderung bleibt.",
 )
 NOT_PROVED_MINOR: Final = Sentence(
     en="It is for the seller to prove that the defect is minor; that has not been proved.",
-    fr="C'est au vendeur de prouver que le défaut est mineur ; ce n'est pas prouvé.",
+    fr="C’est au vendeur de prouver que le défaut est mineur ; ce n’est pas prouvé.",
     nl="De verkoper moet bewijzen dat het gebrek gering is; dat is niet bewezen.",
     de="Der Verkäufer muss beweisen, dass der Mangel geringfügig ist; das ist nicht bewiesen.",
 )
@@ -108,44 +114,44 @@ BOTH_OPEN: Final = Sentence(
 
 REDUCED: Final = Sentence(
     en="The device is worth {received} instead of the {conform} that it would be worth if it conformed; of the price of {price} the same proportion is given back: {refund}, rounded half up to the cent.",
-    fr="L'appareil vaut {received} au lieu de {conform} s'il était conforme ; la même proportion du prix de {price} est rendue : {refund}, arrondi au cent, la demie vers le haut.",
+    fr="L’appareil vaut {received} au lieu de {conform} s’il était conforme ; la même proportion du prix de {price} est rendue : {refund}, arrondi au cent, la demie vers le haut.",
     nl="Het toestel is {received} waard in plaats van {conform} als het in orde was; van de prijs van {price} wordt dezelfde verhouding terugbetaald: {refund}, afgerond op de cent, een halve naar boven.",
     de="Das Gerät ist {received} wert statt {conform}, wäre es vertragsgemäß; vom Preis von {price} wird derselbe Anteil zurückgezahlt: {refund}, kaufmännisch auf den Cent gerundet.",
 )
 NO_LESS_WORTH: Final = Sentence(
     en="The device is worth {received}, no less than the {conform} of one that conforms: nothing is given back.",
-    fr="L'appareil vaut {received}, pas moins que les {conform} d'un appareil conforme : rien n'est rendu.",
+    fr="L’appareil vaut {received}, pas moins que les {conform} d’un appareil conforme : rien n’est rendu.",
     nl="Het toestel is {received} waard, niet minder dan de {conform} van een toestel dat in orde is: er wordt niets terugbetaald.",
     de="Das Gerät ist {received} wert, nicht weniger als die {conform} eines vertragsgemäßen: es wird nichts zurückgezahlt.",
 )
 
 DECLARED: Final = Sentence(
     en="The contract ends by the consumer's own declaration to the seller; it takes no form and no consent.",
-    fr="La résolution s'exerce par une simple déclaration du consommateur adressée au vendeur, sans forme et sans son accord.",
+    fr="La résolution s’exerce par une simple déclaration du consommateur adressée au vendeur, sans forme et sans son accord.",
     nl="De ontbinding gebeurt door een eenzijdige verklaring van de consument aan de verkoper, zonder vormvereiste en zonder diens instemming.",
     de="Der Vertrag endet durch einseitige Erklärung des Verbrauchers an den Verkäufer, ohne Form und ohne dessen Zustimmung.",
 )
 NOT_DECLARED: Final = Sentence(
-    en="No declaration has reached the seller: the contract goes on.",
-    fr="Aucune déclaration n'a été adressée au vendeur : le contrat continue.",
+    en="No declaration has been addressed to the seller: the contract goes on.",
+    fr="Aucune déclaration n’a été adressée au vendeur : le contrat continue.",
     nl="Er is geen verklaring aan de verkoper gericht: de overeenkomst loopt door.",
-    de="Dem Verkäufer ist keine Erklärung zugegangen: der Vertrag besteht fort.",
+    de="An den Verkäufer wurde keine Erklärung gerichtet: der Vertrag besteht fort.",
 )
 NO_RIGHT: Final = Sentence(
     en="There is no right to end the contract.",
-    fr="Il n'y a pas de droit à la résolution.",
+    fr="Il n’y a pas de droit à la résolution.",
     nl="Er is geen recht op ontbinding.",
     de="Es besteht kein Recht auf Vertragsauflösung.",
 )
 DEFECTIVE_GOES: Final = Sentence(
     en="{name} does not conform and goes back: {price}.",
-    fr="{name} n'est pas conforme et est restitué : {price}.",
+    fr="{name} n’est pas conforme et est restitué : {price}.",
     nl="{name} is niet in orde en gaat terug: {price}.",
     de="{name} ist nicht vertragsgemäß und geht zurück: {price}.",
 )
 TOGETHER_GOES: Final = Sentence(
     en="{name} conforms, but was acquired together with it and the consumer cannot reasonably be expected to keep it alone: {price}.",
-    fr="{name} est conforme, mais a été acquis en même temps et l'on ne peut raisonnablement attendre du consommateur qu'il le garde seul : {price}.",
+    fr="{name} est conforme, mais a été acquis en même temps et l’on ne peut raisonnablement attendre du consommateur qu’il le garde seul : {price}.",
     nl="{name} is in orde, maar is tegelijk gekocht en van de consument kan redelijkerwijs niet worden verwacht dat hij het alleen houdt: {price}.",
     de="{name} ist vertragsgemäß, wurde aber zusammen damit erworben, und dem Verbraucher ist nicht zuzumuten, es allein zu behalten: {price}.",
 )
@@ -155,10 +161,16 @@ STAYS: Final = Sentence(
     nl="{name} is in orde en blijft bij de consument.",
     de="{name} ist vertragsgemäß und bleibt beim Verbraucher.",
 )
+LEFT_OUT: Final = Sentence(
+    en="The consumer's declaration leaves {name} out: it stays with the consumer.",
+    fr="La déclaration du consommateur ne porte pas sur {name}, qui reste chez lui.",
+    nl="De verklaring van de consument laat {name} erbuiten: het blijft bij de consument.",
+    de="Die Erklärung des Verbrauchers nimmt {name} aus: es bleibt beim Verbraucher.",
+)
 
 ON_RECEIPT: Final = Sentence(
     en="The goods, or the proof that they were sent back, reached the seller on {event}: the price of {amount} is due at once.",
-    fr="Les biens, ou la preuve de leur renvoi, sont parvenus au vendeur le {event} : le prix de {amount} est dû aussitôt.",
+    fr="Les biens, ou la preuve de leur renvoi, sont parvenus au vendeur le {event} : le prix de {amount} est dû aussitôt.",
     nl="De goederen, of het bewijs van terugzending, bereikten de verkoper op {event}: de prijs van {amount} is meteen verschuldigd.",
     de="Die Waren oder der Nachweis der Rücksendung gingen dem Verkäufer am {event} zu: der Preis von {amount} ist sofort fällig.",
 )
@@ -170,44 +182,44 @@ AWAITED: Final = Sentence(
 )
 RETURN_COST: Final = Sentence(
     en="The consumer returns the goods at the seller's cost: {amount}.",
-    fr="Le consommateur restitue les biens aux frais du vendeur : {amount}.",
+    fr="Le consommateur restitue les biens aux frais du vendeur : {amount}.",
     nl="De consument geeft de goederen terug op kosten van de verkoper: {amount}.",
     de="Der Verbraucher gibt die Waren auf Kosten des Verkäufers zurück: {amount}.",
 )
 
 USED: Final = Sentence(
     en="Of {expected} months that such a device can be expected to serve, it served as it should for {used}: {refund} × {used} / {expected} is {deduction}, rounded half up to the cent.",
-    fr="Sur les {expected} mois de service que l'on peut attendre d'un tel appareil, il a servi normalement {used} mois : {refund} × {used} / {expected}, soit {deduction}, arrondi au cent, la demie vers le haut.",
-    nl="Van de {expected} maanden die van zo'n toestel mogen worden verwacht, deed het er {used} goed dienst: {refund} × {used} / {expected} is {deduction}, afgerond op de cent, een halve naar boven.",
+    fr="Sur les {expected} mois de service que l’on peut attendre d’un tel appareil, il a servi normalement {used} mois : {refund} × {used} / {expected}, soit {deduction}, arrondi au cent, la demie vers le haut.",
+    nl="Van de {expected} maanden die van zo’n toestel mogen worden verwacht, deed het er {used} goed dienst: {refund} × {used} / {expected} is {deduction}, afgerond op de cent, een halve naar boven.",
     de="Von {expected} Monaten, die ein solches Gerät erwarten lässt, hat es {used} vertragsgemäß gedient: {refund} × {used} / {expected} ergibt {deduction}, kaufmännisch auf den Cent gerundet.",
 )
 CONTESTABLE: Final = Sentence(
     en="The law allows a deduction and gives no formula; this one, its months and its expected life can each be contested.",
-    fr="La loi permet une déduction sans donner de formule ; celle-ci, les mois comptés et la durée attendue peuvent chacun être contestés.",
+    fr="La loi permet une déduction sans donner de formule ; celle-ci, les mois comptés et la durée attendue peuvent chacun être contestés.",
     nl="De wet laat een aftrek toe en geeft geen formule; deze formule, de getelde maanden en de verwachte duur kunnen elk worden betwist.",
     de="Das Gesetz erlaubt einen Abzug und nennt keine Formel; diese Formel, die gezählten Monate und die erwartete Dauer können jeweils bestritten werden.",
 )
 CAPPED: Final = Sentence(
     en="The device served longer than could be expected; the deduction stops at the refund itself.",
-    fr="L'appareil a servi plus longtemps qu'attendu ; la déduction s'arrête au montant du remboursement.",
+    fr="L’appareil a servi plus longtemps qu’attendu ; la déduction s’arrête au montant du remboursement.",
     nl="Het toestel deed langer dienst dan verwacht; de aftrek stopt bij de terugbetaling zelf.",
     de="Das Gerät hat länger gedient als erwartet; der Abzug endet bei der Rückzahlung selbst.",
 )
 NO_FULL_MONTH: Final = Sentence(
     en="The device did not serve for a full month: nothing is taken off.",
-    fr="L'appareil n'a pas servi un mois entier : rien n'est déduit.",
+    fr="L’appareil n’a pas servi un mois entier : rien n’est déduit.",
     nl="Het toestel deed geen volle maand dienst: er wordt niets afgetrokken.",
     de="Das Gerät hat keinen vollen Monat gedient: es wird nichts abgezogen.",
 )
 NOT_ASKED: Final = Sentence(
     en="The seller asks for no deduction for use: nothing is taken off.",
-    fr="Le vendeur ne demande aucune déduction pour l'usage : rien n'est déduit.",
+    fr="Le vendeur ne demande aucune déduction pour l’usage : rien n’est déduit.",
     nl="De verkoper vraagt geen aftrek voor gebruik: er wordt niets afgetrokken.",
     de="Der Verkäufer verlangt keinen Abzug für die Nutzung: es wird nichts abgezogen.",
 )
 NOT_ON_REPLACEMENT: Final = Sentence(
     en="A device is replaced, no price is given back: the consumer owes nothing for its normal use.",
-    fr="L'appareil est remplacé, aucun prix n'est rendu : le consommateur ne doit rien pour son usage normal.",
+    fr="L’appareil est remplacé, aucun prix n’est rendu : le consommateur ne doit rien pour son usage normal.",
     nl="Het toestel wordt vervangen, er wordt geen prijs terugbetaald: de consument is niets verschuldigd voor normaal gebruik.",
     de="Das Gerät wird ersetzt, kein Preis zurückgezahlt: für die übliche Nutzung schuldet der Verbraucher nichts.",
 )

@@ -9,7 +9,7 @@ from enum import Enum
 
 from reprise.law.be.conformity import articles as art
 from reprise.law.be.conformity import criteria_words as say
-from reprise.law.be.conformity.departures import Deviation, deviation
+from reprise.law.be.conformity.departures import Deviation, Measure, deviation
 from reprise.law.provision import Decision, provision
 
 
@@ -38,6 +38,10 @@ class Update:
     told: bool
     supplied: bool
     deviation: Deviation | None = None
+
+    def __post_init__(self) -> None:
+        if self.deviation is not None and self.deviation.measure is Measure.NORMAL:
+            raise ValueError("deviation: what was accepted of an update departs from § 5")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

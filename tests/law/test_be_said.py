@@ -1,0 +1,131 @@
+"""The Belgian regime says what it decided: one sentence for each thing that may be the reason."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from reprise.kernel.money import Money
+from reprise.law.be.conformity import criteria_words as criteria
+from reprise.law.be.conformity import guarantee_words as commercial
+from reprise.law.be.conformity import remedies_words as remedies
+from reprise.law.be.conformity import second_stage_words as stage
+from reprise.law.be.conformity.criteria import (
+    Agreed,
+    Agreement,
+    Device,
+    Expected,
+    Shortfall,
+    objective,
+    subjective,
+)
+from reprise.law.be.conformity.departures import Deviation, Measure
+from reprise.law.be.conformity.guarantee import Advert, Commercial, Promise, guarantee
+from reprise.law.be.conformity.remedies import (
+    Choice,
+    Failure,
+    Objection,
+    Weighed,
+    Wish,
+    Work,
+    performance,
+    remedy,
+)
+from reprise.law.be.conformity.remedies import (
+    Ground as Objected,
+)
+from reprise.law.be.conformity.second_stage import Ground, Stage, second_stage
+from reprise.law.be.conformity.updates import Supply, Update
+from reprise.law.provision import Decision, Sentence
+
+
+def said(decision: Decision) -> list[Sentence]:
+    return [each.sentence for each in decision.because]
+
+
+def test_an_accessory_is_expected_and_a_quality_is_normal() -> None:
+    """Art. 1649ter, § 3: 3° asks what can be expected, 4° what is normal for the type as well."""
+    for what, sentence in (
+        (Expected.ACCESSORIES, criteria.NOT_RECEIVED),
+        (Expected.PACKAGING, criteria.NOT_RECEIVED),
+        (Expected.INSTRUCTIONS, criteria.NOT_RECEIVED),
+        (Expected.DURABILITY, criteria.NOT_AS_EXPECTED),
+        (Expected.QUANTITY, criteria.NOT_AS_EXPECTED),
+        (Expected.FITNESS, criteria.UNFIT),
+    ):
+        assert said(objective(Device(shortfalls=(Shortfall(what=what),)))) == [sentence]
+
+
+def test_what_was_never_agreed_is_measured_otherwise() -> None:
+    given = Agreement(
+        agreed=frozenset({Agreed.TYPE}), lacking=frozenset({Agreed.TYPE, Agreed.QUALITY})
+    )
+    assert said(subjective(given)) == [criteria.NEVER_AGREED, criteria.NOT_AS_AGREED]
+
+
+def test_a_late_repair_opens_the_second_stage_under_a_ground_that_says_so() -> None:
+    """Whatever `performance` says is open, one ground of `second_stage` names it in words."""
+    late = performance(
+        Work(
+            kind=Wish.REPAIR,
+            informed=date(2026, 3, 2),
+            reasonable_until=date(2026, 3, 16),
+            day=date(2026, 4, 13),
+            done=date(2026, 4, 13),
+            handed_over=True,
+            charged=Money.zero("EUR"),
+            major_inconvenience=False,
+        )
+    )
+    opened = second_stage(Stage(grounds=frozenset({Ground.POORLY_DONE})))
+    assert late.failures == (Failure.LATE,)
+    assert late.second_stage == opened.reduction
+    assert opened.because[0].values == {"grounds": (stage.GROUNDS["poorly_done"],)}
+
+
+def test_no_statement_is_said_to_bind_where_there_is_none() -> None:
+    year = Promise(repair=12)
+    for advert, corrected in (
+        (Advert.CORRECTED, commercial.ADVERT_CORRECTED),
+        (Advert.LATER, commercial.ADVERT_LATER),
+    ):
+        gone = guarantee(Commercial(declared=None, advertised=year, advert=advert))
+        assert said(gone) == [corrected, commercial.NOTHING_BINDS]
+    assert said(guarantee(Commercial(declared=Promise()))) == [commercial.NOT_COMMERCIAL]
+
+
+def test_what_was_not_weighed_is_what_the_paragraph_names() -> None:
+    """§ 2 weighs three circumstances against the other remedy, § 4 the value or the defect."""
+    for ground, weighed, sentence in (
+        (Objected.DEARER, frozenset({Weighed.VALUE}), remedies.NOT_WEIGHED),
+        (Objected.TOO_DEAR, frozenset(), remedies.NOT_WEIGHED_AT_ALL),
+    ):
+        answer = remedy(
+            Choice(
+                asked=Wish.REPAIR,
+                value=Money(30_000, "EUR"),
+                repair_cost=Money(20_000, "EUR"),
+                replacement_cost=Money(10_000, "EUR"),
+                against_repair=Objection(
+                    ground=ground, why="the board burnt", this_device=True, weighed=weighed
+                ),
+            )
+        )
+        assert sentence in said(answer)
+        assert said(answer)[-1] == remedies.DAMAGES
+
+
+def test_what_was_accepted_of_a_battery_excuses_no_missing_update() -> None:
+    """Art. 1649ter, § 7 is about one particular characteristic."""
+    day = date(2026, 6, 1)
+    with pytest.raises(ValueError, match="departs from § 5"):
+        Update(
+            supply=Supply.ONCE,
+            expected_until=day,
+            liable_until=day,
+            day=day,
+            told=True,
+            supplied=False,
+            deviation=Deviation(measure=Measure.NORMAL, fulfilled=frozenset()),
+        )
