@@ -147,6 +147,24 @@ def test_a_price_that_changed_meanwhile_is_shown_first(client: Client) -> None:
     assert again.status_code == 303
 
 
+@pytest.mark.parametrize(
+    "seen",
+    [
+        "null", "[]", '{"items":{},"parcels":{},"total":Infinity}',
+        '{"items":{},"parcels":{},"total":1e999}', '{"items":{},"parcels":{},"total":NaN}',
+        f'{{"items":{{}},"parcels":{{}},"total":{"9" * 4000}}}',
+        f'{{"items":{{}},"parcels":{{}},"total":"{"9" * 5000}"}}',
+        "[" * 100_000, '{"a":' * 50_000,
+    ],
+    ids=["null", "list", "infinity", "overflow", "nan", "4000", "5000", "brackets", "braces"],
+)  # fmt: skip
+def test_made_up_amounts_are_not_compared(client: Client, seen: str) -> None:
+    put(client, an_offer())
+    answer = client.post("/fr-fr/checkout/", order_form(client, seen=seen, fingerprint="other"))
+    assert answer.status_code == 409
+    assert not Order.objects.exists()
+
+
 def test_stock_that_went_meanwhile_is_said(client: Client) -> None:
     case = an_offer(stock=1)
     put(client, case)
