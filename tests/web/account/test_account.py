@@ -323,6 +323,30 @@ def test_a_new_password_keeps_this_session_and_ends_the_others(ada: User) -> Non
     assert other.get(HOME).status_code == 303
 
 
+def test_a_removed_passkey_keeps_this_session_and_ends_the_others(ada: User) -> None:
+    """Whoever it was that the passkey let in."""
+    client, device = signed_in(), Authenticator()
+    made = json.dumps(device.create(options(client.get(f"{HOME}passkeys/"))))
+    client.post(f"{HOME}passkeys/", {"credential": made})
+    thief = Client()
+    given = json.dumps(device.get(options(thief.get(f"{HOME}login/"))))
+    assert thief.post(f"{HOME}login/", {"credential": given}).status_code == 303
+    assert thief.get(HOME).status_code == 200
+    assert client.get(HOME).status_code == 200
+    removal = f"{HOME}passkeys/{Passkey.objects.get().id}/removal/"
+    assert client.post(removal).status_code == 303
+    assert client.get(HOME).status_code == 200
+    assert thief.get(HOME).status_code == 303
+    assert signed_in().get(HOME).status_code == 200
+
+
+def test_who_needed_a_new_password_is_shown_the_passkeys(ada: User) -> None:
+    client = Client()
+    client.post(f"{HOME}password/forgotten/", {"email": ADA})
+    answer = client.post(last_link(), {"password": "quite another word"})
+    assert answer.headers["Location"] == f"{HOME}security/"
+
+
 def test_a_deleted_account_is_gone_and_its_orders_stay(ada: User, guests_order: Contact) -> None:
     client, other = signed_in(), signed_in()
     client.post(f"{HOME}orders/")
