@@ -38,14 +38,25 @@ def unanswered_since(before: datetime) -> list[UUID]:
     )
 
 
-def unpaid_orders_of(email: str, now: datetime) -> int:
-    """How many orders with this address hold stock and wait for their payment."""
+def unpaid_orders_of(email: str, buyer_id: UUID | None, now: datetime) -> int:
+    """How many orders with this address hold stock and wait for their payment.
+
+    Anybody can type an address: for the buyer whose account has proven it, only their own count.
+    """
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT count(*) FROM orders_contact c JOIN orders_order o ON o.id = c.order_id"
-            " WHERE upper(c.email) = upper(%s) AND o.pay_by > %s AND EXISTS (SELECT FROM"
-            " orders_line l WHERE l.order_id = o.id AND l.state = %s)",
-            [email.strip(), now, LineState.RESERVED.value],
+            " WHERE upper(c.email) = upper(%(email)s) AND o.pay_by > %(now)s AND EXISTS (SELECT"
+            " FROM orders_line l WHERE l.order_id = o.id AND l.state = %(reserved)s)"
+            " AND (c.buyer_id = %(buyer)s OR NOT EXISTS (SELECT FROM accounts_user u"
+            " WHERE u.id = %(buyer)s AND u.verified_at IS NOT NULL"
+            " AND upper(u.email) = upper(%(email)s)))",
+            {
+                "email": email.strip(),
+                "buyer": buyer_id,
+                "now": now,
+                "reserved": LineState.RESERVED.value,
+            },
         )
         return int(cursor.fetchone()[0])
 

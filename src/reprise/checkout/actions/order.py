@@ -53,8 +53,9 @@ class TooMany(Refusal):
 class TooManyUnpaid(Refusal):
     code = "too_many_unpaid"
     message = (
-        "Several orders with this e-mail address wait for their payment. Please pay or let them"
-        " end, and order again in a quarter of an hour."
+        "Several orders with this e-mail address wait for their payment. Nothing was ordered."
+        " Please pay them, or order again in a quarter of an hour. If they are not yours, sign in"
+        " to an account with this address: then only your own count."
     )
     status = 429
 
@@ -192,7 +193,7 @@ def _place(basket_id: UUID, wish: _Wish, now: datetime) -> Placed:
     if devices > MOST_AT_ONCE:
         raise TooMany(most=MOST_AT_ONCE)
     _one_by_one(wish.contact.email, wish.client)
-    if unpaid_orders_of(wish.contact.email, now) >= MOST_UNPAID:
+    if unpaid_orders_of(wish.contact.email, wish.contact.buyer_id, now) >= MOST_UNPAID:
         raise TooManyUnpaid
     if wish.client:
         holding.allow(wish.client, devices, now)
