@@ -6,6 +6,8 @@ from django.db.models import Q
 from reprise.kernel.ids import new_id
 
 MOST_OF_ONE = 10
+# More than anybody orders at once, and few enough to be priced and shown while somebody waits.
+MOST_OFFERS = 50
 
 
 class Basket(models.Model):

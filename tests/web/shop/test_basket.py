@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from reprise.checkout.actions import basket
 from reprise.checkout.models import Basket, BasketItem
 from reprise.offers.models import MarketOffer, Offer
 from tests.cast import an_offer
@@ -63,6 +64,22 @@ def test_a_quantity_that_cannot_be_is_refused(client: Client, quantity: object) 
     assert answer.status_code == 422
     assert "de 1 à 10 exemplaires" in answer.content.decode()
     assert BasketItem.objects.get().quantity == 2
+
+
+def test_a_basket_has_an_end(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each look at it prices and shows all that is in it."""
+    monkeypatch.setattr(basket, "MOST_OFFERS", 3)
+    offers = [an_offer(stock=5) for _ in range(4)]
+    for offer in offers[:3]:
+        assert put(client, offer).status_code == 303
+    answer = put(client, offers[3])
+    assert answer.status_code == 422
+    assert "3 appareils différents" in answer.content.decode()
+    assert BasketItem.objects.count() == 3
+    assert put(client, offers[0], 2).status_code == 303, "what is in it may change"
+    assert put(client, offers[1], 0).status_code == 303
+    assert put(client, offers[3]).status_code == 303
+    assert BasketItem.objects.count() == 3
 
 
 def test_a_refused_first_wish_leaves_nothing(client: Client) -> None:

@@ -2,6 +2,7 @@
 
 from reprise.checkout.actions.basket import (
     BadQuantity,
+    BasketFull,
     UnknownOffer,
     open_basket,
     put,
@@ -34,6 +35,7 @@ __all__ = [
     "BadDelivery",
     "BadMethod",
     "BadQuantity",
+    "BasketFull",
     "Delivery",
     "EmptyBasket",
     "NoPoint",
