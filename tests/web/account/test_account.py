@@ -5,7 +5,9 @@ from __future__ import annotations
 import html
 import json
 import re
+import unicodedata
 from datetime import UTC, datetime
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -17,6 +19,7 @@ from reprise.accounts.models import Letter, Passkey, User
 from reprise.orders.models import Contact, Line
 from reprise.sellers.models import Member
 from reprise.shipping.models import Item, Shipment
+from reprise.web.account import forms
 from tests.accounts.authenticator import Authenticator
 from tests.cast import a_seller, an_offer
 from tests.moment import now
@@ -312,6 +315,19 @@ def test_details_are_kept(ada: User) -> None:
     client.post(f"{HOME}details/", {"name": "", "language": "xx"})
     ada.refresh_from_db()
     assert (ada.name, ada.language) == ("", "fr")
+
+
+def test_a_name_with_many_marks_holds_nobody_up(ada: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    composed: list[int] = []
+
+    def normalize(form: str, text: str) -> str:
+        composed.append(len(text))
+        return unicodedata.normalize(form, text)
+
+    monkeypatch.setattr(forms, "unicodedata", SimpleNamespace(normalize=normalize))
+    form = {"name": "a" + "\u0300\u0316" * 2_000, "language": "fr"}
+    assert signed_in().post(f"{HOME}details/", form).status_code == 303
+    assert max(composed) <= 1_000
 
 
 def test_a_new_password_keeps_this_session_and_ends_the_others(ada: User) -> None:
