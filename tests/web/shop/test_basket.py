@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from django.test import Client
 from reprise.checkout.actions import basket
 from reprise.checkout.models import Basket, BasketItem
 from reprise.offers.models import MarketOffer, Offer
+from reprise.wiring import sweeps
 from tests.cast import an_offer
 from tests.web.shop.conftest import put
 
@@ -80,6 +82,20 @@ def test_a_basket_has_an_end(client: Client, monkeypatch: pytest.MonkeyPatch) ->
     assert put(client, offers[1], 0).status_code == 303
     assert put(client, offers[3]).status_code == 303
     assert BasketItem.objects.count() == 3
+
+
+def test_a_basket_is_forgotten_when_no_browser_opens_it_any_more(client: Client) -> None:
+    """As the privacy page says; anybody can have baskets opened, and they would fill the disk."""
+    put(client, an_offer())
+    assert client.cookies["basket"]["max-age"] == 30 * 24 * 3600
+    opened = Basket.objects.get().updated_at
+    for days in (0, 30):
+        sweeps.every(opened + timedelta(days=days), sweeps.NIGHTLY)
+        assert BasketItem.objects.count() == 1
+    sweeps.every(opened + timedelta(days=31, seconds=1), sweeps.NIGHTLY)
+    assert not BasketItem.objects.exists()
+    assert not Basket.objects.exists()
+    assert "Votre panier est vide" in text(client)
 
 
 def test_a_refused_first_wish_leaves_nothing(client: Client) -> None:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
+from django.db import connection, transaction
 
 from reprise import rows
 from reprise.checkout import queries
-from reprise.checkout.models import MOST_OF_ONE, MOST_OFFERS, Basket, BasketItem
+from reprise.checkout.models import KEPT_FOR, MOST_OF_ONE, MOST_OFFERS, Basket, BasketItem
 from reprise.kernel.ids import new_id
 from reprise.kernel.refusal import Refusal
 from reprise.outbox.flush import LATER
@@ -111,6 +111,14 @@ def put(basket: Basket, offer_id: UUID, quantity: int, now: datetime) -> None:
             "offer": offer_id, "market": basket.market, "quantity": quantity,
         },
     )  # fmt: skip
+
+
+@transaction.atomic
+def forget_stale(now: datetime) -> int:
+    """Delete the baskets that no browser can open any more; how many."""
+    old = Basket.objects.filter(updated_at__lt=now - KEPT_FOR - timedelta(days=1))
+    BasketItem.objects.filter(basket__in=old).delete()
+    return old.delete()[0]
 
 
 def _write_item(statement: str, values: Mapping[str, Any]) -> None:
