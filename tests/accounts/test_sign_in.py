@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -10,7 +12,8 @@ import pytest
 from django.db import connection
 
 from reprise.accounts import actions, limits
-from reprise.accounts.actions.passwords import PasswordTooCommon, PasswordTooShort
+from reprise.accounts.actions import sign_in
+from reprise.accounts.actions.passwords import PasswordTooCommon, PasswordTooShort, TooBusy
 from reprise.accounts.actions.sign_in import WrongPassword
 from reprise.accounts.limits import TooManyAttempts
 from reprise.accounts.models import Attempt, SpentChallenge, User
@@ -61,6 +64,24 @@ def test_a_lock_ends_by_itself_and_is_not_made_longer(ada: User) -> None:
     for minute in range(1, 15):
         assert guess(WORD, at=now() + timedelta(minutes=minute)) == "locked"
     assert guess(WORD, at=now() + timedelta(minutes=15)) == "signed in"
+
+
+def test_a_password_that_nobody_had_time_for_is_no_attempt(
+    ada: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    @contextmanager
+    def full() -> Iterator[None]:
+        raise TooBusy
+        yield
+
+    with monkeypatch.context() as busy:
+        busy.setattr(sign_in, "hashing", full)
+        for _ in range(60):
+            with pytest.raises(TooBusy):
+                guess(WORD)
+    assert set(Attempt.objects.values_list("count", flat=True)) == {0}
+    assert [guess() for _ in range(4)] == ["wrong"] * 4
+    assert guess(WORD) == "signed in"
 
 
 def test_the_refusal_says_when_to_come_back(ada: User) -> None:

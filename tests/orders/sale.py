@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -84,8 +84,10 @@ def place(
     market: str = "fr",
     now: datetime | None = None,
     insured: Mapping[UUID, Collection[int]] = checkout.UNINSURED,
+    buyer: UUID | None = None,
 ) -> Sale:
-    """``insured`` are the numbers (from 1) of the devices to insure, by offer."""
+    """``insured`` are the numbers (from 1) of the devices to insure, by offer; ``buyer`` is whose
+    account it is bought with, if any."""
     now = now or moment.now()
     basket, _ = checkout.open_basket(market, now)
     for case, quantity in wanted:
@@ -94,7 +96,7 @@ def place(
     placed = checkout.place_order(
         basket_id=basket.id,
         language="fr",
-        contact=CONTACT,
+        contact=replace(CONTACT, buyer_id=buyer),
         method=method,
         fingerprint=quote.fingerprint,
         request_key=basket.id.hex,

@@ -6,6 +6,7 @@ import psycopg
 import pytest
 from django.db import IntegrityError, transaction
 
+from reprise.accounts.models import User
 from reprise.checkout import actions as checkout
 from reprise.kernel.ids import new_id
 from reprise.kernel.money import Money
@@ -20,7 +21,7 @@ from reprise.payments import actions as payments
 from reprise.payments.models import Instruction
 from reprise.shipping import actions as shipping
 from reprise.shipping.models import Shipment
-from tests.cast import a_seller, an_offer
+from tests.cast import CONTACT, a_seller, an_offer
 from tests.database import endpoints
 from tests.moment import now
 from tests.orders.sale import balance, books, collected, pay, place
@@ -59,6 +60,24 @@ def test_one_visitor_cannot_hold_a_shelf() -> None:
     with pytest.raises(checkout.TooMany):
         place(*[(an_offer(stock=10), 10) for _ in range(3)])
     assert case.available() == 100 - checkout.MOST_UNPAID
+
+
+def test_a_stranger_keeps_nobody_from_buying_by_their_address() -> None:
+    """Three orders with somebody's address stop guests who type it, not the person."""
+    case, email = an_offer(stock=100), CONTACT.email.upper()
+    for _ in range(checkout.MOST_UNPAID):
+        place((case, 1))
+    ada = User.objects.create_user(email, "a long enough word")
+    eve = User.objects.create_user("eve@buyer.example", "a long enough word", verified_at=now())
+    for buyer in (None, ada.id, eve.id):
+        with pytest.raises(checkout.TooManyUnpaid):
+            place((case, 1), buyer=buyer)
+    User.objects.filter(id=ada.id).update(verified_at=now())
+    for _ in range(checkout.MOST_UNPAID):
+        place((case, 1), buyer=ada.id)
+    with pytest.raises(checkout.TooManyUnpaid):
+        place((case, 1), buyer=ada.id)
+    assert case.available() == 100 - 2 * checkout.MOST_UNPAID
 
 
 def test_the_same_answer_again_changes_nothing_and_another_is_refused(sandbox) -> None:

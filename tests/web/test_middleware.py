@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+from http import cookies
 from typing import Any
 
 import pytest
@@ -45,6 +47,70 @@ def test_a_nul_in_a_form_is_no_server_error(value: str) -> None:
         form = f"email={value}".encode()
         answer = Client().post(path, form, "application/x-www-form-urlencoded")
         assert answer.status_code == 400
+
+
+MULTIPART = "multipart/form-data; boundary=b"
+BASE64 = "\r\nContent-Transfer-Encoding: base64"
+
+
+def part(name: str, value: str, more: str = "") -> bytes:
+    """A form of one field."""
+    head = f'Content-Disposition: form-data; name="{name}"{more}'
+    return f"--b\r\n{head}\r\n\r\n{value}\r\n--b--\r\n".encode()
+
+
+@pytest.mark.parametrize(
+    ("body", "content_type"),
+    [
+        (part("offer", base64.b64encode(b"a\0b").decode(), BASE64), MULTIPART),
+        (part("offer", "a+AAA-b"), f"{MULTIPART}; charset=utf-7"),
+        (part("offer", "a+2AA-b"), f"{MULTIPART}; charset=utf-7"),
+        (part("a+2AA-b", "x"), f"{MULTIPART}; charset=utf-7"),
+        (b"%00=x", "application/x-www-form-urlencoded"),
+    ],
+    ids=["base64", "utf-7", "half a letter", "in a name", "in a plain name"],
+)
+def test_what_nobody_can_type_does_not_hide_in_a_form(body: bytes, content_type: str) -> None:
+    for path in ("/fr-fr/basket/items/", "/seller/login/"):
+        answer = Client().generic("POST", path, body, content_type)
+        assert answer.status_code == 400
+        assert answer.headers["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize(
+    ("body", "content_type"),
+    [
+        (b"x", "multipart/form-data"),
+        (
+            b"&".join(b"a%d=1" % number for number in range(1001)),
+            "application/x-www-form-urlencoded",
+        ),
+        (b"offer=1", "application/x-www-form-urlencoded; charset=utf-16"),
+    ],
+    ids=["no boundary", "1001 fields", "utf-16"],
+)
+def test_a_form_that_cannot_be_read_is_refused_in_words(body: bytes, content_type: str) -> None:
+    answer = Client().generic("POST", "/fr-fr/basket/items/", body, content_type)
+    assert answer.status_code == 400
+    assert answer.headers["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize("cookie", ['"\\000"', '"\\000' + "a" * 31 + '"', "'", "a" * 33, "\xff"])
+def test_what_is_no_session_key_opens_no_session(cookie: str) -> None:
+    answer = Client(headers={"Cookie": f"session={cookie}"}).get("/fr-fr/account/")
+    assert answer.status_code == 303
+    assert answer.headers["Location"].startswith("/fr-fr/account/login/")
+
+
+def test_a_cookie_with_a_backslash_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reading sixty thousand of them holds a process up for longer than anybody waits."""
+    read: list[str] = []
+    monkeypatch.setattr(cookies, "_unquote", lambda text: read.append(text) or text)
+    sent = 'a=b; basket="' + "\\" * 100 + '"; session=' + "c" * 32
+    assert Client(headers={"Cookie": sent}).get("/fr-fr/basket/").status_code == 200
+    assert Client(headers={"Cookie": sent}).get("/fr-fr/account/").status_code == 303
+    assert "c" * 32 in read
+    assert not any("\\" in each for each in read)
 
 
 def test_a_form_larger_than_any_of_ours_is_refused_unread() -> None:

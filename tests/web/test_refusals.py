@@ -11,6 +11,7 @@ import pytest
 from django.test import Client
 from django.utils import translation
 
+from reprise.orders import access
 from reprise.web import refusals
 from reprise.web.refusals import TurnedAway
 from reprise.web.shop.views import errors, home
@@ -191,3 +192,17 @@ def test_when_even_the_page_of_a_bug_fails_there_is_the_reference(
     answer = errors.server_error(rf.get("/fr-fr/"))
     assert answer.status_code == 500
     assert answer.content.decode().split()[-1] in caplog.text
+
+
+def test_an_address_writes_no_line_of_its_own_into_the_log(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("a bug")
+
+    monkeypatch.setattr(access, "opened", broken)
+    with caplog.at_level(logging.ERROR, logger="reprise"):
+        answer = Client(raise_request_exception=False).get("/fr-fr/orders/a%0aERROR/b/")
+    assert answer.status_code == 500
+    assert "incident" in caplog.text
+    assert not any("\n" in each.getMessage() for each in caplog.records)

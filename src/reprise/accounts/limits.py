@@ -109,6 +109,17 @@ def give_back(email: str, client: str) -> None:
     _less(key(PASSWORDS_ANYWHERE, email))
 
 
+@transaction.atomic
+def take_back(email: str, client: str) -> None:
+    """A password that was not looked at after all counts as none."""
+    for which in (
+        key(SIGN_INS_FROM_HERE, client),
+        key(PASSWORDS_ANYWHERE, email),
+        key(PASSWORDS_FROM_HERE, email, client),
+    ):
+        _less(which)
+
+
 def give_back_sign_in(client: str) -> None:
     _less(key(SIGN_INS_FROM_HERE, client))
 

@@ -7,6 +7,7 @@ from django.contrib.auth.models import PermissionsMixin
 from django.db import models
 from django.db.models import Q, Value
 from django.db.models.functions import Lower
+from django.utils.crypto import salted_hmac
 
 from reprise.kernel import clock
 from reprise.kernel.address import comparable
@@ -50,6 +51,9 @@ class User(AbstractBaseUser, PermissionsMixin):
     is_active = models.BooleanField(default=True)
     is_staff = models.BooleanField(default=False)
     created_at = models.DateTimeField(default=clock.now)
+    signed_out = models.PositiveIntegerField(
+        default=0, help_text="how often every session was ended without a new password"
+    )
 
     objects: ClassVar[UserManager] = UserManager()
 
@@ -66,6 +70,17 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self) -> str:
         return str(self.id)
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """What a session must carry to be this person's: another value with each password, which
+        is Django's rule, and with each time that every session was ended."""
+        by_password: str = super()._get_session_auth_hash(secret)  # type: ignore[misc]  # no stub has it
+        if not self.signed_out:
+            return by_password
+        about = f"{self.signed_out}:{by_password}"
+        return salted_hmac(
+            "reprise.accounts.models.User", about, secret=secret, algorithm="sha256"
+        ).hexdigest()
 
 
 class Passkey(models.Model):

@@ -15,6 +15,7 @@ from django.utils.crypto import salted_hmac
 from reprise import rows
 from reprise.checkout.models import Hold
 from reprise.kernel.refusal import Refusal
+from reprise.orders.actions.place import ContactDraft
 from reprise.orders.states import LineState
 
 _SALT: Final = "reprise.checkout.holding"
@@ -30,8 +31,9 @@ MOST_FROM_A_NETWORK: Final = 16 * MOST_FROM_A_CLIENT
 class TooManyUnpaid(Refusal):
     code = "too_many_unpaid"
     message = (
-        "Several orders with this e-mail address wait for their payment. Please pay or let them"
-        " end, and order again in a quarter of an hour."
+        "Several orders with this e-mail address wait for their payment. Nothing was ordered."
+        " Please pay them, or order again in a quarter of an hour. If they are not yours, sign in"
+        " to an account with this address: then only your own count."
     )
     status = 429
 
@@ -75,14 +77,15 @@ def one_by_one(email: str, client: Client | None) -> None:
         )
 
 
-def allow(email: str, client: Client | None, devices: int, now: datetime) -> None:
+def allow(contact: ContactDraft, client: Client | None, devices: int, now: datetime) -> None:
     """Let ``devices`` more be held for this e-mail address and by this client, inside the caller's
     transaction, which has waited in their queues: so each order counts those before.
 
-    Raises TooManyUnpaid, TooManyHeld.
+    Anybody can type an address: for the buyer whose account has proven it, only their own orders
+    count.  Raises TooManyUnpaid, TooManyHeld.
     """
     limits = {_key(name): most for name, most in _limits(client)} if client else {}
-    held = _held(email, list(limits), now)
+    held = _held(contact, list(limits), now)
     if len(held[_EMAIL]) >= MOST_UNPAID:
         raise TooManyUnpaid
     for key, most in limits.items():
@@ -121,6 +124,9 @@ SELECT %(email_key)s, o.pay_by, count(*)
   FROM orders_contact c JOIN orders_order o ON o.id = c.order_id AND o.pay_by > %(now)s
   JOIN orders_line l ON l.order_id = o.id AND l.state = %(reserved)s
  WHERE upper(c.email) = upper(%(email)s)
+   AND (c.buyer_id = %(buyer)s OR NOT EXISTS (
+        SELECT FROM accounts_user u WHERE u.id = %(buyer)s AND u.verified_at IS NOT NULL
+           AND upper(u.email) = upper(%(email)s)))
  GROUP BY o.id
 UNION ALL
 SELECT h.client, h.until, count(*)
@@ -130,14 +136,14 @@ SELECT h.client, h.until, count(*)
 """
 
 
-def _held(email: str, keys: Sequence[str], now: datetime) -> dict[str, list[_Held]]:
+def _held(contact: ContactDraft, keys: Sequence[str], now: datetime) -> dict[str, list[_Held]]:
     """What waits for its payment, by key; each order by when its time to pay ends."""
     with connection.cursor() as cursor:
         cursor.execute(
             _WAITING,
             {
-                "email_key": _EMAIL, "email": email.strip(), "keys": list(keys), "now": now,
-                "reserved": LineState.RESERVED.value,
+                "email_key": _EMAIL, "email": contact.email.strip(), "buyer": contact.buyer_id,
+                "keys": list(keys), "now": now, "reserved": LineState.RESERVED.value,
             },
         )  # fmt: skip
         found = cursor.fetchall()

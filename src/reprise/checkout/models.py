@@ -1,11 +1,17 @@
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.db import models
 from django.db.models import Q
 
 from reprise.kernel.ids import new_id
 
 MOST_OF_ONE = 10
+# More than anybody orders at once, and few enough to be priced and shown while somebody waits.
+MOST_OFFERS = 50
+# How long the browser keeps what opens a basket; without it nobody opens it any more.
+KEPT_FOR = timedelta(days=30)
 
 
 class Basket(models.Model):

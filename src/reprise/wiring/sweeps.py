@@ -15,6 +15,7 @@ from uuid import UUID
 from django.db import transaction
 
 from reprise.accounts import actions as accounts
+from reprise.checkout import actions as checkout
 from reprise.checkout import holding
 from reprise.discovery import stored_pages
 from reprise.orders import actions as orders
@@ -166,6 +167,11 @@ def stale_holds(now: datetime) -> int:
     return holding.forget_stale(now)
 
 
+def stale_baskets(now: datetime) -> int:
+    """Forget baskets that no browser can open any more."""
+    return checkout.forget_stale(now)
+
+
 SWEEPS = (
     unpaid_orders,
     overdue_payments,
@@ -180,7 +186,7 @@ SWEEPS = (
 
 
 # What costs too much for every ten seconds.
-NIGHTLY = (forgotten_events,)
+NIGHTLY = (forgotten_events, stale_baskets)
 
 
 def every(now: datetime, sweeps: Iterable[Callable[[datetime], int]] = SWEEPS) -> dict[str, int]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import html
 import json
 import re
+import unicodedata
 from datetime import UTC, datetime
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -17,6 +19,7 @@ from reprise.accounts.models import Letter, Passkey, User
 from reprise.orders.models import Contact, Line
 from reprise.sellers.models import Member
 from reprise.shipping.models import Item, Shipment
+from reprise.web.account import forms
 from tests.accounts.authenticator import Authenticator
 from tests.cast import a_seller, an_offer
 from tests.moment import now
@@ -314,6 +317,19 @@ def test_details_are_kept(ada: User) -> None:
     assert (ada.name, ada.language) == ("", "fr")
 
 
+def test_a_name_with_many_marks_holds_nobody_up(ada: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    composed: list[int] = []
+
+    def normalize(form: str, text: str) -> str:
+        composed.append(len(text))
+        return unicodedata.normalize(form, text)
+
+    monkeypatch.setattr(forms, "unicodedata", SimpleNamespace(normalize=normalize))
+    form = {"name": "a" + "\u0300\u0316" * 2_000, "language": "fr"}
+    assert signed_in().post(f"{HOME}details/", form).status_code == 303
+    assert max(composed) <= 1_000
+
+
 def test_a_new_password_keeps_this_session_and_ends_the_others(ada: User) -> None:
     client, other = signed_in(), signed_in()
     assert client.post(f"{HOME}password/", {"password": "0123456789"}).status_code == 422
@@ -321,6 +337,30 @@ def test_a_new_password_keeps_this_session_and_ends_the_others(ada: User) -> Non
     assert answer.status_code == 303
     assert client.get(HOME).status_code == 200
     assert other.get(HOME).status_code == 303
+
+
+def test_a_removed_passkey_keeps_this_session_and_ends_the_others(ada: User) -> None:
+    """Whoever it was that the passkey let in."""
+    client, device = signed_in(), Authenticator()
+    made = json.dumps(device.create(options(client.get(f"{HOME}passkeys/"))))
+    client.post(f"{HOME}passkeys/", {"credential": made})
+    thief = Client()
+    given = json.dumps(device.get(options(thief.get(f"{HOME}login/"))))
+    assert thief.post(f"{HOME}login/", {"credential": given}).status_code == 303
+    assert thief.get(HOME).status_code == 200
+    assert client.get(HOME).status_code == 200
+    removal = f"{HOME}passkeys/{Passkey.objects.get().id}/removal/"
+    assert client.post(removal).status_code == 303
+    assert client.get(HOME).status_code == 200
+    assert thief.get(HOME).status_code == 303
+    assert signed_in().get(HOME).status_code == 200
+
+
+def test_who_needed_a_new_password_is_shown_the_passkeys(ada: User) -> None:
+    client = Client()
+    client.post(f"{HOME}password/forgotten/", {"email": ADA})
+    answer = client.post(last_link(), {"password": "quite another word"})
+    assert answer.headers["Location"] == f"{HOME}security/"
 
 
 def test_a_deleted_account_is_gone_and_its_orders_stay(ada: User, guests_order: Contact) -> None:

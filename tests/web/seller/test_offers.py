@@ -52,6 +52,13 @@ class TestFilters:
         assert listed(f"q={shown.offer.sku}") == ids(shown)
         assert listed("show=nonsense&market=zz&page=x") == ids(shown, beaten, gone, off)
 
+    def test_the_address_that_a_form_leads_back_to_may_hold_anything(self) -> None:
+        case = contest(40_000)
+        for back in ("q=a%00b", "q=%00", "page=%00", "market=%00", "q=%ED%A0%80", "%00=%00"):
+            form = {"price-fr": "nothing", "back": back}
+            answer = clerk_of(case.seller).post(page(case), form)
+            assert answer.status_code == 422
+
     @pytest.mark.parametrize("show", ["beaten", "sold_out", "off"])
     def test_an_empty_one_says_so_and_leads_back(self, show: str) -> None:
         case = contest(40_000)

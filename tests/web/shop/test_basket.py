@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 
+from reprise.checkout.actions import basket
 from reprise.checkout.models import Basket, BasketItem
 from reprise.offers.models import MarketOffer, Offer
+from reprise.wiring import sweeps
 from tests.cast import an_offer
 from tests.web.shop.conftest import put
 
@@ -63,6 +66,36 @@ def test_a_quantity_that_cannot_be_is_refused(client: Client, quantity: object) 
     assert answer.status_code == 422
     assert "de 1 à 10 exemplaires" in answer.content.decode()
     assert BasketItem.objects.get().quantity == 2
+
+
+def test_a_basket_has_an_end(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each look at it prices and shows all that is in it."""
+    monkeypatch.setattr(basket, "MOST_OFFERS", 3)
+    offers = [an_offer(stock=5) for _ in range(4)]
+    for offer in offers[:3]:
+        assert put(client, offer).status_code == 303
+    answer = put(client, offers[3])
+    assert answer.status_code == 422
+    assert "3 appareils différents" in answer.content.decode()
+    assert BasketItem.objects.count() == 3
+    assert put(client, offers[0], 2).status_code == 303, "what is in it may change"
+    assert put(client, offers[1], 0).status_code == 303
+    assert put(client, offers[3]).status_code == 303
+    assert BasketItem.objects.count() == 3
+
+
+def test_a_basket_is_forgotten_when_no_browser_opens_it_any_more(client: Client) -> None:
+    """As the privacy page says; anybody can have baskets opened, and they would fill the disk."""
+    put(client, an_offer())
+    assert client.cookies["basket"]["max-age"] == 30 * 24 * 3600
+    opened = Basket.objects.get().updated_at
+    for days in (0, 30):
+        sweeps.every(opened + timedelta(days=days), sweeps.NIGHTLY)
+        assert BasketItem.objects.count() == 1
+    sweeps.every(opened + timedelta(days=31, seconds=1), sweeps.NIGHTLY)
+    assert not BasketItem.objects.exists()
+    assert not Basket.objects.exists()
+    assert "Votre panier est vide" in text(client)
 
 
 def test_a_refused_first_wish_leaves_nothing(client: Client) -> None:

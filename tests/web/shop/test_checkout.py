@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+from types import SimpleNamespace
 from typing import Any
 from uuid import uuid4
 
@@ -12,6 +14,7 @@ from reprise.checkout import holding
 from reprise.offers.models import MarketOffer
 from reprise.orders.models import Contact, Order
 from reprise.payments.models import Payment
+from reprise.web.shop import forms
 from tests.cast import an_offer
 from tests.web.shop.conftest import order_form, put
 
@@ -130,6 +133,27 @@ def test_what_cannot_be_stored_is_cleaned(client: Client) -> None:
     assert Contact.objects.get().name == "Camille Ex emple"
 
 
+@pytest.mark.parametrize("field", ["name", "email", "phone", "street", "postcode", "town"])
+def test_a_letter_with_many_marks_holds_nobody_up(
+    client: Client, monkeypatch: pytest.MonkeyPatch, field: str
+) -> None:
+    """A hundred kilobytes of them took seconds, in which the process served nobody else."""
+    composed: list[int] = []
+
+    def normalize(form: str, text: str) -> str:
+        composed.append(len(text))
+        return unicodedata.normalize(form, text)
+
+    monkeypatch.setattr(forms, "unicodedata", SimpleNamespace(
+        normalize=normalize, category=unicodedata.category
+    ))  # fmt: skip
+    put(client, an_offer())
+    marks = "a" + "\u0300\u0316" * 2_000
+    answer = client.post("/fr-fr/checkout/", order_form(client, **{field: marks}))
+    assert answer.status_code == 422
+    assert max(composed) <= 1_000
+
+
 def test_a_price_that_changed_meanwhile_is_shown_first(client: Client) -> None:
     put(client, an_offer())
     form = order_form(client)
@@ -145,6 +169,24 @@ def test_a_price_that_changed_meanwhile_is_shown_first(client: Client) -> None:
     assert Order.objects.count() == 0
     again = client.post("/fr-fr/checkout/", order_form(client))
     assert again.status_code == 303
+
+
+@pytest.mark.parametrize(
+    "seen",
+    [
+        "null", "[]", '{"items":{},"parcels":{},"total":Infinity}',
+        '{"items":{},"parcels":{},"total":1e999}', '{"items":{},"parcels":{},"total":NaN}',
+        f'{{"items":{{}},"parcels":{{}},"total":{"9" * 4000}}}',
+        f'{{"items":{{}},"parcels":{{}},"total":"{"9" * 5000}"}}',
+        "[" * 100_000, '{"a":' * 50_000,
+    ],
+    ids=["null", "list", "infinity", "overflow", "nan", "4000", "5000", "brackets", "braces"],
+)  # fmt: skip
+def test_made_up_amounts_are_not_compared(client: Client, seen: str) -> None:
+    put(client, an_offer())
+    answer = client.post("/fr-fr/checkout/", order_form(client, seen=seen, fingerprint="other"))
+    assert answer.status_code == 409
+    assert not Order.objects.exists()
 
 
 def test_stock_that_went_meanwhile_is_said(client: Client) -> None:

@@ -13,10 +13,12 @@ from django.utils import translation
 
 from reprise.checkout import actions, queries
 from reprise.kernel.money import Money
+from reprise.kernel.refusal import Refusal
 from reprise.offers.models import MarketOffer
 from reprise.orders.models import Contact, DeliveryPoint, Line, Order, SellerOrder
 from reprise.sellers.models import Seller, ShippingMethod
-from reprise.shipping.points import PickupPoint
+from reprise.shipping.points import BadPostcode, CarrierUnavailable, PickupPoint
+from reprise.web.shop import parcels
 from tests.cast import CONTACT, OfferCase, a_seller, an_offer
 from tests.moment import now
 from tests.web.shop.conftest import order_form, plain, put
@@ -91,6 +93,36 @@ def test_a_parcel_goes_to_the_point_that_was_picked(client: Client, carrier: Any
     found = DeliveryPoint.objects.get(seller_order=contract)
     assert (found.carrier, found.code, found.country) == ("sandbox", "75011-2", "FR")
     assert Order.objects.get().total == 31200 + 290 + 399
+
+
+@pytest.mark.parametrize("fault", [None, CarrierUnavailable(), BadPostcode(postcode="7501X")])
+def test_a_carrier_is_asked_once_however_many_sellers_send_by_it(
+    client: Client, monkeypatch: pytest.MonkeyPatch, fault: Refusal | None
+) -> None:
+    """One that is silent keeps a page waiting for three seconds, not for three a seller."""
+    asked: list[str] = []
+
+    def points_near(carrier: str, country: str, near: str) -> list[PickupPoint]:
+        asked.append(near)
+        if fault:
+            raise fault
+        return [PickupPoint("P-1", carrier, "Kiosk", "1 rue", near, "Paris", country, ())]
+
+    monkeypatch.setattr(parcels, "points_near", points_near)
+    cases = [a_case() for _ in range(3)]
+    for case in cases:
+        put(client, case)
+    form = order_form(client) | {"look": "1", "postcode": "75011"}
+    for case in cases:
+        form[f"method-{case.seller.id}"] = "point"
+    html = client.post("/fr-fr/checkout/", form).content.decode()
+    assert asked == ["75011"]
+    assert html.count("P-1") >= (0 if fault else 3)
+    form[f"near-{cases[2].seller.id}"] = "69001"
+    asked.clear()
+    client.post("/fr-fr/checkout/", form)
+    silent = isinstance(fault, CarrierUnavailable)
+    assert sorted(asked) in ([["75011"], ["69001"]] if silent else [["69001", "75011"]])
 
 
 def test_another_way_without_a_new_look_is_not_ordered(client: Client) -> None:

@@ -33,6 +33,17 @@ def test_a_page_is_kept_and_served_to_the_next_visitor() -> None:
     assert again.status_code == 304
 
 
+def test_a_page_that_was_asked_for_by_head_is_the_same_for_whoever_gets_it() -> None:
+    case = an_offer(stock=2)
+    rebuild(now())
+    path = f"/fr-fr/categories/{case.offer.variant.product.category.slug}/?sort=price_asc"
+    made = Client().get(path).content
+    Page.objects.all().delete()
+    Client().head(path)
+    assert Page.objects.filter(path=path).exists()
+    assert Client().get(path).content == made
+
+
 def test_a_price_change_is_on_the_page_as_soon_as_the_worker_has_heard() -> None:
     case = an_offer(stock=2, price=31200)
     rebuild(now())

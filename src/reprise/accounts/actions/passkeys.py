@@ -30,11 +30,18 @@ def add_passkey(user_id: UUID, answer: dict[str, Any], name: str, now: datetime)
 
 
 @transaction.atomic
-def remove_passkey(user_id: UUID, passkey_id: UUID, now: datetime) -> None:
-    """Raises Passkey.DoesNotExist for another's, LastWayIn."""
+def remove_passkey(user_id: UUID, passkey_id: UUID, now: datetime) -> User:
+    """Take a passkey and every session away, for one of them may be whoever held the passkey; the
+    user, with whom the session that asked can be kept.
+
+    Raises Passkey.DoesNotExist for another's, LastWayIn.
+    """
     user = User.objects.select_for_update(no_key=True).get(id=user_id)
     key = user.passkeys.get(id=passkey_id)
     if not user.has_usable_password() and user.passkeys.count() == 1:
         raise LastWayIn
     key.delete()
+    user.signed_out += 1
+    user.save(update_fields=["signed_out"])
     publish([AccountSecured(user.id, "passkey_removed")], at=now)
+    return user

@@ -8,7 +8,7 @@ from typing import Any
 from django.contrib import auth
 
 from reprise.accounts import limits, passkeys
-from reprise.accounts.actions.passwords import hashing
+from reprise.accounts.actions.passwords import TooBusy, hashing
 from reprise.accounts.models import User
 from reprise.kernel.refusal import Refusal
 
@@ -25,8 +25,12 @@ def check_password(email: str, password: str, client: str, now: datetime) -> Use
     Raises WrongPassword (for an unknown address after the same work), TooManyAttempts, TooBusy.
     """
     limits.take_password(email, client, now)
-    with hashing():
-        user = auth.authenticate(username=email, password=password)
+    try:
+        with hashing():
+            user = auth.authenticate(username=email, password=password)
+    except TooBusy:
+        limits.take_back(email, client)
+        raise
     if user is None:
         raise WrongPassword
     assert isinstance(user, User)  # noqa: S101  the only model there is

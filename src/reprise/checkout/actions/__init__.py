@@ -2,7 +2,9 @@
 
 from reprise.checkout.actions.basket import (
     BadQuantity,
+    BasketFull,
     UnknownOffer,
+    forget_stale,
     open_basket,
     put,
     put_in_new,
@@ -33,6 +35,7 @@ __all__ = [
     "BadDelivery",
     "BadMethod",
     "BadQuantity",
+    "BasketFull",
     "Delivery",
     "EmptyBasket",
     "NoPoint",
@@ -42,6 +45,7 @@ __all__ = [
     "TooMany",
     "TooManyUnpaid",
     "UnknownOffer",
+    "forget_stale",
     "open_basket",
     "pay_again",
     "place_order",

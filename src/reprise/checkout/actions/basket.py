@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
+from django.db import connection, transaction
 
 from reprise import rows
 from reprise.checkout import queries
-from reprise.checkout.models import MOST_OF_ONE, Basket, BasketItem
+from reprise.checkout.models import KEPT_FOR, MOST_OF_ONE, MOST_OFFERS, Basket, BasketItem
 from reprise.kernel.ids import new_id
 from reprise.kernel.refusal import Refusal
 from reprise.outbox.flush import LATER
@@ -27,6 +27,15 @@ class UnknownOffer(Refusal):
 class BadQuantity(Refusal):
     code = "bad_quantity"
     message = "You can put 1 to %(most)s of the same device in the basket."
+    status = 422
+
+
+class BasketFull(Refusal):
+    code = "basket_full"
+    message = (
+        "Your basket holds %(most)s different devices, and no more fit in. Nothing was added;"
+        " please take one out first."
+    )
     status = 422
 
 
@@ -54,6 +63,8 @@ _PUT = f"""
 WITH offered AS ({_OFFERED})
 INSERT INTO checkout_basketitem (id, basket_id, offer_id, seller_id, quantity, seen_minor)
 SELECT %(item)s, %(basket)s, offer_id, seller_id, %(quantity)s, price_minor FROM offered, {LATER}
+ WHERE (SELECT count(*) FROM checkout_basketitem
+         WHERE basket_id = %(basket)s AND offer_id <> %(offer)s) < %(most)s
 ON CONFLICT (basket_id, offer_id) DO UPDATE SET quantity = EXCLUDED.quantity
 """  # noqa: S608
 _PUT_IN_NEW = f"""
@@ -68,7 +79,7 @@ SELECT %(item)s, %(basket)s, offer_id, seller_id, %(quantity)s, price_minor FROM
 def put_in_new(market: str, offer_id: UUID, quantity: int, now: datetime) -> str:
     """Open a basket with ``quantity`` of an offer in it; the token that opens it.
 
-    Raises as ``put`` does, and then there is no basket.
+    Raises UnknownOffer, BadQuantity, and then there is no basket.
     """
     if not 1 <= quantity <= MOST_OF_ONE:
         raise BadQuantity(most=MOST_OF_ONE)
@@ -86,7 +97,7 @@ def put_in_new(market: str, offer_id: UUID, quantity: int, now: datetime) -> str
 def put(basket: Basket, offer_id: UUID, quantity: int, now: datetime) -> None:
     """Have ``quantity`` of an offer in the basket; 0 takes it out.
 
-    Raises UnknownOffer when the offer is not sold in the basket's market, BadQuantity.
+    Raises UnknownOffer when the offer is not sold in the basket's market, BadQuantity, BasketFull.
     """
     if not 0 <= quantity <= MOST_OF_ONE:
         raise BadQuantity(most=MOST_OF_ONE)
@@ -96,14 +107,26 @@ def put(basket: Basket, offer_id: UUID, quantity: int, now: datetime) -> None:
     _write_item(
         _PUT,
         {
-            "basket": basket.id, "item": new_id(),
+            "basket": basket.id, "item": new_id(), "most": MOST_OFFERS,
             "offer": offer_id, "market": basket.market, "quantity": quantity,
         },
     )  # fmt: skip
 
 
+@transaction.atomic
+def forget_stale(now: datetime) -> int:
+    """Delete the baskets that no browser can open any more; how many."""
+    old = Basket.objects.filter(updated_at__lt=now - KEPT_FOR - timedelta(days=1))
+    BasketItem.objects.filter(basket__in=old).delete()
+    return old.delete()[0]
+
+
 def _write_item(statement: str, values: Mapping[str, Any]) -> None:
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
-        if not cursor.rowcount:
-            raise UnknownOffer
+        if cursor.rowcount:
+            return
+        cursor.execute(_OFFERED, values)
+        if cursor.rowcount:
+            raise BasketFull(most=MOST_OFFERS)
+    raise UnknownOffer

@@ -182,7 +182,7 @@ def _place(basket_id: UUID, wish: _Wish, now: datetime) -> Placed:
     if devices > MOST_AT_ONCE:
         raise TooMany(most=MOST_AT_ONCE)
     holding.one_by_one(wish.contact.email, wish.client)
-    holding.allow(wish.contact.email, wish.client, devices, now)
+    holding.allow(wish.contact, wish.client, devices, now)
     for line in quote.lines:
         if line.levy.minor > line.price.minor:
             raise PriceTooLow(device=line.title)

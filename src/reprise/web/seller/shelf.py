@@ -44,8 +44,10 @@ class Wanted:
     @classmethod
     def of(cls, query: QueryDict) -> Wanted:
         show, market, page = (query.get(name, "") for name in ("show", "market", "page"))
+        # The address that a form leads back to was encoded twice: nothing has looked at it yet.
+        typed = "".join(each for each in query.get("q", "") if each.isprintable())
         return cls(
-            text=query.get("q", "").strip()[:60],
+            text=typed.strip()[:60],
             show=show if show in SHOW else "all",
             market=market if market in MARKETS else "",
             page=page if re.fullmatch(r"[1-9][0-9]{0,5}", page) and page != "1" else "",

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from reprise.kernel.address import comparable
 from reprise.markets.queries import Market
 from reprise.orders.actions.place import ContactDraft
+from reprise.web.account.forms import MOST_READ
 
 LONGEST = {
     "name": 120,
@@ -70,10 +71,11 @@ def draft(form: ContactForm, market: Market, buyer_id: UUID | None = None) -> Co
 
 
 def _clean(text: str) -> str:
-    """One line, without what cannot be seen, its letters composed."""
+    """One line, without what cannot be seen, its letters composed; of what is longer than any
+    field, enough to see that it is."""
     seen = "".join(
         " " if letter in "\r\n\t" else letter
-        for letter in unicodedata.normalize("NFC", text)
+        for letter in unicodedata.normalize("NFC", text[:MOST_READ])
         if letter in "\r\n\t" or unicodedata.category(letter) not in {"Cc", "Cs", "Cf"}
     )
     return " ".join(seen.split())

@@ -75,6 +75,7 @@ def _frame(request: HttpRequest, at: Place) -> dict[str, Any]:
     """What the base template reads.
 
     ``here`` is the address below the locale, ``asked`` its query, kept by the language switch.
+    A page that is asked for by HEAD may be stored, so it reads as the one for GET.
     """
     here = request.path.removeprefix(at.path())
     asked = request.META.get("QUERY_STRING", "")
@@ -82,7 +83,7 @@ def _frame(request: HttpRequest, at: Place) -> dict[str, Any]:
         "at": at,
         "lang": at.language,
         "here": here,
-        "asked": f"?{asked}" if asked and request.method == "GET" else "",
+        "asked": f"?{asked}" if asked and request.method in {"GET", "HEAD"} else "",
         "public_url": settings.PUBLIC_URL,
         "locales": tuple(LOCALES),
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
@@ -13,7 +13,7 @@ from reprise.checkout.actions import Delivery
 from reprise.checkout.rules import Quote, SellerQuote
 from reprise.kernel.refusal import Refusal
 from reprise.markets.queries import Market
-from reprise.shipping.points import PickupPoint, point, points_near
+from reprise.shipping.points import CarrierUnavailable, PickupPoint, point, points_near
 from reprise.web.templating import words as refusal_words
 
 
@@ -65,27 +65,55 @@ def offered(
 ) -> dict[UUID, Offered]:
     """Points for each parcel that goes to one, near what was typed there, or near the buyer;
     ``asked`` says that somebody waits for them, and so is told when no postcode is known."""
+    desk = _Carriers(market.country)
     return {
         seller.seller_id: _near(
-            seller, choices.get(seller.seller_id, Choice()), postcode, market, asked=asked
+            seller, choices.get(seller.seller_id, Choice()), postcode, desk, asked=asked
         )
         for seller in quote.sellers
         if seller.chosen.kind == "point"
     }
 
 
+@dataclass(slots=True)
+class _Carriers:
+    """What carriers told about points while one page is made: each is asked once about a place,
+    and one that did not answer is not waited for again, however many sellers send by it."""
+
+    country: str
+    told: dict[tuple[str, str], tuple[PickupPoint, ...] | Refusal] = field(default_factory=dict)
+    silent: dict[str, CarrierUnavailable] = field(default_factory=dict)
+
+    def points(self, carrier: str, near: str) -> tuple[PickupPoint, ...]:
+        """Raises what `points_near` raises."""
+        if carrier in self.silent:
+            raise self.silent[carrier]
+        if (carrier, near) not in self.told:
+            try:
+                self.told[carrier, near] = tuple(points_near(carrier, self.country, near))
+            except CarrierUnavailable as refusal:
+                self.silent[carrier] = refusal
+                raise
+            except Refusal as refusal:
+                self.told[carrier, near] = refusal
+        found = self.told[carrier, near]
+        if isinstance(found, Refusal):
+            raise found
+        return found
+
+
 def _near(
-    seller: SellerQuote, choice: Choice, postcode: str, market: Market, *, asked: bool
+    seller: SellerQuote, choice: Choice, postcode: str, desk: _Carriers, *, asked: bool
 ) -> Offered:
     near = choice.near or postcode
     if not near:
         problem = _("Enter the postcode near which you want to pick the parcel up.")
         return Offered("", choice.point, problem=problem if asked else "")
     try:
-        points = points_near(seller.chosen.carrier, market.country, near)
+        points = desk.points(seller.chosen.carrier, near)
     except Refusal as refusal:
         return Offered(near, choice.point, problem=refusal_words(refusal))
-    return Offered(near, choice.point, tuple(points))
+    return Offered(near, choice.point, points)
 
 
 def deliveries(

@@ -117,7 +117,9 @@ def letter(request: HttpRequest, at: Place, letter_id: UUID, token: str) -> Http
         except Refusal as refused:
             refusal = refused
         else:
-            return HttpResponseRedirect(at.path("account/"), status=303)
+            # Who asked because somebody else was in sees which passkeys there are.
+            after = "account/security/" if found.purpose == "reset" else "account/"
+            return HttpResponseRedirect(at.path(after), status=303)
     facts = {
         "letter": found,
         "options": passkeys.creation_options(future_user_id(found), found.email, now),

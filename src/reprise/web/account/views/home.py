@@ -150,19 +150,20 @@ def add(request: HttpRequest, at: Place, user: User) -> HttpResponse:
 @_form
 @freshly
 def removal(request: HttpRequest, at: Place, user: User, passkey_id: UUID) -> HttpResponse:
-    """Take a passkey away."""
+    """Take a passkey away.  Every session but the one that asked ends with it."""
     key = user.passkeys.filter(id=passkey_id).first()
     if key is None:
         raise Http404
     refusal = None
     if request.method == "POST":
         try:
-            actions.remove_passkey(user.id, passkey_id, clock.now())
+            left = actions.remove_passkey(user.id, passkey_id, clock.now())
         except Passkey.DoesNotExist:
             raise Http404 from None
         except Refusal as refused:
             refusal = refused
         else:
+            auth.update_session_auth_hash(request, left)
             return HttpResponseRedirect(at.path("account/security/"), status=303)
     return show(request, at, "account/removal.html", {"key": key}, refusal)
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from reprise.checkout import actions, queries
 from reprise.checkout.actions import BadQuantity, UnknownOffer
-from reprise.checkout.models import MOST_OF_ONE, Basket
+from reprise.checkout.models import KEPT_FOR, MOST_OF_ONE, Basket
 from reprise.checkout.rules import Quote
 from reprise.kernel import clock
 from reprise.kernel.refusal import Refusal
@@ -22,7 +22,6 @@ from reprise.web.shop.views.errors import refused
 from reprise.web.templating import words as refusal_words
 
 COOKIE = "basket"
-KEPT_FOR = 30 * 24 * 3600
 
 
 @require_safe
@@ -65,7 +64,7 @@ def _put(
     response.set_cookie(
         COOKIE,
         token,
-        max_age=KEPT_FOR,
+        max_age=int(KEPT_FOR.total_seconds()),
         httponly=True,
         samesite="Lax",
         secure=settings.HTTPS,

@@ -42,6 +42,10 @@ ORDER_BUTTON: Final = {
     "en": "order with obligation to pay",
 }
 
+# What reading amounts that no page of ours has sent ends in: text, infinity, a thousand digits,
+# brackets without an end.
+_MADE_UP: Final = (ValueError, TypeError, ArithmeticError, RecursionError)
+
 
 @dataclass(frozen=True, slots=True)
 class Desk:
@@ -229,7 +233,7 @@ def _changes(desk: Desk, quote: Quote) -> list[tuple[str, str, str]]:
             for what, was, is_now in rows
             if was is not None and int(was) != is_now.minor
         ]
-    except (ValueError, TypeError, KeyError, AttributeError):
+    except (*_MADE_UP, KeyError, AttributeError):
         return []
 
 

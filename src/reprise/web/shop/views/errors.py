@@ -11,6 +11,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import is_valid_path
 from django.utils import translation
+from django.utils.encoding import escape_uri_path
 
 from reprise.accounts.limits import TooManyAttempts
 from reprise.kernel.reference import new_reference
@@ -97,7 +98,8 @@ def without_token(request: HttpRequest, reason: str = "") -> HttpResponse:
 def server_error(request: HttpRequest) -> HttpResponse:
     """A bug: its reference is in the log, beside the traceback that Django logs."""
     incident = new_reference("X")
-    log.error("incident %s at %s %s", incident, request.method, request.path)
+    # As it was asked for: what it stands for may be a line of its own.
+    log.error("incident %s at %s %s", incident, request.method, escape_uri_path(request.path))
     if request.path.startswith(API):
         return problem(Broken(incident=incident))
     try:
