@@ -17,6 +17,24 @@ from tests.work import drain
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
+
+def _elsewhere(market: str, currency: str) -> str:
+    """The commission stands in a purse of the seller's that the sale was not made in."""
+    there = (
+        "(SELECT b.id FROM ledger_account a JOIN ledger_account b"
+        " ON (b.seller_id, b.kind) = (a.seller_id, a.kind) AND b.id <> a.id WHERE a.id = {})"
+    )
+    return (
+        "INSERT INTO ledger_account (id, seller_id, market, currency, kind, holder)"  # noqa: S608
+        f" SELECT gen_random_uuid(), seller_id, {market}, {currency}, kind, holder"
+        " FROM ledger_account WHERE kind IN ('clearing', 'commission') AND seller_id ="
+        " (SELECT seller_id FROM ledger_account WHERE kind = 'commission');"
+        f"UPDATE ledger_transfer SET market = {market}, currency = {currency},"
+        f" debit_id = {there.format('debit_id')}, credit_id = {there.format('credit_id')}"
+        " WHERE code = 'commission'"
+    )
+
+
 # What is done to the books of a delivered sale (and an unpaid one), and the check that says so.
 CORRUPTIONS = {
     "a unit from nowhere": ("stock", "UPDATE offers_offer SET available = available + 1"),
@@ -147,6 +165,33 @@ CORRUPTIONS = {
         "earnings",
         "UPDATE ledger_transfer SET amount = 1 WHERE code = 'service_fee'",
     ),
+    "a service fee for no order": (
+        "ledger entries",
+        "INSERT INTO ledger_transfer SELECT gen_random_uuid(), t.seller_id, t.market, t.currency,"
+        " t.debit_id, t.credit_id, 5000000, 'posted', NULL, NULL, NULL, 'x', 'service_fee',"
+        " gen_random_uuid(), NULL, NULL, NULL, t.booked_on, t.at"
+        " FROM ledger_transfer t WHERE code = 'service_fee' LIMIT 1",
+    ),
+    "a service fee for a contract": (
+        "ledger entries",
+        "INSERT INTO ledger_transfer SELECT gen_random_uuid(), t.seller_id, t.market, t.currency,"
+        " t.debit_id, t.credit_id, 5000000, 'posted', NULL, NULL, NULL, 'x', 'service_fee',"
+        " (SELECT id FROM orders_sellerorder LIMIT 1), NULL, NULL, NULL, t.booked_on, t.at"
+        " FROM ledger_transfer t WHERE code = 'service_fee' LIMIT 1",
+    ),
+    "a service fee given back out of a seller's purse": (
+        "ledger entries",
+        "INSERT INTO ledger_account SELECT gen_random_uuid(), seller_id, market, currency, 'fee',"
+        " '' FROM ledger_account WHERE kind = 'payable';"
+        "INSERT INTO ledger_transfer SELECT gen_random_uuid(), f.seller_id, f.market, f.currency,"
+        " f.id, c.id, 399, 'posted', NULL, NULL, NULL, 'x', 'fee_returned',"
+        " (SELECT id FROM orders_order LIMIT 1), NULL, NULL, NULL, now()::date, now()"
+        " FROM ledger_account f JOIN ledger_account c ON c.seller_id = f.seller_id"
+        " AND c.kind = 'clearing' JOIN ledger_account p ON p.seller_id = f.seller_id"
+        " AND p.kind = 'payable' WHERE f.kind = 'fee'",
+    ),
+    "a commission of another market": ("ledger entries", _elsewhere("'de'", "currency")),
+    "a commission in another currency": ("ledger entries", _elsewhere("market", "'JPY'")),
     "money of another provider": (
         "ledger entries",
         "UPDATE ledger_account SET holder = 'bank' WHERE kind = 'provider'",
@@ -165,6 +210,20 @@ CORRUPTIONS = {
     "an instruction that is not its parts": (
         "decisions",
         "UPDATE payments_instruction SET amount = amount + 1 WHERE verb = 'capture'",
+    ),
+    "a capture that nobody asked for": (
+        "instructions carried out",
+        "DELETE FROM payments_instruction WHERE verb = 'capture'",
+    ),
+    "another capture than was asked for": (
+        "instructions carried out",
+        "UPDATE payments_instruction SET amount = amount - 1, parts = (SELECT jsonb_object_agg("
+        "key, CASE value WHEN '399' THEN 398 ELSE value::int END) FROM jsonb_each_text(parts))"
+        " WHERE verb = 'capture'",
+    ),
+    "a refund that nobody asked for": (
+        "instructions carried out",
+        "UPDATE payments_part SET refund_asked = 1, refunded = 1 WHERE captured > 1",
     ),
     "a refused refund": (
         "decisions",

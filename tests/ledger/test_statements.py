@@ -15,6 +15,7 @@ from django.apps import apps
 from django.db import IntegrityError, connection, transaction
 from django.db.utils import ProgrammingError
 
+from reprise.books import ledger as books
 from reprise.kernel.ids import new_id
 from reprise.kernel.money import Money
 from reprise.kernel.period import Period
@@ -442,3 +443,39 @@ def test_what_was_booked_before_there_were_bookings_is_told_as_it_was_shown() ->
     with transaction.atomic():
         earn(mine, 5, now())
     assert [row.number for row in rows(mine)] == [1, 2, 3, 4]
+
+
+# Without the keys, as a database that was put together again from its parts may be.
+_WITHOUT_KEYS = """
+DO $$ DECLARE each record; BEGIN
+    FOR each IN SELECT conname FROM pg_constraint
+                 WHERE conrelid = 'ledger_booking'::regclass AND contype = 'f'
+    LOOP EXECUTE format('ALTER TABLE ledger_booking DROP CONSTRAINT %I', each.conname); END LOOP;
+END $$
+"""
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize(
+    "change",
+    [
+        "SET before = before + 5, after = after + 5 WHERE number = 2",
+        "SET amount = amount + 5, after = after + 5 WHERE number = 2",
+        "SET number = 7, previous = 6 WHERE number = 2",
+        "SET transfer_id = gen_random_uuid() WHERE number = 2",
+    ],
+)
+def test_check_books_sees_a_statement_that_tells_something_else(change: str) -> None:
+    """The last row still has the balance; what lies before it was changed."""
+    mine = purse()
+    with transaction.atomic():
+        for minor in (700, 200, -100):
+            earn(mine, minor)
+    (check,) = (each for each in books.CHECKS if each.name == "statements")
+    with psycopg.connect(database.endpoints.owner_url) as owner:
+        assert not owner.execute(check.query.encode()).fetchall()
+        owner.execute(_WITHOUT_KEYS)
+        assert owner.execute(f"UPDATE ledger_booking {change}".encode()).rowcount == 1
+        found = owner.execute(check.query.encode()).fetchall()
+        owner.rollback()
+    assert any("is not its transfer after" in text for (text,) in found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -123,6 +124,31 @@ def test_a_key_is_used_once() -> None:
     book(mine, 100)
     with pytest.raises(IntegrityError), transaction.atomic():
         book(mine, 100)
+
+
+@pytest.mark.parametrize(
+    ("at", "day"),
+    [
+        ("2026-12-31T22:59:59+00:00", date(2026, 12, 31)),  # winter: one hour ahead
+        ("2026-12-31T23:00:00+00:00", date(2027, 1, 1)),
+        ("2026-06-30T21:59:59+00:00", date(2026, 6, 30)),  # summer: two
+        ("2026-06-30T22:00:00+00:00", date(2026, 7, 1)),
+        ("2026-03-28T23:30:00+00:00", date(2026, 3, 29)),  # the night without two o'clock
+        ("2026-10-25T22:59:59+00:00", date(2026, 10, 25)),  # the day with it twice
+        ("2026-12-31T19:00:00-04:00", date(2027, 1, 1)),  # wherever the clock stands
+    ],
+)
+def test_the_day_is_the_markets(at: str, day: date) -> None:
+    """Paris: a transfer of the first hour of a year belongs to that year's accounts."""
+    mine = purse(market="fr")
+    debit, credit = accounts(mine)
+    actions.transfer(
+        mine, debit, credit, Money(100, EUR), step(), at=datetime.fromisoformat(at), pending=True
+    )
+    hold = Transfer.objects.get()
+    assert hold.booked_on == day
+    actions.settle(hold.id, Money(100, EUR), step("settled"), at=datetime.fromisoformat(at))
+    assert Transfer.objects.get(phase="posted").booked_on == day
 
 
 def test_zero_moves_nothing_and_less_is_refused() -> None:

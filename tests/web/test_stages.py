@@ -68,3 +68,10 @@ def test_the_buyer_reads_where_each_device_is(state: LineState) -> None:
     text, tone = progress.line_state(state.value)
     assert text
     assert tone in {"ok", "wait", "stop"}
+
+
+@pytest.mark.parametrize("state", ["expired", "refused", "lapsed"])
+def test_a_device_that_is_not_sold_is_not_said_to_be_uncharged(state: str) -> None:
+    """Bancontact and iDEAL have charged for it, and sent it back; a card was only held."""
+    text, _ = progress.line_state(state)
+    assert "charged" not in text

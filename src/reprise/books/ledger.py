@@ -58,13 +58,21 @@ CHECKS: Final = (
             "about its reference"
         ),
         f"""
-        WITH steps (code, debit, credit) AS (VALUES
-            ('authorised', 'provider', 'clearing'), ('collected', 'provider', 'clearing'),
-            ('captured', 'provider', 'clearing'), ('released', 'provider', 'clearing'),
-            ('refunded', 'clearing', 'provider'), ('earned', 'clearing', 'payable'),
-            ('commission', 'clearing', 'commission'), ('service_fee', 'clearing', 'fee'),
-            ('premium', 'clearing', 'insurer'),
-            ('fee_returned', 'fee', 'clearing'))
+        WITH steps (code, debit, credit, about) AS (VALUES
+            ('authorised', 'provider', 'clearing', ''), ('collected', 'provider', 'clearing', ''),
+            ('captured', 'provider', 'clearing', ''), ('released', 'provider', 'clearing', ''),
+            ('refunded', 'clearing', 'provider', ''),
+            ('earned', 'clearing', 'payable', 'contract'),
+            ('commission', 'clearing', 'commission', 'contract'),
+            ('service_fee', 'clearing', 'fee', 'order'),
+            ('fee_returned', 'fee', 'clearing', 'order'),
+            ('premium', 'clearing', 'insurer', 'line')),
+        -- what money moves for, and in whose purse of which market and currency
+        subjects (about, purse, id, market, currency) AS (
+            SELECT 'contract', seller_id, id, market, currency FROM orders_sellerorder
+            UNION ALL SELECT 'order', '{PLATFORM}'::uuid, id, market, currency FROM orders_order
+            UNION ALL SELECT 'line', '{PLATFORM}'::uuid, id, market, currency FROM orders_line
+                       WHERE premium > 0)
         SELECT format('transfer %s: %s from %s to %s is no step of a sale', x.id, x.code, c.kind,
                       d.kind)
           FROM ledger_transfer x
@@ -72,6 +80,14 @@ CHECKS: Final = (
           JOIN ledger_account c ON c.seller_id = x.seller_id AND c.id = x.credit_id
          WHERE NOT EXISTS (SELECT 1 FROM steps s
                             WHERE (s.code, s.debit, s.credit) = (x.code, d.kind, c.kind))
+        UNION ALL
+        SELECT format('transfer %s (%s): %s %s in the purse of %s is for no sale there', x.id,
+                      x.code, x.market, x.currency, x.seller_id)
+          FROM ledger_transfer x JOIN steps p ON p.code = x.code
+         WHERE NOT EXISTS (SELECT 1 FROM subjects s
+                            WHERE (s.purse, s.id, s.market, s.currency)
+                                  = (x.seller_id, x.reference, x.market, x.currency)
+                              AND p.about IN ('', s.about))
         UNION ALL
         SELECT format('transfer %s (%s): no part of its payment', x.id, x.code)
           FROM ledger_transfer x
@@ -86,9 +102,6 @@ CHECKS: Final = (
            AND a.id IN (x.debit_id, x.credit_id)
           JOIN payments_payment p ON p.id = x.payment_id
          WHERE a.holder <> p.provider
-        UNION ALL
-        SELECT format('transfer %s (%s): in the purse of seller %s', x.id, x.code, x.seller_id)
-          FROM ledger_transfer x WHERE x.code = 'service_fee' AND x.seller_id <> '{PLATFORM}'
         """,  # noqa: S608  the id is ours
     ),
     Check(
@@ -119,6 +132,16 @@ CHECKS: Final = (
           FROM ledger_closing c
           JOIN ledger_booking b ON b.seller_id = c.seller_id AND b.account_id = c.account_id
          WHERE b.booked_at < c.until AND b.number > COALESCE(c.number, 0)
+        UNION ALL
+        SELECT format('account %s: booking %s is not its transfer after booking %s', b.account_id,
+                      b.number, b.place - 1)
+          FROM (SELECT y.*, row_number() OVER mine AS place, lag(y.after, 1, 0) OVER mine AS was
+                  FROM ledger_booking y
+                WINDOW mine AS (PARTITION BY y.seller_id, y.account_id ORDER BY y.number)) b
+          LEFT JOIN ledger_transfer x ON x.seller_id = b.seller_id AND x.id = b.transfer_id
+         WHERE (b.number, b.before, b.after) IS DISTINCT FROM
+               (b.place, b.was, b.was + CASE b.account_id WHEN x.credit_id THEN x.amount
+                                                          WHEN x.debit_id THEN -x.amount END)
         """,
     ),
     Check(

@@ -40,6 +40,31 @@ CHECKS: Final = (
         """,
     ),
     Check(
+        "instructions carried out",
+        gettext_noop(
+            "what was collected of a hold, and what was sent back, is what the provider was"
+            " told to move"
+        ),
+        """
+        WITH told AS (
+            SELECT n.verb, e.part::uuid AS part, SUM(e.amount::bigint) AS sum
+              FROM payments_instruction n, jsonb_each_text(n.parts) AS e (part, amount)
+             WHERE n.verb IN ('capture', 'refund') AND n.state = 'done' GROUP BY 1, 2)
+        SELECT format('part %s: %s sent back, told to send %s', t.id, t.refunded,
+                      COALESCE(i.sum, 0))
+          FROM payments_part t LEFT JOIN told i ON i.verb = 'refund' AND i.part = t.id
+         WHERE t.refunded <> COALESCE(i.sum, 0)
+        UNION ALL
+        SELECT format('part %s: %s collected, told to collect %s', t.id, t.captured,
+                      COALESCE(i.sum, 0))
+          FROM payments_part t
+          -- only a hold ends at some time; other money was collected when the buyer paid
+          JOIN payments_payment p ON p.id = t.payment_id AND p.capture_by IS NOT NULL
+          LEFT JOIN told i ON i.verb = 'capture' AND i.part = t.id
+         WHERE t.captured <> COALESCE(i.sum, 0)
+        """,
+    ),
+    Check(
         "repeated payments",
         gettext_noop("money on an attempt that does not pay for its order is on its way back"),
         """

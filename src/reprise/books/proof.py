@@ -71,7 +71,7 @@ def findings(report: Report = lambda _: None) -> list[Finding]:
     """Run every check on one snapshot of the database; all that contradicts the books.
 
     ``report`` gets each outcome when it is there.  The provider is read after the snapshot was
-    taken, so on a busy system run it again before believing a difference with the provider.
+    taken, beside what is sold meanwhile: it differs where it still does after a few looks.
     """
     result: list[Finding] = []
 

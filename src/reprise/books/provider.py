@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from time import sleep
+from typing import Final
+
+from django.db.models import Q, QuerySet
 
 from reprise.books.checks import Finding
 from reprise.payments.models import Payment
-from reprise.payments.providers.base import EntryKind
+from reprise.payments.providers.base import EntryKind, StatementEntry
 from reprise.payments.providers.registry import provider
 from reprise.payments.states import PaymentState
 
@@ -27,36 +30,78 @@ class Theirs:
     refunded: int = 0
 
 
-def read(name: str) -> dict[str, Theirs]:
-    """The whole statement, by the provider's payment reference.  Raises ProviderUnavailable."""
-    books: dict[str, Theirs] = {}
-    for page in provider(name).statement():
-        for entry in page.entries:
-            told = (entry.reference, entry.amount.currency)
-            row = books.setdefault(entry.provider_ref, Theirs(*told))
-            row.mixed |= told != (row.reference, row.currency)
-            if entry.kind is EntryKind.AUTHORISED:
-                row.held += entry.amount.minor
-            elif entry.kind in {EntryKind.RELEASED, EntryKind.LAPSED}:
-                row.held -= entry.amount.minor
-            elif entry.kind is EntryKind.CAPTURED:
-                row.held -= entry.amount.minor
-                row.captured += entry.amount.minor
-            elif entry.kind is EntryKind.COLLECTED:
-                row.captured += entry.amount.minor
-            elif entry.kind is EntryKind.REFUNDED:
-                row.refunded += entry.amount.minor
-    return books
+class Statement:
+    """The provider's statement, by its payment references, as far as it has been read."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.books: dict[str, Theirs] = {}
+        self._cursor = ""
+
+    def read_on(self) -> None:
+        """To the end that it has now.  Raises ProviderUnavailable."""
+        for page in provider(self.name).statement(self._cursor):
+            for entry in page.entries:
+                self._add(entry)
+            self._cursor = page.cursor
+
+    def _add(self, entry: StatementEntry) -> None:
+        told = (entry.reference, entry.amount.currency)
+        row = self.books.setdefault(entry.provider_ref, Theirs(*told))
+        row.mixed |= told != (row.reference, row.currency)
+        if entry.kind is EntryKind.AUTHORISED:
+            row.held += entry.amount.minor
+        elif entry.kind in {EntryKind.RELEASED, EntryKind.LAPSED}:
+            row.held -= entry.amount.minor
+        elif entry.kind is EntryKind.CAPTURED:
+            row.held -= entry.amount.minor
+            row.captured += entry.amount.minor
+        elif entry.kind is EntryKind.COLLECTED:
+            row.captured += entry.amount.minor
+        elif entry.kind is EntryKind.REFUNDED:
+            row.refunded += entry.amount.minor
+
+
+# The provider's news takes a moment to be written down here, and buyers pay while we read: what
+# differs is looked at again, and only what stays the same is told.  Seconds before each look.
+AGAIN: Final = (0.25, 0.5, 1.0)
 
 
 def compare(name: str) -> Iterator[Finding]:
-    """Every payment on which we and the provider disagree, and money of theirs we do not know."""
-    theirs = read(name)
+    """Every payment on which we and the provider disagree, and money of theirs we do not know.
+
+    Raises ProviderUnavailable.
+    """
+    statement = Statement(name)
+    statement.read_on()
+    found = list(_differences(statement, Payment.objects.filter(provider=name)))
+    for pause in AGAIN:
+        if not found:
+            return
+        sleep(pause)
+        statement.read_on()
+        refs = {ref for ref, _ in found}
+        mine = Payment.objects.filter(
+            Q(provider_ref__in=refs) | Q(provider_ref=None), provider=name
+        )
+        again = set(_differences(statement, mine, refs))
+        found = [each for each in found if each in again]
+    for _, text in found:
+        yield Finding(NAME, text)
+
+
+def _differences(
+    statement: Statement, payments: QuerySet[Payment], refs: Collection[str] | None = None
+) -> Iterator[tuple[str, str]]:
+    """What differs, each with the provider's reference that it is about; of ``refs`` only, when
+    they are given."""
+    books = statement.books
+    theirs = books if refs is None else {ref: books[ref] for ref in refs if ref in books}
     ours: dict[str, Payment] = {}
-    lost: dict[str, list[Payment]] = defaultdict(list)
-    for payment in Payment.objects.filter(provider=name).iterator():
+    lost: set[str] = set()
+    for payment in payments.iterator():
         if payment.provider_ref is None:
-            lost[str(payment.id)].append(payment)
+            lost.add(str(payment.id))
         else:
             ours[payment.provider_ref] = payment
     for ref, row in theirs.items():
@@ -64,29 +109,27 @@ def compare(name: str) -> Iterator[Finding]:
         if found is None:
             known = "a payment that was never started" if row.reference in lost else "no payment"
             if row.held or row.captured != row.refunded:
-                yield Finding(NAME, f"{ref}: holds or keeps money, here it is {known}")
-            continue
-        payment = found
-        if row.reference != str(payment.id):
-            yield Finding(
-                NAME, f"payment {payment.id} ({ref}): there it is payment {row.reference}"
-            )
-        if row.currency != payment.currency:
-            yield Finding(
-                NAME, f"payment {payment.id}: {payment.currency} here, {row.currency} there"
-            )
-        if row.mixed:
-            yield Finding(
-                NAME, f"payment {payment.id} ({ref}): there it is several payments or currencies"
-            )
-        held = payment.amount if payment.state == PaymentState.AUTHORISED.value else 0
-        for word, here, there in (
-            ("held", held, row.held),
-            ("captured", payment.captured, row.captured),
-            ("refunded", payment.refunded, row.refunded),
-        ):
-            if here != there:
-                yield Finding(NAME, f"payment {payment.id}: {word} {here} here, {there} there")
+                yield ref, f"{ref}: holds or keeps money, here it is {known}"
+        else:
+            for text in _contradictions(ref, found, row):
+                yield ref, text
     for ref, payment in ours.items():
         if payment.state == PaymentState.AUTHORISED.value or payment.captured:
-            yield Finding(NAME, f"payment {payment.id} ({ref}): the provider has never heard of it")
+            yield ref, f"payment {payment.id} ({ref}): the provider has never heard of it"
+
+
+def _contradictions(ref: str, payment: Payment, row: Theirs) -> Iterator[str]:
+    if row.reference != str(payment.id):
+        yield f"payment {payment.id} ({ref}): there it is payment {row.reference}"
+    if row.currency != payment.currency:
+        yield f"payment {payment.id}: {payment.currency} here, {row.currency} there"
+    if row.mixed:
+        yield f"payment {payment.id} ({ref}): there it is several payments or currencies"
+    held = payment.amount if payment.state == PaymentState.AUTHORISED.value else 0
+    for word, here, there in (
+        ("held", held, row.held),
+        ("captured", payment.captured, row.captured),
+        ("refunded", payment.refunded, row.refunded),
+    ):
+        if here != there:
+            yield f"payment {payment.id}: {word} {here} here, {there} there"

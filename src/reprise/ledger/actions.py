@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.db import connection, transaction
 
@@ -14,6 +15,7 @@ from reprise.kernel.money import Money
 from reprise.ledger.bookings import book, close
 from reprise.ledger.models import Account, Transfer
 from reprise.ledger.states import AccountKind, Phase
+from reprise.markets.queries import market
 
 __all__ = ["Draft", "Purse", "Step", "account", "close", "settle", "transfer", "transfers"]
 
@@ -192,7 +194,7 @@ def _row(
         line_id=step.line_id,
         payment_id=step.payment_id,
         instruction_id=step.instruction_id,
-        booked_on=at.date(),
+        booked_on=at.astimezone(ZoneInfo(market(purse.market).time_zone)).date(),
         at=at,
     )
 

@@ -40,6 +40,8 @@ class Account(models.Model):
 class Transfer(models.Model):
     """``amount`` minor units from the credit account to the debit account.  Append-only.
 
+    ``booked_on`` is the day in its market, whose calendar decides to which year it belongs.
+
     The migration adds the composite keys: both accounts are of the transfer's seller, market and
     currency; a settlement names a pending transfer of the same accounts and its exact amount.
     """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -20,7 +21,7 @@ from reprise.shipping.carriers.base import Area
 from reprise.shipping.models import Shipment
 from tests.cast import CONTACT, OfferCase, a_variant, an_offer
 from tests.moment import now
-from tests.orders.sale import Sale, pay, place
+from tests.orders.sale import Sale, delivered, pay, place
 from tests.orders.test_refused_refunds import collected, no_refunds
 from tests.work import drain
 
@@ -429,3 +430,19 @@ def test_what_is_not_there_is_said_in_the_room(language: str) -> None:
         assert NOWHERE[language] in html, path
         assert 'href="/staff/orders/"' in html, path
         assert "basket/" not in html, "not the shop's page"
+
+
+def test_an_orders_transfers_are_every_cent_of_it(sandbox: Any) -> None:
+    """200.00 and 3.00 to the door, insured for 34.90, with a fee of 3.99: 241.89."""
+    case = an_offer(stock=1, price=20000, shipping=300)
+    sale = place((case, 1), insured={case.id: {1}})
+    pay(sale, sandbox)
+    sale.answer(case)
+    drain()
+    delivered(sale, case)
+    page = text_of(staff(), f"ledger/transfers/?q={sale.order.reference}&code=captured")
+    amounts = re.findall(r'<td class="number">€?([\d.,]+)', page)
+    assert sorted(amounts) == ["203,00", "3,99", "34,90"]
+    premium = text_of(staff(), f"ledger/transfers/?q={sale.order.reference}&code=premium")
+    assert re.findall(r'<td class="number">€?([\d.,]+)', premium) == ["34,90"]
+    assert f'href="/staff/orders/{sale.order.reference}/">{sale.order.reference}<' in premium

@@ -120,21 +120,23 @@ def ask_refund(
 ) -> Instruction | None:
     """Have collected money sent back: ``give`` per part reference; ``key`` makes it once.
 
-    None when nothing is asked for.  Raises IntegrityError when more would be asked back than was
-    collected, or when ``key`` was used.
+    Zero of a reference asks for nothing, whether there is a part of it or not: a share of zero has
+    none.  None when nothing is asked for.  Raises IntegrityError when more would be asked back than
+    was collected, or when ``key`` was used.
     """
     payment = _locked(payment_id)
     _must_be(payment, PaymentState.CAPTURED)
     parts = {part.reference: part for part in rows.find(Part, payment_id=payment.id)}
     amounts: dict[str, int] = {}
     for reference, money in sorted(give.items()):
+        if not money:
+            continue
         part = parts[reference]
         if money.currency != part.currency or money.minor < 0:
             raise ValueError(f"{money} of a part in {part.currency}")
-        if money:
-            amounts[str(part.id)] = money.minor
-            part.refund_asked += money.minor
-            rows.update(part, ["refund_asked"])
+        amounts[str(part.id)] = money.minor
+        part.refund_asked += money.minor
+        rows.update(part, ["refund_asked"])
     if not amounts:
         return None
     return write(payment, Verb.REFUND, f"refund:{payment.id}:{key}", amounts, now)

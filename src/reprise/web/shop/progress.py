@@ -363,10 +363,10 @@ def line_state(state: str, *, unscanned: bool = False) -> tuple[str, str]:
         return _("Ready for the carrier"), "ok"
     return {
         LineState.RESERVED: (_("Kept for you"), "wait"),
-        LineState.EXPIRED: (_("Expired, not charged"), "stop"),
+        LineState.EXPIRED: (_("Expired, nothing to pay"), "stop"),
         LineState.PAID: (_("Seller is asked"), "wait"),
-        LineState.REFUSED: (_("Not available, not charged"), "stop"),
-        LineState.LAPSED: (_("No answer, not charged"), "stop"),
+        LineState.REFUSED: (_("Not available, nothing to pay"), "stop"),
+        LineState.LAPSED: (_("No answer, nothing to pay"), "stop"),
         LineState.ACCEPTED: (_("Accepted"), "ok"),
         LineState.CANCELLED: (_("Cancelled"), "stop"),
         LineState.SOLD: (_("Being prepared"), "ok"),

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from reprise.ledger import queries
 from reprise.markets.queries import MARKETS
-from reprise.orders.models import Order, SellerOrder
+from reprise.orders.models import Line, Order, SellerOrder
 from reprise.orders.register import named_by
 from reprise.sellers.models import PLATFORM, Seller
 from reprise.web.place import Place
@@ -115,18 +115,24 @@ def _ours_and(sellers: Mapping[UUID, Seller]) -> Choices:
 
 
 def _references(typed: str) -> list[UUID]:
-    """What money moves for: the orders that were meant, and the contracts in them."""
+    """What money moves for: the orders that were meant, the contracts and the insured devices in
+    them."""
     orders = named_by(typed)
     contracts = SellerOrder.objects.filter(order_id__in=orders).values_list("id", flat=True)
-    return [*orders, *contracts]
+    insured = Line.objects.filter(order_id__in=orders, premium__gt=0).values_list("id", flat=True)
+    return [*orders, *contracts.union(insured, all=True)]
 
 
 def _names(references: Collection[UUID]) -> dict[UUID, tuple[str, str]]:
-    """The reference that people read, and that of its order, of what money moved for."""
+    """The reference that people read, and that of its order, of what money moved for: a contract's
+    own, and the order's for its fee and its premiums."""
     if not references:
         return {}
     orders = Order.objects.filter(id__in=references).values_list("id", "reference", "reference")
     contracts = SellerOrder.objects.filter(id__in=references).values_list(
         "id", "reference", "order__reference"
     )
-    return {each: (own, order) for each, own, order in [*orders, *contracts]}
+    insured = Line.objects.filter(id__in=references, premium__gt=0).values_list(
+        "id", "order__reference", "order__reference"
+    )
+    return {each: (own, order) for each, own, order in orders.union(contracts, insured, all=True)}
