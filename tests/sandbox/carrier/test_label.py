@@ -45,6 +45,13 @@ def test_a_label_to_a_home_says_everything(wanted: dict[str, Any]) -> None:
     assert tuple(round(side) for side in paper.size) == (105, 148), "A6"
 
 
+def test_the_widest_order_number_stays_on_one_line(wanted: dict[str, Any]) -> None:
+    """Eight signs of Crockford's alphabet, of which W is the widest, and a contract's mark."""
+    lines = read(printed(wanted, reference="R-WWWWWWWW-99", weight_g=29_000)).lines
+    assert "R-WWWWWWWW-99" in lines
+    assert "2026-11-24" in lines
+
+
 def test_a_label_to_a_point_names_it_and_its_recipient(wanted: dict[str, Any]) -> None:
     wanted["recipient"]["lines"] = []
     text = read(printed(wanted, point="69001-3")).text
