@@ -36,6 +36,7 @@ def pytest_load_initial_conftests() -> Generator[None, Any, Any]:
     os.environ["DATABASE_OWNER_URL"] = endpoints.owner_url
     os.environ["REPRISE_SECRET_KEY"] = "only for tests"
     os.environ["REPRISE_DEMO"] = "1"
+    os.environ["REPRISE_STRICT"] = "1"
     os.environ.pop("REPRISE_ROLE", None)
     return (yield)
 

@@ -41,6 +41,7 @@ class Market:
             "REPRISE_DATA": str(self.data),
             "REPRISE_DEMO_OFFERS": "3000",
             "REPRISE_DEMO_ORDERS": "20",
+            "REPRISE_STRICT": "1",
             **settings,
         }
         self._process: subprocess.Popen[str] | None = None

@@ -16,7 +16,7 @@ SHOP = (
     "/", "/de-de/", "/fr-fr/categories/smartphones/", "/nl-be/search/?q=ipone+13", "/en-fr/search/",
     f"/de-de/search/?q={'x' * 100}",
     "/fr-fr/products/iphone-13/", "/de-de/basket/", "/de-de/checkout/", "/fr-fr/terms/",
-    "/de-de/insurance/", "/fr-fr/privacy/", "/de-de/how-we-rank/", "/de-de/law/",
+    "/de-de/insurance/", "/fr-fr/privacy/", "/de-de/privacy/", "/de-de/how-we-rank/", "/de-de/law/",
     "/fr-fr/nothing/", "/nothing/",
     "/de-de/x%00", "/de-de/basket/items/", "/de-de/orders/", "/de-de/orders/R-00000000/x/",
     "/seller/login/", "/dev/mailbox/", "/dev/carrier/",

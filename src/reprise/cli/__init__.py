@@ -18,6 +18,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands.add_parser("migrate", help="bring the database up to date (as its owner)")
     commands.add_parser("demo", help="load the demo where there is none yet")
     commands.add_parser("check-books", help="prove stock, orders, payments and ledger")
+    commands.add_parser("check-settings", help="what an operator has left open on the internet")
     commands.add_parser("rebuild", help="make anew what buyers read: buy boxes, lists, search")
     commands.add_parser("sweep", help="run every clock once")
     staff = commands.add_parser("staff", help="say who may enter the staff room")
@@ -91,6 +92,14 @@ def _check_books() -> int:
     return check()
 
 
+def _check_settings() -> int:
+    _attach()
+    _django()
+    from reprise.cli.settings import check
+
+    return check()
+
+
 def _rebuild() -> int:
     _attach()
     _django()
@@ -155,6 +164,7 @@ _COMMANDS = {
     "migrate": _migrate,
     "demo": _demo,
     "check-books": _check_books,
+    "check-settings": _check_settings,
     "rebuild": _rebuild,
     "sweep": _sweep,
 }

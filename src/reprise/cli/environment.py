@@ -109,7 +109,7 @@ def secret(data: Path, name: str) -> str:
     path = data / SECRETS
     known = _read(path) if path.exists() else {}
     if name not in known:
-        known[name] = secrets.token_urlsafe(32)
+        known[name] = secrets.token_urlsafe(48)
         draft = path.with_suffix(".draft")
         draft.touch(mode=0o600)
         draft.write_text(json.dumps(known, indent=1))

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import os
+from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from reprise.accounts.trackers import CSRF, SESSION
 from reprise.config.database import database
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
 DEMO = os.environ.get("REPRISE_DEMO", "") == "1"
 DEBUG = False
+# Where programs are tried out, a cookie that is not as declared breaks the page (decision 0033).
+STRICT = os.environ.get("REPRISE_STRICT", "") == "1"
 
 # The role that migrates is chosen by the command that migrates, and by nothing else.
 AS_OWNER = os.environ.get("REPRISE_ROLE", "") == "owner"
@@ -38,9 +42,12 @@ ALLOWED_HOSTS = [
     *([_PUBLIC.hostname] if _PUBLIC.hostname else []),
 ]
 CSRF_TRUSTED_ORIGINS = [f"{_PUBLIC.scheme}://{_PUBLIC.netloc}"]
+# Over HTTPS cookies have the prefix that binds them to our host; loopback speaks plain HTTP.
+CSRF_COOKIE_NAME = CSRF.wire_name(HTTPS)
 CSRF_COOKIE_SECURE = HTTPS
-CSRF_COOKIE_HTTPONLY = True
-CSRF_COOKIE_AGE = None  # ends with the browser, as the privacy page says
+CSRF_COOKIE_HTTPONLY = CSRF.http_only
+CSRF_COOKIE_SAMESITE = CSRF.same_site.value
+CSRF_COOKIE_AGE = CSRF.seconds
 CSRF_FAILURE_VIEW = "reprise.web.shop.views.errors.without_token"
 
 INSTALLED_APPS = [
@@ -76,10 +83,14 @@ AUTH_PASSWORD_VALIDATORS = [
 ROOT_URLCONF = "reprise.config.urls"
 WSGI_APPLICATION = "reprise.config.wsgi.application"
 MIDDLEWARE = [
+    "reprise.web.cookies.OnlyDeclared",
     "reprise.web.middleware.SecurityHeaders",
     "reprise.web.middleware.SameOriginPosts",
     "reprise.web.middleware.SessionWhereNeeded",
 ]
+# What Django asks of its own middleware, ours does: `SecurityHeaders` (W001) with frame-ancestors
+# in its CSP (W002), and `csrf_protect` with `SameOriginPosts` (W003).
+SILENCED_SYSTEM_CHECKS = ["security.W001", "security.W002", "security.W003"]
 STATIC_URL = "/static/"
 
 USE_TZ = True
@@ -106,9 +117,10 @@ TEMPLATES = [
 ]
 
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
-SESSION_COOKIE_NAME = "session"
-SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_NAME = SESSION.wire_name(HTTPS)
+SESSION_COOKIE_AGE = SESSION.seconds
+SESSION_COOKIE_HTTPONLY = SESSION.http_only
+SESSION_COOKIE_SAMESITE = SESSION.same_site.value
 SESSION_COOKIE_SECURE = HTTPS
 SECURE_CONTENT_TYPE_NOSNIFF = True
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
@@ -131,6 +143,13 @@ HOLD_MINUTES = 15
 ACCEPTANCE_HOURS = int(os.environ.get("REPRISE_ACCEPTANCE_HOURS", "24"))
 AUTHORISATION_HOURS = 5 * 24
 
+# Whom to tell of a hole, and until when that is right (RFC 9116); in a demo an example says so.
+SECURITY_CONTACT = os.environ.get("REPRISE_SECURITY_CONTACT", "")
+_EXPIRES = os.environ.get("REPRISE_SECURITY_EXPIRES", "")
+SECURITY_EXPIRES: datetime | None = None
+if _EXPIRES:
+    SECURITY_EXPIRES = datetime.fromisoformat(f"{_EXPIRES}T23:59:59").replace(tzinfo=UTC)
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
@@ -152,4 +171,11 @@ if not 0 < ACCEPTANCE_HOURS <= AUTHORISATION_HOURS - 24:
     raise ValueError(
         f"REPRISE_ACCEPTANCE_HOURS is {ACCEPTANCE_HOURS}; it must be from 1 to"
         f" {AUTHORISATION_HOURS - 24}, a day less than a payment can be held."
+    )
+if bool(SECURITY_CONTACT) is not bool(SECURITY_EXPIRES):
+    raise ValueError("REPRISE_SECURITY_CONTACT and REPRISE_SECURITY_EXPIRES come together.")
+if SECURITY_CONTACT and not SECURITY_CONTACT.startswith(("mailto:", "https://", "tel:")):
+    raise ValueError(
+        f"REPRISE_SECURITY_CONTACT is {SECURITY_CONTACT};"
+        " it must begin with mailto:, https:// or tel:."
     )

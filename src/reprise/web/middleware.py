@@ -40,6 +40,27 @@ CSP = (
     "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
     "frame-ancestors 'none'"
 )
+# What a page may ask of a browser: nothing that reads the device or its surroundings, but passkeys.
+PERMISSIONS = ", ".join(
+    [
+        *(
+            f"{name}=()"
+            for name in (
+                "accelerometer", "autoplay", "browsing-topics", "camera",
+                "clipboard-read", "clipboard-write", "compute-pressure", "display-capture",
+                "encrypted-media", "fullscreen", "gamepad", "geolocation", "gyroscope", "hid",
+                "identity-credentials-get", "idle-detection", "keyboard-map", "local-fonts",
+                "magnetometer", "microphone", "midi", "otp-credentials", "payment",
+                "picture-in-picture", "screen-wake-lock", "serial", "storage-access", "sync-xhr",
+                "usb", "window-management", "xr-spatial-tracking",
+            )
+        ),
+        "publickey-credentials-create=(self)",
+        "publickey-credentials-get=(self)",
+    ]
+)  # fmt: skip
+# The host alone: what else is served below the operator's domain is not ours to bind.
+HSTS = "max-age=31536000"
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 # Addresses that other machines post to; they prove themselves by a signature.
 SIGNED = "/hooks/"
@@ -72,11 +93,10 @@ class SecurityHeaders:
         response.headers.setdefault("X-Content-Type-Options", "nosniff")
         response.headers.setdefault("Referrer-Policy", "same-origin")
         response.headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
-        response.headers.setdefault(
-            "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()"
-        )
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        response.headers.setdefault("Permissions-Policy", PERMISSIONS)
         if settings.HTTPS:
-            response.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
+            response.headers.setdefault("Strict-Transport-Security", HSTS)
         return response
 
 

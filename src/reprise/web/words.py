@@ -112,6 +112,20 @@ VAT: Final = {
     "margin": gettext_noop("VAT on the seller’s margin, included and not shown separately"),
     "standard": gettext_noop("VAT included"),
 }
+KINDS: Final = {
+    "cookie": gettext_noop("Cookie"),
+    "local_storage": gettext_noop("Stored in the browser"),
+    "session_storage": gettext_noop("Stored in the tab"),
+    "indexed_db": gettext_noop("Database in the browser"),
+    "cache": gettext_noop("Files kept by the browser"),
+    "reading": gettext_noop("Asked of the device"),
+}
+KEPT: Final = {
+    "browser": gettext_noop("until you close your browser"),
+    "holder": gettext_noop("until you delete it on your device"),
+    "moment": gettext_noop("looked at, not kept"),
+}
+CONTROLLERS: Final = {"operator": gettext_noop("this shop")}
 PERILS: Final = {
     "breakage": gettext_noop("breakage"),
     "theft": gettext_noop("theft"),

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from html import unescape
+from typing import Any
 
 import pytest
 from django.test import Client
 from django.utils import translation
 
+from reprise.consent.trackers import Controller, Kept, Kind
 from reprise.markets.queries import LOCALES
+from reprise.web.trackers import REGISTER
+from reprise.web.words import CONTROLLERS, KEPT, KINDS
 from tests.cast import an_offer
 from tests.web.shop.conftest import on_the_shelf, put
 
@@ -155,18 +160,56 @@ def test_another_site_cannot_post(client: Client) -> None:
     assert put(client, offer).status_code == 303
 
 
-def test_the_privacy_page_names_every_cookie(client: Client) -> None:
-    from django.conf import settings
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_privacy_page_tells_everything_of_the_register(client: Client, locale: str) -> None:
+    language, _ = LOCALES[locale]
+    html = unescape(client.get(f"/{locale}/privacy/").content.decode())
+    with translation.override(language):
+        for each in REGISTER:
+            row = html.split(f'<th scope="row"><code>{each.name}</code>')[1].split("</tr>")[0]
+            for words in (each.aim, each.when):
+                assert translation.gettext(words) in row, (each.name, words)
+            kept = KEPT[each.kept.value] if isinstance(each.kept, Kept) else ""
+            assert translation.gettext(kept or "not needed") in row
+    assert re.findall(r">(14|30) \w+</td>", html) == ["30", "14"]
+    assert "78-17" in html
+    assert f'href="/{locale}/law/#fr.trackers.access"' in html
+    assert 'id="fr.trackers.access"' in client.get(f"/{locale}/law/").content.decode()
 
-    from reprise.web.shop.views.basket import COOKIE
 
+def test_the_privacy_page_names_cookies_as_the_browser_shows_them(
+    client: Client, settings: Any
+) -> None:
+    settings.HTTPS = True
     html = client.get("/en-fr/privacy/").content.decode()
-    for name in (COOKIE, settings.CSRF_COOKIE_NAME, settings.SESSION_COOKIE_NAME):
-        assert f"<dt>{name}</dt>" in html
-    client.get("/en-fr/account/login/")
-    client.post("/en-fr/account/login/", {"email": "x@y.example", "password": "wrong"})
-    assert set(client.cookies) <= {COOKIE, "csrftoken", "session"}
-    assert not client.cookies["csrftoken"]["max-age"], "it ends with the browser"
+    for name in ("__Host-basket", "__Host-csrftoken", "__Host-session"):
+        assert f"<code>{name}</code>" in html
+    assert "<code>navigator.credentials</code>" in html
+
+
+def test_every_kind_and_every_end_has_its_word() -> None:
+    assert set(KINDS) == {each.value for each in Kind}
+    assert set(KEPT) == {each.value for each in Kept}
+    assert set(CONTROLLERS) == {each.value for each in Controller}
+
+
+def test_the_privacy_page_is_found_under_its_names(client: Client) -> None:
+    for path in ("/fr-fr/confidentialite/", "/de-de/datenschutz/"):
+        answer = client.get(path)
+        assert (answer.status_code, answer["Location"]) == (301, f"{path[:7]}privacy/")
+
+
+@pytest.mark.parametrize(
+    ("path", "link"),
+    [
+        ("/", "/en-fr/privacy/"), ("/nothing/", "/en-fr/privacy/"),
+        ("/fr-fr/", "/fr-fr/privacy/"), ("/de-de/nothing/", "/de-de/privacy/"),
+        ("/nl-be/account/login/", "/nl-be/privacy/"), ("/seller/login/", "/en-fr/privacy/"),
+        ("/staff/login/", "/en-fr/privacy/"),
+    ],
+)  # fmt: skip
+def test_every_page_leads_to_the_privacy_page(client: Client, path: str, link: str) -> None:
+    assert f'href="{link}"' in client.get(path).content.decode().split("<footer")[1]
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,7 @@ def public(view: View) -> View:
         else:
             response = _read(request, view, args, kwargs)
         response["Access-Control-Allow-Origin"] = "*"
+        response["Cross-Origin-Resource-Policy"] = "cross-origin"
         response["Access-Control-Expose-Headers"] = "ETag, Retry-After"
         if response.status_code == 200:
             return _kept(request, response)

@@ -16,6 +16,7 @@ from reprise.web.shop.views import (
     pages,
     products,
     robots,
+    security,
     static,
 )
 
@@ -43,6 +44,8 @@ _shop: _Urls = [
     path("terms/", pages.terms, name="terms"),
     path("insurance/", pages.insurance, name="insurance"),
     path("privacy/", pages.privacy, name="privacy"),
+    path("confidentialite/", pages.to_privacy),
+    path("datenschutz/", pages.to_privacy),
     path("how-we-rank/", pages.how_we_rank, name="how-we-rank"),
     path("law/", pages.law, name="law"),
 ]
@@ -51,6 +54,7 @@ urlpatterns: _Urls = [
     path("", choose.choose, name="choose"),
     path("robots.txt", robots.robots, name="robots"),
     path("favicon.ico", robots.favicon, name="favicon"),
+    path(security.ADDRESS, security.security_txt, name="security-txt"),
     path("sitemap.xml", robots.index, name="sitemaps"),
     re_path(
         r"^sitemap-(?P<market>[a-z]{2})-(?P<number>[1-9][0-9]{0,3})\.xml$",

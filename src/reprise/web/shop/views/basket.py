@@ -6,22 +6,21 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_POST, require_safe
 
 from reprise.checkout import actions, queries
 from reprise.checkout.actions import BadQuantity, UnknownOffer
-from reprise.checkout.models import KEPT_FOR, MOST_OF_ONE, Basket
+from reprise.checkout.models import MOST_OF_ONE, Basket
 from reprise.checkout.rules import Quote
+from reprise.checkout.trackers import BASKET
 from reprise.kernel import clock
 from reprise.kernel.refusal import Refusal
+from reprise.web import cookies
 from reprise.web.place import Place
 from reprise.web.shop.page import in_place, page
 from reprise.web.shop.views.errors import refused
 from reprise.web.templating import words as refusal_words
-
-COOKIE = "basket"
 
 
 @require_safe
@@ -61,14 +60,7 @@ def _put(
         actions.put(found, offer, quantity, now)
         return response
     token = actions.put_in_new(at.market.code, offer, quantity, now)
-    response.set_cookie(
-        COOKIE,
-        token,
-        max_age=int(KEPT_FOR.total_seconds()),
-        httponly=True,
-        samesite="Lax",
-        secure=settings.HTTPS,
-    )
+    cookies.put(response, BASKET, token)
     return response
 
 
@@ -85,7 +77,7 @@ def _wish(request: HttpRequest) -> tuple[UUID, int]:
 
 def basket_of(request: HttpRequest, at: Place) -> Basket | None:
     """The visitor's basket in this market."""
-    return queries.basket_of(request.COOKIES.get(COOKIE, ""), at.market.code)
+    return queries.basket_of(cookies.read(request, BASKET), at.market.code)
 
 
 def show(

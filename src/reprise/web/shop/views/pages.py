@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.views.decorators.http import require_safe
 
 from reprise.checkout.insurance.registry import offered
@@ -13,9 +13,11 @@ from reprise.discovery.configuration import how_we_rank as published
 from reprise.kernel import clock
 from reprise.kernel.money import Money
 from reprise.law.registry import guarantee_of
+from reprise.law.speech import explain
 from reprise.law.table import by_country
 from reprise.web.place import Place
 from reprise.web.shop.page import in_place, page
+from reprise.web.trackers import REGISTER
 
 
 @require_safe
@@ -52,7 +54,22 @@ def insurance(request: HttpRequest, at: Place) -> HttpResponse:
 @require_safe
 @in_place
 def privacy(request: HttpRequest, at: Place) -> HttpResponse:
-    return page(request, at, "shop/privacy.html")
+    """What is written on a device or read from it comes from the register that the guard uses."""
+    trackers = [(each, each.access(consented=False)) for each in REGISTER]
+    context = {
+        "trackers": trackers,
+        "grounds": tuple(dict.fromkeys(explain(law, at.language) for _, law in trackers)),
+        "asks": any(law.consent_needed for _, law in trackers),
+        "https": settings.HTTPS,
+    }
+    return page(request, at, "shop/privacy.html", context)
+
+
+@require_safe
+@in_place
+def to_privacy(request: HttpRequest, at: Place) -> HttpResponse:
+    """The page under the name that it has in another language."""
+    return HttpResponsePermanentRedirect(at.path("privacy/"))
 
 
 @require_safe
