@@ -94,7 +94,7 @@ def _check_books() -> int:
 
 def _check_settings() -> int:
     _attach()
-    _django()
+    _settings()
     from reprise.cli.settings import check
 
     return check()
@@ -132,12 +132,16 @@ def _staff(verb: str, email: str) -> int:
     return 0
 
 
-def _django() -> None:
-    """Set Django up, and see that its database answers.  Raises Problem when it does not."""
+def _settings() -> None:
     import django
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "reprise.config.settings")
     django.setup()
+
+
+def _django() -> None:
+    """Set Django up, and see that its database answers.  Raises Problem when it does not."""
+    _settings()
     from django.db import OperationalError, connection
 
     from reprise.cli.errors import Problem

@@ -53,6 +53,7 @@ class OnlyDeclared:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if "HTTP_COOKIE" in request.META:
+            _leave_out_escapes(request)
             request.COOKIES = {
                 name: value
                 for name, value in request.COOKIES.items()
@@ -62,6 +63,15 @@ class OnlyDeclared:
         if response.cookies or "Set-Cookie" in response.headers:
             _hold(response)
         return response
+
+
+def _leave_out_escapes(request: HttpRequest) -> None:
+    """Without cookies that hold a backslash, which none of ours does: before 3.11.10 and 3.12.6
+    Python reads them in a time that grows with the square of their length, up to half a minute."""
+    cookies = request.META.get("HTTP_COOKIE", "")
+    if "\\" in cookies:
+        plain = (each for each in cookies.split(";") if "\\" not in each)
+        request.META["HTTP_COOKIE"] = ";".join(plain)
 
 
 def _hold(response: HttpResponse) -> None:
