@@ -152,10 +152,10 @@ AT_ORIGIN: Final = Sentence(
     de="Die Verkäufe des Verkäufers an Verbraucher anderer Mitgliedstaaten übersteigen {limit} im Jahr nicht: es gilt der Satz von {country}, wo die Ware abgeht.",
 )
 DUTY_IS: Final = Sentence(
-    en="The consignment of {value} does not exceed {limit}: {each} for each of its {headings} tariff sub-headings, {amount}, however many items each holds.",
-    fr="L’envoi de {value} ne dépasse pas {limit} : {each} pour chacune de ses {headings} sous-positions tarifaires, soit {amount}, quel que soit le nombre d’articles de chacune.",
-    nl="De zending van {value} overschrijdt {limit} niet: {each} voor elk van haar {headings} tariefonderverdelingen, {amount}, hoeveel stuks elk ook bevat.",
-    de="Die Sendung von {value} übersteigt {limit} nicht: {each} für jede ihrer {headings} Tarifunterpositionen, {amount}, wie viele Stücke jede auch enthält.",
+    en="The consignment of {value} does not exceed {limit}: {each} for each tariff sub-heading ({headings} in all), {amount}, however many items each holds.",
+    fr="L’envoi de {value} ne dépasse pas {limit} : {each} par sous-position tarifaire ({headings} en tout), soit {amount}, quel que soit le nombre d’articles de chacune.",
+    nl="De zending van {value} overschrijdt {limit} niet: {each} per tariefonderverdeling ({headings} in totaal), dus {amount}, hoeveel stuks elk ook bevat.",
+    de="Die Sendung von {value} übersteigt {limit} nicht: {each} je Tarifunterposition (insgesamt {headings}), also {amount}, wie viele Stücke jede auch enthält.",
 )
 NO_FLAT_DUTY: Final = Sentence(
     en="The consignment of {value} exceeds {limit}: the flat duty does not apply, the customs tariff does.",
