@@ -28,13 +28,13 @@ NO_FIGURE: Final = Sentence(
     en="No published figure was found for this device: nothing is said.",
     fr="Aucun chiffre publié n’a été trouvé pour cet appareil : rien n’est affirmé.",
     nl="Voor dit toestel is geen gepubliceerd cijfer gevonden: er wordt niets beweerd.",
-    de="Für dieses Gerät wurde keine veröffentlichte Zahl gefunden: es wird nichts behauptet.",
+    de="Für dieses Gerät wurde keine veröffentlichte Zahl gefunden: Es wird nichts behauptet.",
 )
 NOTHING_SPARED: Final = Sentence(
     en="The parts replaced emitted at least as much as is spared: nothing is claimed.",
     fr="Les pièces remplacées ont émis au moins autant que ce qui est évité : rien n’est affirmé.",
     nl="De vervangen onderdelen hebben minstens zoveel uitgestoten als er wordt bespaard: er wordt niets beweerd.",
-    de="Die ersetzten Teile haben mindestens so viel verursacht, wie vermieden wird: es wird nichts behauptet.",
+    de="Die ersetzten Teile haben mindestens so viel verursacht, wie vermieden wird: Es wird nichts behauptet.",
 )
 SMARTPHONE: Final = Sentence("smartphone", "smartphone", "smartphone", "Smartphone")
 LAPTOP: Final = Sentence("laptop", "ordinateur portable", "laptop", "Notebook")

@@ -34,7 +34,7 @@ SMALL_CONTRACT: Final = Sentence(
     en="The contract is worth less than {limit}: no archive of it is imposed.",
     fr="Le contrat vaut moins de {limit} : son archivage n’est pas imposé.",
     nl="Het contract is minder waard dan {limit}: archivering is niet opgelegd.",
-    de="Der Vertrag ist weniger wert als {limit}: seine Archivierung ist nicht vorgeschrieben.",
+    de="Der Vertrag ist weniger wert als {limit}: Seine Archivierung ist nicht vorgeschrieben.",
 )
 ARCHIVED: Final = Sentence(
     en="Once it is no longer used day to day, it moves to an archive with access of its own.",
