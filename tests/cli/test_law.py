@@ -8,6 +8,7 @@ import pytest
 
 from reprise.cli import main
 from reprise.law import table
+from reprise.law.registry import provisions
 
 _FACTS = "{last_parcel: 2026-03-02, told: 2026-02-20, calendar: BE}"
 ROOT = Path(__file__).parents[2]
@@ -72,3 +73,20 @@ def test_the_list_marks_what_is_not_verified(capsys: pytest.CaptureFixture[str])
 def test_the_reference_holds_the_table_of_the_code() -> None:
     kept = (ROOT / "docs/reference/law.md").read_text(encoding="utf-8")
     assert kept == table.markdown() + "\n", "reprise law table > docs/reference/law.md"
+
+
+def test_the_table_lists_every_open_question_and_who_meets_it() -> None:
+    listed = table.markdown().splitlines()
+    for each in provisions():
+        for basis in each.cites:
+            if basis.open:
+                (line,) = [x for x in listed if x.startswith(f"| {basis} | {basis.open} |")]
+                assert f"`{each.key}`" in line
+
+
+def test_what_was_not_read_is_marked_in_its_row() -> None:
+    """A citation stands in italics where one use of it was not read, or leaves a question open."""
+    listed = table.markdown().splitlines()
+    for each in provisions():
+        (line,) = [x for x in listed if x.startswith(f"| `{each.key}` | ")]
+        assert ("*" in line.split(" | ")[2]) == (not each.verified), each.key

@@ -12,7 +12,7 @@ from reprise.law.product_rules import RULES
 from reprise.law.provision import LANGUAGES, Decision, NotInForce
 from reprise.law.reading import facts_of, value_of
 from reprise.law.registry import named, provisions
-from reprise.law.speech import explain
+from reprise.law.speech import explain, said
 from tests.law.cases import Case, cases
 from tests.law.count import counted
 
@@ -31,6 +31,12 @@ def test_case(case: Case) -> None:
     expected = dict(case.expect)
     missing = set(expected.pop("rests_on", [])) - _rests_on(decision)
     assert not missing, f"does not rest on {missing}, but on {_rests_on(decision)}"
+    words = expected.pop("says", None)
+    if words is not None:
+        reasons = [said(each, "en") for each in decision.because]
+        spoken = [each in reason for each, reason in zip(words, reasons, strict=False)]
+        assert len(words) == len(reasons), f"says {reasons}"
+        assert all(spoken), f"says {reasons}"
     hints = get_type_hints(type(decision)) | {"verified": bool}
     for field, value in expected.items():
         assert getattr(decision, field) == value_of(hints[field], value), field

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pytest
 
-from reprise.law.provision import Basis, Sentence, Source
-from reprise.law.reading import FactsRefused, facts_of, load
-from reprise.law.registry import named
-from reprise.law.speech import cited
+from reprise.law.provision import Basis, Because, Decision, Sentence, Source
+from reprise.law.reading import FactsRefused, facts_of, load, plain
+from reprise.law.registry import UnknownProvision, guarantee_of, named
+from reprise.law.speech import cited, written
 
 
 def test_a_field_that_yaml_reads_as_a_word_of_its_own_is_named_all_the_same() -> None:
@@ -43,3 +45,58 @@ def test_an_annex_has_its_name_in_each_language(article: str, said: dict[str, st
     assert {each: cited(basis, each) for each in said} == {
         each: f"Code, {words}" for each, words in said.items()
     }
+
+
+@pytest.mark.parametrize(
+    ("key", "facts", "said"),
+    [
+        ("eu.delivery.risk", "{happened: 2026-03-05}", "an instant is written"),
+        ("eu.delivery.risk", "{happened: 2026-03-05 10:00:00 Europe/Atlantis}", "an instant is"),
+        ("eu.vat.margin", "{sold: 300, bought: 150.00 EUR, rate: 20 %}", "an amount is written"),
+        ("eu.vat.margin", "{sold: 3 EUR, bought: 1 EUR, rate: 20 of 100}", "a rate is written"),
+        ("eu.vat.margin", "{sold: 3 EUR, bought: 1 EUR, rate: 20}", "a rate is written"),
+        ("eu.claims.words", "{text: [], day: 2026-11-21}", "a text is expected"),
+        ("eu.vat.scheme", "{normal_preferred: 1}", "a yes or no is expected"),
+        ("eu.vat.scheme", "{provenance: stolen}", "one of eu_consumer, eu_exempt"),
+        ("eu.dsa.recipients", "{recipients: 6, published: 2026-08-17}", "not iterable"),
+        ("eu.dsa.recipients", "{recipients: [1], published: 2026-08-17}", "over 6 months"),
+    ],
+)
+def test_what_is_not_written_as_it_should_be_is_told(key: str, facts: str, said: str) -> None:
+    with pytest.raises(FactsRefused, match=said):
+        facts_of(named(key), load(facts))
+
+
+def test_a_decision_is_read_back_as_a_lawyer_writes_it() -> None:
+    finland = named("eu.vat.rate")
+    decision = finland.decide(facts_of(finland, load("{country: FI, on: 2026-11-27}")))
+    assert plain(decision)["rate"] == "25.5 %"
+    margin = named("eu.vat.margin")
+    facts = load("{sold: 300.00 EUR, bought: 150.00 EUR, rate: 20 %}")
+    assert plain(margin.decide(facts_of(margin, facts)))["vat"] == "25.00 EUR"
+    scheme = named("eu.vat.scheme")
+    facts = load("{provenance: import, normal_preferred: false, platform_supplies: false}")
+    assert plain(scheme.decide(facts_of(scheme, facts)))["scheme"] == "normal"
+
+
+def test_a_reason_is_explained_and_never_listed() -> None:
+    @dataclass(frozen=True, slots=True, kw_only=True)
+    class Odd(Decision):
+        aside: Because
+
+    name = Sentence.same("Code")
+    odd = Odd(basis=(Basis(name, "", Source.OFFICIAL),), because=(name(),), aside=name())
+    with pytest.raises(TypeError, match="explained, not listed"):
+        plain(odd)
+
+
+@pytest.mark.parametrize("value", [True, object()])
+def test_a_value_without_words_is_refused(value: object) -> None:
+    with pytest.raises(TypeError):
+        written(value, "en")
+
+
+def test_a_country_without_a_law_here_has_no_guarantee() -> None:
+    assert guarantee_of("PT").period.months == 36
+    with pytest.raises(UnknownProvision, match="no law of guarantee for 'GR'"):
+        guarantee_of("GR")

@@ -162,10 +162,6 @@ class Provision:
     def verified(self) -> bool:
         return all(each.verified for each in self.cites)
 
-    @property
-    def doc(self) -> str:
-        return self.decide.__doc__ or ""
-
 
 @dataclass(slots=True)
 class _Book:

@@ -24,6 +24,11 @@ cases stand in `tests/law/cases/`.
 | provision | what it decides | rests on | rules | in force | cases |
 |---|---|---|---|---|---|"""
 
+_OPEN = """
+## What the texts at hand do not settle
+
+| citation | question | provisions |
+|---|---|---|"""
 
 _OTHERS = """
 ## Rules of the founding documents that are product, not law
@@ -84,7 +89,21 @@ def by_country(language: str) -> dict[str, tuple[Row, ...]]:
 def markdown() -> str:
     """The table as the reference holds it, in English."""
     others = (f"| {rule} | {reason} |" for rule, reason in RULES.items())
-    return "\n".join([_HEAD, *(_line(each) for each in rows("en")), _OTHERS, *others])
+    lines = (_line(each) for each in rows("en"))
+    return "\n".join([_HEAD, *lines, _OPEN, *_questions(), _OTHERS, *others])
+
+
+def _questions() -> list[str]:
+    """Each open question once, with what it is a question of and the provisions that meet it."""
+    met: dict[tuple[str, str], list[str]] = {}
+    for each in provisions():
+        for basis in each.cites:
+            if basis.open:
+                met.setdefault((str(basis), basis.open), []).append(f"`{each.key}`")
+    return [
+        f"| {citation} | {question} | {', '.join(dict.fromkeys(keys))} |"
+        for (citation, question), keys in sorted(met.items())
+    ]
 
 
 def _row(each: Provision, language: str) -> Row:

@@ -5,7 +5,8 @@ A file under `<country>/<topic>/` is a list of cases:
     - case: A notice sent in the last second of the fourteenth day is in time
       provision: eu.withdrawal.notice
       facts: {...}                 # as `reprise.law.reading` describes
-      expect: {...}                # any fields of the decision; `rests_on` names articles or rules
+      expect: {...}                # any fields of the decision; `rests_on` names articles or rules,
+                                   # `says` some English words of each reason, in their order
       because: >                   # why, from the article, never from running the code
         ...
 

@@ -29,7 +29,7 @@ HIDDEN: Final = Sentence(
     en="The defect was hidden and {effect}: the seller answers for it.",
     fr="Le défaut était caché et {effect} : le vendeur en est tenu.",
     nl="Het gebrek was verborgen en {effect}: de verkoper staat ervoor in.",
-    de="Der Mangel war verborgen und {effect}: der Verkäufer steht dafür ein.",
+    de="Der Mangel war verborgen und {effect}: Der Verkäufer steht dafür ein.",
 )
 UNFIT: Final = Sentence(
     en="makes the device unfit for the use that it is meant for",
@@ -53,7 +53,7 @@ NOT_HIDDEN: Final = Sentence(
     en="The defect was not hidden: this guarantee does not reach it.",
     fr="Le défaut n’était pas caché : cette garantie ne le couvre pas.",
     nl="Het gebrek was niet verborgen: deze garantie dekt het niet.",
-    de="Der Mangel war nicht verborgen: diese Gewähr erfasst ihn nicht.",
+    de="Der Mangel war nicht verborgen: Diese Gewähr erfasst ihn nicht.",
 )
 TOO_SLIGHT: Final = Sentence(
     en="Knowing the defect, the buyer would have bought all the same and at the same price.",
@@ -65,7 +65,7 @@ RETURNS: Final = Sentence(
     en="The buyer chose to give the device back: the whole price, {amount}.",
     fr="L’acheteur a choisi de rendre l’appareil : la totalité du prix, {amount}.",
     nl="De koper koos ervoor het toestel terug te geven: de hele prijs, {amount}.",
-    de="Der Käufer gibt das Gerät zurück: der ganze Preis, {amount}.",
+    de="Der Käufer hat sich entschieden, das Gerät zurückzugeben: der ganze Preis, {amount}.",
 )
 KEEPS: Final = Sentence(
     en="The buyer chose to keep the device: a part of the price, {amount}.",

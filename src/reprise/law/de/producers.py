@@ -14,15 +14,16 @@ from reprise.law.provision import Basis, Dated, Decision, NotInForce, Source, in
 
 WEEE: Final = Basis(ELEKTROG, "", Source.SECONDARY, "S83")
 PACKAGING: Final = Basis(LUCID, "", Source.SECONDARY, "S83")
-SHAPES: Final = Basis(
-    ELEKTROG, "", Source.MEMORY, "S83", open="the forms of the numbers were not read"
-)
+_OPEN: Final = "the forms of the numbers were not read"
+WEEE_FORM: Final = Basis(ELEKTROG, "", Source.MEMORY, "S83", open=_OPEN)
+LUCID_FORM: Final = Basis(LUCID, "", Source.MEMORY, "S83", open=_OPEN)
 
 # Since when a marketplace must not make offers of unregistered producers possible.
 SINCE: Final = {
     Stream.ELECTRONICS: (Dated(date(2023, 7, 1), re.compile(r"DE\d{8}"), WEEE),),
     Stream.PACKAGING: (Dated(date(2022, 7, 1), re.compile(r"DE\d{13}"), PACKAGING),),
 }
+_FORMS: Final = {Stream.ELECTRONICS: WEEE_FORM, Stream.PACKAGING: LUCID_FORM}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +42,7 @@ class OfferCheck(Decision):
     faults: tuple[Fault, ...]
 
 
-@provision("de.producers.registration", say.GERMAN, WEEE, PACKAGING, SHAPES, MATRIX)
+@provision("de.producers.registration", say.GERMAN, WEEE, PACKAGING, WEEE_FORM, LUCID_FORM, MATRIX)
 def registration(seller: Seller) -> OfferCheck:
     """A marketplace must not make offers of unregistered producers possible: electronics since 1
     July 2023, packaging since 1 July 2022.  A used device from Germany needs no number of the
@@ -60,7 +61,7 @@ def registration(seller: Seller) -> OfferCheck:
         )
     found = checked(held, row.value)
     return OfferCheck(
-        basis=(row.basis, SHAPES, MATRIX),
+        basis=(row.basis, _FORMS[seller.stream], MATRIX),
         because=(CHECKS.breaks(found), (say.MUST_NOT_OFFER if found else say.MAY_OFFER)()),
         may_offer=not found,
         faults=found,

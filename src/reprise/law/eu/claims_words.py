@@ -31,10 +31,10 @@ PART: Final = Sentence(
     de="Was für einen Teil gilt, darf nicht vom ganzen Produkt behauptet werden: {words}.",
 )
 GENERIC: Final = Sentence(
-    en="A general claim needs recognised excellent performance behind it: {words}.",
-    fr="Une allégation générique suppose une excellente performance reconnue : {words}.",
-    nl="Een algemene claim vergt erkende uitstekende milieuprestaties: {words}.",
-    de="Eine allgemeine Aussage setzt eine anerkannte hervorragende Leistung voraus: {words}.",
+    en="A general environmental claim needs recognised excellent environmental performance behind it: {words}.",
+    fr="Une allégation environnementale générique suppose une excellente performance environnementale reconnue : {words}.",
+    nl="Een generieke milieuclaim vergt erkende uitstekende milieuprestaties: {words}.",
+    de="Eine allgemeine Umweltaussage setzt eine anerkannte hervorragende Umweltleistung voraus: {words}.",
 )
 LOOK: Final = Sentence(
     en="A colour or a claim? A person has to look: {words}.",

@@ -52,37 +52,37 @@ NOT_RESIDENT: Final = Sentence(
     en="The seller is resident in no Member State: nothing is reported.",
     fr="Le vendeur ne réside dans aucun État membre : rien n’est déclaré.",
     nl="De verkoper woont in geen enkele lidstaat: er wordt niets gemeld.",
-    de="Der Verkäufer ist in keinem Mitgliedstaat ansässig: nichts wird gemeldet.",
+    de="Der Verkäufer ist in keinem Mitgliedstaat ansässig: Nichts wird gemeldet.",
 )
 NO_SALES: Final = Sentence(
     en="The seller sold nothing in {year}: there is nothing to report.",
     fr="Le vendeur n’a rien vendu en {year} : il n’y a rien à déclarer.",
     nl="De verkoper verkocht niets in {year}: er is niets te melden.",
-    de="Der Verkäufer hat in {year} nichts verkauft: es gibt nichts zu melden.",
+    de="Der Verkäufer hat in {year} nichts verkauft: Es gibt nichts zu melden.",
 )
 DUE: Final = Sentence(
     en="For {year}: the sellers are checked by {checked}, reported and told by {reported}.",
     fr="Pour {year} : les vendeurs sont vérifiés au plus tard le {checked}, déclarés et informés au plus tard le {reported}.",
     nl="Voor {year}: de verkopers zijn gecontroleerd uiterlijk op {checked}, gemeld en ingelicht uiterlijk op {reported}.",
-    de="Für {year}: die Verkäufer sind bis {checked} geprüft, bis {reported} gemeldet und informiert.",
+    de="Für {year}: Die Verkäufer sind bis {checked} geprüft, bis {reported} gemeldet und informiert.",
 )
 WAIT: Final = Sentence(
-    en="{sent} of {needed} reminders were sent; nothing is closed or withheld before both and before the end of {until}.",
-    fr="{sent} rappel(s) sur {needed} ont été envoyés ; rien n’est fermé ni retenu avant les deux et avant la fin du {until}.",
-    nl="{sent} van {needed} herinneringen zijn verstuurd; niets wordt gesloten of ingehouden vóór beide en vóór het einde van {until}.",
-    de="{sent} von {needed} Erinnerungen sind versandt; nichts wird geschlossen oder einbehalten vor beiden und vor dem Ende des {until}.",
+    en="Reminders sent: {sent} of {needed}; nothing is closed or withheld before both are sent and {until} is over.",
+    fr="Rappels envoyés : {sent} sur {needed} ; rien n’est fermé ni retenu avant l’envoi des deux et la fin du {until}.",
+    nl="Verstuurde herinneringen: {sent} van {needed}; niets wordt gesloten of ingehouden voordat beide zijn verstuurd en {until} voorbij is.",
+    de="Versandte Erinnerungen: {sent} von {needed}; nichts wird geschlossen oder einbehalten, bevor beide versandt sind und der {until} vorüber ist.",
 )
 ACT: Final = Sentence(
-    en="Two reminders and {days} days have passed since {asked}: the account is closed and stays so, or payments are withheld, until the data comes.",
-    fr="Deux rappels et {days} jours ont passé depuis le {asked} : le compte est fermé et le reste, ou les paiements sont retenus, jusqu’à réception des données.",
-    nl="Twee herinneringen en {days} dagen zijn verstreken sinds {asked}: het account wordt en blijft gesloten, of betalingen worden ingehouden, tot de gegevens komen.",
-    de="Zwei Erinnerungen und {days} Tage sind seit dem {asked} vergangen: das Konto wird und bleibt geschlossen, oder Zahlungen werden einbehalten, bis die Daten kommen.",
+    en="Two reminders were sent and {days} days have passed since {asked}: the account is closed and stays so, or payments are withheld, until the data comes.",
+    fr="Deux rappels ont été envoyés et {days} jours ont passé depuis le {asked} : le compte est fermé et le reste, ou les paiements sont retenus, jusqu’à réception des données.",
+    nl="Twee herinneringen zijn verstuurd en er zijn {days} dagen verstreken sinds {asked}: het account wordt en blijft gesloten, of betalingen worden ingehouden, tot de gegevens komen.",
+    de="Zwei Erinnerungen wurden versandt, und seit dem {asked} sind {days} Tage vergangen: Das Konto wird und bleibt geschlossen, oder Zahlungen werden einbehalten, bis die Daten kommen.",
 )
 GIVEN: Final = Sentence(
     en="The data was given: nothing follows.",
     fr="Les données ont été fournies : rien ne suit.",
     nl="De gegevens zijn verstrekt: er volgt niets.",
-    de="Die Daten liegen vor: es folgt nichts.",
+    de="Die Daten liegen vor: Es folgt nichts.",
 )
 NET: Final = Sentence(
     en="{gross} paid or credited in the quarter, less {fees} of fees and commissions and {taxes} of taxes that the platform withheld: {net}.",

@@ -19,22 +19,22 @@ DEVICE: Final = Sentence(
     de="Ein neues Smartphone von {grams} g herzustellen verursacht {new}; eines aufzubereiten {refurbished}; in diesem ersetzte Teile {parts}. Unterschied: {spared} (Herstellung eines Geräts; {source}, {year}).",
 )
 YEARLY: Final = Sentence(
-    en="Used for {years} year(s) instead of a new one, a refurbished {device} spares {each} a year, less {parts} for parts replaced: {spared} in all ({source}, {year}).",
-    fr="Utilisé {years} an(s) à la place d’un neuf, un {device} reconditionné évite {each} par an, moins {parts} pour les pièces remplacées : {spared} en tout ({source}, {year}).",
-    nl="Wie {years} jaar een refurbished {device} gebruikt in plaats van een nieuw toestel, bespaart {each} per jaar, min {parts} voor vervangen onderdelen: {spared} in totaal ({source}, {year}).",
-    de="Wer {years} Jahr(e) ein aufbereitetes {device} statt eines neuen nutzt, vermeidet {each} im Jahr, abzüglich {parts} für ersetzte Teile: insgesamt {spared} ({source}, {year}).",
+    en="A refurbished {device} used instead of a new one spares {each} a year. Years of use: {years}; parts replaced: {parts}; spared in all: {spared} ({source}, {year}).",
+    fr="Un {device} reconditionné utilisé à la place d’un neuf évite {each} par an. Années d’utilisation : {years} ; pièces remplacées : {parts} ; évité en tout : {spared} ({source}, {year}).",
+    nl="Een refurbished {device} in plaats van een nieuw toestel bespaart {each} per jaar. Gebruiksjaren: {years}; vervangen onderdelen: {parts}; in totaal bespaard: {spared} ({source}, {year}).",
+    de="Ein aufbereitetes {device} statt eines neuen vermeidet {each} im Jahr. Nutzungsjahre: {years}; ersetzte Teile: {parts}; insgesamt vermieden: {spared} ({source}, {year}).",
 )
 NO_FIGURE: Final = Sentence(
     en="No published figure was found for this device: nothing is said.",
     fr="Aucun chiffre publié n’a été trouvé pour cet appareil : rien n’est affirmé.",
     nl="Voor dit toestel is geen gepubliceerd cijfer gevonden: er wordt niets beweerd.",
-    de="Für dieses Gerät wurde keine veröffentlichte Zahl gefunden: es wird nichts behauptet.",
+    de="Für dieses Gerät wurde keine veröffentlichte Zahl gefunden: Es wird nichts behauptet.",
 )
 NOTHING_SPARED: Final = Sentence(
-    en="The parts replaced weigh as much as what is spared: nothing is claimed.",
-    fr="Les pièces remplacées pèsent autant que ce qui est évité : rien n’est affirmé.",
-    nl="De vervangen onderdelen wegen op tegen de besparing: er wordt niets beweerd.",
-    de="Die ersetzten Teile wiegen so viel wie die Ersparnis: es wird nichts behauptet.",
+    en="The parts replaced emitted at least as much as is spared: nothing is claimed.",
+    fr="Les pièces remplacées ont émis au moins autant que ce qui est évité : rien n’est affirmé.",
+    nl="De vervangen onderdelen hebben minstens zoveel uitgestoten als er wordt bespaard: er wordt niets beweerd.",
+    de="Die ersetzten Teile haben mindestens so viel verursacht, wie vermieden wird: Es wird nichts behauptet.",
 )
 SMARTPHONE: Final = Sentence("smartphone", "smartphone", "smartphone", "Smartphone")
 LAPTOP: Final = Sentence("laptop", "ordinateur portable", "laptop", "Notebook")

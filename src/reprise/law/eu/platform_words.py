@@ -69,7 +69,7 @@ AT_ONCE: Final = Sentence(
 )
 NO_NOTICE: Final = Sentence(
     en="The law wants it, or the terms were broken repeatedly: the termination needs no notice, but its reasons.",
-    fr="La loi l’exige, ou les conditions ont été enfreintes à plusieurs reprises : la résiliation se fait sans préavis, mais avec ses motifs.",
+    fr="La loi l’exige, ou les conditions ont été enfreintes à plusieurs reprises : la résiliation se fait sans préavis, mais doit être motivée.",
     nl="De wet eist het, of de voorwaarden zijn herhaaldelijk geschonden: de beëindiging vergt geen termijn, wel een motivering.",
     de="Das Gesetz verlangt es, oder die Bedingungen wurden wiederholt verletzt: Die Kündigung braucht keine Frist, aber eine Begründung.",
 )

@@ -92,7 +92,7 @@ MUST_NOT_OFFER: Final = Sentence(
 )
 SOURCED_THERE: Final = Sentence(
     en="The used device was on the German market already and needs no registration of the seller's own.",
-    fr="L’appareil d’occasion était déjà sur le marché allemand et n’exige pas d’enregistrement propre.",
-    nl="Het gebruikte toestel was al op de Duitse markt en vergt geen eigen registratie.",
-    de="Das gebrauchte Gerät war schon auf dem deutschen Markt und braucht keine eigene Registrierung.",
+    fr="L’appareil d’occasion était déjà sur le marché allemand et n’exige pas d’enregistrement propre du vendeur.",
+    nl="Het gebruikte toestel was al op de Duitse markt en vergt geen eigen registratie van de verkoper.",
+    de="Das gebrauchte Gerät war schon auf dem deutschen Markt und braucht keine eigene Registrierung des Verkäufers.",
 )

@@ -22,7 +22,7 @@ REPLACEMENT: Final = Sentence(
     en="Whether a refurbished device may be the replacement",
     fr="Si un appareil reconditionné peut servir de remplacement",
     nl="Of een refurbished toestel als vervanging mag dienen",
-    de="Ob ein generalüberholtes Gerät als Ersatz dienen darf",
+    de="Ob ein aufbereitetes Gerät als Ersatz dienen darf",
 )
 
 TELL: Final = Sentence(
@@ -41,13 +41,13 @@ EXCLUDED: Final = Sentence(
     en="Terms by which repair is never offered refuse it in advance: the seller has to show, for each device, that repair is impossible or disproportionate.",
     fr="Des conditions selon lesquelles la réparation n’est jamais proposée la refusent d’avance : le vendeur doit montrer, pour chaque appareil, qu’elle est impossible ou disproportionnée.",
     nl="Voorwaarden volgens welke herstel nooit wordt aangeboden, weigeren het vooraf: de verkoper moet voor elk toestel aantonen dat herstel onmogelijk of onevenredig is.",
-    de="Bedingungen, nach denen eine Reparatur nie angeboten wird, verweigern sie im Voraus: der Verkäufer muss für jedes Gerät zeigen, dass sie unmöglich oder unverhältnismäßig ist.",
+    de="Bedingungen, nach denen eine Reparatur nie angeboten wird, verweigern sie im Voraus: Der Verkäufer muss für jedes Gerät zeigen, dass sie unmöglich oder unverhältnismäßig ist.",
 )
 UNREPAIRED: Final = Sentence(
     en="The device was not repaired under the guarantee: the {months} months are not added.",
     fr="L’appareil n’a pas été réparé dans le cadre de la garantie : les {months} mois ne s’ajoutent pas.",
     nl="Het toestel is niet onder de garantie hersteld: de {months} maanden komen er niet bij.",
-    de="Das Gerät wurde nicht im Rahmen der Gewährleistung repariert: die {months} Monate kommen nicht hinzu.",
+    de="Das Gerät wurde nicht im Rahmen der Gewährleistung repariert: Die {months} Monate kommen nicht hinzu.",
 )
 EXTENDED: Final = Sentence(
     en="The device was repaired under the guarantee, which is once {months} months longer: until the end of {until}.",
@@ -59,17 +59,17 @@ REQUESTED: Final = Sentence(
     en="The consumer expressly asked for a refurbished device.",
     fr="Le consommateur a expressément demandé un appareil reconditionné.",
     nl="De consument heeft uitdrukkelijk om een refurbished toestel gevraagd.",
-    de="Der Verbraucher hat ausdrücklich ein generalüberholtes Gerät verlangt.",
+    de="Der Verbraucher hat ausdrücklich ein aufbereitetes Gerät verlangt.",
 )
 ASK_FIRST: Final = Sentence(
     en="The device sold was not new itself; whether a refurbished replacement needs a request all the same is not settled. The seller asks the consumer first.",
-    fr="L’appareil vendu n’était lui-même pas neuf ; il n’est pas établi si un remplacement reconditionné exige quand même une demande. Le vendeur demande d’abord au consommateur.",
+    fr="L’appareil vendu n’était lui-même pas neuf ; il n’est pas établi si un remplacement par un appareil reconditionné exige quand même une demande. Le vendeur pose d’abord la question au consommateur.",
     nl="Het verkochte toestel was zelf niet nieuw; of een refurbished vervanging toch een verzoek vereist, staat niet vast. De verkoper vraagt het eerst aan de consument.",
-    de="Das verkaufte Gerät war selbst nicht neu; ob ein generalüberholtes Ersatzgerät dennoch ein Verlangen voraussetzt, ist nicht geklärt. Der Verkäufer fragt zuerst den Verbraucher.",
+    de="Das verkaufte Gerät war selbst nicht neu; ob ein aufbereitetes Ersatzgerät dennoch ein Verlangen voraussetzt, ist nicht geklärt. Der Verkäufer fragt zuerst den Verbraucher.",
 )
 NOT_REQUESTED: Final = Sentence(
     en="A refurbished device replaces this one only if the consumer expressly asks for it.",
     fr="Un appareil reconditionné ne remplace celui-ci que si le consommateur le demande expressément.",
     nl="Een refurbished toestel vervangt dit toestel alleen als de consument daar uitdrukkelijk om vraagt.",
-    de="Ein generalüberholtes Gerät ersetzt dieses nur, wenn der Verbraucher es ausdrücklich verlangt.",
+    de="Ein aufbereitetes Gerät ersetzt dieses nur, wenn der Verbraucher es ausdrücklich verlangt.",
 )

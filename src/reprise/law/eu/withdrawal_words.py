@@ -113,19 +113,19 @@ FREED: Final = Sentence(
     en="The goods, or the proof that they were sent, came on {event}: from then on nothing justifies waiting past {until}.",
     fr="Le bien, ou la preuve de son expédition, est arrivé le {event} : dès lors rien ne justifie d’attendre au-delà du {until}.",
     nl="Het goed, of het bewijs van verzending, kwam op {event}: vanaf dan rechtvaardigt niets een uitstel na {until}.",
-    de="Die Ware oder der Nachweis der Absendung kam am {event}: von da an rechtfertigt nichts ein Warten über den {until} hinaus.",
+    de="Die Ware oder der Nachweis der Absendung kam am {event}: Von da an rechtfertigt nichts ein Warten über den {until} hinaus.",
 )
 GOODS_CAME: Final = Sentence(
     en="The goods came on {event}: the refund that the terms promise is due by {until}.",
     fr="Le bien est arrivé le {event} : le remboursement promis par les conditions est dû au plus tard le {until}.",
     nl="Het goed kwam op {event}: de terugbetaling die de voorwaarden beloven, is uiterlijk op {until} verschuldigd.",
-    de="Die Ware kam am {event}: die von den Bedingungen zugesagte Rückzahlung ist spätestens am {until} fällig.",
+    de="Die Ware kam am {event}: Die von den Bedingungen zugesagte Rückzahlung ist spätestens am {until} fällig.",
 )
 LATE_RETURN_DELAYS: Final = Sentence(
     en="The goods were sent back after {until}; that delays the refund and does not take it away.",
     fr="Le bien a été renvoyé après le {until} ; cela retarde le remboursement, sans le faire perdre.",
-    nl="Het goed is na {until} teruggestuurd; dat vertraagt de terugbetaling en doet die niet vervallen.",
-    de="Die Ware wurde nach dem {until} zurückgesandt; das verzögert die Rückzahlung und lässt sie nicht entfallen.",
+    nl="Het goed is na {until} teruggestuurd; dat vertraagt de terugbetaling, maar doet die niet vervallen.",
+    de="Die Ware wurde nach dem {until} zurückgesandt; das verzögert die Rückzahlung, lässt sie aber nicht entfallen.",
 )
 LATE_RETURN_LOSES: Final = Sentence(
     en="The goods were sent back after {until}, the last day that the terms give; the terms then refund nothing.",
@@ -173,7 +173,7 @@ NO_VALUE_LOSS: Final = Sentence(
     en="The buyer was not informed of the right: no loss of value is deducted.",
     fr="L’acheteur n’a pas été informé de son droit : aucune perte de valeur n’est déduite.",
     nl="De koper is niet over het recht geïnformeerd: er wordt geen waardeverlies afgetrokken.",
-    de="Der Käufer wurde nicht über das Recht informiert: ein Wertverlust wird nicht abgezogen.",
+    de="Der Käufer wurde nicht über das Recht informiert: Ein Wertverlust wird nicht abgezogen.",
 )
 SERVICE_FEE: Final = Sentence(
     en="Nothing of the order is left, so the service fee is given back: {amount}.",
@@ -191,7 +191,7 @@ UNLOCK_CLOCK: Final = Sentence(
     en="Within the statutory right the lock stops no clock: the refund waits only as the law lets it.",
     fr="Dans le cadre du droit légal, le verrouillage n’arrête aucun délai : le remboursement n’attend que comme la loi le permet.",
     nl="Binnen het wettelijke recht stopt het slot geen termijn: de terugbetaling wacht alleen zoals de wet het toelaat.",
-    de="Im Rahmen des gesetzlichen Rechts hält die Sperre keine Frist an: die Rückzahlung wartet nur, soweit das Gesetz es erlaubt.",
+    de="Im Rahmen des gesetzlichen Rechts hält die Sperre keine Frist an: Die Rückzahlung wartet nur, soweit das Gesetz es erlaubt.",
 )
 LOCKED_PROMISED: Final = Sentence(
     en="Under the terms a device with its lock on is not refunded and goes back to the buyer.",
@@ -203,5 +203,5 @@ UNLOCKED: Final = Sentence(
     en="The lock is off: nothing stands in the way.",
     fr="Le verrouillage est désactivé : rien ne s’y oppose.",
     nl="Het slot is uitgeschakeld: er is geen beletsel.",
-    de="Die Sperre ist aufgehoben: es steht nichts im Weg.",
+    de="Die Sperre ist aufgehoben: Es steht nichts im Weg.",
 )

@@ -107,7 +107,7 @@ ON_INVOICE: Final = Sentence(
     en="The invoice mentions the legal guarantee of {months} months, for a refurbished device as for a new one.",
     fr="La facture mentionne la garantie légale de {months} mois, pour un appareil reconditionné comme pour un neuf.",
     nl="De factuur vermeldt de wettelijke garantie van {months} maanden, voor een refurbished toestel net als voor een nieuw.",
-    de="Die Rechnung nennt die gesetzliche Gewährleistung von {months} Monaten, für ein generalüberholtes Gerät wie für ein neues.",
+    de="Die Rechnung nennt die gesetzliche Gewährleistung von {months} Monaten, für ein aufbereitetes Gerät wie für ein neues.",
 )
 NOT_ON_INVOICE: Final = Sentence(
     en="The invoice need not mention the legal guarantee for these goods.",

@@ -86,7 +86,10 @@ def retention(record: Kept) -> Retention:
     reasons: list[Because] = []
     if record.kind is Kind.ACCOUNTS:
         reasons.append(say.FINANCIAL_YEAR(event=record.event))
-    reasons.append(say.KEPT(months=months, event=record.event, until=until))
+    years, rest = divmod(months, 12)
+    kept = say.KEPT(months=months, event=record.event, until=until)
+    whole = say.KEPT_YEARS(years=years, event=record.event, until=until)
+    reasons.append(kept if rest else whole)
     if archived:
         reasons.append(say.ARCHIVED())
     return Retention(basis=(basis,), because=tuple(reasons), until=until, archived=archived)

@@ -18,6 +18,12 @@ KEPT: Final = Sentence(
     nl="{months} maanden bewaard vanaf {event}: tot het einde van {until}, daarna verwijderd.",
     de="{months} Monate ab dem {event} aufbewahrt: bis zum Ende des {until}, dann gelöscht.",
 )
+KEPT_YEARS: Final = Sentence(
+    en="Kept for {years} years from {event}: until the end of {until}, then deleted.",
+    fr="Conservé {years} ans à partir du {event} : jusqu’à la fin du {until}, puis supprimé.",
+    nl="{years} jaar bewaard vanaf {event}: tot het einde van {until}, daarna verwijderd.",
+    de="{years} Jahre ab dem {event} aufbewahrt: bis zum Ende des {until}, dann gelöscht.",
+)
 FINANCIAL_YEAR: Final = Sentence(
     en="The period runs from the end of the financial year, {event}.",
     fr="Le délai court à partir de la clôture de l’exercice, le {event}.",
@@ -28,7 +34,7 @@ SMALL_CONTRACT: Final = Sentence(
     en="The contract is worth less than {limit}: no archive of it is imposed.",
     fr="Le contrat vaut moins de {limit} : son archivage n’est pas imposé.",
     nl="Het contract is minder waard dan {limit}: archivering is niet opgelegd.",
-    de="Der Vertrag ist weniger wert als {limit}: seine Archivierung ist nicht vorgeschrieben.",
+    de="Der Vertrag ist weniger wert als {limit}: Seine Archivierung ist nicht vorgeschrieben.",
 )
 ARCHIVED: Final = Sentence(
     en="Once it is no longer used day to day, it moves to an archive with access of its own.",

@@ -40,13 +40,13 @@ TRANSMISSION: Final = Sentence(
     en="The only purpose is to transmit the communication: no consent is needed.",
     fr="La seule finalité est de permettre la communication : aucun consentement n’est requis.",
     nl="Het enige doel is de communicatie over te brengen: er is geen toestemming nodig.",
-    de="Der einzige Zweck ist die Übertragung der Kommunikation: eine Einwilligung ist nicht nötig.",
+    de="Der einzige Zweck ist die Übertragung der Kommunikation: Eine Einwilligung ist nicht nötig.",
 )
 NECESSARY: Final = Sentence(
     en="It is strictly necessary for a service that the user expressly asked for: no consent is needed.",
     fr="C’est strictement nécessaire à un service expressément demandé par l’utilisateur : aucun consentement n’est requis.",
     nl="Het is strikt noodzakelijk voor een dienst waar de gebruiker uitdrukkelijk om vroeg: er is geen toestemming nodig.",
-    de="Es ist unbedingt erforderlich für einen Dienst, den der Nutzer ausdrücklich verlangt hat: eine Einwilligung ist nicht nötig.",
+    de="Es ist unbedingt erforderlich für einen Dienst, den der Nutzer ausdrücklich verlangt hat: Eine Einwilligung ist nicht nötig.",
 )
 ASK_FIRST: Final = Sentence(
     en="Nothing may be read or written before the user has consented, and been told this purpose clearly and completely.",
@@ -106,19 +106,19 @@ CHANGED: Final = Sentence(
     en="A purpose or a partner has changed since: the choice is asked again at once.",
     fr="Une finalité ou un partenaire a changé depuis : le choix est redemandé aussitôt.",
     nl="Een doel of een partner is sindsdien veranderd: de keuze wordt meteen opnieuw gevraagd.",
-    de="Ein Zweck oder ein Partner hat sich seither geändert: es wird sofort erneut gefragt.",
+    de="Ein Zweck oder ein Partner hat sich seither geändert: Es wird sofort erneut gefragt.",
 )
 AUDIENCE_EXEMPT: Final = Sentence(
     en="The measurement serves only the publisher and yields anonymous statistics: it is exempt.",
     fr="La mesure ne sert que l’éditeur et ne produit que des statistiques anonymes : elle est exemptée.",
     nl="De meting dient alleen de uitgever en levert anonieme statistieken: ze is vrijgesteld.",
-    de="Die Messung dient nur dem Betreiber und ergibt anonyme Statistiken: sie ist befreit.",
+    de="Die Messung dient nur dem Betreiber und ergibt anonyme Statistiken: Sie ist befreit.",
 )
 AUDIENCE_NOT_EXEMPT: Final = Sentence(
     en="The measurement follows users elsewhere, is crossed with other data or is not anonymous: consent is needed.",
     fr="La mesure suit les utilisateurs ailleurs, est croisée avec d’autres données ou n’est pas anonyme : il faut un consentement.",
     nl="De meting volgt gebruikers elders, wordt met andere gegevens gekruist of is niet anoniem: toestemming is nodig.",
-    de="Die Messung verfolgt Nutzer anderswo, wird mit anderen Daten verknüpft oder ist nicht anonym: eine Einwilligung ist nötig.",
+    de="Die Messung verfolgt Nutzer anderswo, wird mit anderen Daten verknüpft oder ist nicht anonym: Eine Einwilligung ist nötig.",
 )
 AUDIENCE_LONG: Final = Sentence(
     en="A tracker lives at most {tracker} months without extension, and its data at most {data}.",

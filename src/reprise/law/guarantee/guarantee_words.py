@@ -78,25 +78,25 @@ VOID_LEAST: Final = Sentence(
     en="The contract says {months} months, fewer than the {least} that can be agreed: the agreement is void and the whole legal guarantee applies.",
     fr="Le contrat indique {months} mois, moins que les {least} qui peuvent être convenus : l’accord est nul et la garantie légale s’applique entièrement.",
     nl="De overeenkomst zegt {months} maanden, minder dan de {least} die kunnen worden afgesproken: de afspraak is nietig en de volledige wettelijke garantie geldt.",
-    de="Der Vertrag nennt {months} Monate, weniger als die {least}, die vereinbart werden können: die Vereinbarung ist nichtig und die volle gesetzliche Gewährleistung gilt.",
+    de="Der Vertrag nennt {months} Monate, weniger als die {least}, die vereinbart werden können: Die Vereinbarung ist nichtig und die volle gesetzliche Gewährleistung gilt.",
 )
 VOID_UNTOLD: Final = Sentence(
     en="The contract says {months} months, but the seller cannot prove to have told the consumer of it clearly: the whole legal guarantee applies.",
     fr="Le contrat indique {months} mois, mais le vendeur ne peut prouver en avoir informé clairement le consommateur : la garantie légale s’applique entièrement.",
     nl="De overeenkomst zegt {months} maanden, maar de verkoper kan niet bewijzen dat hij de consument daarover duidelijk heeft geïnformeerd: de volledige wettelijke garantie geldt.",
-    de="Der Vertrag nennt {months} Monate, aber der Verkäufer kann nicht beweisen, dass er den Verbraucher darüber klar informiert hat: die volle gesetzliche Gewährleistung gilt.",
+    de="Der Vertrag nennt {months} Monate, aber der Verkäufer kann nicht beweisen, dass er den Verbraucher darüber klar informiert hat: Die volle gesetzliche Gewährleistung gilt.",
 )
 VOID_JOINED: Final = Sentence(
     en="The contract says {months} months, but the consumer did not agree to that expressly and separately: the whole legal guarantee applies.",
     fr="Le contrat indique {months} mois, mais le consommateur ne l’a pas accepté expressément et séparément : la garantie légale s’applique entièrement.",
     nl="De overeenkomst zegt {months} maanden, maar de consument heeft daar niet uitdrukkelijk en afzonderlijk mee ingestemd: de volledige wettelijke garantie geldt.",
-    de="Der Vertrag nennt {months} Monate, aber der Verbraucher hat dem nicht ausdrücklich und gesondert zugestimmt: die volle gesetzliche Gewährleistung gilt.",
+    de="Der Vertrag nennt {months} Monate, aber der Verbraucher hat dem nicht ausdrücklich und gesondert zugestimmt: Die volle gesetzliche Gewährleistung gilt.",
 )
 NO_TERM: Final = Sentence(
     en="No term is fixed: the guarantee lasts as long as such a device may be expected to last.",
     fr="Aucune durée n’est fixée : la garantie dure aussi longtemps qu’on peut l’attendre d’un tel appareil.",
     nl="Er is geen vaste termijn: de garantie duurt zolang als een dergelijk toestel naar verwachting meegaat.",
-    de="Es gibt keine feste Frist: die Gewährleistung dauert so lange, wie ein solches Gerät erwartungsgemäß hält.",
+    de="Es gibt keine feste Frist: Die Gewährleistung dauert so lange, wie ein solches Gerät erwartungsgemäß hält.",
 )
 EXPECTED: Final = Sentence(
     en="Such a device is expected to last {months} months, so until about {until}. That is an estimate and takes no right away.",
@@ -108,7 +108,7 @@ PRESUMED: Final = Sentence(
     en="A defect that shows itself within {months} months of the delivery, and within the guarantee, is presumed to have been there at the delivery: the seller has to prove otherwise.",
     fr="Un défaut qui apparaît dans les {months} mois suivant la livraison, et pendant la garantie, est présumé avoir existé à la livraison : c’est au vendeur de prouver le contraire.",
     nl="Een gebrek dat zich binnen {months} maanden na de levering en binnen de garantie toont, wordt vermoed bij de levering te hebben bestaan: de verkoper moet het tegendeel bewijzen.",
-    de="Bei einem Mangel, der sich innerhalb von {months} Monaten nach der Lieferung und innerhalb der Gewährleistung zeigt, wird vermutet, dass er bei der Lieferung vorhanden war: der Verkäufer muss das Gegenteil beweisen.",
+    de="Bei einem Mangel, der sich innerhalb von {months} Monaten nach der Lieferung und innerhalb der Gewährleistung zeigt, wird vermutet, dass er bei der Lieferung vorhanden war: Der Verkäufer muss das Gegenteil beweisen.",
 )
 PRESUMED_UNLESS: Final = Sentence(
     en="That does not hold where it does not fit the nature of the device or of the defect; that the device was used is taken into account.",
@@ -150,8 +150,8 @@ STOPPED: Final = Sentence(
 MOVED: Final = Sentence(
     en="Days for which the clock stood still, each counted once: {days}. They are added, which gives {until}.",
     fr="Jours pendant lesquels le délai a été suspendu, chacun compté une fois : {days}. Ils s’ajoutent, ce qui mène au {until}.",
-    nl="Dagen waarop de termijn stilstond, elk één keer geteld: {days}. Ze komen erbij, wat {until} geeft.",
-    de="Tage, an denen die Frist gehemmt war, jeder einmal gezählt: {days}. Sie kommen hinzu, das ergibt den {until}.",
+    nl="Dagen waarop de termijn stilstond, elk één keer geteld: {days}. Ze komen erbij; zo loopt de termijn tot {until}.",
+    de="Tage, an denen die Frist gehemmt war, jeder einmal gezählt: {days}. Sie kommen hinzu; damit läuft die Frist bis zum {until}.",
 )
 AFTER_THE_END: Final = Sentence(
     en="What began on {first} came after the end of the guarantee ({until}) and does not move it.",
@@ -175,13 +175,13 @@ LONGER_ONLY: Final = Sentence(
     en="The state and the European Union both prolong the guarantee after a repair: the longer of the two applies, not both.",
     fr="L’État et l’Union européenne prolongent tous deux la garantie après une réparation : la plus longue des deux prolongations s’applique, pas les deux.",
     nl="Zowel de staat als de Europese Unie verlengt de garantie na een herstelling: de langste van de twee geldt, niet beide.",
-    de="Sowohl der Staat als auch die Europäische Union verlängern die Gewährleistung nach einer Reparatur: die längere der beiden Verlängerungen gilt, nicht beide.",
+    de="Sowohl der Staat als auch die Europäische Union verlängern die Gewährleistung nach einer Reparatur: Die längere der beiden Verlängerungen gilt, nicht beide.",
 )
 RENEWED: Final = Sentence(
     en="The consumer had asked for a repair and the seller replaced the device on {replaced}: a new guarantee of {months} months began, until the end of {until}.",
     fr="Le consommateur avait demandé une réparation et le vendeur a remplacé l’appareil le {replaced} : une nouvelle garantie de {months} mois a commencé, jusqu’à la fin du {until}.",
     nl="De consument had om herstel gevraagd en de verkoper heeft het toestel op {replaced} vervangen: een nieuwe garantie van {months} maanden begon, tot het einde van {until}.",
-    de="Der Verbraucher hatte eine Reparatur verlangt und der Verkäufer hat das Gerät am {replaced} ersetzt: eine neue Gewährleistung von {months} Monaten begann, bis zum Ende des {until}.",
+    de="Der Verbraucher hatte eine Reparatur verlangt und der Verkäufer hat das Gerät am {replaced} ersetzt: Eine neue Gewährleistung von {months} Monaten begann, bis zum Ende des {until}.",
 )
 PROMISE_BETTER: Final = Sentence(
     en="A commercial guarantee of {months} months was promised, longer than the legal one: until the end of {until}. It comes on top and replaces nothing.",
@@ -230,7 +230,7 @@ DISPROVED: Final = Sentence(
     en="The seller has proved that the defect was not there at the delivery: the legal guarantee does not reach it.",
     fr="Le vendeur a prouvé que le défaut n’existait pas à la livraison : la garantie légale ne le couvre pas.",
     nl="De verkoper heeft bewezen dat het gebrek er bij de levering niet was: de wettelijke garantie dekt het niet.",
-    de="Der Verkäufer hat bewiesen, dass der Mangel bei der Lieferung nicht vorhanden war: die gesetzliche Gewährleistung erfasst ihn nicht.",
+    de="Der Verkäufer hat bewiesen, dass der Mangel bei der Lieferung nicht vorhanden war: Die gesetzliche Gewährleistung erfasst ihn nicht.",
 )
 SHOWN_LATE: Final = Sentence(
     en="The defect showed itself on {day}, after the guarantee, which ended on {until}.",
@@ -248,25 +248,25 @@ SHOWN_OPEN: Final = Sentence(
     en="The defect showed itself on {day}. No term is fixed: a person decides whether such a device may be expected to last longer. Nothing is refused automatically.",
     fr="Le défaut est apparu le {day}. Aucune durée n’est fixée : une personne décide si l’on peut attendre d’un tel appareil qu’il dure plus longtemps. Rien n’est refusé automatiquement.",
     nl="Het gebrek toonde zich op {day}. Er is geen vaste termijn: een mens beslist of een dergelijk toestel langer hoort mee te gaan. Niets wordt automatisch geweigerd.",
-    de="Der Mangel zeigte sich am {day}. Es gibt keine feste Frist: ein Mensch entscheidet, ob ein solches Gerät erwartungsgemäß länger hält. Nichts wird automatisch abgelehnt.",
+    de="Der Mangel zeigte sich am {day}. Es gibt keine feste Frist: Ein Mensch entscheidet, ob ein solches Gerät erwartungsgemäß länger hält. Nichts wird automatisch abgelehnt.",
 )
 IS_PRESUMED: Final = Sentence(
     en="It showed itself by {until}, so the seller has to prove that it was not there at the delivery.",
     fr="Il est apparu au plus tard le {until} : c’est donc au vendeur de prouver qu’il n’existait pas à la livraison.",
     nl="Het toonde zich uiterlijk op {until}, dus moet de verkoper bewijzen dat het er bij de levering niet was.",
-    de="Er zeigte sich spätestens am {until}: der Verkäufer muss also beweisen, dass er bei der Lieferung nicht vorhanden war.",
+    de="Er zeigte sich spätestens am {until}: Der Verkäufer muss also beweisen, dass er bei der Lieferung nicht vorhanden war.",
 )
 NOT_PRESUMED: Final = Sentence(
     en="It showed itself after {until}, so it is for the consumer to prove that it was there at the delivery; the guarantee itself is no shorter for that.",
     fr="Il est apparu après le {until} : c’est donc au consommateur de prouver qu’il existait à la livraison ; la garantie elle-même n’en est pas plus courte.",
     nl="Het toonde zich na {until}, dus moet de consument bewijzen dat het er bij de levering was; de garantie zelf wordt daar niet korter van.",
-    de="Er zeigte sich nach dem {until}: der Verbraucher muss also beweisen, dass er bei der Lieferung vorhanden war; die Gewährleistung selbst wird dadurch nicht kürzer.",
+    de="Er zeigte sich nach dem {until}: Der Verbraucher muss also beweisen, dass er bei der Lieferung vorhanden war; die Gewährleistung selbst wird dadurch nicht kürzer.",
 )
 NOT_BY_NATURE: Final = Sentence(
     en="That it was there at the delivery does not fit the nature of the device or of the defect, so it is for the consumer to prove it.",
     fr="Qu’il ait existé à la livraison est incompatible avec la nature de l’appareil ou du défaut : c’est donc au consommateur de le prouver.",
     nl="Dat het er bij de levering was, past niet bij de aard van het toestel of van het gebrek, dus moet de consument het bewijzen.",
-    de="Dass er bei der Lieferung vorhanden war, passt nicht zur Art des Geräts oder des Mangels: der Verbraucher muss es also beweisen.",
+    de="Dass er bei der Lieferung vorhanden war, passt nicht zur Art des Geräts oder des Mangels: Der Verbraucher muss es also beweisen.",
 )
 NO_TELLING: Final = Sentence(
     en="The law sets no time for telling the seller.",
@@ -278,13 +278,13 @@ TOLD: Final = Sentence(
     en="The seller was told on {told}, in time: the last day was {until}.",
     fr="Le vendeur a été informé le {told}, à temps : le dernier jour était le {until}.",
     nl="De verkoper is op {told} geïnformeerd, op tijd: de laatste dag was {until}.",
-    de="Der Verkäufer wurde am {told} informiert, rechtzeitig: der letzte Tag war der {until}.",
+    de="Der Verkäufer wurde am {told} informiert, rechtzeitig: Der letzte Tag war der {until}.",
 )
 TOLD_LATE: Final = Sentence(
     en="The seller was not told by {until}, so too late. What that costs the consumer is not said in the article: nothing is refused automatically.",
     fr="Le vendeur n’a pas été informé au plus tard le {until}, donc trop tard. L’article ne dit pas ce que cela coûte au consommateur : rien n’est refusé automatiquement.",
     nl="De verkoper is niet uiterlijk op {until} geïnformeerd, dus te laat. Het artikel zegt niet wat dat de consument kost: niets wordt automatisch geweigerd.",
-    de="Der Verkäufer wurde nicht bis zum {until} informiert, also zu spät. Was das den Verbraucher kostet, sagt der Artikel nicht: nichts wird automatisch abgelehnt.",
+    de="Der Verkäufer wurde nicht bis zum {until} informiert, also zu spät. Was das den Verbraucher kostet, sagt der Artikel nicht: Nichts wird automatisch abgelehnt.",
 )
 TOLD_UNSETTLED: Final = Sentence(
     en="The seller was not told by {until}; whether that was still in time depends on the circumstances, and a person decides.",
@@ -296,7 +296,7 @@ ACTED_LATE: Final = Sentence(
     en="The claim did not go to court by {until}. Whether it is lost is not settled: nothing is refused automatically, a person decides.",
     fr="L’action n’a pas été introduite au plus tard le {until}. Il n’est pas établi qu’elle soit perdue : rien n’est refusé automatiquement, une personne décide.",
     nl="De vordering ging niet uiterlijk op {until} naar de rechter. Of ze verloren is, staat niet vast: niets wordt automatisch geweigerd, een mens beslist.",
-    de="Der Anspruch wurde nicht bis zum {until} gerichtlich geltend gemacht. Ob er verloren ist, ist nicht geklärt: nichts wird automatisch abgelehnt, ein Mensch entscheidet.",
+    de="Der Anspruch wurde nicht bis zum {until} gerichtlich geltend gemacht. Ob er verloren ist, ist nicht geklärt: Nichts wird automatisch abgelehnt, ein Mensch entscheidet.",
 )
 BARRED: Final = Sentence(
     en="The claim was to be brought by {until} and is barred now.",

@@ -16,11 +16,11 @@ MENTION: Final = Sentence(
     en="The invoice of a refurbished device carries the word “{mention}”.",
     fr="La facture d’un appareil reconditionné porte le mot « {mention} ».",
     nl="De factuur van een refurbished toestel draagt het woord ‘{mention}’.",
-    de="Die Rechnung eines generalüberholten Geräts trägt das Wort „{mention}“.",
+    de="Die Rechnung eines aufbereiteten Geräts trägt das Wort „{mention}“.",
 )
 NO_MENTION: Final = Sentence(
     en="Only the invoice of a refurbished device carries such a word.",
     fr="Seule la facture d’un appareil reconditionné porte un tel mot.",
     nl="Alleen de factuur van een refurbished toestel draagt zo’n woord.",
-    de="Nur die Rechnung eines generalüberholten Geräts trägt ein solches Wort.",
+    de="Nur die Rechnung eines aufbereiteten Geräts trägt ein solches Wort.",
 )

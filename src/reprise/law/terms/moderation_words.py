@@ -127,7 +127,7 @@ NOT_BY_STAFF: Final = Sentence(
     en="the request of a third party was not handled by staff",
     fr="la demande d’un tiers n’a pas été traitée par le personnel",
     nl="het verzoek van een derde is niet door medewerkers behandeld",
-    de="die Bitte eines Dritten wurde nicht von Mitarbeitern bearbeitet",
+    de="das Ersuchen eines Dritten wurde nicht von Mitarbeitern bearbeitet",
 )
 NOT_TOLD: Final = Sentence(
     en="the author was not told",

@@ -41,19 +41,19 @@ VOID: Final = Sentence(
     en="The clause was agreed before the consumer brought the defect to the seller's attention, and takes away, departs from or alters the consumer's rights to their detriment: it is void.",
     fr="La clause a été convenue avant que le consommateur ne porte le défaut à l’attention du vendeur et, à son détriment, exclut ses droits, y déroge ou en modifie les effets : elle est nulle.",
     nl="Het beding is overeengekomen voordat de consument het gebrek onder de aandacht van de verkoper bracht, en sluit in zijn nadeel zijn rechten uit, wijkt ervan af of wijzigt de gevolgen ervan: het is nietig.",
-    de="Die Klausel wurde vereinbart, bevor der Verbraucher dem Verkäufer den Mangel mitteilte, und schließt zu seinem Nachteil seine Rechte aus, weicht von ihnen ab oder ändert ihre Wirkungen: sie ist nichtig.",
+    de="Die Klausel wurde vereinbart, bevor der Verbraucher dem Verkäufer den Mangel mitteilte, und schließt zu seinem Nachteil seine Rechte aus, weicht von ihnen ab oder ändert ihre Wirkungen: Sie ist nichtig.",
 )
 SETTLED: Final = Sentence(
     en="The agreement was made after the consumer had brought the defect to the seller's attention: this article does not set it aside.",
     fr="L’accord a été conclu après que le consommateur a porté le défaut à l’attention du vendeur : cet article ne l’annule pas.",
     nl="De afspraak is gemaakt nadat de consument het gebrek onder de aandacht van de verkoper had gebracht: dit artikel maakt haar niet nietig.",
-    de="Die Abrede wurde getroffen, nachdem der Verbraucher dem Verkäufer den Mangel mitgeteilt hatte: dieser Artikel macht sie nicht nichtig.",
+    de="Die Abrede wurde getroffen, nachdem der Verbraucher dem Verkäufer den Mangel mitgeteilt hatte: Dieser Artikel macht sie nicht nichtig.",
 )
 BEYOND: Final = Sentence(
     en="The clause goes beyond what the law protects: it is valid.",
     fr="La clause va au-delà de la protection légale : elle est valable.",
     nl="Het beding gaat verder dan de wettelijke bescherming: het is geldig.",
-    de="Die Klausel geht über den gesetzlichen Schutz hinaus: sie ist gültig.",
+    de="Die Klausel geht über den gesetzlichen Schutz hinaus: Sie ist gültig.",
 )
 NEUTRAL: Final = Sentence(
     en="The clause takes nothing from the consumer's rights under the guarantee.",
@@ -65,7 +65,7 @@ FOREIGN_VOID: Final = Sentence(
     en="Without the clause the law of a Member State would apply, which protects the consumer better in these matters: the choice of a third country's law is void for them.",
     fr="Sans la clause, la loi d’un État membre serait applicable et protège mieux le consommateur en ces matières : le choix de la loi d’un État tiers est nul à leur égard.",
     nl="Zonder het beding zou het recht van een lidstaat gelden, dat de consument in deze aangelegenheden beter beschermt: de keuze voor het recht van een derde land is daarvoor nietig.",
-    de="Ohne die Klausel gälte das Recht eines Mitgliedstaats, das den Verbraucher in diesen Fragen besser schützt: die Wahl des Rechts eines Drittstaats ist insoweit nichtig.",
+    de="Ohne die Klausel gälte das Recht eines Mitgliedstaats, das den Verbraucher in diesen Fragen besser schützt: Die Wahl des Rechts eines Drittstaats ist insoweit nichtig.",
 )
 FOREIGN_STANDS: Final = Sentence(
     en="This article does not set the chosen law aside: {why}.",
@@ -96,7 +96,7 @@ UNLOCKED: Final = Sentence(
     en="The lock is off: nothing stands in the way.",
     fr="Le verrouillage est désactivé : rien ne s’y oppose.",
     nl="Het slot is uitgeschakeld: er is geen beletsel.",
-    de="Die Sperre ist aufgehoben: es steht nichts im Weg.",
+    de="Die Sperre ist aufgehoben: Es steht nichts im Weg.",
 )
 LOCK_VOID: Final = Sentence(
     en="Terms that send a locked device back and refuse repair, replacement or refund take away rights that the law gives: as a condition of those rights the clause is void.",
@@ -114,7 +114,7 @@ LOCK_PROMISED: Final = Sentence(
     en="The claim rests only on a promise beyond the law, whose terms may ask for an unlocked device: it goes back.",
     fr="La demande ne repose que sur une promesse qui va au-delà de la loi, dont les conditions peuvent exiger un appareil déverrouillé : il repart chez le consommateur.",
     nl="De aanvraag steunt alleen op een belofte bovenop de wet, waarvan de voorwaarden een ontgrendeld toestel mogen vragen: het gaat terug.",
-    de="Das Anliegen beruht nur auf einem Versprechen über das Gesetz hinaus, dessen Bedingungen ein entsperrtes Gerät verlangen dürfen: es geht zurück.",
+    de="Das Anliegen beruht nur auf einem Versprechen über das Gesetz hinaus, dessen Bedingungen ein entsperrtes Gerät verlangen dürfen: Es geht zurück.",
 )
 
 IDENTICAL: Final = Sentence(
@@ -151,7 +151,7 @@ REFUND_BY: Final = Sentence(
     en="Neither an identical nor an equivalent device can be had: the terms promise the price back within {days} days of the request ({asked}): by {until}.",
     fr="Ni appareil identique ni appareil équivalent : les conditions promettent le remboursement du prix dans les {days} jours qui suivent la demande ({asked}) : au plus tard le {until}.",
     nl="Geen identiek en geen gelijkwaardig toestel te krijgen: de voorwaarden beloven de prijs terug binnen {days} dagen na de aanvraag ({asked}): uiterlijk op {until}.",
-    de="Weder ein identisches noch ein gleichwertiges Gerät ist zu beschaffen: die Bedingungen sagen zu, dass der Preis innerhalb von {days} Tagen nach dem Verlangen ({asked}) zurückgezahlt wird: spätestens am {until}.",
+    de="Weder ein identisches noch ein gleichwertiges Gerät ist zu beschaffen: Die Bedingungen sagen zu, dass der Preis innerhalb von {days} Tagen nach dem Verlangen ({asked}) zurückgezahlt wird: spätestens am {until}.",
 )
 COSTS_ON_SELLER: Final = Sentence(
     en="Sending the device back and delivering the new one are at the seller's cost.",

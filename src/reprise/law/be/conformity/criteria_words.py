@@ -264,7 +264,7 @@ ACCEPTED: Final = Sentence(
     en="When concluding the contract the consumer was specifically informed of this departure, and expressly and separately accepted it: it is no lack of conformity.",
     fr="Lors de la conclusion du contrat, le consommateur a été spécifiquement informé de cet écart et l’a expressément et séparément accepté : ce n’est pas un défaut de conformité.",
     nl="Bij het sluiten van de overeenkomst is de consument specifiek over deze afwijking geïnformeerd en heeft hij die uitdrukkelijk en afzonderlijk aanvaard: het is geen gebrek aan overeenstemming.",
-    de="Bei Vertragsschluss wurde der Verbraucher eigens über diese Abweichung informiert und hat ihr ausdrücklich und gesondert zugestimmt: sie ist keine Vertragswidrigkeit.",
+    de="Bei Vertragsschluss wurde der Verbraucher eigens über diese Abweichung informiert und hat ihr ausdrücklich und gesondert zugestimmt: Sie ist keine Vertragswidrigkeit.",
 )
 NOT_ACCEPTED: Final = Sentence(
     en="The departure is not excused; what is missing: {missing}.",
@@ -328,13 +328,13 @@ UPDATE_OVER: Final = Sentence(
     en="On {on} that time was over: no update is owed.",
     fr="Le {on}, cette période était terminée : aucune mise à jour n’est due.",
     nl="Op {on} was die periode voorbij: er is geen update verschuldigd.",
-    de="Am {on} war diese Zeit vorbei: es wird keine Aktualisierung geschuldet.",
+    de="Am {on} war diese Zeit vorbei: Es wird keine Aktualisierung geschuldet.",
 )
 UPDATE_NOT_NEEDED: Final = Sentence(
     en="The update is not needed to keep the device conforming, not even for its security: it is not owed by law.",
     fr="La mise à jour n’est pas nécessaire au maintien de la conformité, pas même pour la sécurité : la loi ne l’exige pas.",
     nl="De update is niet nodig om het toestel in overeenstemming te houden, ook niet voor de beveiliging: de wet vereist ze niet.",
-    de="Die Aktualisierung ist nicht nötig, um das Gerät vertragsgemäß zu halten, auch nicht für die Sicherheit: das Gesetz verlangt sie nicht.",
+    de="Die Aktualisierung ist nicht nötig, um das Gerät vertragsgemäß zu halten, auch nicht für die Sicherheit: Das Gesetz verlangt sie nicht.",
 )
 UPDATE_GIVEN: Final = Sentence(
     en="The consumer was told of the update and received it.",
@@ -352,7 +352,7 @@ ON_CONSUMER: Final = Sentence(
     en="The reasonable time for installing the update is over; the consumer was told of it and of what follows without it, the instructions are not the cause, and the defect comes from nothing else: the seller does not answer for it.",
     fr="Le délai raisonnable pour installer la mise à jour est écoulé ; le consommateur a été informé de sa disponibilité et des conséquences de sa non-installation, les instructions ne sont pas en cause et le défaut n’a pas d’autre origine : le vendeur n’en répond pas.",
     nl="De redelijke termijn om de update te installeren is om; de consument is geïnformeerd over de beschikbaarheid ervan en over de gevolgen van het niet installeren, de instructies zijn niet de oorzaak en het gebrek heeft geen andere oorzaak: de verkoper staat er niet voor in.",
-    de="Die angemessene Zeit für die Installation ist abgelaufen; der Verbraucher wurde über die Aktualisierung und über die Folgen ihres Unterlassens informiert, die Anleitung ist nicht die Ursache, und der Mangel beruht auf nichts anderem: der Verkäufer steht dafür nicht ein.",
+    de="Die angemessene Zeit für die Installation ist abgelaufen; der Verbraucher wurde über die Aktualisierung und über die Folgen ihres Unterlassens informiert, die Anleitung ist nicht die Ursache, und der Mangel beruht auf nichts anderem: Der Verkäufer steht dafür nicht ein.",
 )
 STILL_ON_SELLER: Final = Sentence(
     en="The seller keeps answering although the update was not installed: {why}.",
@@ -435,11 +435,11 @@ CONFORMS_TO_ALL: Final = Sentence(
     en="No criterion is missed for which the seller answers: the device counts as conforming to the contract.",
     fr="Aucun critère dont le vendeur réponde ne fait défaut : l’appareil est réputé conforme au contrat.",
     nl="Er is geen criterium geschonden waarvoor de verkoper instaat: het toestel geldt als in overeenstemming met de overeenkomst.",
-    de="Kein Kriterium, für das der Verkäufer einsteht, ist verfehlt: das Gerät gilt als vertragsgemäß.",
+    de="Kein Kriterium, für das der Verkäufer einsteht, ist verfehlt: Das Gerät gilt als vertragsgemäß.",
 )
 FAILS_ONE: Final = Sentence(
     en="One criterion that is not met is enough: the device does not conform to the contract.",
     fr="Un seul critère non satisfait suffit : l’appareil n’est pas conforme au contrat.",
     nl="Eén criterium waaraan niet is voldaan, volstaat: het toestel stemt niet overeen met de overeenkomst.",
-    de="Ein einziges nicht erfülltes Kriterium genügt: das Gerät ist nicht vertragsgemäß.",
+    de="Ein einziges nicht erfülltes Kriterium genügt: Das Gerät ist nicht vertragsgemäß.",
 )

@@ -90,13 +90,13 @@ ADVERTISED_BETTER: Final = Sentence(
     en="The advertising promised more than the statement: the advertising binds.",
     fr="La publicité promettait plus que la déclaration : c’est la publicité qui lie.",
     nl="De reclame beloofde meer dan de verklaring: de reclame bindt.",
-    de="Die Werbung versprach mehr als die Erklärung: die Werbung bindet.",
+    de="Die Werbung versprach mehr als die Erklärung: Die Werbung bindet.",
 )
 ADVERT_CORRECTED: Final = Sentence(
     en="Before the contract was concluded the advertising had been corrected in the same or a comparable way: it does not bind.",
     fr="Avant la conclusion du contrat, la publicité avait été rectifiée d’une manière identique ou comparable : elle ne lie pas.",
     nl="Vóór het sluiten van de overeenkomst was de reclame op dezelfde of een vergelijkbare wijze rechtgezet: zij bindt niet.",
-    de="Vor Vertragsschluss war die Werbung in gleicher oder vergleichbarer Weise berichtigt: sie bindet nicht.",
+    de="Vor Vertragsschluss war die Werbung in gleicher oder vergleichbarer Weise berichtigt: Sie bindet nicht.",
 )
 ADVERT_LATER: Final = Sentence(
     en="The advertising came only after the contract was concluded and does not count.",
@@ -114,13 +114,13 @@ NOT_COMMERCIAL: Final = Sentence(
     en="It promises nothing beyond the legal guarantee: it is no commercial guarantee.",
     fr="Elle ne promet rien de plus que la garantie légale : ce n’est pas une garantie commerciale.",
     nl="Zij belooft niets bovenop de wettelijke garantie: het is geen commerciële garantie.",
-    de="Sie verspricht nichts über die gesetzliche Gewähr hinaus: sie ist keine gewerbliche Garantie.",
+    de="Sie verspricht nichts über die gesetzliche Gewähr hinaus: Sie ist keine gewerbliche Garantie.",
 )
 NOTHING_BINDS: Final = Sentence(
     en="Nothing was declared and no advertising binds: there is no commercial guarantee.",
     fr="Rien n’a été déclaré et aucune publicité ne lie : il n’y a pas de garantie commerciale.",
     nl="Er is niets verklaard en geen reclame bindt: er is geen commerciële garantie.",
-    de="Es wurde nichts erklärt, und keine Werbung bindet: es gibt keine gewerbliche Garantie.",
+    de="Es wurde nichts erklärt, und keine Werbung bindet: Es gibt keine gewerbliche Garantie.",
 )
 SERVICES: Final = {
     "refund": Sentence(

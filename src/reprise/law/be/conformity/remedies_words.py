@@ -43,7 +43,7 @@ GRANTED: Final = Sentence(
     en="Nothing justified stands against it: the seller owes {due}.",
     fr="Rien de justifié ne s’y oppose : le vendeur doit {due}.",
     nl="Niets gegronds staat eraan in de weg: de verkoper is {due} verschuldigd.",
-    de="Nichts Begründetes steht dem entgegen: der Verkäufer schuldet {due}.",
+    de="Nichts Begründetes steht dem entgegen: Der Verkäufer schuldet {due}.",
 )
 OTHER_ONE: Final = Sentence(
     en="The seller may decline that one; the seller owes the other: {due}.",
@@ -55,13 +55,13 @@ ONLY_BOTH: Final = Sentence(
     en="For its cost in all the circumstances the seller may refuse only both; against the choice alone a comparison with the other counts: {due} stays owed.",
     fr="En raison de coûts disproportionnés dans l’ensemble, le vendeur ne peut refuser que les deux ; contre le seul choix, c’est la comparaison avec l’autre qui compte : le vendeur doit toujours {due}.",
     nl="Wegens kosten die in het geheel onevenredig zijn, mag de verkoper alleen beide weigeren; tegen de keuze alleen telt de vergelijking met het andere: de verkoper blijft {due} verschuldigd.",
-    de="Wegen insgesamt unverhältnismäßiger Kosten darf der Verkäufer nur beides verweigern; gegen die Wahl allein zählt der Vergleich mit dem anderen: der Verkäufer schuldet weiter {due}.",
+    de="Wegen insgesamt unverhältnismäßiger Kosten darf der Verkäufer nur beides verweigern; gegen die Wahl allein zählt der Vergleich mit dem anderen: Der Verkäufer schuldet weiter {due}.",
 )
 REFUSED: Final = Sentence(
     en="Each of the two is impossible or would cost too much in the circumstances: the seller may refuse both, and the consumer may have a price reduction or end the contract.",
     fr="Chacun des deux est impossible ou entraînerait des coûts disproportionnés : le vendeur peut refuser les deux, et le consommateur peut obtenir une réduction du prix ou la résolution.",
     nl="Elk van beide is onmogelijk of zou onevenredige kosten meebrengen: de verkoper mag beide weigeren, en de consument kan prijsvermindering of ontbinding vragen.",
-    de="Beides ist unmöglich oder würde unverhältnismäßige Kosten verursachen: der Verkäufer darf beides verweigern, und der Verbraucher kann Preisminderung oder Vertragsauflösung verlangen.",
+    de="Beides ist unmöglich oder würde unverhältnismäßige Kosten verursachen: Der Verkäufer darf beides verweigern, und der Verbraucher kann Preisminderung oder Vertragsauflösung verlangen.",
 )
 DAMAGES: Final = Sentence(
     en="Damages remain possible besides.",
@@ -115,7 +115,7 @@ OTHER_BURDENS: Final = Sentence(
     en="The other remedy would be a major inconvenience to the consumer, or is impossible itself: it cannot be compared with.",
     fr="L’autre recours serait un inconvénient majeur pour le consommateur, ou est lui-même impossible : la comparaison est exclue.",
     nl="Het andere middel zou ernstige overlast voor de consument zijn, of is zelf onmogelijk: er kan niet mee worden vergeleken.",
-    de="Der andere Weg wäre für den Verbraucher eine erhebliche Unannehmlichkeit oder ist selbst unmöglich: ein Vergleich scheidet aus.",
+    de="Der andere Weg wäre für den Verbraucher eine erhebliche Unannehmlichkeit oder ist selbst unmöglich: Ein Vergleich scheidet aus.",
 )
 
 PROPER: Final = Sentence(
@@ -185,5 +185,5 @@ NOT_BY_USE: Final = Sentence(
     en="The damage did not grow by use after {known}: nothing is held against the consumer.",
     fr="Le dommage ne s’est pas aggravé par un usage postérieur au {known} : rien n’est opposé au consommateur.",
     nl="De schade groeide niet door gebruik na {known}: de consument wordt niets aangerekend.",
-    de="Der Schaden ist nicht durch Gebrauch nach dem {known} gewachsen: dem Verbraucher wird nichts angelastet.",
+    de="Der Schaden ist nicht durch Gebrauch nach dem {known} gewachsen: Dem Verbraucher wird nichts angelastet.",
 )

@@ -53,7 +53,7 @@ THROUGH_ANOTHER: Final = Sentence(
     en="The seller acts through somebody in the seller's name or on the seller's behalf: the seller remains the one who answers.",
     fr="Le vendeur agit par une personne qui intervient en son nom ou pour son compte : c’est lui qui reste tenu.",
     nl="De verkoper handelt via iemand in zijn naam of voor zijn rekening: hij blijft zelf gehouden.",
-    de="Der Verkäufer handelt durch jemanden in seinem Namen oder für seine Rechnung: er selbst bleibt verpflichtet.",
+    de="Der Verkäufer handelt durch jemanden in seinem Namen oder für seine Rechnung: Er selbst bleibt verpflichtet.",
 )
 PRIVATE_SELLER: Final = Sentence(
     en="The seller does not act within a trade, business, craft or profession; this guarantee binds professional sellers only.",
@@ -71,7 +71,7 @@ MADE: Final = Sentence(
     en="Goods are to be made or produced first: such a contract counts as a sale.",
     fr="Le bien est à fabriquer ou à produire : un tel contrat est réputé être une vente.",
     nl="Het goed moet nog worden vervaardigd of voortgebracht: zo’n overeenkomst geldt als een verkoop.",
-    de="Die Ware ist erst herzustellen oder zu erzeugen: ein solcher Vertrag gilt als Kauf.",
+    de="Die Ware ist erst herzustellen oder zu erzeugen: Ein solcher Vertrag gilt als Kauf.",
 )
 NO_SALE: Final = Sentence(
     en="The contract is no sale of consumer goods.",
@@ -89,25 +89,25 @@ DIGITAL_CONTRACT: Final = Sentence(
     en="The contract supplies digital content or a digital service, not a device with them: other rules apply.",
     fr="Le contrat fournit un contenu ou un service numérique, et non un appareil qui les comporte : d’autres règles s’appliquent.",
     nl="De overeenkomst levert digitale inhoud of een digitale dienst, niet een toestel ermee: andere regels gelden.",
-    de="Der Vertrag betrifft einen digitalen Inhalt oder Dienst, nicht ein Gerät damit: es gelten andere Regeln.",
+    de="Der Vertrag betrifft einen digitalen Inhalt oder Dienst, nicht ein Gerät damit: Es gelten andere Regeln.",
 )
 CARRIER: Final = Sentence(
     en="The object serves only to carry digital content: it is excluded.",
     fr="L’objet sert exclusivement à transporter du contenu numérique : il est exclu.",
     nl="De zaak dient uitsluitend als drager van digitale inhoud: zij is uitgesloten.",
-    de="Der Gegenstand dient nur als Träger digitaler Inhalte: er ist ausgeschlossen.",
+    de="Der Gegenstand dient nur als Träger digitaler Inhalte: Er ist ausgeschlossen.",
 )
 JUDICIAL: Final = Sentence(
     en="The goods were sold on seizure or otherwise by order of a court: such sales are excluded.",
     fr="Le bien a été vendu sur saisie ou de quelque autre manière par autorité de justice : ces ventes sont exclues.",
     nl="Het goed is verkocht na beslag of op andere wijze op gerechtelijk gezag: zulke verkopen zijn uitgesloten.",
-    de="Die Ware wurde aufgrund einer Pfändung oder sonst auf gerichtliche Anordnung verkauft: solche Verkäufe sind ausgeschlossen.",
+    de="Die Ware wurde aufgrund einer Pfändung oder sonst auf gerichtliche Anordnung verkauft: Solche Verkäufe sind ausgeschlossen.",
 )
 ANIMAL: Final = Sentence(
     en="The contract concerns the sale of live animals: it is excluded.",
     fr="Le contrat concerne la vente d’animaux vivants : il est exclu.",
     nl="De overeenkomst betreft de verkoop van levende dieren: zij is uitgesloten.",
-    de="Der Vertrag betrifft den Kauf lebender Tiere: er ist ausgeschlossen.",
+    de="Der Vertrag betrifft den Kauf lebender Tiere: Er ist ausgeschlossen.",
 )
 
 CONTENT: Final = Sentence(
@@ -126,13 +126,13 @@ NEEDED: Final = Sentence(
     en="Without it the device could not perform its functions: a good with digital elements.",
     fr="Sans lui, l’appareil ne pourrait pas remplir ses fonctions : c’est un bien comportant des éléments numériques.",
     nl="Zonder dat kan het toestel zijn functies niet vervullen: het is een goed met digitale elementen.",
-    de="Ohne ihn könnte das Gerät seine Funktionen nicht erfüllen: es ist eine Ware mit digitalen Elementen.",
+    de="Ohne ihn könnte das Gerät seine Funktionen nicht erfüllen: Es ist eine Ware mit digitalen Elementen.",
 )
 NOT_NEEDED: Final = Sentence(
     en="The device performs its functions without it: it is no part of the device in the sense of this guarantee.",
     fr="L’appareil remplit ses fonctions sans lui : il n’en fait pas partie au sens de cette garantie.",
     nl="Het toestel vervult zijn functies zonder dat: het maakt er voor deze garantie geen deel van uit.",
-    de="Das Gerät erfüllt seine Funktionen ohne ihn: er ist im Sinne dieser Gewähr kein Teil davon.",
+    de="Das Gerät erfüllt seine Funktionen ohne ihn: Er ist im Sinne dieser Gewähr kein Teil davon.",
 )
 PART_OF_SALE: Final = Sentence(
     en="It is supplied with the device under the contract of sale.",

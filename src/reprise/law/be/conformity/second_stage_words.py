@@ -122,7 +122,7 @@ NO_LESS_WORTH: Final = Sentence(
     en="The device is worth {received}, no less than the {conform} of one that conforms: nothing is given back.",
     fr="L’appareil vaut {received}, pas moins que les {conform} d’un appareil conforme : rien n’est rendu.",
     nl="Het toestel is {received} waard, niet minder dan de {conform} van een toestel dat in orde is: er wordt niets terugbetaald.",
-    de="Das Gerät ist {received} wert, nicht weniger als die {conform} eines vertragsgemäßen: es wird nichts zurückgezahlt.",
+    de="Das Gerät ist {received} wert, nicht weniger als die {conform} eines vertragsgemäßen: Es wird nichts zurückgezahlt.",
 )
 
 DECLARED: Final = Sentence(
@@ -135,7 +135,7 @@ NOT_DECLARED: Final = Sentence(
     en="No declaration has been addressed to the seller: the contract goes on.",
     fr="Aucune déclaration n’a été adressée au vendeur : le contrat continue.",
     nl="Er is geen verklaring aan de verkoper gericht: de overeenkomst loopt door.",
-    de="An den Verkäufer wurde keine Erklärung gerichtet: der Vertrag besteht fort.",
+    de="An den Verkäufer wurde keine Erklärung gerichtet: Der Vertrag besteht fort.",
 )
 NO_RIGHT: Final = Sentence(
     en="There is no right to end the contract.",
@@ -165,14 +165,14 @@ LEFT_OUT: Final = Sentence(
     en="The consumer's declaration leaves {name} out: it stays with the consumer.",
     fr="La déclaration du consommateur ne porte pas sur {name}, qui reste chez lui.",
     nl="De verklaring van de consument laat {name} erbuiten: het blijft bij de consument.",
-    de="Die Erklärung des Verbrauchers nimmt {name} aus: es bleibt beim Verbraucher.",
+    de="Die Erklärung des Verbrauchers nimmt {name} aus: Es bleibt beim Verbraucher.",
 )
 
 ON_RECEIPT: Final = Sentence(
     en="The goods, or the proof that they were sent back, reached the seller on {event}: the price of {amount} is due at once.",
     fr="Les biens, ou la preuve de leur renvoi, sont parvenus au vendeur le {event} : le prix de {amount} est dû aussitôt.",
     nl="De goederen, of het bewijs van terugzending, bereikten de verkoper op {event}: de prijs van {amount} is meteen verschuldigd.",
-    de="Die Waren oder der Nachweis der Rücksendung gingen dem Verkäufer am {event} zu: der Preis von {amount} ist sofort fällig.",
+    de="Die Waren oder der Nachweis der Rücksendung gingen dem Verkäufer am {event} zu: Der Preis von {amount} ist sofort fällig.",
 )
 AWAITED: Final = Sentence(
     en="The price of {amount} is due as soon as the seller receives the goods or the consumer's proof of having sent them.",
@@ -209,17 +209,17 @@ NO_FULL_MONTH: Final = Sentence(
     en="The device did not serve for a full month: nothing is taken off.",
     fr="L’appareil n’a pas servi un mois entier : rien n’est déduit.",
     nl="Het toestel deed geen volle maand dienst: er wordt niets afgetrokken.",
-    de="Das Gerät hat keinen vollen Monat gedient: es wird nichts abgezogen.",
+    de="Das Gerät war keinen vollen Monat in Gebrauch: Es wird nichts abgezogen.",
 )
 NOT_ASKED: Final = Sentence(
     en="The seller asks for no deduction for use: nothing is taken off.",
     fr="Le vendeur ne demande aucune déduction pour l’usage : rien n’est déduit.",
     nl="De verkoper vraagt geen aftrek voor gebruik: er wordt niets afgetrokken.",
-    de="Der Verkäufer verlangt keinen Abzug für die Nutzung: es wird nichts abgezogen.",
+    de="Der Verkäufer verlangt keinen Abzug für die Nutzung: Es wird nichts abgezogen.",
 )
 NOT_ON_REPLACEMENT: Final = Sentence(
     en="A device is replaced, no price is given back: the consumer owes nothing for its normal use.",
     fr="L’appareil est remplacé, aucun prix n’est rendu : le consommateur ne doit rien pour son usage normal.",
     nl="Het toestel wordt vervangen, er wordt geen prijs terugbetaald: de consument is niets verschuldigd voor normaal gebruik.",
-    de="Das Gerät wird ersetzt, kein Preis zurückgezahlt: für die übliche Nutzung schuldet der Verbraucher nichts.",
+    de="Das Gerät wird ersetzt, kein Preis zurückgezahlt: Für die übliche Nutzung schuldet der Verbraucher nichts.",
 )
