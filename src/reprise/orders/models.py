@@ -274,4 +274,8 @@ class Step(models.Model):
             models.CheckConstraint(
                 name="orders_step_reason", condition=Q(reason__regex=r"^[a-z0-9_.]*$")
             ),
+            models.CheckConstraint(
+                name="orders_step_nameless",
+                condition=~Q(actor_kind="buyer") | Q(format__lt=3) | Q(actor_id=None),
+            ),
         ]

@@ -138,7 +138,7 @@ def place(
             )
             for line in lines
         ],
-        log.Actor("buyer", draft.contact.buyer_id),
+        log.BUYER,
         now,
     )
     contact = Contact(order=order, **asdict(draft.contact))
