@@ -148,7 +148,7 @@ def place_order(
 
 
 def _placed(basket_id: UUID, request_key: str) -> Placed | None:
-    order = rows.first(Order, basket_id=basket_id, request_key=request_key)
+    order = rows.first(Order, request_digest=queries.request_digest(basket_id, request_key))
     if order is None:
         return None
     payment = rows.first(Payment, reference=order.id, order=["-attempt"])
@@ -230,8 +230,7 @@ def _draft(quote: Quote, basket: Basket, wish: _Wish, rate: Rate) -> OrderDraft:
         currency=quote.currency,
         fee=quote.fee,
         terms_version=quote.terms_version,
-        basket_id=basket.id,
-        request_key=wish.request_key,
+        request_digest=queries.request_digest(basket.id, wish.request_key),
         contact=wish.contact,
         sellers=tuple(
             _seller_draft(seller, wish.deliveries.get(seller.seller_id), rate, quote.policy)
