@@ -8,7 +8,7 @@ from reprise.law.provision import Sentence
 
 BUSY: Final = Sentence(
     en="Something of this order is still under way; nothing is taken out until it is settled.",
-    fr="Cette commande n’est pas terminée ; rien n’est retiré tant que tout n’est pas réglé.",
+    fr="Cette commande n’est pas terminée ; rien n’est retiré tant que tout n’est pas réglé.",
     nl="Er loopt nog iets van deze bestelling; tot alles is afgehandeld, wordt niets verwijderd.",
     de="Zu dieser Bestellung ist noch etwas offen; bis alles erledigt ist, wird nichts entfernt.",
 )
@@ -32,19 +32,19 @@ EVIDENCE: Final = Sentence(
 )
 REFUNDED: Final = Sentence(
     en="All the money went back; thirty days later it has arrived.",
-    fr="Tout a été remboursé ; trente jours plus tard, le remboursement est arrivé.",
+    fr="Tout a été remboursé ; trente jours plus tard, le remboursement est arrivé.",
     nl="Al het geld is teruggestort; dertig dagen later is het aangekomen.",
     de="Das ganze Geld ging zurück; dreißig Tage später ist es angekommen.",
 )
 LET_GO: Final = Sentence(
     en="Money was held for it and let go; a payment can be disputed for thirteen months.",
-    fr="De l’argent a été bloqué puis libéré ; un paiement peut être contesté treize mois durant.",
+    fr="De l’argent a été bloqué puis libéré ; un paiement peut être contesté treize mois durant.",
     nl="Er was geld gereserveerd en weer vrijgegeven; een betaling is dertien maanden betwistbaar.",
     de="Geld war reserviert und wurde freigegeben; eine Zahlung ist dreizehn Monate anfechtbar.",
 )
 NEVER_HELD: Final = Sentence(
     en="It was never paid for; thirty days later no late payment can arrive any more.",
-    fr="Elle n’a jamais été payée ; trente jours plus tard, aucun paiement tardif n’arrive plus.",
+    fr="Elle n’a jamais été payée ; trente jours plus tard, aucun paiement tardif n’arrive plus.",
     nl="Er is nooit voor betaald; dertig dagen later kan geen late betaling meer aankomen.",
     de="Sie wurde nie bezahlt; dreißig Tage später kann keine späte Zahlung mehr eintreffen.",
 )

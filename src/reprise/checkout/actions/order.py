@@ -29,6 +29,7 @@ from reprise.orders.actions.place import (
     SellerDraft,
     place,
 )
+from reprise.orders.contact import BuyerErased, is_erased
 from reprise.orders.models import Line, Order, SellerOrder
 from reprise.orders.queries import insured_lines
 from reprise.payments import actions as payments
@@ -297,7 +298,10 @@ def _shares(order: Order, contracts: Sequence[SellerOrder], lines: Sequence[Line
 
 def pay_again(order_id: UUID, method: str, now: datetime) -> UUID:
     """The payment to start for an order that is not paid: the open attempt, or a new one after a
-    decline.  Raises PaymentClosed when the time to pay is over or the order is paid."""
+    decline.
+
+    Raises BuyerErased, PaymentClosed when the time to pay is over or the order is paid.
+    """
     from reprise.payments.actions.perform import PaymentClosed
     from reprise.payments.states import PaymentState
 
@@ -306,6 +310,8 @@ def pay_again(order_id: UUID, method: str, now: datetime) -> UUID:
         last = rows.first(Payment, reference=order_id, order=["-attempt"])
         if last is None or now >= order.pay_by or is_paid(order_id):
             raise PaymentClosed
+        if is_erased(order_id):
+            raise BuyerErased
         if last.state in {PaymentState.CREATED.value, PaymentState.STARTED.value}:
             return last.id
         if last.state != PaymentState.DECLINED.value:
