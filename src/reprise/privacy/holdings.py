@@ -12,7 +12,8 @@ from typing import Final
 
 from reprise.law.fr import personal_data as french
 from reprise.law.instruments import GDPR
-from reprise.law.provision import Basis, Source
+from reprise.law.provision import Basis, Sentence, Source
+from reprise.privacy import holdings_words as say
 
 CONTRACT: Final = Basis(GDPR, "art. 6(1)(b)", Source.MEMORY)
 OBLIGATION: Final = Basis(GDPR, "art. 6(1)(c)", Source.MEMORY)
@@ -49,24 +50,33 @@ class Leaves(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holding:
-    """``ground`` is why it may be held, ``kept`` why it is not gone sooner."""
+    """``said`` is what it is, why it is held and until when; ``ground`` is why it may be held,
+    ``kept`` why it is not gone sooner."""
 
     key: str
     whose: Whose
-    what: str
-    why: str
-    until: str
+    said: tuple[Sentence, Sentence, Sentence]
     ground: Basis
     kept: tuple[Basis, ...]
     leaves: Leaves
+
+    @property
+    def what(self) -> Sentence:
+        return self.said[0]
+
+    @property
+    def why(self) -> Sentence:
+        return self.said[1]
+
+    @property
+    def until(self) -> Sentence:
+        return self.said[2]
 
 
 ACCOUNT: Final = Holding(
     key="account",
     whose=Whose.ACCOUNT,
-    what="E-mail address, name, language, password (as a hash), when it was opened and last used",
-    why="to sign in, and to write to whoever the account belongs to",
-    until="it is deleted, or was not used for two years and its owner was warned",
+    said=say.ACCOUNT,
     ground=CONTRACT,
     kept=(french.CNIL,),
     leaves=Leaves.WITH_ACCOUNT,
@@ -74,9 +84,7 @@ ACCOUNT: Final = Holding(
 PASSKEYS: Final = Holding(
     key="passkeys",
     whose=Whose.ACCOUNT,
-    what="The public keys of passkeys, the names that their owner gave them, when they were used",
-    why="to sign in without a password",
-    until="the passkey or the account is deleted",
+    said=say.PASSKEYS,
     ground=CONTRACT,
     kept=(),
     leaves=Leaves.WITH_ACCOUNT,
@@ -84,9 +92,7 @@ PASSKEYS: Final = Holding(
 LETTERS: Final = Holding(
     key="letters",
     whose=Whose.ACCOUNT,
-    what="Links that were sent: to which address, for what, when, and whether they were used",
-    why="so that a link works once, and for whom it was sent",
-    until="a day after the link has ended, or the account is deleted",
+    said=say.LETTERS,
     ground=CONTRACT,
     kept=(),
     leaves=Leaves.EXPIRES,
@@ -94,9 +100,7 @@ LETTERS: Final = Holding(
 SESSIONS: Final = Holding(
     key="sessions",
     whose=Whose.ACCOUNT,
-    what="Which account a browser is signed in to",
-    why="to stay signed in",
-    until="signing out, or fourteen days",
+    said=say.SESSIONS,
     ground=CONTRACT,
     kept=(),
     leaves=Leaves.EXPIRES,
@@ -104,9 +108,7 @@ SESSIONS: Final = Holding(
 LIMITS: Final = Holding(
     key="limits",
     whose=Whose.VISITOR,
-    what="Counts of what was tried, by a keyed hash of an address or a connection",
-    why="so that nobody guesses passwords, floods a mailbox or holds all the stock",
-    until="a day; for unpaid orders the time to pay",
+    said=say.LIMITS,
     ground=INTEREST,
     kept=(),
     leaves=Leaves.EXPIRES,
@@ -114,9 +116,7 @@ LIMITS: Final = Holding(
 BASKET: Final = Holding(
     key="basket",
     whose=Whose.VISITOR,
-    what="What a browser has put into its basket, by a digest of the browser's random number",
-    why="to order several devices at once",
-    until="it was not touched for thirty days",
+    said=say.BASKET,
     ground=CONTRACT,
     kept=(),
     leaves=Leaves.EXPIRES,
@@ -124,9 +124,7 @@ BASKET: Final = Holding(
 CONTACT: Final = Holding(
     key="contact",
     whose=Whose.BUYER,
-    what="Name, address, e-mail and phone of an order, and the account it belongs to",
-    why="to deliver, to write about the order, and while a guarantee runs to repair or replace",
-    until="the day that the order's guarantees end; then archived as proof of the contract",
+    said=say.CONTACT,
     ground=CONTRACT,
     kept=(french.CONTRACT, french.EVIDENCE, CLAIMS, NO_LONGER),
     leaves=Leaves.RETENTION,
@@ -134,9 +132,7 @@ CONTACT: Final = Holding(
 DESTINATIONS: Final = Holding(
     key="destinations",
     whose=Whose.BUYER,
-    what="The pick-up point of an order, and postcode and country of each parcel",
-    why="to deliver, and to know a stranger's parcel from the buyer's",
-    until="the order's contact is erased or archived",
+    said=say.DESTINATIONS,
     ground=CONTRACT,
     kept=(french.EVIDENCE,),
     leaves=Leaves.RETENTION,
@@ -144,9 +140,7 @@ DESTINATIONS: Final = Holding(
 DEVICES: Final = Holding(
     key="devices",
     whose=Whose.BUYER,
-    what="The IMEI or serial number of each device that was sent",
-    why="to tell which device a guarantee, an insurance or a recall is about",
-    until="neither contact nor archive of the order is left",
+    said=say.DEVICES,
     ground=CONTRACT,
     kept=(french.CONTRACT, french.EVIDENCE),
     leaves=Leaves.RETENTION,
@@ -154,9 +148,7 @@ DEVICES: Final = Holding(
 SALE: Final = Holding(
     key="sale",
     whose=Whose.BUYER,
-    what="What was ordered from whom, at which price, under which terms, and what became of it",
-    why="the contract and its proof; the books rest on it",
-    until="for good, without name and address once these are gone",
+    said=say.SALE,
     ground=CONTRACT,
     kept=(french.ACCOUNTS, french.CONTRACT),
     leaves=Leaves.STAYS,
@@ -164,9 +156,7 @@ SALE: Final = Holding(
 LOG: Final = Holding(
     key="log",
     whose=Whose.BUYER,
-    what="Each step of an order, when and by what kind of person",
-    why="proof of the contract (S49c); a step that was taken out would break every later one",
-    until="for good, without name and address once these are gone",
+    said=say.LOG,
     ground=CONTRACT,
     kept=(french.EVIDENCE, CLAIMS),
     leaves=Leaves.STAYS,
@@ -174,9 +164,7 @@ LOG: Final = Holding(
 PAYMENTS: Final = Holding(
     key="payments",
     whose=Whose.BUYER,
-    what="Each attempt to pay: method, amounts, times, the payment provider's number for it",
-    why="to collect and to pay back; the provider knows who paid",
-    until="for good, without name and address once these are gone",
+    said=say.PAYMENTS,
     ground=CONTRACT,
     kept=(french.ACCOUNTS,),
     leaves=Leaves.STAYS,
@@ -184,9 +172,7 @@ PAYMENTS: Final = Holding(
 LEDGER: Final = Holding(
     key="ledger",
     whose=Whose.BUYER,
-    what="Transfers of money by the order's and the payment's ids",
-    why="the accounts",
-    until="for good; they name nobody",
+    said=say.LEDGER,
     ground=OBLIGATION,
     kept=(french.ACCOUNTS,),
     leaves=Leaves.STAYS,
@@ -194,9 +180,7 @@ LEDGER: Final = Holding(
 PARCELS: Final = Holding(
     key="parcels",
     whose=Whose.BUYER,
-    what="Each parcel's number and what its carrier said of it",
-    why="to deliver, and to know a number that was used before (decision 0024)",
-    until="for good, without name and address once these are gone; the carrier knows who received",
+    said=say.PARCELS,
     ground=CONTRACT,
     kept=(french.EVIDENCE,),
     leaves=Leaves.STAYS,
@@ -204,9 +188,7 @@ PARCELS: Final = Holding(
 POST: Final = Holding(
     key="post",
     whose=Whose.BUYER,
-    what="Which e-mails were written about an order and when; neither address nor text",
-    why="so that each is sent once, and proof that it was sent",
-    until="for good, without name and address once these are gone",
+    said=say.POST,
     ground=CONTRACT,
     kept=(french.EVIDENCE,),
     leaves=Leaves.STAYS,
@@ -214,9 +196,7 @@ POST: Final = Holding(
 EVENTS: Final = Holding(
     key="events",
     whose=Whose.BUYER,
-    what="What happened, as ids of orders, parcels, payments, letters and accounts",
-    why="so that everything that must follow from it does, once",
-    until="for good; an account's id leads to nothing once the account is deleted",
+    said=say.EVENTS,
     ground=CONTRACT,
     kept=(NO_LONGER,),
     leaves=Leaves.STAYS,
@@ -224,9 +204,7 @@ EVENTS: Final = Holding(
 COUNTS: Final = Holding(
     key="counts",
     whose=Whose.BUYER,
-    what="That an order counts for a product in the list of the last thirty days",
-    why="the order of lists (S11)",
-    until="for good, without name and address once these are gone",
+    said=say.COUNTS,
     ground=INTEREST,
     kept=(NO_LONGER,),
     leaves=Leaves.STAYS,
@@ -234,9 +212,7 @@ COUNTS: Final = Holding(
 TRADER: Final = Holding(
     key="trader",
     whose=Whose.TRADER,
-    what="A seller's name, address, e-mail, phone, registers and VAT number, version by version",
-    why="buyers must know with whom they contract",
-    until="six months after the seller's contract; with an order that names it: its archive's end",
+    said=say.TRADER,
     ground=OBLIGATION,
     kept=(french.TRADER, french.CONTRACT),
     leaves=Leaves.RETENTION,
@@ -244,9 +220,7 @@ TRADER: Final = Holding(
 MEMBERSHIP: Final = Holding(
     key="membership",
     whose=Whose.MEMBER,
-    what="Which account acts for which seller",
-    why="so that only the seller's people enter its room",
-    until="the person no longer acts for the seller",
+    said=say.MEMBERSHIP,
     ground=CONTRACT,
     kept=(),
     leaves=Leaves.HANDED_OVER,
@@ -254,9 +228,7 @@ MEMBERSHIP: Final = Holding(
 WHO_ACTED: Final = Holding(
     key="who_acted",
     whose=Whose.STAFF,
-    what="Which account of a seller's or the marketplace's people took a step or asked for a check",
-    why="proof of who acted in an order, and of who checked the books",
-    until="for good; it leads to nothing once the account is deleted",
+    said=say.WHO_ACTED,
     ground=INTEREST,
     kept=(french.EVIDENCE, CLAIMS),
     leaves=Leaves.STAYS,
@@ -264,9 +236,7 @@ WHO_ACTED: Final = Holding(
 AT_THE_SANDBOX: Final = Holding(
     key="at_the_sandbox",
     whose=Whose.BUYER,
-    what="What the sandbox payment provider, an outside party, keeps of a payment",
-    why="to take play money; a real provider keeps its own records under its own rules",
-    until="the demonstration is thrown away",
+    said=say.AT_THE_SANDBOX,
     ground=CONTRACT,
     kept=(NO_LONGER,),
     leaves=Leaves.STAYS,

@@ -26,8 +26,11 @@ class Shown(Enum):
     """How a person who asks is shown it."""
 
     VALUE = "value"
-    # That it is there, never its value: who has it could sign in, or try out what was hashed.
+    # That it is there, never its value: who has it could sign in, or try out what was hashed; or
+    # nothing finds it by the person.
     SAID = "said"
+    # That it is there: ids and amounts that another holding shows as well.
+    REPEATED = "repeated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,10 @@ def _through(holding: Holding) -> Personal:
 
 def _said(holding: Holding, link: Link = Link.NAMES) -> Personal:
     return Personal(holding, link, Shown.SAID)
+
+
+def _repeated(holding: Holding) -> Personal:
+    return Personal(holding, Link.THROUGH, Shown.REPEATED)
 
 
 def _tables(decided: Mapping[str, tuple[tuple[Decision, str], ...]]) -> Mapping[str, Columns]:
@@ -91,9 +98,9 @@ REGISTER: Final = _tables(
             (_names(held.ACCOUNT), "is_active is_staff is_superuser"),
             (_said(held.ACCOUNT), "password"),
         ),
-        "public.accounts_user_groups": ((_through(held.ACCOUNT), "id user_id group_id"),),
+        "public.accounts_user_groups": ((_repeated(held.ACCOUNT), "id user_id group_id"),),
         "public.accounts_user_user_permissions": (
-            (_through(held.ACCOUNT), "id user_id permission_id"),
+            (_repeated(held.ACCOUNT), "id user_id permission_id"),
         ),
         "public.accounts_passkey": (
             (_names(held.PASSKEYS), "name"),
@@ -112,7 +119,7 @@ REGISTER: Final = _tables(
         "public.auth_group_permissions": ((_RIGHTS, "id group_id permission_id"),),
         "public.auth_permission": ((_RIGHTS, "id name content_type_id codename"),),
         "public.books_audit": (
-            (_through(held.WHO_ACTED), "asked_by asked_at"),
+            (_said(held.WHO_ACTED, Link.THROUGH), "asked_by asked_at"),
             (_KEY, "id"),
             (Nobody("findings name rows"), "state done total seen_at finished_at outcomes"),
         ),
@@ -125,16 +132,13 @@ REGISTER: Final = _tables(
             (_CATALOGUE, "attributes product_id"),
         ),
         "public.checkout_basket": (
-            (_through(held.BASKET), "id market updated_at"),
-            (_said(held.BASKET, Link.THROUGH), "token_digest"),
+            (_said(held.BASKET, Link.THROUGH), "id token_digest market updated_at"),
         ),
         "public.checkout_basketitem": (
-            (_through(held.BASKET), "id basket_id seller_id offer_id quantity seen_minor"),
+            (_said(held.BASKET, Link.THROUGH), "id basket_id seller_id offer_id quantity"),
+            (_said(held.BASKET, Link.THROUGH), "seen_minor"),
         ),
-        "public.checkout_hold": (
-            (_through(held.LIMITS), "id order_id until"),
-            (_said(held.LIMITS, Link.THROUGH), "client"),
-        ),
+        "public.checkout_hold": ((_said(held.LIMITS, Link.THROUGH), "id order_id client until"),),
         "public.discovery_buybox": (
             (_SHOWN, "market variant_id grade product_id storage_gb colour offer_id seller_id"),
             (_SHOWN, "price_minor shipping_minor days_min days_max warranty_months score"),
@@ -148,7 +152,7 @@ REGISTER: Final = _tables(
             (_SHOWN, "shipping_minor"),
         ),
         "public.discovery_page": ((_SHOWN, "path subject version body etag fresh_until"),),
-        "public.discovery_sale": ((_through(held.COUNTS), "id market product_id order_id at"),),
+        "public.discovery_sale": ((_repeated(held.COUNTS), "id market product_id order_id at"),),
         "public.discovery_shelf": (
             (_SHOWN, "market product_id slug name brand form released category categories"),
             (_SHOWN, "variant_id grade price_minor shipping_minor total_max storages name_words"),
@@ -159,12 +163,11 @@ REGISTER: Final = _tables(
         "public.django_content_type": ((_FRAMEWORK, "id app_label model"),),
         "public.django_migrations": ((_FRAMEWORK, "id app name applied"),),
         "public.django_session": (
-            (_through(held.SESSIONS), "session_data expire_date"),
-            (_said(held.SESSIONS, Link.THROUGH), "session_key"),
+            (_said(held.SESSIONS, Link.THROUGH), "session_key session_data expire_date"),
         ),
         "public.ledger_account": ((_MONEY, "id seller_id market currency kind holder"),),
         "public.ledger_booking": (
-            (_through(held.LEDGER), "transfer_id booked_at amount"),
+            (_repeated(held.LEDGER), "transfer_id booked_at amount"),
             (_MONEY, "id seller_id market currency account_id number previous since debit_id"),
             (_MONEY, "credit_id phase before after"),
         ),
@@ -172,8 +175,8 @@ REGISTER: Final = _tables(
             (_MONEY, "id seller_id market currency account_id until number balance booked_at"),
         ),
         "public.ledger_transfer": (
-            (_through(held.LEDGER), "id amount key code reference line_id payment_id"),
-            (_through(held.LEDGER), "instruction_id booked_on at"),
+            (_repeated(held.LEDGER), "id amount key code reference line_id payment_id"),
+            (_repeated(held.LEDGER), "instruction_id booked_on at"),
             (_MONEY, "seller_id market currency debit_id credit_id phase settles_id"),
             (_MONEY, "settles_amount settles_phase"),
         ),
@@ -190,7 +193,7 @@ REGISTER: Final = _tables(
             (_OFFER, "variant_id"),
         ),
         "public.offers_stockmovement": (
-            (_through(held.SALE), "line_id round kind at"),
+            (_repeated(held.SALE), "line_id round kind at"),
             (_OFFER, "id seller_id delta offer_id"),
         ),
         "public.orders_contact": (
@@ -224,20 +227,20 @@ REGISTER: Final = _tables(
             (_through(held.SALE), "dispatch_country placed_at accept_by order_id promised_by"),
         ),
         "public.orders_step": (
-            (_through(held.WHO_ACTED), "actor_id"),
+            (_said(held.WHO_ACTED, Link.THROUGH), "actor_id"),
             (_through(held.LOG), "id order_id seq seller_id line_id concern from_state to_state"),
             (_through(held.LOG), "verb actor_kind reason basis facts_hash at format previous"),
             (_through(held.LOG), "hash"),
         ),
         "public.outbox_delivery": ((Nobody("which listener was told"), "id listener at event_id"),),
-        "public.outbox_event": ((_through(held.EVENTS), "id kind payload at"),),
+        "public.outbox_event": ((_repeated(held.EVENTS), "id kind payload at"),),
         "public.payments_instruction": (
             (_through(held.PAYMENTS), "id verb key amount parts asked_at state attempts answer"),
             (_through(held.PAYMENTS), "provider_ref answered_at payment_id repeats_id"),
         ),
         "public.payments_notice": (
-            (_through(held.PAYMENTS), "id provider event_id kind provider_ref reference amount"),
-            (_through(held.PAYMENTS), "currency outcome occurred_at received_at"),
+            (_repeated(held.PAYMENTS), "id provider event_id kind provider_ref reference amount"),
+            (_repeated(held.PAYMENTS), "currency outcome occurred_at received_at"),
         ),
         "public.payments_part": (
             (_through(held.PAYMENTS), "id seller_id market currency reference amount captured"),
@@ -250,7 +253,7 @@ REGISTER: Final = _tables(
         ),
         "public.procrastinate_events": ((_JOBS, "id job_id type at"),),
         "public.procrastinate_jobs": (
-            (_through(held.EVENTS), "id task_name args scheduled_at"),
+            (_repeated(held.EVENTS), "id task_name args scheduled_at"),
             (_JOBS, "queue_name lock status attempts queueing_lock priority abort_requested"),
             (_JOBS, "worker_id"),
         ),
@@ -286,7 +289,7 @@ REGISTER: Final = _tables(
             (_through(held.PARCELS), "id seller_id line_id round shipment_id"),
         ),
         "public.shipping_number": (
-            (_through(held.PARCELS), "id carrier tracking seller_id shipment_id"),
+            (_repeated(held.PARCELS), "id carrier tracking seller_id shipment_id"),
         ),
         "public.shipping_scan": (
             (_through(held.PARCELS), "id carrier event_id shipment_id kind outcome occurred_at"),

@@ -19,16 +19,16 @@ GUARANTEED: Final = Sentence(
     de="Bis die letzte Gewährleistung, Garantie oder Versicherung eines Geräts darin endet.",
 )
 CONTRACT: Final = Sentence(
-    en="A contract of 120 euros or more is then archived until ten years after its delivery.",
-    fr="Un contrat d’au moins 120 euros est ensuite archivé jusqu’à dix ans après la livraison.",
-    nl="Een contract van 120 euro of meer wordt daarna gearchiveerd tot tien jaar na de levering.",
-    de="Ein Vertrag ab 120 Euro wird danach bis zehn Jahre nach der Lieferung archiviert.",
+    en="A contract of 120 euros or more is then kept as proof until ten years after its delivery.",
+    fr="Un contrat d’au moins 120 euros est ensuite conservé comme preuve jusqu’à dix ans après la livraison.",
+    nl="Een overeenkomst van 120 euro of meer wordt daarna als bewijs bewaard tot tien jaar na de levering.",
+    de="Ein Vertrag ab 120 Euro wird danach als Nachweis bis zehn Jahre nach der Lieferung aufbewahrt.",
 )
 EVIDENCE: Final = Sentence(
-    en="What proves the contract is then archived until five years after it ended.",
-    fr="La preuve du contrat est ensuite archivée jusqu’à cinq ans après sa fin.",
-    nl="Het bewijs van het contract wordt daarna gearchiveerd tot vijf jaar na het einde ervan.",
-    de="Der Nachweis des Vertrags wird danach bis fünf Jahre nach dessen Ende archiviert.",
+    en="What proves the contract is then kept until five years after it ended.",
+    fr="La preuve du contrat est ensuite conservée jusqu’à cinq ans après sa fin.",
+    nl="Het bewijs van de overeenkomst wordt daarna bewaard tot vijf jaar na het einde ervan.",
+    de="Der Nachweis des Vertrags wird danach bis fünf Jahre nach dessen Ende aufbewahrt.",
 )
 REFUNDED: Final = Sentence(
     en="All the money went back; thirty days later it has arrived.",
