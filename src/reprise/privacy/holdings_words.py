@@ -183,7 +183,7 @@ DEVICES: Final = (
         en="As long as name and address are needed, as proof too",
         fr="Aussi longtemps que le nom et l’adresse sont nécessaires, y compris comme preuve",
         nl="Zo lang als naam en adres nodig zijn, ook als bewijs",
-        de="So lange Name und Anschrift gebraucht werden, auch als Nachweis",
+        de="So lange Name und Anschrift benötigt werden, auch als Nachweis",
     ),
 )
 _NAMELESS: Final = Sentence(
