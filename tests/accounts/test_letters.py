@@ -14,11 +14,12 @@ from django.test.utils import CaptureQueriesContext
 
 from reprise.accounts import actions, links, passkeys
 from reprise.accounts.actions.changes import StaffAccount
-from reprise.accounts.actions.letters import AddressTaken, LinkOver, opened
+from reprise.accounts.actions.letters import AddressTaken, LinkOver, future_user_id, opened
 from reprise.accounts.models import Attempt, Letter, Passkey, User
 from reprise.kernel import clock
 from reprise.orders import buyers
 from reprise.orders.models import Contact
+from reprise.outbox.models import Event
 from tests.accounts.authenticator import Authenticator
 from tests.cast import an_offer
 from tests.moment import now
@@ -55,10 +56,39 @@ def test_a_sign_up_makes_an_account_whose_address_is_proven() -> None:
 def test_a_sign_up_with_a_passkey_has_no_password() -> None:
     letter = asked("sign_up")
     device = Authenticator()
-    options = passkeys.creation_options(letter.id, letter.email, now())
+    options = passkeys.creation_options(future_user_id(letter), letter.email, now())
     user = actions.finish_sign_up(letter, now(), passkey=device.create(options))
+    assert user.id == future_user_id(letter)
     assert not user.has_usable_password()
     assert actions.check_passkey(device.get(passkeys.request_options(now())), HERE, now()) == user
+
+
+@pytest.mark.parametrize("with_passkey", [True, False])
+def test_an_account_is_not_known_by_its_letter(with_passkey: bool) -> None:
+    """The letter's id stays in an event, the account's in the note that it was deleted: whoever
+    reads both must not see that they belong together."""
+    letter = asked("sign_up")
+    if with_passkey:
+        options = passkeys.creation_options(future_user_id(letter), letter.email, now())
+        user = actions.finish_sign_up(letter, now(), passkey=Authenticator().create(options))
+    else:
+        user = actions.finish_sign_up(letter, now(), password=WORD)
+    user_id = user.id
+    actions.delete_account(user_id, now())
+    drain()
+    told = [str(event.payload) for event in Event.objects.all()]
+    assert [letter.id.hex in each.replace("-", "") for each in told] == [True, False]
+    assert [user_id.hex in each.replace("-", "") for each in told] == [False, True]
+    # A UUIDv7 begins with its time: the same time would say as much as the same id.
+    assert user_id.hex[:12] != letter.id.hex[:12]
+
+
+def test_only_the_shop_can_tell_the_account_of_a_letter(settings: Any) -> None:
+    letter, other = asked("sign_up"), asked("sign_up", "bob@buyer.example")
+    assert future_user_id(letter) == future_user_id(letter) != future_user_id(other)
+    before = future_user_id(letter)
+    settings.SECRET_KEY = "another"
+    assert future_user_id(letter) != before
 
 
 def test_a_passkey_that_is_refused_leaves_the_link_as_it_was() -> None:
@@ -146,7 +176,7 @@ def test_one_link_used_at_once_makes_one_account() -> None:
         thread.start()
     for thread in threads:
         thread.join()
-    assert done.count(letter.id) == 1
+    assert done.count(User.objects.get().pk) == 1
     assert User.objects.count() == 1
 
 

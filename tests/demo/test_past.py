@@ -51,14 +51,14 @@ def told() -> list[tuple[Any, ...]]:
     """Everything that happened, without what is drawn anew each time."""
     return rows(
         """
-        SELECT o.request_key, o.market, o.language, o.placed_at, c.name, c.email, c.street,
+        SELECT o.request_digest, o.market, o.language, o.placed_at, c.name, c.email, c.street,
                s.name, l.title, l.price, l.shipping, l.state, l.state_at, w.kind,
                (SELECT string_agg(d.number, ' ' ORDER BY d.round) FROM orders_linedevice d
                  WHERE d.line_id = l.id)
           FROM orders_order o JOIN orders_contact c ON c.order_id = o.id
           JOIN orders_line l ON l.order_id = o.id JOIN sellers_seller s ON s.id = l.seller_id
           JOIN orders_sellerorder w ON w.id = l.seller_order_id
-         ORDER BY o.request_key, s.name, l.title, l.price, 15
+         ORDER BY o.request_digest, s.name, l.title, l.price, 15
         """
     )
 

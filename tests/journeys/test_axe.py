@@ -32,6 +32,8 @@ STAFF = (
     "/staff/ledger/", "/staff/ledger/transfers/", "/staff/books/", "/staff/jobs/",
     "/staff/nothing/here/",
 )  # fmt: skip
+# Whoever is signed in has an account in the shop as well.
+ACCOUNT = ("/de-de/account/privacy/", "/de-de/account/privacy/copy/")
 SIZES = ({"width": 1280, "height": 900}, {"width": 320, "height": 720})
 
 
@@ -94,7 +96,7 @@ def test_nothing_is_wrong_with_a_checkout(market: Market, browser: Any, size: An
 
 @pytest.mark.parametrize("size", SIZES, ids=["wide", "phone"])
 @pytest.mark.parametrize(
-    ("who", "home", "paths"), [("seller", "/seller/", ROOM), ("staff", "/staff/", STAFF)]
+    ("who", "home", "paths"), [("seller", "/seller/", ROOM + ACCOUNT), ("staff", "/staff/", STAFF)]
 )
 def test_nothing_is_wrong_with_the_rooms(
     market: Market, browser: Any, size: Any, who: str, home: str, paths: tuple[str, ...]

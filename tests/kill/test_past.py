@@ -46,8 +46,7 @@ def test_it_is_taken_up_where_it_was_killed(zygote: Zygote) -> None:
     kills, n = 0, 60
     while zygote.do("past", n, MOMENTS[kills % 2]):
         kills += 1
-        keys = list(Order.objects.values_list("request_key", flat=True))
-        assert len(keys) == len(set(keys)), "somebody bought twice"
+        assert Order.objects.count() <= ORDERS, "somebody bought twice"
         # Each start looks at what is there before it goes on.
         n += 350 + 120 * kills
     assert kills > 3, "it was not killed often enough to prove anything"

@@ -15,6 +15,7 @@ from reprise.checkout import actions as checkout
 from reprise.checkout import queries
 from reprise.notifications.actions import MOST_TRIES, Letter, send_post, write
 from reprise.notifications.models import Message
+from reprise.notifications.queries import letters_of, unsent
 from reprise.orders.models import Contact, Line, Order, SellerOrder
 from reprise.sellers.models import ShippingMethod
 from reprise.shipping.points import PickupPoint
@@ -235,6 +236,11 @@ def test_nobody_is_written_to_whose_data_was_erased() -> None:
     order = ordered(an_offer())
     Contact.objects.all().delete()
     assert sent(Letter("order_paid", order.id)) == []
+    told = Message.objects.get(template="order_paid")
+    assert (told.sent_at, told.tries) == (None, MOST_TRIES), "it was given up, not sent"
+    assert letters_of(order.id)[-1].sent_at is None
+    assert send_post(now() + timedelta(days=1)) == 0
+    assert unsent(now() + timedelta(days=1)) == [], "there is nothing for anybody to do about it"
 
 
 def test_one_letter_that_cannot_be_sent_stops_no_other(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -44,15 +44,21 @@ def test_logs_that_were_written_stay_readable() -> None:
     assert chain.step_hash(step | {"format": 2}) == sha(
         '[2,"o",7,"s","l","c","f","t","v","a","a","r","b","f","a","p"]'
     )
+    # Format 3 is hashed like it; that a buyer's step has no account is what is new.
+    assert chain.step_hash(step | {"format": 3, "actor_kind": "buyer", "actor_id": ""}) == sha(
+        '[3,"o",7,"s","l","c","f","t","v","buyer","","r","b","f","a","p"]'
+    )
     contract |= {"kind": "home", "promised_by": date(2026, 12, 3)}
     trader = {name: name for name in chain.TRADER} | {"version": 2}
-    assert chain.agreed_hash(2, order, [contract], [trader], [line]) == sha(
+    agreed = sha(
         '{"contracts":[[1,1,1,1,1,1,1,1,1,1,1,"home","2026-12-03"]],'
         '"lines":[["x","x","x","x","x","x","x","x","x","x","x","x",{"a":["c"],"b":1},"x"]],'
         '"order":["id","reference","market","currency","items","shipping","fee",5,"terms_version"],'
         '"traders":[["id",2,"legal_name","address","email","phone","register","register_number",'
         '"vat_id","certified_on"]]}'
     )
+    for form in (2, 3):
+        assert chain.agreed_hash(form, order, [contract], [trader], [line]) == agreed
 
 
 class TestALogOfFormat1:
@@ -61,9 +67,9 @@ class TestALogOfFormat1:
     @pytest.fixture
     def old(self, sandbox: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
         case = an_offer(stock=2)
-        monkeypatch.setattr(chain, "FORMAT", 1)
-        sale = place((case, 1))
-        monkeypatch.setattr(chain, "FORMAT", 2)
+        with monkeypatch.context() as before:
+            before.setattr(chain, "FORMAT", 1)
+            sale = place((case, 1))
         pay(sale, sandbox)
         sale.answer(case)
         drain()
@@ -72,7 +78,7 @@ class TestALogOfFormat1:
     def test_it_goes_on_and_is_whole_for_everybody(self, old: Any) -> None:
         sale, case = old
         formats = Step.objects.filter(order_id=sale.order.id).order_by("seq")
-        assert list(formats.values_list("format", flat=True)) == [1, 2, 2, 2]
+        assert list(formats.values_list("format", flat=True)) == [1, 3, 3, 3]
         assert not findings()
         told = evidence.document(sale.order.id, BUYER)
         own = evidence.document(sale.order.id, as_seller(case.seller.id))

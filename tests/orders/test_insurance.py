@@ -352,7 +352,7 @@ def test_postgresql_refuses_a_premium_without_a_cover_and_a_cover_without_a_prem
     refuses(insured, cover=None)
     refuses(insured, premium=-1)
     order = Order.objects.get()
-    order.pk, order.reference, order.request_key = UUID(int=9), "R-X", "another"
+    order.pk, order.reference, order.request_digest = UUID(int=9), "R-X", "another"
     order.insurance -= 1
     with pytest.raises(IntegrityError, match="orders_order_total"), transaction.atomic():
         order.save(force_insert=True)

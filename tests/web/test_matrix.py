@@ -138,6 +138,8 @@ TABLE: dict[str, tuple[Any, Any]] = {
     f"{ACCOUNT}passkeys/": FRESH,
     f"{ACCOUNT}passkeys/<uuid:passkey_id>/removal/": FRESH,
     f"{ACCOUNT}deletion/": FRESH,
+    f"{ACCOUNT}privacy/": ((IN, 200, 200, 200), NO),
+    f"{ACCOUNT}privacy/copy/": FRESH,
     f"{LOCALE}terms/": (200, NO),
     f"{LOCALE}privacy/": (200, NO),
     f"{LOCALE}confidentialite/": ("/fr-fr/privacy/", NO),

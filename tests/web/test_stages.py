@@ -26,7 +26,7 @@ LETTERS = {
 }
 VERBS = [*LineVerb, *RefundVerb, *ParcelVerb]
 # Why a line moved by itself; the sellers' own reasons are theirs to choose from.
-BY_ITSELF = ("silence", "unpaid", "not_collected")
+BY_ITSELF = ("buyer_erased", "silence", "unpaid", "not_collected")
 
 
 def codes(members: Iterable[Enum]) -> set[str]:

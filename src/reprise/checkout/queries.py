@@ -43,6 +43,14 @@ def token_digest(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
+def request_digest(basket_id: UUID, request_key: str) -> str:
+    """What an order keeps of the request that placed it, to know it when it comes again.
+
+    Not the basket, which would tie together whatever one browser has ordered (decision 0034).
+    """
+    return hashlib.sha256(f"{basket_id}:{request_key}".encode()).hexdigest()
+
+
 def basket_of(token: str, market: str) -> Basket | None:
     """The basket that a browser's token opens in a market."""
     if not token:

@@ -96,7 +96,7 @@ def send_post(now: datetime) -> int:
     One that cannot be sent stops no other: it is tried again later, MOST_TRIES times.  Only one
     process sends at a time; one that dies in between may have sent what is not noted, and the
     same message (by its Message-ID) is sent again.  So are those that were noted in the last
-    moment before a crash of PostgreSQL.
+    moment before a crash of PostgreSQL.  One whose buyer was erased is given up, not noted as sent.
     """
     waiting = list(
         Message.objects.filter(sent_at=None, tries__lt=MOST_TRIES)
@@ -117,9 +117,12 @@ _SENT = f"UPDATE notifications_message SET sent_at = %s FROM {LATER} WHERE id = 
 def _send(message: Message, file: File, line: BaseEmailBackend, now: datetime) -> bool:
     try:
         mail = _mail(message, file)
-        if mail is not None:
-            line.open()
-            line.send_messages([mail])
+        if mail is None:
+            message.tries = MOST_TRIES
+            rows.update(message, ["tries"])
+            return False
+        line.open()
+        line.send_messages([mail])
     except Exception:
         line.close()
         message.tries += 1

@@ -3,8 +3,11 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef, Q
+
 from reprise.notifications.models import Message
 from reprise.orders.evidence import Letter
+from reprise.orders.models import Contact
 
 
 def letters_of(order_id: UUID) -> list[Letter]:
@@ -27,9 +30,13 @@ def messages_of(order_id: UUID) -> list[Message]:
 
 
 def unsent(before: datetime) -> list[UUID]:
-    """Orders with letters that were written before ``before`` and not sent yet."""
+    """Orders with letters that were written before ``before`` and not sent yet.
+
+    What was for a buyer who was erased is not: nobody can send it any more.
+    """
+    known = Exists(Contact.objects.filter(order_id=OuterRef("order_id")))
     return list(
-        Message.objects.filter(sent_at=None, written_at__lt=before)
+        Message.objects.filter(Q(audience="seller") | known, sent_at=None, written_at__lt=before)
         .values_list("order_id", flat=True)
         .distinct()[:500]
     )

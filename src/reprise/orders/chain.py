@@ -11,9 +11,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 # What is written now.  A log keeps the format of its first step for what that commits to; the hash
-# of a step is the same in both.
-FORMAT: Final = 2
-FORMATS: Final = frozenset({1, 2})
+# of a step is the same in each.
+FORMAT: Final = 3
+FORMATS: Final = frozenset({1, 2, 3})
+# Since format 3 a buyer's step names no account: a log is kept for ever, and an account that is the
+# same in all of them would tie a person's orders together long after the person was erased.
+NAMELESS: Final = 3
+BUYER: Final = "buyer"
 
 # What the first step commits to, value by value.
 ORDER: Final = (
@@ -59,6 +63,12 @@ def digest(facts: Any) -> str:
 def step_hash(step: Facts) -> str:
     """What the hash of a step must be."""
     return digest(values(step, STEP))
+
+
+def names_a_buyer(step: Facts) -> bool:
+    """Whether a step names its buyer's account although its format must not (decision 0034)."""
+    nameless = step["format"] >= NAMELESS and step["actor_kind"] == BUYER
+    return bool(nameless and step["actor_id"])
 
 
 def contract_fields(format_: int) -> tuple[str, ...]:

@@ -336,9 +336,9 @@ def _how_to_verify() -> list[str]:
         ),
         _(
             "Step 1 has in facts_hash the digest of what was agreed: an object with order,"
-            " contracts and lines, and in format 2 traders, each as the list of its values in the"
-            " order that fields gives; and with insurance where a device was insured: the list of"
-            " its total and its lines."
+            " contracts and lines, and since format 2 traders, each as the list of its values in"
+            " the order that fields gives; and with insurance where a device was insured: the list"
+            " of its total and its lines."
         ),
         _(
             "The hash of each step is the digest of the list of its values in the order that fields"

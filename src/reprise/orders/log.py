@@ -20,12 +20,20 @@ digest = chain.digest
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who did it: ``kind`` is buyer, seller, staff, provider, carrier or clock."""
+    """Who did it: ``kind`` is buyer, seller, staff, provider, carrier or clock.
+
+    A buyer has no ``id`` here: the order leads to them for as long as their data is kept.
+    """
 
     kind: str
     id: UUID | None = None
 
+    def __post_init__(self) -> None:
+        if self.kind == chain.BUYER and self.id is not None:
+            raise ValueError("a log names no buyer's account")
 
+
+BUYER = Actor(chain.BUYER)
 CLOCK = Actor("clock")
 PROVIDER = Actor("provider")
 CARRIER = Actor("carrier")

@@ -24,8 +24,9 @@ class Order(models.Model):
     insurance = models.BigIntegerField(default=0, help_text="the premiums of the insured lines")
     total = models.BigIntegerField()
     terms_version = models.CharField(max_length=20)
-    basket_id = models.UUIDField()
-    request_key = models.CharField(max_length=40)
+    request_digest = models.CharField(
+        max_length=64, help_text="tells the same request again; no basket can be read from it"
+    )
     placed_at = models.DateTimeField()
     pay_by = models.DateTimeField()
     touched_at = models.DateTimeField()
@@ -35,9 +36,7 @@ class Order(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["reference"], name="orders_order_reference"),
-            models.UniqueConstraint(
-                fields=["basket_id", "request_key"], name="orders_one_per_request"
-            ),
+            models.UniqueConstraint(fields=["request_digest"], name="orders_one_per_request"),
             models.CheckConstraint(
                 name="orders_order_total",
                 condition=Q(items__gt=0, shipping__gte=0, fee__gte=0, insurance__gte=0)
@@ -273,5 +272,9 @@ class Step(models.Model):
             models.UniqueConstraint(fields=["order_id", "seq"], name="orders_step_seq"),
             models.CheckConstraint(
                 name="orders_step_reason", condition=Q(reason__regex=r"^[a-z0-9_.]*$")
+            ),
+            models.CheckConstraint(
+                name="orders_step_nameless",
+                condition=~Q(actor_kind="buyer") | Q(format__lt=3) | Q(actor_id=None),
             ),
         ]

@@ -85,6 +85,8 @@ def _chain(steps: list[dict[str, Any]]) -> list[str]:
     for number, step in enumerate(steps, start=1):
         if step["format"] not in chain.FORMATS:
             return [f"Step {number} is of a format that this check does not know."]
+        if chain.names_a_buyer(step):
+            return [f"Step {number} names the buyer’s account, which its format never does."]
         if step["seq"] != number or step["order_id"] != steps[0]["order_id"]:
             return [f"Step {number} is not where it belongs."]
         if step["previous"] != previous:

@@ -57,6 +57,7 @@ REASONS: Final = {
     "price_error": gettext_noop("The price was wrong"),
     "silence": gettext_noop("No answer in time"),
     "unpaid": gettext_noop("Not paid in time"),
+    "buyer_erased": gettext_noop("Name and address were erased"),
     "not_collected": gettext_noop("The payment could not be collected"),
 }
 PARCELS: Final = {

@@ -12,6 +12,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.utils.crypto import salted_hmac
 
 from reprise.accounts import limits, links, passkeys
 from reprise.accounts.actions import passwords
@@ -27,6 +28,7 @@ LIFE: Final = {
     "email": timedelta(hours=24),
 }
 Secure = Callable[[User], None]
+_ACCOUNT: Final = "reprise.accounts.future"
 
 
 class LinkOver(Refusal):
@@ -94,11 +96,11 @@ def finish_sign_up(
 ) -> User:
     """The account of a letter's address, with a password or a passkey.
 
-    Its id is the letter's, which the passkey was made for.
+    Its id is not the letter's, which stays in an event for ever (decision 0034).
     Raises LinkOver, AddressTaken, PasskeyRefused and what `passwords.put` raises.
     """
     user = User(
-        id=letter.id,
+        id=new_id() if passkey is None else future_user_id(letter),
         email=letter.email,
         language=letter.locale[:2],
         verified_at=now,
@@ -176,8 +178,13 @@ def confirm_address(letter: Letter, now: datetime) -> User:
 
 
 def future_user_id(letter: Letter) -> UUID:
-    """For whom a passkey is made on the letter's page."""
+    """For whom a passkey is made on the letter's page: the same each time that it is shown.
+
+    For an account that is still to be opened the id is made from the letter's by the secret key,
+    and nothing of the letter, not even its time, can be read from it.
+    """
     if letter.purpose == "sign_up":
-        return letter.id
+        made = salted_hmac(_ACCOUNT, str(letter.id), algorithm="sha256").digest()
+        return UUID(bytes=made[:16], version=4)
     user = User.objects.with_email(letter.email).first()
     return user.id if user else new_id()

@@ -43,10 +43,15 @@ def _new_token() -> str:
     return secrets.token_urlsafe(24)
 
 
-def open_basket(market: str, now: datetime) -> tuple[Basket, str]:
-    """A new basket and the token that opens it."""
+def open_basket(market: str, now: datetime, basket_id: UUID | None = None) -> tuple[Basket, str]:
+    """A new basket and the token that opens it; its id where the caller has one for it."""
     token = _new_token()
-    basket = Basket(token_digest=queries.token_digest(token), market=market, updated_at=now)
+    basket = Basket(
+        id=basket_id or new_id(),
+        token_digest=queries.token_digest(token),
+        market=market,
+        updated_at=now,
+    )
     rows.insert([basket])
     return basket, token
 

@@ -29,6 +29,7 @@ from reprise.orders.actions.place import (
     SellerDraft,
     place,
 )
+from reprise.orders.contact import BuyerErased, is_erased
 from reprise.orders.models import Line, Order, SellerOrder
 from reprise.orders.queries import insured_lines
 from reprise.payments import actions as payments
@@ -148,7 +149,7 @@ def place_order(
 
 
 def _placed(basket_id: UUID, request_key: str) -> Placed | None:
-    order = rows.first(Order, basket_id=basket_id, request_key=request_key)
+    order = rows.first(Order, request_digest=queries.request_digest(basket_id, request_key))
     if order is None:
         return None
     payment = rows.first(Payment, reference=order.id, order=["-attempt"])
@@ -230,8 +231,7 @@ def _draft(quote: Quote, basket: Basket, wish: _Wish, rate: Rate) -> OrderDraft:
         currency=quote.currency,
         fee=quote.fee,
         terms_version=quote.terms_version,
-        basket_id=basket.id,
-        request_key=wish.request_key,
+        request_digest=queries.request_digest(basket.id, wish.request_key),
         contact=wish.contact,
         sellers=tuple(
             _seller_draft(seller, wish.deliveries.get(seller.seller_id), rate, quote.policy)
@@ -298,7 +298,10 @@ def _shares(order: Order, contracts: Sequence[SellerOrder], lines: Sequence[Line
 
 def pay_again(order_id: UUID, method: str, now: datetime) -> UUID:
     """The payment to start for an order that is not paid: the open attempt, or a new one after a
-    decline.  Raises PaymentClosed when the time to pay is over or the order is paid."""
+    decline.
+
+    Raises BuyerErased, PaymentClosed when the time to pay is over or the order is paid.
+    """
     from reprise.payments.actions.perform import PaymentClosed
     from reprise.payments.states import PaymentState
 
@@ -307,6 +310,8 @@ def pay_again(order_id: UUID, method: str, now: datetime) -> UUID:
         last = rows.first(Payment, reference=order_id, order=["-attempt"])
         if last is None or now >= order.pay_by or is_paid(order_id):
             raise PaymentClosed
+        if is_erased(order_id):
+            raise BuyerErased
         if last.state in {PaymentState.CREATED.value, PaymentState.STARTED.value}:
             return last.id
         if last.state != PaymentState.DECLINED.value:

@@ -12,7 +12,7 @@ from django.db.models import Max, Min
 
 from reprise.demo.past import plan
 from reprise.demo.past.people import People
-from reprise.demo.past.play import KEY, Player
+from reprise.demo.past.play import Player, request_of
 from reprise.demo.past.till import Till
 from reprise.demo.past.window import Window
 from reprise.demo.past.work import Work
@@ -40,24 +40,24 @@ def load(now: datetime) -> None:
     """
     number = int(os.environ.get("REPRISE_DEMO_ORDERS", ORDERS))
     with_sandbox = settings.PAYMENT_PROVIDER == "sandbox" and os.environ.get("SANDBOX_URL")
-    if not number or not with_sandbox or not _wanting():
+    if not number or not with_sandbox or not _wanting(number):
         return
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_lock(%s)", [LOCK])
     try:
-        if _wanting():
+        if _wanting(number):
             _load(number, now)
     finally:
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_unlock(%s)", [LOCK])
 
 
-def _wanting() -> bool:
+def _wanting(number: int) -> bool:
     """True when there are no orders yet, or a past that was not played to its end."""
-    mine = Order.objects.filter(request_key__startswith=KEY)
-    if not mine.exists():
+    requests = [request_of(key) for key in plan.keys(number)]
+    if not Order.objects.filter(request_digest__in=requests).exists():
         return not Order.objects.exists()
-    last = Line.objects.filter(order__request_key=KEY + plan.LAST)
+    last = Line.objects.filter(order__request_digest=request_of(plan.LAST))
     return not last.exclude(state=LineState.RESERVED.value).exists()
 
 
@@ -76,7 +76,8 @@ def _load(number: int, now: datetime) -> None:
         till.tell(reached)
         work.do_waiting(reached)
         work.tell_what_was_left(reached)
-        player = Player(till, Window(favourite, end.date()), work, favourite, reached)
+        keys = plan.keys(number)
+        player = Player(till, Window(favourite, end.date()), work, favourite, reached, keys)
         player.play(before)
         recount(now)
         work.do_waiting(now)

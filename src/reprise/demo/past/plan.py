@@ -88,16 +88,34 @@ STEADY: Final = Pace(
 )
 
 
+def _by_chance_number(number: int) -> int:
+    return max(0, number - len(SCENES) - 1)
+
+
+def keys(number: int) -> list[str]:
+    """The keys of the purchases that :func:`steps` plans for ``number``."""
+    chance = [_key(place) for place in range(_by_chance_number(number))]
+    return [*chance, *(_scene_key(place) for place in range(len(SCENES))), LAST]
+
+
+def _key(place: int) -> str:
+    return f"{place:05d}"
+
+
+def _scene_key(place: int) -> str:
+    return f"scene-{place:02d}"
+
+
 def steps(number: int, end: datetime, people: People) -> list[Step]:
     """All that ``number`` purchases (or as many as there are scenes) bring until ``end``, in the
     order of time.  The last purchase's steps stand last."""
     random = Random(SEED)  # noqa: S311  alike every time, not secret
     result: list[Step] = []
-    for place in range(max(0, number - len(SCENES) - 1)):
-        purchase = _by_chance(random, f"{place:05d}", end, people)
+    for place in range(_by_chance_number(number)):
+        purchase = _by_chance(random, _key(place), end, people)
         result += follow(purchase, _pace(random), end)
     for place, scene in enumerate(SCENES):
-        result += _played(scene, _staged(random, f"scene-{place:02d}", scene, end, people), end)
+        result += _played(scene, _staged(random, _scene_key(place), scene, end, people), end)
     result.sort(key=lambda step: step.at)
     return result + _played(CLOSING, _staged(random, LAST, CLOSING, end, people), end)
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
 from random import Random
 from typing import Final
-from uuid import UUID
+from uuid import NAMESPACE_URL, UUID, uuid5
 
 from django.conf import settings
 from stdnum import luhn
@@ -15,6 +15,7 @@ from reprise.catalog.models import Variant
 from reprise.checkout import actions as checkout
 from reprise.checkout import queries as quotes
 from reprise.checkout.actions import Delivery
+from reprise.checkout.models import Basket
 from reprise.demo.past import till
 from reprise.demo.past.story import Fate, Purchase, Step, Verb
 from reprise.demo.past.till import Till
@@ -36,12 +37,22 @@ from reprise.shipping import actions as shipping
 from reprise.shipping.points import PickupPoint, points_near
 from reprise.wiring import sweeps
 
-# Every order of the past is known by its request key.
+# What the past did is known by names that begin so.
 KEY: Final = "past-"
 # An IMEI that begins so is a test device's and nobody's.
 TEST_DEVICE: Final = "00"
 PHONES: Final = "smartphones"
 _UNPAID = {PaymentState.CREATED.value, PaymentState.STARTED.value}
+
+
+def basket_of(key: str) -> UUID:
+    """The basket of a purchase has the same id whenever the past is played."""
+    return uuid5(NAMESPACE_URL, KEY + key)
+
+
+def request_of(key: str) -> str:
+    """By which request the order of a purchase is known."""
+    return quotes.request_digest(basket_of(key), KEY + key)
 
 
 class Player:
@@ -52,13 +63,21 @@ class Player:
     """
 
     def __init__(
-        self, till: Till, window: Window, work: Work, favourite: UUID, reached: datetime
+        self,
+        till: Till,
+        window: Window,
+        work: Work,
+        favourite: UUID,
+        reached: datetime,
+        keys: Collection[str],
     ) -> None:
         self._till, self._window, self._work = till, window, work
         self._favourite = favourite
         self._now = reached
+        requests = {request_of(key): key for key in keys}
         self._orders: dict[str, Order] = {
-            order.request_key: order for order in Order.objects.filter(request_key__startswith=KEY)
+            requests[order.request_digest]: order
+            for order in Order.objects.filter(request_digest__in=requests)
         }
         self._people = dict(Member.objects.values_list("seller_id", "user_id"))
         to_points = ShippingMethod.objects.filter(kind="point", active=True)
@@ -84,13 +103,13 @@ class Player:
 
     def place(self, step: Step) -> None:
         purchase = step.purchase
-        if KEY + purchase.key in self._orders:
+        if purchase.key in self._orders:
             return
         choices = self._window.choose(purchase)
         if not choices:
             return
         now, market = self._now, MARKETS[purchase.market]
-        basket, _ = checkout.open_basket(purchase.market, now)
+        basket = self._basket(purchase)
         for choice in choices:
             checkout.put(basket, choice.offer_id, choice.quantity, now)
         deliveries = self._deliveries(purchase, choices)
@@ -121,7 +140,17 @@ class Player:
             now=now,
             deliveries=deliveries,
         )
-        self._orders[KEY + purchase.key] = placed.order
+        self._orders[purchase.key] = placed.order
+
+    def _basket(self, purchase: Purchase) -> Basket:
+        """Empty, whatever was in it when the past was cut off."""
+        basket_id = basket_of(purchase.key)
+        known = Basket.objects.filter(id=basket_id).first()
+        if known is None:
+            return checkout.open_basket(purchase.market, self._now, basket_id)[0]
+        for item in known.items.all():
+            checkout.put(known, item.offer_id, 0, self._now)
+        return known
 
     def _deliveries(self, purchase: Purchase, choices: Sequence[Choice]) -> Mapping[UUID, Delivery]:
         """To a point where the buyer wants that and the seller offers it; else to the door."""
@@ -258,7 +287,7 @@ class Player:
             )
 
     def _order(self, step: Step) -> Order | None:
-        return self._orders.get(KEY + step.purchase.key)
+        return self._orders.get(step.purchase.key)
 
     def _contract(self, step: Step) -> SellerOrder | None:
         """The contract that a step is about: the favourite's is the first."""

@@ -26,6 +26,7 @@ from reprise.orders.actions.base import (
     locked,
 )
 from reprise.orders.actions.collect import return_fee
+from reprise.orders.contact import BuyerErased, is_erased
 from reprise.orders.destination import destination_of
 from reprise.orders.events import LinesCalledOff, LinesCameBack, LinesDelivered, LinesShipped
 from reprise.orders.models import Line, LineDevice, Order, SellerOrder
@@ -96,7 +97,7 @@ def ship(
     on the seller's own label; empty: the carrier gives one.
 
     Sent again with the same lines, nothing happens twice: NotReadyToShip.  Raises UnknownOrder,
-    NoDeviceNumber, BadDeviceNumber, TrackingTaken as well.
+    NoDeviceNumber, BadDeviceNumber, BuyerErased, TrackingTaken as well.
     """
     with transaction.atomic():
         contract = SellerOrder.objects.filter(id=seller_order_id, seller_id=seller_id).first()
@@ -109,6 +110,8 @@ def ship(
             raise NoDeviceNumber
         if not devices or not set(devices) <= set(sold):
             raise NotReadyToShip
+        if is_erased(order.id):
+            raise BuyerErased
         lines = [sold[line_id] for line_id in sorted(devices)]
         rounds = {line.id: line.devices.count() + 1 for line in lines}
         written = [

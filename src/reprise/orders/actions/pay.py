@@ -11,9 +11,10 @@ from django.db import connection, transaction
 from reprise import rows
 from reprise.offers.actions import OutOfStock, Reservation, reservation_rounds, reserve
 from reprise.orders import log
-from reprise.orders.actions.base import advance, in_state, lines_of, locked
+from reprise.orders.actions.base import advance, give_stock_back, in_state, lines_of, locked
+from reprise.orders.contact import BuyerErased, is_erased
 from reprise.orders.events import OrderPaid
-from reprise.orders.models import Line
+from reprise.orders.models import Line, Order
 from reprise.orders.states import LineState, LineVerb
 from reprise.outbox.actions import publish
 from reprise.payments import actions as payments
@@ -28,7 +29,8 @@ def take_in(order_id: UUID, payment_id: UUID, now: datetime) -> None:
     """Ask the sellers, now that the money is held or here.
 
     When the money came after the hold on the stock had ended, the stock is reserved again; if a
-    device is gone, the money goes back whole.
+    device is gone, the money goes back whole.  So it does when there is nobody to deliver to: the
+    buyer's data was erased.
     """
     # Whoever tells of the payment has a transaction already: no savepoint inside it.
     with transaction.atomic(savepoint=False):
@@ -39,6 +41,10 @@ def take_in(order_id: UUID, payment_id: UUID, now: datetime) -> None:
         lines = lines_of(order)
         waiting = in_state(lines, LineState.RESERVED, LineState.EXPIRED)
         if not waiting:
+            return
+        if is_erased(order.id):
+            _let_go(order, in_state(waiting, LineState.RESERVED), now)
+            payments.give_back(payment, now, why=BuyerErased.code)
             return
         if not _reserve_again(in_state(waiting, LineState.EXPIRED), now):
             payments.give_back(payment, now, why="too_late")
@@ -51,6 +57,13 @@ def take_in(order_id: UUID, payment_id: UUID, now: datetime) -> None:
                 "UPDATE orders_sellerorder SET accept_by = %s WHERE order_id = %s",
                 [_accept_by(payment, now), order.id],
             )
+
+
+def _let_go(order: Order, reserved: list[Line], now: datetime) -> None:
+    """Nobody will answer for these devices: they are on the shelf again."""
+    if reserved:
+        advance(order, reserved, LineVerb.EXPIRE, log.PROVIDER, now, reason=BuyerErased.code)
+        give_stock_back(reserved, now)
 
 
 def _accept_by(payment: Payment, now: datetime) -> datetime:

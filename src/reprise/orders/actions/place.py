@@ -78,8 +78,7 @@ class OrderDraft:
     currency: str
     fee: Money
     terms_version: str
-    basket_id: UUID
-    request_key: str
+    request_digest: str
     contact: ContactDraft
     sellers: tuple[SellerDraft, ...]
 
@@ -89,8 +88,8 @@ def place(
 ) -> tuple[Order, list[SellerOrder], list[Line]]:
     """Write the order with its contracts and reserve its devices, inside the caller's transaction.
 
-    Raises OutOfStock when a device is gone (roll back), IntegrityError for a request key that
-    was used for this basket.
+    Raises OutOfStock when a device is gone (roll back), IntegrityError for a request that
+    was carried out before.
     """
     sellers = sorted(draft.sellers, key=lambda seller: seller.seller_id)
     currency = draft.currency
@@ -109,8 +108,7 @@ def place(
         insurance=insurance.minor,
         total=(items + shipping + draft.fee + insurance).minor,
         terms_version=draft.terms_version,
-        basket_id=draft.basket_id,
-        request_key=draft.request_key,
+        request_digest=draft.request_digest,
         placed_at=now,
         pay_by=pay_by,
         touched_at=now,
@@ -138,7 +136,7 @@ def place(
             )
             for line in lines
         ],
-        log.Actor("buyer", draft.contact.buyer_id),
+        log.BUYER,
         now,
     )
     contact = Contact(order=order, **asdict(draft.contact))

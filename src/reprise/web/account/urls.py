@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from reprise.web.account.views import doors, home
+from reprise.web.account.views import doors, home, privacy
 
 urlpatterns = [
     path("", home.index),
@@ -23,4 +23,6 @@ urlpatterns = [
     path("passkeys/", home.add),
     path("passkeys/<uuid:passkey_id>/removal/", home.removal),
     path("deletion/", home.deletion),
+    path("privacy/", privacy.privacy),
+    path("privacy/copy/", privacy.copy),
 ]

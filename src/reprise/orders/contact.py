@@ -1,0 +1,22 @@
+"""Whether an order still has a buyer to deliver to."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from reprise import rows
+from reprise.kernel.refusal import Refusal
+from reprise.orders.models import Contact
+
+
+class BuyerErased(Refusal):
+    code = "buyer_erased"
+    message = (
+        "The name and address of this order were erased, so it can be neither paid for nor sent. "
+        "Nothing was changed. Whoever still wants the device orders it again."
+    )
+
+
+def is_erased(order_id: UUID) -> bool:
+    """Asked under the order's lock, under which a contact is erased as well."""
+    return rows.first(Contact, order_id=order_id) is None

@@ -1,0 +1,175 @@
+"""What is held of one person, for that person (Regulation (EU) 2016/679, art. 15 and 20).
+
+Made when it is asked for and kept nowhere.  The person is the account; its orders are those bought
+with it and, where it has proven its address, what guests have ordered with that address.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+from uuid import UUID
+
+from django.db import connection, transaction
+from django.db.models import Q
+
+from reprise.accounts.models import User
+from reprise.orders.models import Contact, Line, Order, SellerOrder
+from reprise.payments.models import Payment
+from reprise.privacy.holdings import HOLDINGS, Holding, Whose
+from reprise.privacy.queries import retention_of
+from reprise.privacy.register import REGISTER, Personal, Shown
+from reprise.privacy.rules import KeptUntil
+from reprise.sellers.models import Member
+from reprise.shipping.models import Shipment
+
+Row = dict[str, Any]
+
+# How the rows of a table that show something are found for a person.
+WAYS: Final = {
+    "accounts_user": "id = %(user)s",
+    "accounts_passkey": "user_id = %(user)s",
+    "accounts_letter": "user_id = %(user)s OR upper(email) = upper(%(email)s)",
+    "orders_contact": "order_id = ANY(%(orders)s)",
+    "orders_deliverypoint": "seller_order_id = ANY(%(contracts)s)",
+    "orders_order": "id = ANY(%(orders)s)",
+    "orders_sellerorder": "order_id = ANY(%(orders)s)",
+    "orders_line": "order_id = ANY(%(orders)s)",
+    "orders_linedevice": "seller_id = ANY(%(sellers)s) AND line_id = ANY(%(lines)s)",
+    "orders_step": "order_id = ANY(%(orders)s)",
+    "payments_payment": "reference = ANY(%(orders)s)",
+    "payments_part": "payment_id = ANY(%(payments)s)",
+    "payments_instruction": "payment_id = ANY(%(payments)s)",
+    "shipping_shipment": "seller_id = ANY(%(sellers)s) AND reference = ANY(%(contracts)s)",
+    "shipping_item": "seller_id = ANY(%(sellers)s) AND line_id = ANY(%(lines)s)",
+    "shipping_scan": "shipment_id = ANY(%(parcels)s)",
+    "shipping_destination": "shipment_id = ANY(%(parcels)s)",
+    # What was written to a seller about the order is the seller's.
+    "notifications_message": "order_id = ANY(%(orders)s) AND audience = 'buyer'",
+    "sellers_member": "user_id = %(user)s",
+    "sellers_seller": "id = ANY(%(acts_for)s)",
+    "sellers_trader": "seller_id = ANY(%(acts_for)s)",
+}
+# Of people without an account, and of an outside party.
+_NOT_HERE: Final = {"basket", "at_the_sandbox"}
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What of a holding concerns a person: rows by table, and the columns that are only said to
+    be there, because they are secret or stand elsewhere."""
+
+    holding: Holding
+    rows: dict[str, list[Row]]
+    said: tuple[str, ...]
+
+    @property
+    def number(self) -> int:
+        return sum(len(rows) for rows in self.rows.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Until when an order's name and address are kept; the newest order first."""
+
+    order: Order
+    until: KeptUntil
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    held: tuple[Held, ...]
+    kept: tuple[Kept, ...]
+
+
+def answer(user_id: UUID) -> Answer:
+    """All that is held of an account's person, on one snapshot.  Raises User.DoesNotExist."""
+    with transaction.atomic():
+        if not connection.savepoint_ids:
+            with connection.cursor() as cursor:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        user = User.objects.get(id=user_id)
+        keys = _keys(user)
+        acts_for = bool(keys["acts_for"])
+        held = [_held(each, keys) for each in HOLDINGS if _concerns(each, user, acts_for)]
+        orders = Order.objects.filter(id__in=keys["orders"]).order_by("-placed_at")
+        until = retention_of(keys["orders"])
+        return Answer(
+            tuple(held),
+            tuple(Kept(order, until[order.id]) for order in orders if order.id in until),
+        )
+
+
+def _concerns(holding: Holding, user: User, acts_for: bool) -> bool:
+    if holding.key in _NOT_HERE:
+        return False
+    if holding.whose is Whose.STAFF:
+        return user.is_staff or acts_for
+    return acts_for or holding.whose not in {Whose.TRADER, Whose.MEMBER}
+
+
+def _keys(user: User) -> dict[str, Any]:
+    """What a person's rows are found by."""
+    own = Q(buyer_id=user.id)
+    if user.verified_at is not None:
+        own |= Q(buyer_id=None, email__iexact=user.email)
+    orders = list(Contact.objects.filter(own).values_list("order_id", flat=True))
+    agreed = SellerOrder.objects.filter(order_id__in=orders)
+    contracts = dict(agreed.values_list("id", "seller_id"))
+    sellers = sorted(set(contracts.values()))
+    parcels = Shipment.objects.filter(seller_id__in=sellers, reference__in=list(contracts))
+    return {
+        "user": user.id,
+        # Without proof nothing that was sent to the address is theirs.
+        "email": user.email if user.verified_at is not None else "",
+        "orders": orders,
+        "contracts": list(contracts),
+        "sellers": sellers,
+        "lines": list(Line.objects.filter(order_id__in=orders).values_list("id", flat=True)),
+        "payments": list(Payment.objects.filter(reference__in=orders).values_list("id", flat=True)),
+        "parcels": list(parcels.values_list("id", flat=True)),
+        "acts_for": list(
+            Member.objects.filter(user_id=user.id).values_list("seller_id", flat=True)
+        ),
+    }
+
+
+def shown_columns(holding: Holding) -> dict[str, list[str]]:
+    """The columns of a holding whose values are shown, by table."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for table, columns in REGISTER.items():
+        for name, decided in columns.items():
+            if not isinstance(decided, Personal) or decided.holding is not holding:
+                continue
+            if decided.shown is Shown.VALUE:
+                found[table.removeprefix("public.")].append(name)
+    return dict(found)
+
+
+def _held(holding: Holding, keys: dict[str, Any]) -> Held:
+    rows = {table: _rows(table, columns, keys) for table, columns in shown_columns(holding).items()}
+    said = tuple(
+        f"{table.removeprefix('public.')}.{name}"
+        for table, columns in REGISTER.items()
+        for name, decided in columns.items()
+        if isinstance(decided, Personal)
+        and decided.holding is holding
+        and decided.shown is not Shown.VALUE
+    )
+    return Held(holding, {table: found for table, found in rows.items() if found}, said)
+
+
+def _rows(table: str, columns: Sequence[str], keys: dict[str, Any]) -> list[Row]:
+    """As PostgreSQL tells them in JSON, so that every kind of value is one that JSON has."""
+    names = ", ".join(f'"{name}"' for name in columns)
+    used = {name: value for name, value in keys.items() if f"%({name})s" in WAYS[table]}
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f'SELECT to_jsonb(t) FROM (SELECT {names} FROM "{table}"'  # noqa: S608  our own names
+            f" WHERE {WAYS[table]} ORDER BY {names}) t",
+            used,
+        )
+        return [json.loads(value) for (value,) in cursor.fetchall()]

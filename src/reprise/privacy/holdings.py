@@ -1,0 +1,247 @@
+"""What is held about people, why, until when, and how it leaves (decision 0034).
+
+A holding is what a person would ask about in one breath.  `register` says for each column which
+holding it belongs to; `rules` works out the day until which an order's holdings are kept.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
+
+from reprise.law.fr import personal_data as french
+from reprise.law.instruments import GDPR
+from reprise.law.provision import Basis, Sentence, Source
+from reprise.privacy import holdings_words as say
+
+CONTRACT: Final = Basis(GDPR, "art. 6(1)(b)", Source.MEMORY)
+OBLIGATION: Final = Basis(GDPR, "art. 6(1)(c)", Source.MEMORY)
+INTEREST: Final = Basis(GDPR, "art. 6(1)(f)", Source.MEMORY)
+CLAIMS: Final = Basis(GDPR, "art. 17(3)(b), (e)", Source.MEMORY)
+NO_LONGER: Final = Basis(GDPR, "art. 5(1)(e)", Source.MEMORY)
+
+
+class Whose(Enum):
+    """Whom a holding is about."""
+
+    ACCOUNT = "account"
+    BUYER = "buyer"
+    VISITOR = "visitor"
+    TRADER = "trader"
+    MEMBER = "member"
+    STAFF = "staff"
+
+
+class Leaves(Enum):
+    """How a holding leaves."""
+
+    # Deleted when its own time is over, by the nightly clocks.
+    EXPIRES = "expires"
+    # Deleted with the account.
+    WITH_ACCOUNT = "with_account"
+    # Ends when the person no longer acts for a seller.
+    HANDED_OVER = "handed_over"
+    # Erased, or archived first, when `rules` says so.
+    RETENTION = "retention"
+    # Kept for good: it names nobody once the contact of its order is gone.
+    STAYS = "stays"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holding:
+    """``said`` is what it is, why it is held and until when; ``ground`` is why it may be held,
+    ``kept`` why it is not gone sooner."""
+
+    key: str
+    whose: Whose
+    said: tuple[Sentence, Sentence, Sentence]
+    ground: Basis
+    kept: tuple[Basis, ...]
+    leaves: Leaves
+
+    @property
+    def what(self) -> Sentence:
+        return self.said[0]
+
+    @property
+    def why(self) -> Sentence:
+        return self.said[1]
+
+    @property
+    def until(self) -> Sentence:
+        return self.said[2]
+
+
+ACCOUNT: Final = Holding(
+    key="account",
+    whose=Whose.ACCOUNT,
+    said=say.ACCOUNT,
+    ground=CONTRACT,
+    kept=(french.CNIL,),
+    leaves=Leaves.WITH_ACCOUNT,
+)
+PASSKEYS: Final = Holding(
+    key="passkeys",
+    whose=Whose.ACCOUNT,
+    said=say.PASSKEYS,
+    ground=CONTRACT,
+    kept=(),
+    leaves=Leaves.WITH_ACCOUNT,
+)
+LETTERS: Final = Holding(
+    key="letters",
+    whose=Whose.ACCOUNT,
+    said=say.LETTERS,
+    ground=CONTRACT,
+    kept=(),
+    leaves=Leaves.EXPIRES,
+)
+SESSIONS: Final = Holding(
+    key="sessions",
+    whose=Whose.ACCOUNT,
+    said=say.SESSIONS,
+    ground=CONTRACT,
+    kept=(),
+    leaves=Leaves.EXPIRES,
+)
+LIMITS: Final = Holding(
+    key="limits",
+    whose=Whose.VISITOR,
+    said=say.LIMITS,
+    ground=INTEREST,
+    kept=(),
+    leaves=Leaves.EXPIRES,
+)
+BASKET: Final = Holding(
+    key="basket",
+    whose=Whose.VISITOR,
+    said=say.BASKET,
+    ground=CONTRACT,
+    kept=(),
+    leaves=Leaves.EXPIRES,
+)
+CONTACT: Final = Holding(
+    key="contact",
+    whose=Whose.BUYER,
+    said=say.CONTACT,
+    ground=CONTRACT,
+    kept=(french.CONTRACT, french.EVIDENCE, CLAIMS, NO_LONGER),
+    leaves=Leaves.RETENTION,
+)
+DESTINATIONS: Final = Holding(
+    key="destinations",
+    whose=Whose.BUYER,
+    said=say.DESTINATIONS,
+    ground=CONTRACT,
+    kept=(french.EVIDENCE,),
+    leaves=Leaves.RETENTION,
+)
+DEVICES: Final = Holding(
+    key="devices",
+    whose=Whose.BUYER,
+    said=say.DEVICES,
+    ground=CONTRACT,
+    kept=(french.CONTRACT, french.EVIDENCE),
+    leaves=Leaves.RETENTION,
+)
+SALE: Final = Holding(
+    key="sale",
+    whose=Whose.BUYER,
+    said=say.SALE,
+    ground=CONTRACT,
+    kept=(french.ACCOUNTS, french.CONTRACT),
+    leaves=Leaves.STAYS,
+)
+LOG: Final = Holding(
+    key="log",
+    whose=Whose.BUYER,
+    said=say.LOG,
+    ground=CONTRACT,
+    kept=(french.EVIDENCE, CLAIMS),
+    leaves=Leaves.STAYS,
+)
+PAYMENTS: Final = Holding(
+    key="payments",
+    whose=Whose.BUYER,
+    said=say.PAYMENTS,
+    ground=CONTRACT,
+    kept=(french.ACCOUNTS,),
+    leaves=Leaves.STAYS,
+)
+LEDGER: Final = Holding(
+    key="ledger",
+    whose=Whose.BUYER,
+    said=say.LEDGER,
+    ground=OBLIGATION,
+    kept=(french.ACCOUNTS,),
+    leaves=Leaves.STAYS,
+)
+PARCELS: Final = Holding(
+    key="parcels",
+    whose=Whose.BUYER,
+    said=say.PARCELS,
+    ground=CONTRACT,
+    kept=(french.EVIDENCE,),
+    leaves=Leaves.STAYS,
+)
+POST: Final = Holding(
+    key="post",
+    whose=Whose.BUYER,
+    said=say.POST,
+    ground=CONTRACT,
+    kept=(french.EVIDENCE,),
+    leaves=Leaves.STAYS,
+)
+EVENTS: Final = Holding(
+    key="events",
+    whose=Whose.BUYER,
+    said=say.EVENTS,
+    ground=CONTRACT,
+    kept=(NO_LONGER,),
+    leaves=Leaves.STAYS,
+)
+COUNTS: Final = Holding(
+    key="counts",
+    whose=Whose.BUYER,
+    said=say.COUNTS,
+    ground=INTEREST,
+    kept=(NO_LONGER,),
+    leaves=Leaves.STAYS,
+)
+TRADER: Final = Holding(
+    key="trader",
+    whose=Whose.TRADER,
+    said=say.TRADER,
+    ground=OBLIGATION,
+    kept=(french.TRADER, french.CONTRACT),
+    leaves=Leaves.RETENTION,
+)
+MEMBERSHIP: Final = Holding(
+    key="membership",
+    whose=Whose.MEMBER,
+    said=say.MEMBERSHIP,
+    ground=CONTRACT,
+    kept=(),
+    leaves=Leaves.HANDED_OVER,
+)
+WHO_ACTED: Final = Holding(
+    key="who_acted",
+    whose=Whose.STAFF,
+    said=say.WHO_ACTED,
+    ground=INTEREST,
+    kept=(french.EVIDENCE, CLAIMS),
+    leaves=Leaves.STAYS,
+)
+AT_THE_SANDBOX: Final = Holding(
+    key="at_the_sandbox",
+    whose=Whose.BUYER,
+    said=say.AT_THE_SANDBOX,
+    ground=CONTRACT,
+    kept=(NO_LONGER,),
+    leaves=Leaves.STAYS,
+)
+HOLDINGS: Final = (
+    ACCOUNT, PASSKEYS, LETTERS, SESSIONS, LIMITS, BASKET, CONTACT, DESTINATIONS, DEVICES, SALE, LOG,
+    PAYMENTS, LEDGER, PARCELS, POST, EVENTS, COUNTS, TRADER, MEMBERSHIP, WHO_ACTED, AT_THE_SANDBOX,
+)  # fmt: skip

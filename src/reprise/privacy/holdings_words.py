@@ -1,0 +1,394 @@
+"""What is held, why and until when, in four languages."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from reprise.law.provision import Sentence
+
+ACCOUNT: Final = (
+    Sentence(
+        en="E-mail address, name, language, password (in a form that cannot be read back), when the account was opened and last used",
+        fr="Adresse e-mail, nom, langue, mot de passe (sous une forme illisible), dates d’ouverture et de dernière utilisation du compte",
+        nl="E-mailadres, naam, taal, wachtwoord (in een onleesbare vorm), wanneer het account is geopend en laatst is gebruikt",
+        de="E-Mail-Adresse, Name, Sprache, Passwort (in nicht lesbarer Form), wann das Konto eröffnet und zuletzt benutzt wurde",
+    ),
+    Sentence(
+        en="To sign in, and to write to whoever the account belongs to",
+        fr="Pour vous connecter et pour écrire au titulaire du compte",
+        nl="Om in te loggen, en om te schrijven aan wie het account toebehoort",
+        de="Zum Anmelden, und um der Inhaberin oder dem Inhaber des Kontos zu schreiben",
+    ),
+    Sentence(
+        en="You delete the account",
+        fr="Jusqu’à la suppression du compte par vos soins",
+        nl="Tot u het account verwijdert",
+        de="Bis Sie das Konto löschen",
+    ),
+)
+PASSKEYS: Final = (
+    Sentence(
+        en="The public keys of your passkeys, the names that you gave them, when they were used",
+        fr="Les clés publiques de vos passkeys, les noms que vous leur avez donnés, leurs dates d’utilisation",
+        nl="De openbare sleutels van uw passkeys, de namen die u ze gaf, wanneer ze zijn gebruikt",
+        de="Die öffentlichen Schlüssel Ihrer Passkeys, deren Namen, wann sie benutzt wurden",
+    ),
+    Sentence(
+        en="To sign in without a password",
+        fr="Pour vous connecter sans mot de passe",
+        nl="Om zonder wachtwoord in te loggen",
+        de="Zum Anmelden ohne Passwort",
+    ),
+    Sentence(
+        en="You remove the passkey or delete the account",
+        fr="Jusqu’au retrait de la passkey ou à la suppression du compte",
+        nl="Tot u de passkey of het account verwijdert",
+        de="Bis Sie den Passkey entfernen oder das Konto löschen",
+    ),
+)
+LETTERS: Final = (
+    Sentence(
+        en="Links that were sent to you: to which address, for what, when, and whether they were used",
+        fr="Les liens qui vous ont été envoyés : adresse, objet, date, et s’ils ont servi",
+        nl="Links die u zijn gestuurd: naar welk adres, waarvoor, wanneer, en of ze zijn gebruikt",
+        de="Links, die Ihnen gesendet wurden: an welche Adresse, wofür, wann und ob sie benutzt wurden",
+    ),
+    Sentence(
+        en="So that a link works once, and only for whom it was sent",
+        fr="Pour qu’un lien ne serve qu’une fois, et seulement à son destinataire",
+        nl="Opdat een link één keer werkt, en alleen voor wie hij is bedoeld",
+        de="Damit ein Link einmal gilt, und nur für die Person, an die er ging",
+    ),
+    Sentence(
+        en="A day after the link has ended",
+        fr="Un jour après l’expiration du lien",
+        nl="Tot een dag nadat de link is verlopen",
+        de="Bis einen Tag nach Ablauf des Links",
+    ),
+)
+SESSIONS: Final = (
+    Sentence(
+        en="Which account a browser is signed in to",
+        fr="Le compte auquel un navigateur est connecté",
+        nl="Bij welk account een browser is ingelogd",
+        de="Bei welchem Konto ein Browser angemeldet ist",
+    ),
+    Sentence(
+        en="To stay signed in",
+        fr="Pour rester connecté",
+        nl="Om ingelogd te blijven",
+        de="Um angemeldet zu bleiben",
+    ),
+    Sentence(
+        en="You sign out, or fourteen days",
+        fr="Jusqu’à la déconnexion, ou quatorze jours",
+        nl="Tot u uitlogt, of veertien dagen",
+        de="Bis Sie sich abmelden, oder vierzehn Tage",
+    ),
+)
+LIMITS: Final = (
+    Sentence(
+        en="Counts of what was tried, by a code made from an address or a connection",
+        fr="Le nombre d’essais, par un code calculé à partir d’une adresse ou d’une connexion",
+        nl="Aantallen pogingen, per code die van een adres of verbinding is gemaakt",
+        de="Anzahl von Versuchen, nach einem Code aus einer Adresse oder Verbindung",
+    ),
+    Sentence(
+        en="So that nobody guesses passwords, floods a mailbox or holds all the stock",
+        fr="Pour que personne ne devine un mot de passe, n’inonde une boîte ni ne bloque tout le stock",
+        nl="Opdat niemand wachtwoorden raadt, een mailbox overspoelt of alle voorraad vasthoudt",
+        de="Damit niemand Passwörter errät, ein Postfach überflutet oder den ganzen Bestand blockiert",
+    ),
+    Sentence(
+        en="A day; for unpaid orders the time to pay",
+        fr="Un jour ; pour une commande impayée, le délai de paiement",
+        nl="Een dag; voor onbetaalde bestellingen de betaaltermijn",
+        de="Ein Tag; bei unbezahlten Bestellungen die Zahlungsfrist",
+    ),
+)
+BASKET: Final = (
+    Sentence(
+        en="What a browser has put into its basket, by a digest of the browser’s random number",
+        fr="Ce qu’un navigateur a mis au panier, par une empreinte de son nombre aléatoire",
+        nl="Wat een browser in de winkelwagen heeft gelegd, per digest van zijn willekeurige getal",
+        de="Was ein Browser in den Warenkorb gelegt hat, nach einer Prüfsumme seiner Zufallszahl",
+    ),
+    Sentence(
+        en="To order several devices at once",
+        fr="Pour commander plusieurs appareils à la fois",
+        nl="Om meerdere toestellen tegelijk te bestellen",
+        de="Um mehrere Geräte auf einmal zu bestellen",
+    ),
+    Sentence(
+        en="It was not touched for thirty days",
+        fr="Trente jours sans modification",
+        nl="Tot er dertig dagen niets in is veranderd",
+        de="Bis er dreißig Tage nicht geändert wurde",
+    ),
+)
+CONTACT: Final = (
+    Sentence(
+        en="Name, address, e-mail and phone of an order, and the account it belongs to",
+        fr="Nom, adresse, e-mail et téléphone d’une commande, et le compte auquel elle appartient",
+        nl="Naam, adres, e-mail en telefoon van een bestelling, en bij welk account zij hoort",
+        de="Name, Anschrift, E-Mail und Telefon einer Bestellung, und zu welchem Konto sie gehört",
+    ),
+    Sentence(
+        en="To deliver, to write about the order, and while a guarantee runs to repair or replace",
+        fr="Pour livrer, écrire au sujet de la commande et, tant qu’une garantie court, réparer ou remplacer",
+        nl="Om te leveren, over de bestelling te schrijven en zolang een garantie loopt te herstellen of te vervangen",
+        de="Zum Liefern, um zur Bestellung zu schreiben und um während der Gewährleistung zu reparieren oder zu ersetzen",
+    ),
+    Sentence(
+        en="The day that is named with each order",
+        fr="Jusqu’au jour indiqué pour chaque commande",
+        nl="Tot de dag die bij elke bestelling staat",
+        de="Bis zu dem Tag, der bei jeder Bestellung steht",
+    ),
+)
+DESTINATIONS: Final = (
+    Sentence(
+        en="The pick-up point of an order, and postcode and country of each parcel",
+        fr="Le point de retrait d’une commande, le code postal et le pays de chaque colis",
+        nl="Het afhaalpunt van een bestelling, en postcode en land van elk pakket",
+        de="Die Abholstelle einer Bestellung, Postleitzahl und Land jedes Pakets",
+    ),
+    Sentence(
+        en="To deliver, and to know a stranger’s parcel from yours",
+        fr="Pour livrer, et pour distinguer votre colis de celui d’un inconnu",
+        nl="Om te leveren, en om uw pakket van dat van een vreemde te onderscheiden",
+        de="Zum Liefern, und um Ihr Paket von einem fremden zu unterscheiden",
+    ),
+    Sentence(
+        en="As long as name and address of the order",
+        fr="Aussi longtemps que le nom et l’adresse de la commande",
+        nl="Zo lang als naam en adres van de bestelling",
+        de="So lange wie Name und Anschrift der Bestellung",
+    ),
+)
+DEVICES: Final = (
+    Sentence(
+        en="The IMEI or serial number of each device that was sent to you",
+        fr="L’IMEI ou le numéro de série de chaque appareil qui vous a été envoyé",
+        nl="De IMEI of het serienummer van elk toestel dat u is gestuurd",
+        de="IMEI oder Seriennummer jedes Geräts, das Ihnen geschickt wurde",
+    ),
+    Sentence(
+        en="To tell which device a guarantee, an insurance or a recall is about",
+        fr="Pour savoir sur quel appareil porte une garantie, une assurance ou un rappel",
+        nl="Om te weten over welk toestel een garantie, verzekering of terugroeping gaat",
+        de="Um zu wissen, welches Gerät eine Gewährleistung, Versicherung oder einen Rückruf betrifft",
+    ),
+    Sentence(
+        en="As long as name and address are needed, as proof too",
+        fr="Aussi longtemps que le nom et l’adresse sont nécessaires, y compris comme preuve",
+        nl="Zo lang als naam en adres nodig zijn, ook als bewijs",
+        de="So lange Name und Anschrift benötigt werden, auch als Nachweis",
+    ),
+)
+_NAMELESS: Final = Sentence(
+    en="For good, without your name and address once these are gone",
+    fr="Sans limite, mais sans votre nom ni votre adresse une fois ceux-ci effacés",
+    nl="Voorgoed, zonder uw naam en adres zodra die weg zijn",
+    de="Dauerhaft, ohne Ihren Namen und Ihre Anschrift, sobald diese fort sind",
+)
+SALE: Final = (
+    Sentence(
+        en="What was ordered from whom, at which price, under which terms, and what became of it",
+        fr="Ce qui a été commandé, à qui, à quel prix, à quelles conditions, et ce qu’il en est advenu",
+        nl="Wat bij wie is besteld, tegen welke prijs en voorwaarden, en wat ervan is geworden",
+        de="Was bei wem zu welchem Preis und welchen Bedingungen bestellt wurde, und was daraus wurde",
+    ),
+    Sentence(
+        en="The contract and its proof; the accounts rest on it",
+        fr="Le contrat et sa preuve ; la comptabilité repose dessus",
+        nl="De overeenkomst en het bewijs ervan; de boekhouding rust erop",
+        de="Der Vertrag und sein Nachweis; die Buchhaltung beruht darauf",
+    ),
+    _NAMELESS,
+)
+LOG: Final = (
+    Sentence(
+        en="Each step of an order, when, and by what kind of person",
+        fr="Chaque étape d’une commande, sa date et la qualité de qui l’a faite",
+        nl="Elke stap van een bestelling, wanneer, en door wat voor iemand",
+        de="Jeder Schritt einer Bestellung, wann, und von welcher Seite",
+    ),
+    Sentence(
+        en="Proof of the contract; a step that was taken out would break every later one",
+        fr="La preuve du contrat ; retirer une étape romprait toutes les suivantes",
+        nl="Bewijs van de overeenkomst; een stap weghalen zou elke latere verbreken",
+        de="Nachweis des Vertrags; ein entfernter Schritt bräche jeden späteren",
+    ),
+    _NAMELESS,
+)
+PAYMENTS: Final = (
+    Sentence(
+        en="Each attempt to pay: method, amounts, times, the payment provider’s number for it",
+        fr="Chaque essai de paiement : moyen, montants, dates, numéro chez le prestataire de paiement",
+        nl="Elke betaalpoging: methode, bedragen, tijden, het nummer bij de betaaldienst",
+        de="Jeder Zahlungsversuch: Methode, Beträge, Zeiten, die Nummer beim Zahlungsdienst",
+    ),
+    Sentence(
+        en="To collect and to pay back; the provider knows who paid",
+        fr="Pour encaisser et rembourser ; le prestataire sait qui a payé",
+        nl="Om te innen en terug te betalen; de betaaldienst weet wie betaalde",
+        de="Zum Einziehen und Erstatten; der Zahlungsdienst weiß, wer bezahlt hat",
+    ),
+    _NAMELESS,
+)
+LEDGER: Final = (
+    Sentence(
+        en="Transfers of money by the numbers of order and payment",
+        fr="Les mouvements d’argent, par numéro de commande et de paiement",
+        nl="Overboekingen, per nummer van bestelling en betaling",
+        de="Buchungen nach den Nummern von Bestellung und Zahlung",
+    ),
+    Sentence(
+        en="The accounts, which the law has kept",
+        fr="La comptabilité, que la loi impose de conserver",
+        nl="De boekhouding, die de wet laat bewaren",
+        de="Die Buchhaltung, die das Gesetz aufzubewahren verlangt",
+    ),
+    _NAMELESS,
+)
+PARCELS: Final = (
+    Sentence(
+        en="Each parcel’s number and what its carrier said of it",
+        fr="Le numéro de chaque colis et ce qu’en a dit son transporteur",
+        nl="Het nummer van elk pakket en wat de vervoerder ervan zei",
+        de="Die Nummer jedes Pakets und was der Paketdienst davon gemeldet hat",
+    ),
+    Sentence(
+        en="To deliver, and to know a number that was used before; the carrier knows who received it",
+        fr="Pour livrer, et pour reconnaître un numéro déjà utilisé ; le transporteur sait qui a reçu le colis",
+        nl="Om te leveren, en een eerder gebruikt nummer te herkennen; de vervoerder weet wie het ontving",
+        de="Zum Liefern, und um eine benutzte Nummer zu erkennen; der Paketdienst kennt den Empfänger",
+    ),
+    _NAMELESS,
+)
+POST: Final = (
+    Sentence(
+        en="Which e-mails were written about an order and when; neither address nor text",
+        fr="Les e-mails écrits au sujet d’une commande et leur date ; ni adresse ni texte",
+        nl="Welke e-mails over een bestelling zijn geschreven en wanneer; geen adres, geen tekst",
+        de="Welche E-Mails zu einer Bestellung geschrieben wurden und wann; weder Adresse noch Text",
+    ),
+    Sentence(
+        en="So that each is sent once, and as proof that it was",
+        fr="Pour que chacun parte une seule fois, et pour le prouver",
+        nl="Opdat elke één keer wordt verzonden, en als bewijs daarvan",
+        de="Damit jede einmal gesendet wird, und als Nachweis dafür",
+    ),
+    _NAMELESS,
+)
+EVENTS: Final = (
+    Sentence(
+        en="What happened, as numbers of orders, parcels, payments, letters and accounts",
+        fr="Ce qui s’est passé, par numéros de commandes, colis, paiements, liens et comptes",
+        nl="Wat er gebeurde, als nummers van bestellingen, pakketten, betalingen, links en accounts",
+        de="Was geschah, als Nummern von Bestellungen, Paketen, Zahlungen, Links und Konten",
+    ),
+    Sentence(
+        en="So that everything that must follow from it does, once",
+        fr="Pour que tout ce qui doit s’ensuivre se fasse, une seule fois",
+        nl="Opdat alles wat eruit moet volgen, één keer gebeurt",
+        de="Damit alles, was daraus folgen muss, einmal geschieht",
+    ),
+    _NAMELESS,
+)
+COUNTS: Final = (
+    Sentence(
+        en="That an order counts for a product in the list of the last thirty days",
+        fr="Qu’une commande compte pour un produit dans la liste des trente derniers jours",
+        nl="Dat een bestelling meetelt voor een product in de lijst van de laatste dertig dagen",
+        de="Dass eine Bestellung für ein Produkt in der Liste der letzten dreißig Tage zählt",
+    ),
+    Sentence(
+        en="The order of our lists",
+        fr="Le classement de nos listes",
+        nl="De volgorde van onze lijsten",
+        de="Die Reihenfolge unserer Listen",
+    ),
+    _NAMELESS,
+)
+TRADER: Final = (
+    Sentence(
+        en="A seller’s name, address, e-mail, phone, registers and VAT number, version by version",
+        fr="Nom, adresse, e-mail, téléphone, registres et numéro de TVA d’un vendeur, version par version",
+        nl="Naam, adres, e-mail, telefoon, registers en btw-nummer van een verkoper, versie per versie",
+        de="Name, Anschrift, E-Mail, Telefon, Register und USt-IdNr. eines Verkäufers, Fassung für Fassung",
+    ),
+    Sentence(
+        en="Buyers must know with whom they contract",
+        fr="Les acheteurs doivent savoir avec qui ils contractent",
+        nl="Kopers moeten weten met wie zij een overeenkomst sluiten",
+        de="Käufer müssen wissen, mit wem sie einen Vertrag schließen",
+    ),
+    Sentence(
+        en="Six months after the seller’s contract; longer where an order names it",
+        fr="Six mois après le contrat du vendeur ; plus longtemps si une commande le mentionne",
+        nl="Zes maanden na het contract van de verkoper; langer als een bestelling ernaar verwijst",
+        de="Sechs Monate nach dem Vertrag des Verkäufers; länger, wo eine Bestellung darauf verweist",
+    ),
+)
+MEMBERSHIP: Final = (
+    Sentence(
+        en="For which seller your account acts",
+        fr="Le vendeur pour lequel votre compte agit",
+        nl="Voor welke verkoper uw account handelt",
+        de="Für welchen Verkäufer Ihr Konto handelt",
+    ),
+    Sentence(
+        en="So that only the seller’s people enter its room",
+        fr="Pour que seules les personnes du vendeur entrent dans son espace",
+        nl="Opdat alleen mensen van de verkoper zijn ruimte betreden",
+        de="Damit nur die Leute des Verkäufers in dessen Bereich kommen",
+    ),
+    Sentence(
+        en="You no longer act for the seller",
+        fr="Jusqu’à ce que vous n’agissiez plus pour le vendeur",
+        nl="Tot u niet meer voor de verkoper handelt",
+        de="Bis Sie nicht mehr für den Verkäufer handeln",
+    ),
+)
+WHO_ACTED: Final = (
+    Sentence(
+        en="That an account of a seller’s or the marketplace’s people took a step or asked for a check",
+        fr="Le compte d’une personne du vendeur ou de la place de marché qui a fait une étape ou demandé un contrôle",
+        nl="Welk account van mensen van een verkoper of de marktplaats een stap nam of om een controle vroeg",
+        de="Welches Konto von Leuten eines Verkäufers oder des Marktplatzes einen Schritt tat oder eine Prüfung wollte",
+    ),
+    Sentence(
+        en="Proof of who acted",
+        fr="La preuve de qui a agi",
+        nl="Bewijs van wie handelde",
+        de="Nachweis, wer gehandelt hat",
+    ),
+    Sentence(
+        en="For good; it leads to nothing once the account is deleted",
+        fr="Sans limite ; cela ne mène à rien une fois le compte supprimé",
+        nl="Voorgoed; het leidt nergens heen zodra het account is verwijderd",
+        de="Dauerhaft; es führt zu nichts, sobald das Konto gelöscht ist",
+    ),
+)
+AT_THE_SANDBOX: Final = (
+    Sentence(
+        en="What the sandbox payment provider, an outside party, keeps of a payment",
+        fr="Ce que le prestataire de paiement d’essai, un tiers, conserve d’un paiement",
+        nl="Wat de test-betaaldienst, een derde, van een betaling bewaart",
+        de="Was der Test-Zahlungsdienst, ein Dritter, von einer Zahlung aufbewahrt",
+    ),
+    Sentence(
+        en="To take play money; a real provider keeps its own records",
+        fr="Pour prendre de l’argent fictif ; un vrai prestataire tient ses propres registres",
+        nl="Om speelgeld aan te nemen; een echte betaaldienst houdt eigen gegevens bij",
+        de="Um Spielgeld anzunehmen; ein echter Zahlungsdienst führt eigene Unterlagen",
+    ),
+    Sentence(
+        en="The demonstration is thrown away",
+        fr="Jusqu’à la fin de la démonstration",
+        nl="Tot de demonstratie wordt weggegooid",
+        de="Bis die Vorführung weggeworfen wird",
+    ),
+)

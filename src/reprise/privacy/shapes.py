@@ -1,0 +1,122 @@
+"""What a text may look like in rows that nobody can delete: never what a person has typed.
+
+The running role may add such rows and perhaps change some columns, not take them away (decision
+0004), so a name that got into one would stay.  Each text column of these tables has a shape here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import Enum
+from typing import Any, Final
+
+# Of one row's value, every text in it must match, names of an object as well.
+_CODE = r"[a-z0-9_.:]*"
+_UUID = r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+
+
+class Shape(Enum):
+    """A regular expression that a whole text matches."""
+
+    # A word of our own, or a rule's number.
+    CODE = rf"{_CODE}|S\d+[a-z]?"
+    # Codes and ids, joined: what makes a row or a call one.
+    KEY = rf"({_CODE}|{_UUID})*"
+    COUNTRY = r"[A-Z]{2}"
+    CURRENCY = r"[A-Z]{3}"
+    HASH = r"([0-9a-f]{64})?"
+    SALT = r"[0-9a-f]{32}"
+    REFERENCE = r"R-[A-Z0-9]{8}(-\d{2})?"
+    # Numbers that others gave: a carrier, a provider, a maker.
+    NUMBER = r"[A-Za-z0-9_.:+/-]*"
+    # Words of the catalogue: made by us from a device's own rows.
+    CATALOGUE = r"[^@\n]*"
+    # What an insurer says of itself, as it stands in our code.
+    INSURER = r".*"
+    # What a check of the books found: written by us, about rows.
+    FINDING = r"[^@]*"
+
+
+TEXTS: Final = {
+    "books_audit": {"state": Shape.CODE, "outcomes": Shape.FINDING},
+    "discovery_decision": {
+        "market": Shape.CODE, "grade": Shape.CODE, "config_version": Shape.NUMBER,
+        "inputs": Shape.NUMBER, "result": Shape.NUMBER,
+    },
+    "discovery_sale": {"market": Shape.CODE},
+    "ledger_account": {
+        "market": Shape.CODE, "currency": Shape.CURRENCY, "kind": Shape.CODE, "holder": Shape.CODE,
+    },
+    "ledger_booking": {"market": Shape.CODE, "currency": Shape.CURRENCY, "phase": Shape.CODE},
+    "ledger_closing": {"market": Shape.CODE, "currency": Shape.CURRENCY},
+    "ledger_transfer": {
+        "market": Shape.CODE, "currency": Shape.CURRENCY, "phase": Shape.CODE,
+        "settles_phase": Shape.CODE, "key": Shape.KEY, "code": Shape.CODE,
+    },
+    "notifications_message": {
+        "key": Shape.KEY, "template": Shape.CODE, "audience": Shape.CODE,
+    },
+    "offers_stockmovement": {"kind": Shape.CODE},
+    "orders_line": {
+        "market": Shape.CODE, "grade": Shape.CODE, "title": Shape.CATALOGUE,
+        "currency": Shape.CURRENCY, "vat_scheme": Shape.CODE, "promise": Shape.NUMBER,
+        "state": Shape.CODE, "cover": Shape.INSURER,
+    },
+    "orders_linedevice": {"kind": Shape.CODE, "number": Shape.NUMBER, "salt": Shape.SALT},
+    "orders_order": {
+        "reference": Shape.REFERENCE, "market": Shape.CODE, "language": Shape.CODE,
+        "currency": Shape.CURRENCY, "terms_version": Shape.NUMBER, "request_digest": Shape.HASH,
+    },
+    "orders_sellerorder": {
+        "market": Shape.CODE, "reference": Shape.REFERENCE, "currency": Shape.CURRENCY,
+        "method": Shape.CODE, "carrier": Shape.CODE, "kind": Shape.CODE,
+        "dispatch_country": Shape.COUNTRY,
+    },
+    "orders_step": {
+        "concern": Shape.CODE, "from_state": Shape.CODE, "to_state": Shape.CODE,
+        "verb": Shape.CODE, "actor_kind": Shape.CODE, "reason": Shape.CODE, "basis": Shape.CODE,
+        "facts_hash": Shape.HASH, "previous": Shape.HASH, "hash": Shape.HASH,
+    },
+    "outbox_delivery": {"listener": Shape.CODE},
+    "outbox_event": {"kind": Shape.NUMBER, "payload": Shape.NUMBER},
+    "payments_instruction": {
+        "verb": Shape.CODE, "key": Shape.KEY, "parts": Shape.KEY, "state": Shape.CODE,
+        "answer": Shape.CODE, "provider_ref": Shape.NUMBER,
+    },
+    "payments_notice": {
+        "provider": Shape.CODE, "event_id": Shape.NUMBER, "kind": Shape.CODE,
+        "provider_ref": Shape.NUMBER, "reference": Shape.KEY, "currency": Shape.CURRENCY,
+        "outcome": Shape.CODE,
+    },
+    "payments_part": {"market": Shape.CODE, "currency": Shape.CURRENCY},
+    "payments_payment": {
+        "market": Shape.CODE, "currency": Shape.CURRENCY, "method": Shape.CODE,
+        "provider": Shape.CODE, "state": Shape.CODE, "provider_ref": Shape.NUMBER,
+    },
+    "shipping_number": {"carrier": Shape.CODE, "tracking": Shape.NUMBER},
+    "shipping_scan": {
+        "carrier": Shape.CODE, "event_id": Shape.NUMBER, "kind": Shape.CODE, "outcome": Shape.CODE,
+    },
+    "shipping_shipment": {
+        "market": Shape.CODE, "carrier": Shape.CODE, "tracking": Shape.NUMBER, "state": Shape.CODE,
+    },
+}  # fmt: skip
+
+
+def texts(value: Any) -> Iterator[str]:
+    """Every text in a value of a row: itself, or the names and leaves of a JSON value."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for name, inside in value.items():
+            yield name
+            yield from texts(inside)
+    elif isinstance(value, list):
+        for inside in value:
+            yield from texts(inside)
+
+
+def misshapen(shape: Shape, value: Any) -> list[str]:
+    """The texts in ``value`` that are not as they must be."""
+    return [text for text in texts(value) if not re.fullmatch(shape.value, text)]
