@@ -96,7 +96,7 @@ def place(
     placed = checkout.place_order(
         basket_id=basket.id,
         language="fr",
-        contact=replace(CONTACT, buyer_id=buyer),
+        contact=replace(CONTACT, buyer_id=buyer) if buyer else CONTACT,
         method=method,
         fingerprint=quote.fingerprint,
         request_key=basket.id.hex,

@@ -95,7 +95,7 @@ REGISTER: Final = _tables(
     {
         "public.accounts_user": (
             (_names(held.ACCOUNT), "id email name language verified_at last_login created_at"),
-            (_names(held.ACCOUNT), "is_active is_staff is_superuser"),
+            (_names(held.ACCOUNT), "is_active is_staff is_superuser signed_out"),
             (_said(held.ACCOUNT), "password"),
         ),
         "public.accounts_user_groups": ((_repeated(held.ACCOUNT), "id user_id group_id"),),
