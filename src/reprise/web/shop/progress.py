@@ -272,6 +272,8 @@ def _told(verb: str, seller: str, sellers: int) -> str:
     facts = {"seller": seller}
     if verb == ParcelVerb.VOUCH.value:
         return _("We checked with the carrier where the parcel from %(seller)s is.") % facts
+    if verb == ParcelVerb.RENUMBER.value:
+        return _("The parcel from %(seller)s has another number now.") % facts
     match LineVerb(verb):
         case LineVerb.PLACE:
             return _("You placed the order.")

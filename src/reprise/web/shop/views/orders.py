@@ -24,6 +24,7 @@ from reprise.payments.actions.perform import PaymentClosed, PaymentUnavailable
 from reprise.payments.models import Payment
 from reprise.payments.providers.base import ProviderRefused, ProviderUnavailable
 from reprise.payments.states import PaymentState
+from reprise.shipping.queries import tracking_page
 from reprise.web.place import Place
 from reprise.web.shop import progress
 from reprise.web.shop.catalogue import devices
@@ -152,6 +153,7 @@ def _show(
         "path": path,
         "days": access.OPENS_FOR.days,
         "withdrawal_days": WITHDRAWAL_DAYS,
+        "tracking_page": tracking_page,
         "headline": progress.headline(dossier, now),
         "happened": progress.happened(dossier),
         "expected": progress.expected(dossier, now, at.market.country),
