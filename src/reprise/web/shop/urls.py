@@ -41,6 +41,7 @@ _shop: _Urls = [
     path("orders/<str:reference>/<str:token>/", include(_order)),
     path("account/", include("reprise.web.account.urls")),
     path("terms/", pages.terms, name="terms"),
+    path("terms/<str:version>/", pages.terms, name="terms-version"),
     path("insurance/", pages.insurance, name="insurance"),
     path("privacy/", pages.privacy, name="privacy"),
     path("how-we-rank/", pages.how_we_rank, name="how-we-rank"),

@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_POST, require_safe
 
 from reprise.catalog.queries import with_imei
-from reprise.checkout.queries import titles
+from reprise.checkout.queries import named_so, titles
 from reprise.kernel import clock
 from reprise.kernel.refusal import Refusal
 from reprise.markets.queries import MARKETS
@@ -37,8 +37,14 @@ def index(request: HttpRequest, seller: Seller, at: Place) -> HttpResponse:
     """The seller's orders by what is to be done with them."""
     wanted = _wanted(request)
     page = int(wanted["page"] or 1)
+    mine = queries.variants_of(seller.id, wanted["view"]) if wanted["q"] else []
     found = queries.seller_orders(
-        seller.id, wanted["view"], market=wanted["market"], text=wanted["q"], page=page
+        seller.id,
+        wanted["view"],
+        market=wanted["market"],
+        text=wanted["q"],
+        variants=named_so(mine, wanted["q"], at.language) if mine else (),
+        page=page,
     )
     lines = [line for row in found.rows for line in row.lines]
     facts = {

@@ -16,6 +16,7 @@ from reprise.checkout.actions import pay_again
 from reprise.kernel import clock
 from reprise.kernel.refusal import Refusal
 from reprise.law.eu.withdrawal import DAYS as WITHDRAWAL_DAYS
+from reprise.law.eu.withdrawal_form import model_form
 from reprise.orders import access, queries
 from reprise.orders.models import Order
 from reprise.payments import actions as payments
@@ -153,6 +154,7 @@ def _show(
         "path": path,
         "days": access.OPENS_FOR.days,
         "withdrawal_days": WITHDRAWAL_DAYS,
+        "with_form": bool(model_form(found.language, "")),
         "tracking_page": tracking_page,
         "headline": progress.headline(dossier, now),
         "happened": progress.happened(dossier),
