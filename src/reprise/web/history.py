@@ -37,8 +37,8 @@ _STEPS: Final = {
     "deliver": gettext_noop("The parcel from %(seller)s was delivered."),
     "come_back": gettext_noop("The parcel came back to %(seller)s."),
     "call_off": gettext_noop("%(seller)s does not send it again; the money goes back."),
-    "ask_again": gettext_noop("The payment service was asked again to send the money back."),
-    "find_sent": gettext_noop("The payment service has sent the money back after all."),
+    "ask_again": gettext_noop("The payment provider was asked again to send the money back."),
+    "find_sent": gettext_noop("The payment provider has sent the money back after all."),
     "vouch": gettext_noop("We took what the carrier tells for the parcel from %(seller)s."),
     "renumber": gettext_noop("The parcel from %(seller)s got another number."),
 }
