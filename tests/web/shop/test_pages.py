@@ -98,7 +98,8 @@ DOOR = {
     ("asked", "language"),
     [
         ("de", "de"), ("de-AT,de;q=0.9,en;q=0.5", "de"), ("nl-BE", "nl"), ("FR", "fr"),
-        ("en;q=0.4, nl;q=0.9", "nl"), ("pt, es;q=0.8, fr;q=0.1", "fr"), ("de;q=0, nl;q=0.2", "nl"), ("de;q=0", "en"),
+        ("en;q=0.4, nl;q=0.9", "nl"), ("pt, es;q=0.8, fr;q=0.1", "fr"), ("de;q=0, nl;q=0.2", "nl"),
+        ("de;q=0", "en"),
         ("pt", "en"), ("*", "en"), ("", "en"), ("x" * 2000, "en"), ("de" * 9 + ";q=x", "en"),
     ],
 )  # fmt: skip
