@@ -127,7 +127,7 @@ def test_who_asked_is_in_the_log_and_the_buyer_reads_it(refused: Sale) -> None:
     assert (step.actor_kind, step.actor_id) == (STAFF.kind, STAFF.id)
     assert log.broken_at(refused.order.id) is None
     told = [each.text for each in happened(dossier(refused.order))]
-    assert told[-1] == "We asked the payment service again to send your money back."
+    assert told[-1] == "We asked the payment provider again to send your money back."
 
 
 def test_asked_twice_is_one_effect(refused: Sale) -> None:
@@ -210,7 +210,7 @@ def test_money_that_the_provider_has_sent_after_its_refusal_is_booked_and_not_se
     assert (step.verb, step.from_state, step.to_state) == ("find_sent", "refused", "done")
     assert step.actor_id == STAFF.id
     told = [each.text for each in happened(dossier(refused.order))]
-    assert "The payment service has sent your money back after all." in told
+    assert "The payment provider has sent your money back after all." in told
 
 
 @pytest.mark.parametrize("amount", [9999, 10001])

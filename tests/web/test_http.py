@@ -135,9 +135,13 @@ def test_a_range_gets_the_whole(pages: list[str]) -> None:
 def test_no_header_is_in_a_page_that_others_get(pages: list[str], headers: dict[str, str]) -> None:
     """What the first visitor sends changes nothing for the second."""
     for path in pages:
+        before = Client().get(path)
         poisoned = Client(headers=headers).get(path)
         served = Client().get(path)
-        assert poisoned.content == served.content, path
+        assert served.content == before.content, path
+        # The front door alone speaks the browser's language, and says so to whoever keeps it.
+        if path != "/" or "Accept-Language" not in headers:
+            assert poisoned.content == served.content, path
         for mark in (b"evil.example", b"gopher", b"666"):
             assert mark not in served.content, (path, mark)
         assert not poisoned.cookies

@@ -62,6 +62,11 @@ TABLE: dict[str, tuple[Any, Any]] = {
         (ENTRY, GONE, GONE, ENTRY),
         NO,
     ),
+    # Of a parcel that there is not.
+    "seller/orders/<str:reference>/parcels/<uuid:parcel_id>/number/": (
+        NO,
+        (ENTRY, GONE, GONE, ENTRY),
+    ),
     "seller/orders/<str:reference>/cancellation/": (NO, (ENTRY, 409, GONE, ENTRY)),
     "seller/orders/<str:reference>/history/": ((ENTRY, 200, GONE, ENTRY), NO),
     "seller/orders/<str:reference>/evidence.json": ((ENTRY, 200, GONE, ENTRY), NO),
@@ -82,6 +87,10 @@ TABLE: dict[str, tuple[Any, Any]] = {
     ),
     # Nothing is doubtful about a parcel that there is not.
     "staff/orders/<str:reference>/parcels/<uuid:shipment_id>/vouch/": (
+        NO,
+        (DOOR, GONE, GONE, GONE, GONE),
+    ),
+    "staff/orders/<str:reference>/parcels/<uuid:shipment_id>/number/": (
         NO,
         (DOOR, GONE, GONE, GONE, GONE),
     ),
@@ -141,6 +150,7 @@ TABLE: dict[str, tuple[Any, Any]] = {
     f"{ACCOUNT}privacy/": ((IN, 200, 200, 200), NO),
     f"{ACCOUNT}privacy/copy/": FRESH,
     f"{LOCALE}terms/": (200, NO),
+    f"{LOCALE}terms/<str:version>/": (200, NO),
     f"{LOCALE}privacy/": (200, NO),
     f"{LOCALE}confidentialite/": ("/fr-fr/privacy/", NO),
     f"{LOCALE}datenschutz/": ("/fr-fr/privacy/", NO),
@@ -151,7 +161,7 @@ TABLE: dict[str, tuple[Any, Any]] = {
 UNTOUCHED = (
     "orders_line", "orders_step", "offers_offer", "offers_marketoffer", "offers_stockmovement",
     "payments_payment", "payments_instruction", "ledger_transfer", "ledger_booking",
-    "shipping_shipment", "sellers_member", "books_audit",
+    "shipping_shipment", "shipping_number", "sellers_member", "books_audit",
     "accounts_user", "accounts_passkey", "orders_contact",
 )  # fmt: skip
 # What somebody who got in may have moved.
@@ -198,6 +208,7 @@ class Scene:
             "<variant_id>": str(self.offer),
             "<grade>": "good",
             "<version>": "2026-01",
+            "<str:version>": "2026-01",
             "<slug:slug>": "none",
             "<slug:variant_slug>": "none",
             r"(?P<name>[\w./-]+)": "none.css",

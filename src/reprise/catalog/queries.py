@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Lower
 
 from reprise.catalog.models import Category, Product, Variant
@@ -47,13 +47,27 @@ def _branches(
     return result
 
 
-def products(text: str, branch: Branch | None) -> QuerySet[Product]:
-    """Products whose name, brand or address contains every word, with the number of their
-    variants, in the order of their names."""
+def products(text: str, branch: Branch | None, language: str = "en") -> QuerySet[Product]:
+    """Products with the number of their variants, in the order of their names.
+
+    Each word of ``text`` is in the product's name, brand or address, in its category's name, or in
+    a variant's address or colour; categories and colours as ``language`` says them, or as the
+    maker does.
+    """
     rows = Product.objects.annotate(number=Count("variants")).order_by(Lower("name"), "slug")
     for word in _words(text):
+        variants = Variant.objects.filter(
+            Q(slug__icontains=word)
+            | Q(colour__icontains=word)
+            | Q(**{f"colour_names__{language}__icontains": word}),
+            product_id=OuterRef("id"),
+        )
         rows = rows.filter(
-            Q(name__icontains=word) | Q(brand__icontains=word) | Q(slug__icontains=word)
+            Q(name__icontains=word)
+            | Q(brand__icontains=word)
+            | Q(slug__icontains=word)
+            | Q(**{f"category__names__{language}__icontains": word})
+            | Exists(variants)
         )
     return rows.filter(category_id__in=branch.below) if branch else rows
 

@@ -233,6 +233,20 @@ def titles(variant_ids: Iterable[UUID], language: str) -> dict[UUID, str]:
     return {variant.id: title(variant, language) for variant in found.values()}
 
 
+def named_so(variant_ids: Iterable[UUID], text: str, language: str) -> list[UUID]:
+    """Those of these variants whose whole name in a reader's language has every word of ``text``.
+
+    One statement.
+    """
+    asked = text.casefold().split()
+    found = titles(variant_ids, language)
+    return [
+        variant_id
+        for variant_id, name in found.items()
+        if all(word in name.casefold() for word in asked)
+    ]
+
+
 def title(variant: Device | Variant, language: str) -> str:
     """A variant's whole name in ``language``, as the contract says it: model, every attribute that
     tells it from its sisters, the maker's colour.  No two variants of a product share it."""

@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Final
 from uuid import UUID
 
@@ -26,8 +26,12 @@ class Fees:
 
 # Newest first.  The operator's own figures; S6 and S7 say what they apply to.
 FEES: Final[tuple[Fees, ...]] = (Fees(date(2026, 1, 1), {"EUR": 399}, Rate.percent("10")),)
-# Version of the terms in force since a day, newest first (S42).
-TERMS: Final[tuple[tuple[date, str], ...]] = ((date(2026, 1, 1), "2026-01"),)
+# Version of the terms in force since a day, newest first (S42).  None is ever taken out: the orders
+# that were placed under it lead to it.
+TERMS: Final[tuple[tuple[date, str], ...]] = (
+    (date(2026, 11, 27), "2026-11"),
+    (date(2026, 1, 1), "2026-01"),
+)
 
 
 def fees_on(day: date) -> Fees:
@@ -37,6 +41,24 @@ def fees_on(day: date) -> Fees:
 
 def terms_on(day: date) -> str:
     return next(version for since, version in TERMS if since <= day)
+
+
+@dataclass(frozen=True, slots=True)
+class TermsVersion:
+    """A version of the terms; ``until`` is its last day, None: not replaced yet."""
+
+    name: str
+    since: date
+    until: date | None
+
+
+def terms_versions(day: date) -> tuple[TermsVersion, ...]:
+    """Those that are or were in force on ``day``, the newest first."""
+    begun = [(since, name) for since, name in TERMS if since <= day]
+    ends = [None, *(since - timedelta(days=1) for since, _ in begun)]
+    return tuple(
+        TermsVersion(name, since, until) for (since, name), until in zip(begun, ends, strict=False)
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,6 @@ ADD = frozenset(
         "outbox_event",
         "payments_notice",
         "shipping_item",
-        "shipping_number",
         "shipping_scan",
     }
 )

@@ -24,14 +24,16 @@ from reprise.law.eu.withdrawal import DAYS as WITHDRAWAL_DAYS
 from reprise.law.eu.withdrawal_form import model_form
 from reprise.law.registry import guarantee_of
 from reprise.markets.queries import MARKETS
-from reprise.notifications.files import File, files
+from reprise.notifications.files import File, Parcel, files
 from reprise.notifications.models import Message
 from reprise.notifications.templating import render, subject
 from reprise.orders import access
+from reprise.orders.delivery import arrival_after
 from reprise.orders.models import SellerOrder
 from reprise.orders.queries import order_status
 from reprise.orders.states import HOLDS_STOCK, LineState
 from reprise.outbox.flush import LATER
+from reprise.shipping.queries import tracking_page
 
 log = logging.getLogger(__name__)
 
@@ -42,18 +44,21 @@ BATCH = 200
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """An e-mail to write: about an order, or one contract of it, or one ``subject`` there."""
+    """An e-mail to write: about an order, or one contract of it, or one parcel or another
+    ``subject`` there."""
 
     template: str
     order_id: UUID
     seller_order_id: UUID | None = None
+    shipment_id: UUID | None = None
     subject: UUID | None = None
     to_seller: bool = False
 
     @property
     def key(self) -> str:
         """The same letter has the same key: it is sent once."""
-        return f"{self.template}:{self.order_id}:{self.seller_order_id or ''}:{self.subject or ''}"
+        about = self.subject or self.shipment_id or ""
+        return f"{self.template}:{self.order_id}:{self.seller_order_id or ''}:{about}"
 
 
 # While a past is brought in, nobody is written to about it.
@@ -81,6 +86,7 @@ def write(letters: Sequence[Letter], now: datetime) -> None:
                 template=letter.template,
                 order_id=letter.order_id,
                 seller_order_id=letter.seller_order_id,
+                shipment_id=letter.shipment_id,
                 audience="seller" if letter.to_seller else "buyer",
                 written_at=now,
             )
@@ -103,7 +109,10 @@ def send_post(now: datetime) -> int:
         .filter(Q(try_after=None) | Q(try_after__lte=now))
         .order_by("written_at", "id")[:BATCH]
     )
-    known = files({message.order_id for message in waiting})
+    known = files(
+        {message.order_id for message in waiting},
+        {message.order_id for message in waiting if message.shipment_id},
+    )
     line = get_connection()
     try:
         return sum(_send(message, known[message.order_id], line, now) for message in waiting)
@@ -150,6 +159,7 @@ def _mail(message: Message, file: File) -> EmailMultiAlternatives | None:
     if not recipient:
         return None
     kept = [line for line in lines if LineState(line.state) in HOLDS_STOCK]
+    parcel = file.parcels.get(message.shipment_id) if message.shipment_id else None
     facts: dict[str, Any] = {
         "order": order,
         "contract": contract,
@@ -160,6 +170,7 @@ def _mail(message: Message, file: File) -> EmailMultiAlternatives | None:
         "titles": titles((line.variant_id for line in lines), language)
         if language != order.language
         else {},
+        "parcel": _parcel(file, contract, parcel) if contract and parcel else None,
         "kept": kept,
         "accepted": len(kept),
         "status": order_status(lines),
@@ -168,7 +179,8 @@ def _mail(message: Message, file: File) -> EmailMultiAlternatives | None:
         "order_url": settings.PUBLIC_URL + access.path(order),
         "fresh_url": settings.PUBLIC_URL + access.path(order, message.written_at.date()),
         "seller_url": f"{settings.PUBLIC_URL}/seller/{_in_room(contract)}",
-        "terms_url": f"{settings.PUBLIC_URL}/{language}-{order.market}/terms/",
+        "terms_url": f"{settings.PUBLIC_URL}/{language}-{order.market}/terms/"
+        f"{order.terms_version}/",
         "traders": file.traders,
         "points": file.points,
         "point": file.points.get(contract.id) if contract else None,
@@ -192,6 +204,27 @@ def _mail(message: Message, file: File) -> EmailMultiAlternatives | None:
     )
     mail.attach_alternative(page, "text/html")
     return mail
+
+
+def _parcel(file: File, contract: SellerOrder, parcel: Parcel) -> dict[str, Any]:
+    """What a letter says of its parcel.  ``number`` says which of the order's it is; None where
+    there is nothing beside it."""
+    shipment = parcel.shipment
+    beside = [
+        line
+        for line in file.lines
+        if line.id not in parcel.lines and LineState(line.state) in HOLDS_STOCK
+    ]
+    return {
+        "carrier": shipment.carrier,
+        "tracking": shipment.tracking,
+        "address": tracking_page(shipment),
+        "lines": [line for line in file.lines if line.id in parcel.lines],
+        "number": parcel.number if beside or len(file.parcels) > 1 else None,
+        "expected": arrival_after(
+            shipment.created_at, MARKETS[contract.market].country, contract.days_max
+        ),
+    }
 
 
 def _in_room(contract: SellerOrder | None) -> str:

@@ -10,10 +10,11 @@ class Message(models.Model):
     """An e-mail about an order; no address, no text: both are made when it is sent."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    key = models.CharField(max_length=120)
+    key = models.CharField(max_length=160)
     template = models.CharField(max_length=30)
     order_id = models.UUIDField()
     seller_order_id = models.UUIDField(null=True)
+    shipment_id = models.UUIDField(null=True, help_text="the parcel that it is about")
     audience = models.CharField(max_length=6, choices=[("buyer", "buyer"), ("seller", "seller")])
     written_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True)

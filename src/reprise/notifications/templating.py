@@ -60,7 +60,7 @@ def render(name: str, facts: dict[str, Any]) -> str:
 @cache
 def _names(language: str) -> dict[str, dict[str, str]]:
     with translation.override(language):
-        return {"grades": grade_names(), "vat": vat_names()}
+        return {"grades": grade_names(), "vat": vat_names(), "carriers": carrier_names()}
 
 
 def subject(template: str, facts: dict[str, Any]) -> str:
@@ -85,6 +85,11 @@ def vat_names() -> dict[str, str]:
         ),
         "standard": translation.gettext("VAT included"),
     }
+
+
+def carrier_names() -> dict[str, str]:
+    """The carriers' names in the active language."""
+    return {"sandbox": translation.gettext("Demonstration carrier")}
 
 
 def grade_names() -> dict[str, str]:

@@ -57,6 +57,18 @@ class LinesShipped(Event):
 
 
 @dataclass(frozen=True)
+class ParcelRenumbered(Event):
+    """A parcel has another number; ``number_id`` tells this time from others, ``by`` who gave it
+    (seller, staff)."""
+
+    order_id: UUID
+    seller_order_id: UUID
+    shipment_id: UUID
+    number_id: UUID
+    by: str
+
+
+@dataclass(frozen=True)
 class LinesDelivered(Event):
     order_id: UUID
     seller_order_id: UUID

@@ -309,6 +309,7 @@ def _parcels(contracts: Sequence[SellerOrder]) -> list[Document]:
             "scans": [
                 {
                     **_named(scan, ("event_id", "kind", "outcome")),
+                    "number": scan.tracking,
                     "occurred_at": _at(scan.occurred_at),
                     "received_at": _at(scan.received_at),
                 }

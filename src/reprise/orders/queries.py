@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import reduce
+from operator import and_
 from uuid import UUID
 
 from django.db.models import Count, Exists, Min, OuterRef, Q, Subquery
@@ -170,11 +172,19 @@ def seller_counts(seller_id: UUID) -> dict[str, int]:
 
 
 def seller_orders(
-    seller_id: UUID, view: str, *, market: str = "", text: str = "", page: int = 1, size: int = 50
+    seller_id: UUID,
+    view: str,
+    *,
+    market: str = "",
+    text: str = "",
+    variants: Collection[UUID] = (),
+    page: int = 1,
+    size: int = 50,
 ) -> SellerOrderPage:
     """A seller's contracts with lines in ``view``, the most urgent first, what is done last first.
 
-    ``text`` is a part of the reference or of a device's name.
+    ``text`` is a part of the reference, or words of a device's name as the contract has it;
+    ``variants`` are those that the reader knows by these words.
     """
     states = [state.value for state in _TO_DO[view]]
     lines = Line.objects.filter(seller_id=seller_id, state__in=states)
@@ -183,9 +193,8 @@ def seller_orders(
     if market:
         contracts = contracts.filter(market=market)
     if text:
-        contracts = contracts.filter(
-            Q(reference__icontains=text) | Exists(inside.filter(title__icontains=text))
-        )
+        called = Q(variant_id__in=variants) | _has_words(text)
+        contracts = contracts.filter(Q(reference__icontains=text) | Exists(inside.filter(called)))
     if view == "ship":
         by = inside.values("seller_order_id").annotate(by=Min("ship_by")).values("by")
         contracts = contracts.annotate(by=Subquery(by)).order_by("by", "placed_at")
@@ -202,6 +211,18 @@ def seller_orders(
         tuple(SellerOrderRow(contract, tuple(shown[contract.id])) for contract in found[:size]),
         more=len(found) > size,
     )
+
+
+def variants_of(seller_id: UUID, view: str) -> list[UUID]:
+    """The variants of a seller's lines in ``view``, each once."""
+    states = [state.value for state in _TO_DO[view]]
+    lines = Line.objects.filter(seller_id=seller_id, state__in=states)
+    return list(lines.values_list("variant_id", flat=True).distinct())
+
+
+def _has_words(text: str) -> Q:
+    """The title, as the contract has it, has every word of ``text``."""
+    return reduce(and_, (Q(title__icontains=word) for word in text.split()), Q())
 
 
 def contact_for_seller(contract: SellerOrder, lines: Sequence[Line]) -> Contact | None:

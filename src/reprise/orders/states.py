@@ -75,6 +75,8 @@ class ParcelVerb(Enum):
 
     # The carrier's doubtful messages are about it.
     VOUCH = "vouch"
+    # It has another number than the one that was typed before.
+    RENUMBER = "renumber"
 
 
 # A unit of stock is taken while its line is in one of these.

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 from uuid import UUID
@@ -16,7 +17,7 @@ from reprise.shipping.carriers.base import Area, ScanKind
 from reprise.shipping.carriers.registry import carrier as adapter
 from reprise.shipping.events import ParcelDelivered, ParcelReturned, ParcelWaiting
 from reprise.shipping.models import Destination, Item, Number, Scan, Shipment
-from reprise.shipping.queries import DOUBTS, numbered_by_carrier
+from reprise.shipping.queries import DOUBTS, numbered_by_carrier, told_of
 from reprise.shipping.states import SHIPMENT, Doubt, ShipmentState, ShipmentVerb
 
 SCANS = {
@@ -38,6 +39,14 @@ class TrackingTaken(Refusal):
     message = (
         "This number is or was on another parcel, and a number stands for one parcel only. Please"
         " check what you typed; if it is right, write to us."
+    )
+
+
+class NumberKnown(Refusal):
+    code = "number_known"
+    message = (
+        "The carrier has told something about this number already, so it cannot be changed here any"
+        " more. If it is wrong, write to us with a copy of your receipt."
     )
 
 
@@ -75,11 +84,10 @@ def ship(
     ``to`` is where it goes (None: erased), ``since`` when there was first something to send: a
     scan of a typed number counts only if it is of a parcel that goes there and left after that.
 
-    Raises BadTracking, and TrackingTaken for a number that was ever on another parcel of this
+    Raises BadTracking, and TrackingTaken for a number that stands for another parcel of this
     carrier, whoever sent it.
     """
-    if tracking and not _TRACKING.fullmatch(tracking):
-        raise BadTracking
+    _check(tracking)
     shipment_id = new_id()
     shipment = Shipment(
         id=shipment_id,
@@ -93,12 +101,9 @@ def ship(
         state=SHIPMENT.initial.value,
         state_at=now,
     )
-    number = Number(
-        carrier=carrier, tracking=shipment.tracking, seller_id=seller_id, shipment_id=shipment_id
-    )
     try:
         with transaction.atomic():
-            number.save(force_insert=True)
+            _number(shipment).save(force_insert=True)
             shipment.save(force_insert=True)
     except IntegrityError as failure:
         raise TrackingTaken from failure
@@ -111,6 +116,63 @@ def ship(
         for line, number in lines.items()
     )
     return shipment
+
+
+def _check(tracking: str) -> None:
+    if tracking and not _TRACKING.fullmatch(tracking):
+        raise BadTracking
+
+
+def _number(shipment: Shipment) -> Number:
+    return Number(
+        carrier=shipment.carrier,
+        tracking=shipment.tracking,
+        seller_id=shipment.seller_id,
+        shipment_id=shipment.id,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Renumbered:
+    """A parcel with its new number; ``number_id`` tells this time from others."""
+
+    shipment: Shipment
+    before: str
+    number_id: UUID
+
+
+def renumber(
+    shipment_id: UUID, seller_id: UUID, tracking: str, now: datetime, *, despite_doubt: bool = False
+) -> Renumbered | None:
+    """Give a parcel that has not moved another number and give the old one up, inside the caller's
+    transaction; empty: the carrier gives one.  None when it is the number that it has.
+
+    The old number is free for its rightful parcel.  ``despite_doubt``: the carrier has told of the
+    old number what does not fit this parcel, and a person has looked at it.  Raises BadTracking,
+    TrackingTaken, NumberKnown.
+    """
+    _check(tracking)
+    shipment = _locked(shipment_id, seller_id)
+    before = shipment.tracking
+    after = tracking or adapter(shipment.carrier).number(shipment_id)
+    if after == before:
+        return None
+    known = shipment.state != SHIPMENT.initial.value or shipment.vouched_at is not None
+    if known or (not despite_doubt and told_of(shipment).exists()):
+        raise NumberKnown
+    shipment.tracking = after
+    number = _number(shipment)
+    try:
+        with transaction.atomic():
+            # The new one first: two parcels that change places with each other do not wait for
+            # each other, both are refused.
+            number.save(force_insert=True)
+            old = Number.objects.filter(carrier=shipment.carrier, tracking=before, given_up_at=None)
+            old.update(given_up_at=now)
+            shipment.save(update_fields=["tracking"])
+    except IntegrityError as failure:
+        raise TrackingTaken from failure
+    return Renumbered(shipment, before, number.id)
 
 
 def receive_scan(
@@ -135,16 +197,21 @@ def receive_scan(
     verb = SCANS[ScanKind(kind)]
     try:
         with transaction.atomic():
-            number = Number.objects.filter(carrier=carrier, tracking=tracking).first()
+            number = Number.objects.filter(
+                carrier=carrier, tracking=tracking, given_up_at=None
+            ).first()
             if number is None:
                 return "unknown"
             shipment = _locked(number.shipment_id, number.seller_id)
+            if shipment.tracking != tracking:
+                return "unknown"  # given up while this waited for the lock
             doubt = _doubt(shipment, to, accepted_at)
             outcome = doubt.value if doubt else _move(shipment, verb, occurred_at, now)
             Scan(
                 carrier=carrier,
                 event_id=event_id,
                 shipment_id=shipment.id,
+                tracking=tracking,
                 kind=kind,
                 outcome=outcome,
                 occurred_at=occurred_at,
@@ -166,7 +233,7 @@ def vouch(shipment_id: UUID, seller_id: UUID, now: datetime) -> tuple[str, str] 
     shipment = _locked(shipment_id, seller_id)
     if shipment.vouched_at is not None:
         return None
-    told = Scan.objects.filter(shipment_id=shipment_id, outcome__in=DOUBTS)
+    told = told_of(shipment).filter(outcome__in=DOUBTS)
     scans = list(told.order_by("occurred_at", "id"))
     if not scans:
         raise NothingDoubtful

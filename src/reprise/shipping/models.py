@@ -24,7 +24,7 @@ class Shipment(models.Model):
         null=True, help_text="when somebody said that doubtful scans are about this parcel"
     )
 
-    MUTABLE = ("state", "state_at", "vouched_at")
+    MUTABLE = ("tracking", "state", "state_at", "vouched_at")
 
     class Meta:
         constraints = [
@@ -41,9 +41,10 @@ class Shipment(models.Model):
 
 
 class Number(models.Model):
-    """The one parcel that a carrier's number ever stands for (decision 0024).  Append-only.
+    """The one parcel that a carrier's number stands for (decisions 0024, 0037).
 
-    No row of a seller: it says whose parcel a carrier's message is about.
+    No row of a seller: it says whose parcel a carrier's message is about.  A number that was typed
+    by mistake and never confirmed is given up, and another parcel may have it.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -51,10 +52,17 @@ class Number(models.Model):
     tracking = models.CharField(max_length=40)
     seller_id = models.UUIDField()
     shipment_id = models.UUIDField()
+    given_up_at = models.DateTimeField(null=True)
+
+    MUTABLE = ("given_up_at",)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["carrier", "tracking"], name="shipping_number_once")
+            models.UniqueConstraint(
+                fields=["carrier", "tracking"],
+                condition=Q(given_up_at=None),
+                name="shipping_number_once",
+            )
         ]
 
 
@@ -98,6 +106,7 @@ class Scan(models.Model):
     carrier = models.CharField(max_length=30)
     event_id = models.CharField(max_length=80)
     shipment_id = models.UUIDField(null=True)
+    tracking = models.CharField(max_length=40, default="", help_text="the number that it tells of")
     kind = models.CharField(max_length=20)
     outcome = models.CharField(
         max_length=12, help_text="applied, nothing_new, or a doubt: untold, elsewhere, too_early"

@@ -37,9 +37,10 @@ _STEPS: Final = {
     "deliver": gettext_noop("The parcel from %(seller)s was delivered."),
     "come_back": gettext_noop("The parcel came back to %(seller)s."),
     "call_off": gettext_noop("%(seller)s does not send it again; the money goes back."),
-    "ask_again": gettext_noop("The payment service was asked again to send the money back."),
-    "find_sent": gettext_noop("The payment service has sent the money back after all."),
+    "ask_again": gettext_noop("The payment provider was asked again to send the money back."),
+    "find_sent": gettext_noop("The payment provider has sent the money back after all."),
     "vouch": gettext_noop("We took what the carrier tells for the parcel from %(seller)s."),
+    "renumber": gettext_noop("The parcel from %(seller)s got another number."),
 }
 _SCANS: Final = {
     "handed_over": gettext_noop("The carrier took over parcel %(number)s."),
@@ -61,6 +62,8 @@ _LETTERS: Final = {
     "sale_final": gettext_noop("the sale is final"),
     "order_cancelled": gettext_noop("the order was cancelled"),
     "shipped": gettext_noop("the parcel is ready"),
+    "parcel_number": gettext_noop("the parcel has another number"),
+    "number_taken": gettext_noop("the parcel number was taken off"),
     "waiting": gettext_noop("the parcel can be picked up"),
     "delivered": gettext_noop("the parcel was delivered"),
     "came_back": gettext_noop("the parcel came back"),
@@ -169,7 +172,7 @@ def _scans(document: Document) -> Iterator[Event]:
                     "The carrier reported about number %(number)s what does not fit this order."
                 )
             when = datetime.fromisoformat(scan["occurred_at"])
-            yield Event(when, text % {"number": parcel["tracking"]})
+            yield Event(when, text % {"number": scan.get("number") or parcel["tracking"]})
 
 
 def _letters(document: Document) -> Iterator[Event]:

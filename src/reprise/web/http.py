@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils.http import parse_etags
+from django.utils.translation.trans_real import parse_accept_lang_header
 
 _WEIGHT: Final = re.compile(r"\s*q\s*=\s*(0(?:\.[0-9]{0,3})?|1(?:\.0{0,3})?)\s*")
 
@@ -22,6 +24,17 @@ def reads_gzip(request: HttpRequest) -> bool:
         found = _WEIGHT.fullmatch(weight)
         weights[name.strip()] = not asked or bool(found and found[1].strip("0."))
     return weights.get("gzip", weights.get("*", False))
+
+
+def language_asked_for(request: HttpRequest) -> str:
+    """The first language of the shop that the browser asks for, English where it asks for none of
+    them.  By the header alone: no cookie, no country."""
+    known = dict(settings.LANGUAGES)
+    for tag, weight in parse_accept_lang_header(request.headers.get("Accept-Language", "")):
+        language = tag.partition("-")[0]
+        if weight and language in known:
+            return language
+    return "en"
 
 
 def has_it(request: HttpRequest, etag: str) -> bool:

@@ -49,6 +49,7 @@ STEPS: Final = {
     "ask_again": gettext_noop("Refund asked for again"),
     "find_sent": gettext_noop("Refund found at the provider"),
     "vouch": gettext_noop("Parcel vouched for"),
+    "renumber": gettext_noop("Parcel number changed"),
 }
 REASONS: Final = {
     "sold_elsewhere": gettext_noop("Sold elsewhere"),
@@ -82,6 +83,8 @@ LETTERS: Final = {
     "sale_final": gettext_noop("Sale final"),
     "order_cancelled": gettext_noop("Cancelled"),
     "shipped": gettext_noop("Made ready to ship"),
+    "parcel_number": gettext_noop("New parcel number"),
+    "number_taken": gettext_noop("Parcel number taken off"),
     "waiting": gettext_noop("At the pick-up point"),
     "delivered": gettext_noop("Delivered"),
     "came_back": gettext_noop("Came back"),

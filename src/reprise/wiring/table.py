@@ -26,6 +26,7 @@ from reprise.orders.events import (
     OrderExpired,
     OrderLinkAsked,
     OrderPaid,
+    ParcelRenumbered,
     SaleFinal,
 )
 from reprise.orders.models import Line, SellerOrder
@@ -120,15 +121,21 @@ def tell_of_a_cancelled_order(event: OrderCancelled, now: datetime) -> None:
 
 
 def tell_of_a_parcel(event: LinesShipped, now: datetime) -> None:
-    mail.write(
-        [mail.Letter("shipped", event.order_id, event.seller_order_id, event.shipment_id)], now
-    )
+    letter = mail.Letter("shipped", event.order_id, event.seller_order_id, event.shipment_id)
+    mail.write([letter], now)
+
+
+def tell_of_another_number(event: ParcelRenumbered, now: datetime) -> None:
+    about = (event.order_id, event.seller_order_id, event.shipment_id, event.number_id)
+    letters = [mail.Letter("parcel_number", *about)]
+    if event.by == "staff":
+        letters.append(mail.Letter("number_taken", *about, to_seller=True))
+    mail.write(letters, now)
 
 
 def tell_of_a_delivery(event: LinesDelivered, now: datetime) -> None:
-    mail.write(
-        [mail.Letter("delivered", event.order_id, event.seller_order_id, event.shipment_id)], now
-    )
+    letter = mail.Letter("delivered", event.order_id, event.seller_order_id, event.shipment_id)
+    mail.write([letter], now)
 
 
 def tell_of_a_waiting_parcel(event: ParcelWaiting, now: datetime) -> None:
@@ -142,7 +149,9 @@ def tell_of_what_came_back(event: LinesCameBack, now: datetime) -> None:
 
 
 def tell_of_what_was_called_off(event: LinesCalledOff, now: datetime) -> None:
-    letter = mail.Letter("refund", event.order_id, event.seller_order_id, event.first_line_id)
+    letter = mail.Letter(
+        "refund", event.order_id, event.seller_order_id, subject=event.first_line_id
+    )
     mail.write([letter], now)
 
 
@@ -182,6 +191,7 @@ def connect() -> None:
     listen(SaleFinal, tell_of_a_final_sale)
     listen(OrderCancelled, tell_of_a_cancelled_order)
     listen(LinesShipped, tell_of_a_parcel)
+    listen(ParcelRenumbered, tell_of_another_number)
     listen(LinesDelivered, tell_of_a_delivery)
     listen(ParcelWaiting, tell_of_a_waiting_parcel)
     listen(LinesCameBack, tell_of_what_came_back)

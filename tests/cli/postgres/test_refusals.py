@@ -100,7 +100,9 @@ def test_a_server_that_someone_else_started_on_the_folder(
         other = process.spawn([str(programs.program("postgres")), *arguments], who, path, log)
     try:
         eventually(lambda: "ready" in (tmp_path / "log").read_text())
-        assert "Another PostgreSQL server holds" in refusal(data)
+        told = refusal(data)
+        assert "Another PostgreSQL server holds" in told
+        assert "REPRISE_DATA" in told, "the way to run a second one"
         assert other.poll() is None
     finally:
         process.stop(other, 30)

@@ -107,6 +107,7 @@ def test_a_scan_that_overtakes_its_parcel_is_asked_for_again(sandbox: Any) -> No
     Number.objects.create(
         carrier="sandbox", tracking="SB999", seller_id=parcel.seller_id, shipment_id=parcel.id
     )
+    Shipment.objects.update(tracking="SB999")
     assert scan(parcel, tracking="SB999") == 200
 
 

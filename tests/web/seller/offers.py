@@ -10,6 +10,8 @@ from tests.discovery.shop import a_shop_seller, a_stocked_offer
 from tests.moment import now
 from tests.web.seller.room import section
 
+MIDNIGHT = {"en": "Midnight", "fr": "Minuit", "de": "Mitternacht", "nl": "Middernacht"}
+
 
 def contest(*rivals: int, price: int = 31_200, stock: int = 5) -> OfferCase:
     """The seller's offer, then those of sellers like it, in France, with the buy box held."""

@@ -9,6 +9,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from reprise.catalog.models import Variant
 from reprise.discovery import actions
 from reprise.discovery.models import BuyBox
 from reprise.offers.models import MarketOffer, Offer, StockMovement
@@ -16,7 +17,7 @@ from reprise.outbox.models import Event
 from tests.cast import OfferCase, a_seller, a_variant, an_offer, ships_to
 from tests.discovery.shop import a_shop_seller, a_stocked_offer
 from tests.moment import now
-from tests.web.seller.offers import contest, page, row
+from tests.web.seller.offers import MIDNIGHT, contest, page, row
 from tests.web.seller.room import clerk_of, everything, section, words
 from tests.work import drain
 
@@ -51,6 +52,23 @@ class TestFilters:
         assert listed("market=de") == set()
         assert listed(f"q={shown.offer.sku}") == ids(shown)
         assert listed("show=nonsense&market=zz&page=x") == ids(shown, beaten, gone, off)
+
+    @pytest.mark.parametrize(
+        ("language", "asked", "found"),
+        [
+            ("de", "mitternacht", True), ("de", "iPhone 128 GB mitternacht", True),
+            ("de", "128 GB, Mitternacht", True), ("de", "minuit", False),
+            ("fr", "128 go minuit", True), ("nl", "middernacht", True), ("de", "pixel", False),
+        ],
+    )  # fmt: skip
+    def test_an_offer_is_found_by_its_name_in_the_reader_s_language(
+        self, language: str, asked: str, found: bool
+    ) -> None:
+        case = contest(40_000)
+        Variant.objects.update(colour_names=MIDNIGHT)
+        client = clerk_of(case.seller, language)
+        html = client.get("/seller/offers/", {"q": asked, "show": "all"}).content.decode()
+        assert (f'id="offer-{case.id}"' in html) == found
 
     def test_the_address_that_a_form_leads_back_to_may_hold_anything(self) -> None:
         case = contest(40_000)
@@ -265,7 +283,8 @@ def test_a_page_of_fifty_offers_in_four_markets_takes_a_handful_of_statements() 
             assert text.count('name="price-') == 200
             assert text.count("place 1 of 3") == 200
         # Session, user, seller; count, offers, prices, offers' keys, contests, shipping.
-        assert len(told) <= 9, [one["sql"][:80] for one in told]
+        # A search reads the variants on the shelf and their names as well.
+        assert len(told) <= (11 if "q=" in query else 9), [one["sql"][:80] for one in told]
 
 
 @pytest.mark.parametrize(

@@ -8,12 +8,14 @@ from typing import Any
 
 import pytest
 
+from reprise.catalog.models import Variant
 from reprise.kernel import clock
-from reprise.orders.models import Line
+from reprise.orders.models import Line, SellerOrder
 from reprise.orders.queries import seller_counts, seller_orders
 from tests.cast import a_seller, an_offer
 from tests.moment import now
 from tests.orders.sale import pay, place
+from tests.web.seller.offers import MIDNIGHT
 from tests.web.seller.room import clerk_of, words
 from tests.work import drain
 
@@ -123,3 +125,30 @@ def test_another_seller_s_order_is_not_there(sandbox: Any) -> None:
     assert "There is nothing at this address in your room" in said
     assert "Search above" not in said
     assert listed(rival.get(f"/seller/?q={reference}").content.decode()) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "asked", "found"),
+    [
+        ("de", "mitternacht", True),  # as the clerk reads it
+        ("de", "iphone mitternacht", True),
+        ("de", "minuit", True),  # as the contract has it
+        ("de", "minuit iphone", True),
+        ("de", "midnight", False),
+        ("de", "iphone 14", False),
+        ("en", "midnight 128 gb", True),
+    ],
+)
+def test_an_order_is_found_by_a_device_s_name_in_the_reader_s_language_and_the_stored_one(
+    sandbox: Any, language: str, asked: str, found: bool
+) -> None:
+    case = an_offer(stock=1)
+    Variant.objects.update(colour_names=MIDNIGHT)
+    rival = an_offer(seller=a_seller("Rival"), stock=1)
+    for each in (case, rival):
+        pay(place((each, 1)), sandbox)
+    client = clerk_of(case.seller, language)
+    html = client.get("/seller/", {"q": asked}).content.decode()
+    references = set(re.findall(r"/seller/orders/([^/]+)/", html))
+    own = SellerOrder.objects.get(seller_id=case.seller.id).reference
+    assert references == ({own} if found else set())

@@ -91,13 +91,41 @@ def test_each_page_speaks_its_language_and_sets_no_cookie(client: Client, locale
     assert translation.get_language() == "en"
 
 
-def test_the_front_door_lists_markets_and_goes_nowhere(client: Client) -> None:
-    answer = client.get("/", headers={"accept-language": "de"})
+DOOR = {
+    "fr": "Choisissez votre pays",
+    "nl": "Kies uw land",
+    "de": "Wählen Sie Ihr Land",
+    "en": "Choose your country",
+}
+
+
+@pytest.mark.parametrize(
+    ("asked", "language"),
+    [
+        ("de", "de"), ("de-AT,de;q=0.9,en;q=0.5", "de"), ("nl-BE", "nl"), ("FR", "fr"),
+        ("en;q=0.4, nl;q=0.9", "nl"), ("pt, es;q=0.8, fr;q=0.1", "fr"), ("de;q=0, nl;q=0.2", "nl"),
+        ("de;q=0", "en"),
+        ("pt", "en"), ("*", "en"), ("", "en"), ("x" * 2000, "en"), ("de" * 9 + ";q=x", "en"),
+    ],
+)  # fmt: skip
+def test_the_front_door_lists_markets_and_goes_nowhere(
+    client: Client, asked: str, language: str
+) -> None:
+    """Its sentence is in the browser's language, each market in its own; no cookie has a say."""
+    client.cookies["django_language"] = "fr"
+    answer = client.get("/", headers={"accept-language": asked})
     html = answer.content.decode()
     assert answer.status_code == 200
     assert not answer.cookies
+    assert "Accept-Language" in answer["Vary"]
+    assert "Cookie" not in answer["Vary"]
+    assert f'<html lang="{language}">' in html
+    for each, says in DOOR.items():
+        assert (says in html) == (each == language)
     for locale in LOCALES:
         assert f'href="/{locale}/"' in html
+    for code, name in {"fr": "Belgique", "nl": "België", "de": "Deutschland"}.items():
+        assert f'<span lang="{code}">{name}</span>' in html
 
 
 @pytest.mark.parametrize(

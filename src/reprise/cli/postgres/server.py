@@ -253,7 +253,8 @@ class EmbeddedServer:
         if held:
             return LaunchError(
                 f"Another PostgreSQL server holds {self.data / 'cluster'} ({reason(failure)}):"
-                " stop it; if there is none, remove postmaster.pid there."
+                " stop it, or name another folder (REPRISE_DATA); if there is no such server,"
+                " remove postmaster.pid there."
             )
         return LaunchError(
             f"PostgreSQL ended at once in {self.data} ({reason(failure)}):"

@@ -8,6 +8,7 @@ from reprise.orders.actions.link import ask_link, ask_link_by
 from reprise.orders.actions.pay import take_in
 from reprise.orders.actions.place import place
 from reprise.orders.actions.refund import ask_refund_again
+from reprise.orders.actions.renumber import renumber, take_number
 from reprise.orders.actions.vouch import vouch
 
 __all__ = [
@@ -23,7 +24,9 @@ __all__ = [
     "finish",
     "lapse",
     "place",
+    "renumber",
     "ship",
     "take_in",
+    "take_number",
     "vouch",
 ]

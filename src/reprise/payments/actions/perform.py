@@ -40,7 +40,7 @@ log = logging.getLogger(__name__)
 
 class PaymentUnavailable(Refusal):
     code = "payment_unavailable"
-    message = "The payment service does not answer. Nothing was charged; please try again."
+    message = "The payment provider does not answer. Nothing was charged; please try again."
     status = 503
 
 

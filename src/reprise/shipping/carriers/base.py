@@ -127,6 +127,11 @@ class Carrier(Protocol):
         """
         ...
 
+    def tracking_page(self, number: str) -> str:
+        """The address (https) where anybody who knows the number sees the parcel; '' where the
+        carrier has none.  Makes no call; the number may be one that somebody typed."""
+        ...
+
     def points_near(self, country: str, postcode: str, limit: int) -> list[PickupPoint]:
         """Pick-up points, the nearest first.  Raises BadPostcode, CarrierUnavailable."""
         ...

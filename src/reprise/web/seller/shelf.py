@@ -11,8 +11,9 @@ from uuid import UUID
 from django.core.paginator import Page, Paginator
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import QueryDict
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
+from reprise.checkout.queries import named_so
 from reprise.discovery.queries import not_shown, standings
 from reprise.discovery.views import Standing
 from reprise.kernel.money import Money
@@ -112,9 +113,9 @@ def found(seller: Seller, wanted: Wanted) -> QuerySet[Offer]:
     """The seller's offers that are wanted, by model."""
     offers = offers_of(seller)
     if wanted.text:
-        offers = offers.filter(
-            Q(sku__icontains=wanted.text) | Q(variant__product__name__icontains=wanted.text)
-        )
+        every = offers.values_list("variant_id", flat=True).distinct()
+        named = named_so(every, wanted.text, get_language() or "en")
+        offers = offers.filter(Q(sku__icontains=wanted.text) | Q(variant_id__in=named))
     here = MarketOffer.objects.filter(seller_id=OuterRef("seller_id"), offer_id=OuterRef("id"))
     if wanted.market:
         here = here.filter(market=wanted.market)

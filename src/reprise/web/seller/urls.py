@@ -12,6 +12,7 @@ urlpatterns = [
     path("orders/<str:reference>/answer/", orders.answer),
     path("orders/<str:reference>/parcels/", orders.parcels),
     path("orders/<str:reference>/parcels/<uuid:parcel_id>/label.pdf", orders.label),
+    path("orders/<str:reference>/parcels/<uuid:parcel_id>/number/", orders.number),
     path("orders/<str:reference>/cancellation/", orders.call_off),
     path("orders/<str:reference>/history/", orders.history),
     path("orders/<str:reference>/evidence.json", orders.evidence),

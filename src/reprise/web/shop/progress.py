@@ -266,12 +266,14 @@ def _together(step: Step) -> tuple[str, UUID | None, datetime]:
 
 def _told(verb: str, seller: str, sellers: int) -> str:
     if verb == RefundVerb.ASK_AGAIN.value:
-        return _("We asked the payment service again to send your money back.")
+        return _("We asked the payment provider again to send your money back.")
     if verb == RefundVerb.FIND_SENT.value:
-        return _("The payment service has sent your money back after all.")
+        return _("The payment provider has sent your money back after all.")
     facts = {"seller": seller}
     if verb == ParcelVerb.VOUCH.value:
         return _("We checked with the carrier where the parcel from %(seller)s is.") % facts
+    if verb == ParcelVerb.RENUMBER.value:
+        return _("The parcel from %(seller)s has another number now.") % facts
     match LineVerb(verb):
         case LineVerb.PLACE:
             return _("You placed the order.")

@@ -42,6 +42,7 @@ _shop: _Urls = [
     path("orders/<str:reference>/<str:token>/", include(_order)),
     path("account/", include("reprise.web.account.urls")),
     path("terms/", pages.terms, name="terms"),
+    path("terms/<str:version>/", pages.terms, name="terms-version"),
     path("insurance/", pages.insurance, name="insurance"),
     path("privacy/", pages.privacy, name="privacy"),
     path("confidentialite/", pages.to_privacy),

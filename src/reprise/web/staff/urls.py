@@ -13,6 +13,7 @@ urlpatterns = [
     path("orders/<str:reference>/", orders.order),
     path("orders/<str:reference>/refunds/<uuid:instruction_id>/", orders.refund),
     path("orders/<str:reference>/parcels/<uuid:shipment_id>/vouch/", orders.vouch),
+    path("orders/<str:reference>/parcels/<uuid:shipment_id>/number/", orders.number),
     path("sellers/", sellers.index),
     path("sellers/<slug:slug>/", sellers.seller),
     path("catalogue/", catalogue.index),

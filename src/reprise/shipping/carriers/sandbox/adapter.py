@@ -64,6 +64,10 @@ class SandboxCarrier:
         digits = f"{int.from_bytes(hashlib.sha256(parcel.bytes).digest()) % 10**13:013d}"
         return f"SB{digits}{check_digit(digits)}"
 
+    def tracking_page(self, number: str) -> str:
+        """None: a demonstration shows its scans to the shop alone."""
+        return ""
+
     def points_near(self, country: str, postcode: str, limit: int) -> list[PickupPoint]:
         asked = urlencode({"country": country, "postcode": postcode, "limit": limit})
         status, content = self._line.call("GET", f"/v1/points?{asked}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.backends.utils import csrf_input
@@ -31,7 +32,8 @@ def room(view: View) -> View:
     def guarded(request: HttpRequest, *arguments: Any, **named: Any) -> HttpResponse:
         user = request.user
         if not user.is_authenticated:
-            return HttpResponseRedirect(f"/seller/login/?next={request.path}")
+            query = urlencode({"next": request.path})
+            return HttpResponseRedirect(f"/seller/login/?{query}")
         seller = seller_of(user.pk)
         if seller is None:
             return HttpResponseRedirect("/seller/login/")

@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_POST, require_safe
 
 from reprise.catalog.queries import with_imei
-from reprise.checkout.queries import titles
+from reprise.checkout.queries import named_so, titles
 from reprise.kernel import clock
 from reprise.kernel.refusal import Refusal
 from reprise.markets.queries import MARKETS
@@ -22,7 +22,7 @@ from reprise.orders.evidence import as_seller
 from reprise.orders.log import Actor
 from reprise.orders.models import SellerOrder
 from reprise.sellers.models import Seller
-from reprise.shipping.queries import doubted, numbered_by_carrier
+from reprise.shipping.queries import doubted, numbered_by_carrier, tracking_page, untold
 from reprise.web import history as happened
 from reprise.web import stages, words
 from reprise.web.place import Place
@@ -37,8 +37,14 @@ def index(request: HttpRequest, seller: Seller, at: Place) -> HttpResponse:
     """The seller's orders by what is to be done with them."""
     wanted = _wanted(request)
     page = int(wanted["page"] or 1)
+    mine = queries.variants_of(seller.id, wanted["view"]) if wanted["q"] else []
     found = queries.seller_orders(
-        seller.id, wanted["view"], market=wanted["market"], text=wanted["q"], page=page
+        seller.id,
+        wanted["view"],
+        market=wanted["market"],
+        text=wanted["q"],
+        variants=named_so(mine, wanted["q"], at.language) if mine else (),
+        page=page,
     )
     lines = [line for row in found.rows for line in row.lines]
     facts = {
@@ -93,6 +99,7 @@ def _page(
     at: Place,
     contract: SellerOrder,
     refusal: Refusal | None = None,
+    correcting: UUID | None = None,
 ) -> HttpResponse:
     lines = list(contract.lines.order_by("position"))
     parcels = queries.parcels_of(contract)
@@ -116,6 +123,9 @@ def _page(
         "point": point_of(contract),
         "parcels": [(each, numbered_by_carrier(each)) for each in parcels],
         "doubted": doubted(parcels),
+        "correctable": untold(parcels),
+        "correcting": correcting,
+        "tracking_page": tracking_page,
         "reasons": REASONS,
         "states": words.all_said(stages.SELLERS_LINES),
         "whys": words.all_said(stages.REASONS),
@@ -182,6 +192,29 @@ def parcels(request: HttpRequest, seller: Seller, at: Place, reference: str) -> 
     except Refusal as refusal:
         return _page(request, seller, at, contract, refusal)
     return HttpResponseRedirect(f"/seller/orders/{contract.reference}/")
+
+
+@require_POST
+@room
+def number(
+    request: HttpRequest, seller: Seller, at: Place, reference: str, parcel_id: UUID
+) -> HttpResponse:
+    """Correct the number of one of the seller's own parcels."""
+    contract = _contract(seller, reference)
+    try:
+        actions.renumber(
+            seller_id=seller.id,
+            seller_order_id=contract.id,
+            shipment_id=parcel_id,
+            tracking=request.POST.get("number", "")[:60],
+            actor=Actor("seller", request.user.pk),
+            now=clock.now(),
+        )
+    except Refusal as refusal:
+        if refusal.status == 404:
+            raise Http404 from None
+        return _page(request, seller, at, contract, refusal, correcting=parcel_id)
+    return HttpResponseRedirect(f"/seller/orders/{contract.reference}/#parcels")
 
 
 @require_POST

@@ -16,6 +16,7 @@ from reprise.checkout.actions import pay_again
 from reprise.kernel import clock
 from reprise.kernel.refusal import Refusal
 from reprise.law.eu.withdrawal import DAYS as WITHDRAWAL_DAYS
+from reprise.law.eu.withdrawal_form import model_form
 from reprise.orders import access, queries
 from reprise.orders.models import Order
 from reprise.payments import actions as payments
@@ -24,6 +25,7 @@ from reprise.payments.actions.perform import PaymentClosed, PaymentUnavailable
 from reprise.payments.models import Payment
 from reprise.payments.providers.base import ProviderRefused, ProviderUnavailable
 from reprise.payments.states import PaymentState
+from reprise.shipping.queries import tracking_page
 from reprise.web.place import Place
 from reprise.web.shop import progress
 from reprise.web.shop.catalogue import devices
@@ -152,6 +154,8 @@ def _show(
         "path": path,
         "days": access.OPENS_FOR.days,
         "withdrawal_days": WITHDRAWAL_DAYS,
+        "with_form": bool(model_form(found.language, "")),
+        "tracking_page": tracking_page,
         "headline": progress.headline(dossier, now),
         "happened": progress.happened(dossier),
         "expected": progress.expected(dossier, now, at.market.country),

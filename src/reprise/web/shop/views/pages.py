@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from reprise.checkout.insurance.registry import offered
-from reprise.checkout.rules import fees_on, terms_on
+from reprise.checkout.rules import fees_on, terms_versions
 from reprise.discovery.configuration import configuration_on
 from reprise.discovery.configuration import how_we_rank as published
 from reprise.kernel import clock
 from reprise.kernel.money import Money
+from reprise.law.eu import withdrawal
+from reprise.law.eu.withdrawal_form import model_form
 from reprise.law.registry import guarantee_of
 from reprise.law.speech import explain
 from reprise.law.table import by_country
@@ -22,20 +25,31 @@ from reprise.web.trackers import REGISTER
 
 @require_safe
 @in_place
-def terms(request: HttpRequest, at: Place) -> HttpResponse:
+def terms(request: HttpRequest, at: Place, version: str = "") -> HttpResponse:
+    """The terms in force, or an earlier version, which still applies to the orders of its time."""
     today = clock.now().date()
-    fees = fees_on(today)
+    versions = terms_versions(today)
+    shown = next((each for each in versions if each.name == (version or versions[0].name)), None)
+    if shown is None:
+        raise Http404
+    fees = fees_on(shown.until or today)
     currency = at.market.currency
     return page(
         request,
         at,
-        "shop/terms.html",
+        f"shop/terms/{shown.name}.html",
         {
-            "version": terms_on(today),
+            "shown": shown,
+            "version": shown.name,
+            "versions": versions,
             "fee": Money(fees.service_fee[currency], currency),
             "acceptance_hours": settings.ACCEPTANCE_HOURS,
             "hold_minutes": settings.HOLD_MINUTES,
             "guarantee_months": guarantee_of(at.market.country).period.months,
+            "withdrawal_days": withdrawal.DAYS,
+            "return_days": withdrawal.RETURN_DAYS,
+            "refund_days": withdrawal.REFUND_DAYS,
+            "form": model_form(at.language, gettext("name, address, e-mail of the seller")),
         },
     )
 

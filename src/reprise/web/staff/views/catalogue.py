@@ -30,7 +30,8 @@ def index(request: HttpRequest, at: Place) -> HttpResponse:
         "q": text(request, longest=80),
         "category": branch.category.slug if branch else "",
     }
-    page = Paginator(products(chosen["q"], branch), PAGE).get_page(request.GET.get("page"))
+    rows = products(chosen["q"], branch, at.language)
+    page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
     facts = {
         "room": "catalogue",
         "branches": branches,

@@ -25,7 +25,7 @@ from reprise.orders.states import OrderStatus
 from reprise.payments import queries as payments
 from reprise.sellers.models import PLATFORM
 from reprise.shipping.models import Scan
-from reprise.shipping.queries import doubted
+from reprise.shipping.queries import doubted, numbered_by_carrier
 from reprise.web.place import Place
 from reprise.web.staff import words
 from reprise.web.staff.views.base import (
@@ -118,6 +118,14 @@ def vouch(request: HttpRequest, at: Place, reference: str, shipment_id: UUID) ->
     return _acted(request, at, reference, act, f"parcel-{shipment_id}")
 
 
+@require_POST
+@room
+def number(request: HttpRequest, at: Place, reference: str, shipment_id: UUID) -> HttpResponse:
+    """Take a number off a parcel: it is another one's."""
+    act = partial(actions.take_number, shipment_id=shipment_id)
+    return _acted(request, at, reference, act, f"parcel-{shipment_id}")
+
+
 def _acted(
     request: HttpRequest, at: Place, reference: str, act: Callable[..., object], anchor: str
 ) -> HttpResponse:
@@ -160,6 +168,7 @@ def _page(
             Scan.objects.filter(shipment_id__in=parcels).order_by("occurred_at") if parcels else ()
         ),
         "doubted": doubted(shipments),
+        "typed": {each.id for each in shipments if not numbered_by_carrier(each)},
         "movements": ledger.movements(
             seller_ids=[PLATFORM, *(each.row.seller_id for each in dossier.contracts)],
             references=[found.id, *(each.row.id for each in dossier.contracts), *insured],
