@@ -22,6 +22,7 @@ from reprise.law.eu import (
     price,
     producers,
     producers_words,
+    repair,
     withdrawal,
     withdrawal_words,
 )
@@ -308,6 +309,13 @@ def test_what_is_open_is_cited_only_where_the_question_arises() -> None:
             )
         )
         assert (price.YOUNG in found.basis) == young
+    for shortened in (True, False):
+        mended = repair.Repaired(
+            concluded=repair.SINCE, until=date(2028, 8, 14), repaired=True, shortened=shortened
+        )
+        basis = repair.extension(mended).basis
+        assert repair.EXTEND in basis
+        assert (repair.EXTEND_AGREED in basis) == shortened
 
 
 def test_under_the_promise_only_the_goods_free_the_refund() -> None:
