@@ -354,3 +354,12 @@ def test_a_return_without_the_information_names_no_ceiling() -> None:
             order_left=False,
         )
         assert sentence in [each.sentence for each in withdrawal.refund_sum(paid).because]
+
+
+def test_a_number_is_held_against_the_form_of_its_own_register() -> None:
+    assert {german.WEEE, german.WEEE_FORM} < set(_weee("DE12345678").basis)
+    held = producers.Registration(day=date(2026, 3, 2), number="DE12345678", proven=True)
+    packaging = german.registration(
+        german.Seller(stream=producers.Stream.PACKAGING, registration=held, sourced_there=False)
+    )
+    assert set(packaging.basis) == {german.PACKAGING, german.LUCID_FORM, german.MATRIX}
