@@ -90,3 +90,11 @@ def test_what_was_not_read_is_marked_in_its_row() -> None:
     for each in provisions():
         (line,) = [x for x in listed if x.startswith(f"| `{each.key}` | ")]
         assert ("*" in line.split(" | ")[2]) == (not each.verified), each.key
+
+
+def test_every_row_stands_with_its_country() -> None:
+    parts = table.by_country("de")
+    assert {country: {each.key for each in rows} for country, rows in parts.items()} == {
+        country: {each.key for each in provisions() if each.country == country}
+        for country in ("BE", "DE", "ES", "EU", "FR", "IT", "NL", "PT", "TERMS")
+    }

@@ -55,6 +55,7 @@ def test_an_annex_has_its_name_in_each_language(article: str, said: dict[str, st
         ("eu.vat.margin", "{sold: 300, bought: 150.00 EUR, rate: 20 %}", "an amount is written"),
         ("eu.vat.margin", "{sold: 3 EUR, bought: 1 EUR, rate: 20 of 100}", "a rate is written"),
         ("eu.vat.margin", "{sold: 3 EUR, bought: 1 EUR, rate: 20}", "a rate is written"),
+        ("eu.vat.margin", "{sold: 3 EUR, bought: 1 EUR, rate: 20 percent}", "a rate is written"),
         ("eu.claims.words", "{text: [], day: 2026-11-21}", "a text is expected"),
         ("eu.vat.scheme", "{normal_preferred: 1}", "a yes or no is expected"),
         ("eu.vat.scheme", "{provenance: stolen}", "one of eu_consumer, eu_exempt"),

@@ -22,6 +22,7 @@ from reprise.law.eu import (
     price,
     producers,
     producers_words,
+    repair,
     withdrawal,
     withdrawal_words,
 )
@@ -308,6 +309,13 @@ def test_what_is_open_is_cited_only_where_the_question_arises() -> None:
             )
         )
         assert (price.YOUNG in found.basis) == young
+    for shortened in (True, False):
+        mended = repair.Repaired(
+            concluded=repair.SINCE, until=date(2028, 8, 14), repaired=True, shortened=shortened
+        )
+        basis = repair.extension(mended).basis
+        assert repair.EXTEND in basis
+        assert (repair.EXTEND_AGREED in basis) == shortened
 
 
 def test_under_the_promise_only_the_goods_free_the_refund() -> None:
@@ -346,3 +354,12 @@ def test_a_return_without_the_information_names_no_ceiling() -> None:
             order_left=False,
         )
         assert sentence in [each.sentence for each in withdrawal.refund_sum(paid).because]
+
+
+def test_a_number_is_held_against_the_form_of_its_own_register() -> None:
+    assert {german.WEEE, german.WEEE_FORM} < set(_weee("DE12345678").basis)
+    held = producers.Registration(day=date(2026, 3, 2), number="DE12345678", proven=True)
+    packaging = german.registration(
+        german.Seller(stream=producers.Stream.PACKAGING, registration=held, sourced_there=False)
+    )
+    assert set(packaging.basis) == {german.PACKAGING, german.LUCID_FORM, german.MATRIX}

@@ -237,7 +237,9 @@ def refund(facts: Return) -> RefundDate:
     if sent_back is not None and sent_back > answer.return_by:
         if not statutory:
             return _nothing(answer, (say.LATE_RETURN_LOSES(until=answer.return_by),), basis)
-        reasons.append(say.LATE_RETURN_DELAYS(until=answer.return_by))
+        # Goods that only arrived late may have left in time: nothing is said of what is not known.
+        if facts.sent_back is not None:
+            reasons.append(say.LATE_RETURN_DELAYS(until=answer.return_by))
     if freed is None:
         reasons.append(say.WAITS() if statutory else say.WAITS_FOR_GOODS())
         return RefundDate(

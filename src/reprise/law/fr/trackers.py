@@ -63,9 +63,8 @@ def access(facts: Access) -> AccessDecision:
             return _access(True, False, say.NECESSARY())
         case Purpose.AUDIENCE_EXEMPT:
             return _access(True, False, say.AUDIENCE_EXEMPT(), EXEMPTION)
-        case Purpose.OTHER:
-            reason = say.CONSENTED() if facts.consented else say.ASK_FIRST()
-            return _access(facts.consented, True, reason)
+    reason = say.CONSENTED() if facts.consented else say.ASK_FIRST()
+    return _access(facts.consented, True, reason)
 
 
 def _access(allowed: bool, needed: bool, reason: Because, *more: Basis) -> AccessDecision:
