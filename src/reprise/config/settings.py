@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "procrastinate.contrib.django",
     "reprise.outbox",
     "reprise.accounts",
+    "reprise.audience",
     "reprise.catalog",
     "reprise.ledger",
     "reprise.sellers",
