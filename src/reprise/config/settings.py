@@ -80,6 +80,7 @@ MIDDLEWARE = [
     "reprise.web.middleware.SecurityHeaders",
     "reprise.web.middleware.SameOriginPosts",
     "reprise.web.middleware.SessionWhereNeeded",
+    "reprise.web.counting.CountedPages",
 ]
 STATIC_URL = "/static/"
 
