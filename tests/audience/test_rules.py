@@ -13,6 +13,8 @@ from reprise.audience.rules import (
     active,
     countable,
     figure,
+    first_figure,
+    in_a_row,
     is_robot,
     measured,
     truncated,
@@ -129,3 +131,22 @@ def test_our_way_of_counting_meets_the_conditions_of_the_exemption() -> None:
     decision = measured()
     assert decision.exempt
     assert decision.within_limits
+
+
+def test_how_many_whole_months_there_are_in_a_row() -> None:
+    months = six()
+    assert in_a_row([]) == 0
+    assert in_a_row(months) == 6
+    late = replace(months[2], counted_from=date(2027, 3, 9))
+    assert in_a_row([*months[:2], late, *months[3:]]) == 3
+    assert in_a_row([*months[:2], *months[3:]]) == 3
+
+
+def test_when_there_can_be_a_first_figure() -> None:
+    """A day after the sixth whole month has ended."""
+    months = six()
+    assert first_figure([], date(2027, 1, 1)) == date(2027, 7, 2)
+    assert first_figure([], date(2027, 1, 2)) == date(2027, 8, 2)
+    assert first_figure(months[:2], date(2027, 1, 1)) == date(2027, 7, 2)
+    begun = replace(months[0], counted_from=date(2027, 1, 20))
+    assert first_figure([begun], date(2027, 1, 20)) == date(2027, 8, 2)

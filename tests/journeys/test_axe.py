@@ -17,6 +17,7 @@ SHOP = (
     f"/de-de/search/?q={'x' * 100}",
     "/fr-fr/products/iphone-13/", "/de-de/basket/", "/de-de/checkout/", "/fr-fr/terms/",
     "/de-de/insurance/", "/fr-fr/privacy/", "/de-de/how-we-rank/", "/de-de/law/",
+    "/de-de/recipients/",
     "/fr-fr/nothing/", "/nothing/",
     "/de-de/x%00", "/de-de/basket/items/", "/de-de/orders/", "/de-de/orders/R-00000000/x/",
     "/seller/login/", "/dev/mailbox/", "/dev/carrier/",
@@ -30,6 +31,7 @@ STAFF = (
     "/staff/", "/staff/orders/", "/staff/orders/?q=nobody@buyer.example", "/staff/sellers/",
     "/staff/sellers/atelier-rhone/", "/staff/catalogue/", "/staff/catalogue/iphone-13/",
     "/staff/ledger/", "/staff/ledger/transfers/", "/staff/books/", "/staff/jobs/",
+    "/staff/audience/",
     "/staff/nothing/here/",
 )  # fmt: skip
 SIZES = ({"width": 1280, "height": 900}, {"width": 320, "height": 720})

@@ -13,6 +13,7 @@ from reprise.audience.models import Count, Demand, Figure, Month, ProductViews, 
 from reprise.audience.rules import ASKERS, NOBODY, Estimate, active
 from reprise.audience.states import Crowd
 from reprise.audience.tally import estimate
+from reprise.law.eu.requests import AVERAGED_MONTHS, Months, Recipients, recipients
 
 MOST_LISTED: Final = 50
 
@@ -47,6 +48,18 @@ def running(month: date) -> Running | None:
 def months() -> list[Month]:
     """The closed ones, the newest first."""
     return list(Month.objects.order_by("-month"))
+
+
+def began() -> date | None:
+    """The first day of which something is kept; None before anybody came."""
+    return Count.objects.order_by("day").values_list("day", flat=True).first()
+
+
+def decision_of(figure: Figure) -> Recipients:
+    """A published figure as the law has decided it, with its reasons."""
+    rows = Month.objects.filter(month__lte=figure.month).order_by("-month")[:AVERAGED_MONTHS]
+    counted = tuple(row.recipients for row in rows)[::-1]
+    return recipients(Months(recipients=counted, published=figure.published))
 
 
 def figures() -> list[Figure]:

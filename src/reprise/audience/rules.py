@@ -95,6 +95,27 @@ def figure(months: Sequence[Month], published: date) -> Figure | None:
     )
 
 
+def in_a_row(months: Sequence[Month]) -> int:
+    """How many whole months there are without a gap, up to the last one."""
+    number = 0
+    for each in reversed(months):
+        if not each.whole or (number and after(each.month) != months[-number].month):
+            break
+        number += 1
+    return number
+
+
+def first_figure(months: Sequence[Month], began: date) -> date:
+    """The day on which there can be six whole months.  ``began`` is the first day that was counted,
+    for as long as no month is closed."""
+    if months:
+        next_month = after(months[-1].month)
+    else:
+        next_month = began if began.day == 1 else after(began.replace(day=1))
+    last = plus_months(next_month, AVERAGED_MONTHS - 1 - in_a_row(months))
+    return after(last) + CLOSING
+
+
 def month_of(instant: datetime) -> date:
     """The first day of its month, in UTC."""
     return date(instant.year, instant.month, 1)

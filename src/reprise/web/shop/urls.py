@@ -15,6 +15,7 @@ from reprise.web.shop.views import (
     orders,
     pages,
     products,
+    recipients,
     robots,
     static,
 )
@@ -45,6 +46,7 @@ _shop: _Urls = [
     path("privacy/", pages.privacy, name="privacy"),
     path("how-we-rank/", pages.how_we_rank, name="how-we-rank"),
     path("law/", pages.law, name="law"),
+    path("recipients/", recipients.recipients, name="recipients"),
 ]
 
 urlpatterns: _Urls = [

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from reprise.audience.rules import KEPT_MONTHS
 from reprise.checkout.insurance.registry import offered
 from reprise.checkout.rules import fees_on, terms_on
 from reprise.discovery.configuration import configuration_on
@@ -52,7 +53,7 @@ def insurance(request: HttpRequest, at: Place) -> HttpResponse:
 @require_safe
 @in_place
 def privacy(request: HttpRequest, at: Place) -> HttpResponse:
-    return page(request, at, "shop/privacy.html")
+    return page(request, at, "shop/privacy.html", {"kept_months": KEPT_MONTHS})
 
 
 @require_safe
