@@ -304,6 +304,18 @@ def test_postgresql_refuses_a_text_that_few_asked_for() -> None:
         models.Demand.objects.create(month=MARCH, text="fairphone", networks=9)
 
 
+def test_a_text_that_comes_too_early_is_not_written_down() -> None:
+    """A process may have learned of ten askers whom a crash has taken from the table since."""
+    process = a_process(NOON)
+    process.search(NOON, False, ["fairphone"], "10.9.1")
+    batch = process.batch(NOON)
+    assert batch
+    for word in batch.words.values():
+        word.text = "fairphone"
+    assert merge(batch, NOON)
+    assert models.Word.objects.get().text == ""
+
+
 def test_words_go_with_the_key_and_only_what_was_shown_stays() -> None:
     process = a_process(NOON)
     for _ in range(2):

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from reprise.audience.actions import collect
+from reprise.audience.models import Demand
 from reprise.audience.states import What
 from reprise.kernel import clock
+from reprise.law.calendars import plus_months
 from tests.audience.counted import a_process, visit, visitor
 from tests.web.staff.test_room import staff, text_of
 
@@ -55,3 +57,13 @@ def test_a_word_shows_when_enough_have_asked() -> None:
             process.search(now, False, ["unheardof"], f"10.1.{number}", market="fr")
         collect(process, now)
     assert "unheardof" in text_of(staff(), "audience/")
+
+
+def test_the_words_of_the_last_month_stay_to_be_seen() -> None:
+    now = clock.now()
+    month = plus_months(now.date().replace(day=1), -1)
+    Demand.objects.create(month=month, text="unheardof", networks=12)
+    text = text_of(staff(), "audience/")
+    assert "Searched in vain last month" in text
+    assert "unheardof" in text
+    assert "There is no such word yet." in text

@@ -14,6 +14,7 @@ from reprise.audience import queries, rules
 from reprise.audience.states import PAGES, What
 from reprise.catalog.models import Product
 from reprise.kernel import clock
+from reprise.law.calendars import plus_months
 from reprise.markets.queries import MARKETS
 from reprise.web.place import Place
 from reprise.web.staff.views.base import of_markets, one_of, room, show
@@ -51,6 +52,7 @@ def index(request: HttpRequest, at: Place) -> HttpResponse:
         "columns": [each.value for each in COLUMNS],
         "products": [(slug, names.get(slug, slug), number) for slug, number in looked_at],
         "words": queries.wanted(month),
+        "words_before": queries.wanted(plus_months(month, -1)),
         "enough": rules.ASKERS,
         "number_of_days": DAYS,
         "kept_months": rules.KEPT_MONTHS,
