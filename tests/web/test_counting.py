@@ -19,6 +19,7 @@ from reprise.discovery.actions import rebuild
 from reprise.kernel import clock
 from reprise.sellers.models import Member
 from reprise.web import counting
+from tests.audience.counted import a_key
 from tests.cast import an_offer
 from tests.moment import now
 from tests.web.counted import BROWSER
@@ -30,6 +31,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def tally() -> Iterator[Tally]:
     """This process's, as new; its clock is the pages'."""
     counting.tally.cache_clear()
+    a_key(clock.now())
     counting.report()
     yield counting.tally()
     counting.tally.cache_clear()

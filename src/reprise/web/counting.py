@@ -6,7 +6,6 @@ end of the process: no request waits for it.
 
 from __future__ import annotations
 
-import atexit
 import logging
 from collections.abc import Callable
 from datetime import datetime
@@ -97,7 +96,7 @@ def _count(request: HttpRequest, response: HttpResponse, now: datetime) -> None:
     tally().page(
         now,
         what,
-        Visitor(network, agent, _account(request), _in_seller_room(request)),
+        Visitor(network, agent, _account(request), what is What.SELLER),
         market=market,
         language=language,
         product=given["slug"] if what is What.PRODUCT else "",
@@ -129,11 +128,6 @@ def _shown(request: HttpRequest, response: HttpResponse) -> What | None:
 def _place(locale: str) -> tuple[str, str]:
     found = LOCALES.get(locale)
     return (found[0], found[1].code) if found else ("", "")
-
-
-def _in_seller_room(request: HttpRequest) -> bool:
-    """Its door is open to everybody."""
-    return request.path.startswith("/seller/") and not request.path.startswith("/seller/login/")
 
 
 def _account(request: HttpRequest) -> str:
@@ -177,6 +171,6 @@ def begin() -> None:
     """A web process begins to count; it reports when it ends, however its end is called."""
     reporter = Reporter()
     reporter.start()
-    atexit.register(reporter.end)
-    # A child of multiprocessing runs these, and not what atexit knows.
+    # Runs at the end of any process; a child of multiprocessing, as granian's workers are, does
+    # nothing of what atexit knows.
     Finalize(None, reporter.end, exitpriority=10)
