@@ -102,6 +102,7 @@ TABLE: dict[str, tuple[Any, Any]] = {
     "staff/ledger/transfers/": STAFF_PAGE,
     "staff/books/": STAFF_PAGE,
     "staff/books/audits/": (NO, (DOOR, 403, 403, 403, "/staff/books/")),
+    "staff/audience/": STAFF_PAGE,
     "staff/jobs/": STAFF_PAGE,
     "staff/<path:rest>": ((DOOR, GONE, GONE, GONE, GONE), (DOOR, GONE, GONE, GONE, GONE)),
     "dev/mailbox/": (200, 200),
@@ -156,6 +157,7 @@ TABLE: dict[str, tuple[Any, Any]] = {
     f"{LOCALE}datenschutz/": ("/fr-fr/privacy/", NO),
     f"{LOCALE}how-we-rank/": (200, NO),
     f"{LOCALE}law/": (200, NO),
+    f"{LOCALE}recipients/": (200, NO),
     f"{LOCALE}insurance/": (200, NO),
 }
 UNTOUCHED = (

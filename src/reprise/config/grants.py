@@ -12,6 +12,8 @@ from psycopg import sql
 # Append-only: rows are added and read.
 ADD = frozenset(
     {
+        "audience_figure",
+        "audience_month",
         "discovery_decision",
         "discovery_sale",
         "ledger_account",

@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "procrastinate.contrib.django",
     "reprise.outbox",
     "reprise.accounts",
+    "reprise.audience",
     "reprise.catalog",
     "reprise.ledger",
     "reprise.sellers",
@@ -87,6 +88,7 @@ MIDDLEWARE = [
     "reprise.web.middleware.SecurityHeaders",
     "reprise.web.middleware.SameOriginPosts",
     "reprise.web.middleware.SessionWhereNeeded",
+    "reprise.web.counting.CountedPages",
 ]
 # What Django asks of its own middleware, ours does: `SecurityHeaders` (W001) with frame-ancestors
 # in its CSP (W002), and `csrf_protect` with `SameOriginPosts` (W003).

@@ -14,6 +14,10 @@ if settings.PAYMENT_PROVIDER == "sandbox" and not settings.PLAY_MONEY:
         " another one, or REPRISE_ALLOW_SANDBOX=1 if that is what you want."
     )
 application = get_wsgi_application()
+
+from reprise.web import counting  # noqa: E402  it needs the contexts, which are loaded now
+
+counting.begin()
 # What is loaded by now stays: it need not be looked through again and again for what to throw away.
 gc.collect()
 gc.freeze()

@@ -15,6 +15,7 @@ from uuid import UUID
 from django.db import transaction
 
 from reprise.accounts import actions as accounts
+from reprise.audience import actions as audience
 from reprise.checkout import actions as checkout
 from reprise.checkout import holding
 from reprise.discovery import stored_pages
@@ -172,6 +173,16 @@ def stale_baskets(now: datetime) -> int:
     return checkout.forget_stale(now)
 
 
+def ended_months(now: datetime) -> int:
+    """Delete the key under which visitors of a month that is over were counted; close the month."""
+    return audience.turn(now)
+
+
+def stale_counts(now: datetime) -> int:
+    """Forget what of the audience's counts is older than may be kept."""
+    return audience.forget(now)
+
+
 SWEEPS = (
     unpaid_orders,
     overdue_payments,
@@ -182,11 +193,12 @@ SWEEPS = (
     stale_pages,
     stale_sign_ins,
     stale_holds,
+    ended_months,
 )
 
 
 # What costs too much for every ten seconds.
-NIGHTLY = (forgotten_events, stale_baskets)
+NIGHTLY = (forgotten_events, stale_baskets, stale_counts)
 
 
 def every(now: datetime, sweeps: Iterable[Callable[[datetime], int]] = SWEEPS) -> dict[str, int]:

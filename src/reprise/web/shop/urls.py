@@ -15,6 +15,7 @@ from reprise.web.shop.views import (
     orders,
     pages,
     products,
+    recipients,
     robots,
     security,
     static,
@@ -49,6 +50,7 @@ _shop: _Urls = [
     path("datenschutz/", pages.to_privacy),
     path("how-we-rank/", pages.how_we_rank, name="how-we-rank"),
     path("law/", pages.law, name="law"),
+    path("recipients/", recipients.recipients, name="recipients"),
 ]
 
 urlpatterns: _Urls = [

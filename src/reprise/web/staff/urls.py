@@ -3,7 +3,7 @@ from __future__ import annotations
 from django.urls import path
 
 from reprise.web.seller.views.entrance import door, way_out
-from reprise.web.staff.views import books, catalogue, home, jobs, ledger, orders, sellers
+from reprise.web.staff.views import audience, books, catalogue, home, jobs, ledger, orders, sellers
 
 urlpatterns = [
     path("", home.index),
@@ -22,6 +22,7 @@ urlpatterns = [
     path("ledger/transfers/", ledger.transfers),
     path("books/", books.index),
     path("books/audits/", books.audits),
+    path("audience/", audience.index),
     path("jobs/", jobs.index),
     path("<path:rest>", home.nowhere),
 ]

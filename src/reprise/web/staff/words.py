@@ -13,8 +13,8 @@ from reprise.web.words import BOOKINGS, said
 # What the pages of the staff room find here.
 __all__ = (
     "ACTORS", "ANSWERS", "CODES", "INSTRUCTIONS", "KINDS", "LETTERS", "LINES", "NEEDS", "NUMBERS",
-    "OUTCOMES", "PARCELS", "PAYMENTS", "PHASES", "REASONS", "SCANS", "STANDINGS", "STATUSES",
-    "STEPS", "Words", "said", "tone",
+    "OUTCOMES", "PAGES", "PARCELS", "PAYMENTS", "PHASES", "REASONS", "SCANS", "STANDINGS",
+    "STATUSES", "STEPS", "Words", "said", "tone",
 )  # fmt: skip
 Words = Mapping[str, str]
 
@@ -24,6 +24,13 @@ TONES: Final = {
     "expired": "stop", "cancelled": "stop", "refused": "stop", "lapsed": "stop",
     "declined": "stop", "failed": "stop",
 }  # fmt: skip
+# Pages of the shop that are counted by their kind.
+PAGES: Final = {
+    "category": gettext_noop("Lists"),
+    "product": gettext_noop("Products"),
+    "basket": gettext_noop("Basket"),
+    "checkout": gettext_noop("Checkout"),
+}
 ACTORS: Final = {
     "buyer": gettext_noop("Buyer"),
     "seller": gettext_noop("Seller"),

@@ -20,7 +20,7 @@ from reprise.discovery.views import Listing
 from reprise.kernel import clock
 from reprise.kernel.money import Money
 from reprise.law.registry import guarantee_of
-from reprise.web import words
+from reprise.web import counting, words
 from reprise.web.limit import SEARCH, wait_of
 from reprise.web.place import Place
 from reprise.web.refusals import TooManySearches
@@ -112,6 +112,8 @@ def search(request: HttpRequest, at: Place) -> HttpResponse:
         address.sort,
         parse_page(request.GET.get("page", "")),
     )
+    if found.page == 1 and address.filters == Filters():
+        counting.searched(request, found)
     return _list(request, at, "shop/search.html", address, found, words=asked, noindex=True)
 
 

@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
+from reprise.audience.rules import KEPT_MONTHS
 from reprise.checkout.insurance.registry import offered
 from reprise.checkout.rules import fees_on, terms_versions
 from reprise.discovery.configuration import configuration_on
@@ -75,6 +76,7 @@ def privacy(request: HttpRequest, at: Place) -> HttpResponse:
         "grounds": tuple(dict.fromkeys(explain(law, at.language) for _, law in trackers)),
         "asks": any(law.consent_needed for _, law in trackers),
         "https": settings.HTTPS,
+        "kept_months": KEPT_MONTHS,
     }
     return page(request, at, "shop/privacy.html", context)
 
