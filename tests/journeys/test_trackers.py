@@ -29,7 +29,8 @@ PUBLIC = (
     "/", "/fr-fr/", "/nl-be/", "/de-de/", "/en-fr/", "/de-de/categories/smartphones/",
     "/nl-be/categories/smartphones/?sort=price", "/fr-fr/search/?q=iphone", "/de-de/search/?q=zzzz",
     "/fr-fr/products/iphone-13/", "/de-de/basket/", "/de-de/checkout/", "/fr-fr/orders/",
-    "/de-de/terms/", "/de-de/insurance/", "/fr-fr/privacy/", "/fr-fr/confidentialite/",
+    "/de-de/terms/", "/de-de/terms/2026-01/", "/de-de/recipients/", "/de-de/insurance/",
+    "/fr-fr/privacy/", "/fr-fr/confidentialite/",
     "/de-de/datenschutz/", "/de-de/how-we-rank/", "/nl-be/law/",
     "/fr-fr/nothing/", "/nothing/", "/de-de/x%00", "/de-de/basket/items/",
     "/de-de/orders/R-00000000/x/", "/api/v1/markets", "/robots.txt", "/.well-known/security.txt",
@@ -42,13 +43,15 @@ DOORS = (
 ACCOUNT = (
     "/fr-fr/account/", "/fr-fr/account/details/", "/fr-fr/account/email/",
     "/fr-fr/account/security/", "/fr-fr/account/password/", "/fr-fr/account/passkeys/",
-    "/fr-fr/account/deletion/", "/fr-fr/account/again/",
+    "/fr-fr/account/deletion/", "/fr-fr/account/again/", "/fr-fr/account/privacy/",
+    "/fr-fr/account/privacy/copy/",
 )  # fmt: skip
 SELLER = ("/seller/", "/seller/offers/", "/seller/statement/", "/seller/nothing/")
 STAFF = (
     "/staff/", "/staff/orders/", "/staff/sellers/", "/staff/sellers/atelier-rhone/",
     "/staff/catalogue/", "/staff/catalogue/iphone-13/", "/staff/ledger/",
-    "/staff/ledger/transfers/", "/staff/books/", "/staff/jobs/", "/staff/nothing/here/",
+    "/staff/ledger/transfers/", "/staff/books/", "/staff/jobs/", "/staff/audience/",
+    "/staff/nothing/here/",
 )  # fmt: skip
 # Opened on the way, with what the address holds found there: as the table of addresses writes them.
 ON_THE_WAY = (
@@ -61,7 +64,7 @@ ON_THE_WAY = (
 # No page that a person looks at: machines' own, files, and what only takes a form.
 NO_PAGE = re.compile(
     r"api/v1/|hooks/|healthz|favicon|sitemap|\^sitemap|\^static|\^drawings|.*\.(?:json|pdf|csv)$"
-    r"|.*/(?:logout|answer|parcels|cancellation|switch|vouch|audits|verification)/$"
+    r"|.*/(?:logout|answer|parcels|cancellation|switch|vouch|number|audits|verification)/$"
     r"|.*(?:account/orders|removal|refunds/<uuid:instruction_id>|<str:token>/(?:link|payment))/$"
     # A letter's page is a form like those of the doors; the journeys of accounts open it.
     r"|.*letters/"

@@ -113,6 +113,14 @@ LIMITS: Final = Holding(
     kept=(),
     leaves=Leaves.EXPIRES,
 )
+AUDIENCE: Final = Holding(
+    key="audience",
+    whose=Whose.VISITOR,
+    said=say.AUDIENCE,
+    ground=INTEREST,
+    kept=(),
+    leaves=Leaves.EXPIRES,
+)
 BASKET: Final = Holding(
     key="basket",
     whose=Whose.VISITOR,
@@ -242,6 +250,7 @@ AT_THE_SANDBOX: Final = Holding(
     leaves=Leaves.STAYS,
 )
 HOLDINGS: Final = (
-    ACCOUNT, PASSKEYS, LETTERS, SESSIONS, LIMITS, BASKET, CONTACT, DESTINATIONS, DEVICES, SALE, LOG,
-    PAYMENTS, LEDGER, PARCELS, POST, EVENTS, COUNTS, TRADER, MEMBERSHIP, WHO_ACTED, AT_THE_SANDBOX,
+    ACCOUNT, PASSKEYS, LETTERS, SESSIONS, LIMITS, AUDIENCE, BASKET, CONTACT, DESTINATIONS, DEVICES,
+    SALE, LOG, PAYMENTS, LEDGER, PARCELS, POST, EVENTS, COUNTS, TRADER, MEMBERSHIP, WHO_ACTED,
+    AT_THE_SANDBOX,
 )  # fmt: skip

@@ -106,6 +106,26 @@ LIMITS: Final = (
         de="Ein Tag; bei unbezahlten Bestellungen die Zahlungsfrist",
     ),
 )
+AUDIENCE: Final = (
+    Sentence(
+        en="Sums from which a month’s visitors and the words they looked for are estimated",
+        fr="Des sommes d’où l’on estime les visiteurs d’un mois et les mots qu’ils ont cherchés",
+        nl="Sommen waaruit de bezoekers van een maand en hun zoekwoorden worden geschat",
+        de="Summen, aus denen die Besucher eines Monats und ihre Suchwörter geschätzt werden",
+    ),
+    Sentence(
+        en="To publish how many people use the shop, as the law asks, and to see what is missing",
+        fr="Pour publier, comme la loi le demande, combien de personnes utilisent la boutique, et voir ce qui manque",
+        nl="Om te publiceren hoeveel mensen de winkel gebruiken, zoals de wet vraagt, en te zien wat ontbreekt",
+        de="Um, wie das Gesetz verlangt, zu veröffentlichen, wie viele den Laden nutzen, und zu sehen, was fehlt",
+    ),
+    Sentence(
+        en="Until the month is closed, a day after its end",
+        fr="Jusqu’à la clôture du mois, un jour après sa fin",
+        nl="Tot de maand is afgesloten, een dag na het einde",
+        de="Bis zum Abschluss des Monats, einen Tag nach seinem Ende",
+    ),
+)
 BASKET: Final = (
     Sentence(
         en="What a browser has put into its basket, by a digest of the browser’s random number",

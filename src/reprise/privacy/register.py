@@ -90,6 +90,7 @@ _SELLER: Final = Nobody("which seller")
 _MONEY: Final = Nobody("the seller's account")
 _RIGHTS: Final = Nobody("names of permissions")
 _JOBS: Final = Nobody("the machinery of jobs")
+_VISITS: Final = Nobody("numbers of visits")
 
 REGISTER: Final = _tables(
     {
@@ -115,6 +116,23 @@ REGISTER: Final = _tables(
         ),
         "public.accounts_attempt": ((_said(held.LIMITS, Link.THROUGH), "key count since"),),
         "public.accounts_spentchallenge": ((Nobody("random bytes, hashed"), "digest expires_at"),),
+        "public.audience_batch": ((_VISITS, "id merged_at"),),
+        "public.audience_count": ((_VISITS, "id day market language what number"),),
+        "public.audience_demand": ((_VISITS, "id month text networks"),),
+        "public.audience_figure": (
+            (_VISITS, "month published average low high very_large next_by"),
+        ),
+        "public.audience_key": ((Nobody("random bytes of a month"), "month key"),),
+        "public.audience_month": (
+            (_VISITS, "month counted_from recipients recipients_low recipients_high sellers"),
+            (_VISITS, "sellers_low sellers_high markets closed_at"),
+        ),
+        "public.audience_productviews": ((_VISITS, "id day market product number"),),
+        # While the month's key lives, somebody with database and secret can try an address out.
+        "public.audience_sketch": ((_said(held.AUDIENCE, Link.THROUGH), "id month crowd body"),),
+        "public.audience_word": (
+            (_said(held.AUDIENCE, Link.THROUGH), "id month name places text asked_on"),
+        ),
         "public.auth_group": ((_RIGHTS, "id name"),),
         "public.auth_group_permissions": ((_RIGHTS, "id group_id permission_id"),),
         "public.auth_permission": ((_RIGHTS, "id name content_type_id codename"),),
@@ -182,7 +200,7 @@ REGISTER: Final = _tables(
         ),
         "public.notifications_message": (
             (_through(held.POST), "id key template order_id seller_order_id audience"),
-            (_through(held.POST), "written_at sent_at tries try_after"),
+            (_through(held.POST), "written_at sent_at tries try_after shipment_id"),
         ),
         "public.offers_marketoffer": (
             (_OFFER, "id market price_minor currency warranty_months vat_scheme active"),
@@ -289,11 +307,11 @@ REGISTER: Final = _tables(
             (_through(held.PARCELS), "id seller_id line_id round shipment_id"),
         ),
         "public.shipping_number": (
-            (_repeated(held.PARCELS), "id carrier tracking seller_id shipment_id"),
+            (_repeated(held.PARCELS), "id carrier tracking seller_id shipment_id given_up_at"),
         ),
         "public.shipping_scan": (
             (_through(held.PARCELS), "id carrier event_id shipment_id kind outcome occurred_at"),
-            (_through(held.PARCELS), "received_at"),
+            (_through(held.PARCELS), "received_at tracking"),
         ),
         "public.shipping_shipment": (
             (_through(held.PARCELS), "id seller_id market reference carrier tracking created_at"),

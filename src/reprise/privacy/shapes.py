@@ -39,6 +39,7 @@ class Shape(Enum):
 
 
 TEXTS: Final = {
+    "audience_month": {"markets": Shape.CODE},
     "books_audit": {"state": Shape.CODE, "outcomes": Shape.FINDING},
     "discovery_decision": {
         "market": Shape.CODE, "grade": Shape.CODE, "config_version": Shape.NUMBER,
@@ -97,6 +98,7 @@ TEXTS: Final = {
     "shipping_number": {"carrier": Shape.CODE, "tracking": Shape.NUMBER},
     "shipping_scan": {
         "carrier": Shape.CODE, "event_id": Shape.NUMBER, "kind": Shape.CODE, "outcome": Shape.CODE,
+        "tracking": Shape.NUMBER,
     },
     "shipping_shipment": {
         "market": Shape.CODE, "carrier": Shape.CODE, "tracking": Shape.NUMBER, "state": Shape.CODE,
