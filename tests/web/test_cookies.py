@@ -14,12 +14,12 @@ from django.test import Client, RequestFactory
 from reprise.accounts.models import User
 from reprise.accounts.trackers import CSRF, SESSION
 from reprise.checkout.trackers import BASKET
-from reprise.kernel import clock
 from reprise.law.fr.trackers import Purpose
 from reprise.web import cookies
 from reprise.web.cookies import OnlyDeclared, UndeclaredCookie
 from reprise.web.trackers import REGISTER
 from tests.cast import an_offer
+from tests.moment import now
 from tests.web.shop.conftest import put
 
 Set = Callable[[HttpResponse], Any]
@@ -46,7 +46,9 @@ WRONG: dict[str, Set] = {
     "undeclared": lambda response: response.set_cookie("_ga", VALUE, max_age=60),
     "undeclared and taken away": lambda response: response.delete_cookie("_ga"),
     "too long": basket(max_age=30 * 86_400 + 1),
-    "too long by its date": basket(max_age=None, expires=clock.now() + timedelta(days=31)),
+    "too long by its date": lambda response: basket(
+        max_age=None, expires=now() + timedelta(days=31)
+    )(response),
     "for a domain": basket(domain="shop.example"),
     "for a path": basket(path="/fr-fr/"),
     "for scripts": basket(httponly=False),

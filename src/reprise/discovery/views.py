@@ -91,7 +91,7 @@ class Understood:
 
     ``words`` are the words searched for, typos mended; ``unknown`` those that mean nothing here;
     ``storages`` the sizes (GB) that choose the variant shown; ``partial`` says that no product
-    has all the words; ``sellers`` are those whose names were typed, which are no device's.
+    has all the words.
     """
 
     text: str
@@ -100,7 +100,6 @@ class Understood:
     storages: tuple[int, ...]
     mended: bool
     partial: bool
-    sellers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,12 +18,6 @@ def seller_of(user_id: UUID) -> Seller | None:
     return member.seller if member else None
 
 
-def names() -> list[str]:
-    """What those who sell here are called, the longest name first."""
-    found = Seller.objects.filter(active=True).values_list("name", flat=True)
-    return sorted(set(found), key=lambda name: (-len(name), name))
-
-
 def countries() -> list[str]:
     """From where sellers dispatch."""
     return list(Seller.objects.order_by("country").values_list("country", flat=True).distinct())

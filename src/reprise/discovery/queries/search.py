@@ -1,8 +1,7 @@
 """Search: what was typed is read against the vocabulary, then products are matched and ranked.
 
 A result is ordered by how well the words match, then like every list by popularity.  Three
-statements: the vocabulary, a page of tiles, the facets; and the sellers' names where a
-word is no device's.
+statements: the vocabulary, a page of tiles, the facets.
 """
 
 from __future__ import annotations
@@ -20,7 +19,6 @@ from reprise.discovery.queries.listing import Match, find
 from reprise.discovery.states import Sort
 from reprise.discovery.views import Facets, Listing, Understood
 from reprise.discovery.words import query_words, size_word, spellings
-from reprise.sellers.queries import names
 
 # What a word is worth by how it was found; a name or brand (AB) before a heading (C).
 POINTS: Final = {
@@ -96,12 +94,6 @@ def matching(text: str) -> tuple[Match | None, Understood]:
     """What was typed as SQL and in words; no match when none of it means anything here."""
     typed = query_words(text)
     readings, unknown = _read(typed) if typed else ((), ())
-    sellers: tuple[str, ...] = ()
-    # Before a word that no device has is changed or left out: it may be in a seller's name.
-    if unknown or any(reading.mended for reading in readings):
-        sellers, rest = _sellers_in(typed)
-        if sellers:
-            readings, unknown = _read(rest) if rest else ((), ())
     understood = Understood(
         text=text[:200],
         words=tuple(reading.shown for reading in readings),
@@ -109,7 +101,6 @@ def matching(text: str) -> tuple[Match | None, Understood]:
         storages=tuple(reading.storage for reading in readings if reading.storage),
         mended=any(reading.mended for reading in readings),
         partial=bool(unknown),
-        sellers=sellers,
     )
     if not readings:
         return None, understood
@@ -133,19 +124,6 @@ def matching(text: str) -> tuple[Match | None, Understood]:
         understood.storages,
     )
     return match, understood
-
-
-def _sellers_in(typed: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The sellers whose whole names were typed, and the words beside them."""
-    found, rest = [], tuple(typed)
-    for name in names():
-        own = query_words(name)
-        for start in range(len(rest) - len(own) + 1) if own else ():
-            if rest[start : start + len(own)] == own:
-                found.append(name)
-                rest = rest[:start] + rest[start + len(own) :]
-                break
-    return tuple(found), rest
 
 
 def _read(typed: Sequence[str]) -> tuple[tuple[Reading, ...], tuple[str, ...]]:
