@@ -268,6 +268,18 @@ NOT_BY_NATURE: Final = Sentence(
     nl="Dat het er bij de levering was, past niet bij de aard van het toestel of van het gebrek, dus moet de consument het bewijzen.",
     de="Dass er bei der Lieferung vorhanden war, passt nicht zur Art des Geräts oder des Mangels: Der Verbraucher muss es also beweisen.",
 )
+TO_PROVE: Final = Sentence(
+    en="That has not been proved yet: a person looks at what the consumer shows. Nothing is refused automatically.",
+    fr="Cette preuve n’est pas encore faite : une personne examine ce que le consommateur apporte. Rien n’est refusé automatiquement.",
+    nl="Dat is nog niet bewezen: een mens bekijkt wat de consument aanbrengt. Niets wordt automatisch geweigerd.",
+    de="Das ist noch nicht bewiesen: Ein Mensch prüft, was der Verbraucher vorlegt. Nichts wird automatisch abgelehnt.",
+)
+PROVED: Final = Sentence(
+    en="The consumer has proved that the defect was there at the delivery.",
+    fr="Le consommateur a prouvé que le défaut existait à la livraison.",
+    nl="De consument heeft bewezen dat het gebrek er bij de levering was.",
+    de="Der Verbraucher hat bewiesen, dass der Mangel bei der Lieferung vorhanden war.",
+)
 NO_TELLING: Final = Sentence(
     en="The law sets no time for telling the seller.",
     fr="La loi ne fixe aucun délai pour informer le vendeur.",
