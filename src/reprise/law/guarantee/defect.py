@@ -9,6 +9,7 @@ from enum import Enum
 from reprise.law.calendars import COUNTING
 from reprise.law.guarantee import guarantee_words as say
 from reprise.law.guarantee.duties import act_by, notice_rule, tell_by
+from reprise.law.guarantee.period import presumed as presumption
 from reprise.law.guarantee.questions import Guarantee, Nature
 from reprise.law.guarantee.sale import Claim, Found, History
 from reprise.law.guarantee.timeline import Timeline, timeline
@@ -114,12 +115,14 @@ def _proof(
     law: Guarantee, history: History, found: Found, line: Timeline
 ) -> tuple[bool, tuple[Because, ...]]:
     """Who proves that the defect was, or was not, there at the delivery; no words where that does
-    not matter."""
+    not matter.  The end of the device's own guarantee cuts nothing from what is presumed of the
+    digital elements: their period is another one."""
     rule = in_force(law.presumption, history.sale.concluded).value
-    late = found.since > line.presumed_until
     unlikely = rule.unless_nature and found.nature
     if _supplied(found, line):
-        return not (late or unlikely), ()
+        until = presumption(law, history.sale, line.digital_until)[1]
+        return found.since <= until and not unlikely, ()
+    late = found.since > line.presumed_until
     shown = say.PROVED() if found.proved else say.TO_PROVE()
     if late:
         return False, (say.NOT_PRESUMED(until=line.presumed_until), shown)

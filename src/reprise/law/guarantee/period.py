@@ -17,9 +17,9 @@ class Term(Decision):
     """``months`` and ``until`` are None where no term is fixed (``until`` is then the expected end,
     if anybody gave one).  ``shortened`` says whether a shorter period was validly agreed.
 
-    ``presumed_until`` is the last day on which a defect that shows itself is presumed to have been
-    there; ``digital_until`` the last day for digital elements, None where nothing is supplied
-    continuously or no rule on it was read.
+    ``presumed_until`` is the last day on which a defect of the device that shows itself is presumed
+    to have been there; ``digital_until`` the last day for digital elements, None where nothing is
+    supplied continuously or no rule on it was read.
     """
 
     months: int | None
@@ -65,8 +65,8 @@ def term(law: Guarantee, sale: Sale) -> Term:
 
 def presumed(law: Guarantee, sale: Sale, until: date | None) -> tuple[Dated[Presumption], date]:
     """The presumption in force when the contract was made, and its last day: never after ``until``,
-    the end of the guarantee, unless that is only what is expected.  NotInForce for a contract that
-    is older than what is known."""
+    the end of the guarantee of the device or of its digital elements, unless that is only what is
+    expected.  NotInForce for a contract that is older than what is known."""
     row = in_force(law.presumption, sale.concluded)
     last = plus_months(sale.delivered, _for(row.value, sale.goods))
     if until is None or law.period.nature is Nature.EXPECTED:
