@@ -51,7 +51,9 @@ def term(law: Guarantee, sale: Sale) -> Term:
     digital_until = _digital(law, sale, shortened)
     if digital_until is not None and law.continuous is not None:
         basis.append(law.continuous)
-        because.append(say.DIGITAL())
+        reached = shortened and sale.agreed is not None and sale.agreed.digital
+        said = say.DIGITAL_AGREED if reached else say.DIGITAL
+        because.append(said(months=months if reached else law.period.months))
     return Term(
         basis=tuple(basis),
         because=tuple(because),
