@@ -89,6 +89,8 @@ def claims(draw: st.DrawFn) -> Claim:
             discovered=found,
             notified=draw(st.none() | st.dates(found, _LAST)),
             nature=draw(st.booleans()),
+            proved=draw(st.booleans()),
+            digital=draw(st.booleans()),
         ),
         acted=draw(st.none() | st.dates(found, _LAST)),
     )
@@ -232,6 +234,19 @@ def test_an_earlier_notice_never_costs(law: Guarantee, claim: Claim, data: st.Da
     assert _RANK[after.outcome] >= _RANK[before.outcome]
 
 
+# Planted: an outcome that does not ask for the proof; caught here and by the cases.
+@drawn
+@given(laws, claims())
+def test_a_proof_never_costs_and_none_is_never_taken_for_one(law: Guarantee, claim: Claim) -> None:
+    without, proved = (
+        defect(law, replace(claim, found=replace(claim.found, proved=each)))
+        for each in (False, True)
+    )
+    assert _RANK[proved.outcome] >= _RANK[without.outcome]
+    if without.outcome is Outcome.COVERED and not claim.found.digital:
+        assert without.presumed
+
+
 @drawn
 @given(laws, claims(), st.data())
 def test_a_suspension_never_costs_a_claim(
@@ -322,6 +337,7 @@ _SALE: Final = Sale(goods=Goods.USED, concluded=_DAY, delivered=_DAY)
         (lambda: Stretch(cause=Cause.REPAIR, first=_DAY, imposed=True), "only a replacement"),
         (lambda: Found(discovered=_DAY, appeared=date(2026, 9, 5)), "before it appears"),
         (lambda: Found(discovered=_DAY, notified=date(2026, 9, 3)), "before finding it"),
+        (lambda: Found(discovered=_DAY, proved=True, disproved=True), "or it was not"),
         (lambda: _history(date(2026, 9, 3), None), "between the delivery and the day asked"),
         (lambda: _history(date(2026, 9, 9), date(2026, 9, 11)), "between the delivery"),
         (lambda: _history(date(2026, 9, 11), None), "between the delivery"),

@@ -112,7 +112,8 @@ def over_time(history: History) -> Timeline:
 def found(claim: Claim) -> DefectDecision:
     """A defect that exists at the delivery and appears within the period (art. 1649quater, § 1, al.
     1), or one of digital elements that arises while they are supplied (al. 2); presumed to exist at
-    the delivery, unless proved otherwise or unlikely by nature (§ 4).
+    the delivery, unless proved otherwise or unlikely by nature (§ 4).  Where it is not presumed the
+    consumer proves that it existed, and until then a person decides.
 
     Told within two calendar months of its discovery, brought to court within one year of it
     (art. 1649quater, §§ 2 and 3).  The quoted text says nothing of what a late notice costs, and

@@ -35,6 +35,13 @@ KEPT_UNKNOWN: Final = Basis(
     open="whether a professional seller is held to know the defects; whether the costs of the sale "
     "are owed where the device is kept",
 )
+KEPT_KNEW: Final = Basis(
+    BE_OLD_CIVIL,
+    "art. 1645",
+    Source.TERMS,
+    "S77",
+    open="whether the costs of the sale are among all damages where the device is kept",
+)
 RETURN_COST: Final = Basis(TERMS, "", Source.TERMS, "S77")
 SHORT: Final = Basis(
     BE_OLD_CIVIL,
@@ -124,31 +131,47 @@ class Owed(Decision):
 
 
 @provision(
-    "be.hidden_defects.remedy", say.REMEDY, CHOICE, KNEW, DID_NOT_KNOW, KEPT_UNKNOWN, RETURN_COST
+    "be.hidden_defects.remedy",
+    say.REMEDY,
+    CHOICE,
+    KNEW,
+    KEPT_KNEW,
+    DID_NOT_KNOW,
+    KEPT_UNKNOWN,
+    RETURN_COST,
 )
 def remedy(facts: Claim) -> Owed:
     """The whole price against the device, or a part of it keeping the device, as the buyer chooses
     (art. 1644); a seller who knew owes all damages besides (art. 1645), one who did not know only
     the price and the costs of the sale (art. 1646); the return is on the seller (S77).
 
-    The costs of the sale are counted where the whole price is given back, as art. 1646 names both.
+    Where the device is kept the costs of the sale are counted only against a seller who knew, and
+    both are open: art. 1646 limits ("only"), and names them beside the price that is given back;
+    art. 1645 extends ("all damages"), and excepts no loss that came of the purchase.
     """
-    returns = facts.wish is Wish.RETURN
+    returns, knew = facts.wish is Wish.RETURN, facts.seller_knew
     total = facts.price if returns else facts.part
     reasons = [(say.RETURNS if returns else say.KEEPS)(amount=total)]
-    unknown = DID_NOT_KNOW if returns else KEPT_UNKNOWN
-    basis = [CHOICE, KNEW if facts.seller_knew else unknown]
-    if returns:
-        total += facts.sale_costs + facts.return_cost
+    basis = [CHOICE, _by_knowledge(returns, knew)]
+    if returns or knew:
+        total += facts.sale_costs
         reasons.append(say.SALE_COSTS(amount=facts.sale_costs))
+    if returns:
+        total += facts.return_cost
         reasons.append(say.RETURN_COST(amount=facts.return_cost))
         basis.append(RETURN_COST)
-    if facts.seller_knew:
+    if knew:
         total += facts.damages
         reasons.append(say.KNEW(amount=facts.damages))
     else:
         reasons.append(say.DID_NOT_KNOW())
     return Owed(basis=tuple(basis), because=tuple(reasons), total=total)
+
+
+def _by_knowledge(returns: bool, knew: bool) -> Basis:
+    if knew:
+        return KNEW if returns else KEPT_KNEW
+    return DID_NOT_KNOW if returns else KEPT_UNKNOWN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from enum import Enum
 from reprise.law.calendars import COUNTING
 from reprise.law.guarantee import guarantee_words as say
 from reprise.law.guarantee.duties import act_by, notice_rule, tell_by
+from reprise.law.guarantee.period import presumed as presumption
 from reprise.law.guarantee.questions import Guarantee, Nature
 from reprise.law.guarantee.sale import Claim, Found, History
 from reprise.law.guarantee.timeline import Timeline, timeline
@@ -16,8 +17,9 @@ from reprise.law.provision import Basis, Because, Decision, in_force
 
 
 class Outcome(Enum):
-    """What the legal guarantee says.  REVIEW: the law leaves a question that a person answers;
-    nothing is refused automatically."""
+    """What the legal guarantee says.  REVIEW: the law leaves a question that a person answers, or
+    the consumer has still to prove that the defect was there at the delivery; nothing is refused
+    automatically."""
 
     COVERED = "covered"
     REVIEW = "review"
@@ -59,7 +61,8 @@ def defect(law: Guarantee, claim: Claim) -> DefectDecision:
     telling, told, told_basis, told_because = _telling(law, history, found)
     acted, acted_basis = act_by(law, history, found, line.until)
     too_late = acted is not None and (claim.acted or history.as_of) > acted
-    outcome = _outcome(law, shown, telling, too_late)
+    proven = presumed or found.proved or _supplied(found, line)
+    outcome = _outcome(law, shown, proven, telling, too_late)
     if outcome is not Outcome.OUT:
         because = (*because, *proof, *told_because, *_court(law, found, acted, too_late))
     promised = line.promised_until is not None and found.since <= line.promised_until
@@ -112,16 +115,19 @@ def _proof(
     law: Guarantee, history: History, found: Found, line: Timeline
 ) -> tuple[bool, tuple[Because, ...]]:
     """Who proves that the defect was, or was not, there at the delivery; no words where that does
-    not matter."""
+    not matter.  The end of the device's own guarantee cuts nothing from what is presumed of the
+    digital elements: their period is another one."""
     rule = in_force(law.presumption, history.sale.concluded).value
-    late = found.since > line.presumed_until
     unlikely = rule.unless_nature and found.nature
     if _supplied(found, line):
-        return not (late or unlikely), ()
+        until = presumption(law, history.sale, line.digital_until)[1]
+        return found.since <= until and not unlikely, ()
+    late = found.since > line.presumed_until
+    shown = say.PROVED() if found.proved else say.TO_PROVE()
     if late:
-        return False, (say.NOT_PRESUMED(until=line.presumed_until),)
+        return False, (say.NOT_PRESUMED(until=line.presumed_until), shown)
     if unlikely:
-        return False, (say.NOT_BY_NATURE(),)
+        return False, (say.NOT_BY_NATURE(), shown)
     return True, (say.IS_PRESUMED(until=line.presumed_until),)
 
 
@@ -155,12 +161,15 @@ def _court(law: Guarantee, found: Found, acted: date | None, too_late: bool) -> 
     return (say.ACTED_LATE(until=acted),)
 
 
-def _outcome(law: Guarantee, shown: bool | None, telling: Telling, too_late: bool) -> Outcome:
-    """Only a period that was read whole refuses by itself; everything else is for a person."""
+def _outcome(
+    law: Guarantee, shown: bool | None, proven: bool, telling: Telling, too_late: bool
+) -> Outcome:
+    """Only a period that was read whole refuses by itself; everything else is for a person.
+    A defect is covered that the law presumes, or the consumer proves, to have been there."""
     if shown is False:
         return Outcome.OUT
     if too_late and law.period.nature is Nature.CLAIMED:
         return Outcome.BARRED
-    if shown is None or too_late or telling in (Telling.LATE, Telling.UNSETTLED):
+    if shown is None or not proven or too_late or telling in (Telling.LATE, Telling.UNSETTLED):
         return Outcome.REVIEW
     return Outcome.COVERED

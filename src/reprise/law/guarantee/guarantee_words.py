@@ -117,10 +117,16 @@ PRESUMED_UNLESS: Final = Sentence(
     de="Das gilt nicht, wenn es mit der Art des Geräts oder des Mangels unvereinbar ist; dabei wird berücksichtigt, ob das Gerät gebraucht war.",
 )
 DIGITAL: Final = Sentence(
-    en="Digital elements that the contract supplies continuously have a period of their own, which lasts as long as they are supplied and may be longer than that of the device.",
-    fr="Les éléments numériques que le contrat fournit de manière continue ont leur propre délai, qui dure aussi longtemps que leur fourniture et peut être plus long que celui de l’appareil.",
-    nl="Digitale elementen die de overeenkomst doorlopend levert, hebben een eigen termijn, die zolang duurt als ze worden geleverd en langer kan zijn dan die van het toestel.",
-    de="Digitale Elemente, die der Vertrag fortlaufend bereitstellt, haben eine eigene Frist, die so lange dauert wie ihre Bereitstellung und länger sein kann als die des Geräts.",
+    en="Digital elements that the contract supplies continuously have a period of their own: as long as they are supplied, and at least {months} months from the delivery.",
+    fr="Les éléments numériques que le contrat fournit de manière continue ont leur propre délai : aussi longtemps qu’ils sont fournis, et au moins {months} mois à compter de la livraison.",
+    nl="Digitale elementen die de overeenkomst doorlopend levert, hebben een eigen termijn: zolang ze worden geleverd, en minstens {months} maanden vanaf de levering.",
+    de="Digitale Elemente, die der Vertrag fortlaufend bereitstellt, haben eine eigene Frist: so lange sie bereitgestellt werden, und mindestens {months} Monate ab der Lieferung.",
+)
+DIGITAL_AGREED: Final = Sentence(
+    en="The shorter guarantee was agreed for the digital elements that the contract supplies continuously as well: {months} months from the delivery, however long they are supplied.",
+    fr="La garantie plus courte a été convenue aussi pour les éléments numériques que le contrat fournit de manière continue : {months} mois à compter de la livraison, quelle que soit la durée de leur fourniture.",
+    nl="De kortere garantie is ook afgesproken voor de digitale elementen die de overeenkomst doorlopend levert: {months} maanden vanaf de levering, hoe lang ze ook worden geleverd.",
+    de="Die kürzere Gewährleistung wurde auch für die digitalen Elemente vereinbart, die der Vertrag fortlaufend bereitstellt: {months} Monate ab der Lieferung, gleich wie lange sie bereitgestellt werden.",
 )
 
 GUARANTEED: Final = Sentence(
@@ -267,6 +273,18 @@ NOT_BY_NATURE: Final = Sentence(
     fr="Qu’il ait existé à la livraison est incompatible avec la nature de l’appareil ou du défaut : c’est donc au consommateur de le prouver.",
     nl="Dat het er bij de levering was, past niet bij de aard van het toestel of van het gebrek, dus moet de consument het bewijzen.",
     de="Dass er bei der Lieferung vorhanden war, passt nicht zur Art des Geräts oder des Mangels: Der Verbraucher muss es also beweisen.",
+)
+TO_PROVE: Final = Sentence(
+    en="That has not been proved yet: a person looks at what the consumer shows. Nothing is refused automatically.",
+    fr="Cette preuve n’est pas encore faite : une personne examine ce que le consommateur apporte. Rien n’est refusé automatiquement.",
+    nl="Dat is nog niet bewezen: een mens bekijkt wat de consument aanbrengt. Niets wordt automatisch geweigerd.",
+    de="Das ist noch nicht bewiesen: Ein Mensch prüft, was der Verbraucher vorlegt. Nichts wird automatisch abgelehnt.",
+)
+PROVED: Final = Sentence(
+    en="The consumer has proved that the defect was there at the delivery.",
+    fr="Le consommateur a prouvé que le défaut existait à la livraison.",
+    nl="De consument heeft bewezen dat het gebrek er bij de levering was.",
+    de="Der Verbraucher hat bewiesen, dass der Mangel bei der Lieferung vorhanden war.",
 )
 NO_TELLING: Final = Sentence(
     en="The law sets no time for telling the seller.",

@@ -17,9 +17,9 @@ class Term(Decision):
     """``months`` and ``until`` are None where no term is fixed (``until`` is then the expected end,
     if anybody gave one).  ``shortened`` says whether a shorter period was validly agreed.
 
-    ``presumed_until`` is the last day on which a defect that shows itself is presumed to have been
-    there; ``digital_until`` the last day for digital elements, None where nothing is supplied
-    continuously or no rule on it was read.
+    ``presumed_until`` is the last day on which a defect of the device that shows itself is presumed
+    to have been there; ``digital_until`` the last day for digital elements, None where nothing is
+    supplied continuously or no rule on it was read.
     """
 
     months: int | None
@@ -51,7 +51,9 @@ def term(law: Guarantee, sale: Sale) -> Term:
     digital_until = _digital(law, sale, shortened)
     if digital_until is not None and law.continuous is not None:
         basis.append(law.continuous)
-        because.append(say.DIGITAL())
+        reached = shortened and sale.agreed is not None and sale.agreed.digital
+        said = say.DIGITAL_AGREED if reached else say.DIGITAL
+        because.append(said(months=months if reached else law.period.months))
     return Term(
         basis=tuple(basis),
         because=tuple(because),
@@ -65,8 +67,8 @@ def term(law: Guarantee, sale: Sale) -> Term:
 
 def presumed(law: Guarantee, sale: Sale, until: date | None) -> tuple[Dated[Presumption], date]:
     """The presumption in force when the contract was made, and its last day: never after ``until``,
-    the end of the guarantee, unless that is only what is expected.  NotInForce for a contract that
-    is older than what is known."""
+    the end of the guarantee of the device or of its digital elements, unless that is only what is
+    expected.  NotInForce for a contract that is older than what is known."""
     row = in_force(law.presumption, sale.concluded)
     last = plus_months(sale.delivered, _for(row.value, sale.goods))
     if until is None or law.period.nature is Nature.EXPECTED:

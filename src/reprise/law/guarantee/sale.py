@@ -81,10 +81,10 @@ class Found:
     ``appeared`` is the day on which it can be shown to have been there already, None: no earlier
     than it was found.  ``nature``: the seller shows that the presumption does not fit the nature of
     the device or of the defect, its being used counted (a broken screen).  ``disproved``: the
-    seller proves that the defect was not there at the delivery.  ``digital``: it is one of digital
-    content or of a digital service.
+    seller proves that the defect was not there at the delivery; ``proved``: the consumer proves
+    that it was.  ``digital``: it is one of digital content or of a digital service.
 
-    Raises ValueError where the days are out of order.
+    Raises ValueError where the days are out of order, or for a defect both proved and disproved.
     """
 
     discovered: date
@@ -92,9 +92,12 @@ class Found:
     appeared: date | None = None
     nature: bool = False
     disproved: bool = False
+    proved: bool = False
     digital: bool = False
 
     def __post_init__(self) -> None:
+        if self.proved and self.disproved:
+            raise ValueError("a defect was there at the delivery or it was not")
         if self.since > self.discovered:
             raise ValueError("a defect is not found before it appears")
         if self.notified is not None and self.notified < self.discovered:

@@ -30,6 +30,9 @@ REPAIRABLE: Final = Basis(
 STATEMENTS: Final = _art("1649ter, § 4", "S58")
 UPDATES: Final = _art("1649ter, § 5", "S59")
 NOT_INSTALLED: Final = _art("1649ter, § 6", "S59")
+NOT_INSTALLED_AGREED: Final = _art(
+    "1649ter, § 6", "S59", "whether it reaches an update of § 2, 4° alone: § 6 names those of § 5"
+)
 DEVIATION: Final = _art("1649ter, § 7", "S60")
 INSTALLATION: Final = _art("1649ter, § 8", "")
 

@@ -56,7 +56,8 @@ class Agreement:
     """What the contract provides, and in what the device falls short, whether agreed or not.
 
     A particular purpose stands in ``purpose`` only.  ``by_update`` is what falls short because of
-    the update of ``not_installed``.
+    the update of ``not_installed``; ``only_agreed``: the contract alone provides that update, which
+    is not needed to keep the device conforming (§ 5).
     """
 
     agreed: frozenset[Agreed]
@@ -64,6 +65,7 @@ class Agreement:
     purpose: Purpose | None = None
     by_update: frozenset[Agreed] = frozenset()
     not_installed: NotInstalled | None = None
+    only_agreed: bool = False
 
     def __post_init__(self) -> None:
         if Agreed.PURPOSE in self.agreed | self.lacking:
@@ -76,12 +78,19 @@ class AsAgreed(Decision):
     failed: tuple[Agreed, ...]
 
 
-@provision("be.conformity.subjective", say.SUBJECTIVE, art.SUBJECTIVE, art.NOT_INSTALLED)
+@provision(
+    "be.conformity.subjective",
+    say.SUBJECTIVE,
+    art.SUBJECTIVE,
+    art.NOT_INSTALLED,
+    art.NOT_INSTALLED_AGREED,
+)
 def subjective(facts: Agreement) -> AsAgreed:
     """As the contract provides: description, type, quantity, quality, functionality, compatibility,
     interoperability and other characteristics; the particular purpose that was made known and
     accepted; accessories and instructions; updates (art. 1649ter, § 2); less what § 6 puts on a
-    consumer who did not install an update."""
+    consumer who did not install an update.  § 6 names the updates of § 5: one that only the
+    contract provides is not read into that exception, and this is open."""
     failed = set(facts.lacking & facts.agreed)
     basis: list[Basis] = [art.SUBJECTIVE]
     other = _named(each for each in Agreed if each in facts.lacking - facts.agreed)
@@ -90,7 +99,10 @@ def subjective(facts: Agreement) -> AsAgreed:
         reasons.append(_purpose(facts.purpose))
         if _missed(facts.purpose):
             failed.add(Agreed.PURPOSE)
-    if facts.not_installed is not None and failed & facts.by_update:
+    if facts.not_installed is not None and failed & facts.by_update and facts.only_agreed:
+        reasons.append(say.ONLY_AGREED())
+        basis.append(art.NOT_INSTALLED_AGREED)
+    elif facts.not_installed is not None and failed & facts.by_update:
         answer = not_installed(facts.not_installed)
         reasons.extend(answer.because)
         basis.extend(answer.basis)
@@ -369,11 +381,13 @@ class Conformity(Decision):
     art.STATEMENTS,
     art.UPDATES,
     art.NOT_INSTALLED,
+    art.NOT_INSTALLED_AGREED,
     art.DEVIATION,
     art.INSTALLATION,
 )
 def conforms(facts: Delivered) -> Conformity:
-    """A device conforms only where it meets all of § 2 to § 8 (art. 1649ter, § 1)."""
+    """For the duty to deliver of art. 1604, al. 1, to which art. 1649ter, § 1 refers, a device
+    conforms only where it meets all of § 2 to § 8."""
     agreed, normal = subjective(facts.agreement), objective(facts.device)
     decisions: list[Decision] = [agreed, normal]
     failed = [Failed.AGREED] if not agreed.conforms else []

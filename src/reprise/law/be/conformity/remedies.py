@@ -171,12 +171,15 @@ def _stands(facts: Choice, wish: Wish) -> tuple[bool, tuple[Because, ...], tuple
 def _dearer(
     facts: Choice, wish: Wish, objection: Objection
 ) -> tuple[bool, tuple[Because, ...], tuple[Basis, ...]]:
-    """§ 2: compared with the other remedy, which must itself be open and no major burden."""
+    """§ 2: compared with the other remedy, which must itself be open and no major burden.  One that
+    is impossible or that § 4 frees the seller from is no "other remedy" to be compared with: § 4
+    lets the seller refuse both only where each is impossible or too dear in itself."""
     which, rival = say.WISHES[wish.value], _against(facts, wish.other)
-    burdens = facts.other_burdens and wish is facts.asked
-    if rival is not None and rival.ground is Ground.IMPOSSIBLE:
-        burdens = burdens or _reasoned(rival)
-    if burdens:
+    if rival is not None and rival.ground in (Ground.IMPOSSIBLE, Ground.TOO_DEAR):
+        refused, _, _ = _stands(facts, wish.other)
+        if refused:
+            return False, (say.OTHER_REFUSED(which=which),), (art.REFUSAL,)
+    if facts.other_burdens and wish is facts.asked:
         return False, (say.OTHER_BURDENS(),), (art.PERFORMANCE,)
     cost, other = _cost(facts, wish), _cost(facts, wish.other)
     if not frozenset(Weighed) <= objection.weighed or cost <= other:

@@ -112,10 +112,16 @@ NOT_WEIGHED_AT_ALL: Final = Sentence(
     de="Unverhältnismäßigkeit ist nicht dargelegt ({which}): weder der Wert der mangelfreien Ware noch die Bedeutung des Mangels wurde abgewogen.",
 )
 OTHER_BURDENS: Final = Sentence(
-    en="The other remedy would be a major inconvenience to the consumer, or is impossible itself: it cannot be compared with.",
-    fr="L’autre recours serait un inconvénient majeur pour le consommateur, ou est lui-même impossible : la comparaison est exclue.",
-    nl="Het andere middel zou ernstige overlast voor de consument zijn, of is zelf onmogelijk: er kan niet mee worden vergeleken.",
-    de="Der andere Weg wäre für den Verbraucher eine erhebliche Unannehmlichkeit oder ist selbst unmöglich: Ein Vergleich scheidet aus.",
+    en="The other remedy would be a major inconvenience to the consumer: it cannot be compared with.",
+    fr="L’autre recours serait un inconvénient majeur pour le consommateur : la comparaison est exclue.",
+    nl="Het andere middel zou ernstige overlast voor de consument zijn: er kan niet mee worden vergeleken.",
+    de="Der andere Weg wäre für den Verbraucher eine erhebliche Unannehmlichkeit: Ein Vergleich scheidet aus.",
+)
+OTHER_REFUSED: Final = Sentence(
+    en="The other remedy is impossible or refused for its cost, so it is nothing to compare with ({which}): the seller may refuse both only where each is impossible or too dear in itself.",
+    fr="L’autre recours est impossible ou refusé en raison de son coût : il ne peut servir de comparaison ({which}). Le vendeur ne peut refuser les deux que si chacun est impossible ou disproportionné en lui-même.",
+    nl="Het andere middel is onmogelijk of om de kosten geweigerd en kan dus niet als vergelijking dienen ({which}): de verkoper mag beide alleen weigeren als elk op zichzelf onmogelijk of onevenredig duur is.",
+    de="Der andere Weg ist unmöglich oder wegen seiner Kosten verweigert und taugt nicht zum Vergleich ({which}): Beide darf der Verkäufer nur verweigern, wenn jeder für sich unmöglich oder unverhältnismäßig teuer ist.",
 )
 
 PROPER: Final = Sentence(

@@ -26,8 +26,10 @@ class Update:
 
     ``expected_until`` is how long the consumer may reasonably expect updates, with regard to the
     type and purpose of the device and its digital elements, the circumstances and the contract.
-    ``liable_until`` is the end of the period of art. 1649quater, § 1, al. 2: two years from
-    delivery, or the whole time of supply where that is longer.
+    ``liable_until`` is the end of the period of art. 1649quater, § 1, al. 2: ``digital_until`` of
+    `be.guarantee.timeline`, which counts two years from delivery, or the whole time of supply where
+    that is longer, an agreed shorter period that reaches the digital elements (al. 4), and the days
+    on which either was suspended (al. 3).
     """
 
     supply: Supply

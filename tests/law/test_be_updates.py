@@ -1,0 +1,52 @@
+"""Updates of a continuous supply last as long as the seller answers for it, by the timeline."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Final
+
+import pytest
+
+from reprise.law.be.conformity.updates import Supply, Update, updates
+from reprise.law.be.guarantee import over_time
+from reprise.law.calendars import Calendar
+from reprise.law.guarantee.questions import Cause, Goods
+from reprise.law.guarantee.sale import Agreed, History, Sale, Stretch
+
+_SALE: Final = Sale(
+    goods=Goods.REFURBISHED,
+    concluded=date(2026, 6, 15),
+    delivered=date(2026, 6, 19),
+    supplied_until=date(2027, 6, 19),
+)
+_YEAR: Final = Agreed(months=12, told=True, separate=False, digital=True)
+_REPAIR: Final = Stretch(cause=Cause.REPAIR, first=date(2027, 2, 1), last=date(2027, 2, 10))
+
+
+@pytest.mark.parametrize(
+    ("sale", "stretches", "last"),
+    [
+        (_SALE, (), date(2028, 6, 19)),  # two years, al. 2
+        (_SALE, (_REPAIR,), date(2028, 6, 29)),  # and the ten days of al. 3
+        (replace(_SALE, agreed=_YEAR), (), date(2027, 6, 19)),  # the year agreed by al. 4
+        (replace(_SALE, supplied_until=date(2029, 6, 19)), (), date(2029, 6, 19)),  # al. 2
+    ],
+)
+def test_updates_are_owed_until_the_digital_end_of_the_timeline(
+    sale: Sale, stretches: tuple[Stretch, ...], last: date
+) -> None:
+    line = over_time(
+        History(sale=sale, calendar=Calendar("BE"), as_of=date(2029, 12, 1), stretches=stretches)
+    )
+    assert line.digital_until == last
+    update = Update(
+        supply=Supply.CONTINUOUS,
+        expected_until=date(2027, 1, 1),
+        liable_until=line.digital_until,
+        day=last,
+        told=True,
+        supplied=False,
+    )
+    assert updates(update).lacking
+    assert not updates(replace(update, day=last + timedelta(days=1))).owed
