@@ -47,7 +47,8 @@ KINDS: Final = {
     "order-find": What.ORDER,
     "history": What.ORDER,
     **dict.fromkeys(
-        ("terms", "insurance", "privacy", "how-we-rank", "law", "recipients"), What.ABOUT
+        ("terms", "terms-version", "insurance", "privacy", "how-we-rank", "law", "recipients"),
+        What.ABOUT,
     ),
 }
 _SEARCHED: Final = "reprise.searched"
