@@ -1,15 +1,28 @@
 from __future__ import annotations
 
+import os
+import tempfile
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
+from reprise.keys import Keys
 from tests import catalogues, database, moment
 
+_KEYS = pytest.StashKey[tempfile.TemporaryDirectory[str]]()
 
-def pytest_configure() -> None:
+
+def pytest_configure(config: pytest.Config) -> None:
     catalogues.compile_changed()
+    # Keys of their own for the tests and for the processes that they start.
+    config.stash[_KEYS] = folder = tempfile.TemporaryDirectory(prefix="reprise-keys-")
+    os.environ["REPRISE_KEYS"] = folder.name
+    Keys.of().begin()
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    config.stash[_KEYS].cleanup()
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -88,6 +88,12 @@ def test_a_data_folder_that_is_a_file(tmp_path: Path) -> None:
     one_sentence(run(PORT="18099", REPRISE_DATA=str(tmp_path / "file")), "file")
 
 
+def test_keys_that_cannot_be_kept(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    done = run(PORT="18099", REPRISE_DATA=str(tmp_path / "d"), REPRISE_KEYS=str(tmp_path / "file"))
+    one_sentence(done, "REPRISE_KEYS", str(tmp_path / "file"))
+
+
 def test_a_database_that_cannot_be_reached(tmp_path: Path) -> None:
     url = "postgresql://nobody:x@127.0.0.1:1/none"
     done = run(PORT="18099", REPRISE_DATA=str(tmp_path / "d"), DATABASE_URL=url)

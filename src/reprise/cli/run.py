@@ -24,6 +24,7 @@ from reprise.cli.environment import (
     secret,
 )
 from reprise.cli.errors import Problem
+from reprise.keys import Keys
 
 START_PATIENCE = 60.0
 
@@ -38,6 +39,7 @@ def run(environ: Mapping[str, str]) -> int:
     _for_real(environ, choices)
     _port_is_free(choices.port)
     prepare(choices.data)
+    _begin_keys({**environ, "REPRISE_DATA": str(choices.data)})
     for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
         signal.signal(number, _stop)
     children = Children(choices.data / "log")
@@ -114,6 +116,18 @@ def _for_real(environ: Mapping[str, str], choices: Choices) -> None:
             "Without demo mode the sandbox payment provider would sell for play money;"
             " set REPRISE_ALLOW_SANDBOX=1 if that is what you want."
         )
+
+
+def _begin_keys(environ: Mapping[str, str]) -> None:
+    """Make the keys that every installation has, before anything is sealed (decision 0038)."""
+    keys = Keys.of(environ)
+    try:
+        keys.begin()
+    except OSError as failure:
+        raise Problem(
+            f"The keys cannot be kept in {keys.folder} ({failure.strerror});"
+            " choose another folder with REPRISE_KEYS=/path."
+        ) from None
 
 
 def _stop(number: int, frame: FrameType | None) -> None:
