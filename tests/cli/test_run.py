@@ -70,6 +70,13 @@ def test_a_public_address_that_no_link_can_begin_with(tmp_path: Path, text: str)
     one_sentence(done, "REPRISE_PUBLIC_URL", text)
 
 
+def test_an_operator_that_cannot_be_read(tmp_path: Path) -> None:
+    (tmp_path / "operator.toml").write_text('name = "Exemple SAS"')
+    for file, said in (("operator.toml", "email is missing"), ("none.toml", "cannot be read")):
+        done = run(REPRISE_DATA=str(tmp_path), REPRISE_OPERATOR=str(tmp_path / file))
+        one_sentence(done, "REPRISE_OPERATOR", file, said)
+
+
 def test_what_was_left_blank_is_the_default() -> None:
     from reprise.cli.environment import NUMBERS
 

@@ -8,11 +8,13 @@ import os
 import subprocess
 import sys
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.checks.registry import registry
 
+from reprise import demo
 from reprise.web import checks
 from tests.moment import now
 
@@ -22,7 +24,7 @@ PRODUCTION = {
     "DATABASE_URL": "postgresql:///not-asked",
     "REPRISE_PUBLIC_URL": "https://shop.example",
     "REPRISE_SECRET_KEY": "7Zk0Lw9x" * 8,
-    "REPRISE_OPERATOR": "Example SAS",
+    "REPRISE_OPERATOR": str(Path(demo.__file__).with_name("operator.toml")),
     "REPRISE_SECURITY_CONTACT": "mailto:security@shop.example",
 }
 CHECK = ("-m", "django", "check", "--deploy", "--fail-level", "WARNING")
@@ -75,7 +77,7 @@ def test_the_operators_command_says_what_is_open() -> None:
     ("check", "change", "said"),
     [
         (checks.public_address, {"HTTPS": False}, "reprise.W001"),
-        (checks.operator, {"OPERATOR": ""}, "reprise.W002"),
+        (checks.operator, {"OPERATOR": None}, "reprise.W002"),
         (checks.security_contact, {"SECURITY_CONTACT": ""}, "reprise.W003"),
         (
             checks.security_contact,

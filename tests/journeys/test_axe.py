@@ -17,7 +17,7 @@ SHOP = (
     f"/de-de/search/?q={'x' * 100}",
     "/fr-fr/products/iphone-13/", "/de-de/basket/", "/de-de/checkout/", "/fr-fr/terms/",
     "/de-de/terms/2026-01/", "/de-de/insurance/", "/fr-fr/privacy/", "/de-de/privacy/",
-    "/de-de/how-we-rank/", "/de-de/law/", "/de-de/recipients/",
+    "/de-de/how-we-rank/", "/de-de/law/", "/de-de/recipients/", "/de-de/legal-notice/",
     "/fr-fr/nothing/", "/nothing/",
     "/de-de/x%00", "/de-de/basket/items/", "/de-de/orders/", "/de-de/orders/R-00000000/x/",
     "/seller/login/", "/dev/mailbox/", "/dev/carrier/",

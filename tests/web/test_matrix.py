@@ -158,6 +158,9 @@ TABLE: dict[str, tuple[Any, Any]] = {
     f"{LOCALE}how-we-rank/": (200, NO),
     f"{LOCALE}law/": (200, NO),
     f"{LOCALE}recipients/": (200, NO),
+    f"{LOCALE}legal-notice/": (200, NO),
+    f"{LOCALE}mentions-legales/": (301, NO),
+    f"{LOCALE}impressum/": (301, NO),
     f"{LOCALE}insurance/": (200, NO),
 }
 UNTOUCHED = (

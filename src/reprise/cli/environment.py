@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from reprise.cli.errors import Problem
+from reprise.markets.operator import OperatorUnreadable, read
 
 SECRETS = "secrets.json"
 RUNNING = "running.json"
@@ -45,7 +46,7 @@ class Choices:
     @classmethod
     def read(cls, environ: Mapping[str, str]) -> Choices:
         """From PORT, REPRISE_DATA, DATABASE_URL, DATABASE_OWNER_URL, SANDBOX_DATABASE_URL,
-        REPRISE_DEMO, REPRISE_ALLOW_SANDBOX.
+        REPRISE_DEMO, REPRISE_ALLOW_SANDBOX; the file of REPRISE_OPERATOR must be readable.
 
         Raises Problem for a setting that cannot be what it says, whichever process reads it.
         """
@@ -54,6 +55,7 @@ class Choices:
             if not text.isdecimal() or not least <= int(text) <= most:
                 raise Problem(f"{name} is {text!r}; it must be a number from {least} to {most}.")
         _public_address(environ.get("REPRISE_PUBLIC_URL", ""))
+        _operator(environ.get("REPRISE_OPERATOR", ""))
         url = environ.get("DATABASE_URL", "")
         demo = _yes_or_no(environ, "REPRISE_DEMO", default=True)
         return cls(
@@ -79,6 +81,15 @@ def _public_address(text: str) -> None:
             f"REPRISE_PUBLIC_URL is {text!r}; it must be an address such as https://shop.example,"
             " with nothing behind the host's name."
         )
+
+
+def _operator(path: str) -> None:
+    """Raises Problem unless the file, where there is one, says who runs the shop."""
+    try:
+        if path:
+            read(Path(path))
+    except OperatorUnreadable as failure:
+        raise Problem(f"REPRISE_OPERATOR: {failure}") from None
 
 
 def _yes_or_no(environ: Mapping[str, str], name: str, *, default: bool) -> bool:

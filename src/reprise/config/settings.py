@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 
 from reprise.accounts.trackers import CSRF, SESSION
 from reprise.config.database import database
+from reprise.markets.operator import Operator
+from reprise.markets.operator import read as operator
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -31,8 +33,11 @@ RUNNING_ROLE = os.environ.get("REPRISE_RUNNING_ROLE", "reprise_app")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 SECRET_KEY = os.environ.get("REPRISE_SECRET_KEY", "")
-# Who runs this marketplace; shown on every page.
-OPERATOR = os.environ.get("REPRISE_OPERATOR", "")
+# Who runs this marketplace; a demo has an example and says so.
+_OPERATOR = os.environ.get("REPRISE_OPERATOR", "")
+if DEMO and not _OPERATOR:
+    _OPERATOR = str(PACKAGE / "demo" / "operator.toml")
+OPERATOR: Operator | None = operator(Path(_OPERATOR)) if _OPERATOR else None
 PUBLIC_URL = os.environ.get("REPRISE_PUBLIC_URL", "http://127.0.0.1:8000")
 _PUBLIC = urlsplit(PUBLIC_URL)
 # Behind a proxy that ends TLS the shop itself speaks HTTP: what browsers see decides.

@@ -31,11 +31,10 @@ def public_address(app_configs: Any, **named: Any) -> list[CheckMessage]:
 @register(deploy=True)
 def operator(app_configs: Any, **named: Any) -> list[CheckMessage]:
     """Who answers for what is read and written must be named."""
-    if settings.OPERATOR:
+    if settings.OPERATOR is not None:
         return []
-    return [
-        Open("No page says who runs this shop.", hint="Set REPRISE_OPERATOR.", id="reprise.W002")
-    ]
+    hint = "Set REPRISE_OPERATOR to a file as docs/operate has it."
+    return [Open("No page says who runs this shop.", hint=hint, id="reprise.W002")]
 
 
 @register(deploy=True)

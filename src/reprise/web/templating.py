@@ -133,6 +133,6 @@ def environment(language: str, **options: Any) -> Environment:
         plain=plain,
         demo=settings.DEMO,
         play_money=settings.PAYMENT_PROVIDER == "sandbox",
-        operator=getattr(settings, "OPERATOR", ""),
+        operator=settings.OPERATOR,
     )
     return result

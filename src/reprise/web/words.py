@@ -313,6 +313,12 @@ def configuration(variant: Device, language: str) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def languages(codes: tuple[str, ...], language: str) -> str:
+    """``("fr", "en")`` is ``Französisch, Englisch`` in German."""
+    names = Locale(language).languages
+    return ", ".join(str(names.get(code, code)) for code in codes)
+
+
 @lru_cache(maxsize=256)
 def country(code: str, language: str) -> str:
     """``FR`` is ``Frankreich`` in German."""

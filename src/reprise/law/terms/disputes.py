@@ -53,6 +53,8 @@ MEDIATORS: Final = {
         basis=BELGIAN,
     ),
 }
+# Where the mediator is a public service, and needs no trader to have joined it.
+PUBLIC_MEDIATION: Final = frozenset({"BE"})
 
 
 class Mediation(Enum):

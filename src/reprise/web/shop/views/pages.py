@@ -19,6 +19,7 @@ from reprise.law.eu.withdrawal_form import model_form
 from reprise.law.registry import guarantee_of
 from reprise.law.speech import explain
 from reprise.law.table import by_country
+from reprise.law.terms.disputes import MEDIATORS, PUBLIC_MEDIATION
 from reprise.web.place import Place
 from reprise.web.shop.page import in_place, page
 from reprise.web.trackers import REGISTER
@@ -77,6 +78,7 @@ def privacy(request: HttpRequest, at: Place) -> HttpResponse:
         "asks": any(law.consent_needed for _, law in trackers),
         "https": settings.HTTPS,
         "kept_months": KEPT_MONTHS,
+        "operator": settings.OPERATOR,
     }
     return page(request, at, "shop/privacy.html", context)
 
@@ -86,6 +88,30 @@ def privacy(request: HttpRequest, at: Place) -> HttpResponse:
 def to_privacy(request: HttpRequest, at: Place) -> HttpResponse:
     """The page under the name that it has in another language."""
     return HttpResponsePermanentRedirect(at.path("privacy/"))
+
+
+@require_safe
+@in_place
+def legal_notice(request: HttpRequest, at: Place) -> HttpResponse:
+    """Who runs this shop, how to reach them, and the way that a dispute takes in this country."""
+    country, operator = at.market.country, settings.OPERATOR
+    known = MEDIATORS.get(country)
+    mediator = operator and operator.mediators.get(at.market.code)
+    context = {
+        "operator": operator,
+        "demo": settings.DEMO,
+        "mediator": mediator or (known if country in PUBLIC_MEDIATION else None),
+        "name": getattr(known.name, at.language) if known else "",
+        "courts": getattr(known.courts, at.language) if known else "",
+    }
+    return page(request, at, "shop/legal_notice.html", context)
+
+
+@require_safe
+@in_place
+def to_legal_notice(request: HttpRequest, at: Place) -> HttpResponse:
+    """The page under the name that it has in another language."""
+    return HttpResponsePermanentRedirect(at.path("legal-notice/"))
 
 
 @require_safe

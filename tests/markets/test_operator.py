@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reprise import demo
+from reprise.markets.operator import OperatorUnreadable, read
+
+WHOLE = """
+name = "Exemple SAS"
+address = ["1 rue de l’Exemple", "75011 Paris"]
+email = "a@exemple.example"
+phone = "+33 1 00 00 00 00"
+privacy = "p@exemple.example"
+authorities = "x@exemple.example"
+authority_languages = ["fr"]
+"""
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "operator.toml"
+
+
+def test_what_is_needed_is_enough(file: Path) -> None:
+    file.write_text(WHOLE)
+    found = read(file)
+    assert (found.name, found.address) == ("Exemple SAS", ("1 rue de l’Exemple", "75011 Paris"))
+    assert (found.vat, found.host, found.mediators) == ("", (), {})
+
+
+def test_a_mediator_is_a_markets(file: Path) -> None:
+    mediator = '\n[mediators.fr]\nname = "M"\naddress = "2 rue"\nlink = "https://m.example"\n'
+    file.write_text(WHOLE + mediator)
+    assert read(file).mediators["fr"].link == "https://m.example"
+    for old, new, said in (
+        ("mediators.fr", "mediators.xx", "mediators.xx: there is no such market"),
+        ("https://m", "javascript:m", "mediators.fr.link"),
+    ):
+        file.write_text(WHOLE + mediator.replace(old, new))
+        with pytest.raises(OperatorUnreadable, match=said):
+            read(file)
+
+
+def test_the_demos_example_is_one() -> None:
+    assert read(Path(demo.__file__).with_name("operator.toml")).email.endswith(".example")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("name =", "nom =", "name is missing; nom: no such field"),
+        ('"Exemple SAS"', '" "', "name must be a text that is not empty"),
+        ('"Exemple SAS"', "3", "name must be a text that is not empty"),
+        ('["1 rue de l’Exemple", "75011 Paris"]', '"Paris"', "address must be a list of texts"),
+        ('["1 rue de l’Exemple", "75011 Paris"]', '["Paris"]', "lines of their own"),
+        ('"p@exemple.example"', '"nobody"', "privacy is 'nobody', which is no e-mail address"),
+        ('"+33 1 00 00 00 00"', '"01 00 00 00 00"', "phone is"),
+        ('["fr"]', '["French"]', "two-letter codes"),
+        ('["fr"]', "[]", "two-letter codes"),
+        ("\nname", '\nvat = "FR12"\nname', "vat is 'FR12'"),
+        ("=", "", "is not TOML"),
+    ],
+)
+def test_what_cannot_be_right_is_said(file: Path, old: str, new: str, said: str) -> None:
+    assert old in WHOLE
+    file.write_text(WHOLE.replace(old, new, 1))
+    with pytest.raises(OperatorUnreadable) as refused:
+        read(file)
+    assert said in str(refused.value)
+    assert str(file) in str(refused.value)
+
+
+def test_a_file_that_is_not_there(file: Path) -> None:
+    with pytest.raises(OperatorUnreadable, match="cannot be read"):
+        read(file)
