@@ -11,6 +11,7 @@ from reprise.law.be.conformity import criteria_words as criteria
 from reprise.law.be.conformity import guarantee_words as commercial
 from reprise.law.be.conformity import remedies_words as remedies
 from reprise.law.be.conformity import second_stage_words as stage
+from reprise.law.be.conformity.commercial import Guarantor, Promise
 from reprise.law.be.conformity.criteria import (
     Agreed,
     Agreement,
@@ -21,7 +22,7 @@ from reprise.law.be.conformity.criteria import (
     subjective,
 )
 from reprise.law.be.conformity.departures import Deviation, Measure
-from reprise.law.be.conformity.guarantee import Advert, Commercial, Promise, guarantee
+from reprise.law.be.conformity.guarantee import Advert, Commercial, guarantee
 from reprise.law.be.conformity.remedies import (
     Choice,
     Failure,
@@ -90,9 +91,13 @@ def test_no_statement_is_said_to_bind_where_there_is_none() -> None:
         (Advert.CORRECTED, commercial.ADVERT_CORRECTED),
         (Advert.LATER, commercial.ADVERT_LATER),
     ):
-        gone = guarantee(Commercial(declared=None, advertised=year, advert=advert))
+        gone = guarantee(
+            Commercial(guarantor=Guarantor.SELLER, declared=None, advertised=year, advert=advert)
+        )
         assert said(gone) == [corrected, commercial.NOTHING_BINDS]
-    assert said(guarantee(Commercial(declared=Promise()))) == [commercial.NOT_COMMERCIAL]
+    assert said(guarantee(Commercial(guarantor=Guarantor.SELLER, declared=Promise()))) == [
+        commercial.NOT_COMMERCIAL
+    ]
 
 
 def test_what_was_not_weighed_is_what_the_paragraph_names() -> None:

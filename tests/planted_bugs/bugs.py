@@ -35,6 +35,7 @@ CONTEST = "discovery/actions/contest.py"
 AUDIENCE = "audience/actions.py"
 TALLY = "audience/tally.py"
 COUNTING = "web/counting.py"
+BE = "law/be/conformity/"
 
 BUGS = (
     # Stock
@@ -442,4 +443,16 @@ BUGS = (
         "journeys/test_purchase.py"),
     Bug("each step of an order has its words", "web/history.py",
         '    "find_sent": gettext_noop(', '    "found_sent": gettext_noop(', "web/test_stages.py"),
+    # Law, Belgium
+    Bug("advertising binds in every term, not in months alone (S74)", BE + "guarantee.py",
+        "advantages=declared.advantages | advertised.advantages",
+        "advantages=declared.advantages", "law/test_cases.py"),
+    Bug("the consumer pays the lower of two excesses (S74)", BE + "guarantee.py",
+        "min(declared, advertised)", "max(declared, advertised)", "law/test_cases.py"),
+    Bug("who promised a guarantee owes it (S74)", BE + "commercial.py",
+        "Guarantor.PRODUCER: Guarantor.PRODUCER,", "Guarantor.PRODUCER: Guarantor.SELLER,",
+        "law/test_cases.py"),
+    Bug("only a producer answers directly for durability (S74)", BE + "guarantee.py",
+        "if not (facts.guarantor is Guarantor.PRODUCER and facts.of_durability):",
+        "if not facts.of_durability:", "law/test_cases.py"),
 )  # fmt: skip
