@@ -114,8 +114,10 @@ def test_use_takes_no_more_than_the_refund_and_idle_days_take_nothing(
 def test_a_proof_of_sending_never_delays_the_refund(
     amount: Money, received: date, shown: date
 ) -> None:
-    waiting = Returned(price=amount, return_cost=ZERO, goods_received=received)
-    proved = Returned(price=amount, return_cost=ZERO, goods_received=received, proof_received=shown)
+    waiting = Returned(calendar=BE, price=amount, return_cost=ZERO, goods_received=received)
+    proved = Returned(
+        calendar=BE, price=amount, return_cost=ZERO, goods_received=received, proof_received=shown
+    )
     without, with_proof = refund(waiting).due, refund(proved).due
     assert without is not None
     assert with_proof is not None

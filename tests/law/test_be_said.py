@@ -38,6 +38,7 @@ from reprise.law.be.conformity.remedies import (
 )
 from reprise.law.be.conformity.second_stage import Ground, Stage, second_stage
 from reprise.law.be.conformity.updates import Supply, Update
+from reprise.law.calendars import Calendar
 from reprise.law.provision import Decision, Sentence
 
 
@@ -126,6 +127,7 @@ def test_what_was_accepted_of_a_battery_excuses_no_missing_update() -> None:
     day = date(2026, 6, 1)
     with pytest.raises(ValueError, match="departs from § 5"):
         Update(
+            calendar=Calendar("BE"),
             supply=Supply.ONCE,
             expected_until=day,
             liable_until=day,

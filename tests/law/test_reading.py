@@ -59,8 +59,16 @@ def test_an_annex_has_its_name_in_each_language(article: str, said: dict[str, st
         ("eu.claims.words", "{text: [], day: 2026-11-21}", "a text is expected"),
         ("eu.vat.scheme", "{normal_preferred: 1}", "a yes or no is expected"),
         ("eu.vat.scheme", "{provenance: stolen}", "one of eu_consumer, eu_exempt"),
-        ("eu.dsa.recipients", "{recipients: 6, published: 2026-08-17}", "not iterable"),
-        ("eu.dsa.recipients", "{recipients: [1], published: 2026-08-17}", "over 6 months"),
+        (
+            "eu.dsa.recipients",
+            "{recipients: 6, published: 2026-08-17 09:00:00 Europe/Paris}",
+            "not iterable",
+        ),
+        (
+            "eu.dsa.recipients",
+            "{recipients: [1], published: 2026-08-17 09:00:00 Europe/Paris}",
+            "over 6 months",
+        ),
     ],
 )
 def test_what_is_not_written_as_it_should_be_is_told(key: str, facts: str, said: str) -> None:

@@ -443,7 +443,15 @@ BUGS = (
         "journeys/test_purchase.py"),
     Bug("each step of an order has its words", "web/history.py",
         '    "find_sent": gettext_noop(', '    "found_sent": gettext_noop(', "web/test_stages.py"),
-    # Law, Belgium
+    # Law
+    Bug("a deadline knows its zone (0026)", "law/eu/dac7.py", "reported_by: datetime",
+        "reported_by: date", "law/test_days.py"),
+    Bug("a guarantee ends where the consumer is (0026)", "law/guarantee/timeline.py",
+        "calendar = line_of(law, history), history.sale.calendar",
+        "calendar = line_of(law, history), Calendar(law.country)", "law/test_guarantee.py"),
+    Bug("a change of terms takes effect after the days, not on the last (0026)",
+        "law/eu/platform.py", "change.calendar.start_of(earliest)",
+        "change.calendar.start_of(last)", "law/test_cases.py"),
     Bug("advertising binds in every term, not in months alone (S74)", BE + "guarantee.py",
         "advantages=declared.advantages | advertised.advantages",
         "advantages=declared.advantages", "law/test_cases.py"),

@@ -6,7 +6,7 @@ The action has two years from the discovery; the Belgian short period is another
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 from typing import Final
 
@@ -130,8 +130,10 @@ class Action:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Time(Decision):
+    """``until`` is the last second where the buyer is, whose calendar counts."""
+
     in_time: bool
-    until: date
+    until: datetime
 
 
 @provision("fr.hidden_defects.time", say.TIME, TWO_YEARS, COUNTING)
@@ -141,4 +143,9 @@ def time(facts: Action) -> Time:
     in_time = facts.brought <= until
     said = say.IN_TIME if in_time else say.TOO_LATE
     reason = said(months=MONTHS, discovered=facts.discovered, until=until)
-    return Time(basis=(TWO_YEARS, COUNTING), because=(reason,), in_time=in_time, until=until)
+    return Time(
+        basis=(TWO_YEARS, COUNTING),
+        because=(reason,),
+        in_time=in_time,
+        until=facts.calendar.end_of(until),
+    )

@@ -30,7 +30,7 @@ class Agreed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sale:
-    """One device, sold by a professional to a consumer.
+    """One device, sold by a professional to a consumer; ``calendar`` is the consumer's.
 
     ``supplied_until`` is the last day of a continuous supply of its digital elements under the
     contract, None where they are supplied once.  ``expected_months`` is how long such a device may
@@ -40,6 +40,7 @@ class Sale:
     Raises ValueError for a delivery before the contract.
     """
 
+    calendar: Calendar
     goods: Goods
     concluded: date
     delivered: date
@@ -113,13 +114,12 @@ class History:
     """Everything that is known of one device on the day ``as_of``.
 
     ``promised_months`` is the commercial guarantee from the delivery, as declared or advertised,
-    whichever is longer; 0 for none.  ``calendar`` is the consumer's.
+    whichever is longer; 0 for none.
 
     Raises ValueError for a stretch before the delivery or after ``as_of``.
     """
 
     sale: Sale
-    calendar: Calendar
     as_of: date
     stretches: tuple[Stretch, ...] = ()
     defects: tuple[Found, ...] = ()
