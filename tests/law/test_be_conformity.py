@@ -395,12 +395,16 @@ def _absurd() -> list[tuple[Any, dict[str, Any], str]]:
             {"stage": Stage(grounds=frozenset()), "declared": day, "items": ()},
             "does not conform",
         ),
-        (Promise, {"repair": -1}, "months are not below zero"),
+        (Promise, {"repair": -1}, "repair, other: months are not below zero"),
         (Promise, {"repair": 12, "excess": Money(-1, "EUR")}, "excess: not below zero"),
         (Used, {**used, "until": day, "expected_months": 0}, "at least one"),
-        (Used, {**used, "until": date(2026, 3, 1), "expected_months": 36}, "not before"),
-        (Used, {**used, "until": day, "out_of_use": -1, "expected_months": 36}, "below zero"),
-        (Claim, {**claim, **costs, "wish": HiddenWish.KEEP, "return_cost": ZERO}, "at most"),
+        (Used, {**used, "until": date(2026, 3, 1), "expected_months": 36}, "until, delivered: "),
+        (
+            Used,
+            {**used, "until": day, "out_of_use": -1, "expected_months": 36},
+            "out_of_use: not below zero",
+        ),
+        (Claim, {**claim, **costs, "wish": HiddenWish.KEEP, "return_cost": ZERO}, "part, price: "),
         (fr.Claim, {**claim, **costs, "wish": fr.Wish.KEEP}, "at most"),
     ]
 

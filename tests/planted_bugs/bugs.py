@@ -446,6 +446,9 @@ BUGS = (
     # Law
     Bug("a deadline knows its zone (0026)", "law/eu/dac7.py", "reported_by: datetime",
         "reported_by: date", "law/test_days.py"),
+    Bug("facts that contradict each other are named", "law/provision.py",
+        "super().__init__(f\"{', '.join(names)}: {why}\")", "super().__init__(why)",
+        "law/test_reading.py"),
     Bug("a guarantee ends where the consumer is (0026)", "law/guarantee/timeline.py",
         "calendar = line_of(law, history), history.sale.calendar",
         "calendar = line_of(law, history), Calendar(law.country)", "law/test_guarantee.py"),

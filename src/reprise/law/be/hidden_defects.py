@@ -15,7 +15,7 @@ from reprise.kernel.money import Money
 from reprise.law.be import hidden_defects_words as say
 from reprise.law.calendars import COUNTING, Calendar
 from reprise.law.instruments import BE_OLD_CIVIL, TERMS
-from reprise.law.provision import Basis, Decision, Source, provision
+from reprise.law.provision import Basis, Contradiction, Decision, Source, provision
 
 DEFECT: Final = Basis(BE_OLD_CIVIL, "art. 1641", Source.TERMS, "S77")
 CHOICE: Final = Basis(BE_OLD_CIVIL, "art. 1644", Source.TERMS, "S77")
@@ -122,7 +122,7 @@ class Claim:
 
     def __post_init__(self) -> None:
         if self.part > self.price:
-            raise ValueError("part: at most the price")
+            raise Contradiction("at most the price", "part", "price")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from reprise.kernel.money import half_up
 from reprise.law.calendars import COUNTING, Calendar, end_of, plus_months, zone_of
 from reprise.law.eu import requests_words as say
 from reprise.law.instruments import DSA, GDPR
-from reprise.law.provision import Basis, Decision, Source, provision
+from reprise.law.provision import Basis, Contradiction, Decision, Source, provision
 
 CLOCK: Final = Basis(GDPR, "art. 12(3)", Source.MEMORY)
 PUBLISHED: Final = Basis(DSA, "art. 24(2)", Source.TERMS, "S30")
@@ -74,7 +74,7 @@ class Months:
 
     def __post_init__(self) -> None:
         if len(self.recipients) != AVERAGED_MONTHS:
-            raise ValueError(f"the average is over {AVERAGED_MONTHS} months")
+            raise Contradiction(f"the average is over {AVERAGED_MONTHS} months", "recipients")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,7 @@ from reprise.law.calendars import Calendar
 from reprise.law.fr import box_words
 from reprise.law.fr import conformity_words as say
 from reprise.law.instruments import CODE_CONSO
-from reprise.law.provision import Basis, Decision, NotInForce, Source, provision
+from reprise.law.provision import Basis, Contradiction, Decision, NotInForce, Source, provision
 
 REMEDY_DAYS: Final = 30
 REFUND_DAYS: Final = 14
@@ -64,7 +64,7 @@ class Request:
 
     def __post_init__(self) -> None:
         if self.serious and self.minor:
-            raise ValueError("a defect is not serious and minor at once")
+            raise Contradiction("a defect is not both at once", "serious", "minor")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

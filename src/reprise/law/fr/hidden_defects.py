@@ -14,7 +14,7 @@ from reprise.kernel.money import Money
 from reprise.law.calendars import COUNTING, Calendar
 from reprise.law.fr import hidden_defects_words as say
 from reprise.law.instruments import FR_CIVIL
-from reprise.law.provision import Basis, Decision, Source, provision
+from reprise.law.provision import Basis, Contradiction, Decision, Source, provision
 
 MONTHS: Final = 24
 
@@ -93,7 +93,7 @@ class Claim:
 
     def __post_init__(self) -> None:
         if self.part > self.price:
-            raise ValueError("part: at most the price")
+            raise Contradiction("at most the price", "part", "price")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

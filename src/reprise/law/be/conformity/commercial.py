@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from reprise.kernel.money import Money
+from reprise.law.provision import Contradiction
 
 
 class Service(Enum):
@@ -74,9 +75,10 @@ class Promise:
 
     def __post_init__(self) -> None:
         if min(self.refund, self.replacement, self.repair, self.other) < 0:
-            raise ValueError("refund, replacement, repair, other: months are not below zero")
+            names = ("refund", "replacement", "repair", "other")
+            raise Contradiction("months are not below zero", *names)
         if self.excess is not None and self.excess.minor < 0:
-            raise ValueError("excess: not below zero")
+            raise Contradiction("not below zero", "excess")
 
     def months(self, service: Service) -> int:
         return {

@@ -13,7 +13,7 @@ from reprise.law.be.conformity import articles as art
 from reprise.law.be.conformity import second_stage_words as say
 from reprise.law.be.conformity.remedies_words import DAMAGES
 from reprise.law.calendars import Calendar, plus_months
-from reprise.law.provision import Because, Decision, provision
+from reprise.law.provision import Because, Contradiction, Decision, provision
 
 
 class Ground(Enum):
@@ -101,7 +101,7 @@ class Values:
 
     def __post_init__(self) -> None:
         if self.conform <= Money.zero(self.price.currency):
-            raise ValueError("a device that conforms is worth something")
+            raise Contradiction("a device that conforms is worth something", "conform")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,7 +151,7 @@ class Declaration:
 
     def __post_init__(self) -> None:
         if all(each.conforms or each.left_out for each in self.items):
-            raise ValueError("items: one of them does not conform and is not left out")
+            raise Contradiction("one of them does not conform and is not left out", "items")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -284,9 +284,11 @@ class Used:
 
     def __post_init__(self) -> None:
         if self.expected_months < 1:
-            raise ValueError("expected_months: at least one")
-        if self.until < self.delivered or self.out_of_use < 0:
-            raise ValueError("until is not before delivered, out_of_use not below zero")
+            raise Contradiction("at least one", "expected_months")
+        if self.until < self.delivered:
+            raise Contradiction("use does not end before the delivery", "until", "delivered")
+        if self.out_of_use < 0:
+            raise Contradiction("not below zero", "out_of_use")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from reprise.law.be.conformity import articles as art
 from reprise.law.be.conformity import criteria_words as say
 from reprise.law.be.conformity.departures import Deviation, Measure, deviation
 from reprise.law.calendars import Calendar
-from reprise.law.provision import Decision, provision
+from reprise.law.provision import Contradiction, Decision, provision
 
 
 class Supply(Enum):
@@ -45,7 +45,7 @@ class Update:
 
     def __post_init__(self) -> None:
         if self.deviation is not None and self.deviation.measure is Measure.NORMAL:
-            raise ValueError("deviation: what was accepted of an update departs from § 5")
+            raise Contradiction("what was accepted of an update departs from § 5", "deviation")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
