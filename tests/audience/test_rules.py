@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -106,7 +106,7 @@ def test_the_figure_is_the_law_s_average_of_six_months() -> None:
     assert made.decision.average == 10334
     assert (made.low, made.high) == (10034, 10634)
     assert made.decision.very_large is False
-    assert made.decision.next_by == date(2028, 1, 2)
+    assert made.decision.next_by == datetime(2028, 1, 2, 23, 59, 59, tzinfo=UTC)
 
 
 def test_of_more_months_the_last_six_count() -> None:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from reprise.kernel.money import Money
 from reprise.law.be.conformity.clauses import Clause, Effect, clause
+from reprise.law.be.conformity.commercial import Advantage, Guarantor, Promise, Service
 from reprise.law.be.conformity.criteria import Agreed, Agreement
 from reprise.law.be.conformity.departures import (
     Condition,
@@ -24,7 +25,7 @@ from reprise.law.be.conformity.departures import (
     deviation,
     statement,
 )
-from reprise.law.be.conformity.guarantee import Commercial, Promise, Service, guarantee
+from reprise.law.be.conformity.guarantee import Commercial, guarantee
 from reprise.law.be.conformity.promised import Replacement, Request, promised
 from reprise.law.be.conformity.remedies import (
     Choice,
@@ -113,8 +114,10 @@ def test_use_takes_no_more_than_the_refund_and_idle_days_take_nothing(
 def test_a_proof_of_sending_never_delays_the_refund(
     amount: Money, received: date, shown: date
 ) -> None:
-    waiting = Returned(price=amount, return_cost=ZERO, goods_received=received)
-    proved = Returned(price=amount, return_cost=ZERO, goods_received=received, proof_received=shown)
+    waiting = Returned(calendar=BE, price=amount, return_cost=ZERO, goods_received=received)
+    proved = Returned(
+        calendar=BE, price=amount, return_cost=ZERO, goods_received=received, proof_received=shown
+    )
     without, with_proof = refund(waiting).due, refund(proved).due
     assert without is not None
     assert with_proof is not None
@@ -247,19 +250,45 @@ def test_a_departure_is_excused_by_all_conditions_or_not_at_all(
 
 
 MONTHS = st.integers(0, 60)
-PROMISES = st.builds(Promise, refund=MONTHS, replacement=MONTHS, repair=MONTHS, other=MONTHS)
+PROMISES = st.builds(
+    Promise,
+    refund=MONTHS,
+    replacement=MONTHS,
+    repair=MONTHS,
+    other=MONTHS,
+    advantages=st.frozensets(st.sampled_from(Advantage)),
+    further=st.frozensets(st.sampled_from(("answer within two days", "a spare charger"))),
+    excess=st.none() | EUROS,
+)
+BOUND = st.sampled_from((Guarantor.SELLER, Guarantor.SELLERS_AGENT, Guarantor.PRODUCER))
 
 
 @drawn
-@given(PROMISES, PROMISES)
+@given(PROMISES, PROMISES, BOUND)
 def test_a_better_advertisement_never_costs_the_consumer_anything(
-    declared: Promise, advertised: Promise
+    declared: Promise, advertised: Promise, by: Guarantor
 ) -> None:
-    alone = guarantee(Commercial(declared=declared))
-    both = guarantee(Commercial(declared=declared, advertised=advertised))
+    alone = guarantee(Commercial(guarantor=by, declared=declared))
+    both = guarantee(Commercial(guarantor=by, declared=declared, advertised=advertised))
     for service in Service:
         assert getattr(both, service.value) >= getattr(alone, service.value)
         assert getattr(both, service.value) >= advertised.months(service)
+    assert set(alone.advantages) <= set(both.advantages)
+    assert set(alone.further) <= set(both.further)
+    if alone.owed_by:
+        assert (both.excess or ZERO) <= (alone.excess or ZERO)
+        assert advertised.excess is None or (both.excess or ZERO) <= advertised.excess
+        assert advertised.advantages <= set(both.advantages)
+
+
+@drawn
+@given(PROMISES, st.sampled_from(Guarantor))
+def test_who_owes_owes_something_and_nobody_owes_nothing(declared: Promise, by: Guarantor) -> None:
+    made = guarantee(Commercial(guarantor=by, declared=declared))
+    owed = any(getattr(made, each.value) for each in Service)
+    assert owed == (made.owed_by is not None)
+    assert owed == (by is not Guarantor.OTHER and bool(declared.services))
+    assert owed or not (made.advantages or made.further or made.excess)
 
 
 @drawn
@@ -366,10 +395,16 @@ def _absurd() -> list[tuple[Any, dict[str, Any], str]]:
             {"stage": Stage(grounds=frozenset()), "declared": day, "items": ()},
             "does not conform",
         ),
+        (Promise, {"repair": -1}, "repair, other: months are not below zero"),
+        (Promise, {"repair": 12, "excess": Money(-1, "EUR")}, "excess: not below zero"),
         (Used, {**used, "until": day, "expected_months": 0}, "at least one"),
-        (Used, {**used, "until": date(2026, 3, 1), "expected_months": 36}, "not before"),
-        (Used, {**used, "until": day, "out_of_use": -1, "expected_months": 36}, "below zero"),
-        (Claim, {**claim, **costs, "wish": HiddenWish.KEEP, "return_cost": ZERO}, "at most"),
+        (Used, {**used, "until": date(2026, 3, 1), "expected_months": 36}, "until, delivered: "),
+        (
+            Used,
+            {**used, "until": day, "out_of_use": -1, "expected_months": 36},
+            "out_of_use: not below zero",
+        ),
+        (Claim, {**claim, **costs, "wish": HiddenWish.KEEP, "return_cost": ZERO}, "part, price: "),
         (fr.Claim, {**claim, **costs, "wish": fr.Wish.KEEP}, "at most"),
     ]
 

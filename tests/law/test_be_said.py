@@ -11,6 +11,7 @@ from reprise.law.be.conformity import criteria_words as criteria
 from reprise.law.be.conformity import guarantee_words as commercial
 from reprise.law.be.conformity import remedies_words as remedies
 from reprise.law.be.conformity import second_stage_words as stage
+from reprise.law.be.conformity.commercial import Guarantor, Promise
 from reprise.law.be.conformity.criteria import (
     Agreed,
     Agreement,
@@ -21,7 +22,7 @@ from reprise.law.be.conformity.criteria import (
     subjective,
 )
 from reprise.law.be.conformity.departures import Deviation, Measure
-from reprise.law.be.conformity.guarantee import Advert, Commercial, Promise, guarantee
+from reprise.law.be.conformity.guarantee import Advert, Commercial, guarantee
 from reprise.law.be.conformity.remedies import (
     Choice,
     Failure,
@@ -37,6 +38,7 @@ from reprise.law.be.conformity.remedies import (
 )
 from reprise.law.be.conformity.second_stage import Ground, Stage, second_stage
 from reprise.law.be.conformity.updates import Supply, Update
+from reprise.law.calendars import Calendar
 from reprise.law.provision import Decision, Sentence
 
 
@@ -90,9 +92,13 @@ def test_no_statement_is_said_to_bind_where_there_is_none() -> None:
         (Advert.CORRECTED, commercial.ADVERT_CORRECTED),
         (Advert.LATER, commercial.ADVERT_LATER),
     ):
-        gone = guarantee(Commercial(declared=None, advertised=year, advert=advert))
+        gone = guarantee(
+            Commercial(guarantor=Guarantor.SELLER, declared=None, advertised=year, advert=advert)
+        )
         assert said(gone) == [corrected, commercial.NOTHING_BINDS]
-    assert said(guarantee(Commercial(declared=Promise()))) == [commercial.NOT_COMMERCIAL]
+    assert said(guarantee(Commercial(guarantor=Guarantor.SELLER, declared=Promise()))) == [
+        commercial.NOT_COMMERCIAL
+    ]
 
 
 def test_what_was_not_weighed_is_what_the_paragraph_names() -> None:
@@ -121,6 +127,7 @@ def test_what_was_accepted_of_a_battery_excuses_no_missing_update() -> None:
     day = date(2026, 6, 1)
     with pytest.raises(ValueError, match="departs from § 5"):
         Update(
+            calendar=Calendar("BE"),
             supply=Supply.ONCE,
             expected_until=day,
             liable_until=day,

@@ -15,6 +15,7 @@ from reprise.law.guarantee.questions import Cause, Goods
 from reprise.law.guarantee.sale import Agreed, History, Sale, Stretch
 
 _SALE: Final = Sale(
+    calendar=Calendar("BE"),
     goods=Goods.REFURBISHED,
     concluded=date(2026, 6, 15),
     delivered=date(2026, 6, 19),
@@ -36,14 +37,13 @@ _REPAIR: Final = Stretch(cause=Cause.REPAIR, first=date(2027, 2, 1), last=date(2
 def test_updates_are_owed_until_the_digital_end_of_the_timeline(
     sale: Sale, stretches: tuple[Stretch, ...], last: date
 ) -> None:
-    line = over_time(
-        History(sale=sale, calendar=Calendar("BE"), as_of=date(2029, 12, 1), stretches=stretches)
-    )
-    assert line.digital_until == last
+    line = over_time(History(sale=sale, as_of=date(2029, 12, 1), stretches=stretches))
+    assert line.digital_until == sale.calendar.end_of(last)
     update = Update(
+        calendar=sale.calendar,
         supply=Supply.CONTINUOUS,
         expected_until=date(2027, 1, 1),
-        liable_until=line.digital_until,
+        liable_until=line.digital_until.date(),
         day=last,
         told=True,
         supplied=False,

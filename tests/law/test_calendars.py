@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -30,3 +30,23 @@ def test_a_stretch_ends_after_it_starts() -> None:
     assert union_of_days([(day, day)]) == 1
     with pytest.raises(ValueError, match="ends before it starts"):
         union_of_days([(day, before)])
+
+
+@pytest.mark.parametrize(
+    ("name", "first", "last"),
+    [  # 4 September 2026, by the clocks of Greenwich
+        ("BE", "2026-09-03T22:00:00+00:00", "2026-09-04T21:59:59+00:00"),
+        ("PT", "2026-09-03T23:00:00+00:00", "2026-09-04T22:59:59+00:00"),
+        ("PT-20", "2026-09-04T00:00:00+00:00", "2026-09-04T23:59:59+00:00"),
+        ("FR-PF", "2026-09-04T10:00:00+00:00", "2026-09-05T09:59:59+00:00"),
+        ("FR-974", "2026-09-03T20:00:00+00:00", "2026-09-04T19:59:59+00:00"),
+    ],
+)
+def test_a_day_lasts_from_midnight_to_its_last_second_there(
+    name: str, first: str, last: str
+) -> None:
+    calendar, day = Calendar.named(name), date(2026, 9, 4)
+    assert calendar.start_of(day).astimezone(UTC).isoformat() == first
+    assert calendar.end_of(day).astimezone(UTC).isoformat() == last
+    assert calendar.end_if_any(day) == calendar.end_of(day)
+    assert calendar.end_if_any(None) is None

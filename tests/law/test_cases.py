@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import datetime
 from importlib import resources
 from typing import get_type_hints
 
@@ -39,10 +40,17 @@ def test_case(case: Case) -> None:
         assert all(spoken), f"says {reasons}"
     hints = get_type_hints(type(decision)) | {"verified": bool}
     for field, value in expected.items():
-        assert getattr(decision, field) == value_of(hints[field], value), field
+        found, wanted = getattr(decision, field), value_of(hints[field], value)
+        assert found == wanted, field
+        assert _zone(found) == _zone(wanted), field
     assert set(decision.basis) <= set(provision.cites), "cites what its table row does not say"
     for language in LANGUAGES:
         assert all(line.strip() for line in explain(decision, language))
+
+
+def _zone(value: object) -> object:
+    """Instants of two zones may be equal; a case names the zone as well."""
+    return value.tzinfo if isinstance(value, datetime) else None
 
 
 def _rests_on(decision: Decision) -> set[str]:

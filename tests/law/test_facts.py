@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, datetime
 
 import pytest
 
@@ -29,4 +29,4 @@ def test_nothing_and_everything_may_come_back(refunded: Money) -> None:
 @pytest.mark.parametrize("months", [5, 7])
 def test_an_average_is_over_six_months(months: int) -> None:
     with pytest.raises(ValueError, match="over 6 months"):
-        Months(recipients=(1,) * months, published=date(2026, 8, 17))
+        Months(recipients=(1,) * months, published=datetime(2026, 8, 17, tzinfo=UTC))

@@ -9,25 +9,29 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reprise.law.calendars import Calendar
 from reprise.law.fr import box_words
 from reprise.law.fr.conformity import REMEDY, Ended, Request, Terms, box, refund, remedies
 from reprise.law.speech import cited
 
+FR = Calendar("FR")
 _DAY = date(2026, 9, 4)
 days = st.dates(date(2026, 1, 1), date(2030, 1, 1))
 
 
 def test_a_defect_is_not_serious_and_minor_at_once() -> None:
-    with pytest.raises(ValueError, match="serious and minor"):
-        Request(as_of=_DAY, asked=None, serious=True, minor=True)
+    with pytest.raises(ValueError, match="serious, minor: "):
+        Request(calendar=FR, as_of=_DAY, asked=None, serious=True, minor=True)
 
 
 @settings(deadline=None)
 @given(days, days, st.integers(0, 60), st.booleans())
 def test_waiting_never_costs_the_consumer(asked: date, later: date, days: int, minor: bool) -> None:
     """What may be asked for on one day may be asked for on every day after it."""
-    before = remedies(Request(asked=asked, as_of=later, minor=minor))
-    after = remedies(Request(asked=asked, as_of=later + timedelta(days=days), minor=minor))
+    before = remedies(Request(calendar=FR, asked=asked, as_of=later, minor=minor))
+    after = remedies(
+        Request(calendar=FR, asked=asked, as_of=later + timedelta(days=days), minor=minor)
+    )
     assert after.price_reduction >= before.price_reduction
     assert after.termination >= before.termination
     assert not (minor and after.termination)
@@ -36,8 +40,8 @@ def test_waiting_never_costs_the_consumer(asked: date, later: date, days: int, m
 @settings(deadline=None)
 @given(days, days)
 def test_a_proof_never_delays_the_money(received: date, proof: date) -> None:
-    alone = refund(Ended(goods_received=received)).refund_by
-    both = refund(Ended(goods_received=received, proof_shown=proof)).refund_by
+    alone = refund(Ended(calendar=FR, goods_received=received)).refund_by
+    both = refund(Ended(calendar=FR, goods_received=received, proof_shown=proof)).refund_by
     assert alone is not None
     assert both is not None
     assert both <= alone

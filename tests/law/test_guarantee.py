@@ -16,7 +16,7 @@ from reprise.law.guarantee.defect import Outcome, Telling, defect
 from reprise.law.guarantee.period import term
 from reprise.law.guarantee.questions import Cause, Goods, Guarantee, Nature
 from reprise.law.guarantee.sale import Agreed, Claim, Found, History, Sale, Stretch
-from reprise.law.guarantee.timeline import Layer, timeline
+from reprise.law.guarantee.timeline import Layer, line_of, timeline
 
 LAWS: Final[dict[str, Guarantee]] = {
     country: import_module(f"reprise.law.{country.lower()}.guarantee").LAW
@@ -45,6 +45,7 @@ def agreements(draw: st.DrawFn) -> Agreed:
 def sales(draw: st.DrawFn) -> Sale:
     concluded = draw(st.dates(date(2026, 1, 1), date(2027, 12, 31)))
     return Sale(
+        calendar=Calendar("BE"),
         goods=draw(st.sampled_from(Goods)),
         concluded=concluded,
         delivered=concluded + timedelta(days=draw(st.integers(0, 30))),
@@ -72,7 +73,6 @@ def histories(draw: st.DrawFn) -> History:
     sale = draw(sales())
     return History(
         sale=sale,
-        calendar=Calendar("BE"),
         as_of=_LAST,
         stretches=tuple(draw(st.lists(stretches(sale.delivered), max_size=4))),
         promised_months=draw(st.integers(0, 60)),
@@ -98,7 +98,7 @@ def claims(draw: st.DrawFn) -> Claim:
 
 def _ends(law: Guarantee, history: History) -> tuple[date, ...]:
     """Every last day that is the consumer's; date.max where nothing ends."""
-    line = timeline(law, history)
+    line = line_of(law, history)
     return (
         line.until or date.max,
         line.presumed_until,
@@ -146,7 +146,6 @@ def test_an_imposed_replacement_is_never_worse_than_a_wanted_one(
     first, then = (sale.delivered + timedelta(days=each) for each in (mended, replaced))
     history = History(
         sale=sale,
-        calendar=Calendar("FR"),
         as_of=_LAST,
         stretches=(
             Stretch(cause=Cause.REPAIR, first=first, last=first),
@@ -322,25 +321,25 @@ def test_the_numbers_of_the_states_side_by_side() -> None:
 
 
 _DAY: Final = date(2026, 9, 4)
-_SALE: Final = Sale(goods=Goods.USED, concluded=_DAY, delivered=_DAY)
+_SALE: Final = Sale(calendar=Calendar("BE"), goods=Goods.USED, concluded=_DAY, delivered=_DAY)
 
 
 @pytest.mark.parametrize(
     ("make", "reason"),
     [
         (lambda: Agreed(months=0, told=True, separate=True), "at least one month"),
-        (lambda: replace(_SALE, delivered=date(2026, 9, 3)), "before it is sold"),
+        (lambda: replace(_SALE, delivered=date(2026, 9, 3)), "delivered, concluded: "),
         (
             lambda: Stretch(cause=Cause.REPAIR, first=_DAY, last=date(2026, 9, 3)),
-            "ends before it starts",
+            "last, first: ",
         ),
-        (lambda: Stretch(cause=Cause.REPAIR, first=_DAY, imposed=True), "only a replacement"),
-        (lambda: Found(discovered=_DAY, appeared=date(2026, 9, 5)), "before it appears"),
-        (lambda: Found(discovered=_DAY, notified=date(2026, 9, 3)), "before finding it"),
-        (lambda: Found(discovered=_DAY, proved=True, disproved=True), "or it was not"),
-        (lambda: _history(date(2026, 9, 3), None), "between the delivery and the day asked"),
-        (lambda: _history(date(2026, 9, 9), date(2026, 9, 11)), "between the delivery"),
-        (lambda: _history(date(2026, 9, 11), None), "between the delivery"),
+        (lambda: Stretch(cause=Cause.REPAIR, first=_DAY, imposed=True), "imposed, cause: "),
+        (lambda: Found(discovered=_DAY, appeared=date(2026, 9, 5)), "discovered, appeared: "),
+        (lambda: Found(discovered=_DAY, notified=date(2026, 9, 3)), "notified, discovered: "),
+        (lambda: Found(discovered=_DAY, proved=True, disproved=True), "proved, disproved: "),
+        (lambda: _history(date(2026, 9, 3), None), r"stretches\[0\]\.first, sale\.delivered: "),
+        (lambda: _history(date(2026, 9, 9), date(2026, 9, 11)), r"stretches\[0\]\.last, as_of: "),
+        (lambda: _history(date(2026, 9, 11), None), r"stretches\[0\]\.first, as_of: "),
     ],
 )
 def test_facts_that_cannot_be_are_refused(make: object, reason: str) -> None:
@@ -351,7 +350,7 @@ def test_facts_that_cannot_be_are_refused(make: object, reason: str) -> None:
 def _history(first: date, last: date | None) -> History:
     stretch = Stretch(cause=Cause.REPAIR, first=first, last=last)
     as_of = date(2026, 9, 10)
-    return History(sale=_SALE, calendar=Calendar("BE"), as_of=as_of, stretches=(stretch,))
+    return History(sale=_SALE, as_of=as_of, stretches=(stretch,))
 
 
 def test_what_happens_on_the_first_and_the_last_day_is_allowed() -> None:
@@ -360,7 +359,7 @@ def test_what_happens_on_the_first_and_the_last_day_is_allowed() -> None:
 
 
 def test_a_segment_can_be_read() -> None:
-    line = timeline(LAWS["NL"], History(sale=_SALE, calendar=Calendar("NL"), as_of=_DAY))
+    line = timeline(LAWS["NL"], History(sale=_SALE, as_of=_DAY))
     assert [str(each) for each in line.segments] == [
         "guarantee 2026-09-04 to an open end",
         "presumption 2026-09-04 to 2027-09-04",
@@ -372,7 +371,24 @@ def test_a_line_is_said_once() -> None:
     repair = Stretch(cause=Cause.REPAIR, first=_DAY, last=_DAY)
     line = timeline(
         LAWS["BE"],
-        History(sale=_SALE, calendar=Calendar("BE"), as_of=_DAY, stretches=(repair, repair)),
+        History(sale=_SALE, as_of=_DAY, stretches=(repair, repair)),
     )
     assert len({str(each) for each in line.because}) == len(line.because)
-    assert line.until == date(2029, 9, 5)
+    assert line.until == _SALE.calendar.end_of(date(2029, 9, 5))
+
+
+@drawn
+@given(laws, claims())
+def test_what_ends_ends_with_its_last_second_where_the_consumer_is(
+    law: Guarantee, claim: Claim
+) -> None:
+    """The same sale in Ponta Delgada ends two hours later than in Brussels."""
+    azores = Calendar.named("PT-20")
+    there = replace(claim.history, sale=replace(claim.history.sale, calendar=azores))
+    days, line = line_of(law, there), timeline(law, there)
+    for name in ("until", "presumed_until", "digital_until", "promised_until"):
+        assert getattr(line, name) == azores.end_if_any(getattr(days, name)), name
+    assert line.calendar == azores
+    found = defect(law, replace(claim, history=there))
+    for instant in (found.tell_by, found.act_by):
+        assert instant is None or (instant.tzinfo, instant.hour) == (azores.zone, 23)

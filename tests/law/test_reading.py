@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
+import reprise.law
 from reprise.law.provision import Basis, Because, Decision, Sentence, Source
 from reprise.law.reading import FactsRefused, facts_of, load, plain
 from reprise.law.registry import UnknownProvision, guarantee_of, named
@@ -59,8 +62,16 @@ def test_an_annex_has_its_name_in_each_language(article: str, said: dict[str, st
         ("eu.claims.words", "{text: [], day: 2026-11-21}", "a text is expected"),
         ("eu.vat.scheme", "{normal_preferred: 1}", "a yes or no is expected"),
         ("eu.vat.scheme", "{provenance: stolen}", "one of eu_consumer, eu_exempt"),
-        ("eu.dsa.recipients", "{recipients: 6, published: 2026-08-17}", "not iterable"),
-        ("eu.dsa.recipients", "{recipients: [1], published: 2026-08-17}", "over 6 months"),
+        (
+            "eu.dsa.recipients",
+            "{recipients: 6, published: 2026-08-17 09:00:00 Europe/Paris}",
+            "not iterable",
+        ),
+        (
+            "eu.dsa.recipients",
+            "{recipients: [1], published: 2026-08-17 09:00:00 Europe/Paris}",
+            "over 6 months",
+        ),
     ],
 )
 def test_what_is_not_written_as_it_should_be_is_told(key: str, facts: str, said: str) -> None:
@@ -101,3 +112,56 @@ def test_a_country_without_a_law_here_has_no_guarantee() -> None:
     assert guarantee_of("PT").period.months == 36
     with pytest.raises(UnknownProvision, match="no law of guarantee for 'GR'"):
         guarantee_of("GR")
+
+
+@pytest.mark.parametrize(
+    ("key", "facts", "said"),
+    [
+        (
+            "be.guarantee.period",
+            "{calendar: BE, goods: used, concluded: 2026-09-04, delivered: 2026-09-01}",
+            "delivered, concluded: a device is not delivered before it is sold @ facts",
+        ),
+        (
+            "be.guarantee.timeline",
+            "{as_of: 2026-12-01, sale: {calendar: BE, goods: used, concluded: 2026-09-01, "
+            "delivered: 2026-09-04}, stretches: [{cause: repair, first: 2026-10-01, "
+            "last: 2026-10-02}, {cause: repair, first: 2026-11-01, last: 2026-12-02}]}",
+            "stretches[1].last, as_of: nothing has happened yet after the day asked @ facts",
+        ),
+        (
+            "be.guarantee.timeline",
+            "{as_of: 2026-12-01, sale: {calendar: BE, goods: used, concluded: 2026-09-01, "
+            "delivered: 2026-09-04}, stretches: [{cause: repair, first: 2026-10-01, "
+            "last: 2026-09-30}]}",
+            "last, first: a stretch does not end before it starts @ facts.stretches[0]",
+        ),
+        (
+            "be.hidden_defects.remedy",
+            "{wish: keep, price: 300.00 EUR, part: 301.00 EUR, seller_knew: false, "
+            "damages: 0.00 EUR, sale_costs: 0.00 EUR, return_cost: 0.00 EUR}",
+            "part, price: at most the price @ facts",
+        ),
+    ],
+)
+def test_facts_that_contradict_each_other_are_named(key: str, facts: str, said: str) -> None:
+    with pytest.raises(FactsRefused) as refused:
+        facts_of(named(key), load(facts))
+    assert refused.value.problems == [said]
+
+
+def test_no_facts_are_refused_without_the_name_of_a_field() -> None:
+    """Each class of facts says `Contradiction`, whose fields are its own or lie below it."""
+    found = 0
+    for path in sorted(Path(reprise.law.__path__[0]).rglob("*.py")):
+        for kind in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(kind, ast.ClassDef) or kind.name in ("Calendar", "Decision"):
+                continue
+            fields = {ast.unparse(each.target) for each in kind.body if hasattr(each, "target")}
+            for each in ast.walk(kind):
+                if isinstance(each, ast.Raise) and isinstance(each.exc, ast.Call):
+                    assert ast.unparse(each.exc.func) == "Contradiction", (path.name, kind.name)
+                    plain = [name.value for name in each.exc.args[1:] if hasattr(name, "value")]
+                    assert {name for name in plain if isinstance(name, str)} <= fields
+                    found += 1
+    assert found > 20

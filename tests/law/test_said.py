@@ -97,7 +97,12 @@ def _asked(*, offered: bool) -> parcels.UncollectedDecision:
 
 def _claim(identity: parcels.Identity) -> parcels.ClaimDecision:
     return parcels.claim(
-        parcels.Claim(trouble=parcels.Trouble.EMPTY, received=date(2026, 3, 5), identity=identity)
+        parcels.Claim(
+            calendar=BE,
+            trouble=parcels.Trouble.EMPTY,
+            received=date(2026, 3, 5),
+            identity=identity,
+        )
     )
 
 
@@ -155,7 +160,7 @@ def _words(text: str, place: refurbished.Place) -> refurbished.WordsDecision:
 def _shelf(offered: date | None) -> reviews.Retention:
     published = date(2026, 3, 2)
     return reviews.retention(
-        reviews.Shelf(day=published, published=published, offered_until=offered)
+        reviews.Shelf(calendar=BE, day=published, published=published, offered_until=offered)
     )
 
 
@@ -311,7 +316,11 @@ def test_what_is_open_is_cited_only_where_the_question_arises() -> None:
         assert (price.YOUNG in found.basis) == young
     for shortened in (True, False):
         mended = repair.Repaired(
-            concluded=repair.SINCE, until=date(2028, 8, 14), repaired=True, shortened=shortened
+            calendar=BE,
+            concluded=repair.SINCE,
+            until=date(2028, 8, 14),
+            repaired=True,
+            shortened=shortened,
         )
         basis = repair.extension(mended).basis
         assert repair.EXTEND in basis

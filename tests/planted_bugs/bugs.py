@@ -35,6 +35,7 @@ CONTEST = "discovery/actions/contest.py"
 AUDIENCE = "audience/actions.py"
 TALLY = "audience/tally.py"
 COUNTING = "web/counting.py"
+BE = "law/be/conformity/"
 
 BUGS = (
     # Stock
@@ -442,4 +443,27 @@ BUGS = (
         "journeys/test_purchase.py"),
     Bug("each step of an order has its words", "web/history.py",
         '    "find_sent": gettext_noop(', '    "found_sent": gettext_noop(', "web/test_stages.py"),
+    # Law
+    Bug("a deadline knows its zone (0026)", "law/eu/dac7.py", "reported_by: datetime",
+        "reported_by: date", "law/test_days.py"),
+    Bug("facts that contradict each other are named", "law/provision.py",
+        "super().__init__(f\"{', '.join(names)}: {why}\")", "super().__init__(why)",
+        "law/test_reading.py"),
+    Bug("a guarantee ends where the consumer is (0026)", "law/guarantee/timeline.py",
+        "calendar = line_of(law, history), history.sale.calendar",
+        "calendar = line_of(law, history), Calendar(law.country)", "law/test_guarantee.py"),
+    Bug("a change of terms takes effect after the days, not on the last (0026)",
+        "law/eu/platform.py", "change.calendar.start_of(earliest)",
+        "change.calendar.start_of(last)", "law/test_cases.py"),
+    Bug("advertising binds in every term, not in months alone (S74)", BE + "guarantee.py",
+        "advantages=declared.advantages | advertised.advantages",
+        "advantages=declared.advantages", "law/test_cases.py"),
+    Bug("the consumer pays the lower of two excesses (S74)", BE + "guarantee.py",
+        "min(declared, advertised)", "max(declared, advertised)", "law/test_cases.py"),
+    Bug("who promised a guarantee owes it (S74)", BE + "commercial.py",
+        "Guarantor.PRODUCER: Guarantor.PRODUCER,", "Guarantor.PRODUCER: Guarantor.SELLER,",
+        "law/test_cases.py"),
+    Bug("only a producer answers directly for durability (S74)", BE + "guarantee.py",
+        "if not (facts.guarantor is Guarantor.PRODUCER and facts.of_durability):",
+        "if not facts.of_durability:", "law/test_cases.py"),
 )  # fmt: skip

@@ -274,7 +274,7 @@ def _publish(month: date, today: date) -> None:
         low=made.low,
         high=made.high,
         very_large=made.decision.very_large,
-        next_by=made.decision.next_by,
+        next_by=made.decision.next_by.date(),
     )
 
 

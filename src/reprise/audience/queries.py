@@ -10,7 +10,7 @@ from django.db import connection
 from django.db.models import QuerySet, Sum
 
 from reprise.audience.models import Count, Demand, Figure, Month, ProductViews, Sketch
-from reprise.audience.rules import ASKERS, NOBODY, Estimate, active
+from reprise.audience.rules import ASKERS, NOBODY, Estimate, active, midnight
 from reprise.audience.states import Crowd
 from reprise.audience.tally import estimate
 from reprise.law.eu.requests import AVERAGED_MONTHS, Months, Recipients, recipients
@@ -59,7 +59,7 @@ def decision_of(figure: Figure) -> Recipients:
     """A published figure as the law has decided it, with its reasons."""
     rows = Month.objects.filter(month__lte=figure.month).order_by("-month")[:AVERAGED_MONTHS]
     counted = tuple(row.recipients for row in rows)[::-1]
-    return recipients(Months(recipients=counted, published=figure.published))
+    return recipients(Months(recipients=counted, published=midnight(figure.published)))
 
 
 def figures() -> list[Figure]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from fractions import Fraction
 from ipaddress import IPv6Address, ip_address
 from typing import Final
@@ -80,6 +80,11 @@ class Figure:
     high: int
 
 
+def midnight(day: date) -> datetime:
+    """The instant at which a day begins: visits, months and figures are counted in UTC."""
+    return datetime.combine(day, time.min, UTC)
+
+
 def figure(months: Sequence[Month], published: date) -> Figure | None:
     """What the last six months make, or None while they are not six whole ones in a row."""
     last = list(months)[-AVERAGED_MONTHS:]
@@ -89,7 +94,7 @@ def figure(months: Sequence[Month], published: date) -> Figure | None:
         return None
     counted = tuple(each.recipients.number for each in last)
     return Figure(
-        recipients(Months(recipients=counted, published=published)),
+        recipients(Months(recipients=counted, published=midnight(published))),
         half_up(Fraction(sum(each.recipients.low for each in last), AVERAGED_MONTHS)),
         half_up(Fraction(sum(each.recipients.high for each in last), AVERAGED_MONTHS)),
     )

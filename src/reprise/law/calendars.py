@@ -11,7 +11,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -44,6 +44,13 @@ _REGION_ZONES: Final = {
     "FR-973": "America/Cayenne",
     "FR-974": "Indian/Reunion",
     "FR-976": "Indian/Mayotte",
+    "FR-BL": "America/St_Barthelemy",
+    "FR-MF": "America/Marigot",
+    "FR-NC": "Pacific/Noumea",
+    "FR-PF": "Pacific/Tahiti",
+    "FR-PM": "America/Miquelon",
+    "FR-TF": "Indian/Kerguelen",
+    "FR-WF": "Pacific/Wallis",
 }
 _LAST: Final = time(23, 59, 59)
 _DAY: Final = timedelta(days=1)
@@ -61,6 +68,18 @@ def _closed(country: str, region: str, year: int) -> frozenset[date]:
 @lru_cache(maxsize=64)
 def _zone(country: str, region: str) -> ZoneInfo:
     return ZoneInfo(_REGION_ZONES.get(f"{country}-{region}", _ZONES[country]))
+
+
+def zone_of(instant: datetime) -> tzinfo:
+    """Its time zone.  Raises ValueError for an instant without one."""
+    if instant.tzinfo is None:
+        raise ValueError("an instant has a time zone")
+    return instant.tzinfo
+
+
+def end_of(day: date, zone: tzinfo) -> datetime:
+    """The last second of ``day`` by the clocks of ``zone``."""
+    return datetime.combine(day, _LAST, zone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +118,20 @@ class Calendar:
 
     def day_of(self, instant: datetime) -> date:
         """The day that it was here.  Raises ValueError for an instant without a time zone."""
-        if instant.tzinfo is None:
-            raise ValueError("an instant has a time zone")
+        zone_of(instant)
         return instant.astimezone(self.zone).date()
 
     def end_of(self, day: date) -> datetime:
         """The last second of ``day`` here."""
-        return datetime.combine(day, _LAST, self.zone)
+        return end_of(day, self.zone)
+
+    def end_if_any(self, day: date | None) -> datetime | None:
+        """The same; None where there is no day."""
+        return None if day is None else self.end_of(day)
+
+    def start_of(self, day: date) -> datetime:
+        """The first second of ``day`` here."""
+        return datetime.combine(day, time.min, self.zone)
 
     def working_day_from(self, day: date) -> date:
         """``day`` itself, or the next working day where it is none."""

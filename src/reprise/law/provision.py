@@ -110,6 +110,14 @@ class NotInForce(LookupError):
     """The rule did not apply yet, or not any more, on the day that was asked."""
 
 
+class Contradiction(ValueError):
+    """Facts that cannot be so together; ``fields`` names them, as seen from where they stand."""
+
+    def __init__(self, why: str, *names: str) -> None:
+        super().__init__(f"{', '.join(names)}: {why}")
+        self.fields = names
+
+
 @dataclass(frozen=True, slots=True)
 class Dated(Generic[T]):
     """A number, or a set of them, in force from ``since`` until the next one takes its place."""

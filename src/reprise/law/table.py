@@ -10,6 +10,7 @@ from importlib import resources
 from itertools import groupby
 from operator import attrgetter
 
+from reprise.law.left_out import LEFT_OUT
 from reprise.law.product_rules import RULES
 from reprise.law.provision import Basis, Provision
 from reprise.law.registry import provisions
@@ -29,6 +30,12 @@ _OPEN = """
 
 | citation | question | provisions |
 |---|---|---|"""
+
+_LEFT_OUT = """
+## What is left out, and why
+
+| country | what | why | meanwhile |
+|---|---|---|---|"""
 
 _OTHERS = """
 ## Rules of the founding documents that are product, not law
@@ -90,7 +97,8 @@ def markdown() -> str:
     """The table as the reference holds it, in English."""
     others = (f"| {rule} | {reason} |" for rule, reason in RULES.items())
     lines = (_line(each) for each in rows("en"))
-    return "\n".join([_HEAD, *lines, _OPEN, *_questions(), _OTHERS, *others])
+    parts = (_HEAD, *lines, _OPEN, *_questions(), _LEFT_OUT, *_omissions(), _OTHERS, *others)
+    return "\n".join(parts)
 
 
 def _questions() -> list[str]:
@@ -103,6 +111,13 @@ def _questions() -> list[str]:
     return [
         f"| {citation} | {question} | {', '.join(dict.fromkeys(keys))} |"
         for (citation, question), keys in sorted(met.items())
+    ]
+
+
+def _omissions() -> list[str]:
+    return [
+        f"| {each.country} | {each.what} | {each.why.value} | {each.meanwhile} |"
+        for each in LEFT_OUT
     ]
 
 

@@ -12,10 +12,10 @@ from enum import Enum
 from typing import Final
 
 from reprise.kernel.money import Money
-from reprise.law.calendars import plus_months
+from reprise.law.calendars import Calendar, plus_months
 from reprise.law.fr.personal_data import CONTRACT as LARGE
 from reprise.law.fr.personal_data import Kept, Kind, Retention, retention
-from reprise.law.guarantee.period import term
+from reprise.law.guarantee.period import length
 from reprise.law.guarantee.questions import Goods
 from reprise.law.guarantee.sale import Sale
 from reprise.law.instruments import GDPR
@@ -177,8 +177,13 @@ def _guaranteed(order: OrderFacts, device: Delivered) -> date:
         law = guarantee_of(order.country)
     except UnknownProvision:
         return plus_months(device.on, GUARANTEE_MONTHS)
-    sale = Sale(goods=Goods.REFURBISHED, concluded=order.concluded, delivered=device.on)
-    return term(law, sale).until or plus_months(device.on, GUARANTEE_MONTHS)
+    sale = Sale(
+        calendar=Calendar(order.country),
+        goods=Goods.REFURBISHED,
+        concluded=order.concluded,
+        delivered=device.on,
+    )
+    return length(law, sale).until or plus_months(device.on, GUARANTEE_MONTHS)
 
 
 def _guarantee_basis(country: str) -> tuple[Basis, ...]:

@@ -7,7 +7,7 @@ two years from the discovery, is not Belgian law even where terms under Belgian 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 from typing import Final
 
@@ -15,7 +15,7 @@ from reprise.kernel.money import Money
 from reprise.law.be import hidden_defects_words as say
 from reprise.law.calendars import COUNTING, Calendar
 from reprise.law.instruments import BE_OLD_CIVIL, TERMS
-from reprise.law.provision import Basis, Decision, Source, provision
+from reprise.law.provision import Basis, Contradiction, Decision, Source, provision
 
 DEFECT: Final = Basis(BE_OLD_CIVIL, "art. 1641", Source.TERMS, "S77")
 CHOICE: Final = Basis(BE_OLD_CIVIL, "art. 1644", Source.TERMS, "S77")
@@ -122,7 +122,7 @@ class Claim:
 
     def __post_init__(self) -> None:
         if self.part > self.price:
-            raise ValueError("part: at most the price")
+            raise Contradiction("at most the price", "part", "price")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,7 +176,8 @@ def _by_knowledge(returns: bool, knew: bool) -> Basis:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Action:
-    """``stated_months`` is the period that the terms themselves state, None: none."""
+    """``stated_months`` is the period that the terms themselves state, None: none; ``calendar`` is
+    the buyer's."""
 
     discovered: date
     brought: date
@@ -193,10 +194,11 @@ class Timely(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Time(Decision):
-    """``until`` is what the terms state; the law names no day."""
+    """``until`` is the last second, where the buyer is, of what the terms state; the law names no
+    day."""
 
     outcome: Timely
-    until: date | None
+    until: datetime | None
 
 
 @provision("be.hidden_defects.time", say.TIME, SHORT, STATED, COUNTING)
@@ -214,12 +216,12 @@ def time(facts: Action) -> Time:
             basis=(SHORT, STATED, COUNTING),
             because=(reason, say.SHORT()),
             outcome=Timely.BY_TERMS,
-            until=until,
+            until=facts.calendar.end_of(until),
         )
     reason = say.STATED_OVER(months=facts.stated_months, until=until)
     return Time(
         basis=(SHORT, STATED, COUNTING),
         because=(reason, say.SHORT()),
         outcome=Timely.FOR_THE_JUDGE,
-        until=until,
+        until=facts.calendar.end_of(until),
     )

@@ -7,11 +7,12 @@ parameters by year, because the trade asks for others (S78) and a recast is prop
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import Enum
 from typing import Final
 
 from reprise.kernel.money import Money
+from reprise.law.calendars import Calendar
 from reprise.law.eu import dac7_words as say
 from reprise.law.instruments import DAC
 from reprise.law.provision import (
@@ -130,15 +131,19 @@ def consideration(quarter: Quarter) -> Consideration:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Year:
+    """``calendar`` is that of the state that is reported to."""
+
+    calendar: Calendar
     year: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Due(Decision):
-    """The last day for the checks, and for the report and the seller's copy of it."""
+    """The last second for the checks, and for the report and the seller's copy of it, in the state
+    that is reported to."""
 
-    checked_by: date
-    reported_by: date
+    checked_by: datetime
+    reported_by: datetime
 
 
 @provision("eu.dac7.calendar", say.CALENDAR, DATES, since=date(2023, 1, 1))
@@ -148,8 +153,8 @@ def due(asked: Year) -> Due:
     return Due(
         basis=(DATES,),
         because=(say.DUE(year=str(asked.year), checked=checked, reported=reported),),
-        checked_by=checked,
-        reported_by=reported,
+        checked_by=asked.calendar.end_of(checked),
+        reported_by=asked.calendar.end_of(reported),
     )
 
 

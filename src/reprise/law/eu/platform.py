@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import Enum
 from typing import Final
 
@@ -85,9 +85,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Effect(Decision):
-    """``earliest`` is the first day on which it may take effect, None: not like this."""
+    """``earliest`` is the first second, where the seller is, from which it may take effect; None:
+    not like this."""
 
-    earliest: date | None
+    earliest: datetime | None
 
 
 @provision("eu.platform.terms_change", say.CHANGE, CHANGE, COUNTING)
@@ -99,7 +100,7 @@ def terms_change(change: Change) -> Effect:
     return Effect(
         basis=(CHANGE, COUNTING),
         because=(say.NOTICE(days=CHANGE_DAYS, sent=change.sent, earliest=earliest),),
-        earliest=earliest,
+        earliest=change.calendar.start_of(earliest),
     )
 
 
@@ -122,7 +123,7 @@ class Cause(Enum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sanction:
     """A measure against a seller; ``reasons_given`` says that a statement of reasons went out on
-    ``sent``."""
+    ``sent``.  ``calendar`` is the seller's."""
 
     measure: Measure
     cause: Cause
@@ -142,12 +143,17 @@ def sanction(facts: Sanction) -> Effect:
         basis = (*basis, CONVENIENCE)
     if not facts.reasons_given:
         return Effect(basis=basis, because=(say.NO_REASONS(),), earliest=None)
+    at_once = facts.calendar.start_of(facts.sent)
     if facts.measure is Measure.RESTRICT:
-        return Effect(basis=basis, because=(say.AT_ONCE(),), earliest=facts.sent)
+        return Effect(basis=basis, because=(say.AT_ONCE(),), earliest=at_once)
     basis = (*basis, TERMINATE)
     if facts.cause in (Cause.LEGAL_DUTY, Cause.REPEATED_BREACH):
-        return Effect(basis=basis, because=(say.NO_NOTICE(),), earliest=facts.sent)
+        return Effect(basis=basis, because=(say.NO_NOTICE(),), earliest=at_once)
     last = facts.calendar.days_after(facts.sent, TERMINATION_DAYS)
     earliest = last + timedelta(days=1)
     reason: Because = say.NOTICE(days=TERMINATION_DAYS, sent=facts.sent, earliest=earliest)
-    return Effect(basis=(*basis, COUNTING), because=(reason,), earliest=earliest)
+    return Effect(
+        basis=(*basis, COUNTING),
+        because=(reason,),
+        earliest=facts.calendar.start_of(earliest),
+    )

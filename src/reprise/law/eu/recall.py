@@ -7,11 +7,11 @@ recall of a dangerous one.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 from typing import Final
 
-from reprise.law.calendars import plus_months
+from reprise.law.calendars import Calendar, plus_months
 from reprise.law.checklist import Checklist, Item
 from reprise.law.eu import recall_words as say
 from reprise.law.eu.platform import SECTION_4
@@ -50,8 +50,10 @@ _POINTS: Final = Checklist(
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unlawful:
     """A product that the platform learned to be unlawful on ``learned``, one buyer of it, and what
-    was said to this buyer, or to everybody where the platform cannot reach them."""
+    was said to this buyer, or to everybody where the platform cannot reach them.  ``calendar`` is
+    the buyer's."""
 
+    calendar: Calendar
     learned: date
     bought: date
     reachable: bool
@@ -69,10 +71,10 @@ class Duty(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told(Decision):
-    """``since`` is the first day of the purchases that count."""
+    """``since`` is the first second, where the buyer is, of the purchases that count."""
 
     duty: Duty
-    since: date
+    since: datetime
     missing: tuple[Point, ...]
 
 
@@ -82,16 +84,17 @@ def unlawful(facts: Unlawful) -> Told:
     is told of that, of who the trader is, and of the means of redress; the same is published where
     the buyers cannot be reached (art. 32).  A small platform is spared (art. 29)."""
     since = plus_months(facts.learned, -BACK_MONTHS)
+    first = facts.calendar.start_of(since)
     if facts.small_platform:
         return Told(
-            basis=(SECTION_4,), because=(say.SPARED(),), duty=Duty.NONE, since=since, missing=()
+            basis=(SECTION_4,), because=(say.SPARED(),), duty=Duty.NONE, since=first, missing=()
         )
     if facts.bought < since:
         return Told(
             basis=(INFORM,),
             because=(say.TOO_LONG_AGO(months=BACK_MONTHS, since=since),),
             duty=Duty.NONE,
-            since=since,
+            since=first,
             missing=(),
         )
     missing = _POINTS.missing(facts.said)
@@ -100,7 +103,7 @@ def unlawful(facts: Unlawful) -> Told:
         basis=(INFORM,),
         because=(reached(months=BACK_MONTHS, since=since), _POINTS.lacks(missing)),
         duty=Duty.TELL if facts.reachable else Duty.PUBLISH,
-        since=since,
+        since=first,
         missing=missing,
     )
 

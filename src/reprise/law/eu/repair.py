@@ -6,11 +6,11 @@ No state's transposition was read: every decision here is marked as not verified
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 from typing import Final
 
-from reprise.law.calendars import plus_months
+from reprise.law.calendars import Calendar, plus_months
 from reprise.law.eu import repair_words as say
 from reprise.law.guarantee.questions import Goods
 from reprise.law.instruments import REPAIR, SALES
@@ -84,8 +84,9 @@ def information(terms: Terms) -> Information:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Repaired:
     """A guarantee that would end on ``until``; whether the device was repaired under it, and
-    whether its period is an agreed shorter one."""
+    whether its period is an agreed shorter one; ``calendar`` is the consumer's."""
 
+    calendar: Calendar
     concluded: date
     until: date
     repaired: bool
@@ -94,8 +95,10 @@ class Repaired:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extended(Decision):
+    """``until`` is the last second of the guarantee where the consumer is."""
+
     months: int
-    until: date
+    until: datetime
 
 
 @provision("eu.repair.extension", say.EXTENSION, EXTEND, EXTEND_AGREED, since=SINCE)
@@ -114,7 +117,7 @@ def extension(facts: Repaired) -> Extended:
         basis=(EXTEND, EXTEND_AGREED) if months and facts.shortened else (EXTEND,),
         because=(reason,),
         months=months,
-        until=plus_months(facts.until, months),
+        until=facts.calendar.end_of(plus_months(facts.until, months)),
     )
 
 

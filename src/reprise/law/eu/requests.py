@@ -8,10 +8,10 @@ from fractions import Fraction
 from typing import Final
 
 from reprise.kernel.money import half_up
-from reprise.law.calendars import COUNTING, Calendar, plus_months
+from reprise.law.calendars import COUNTING, Calendar, end_of, plus_months, zone_of
 from reprise.law.eu import requests_words as say
 from reprise.law.instruments import DSA, GDPR
-from reprise.law.provision import Basis, Decision, Source, provision
+from reprise.law.provision import Basis, Contradiction, Decision, Source, provision
 
 CLOCK: Final = Basis(GDPR, "art. 12(3)", Source.MEMORY)
 PUBLISHED: Final = Basis(DSA, "art. 24(2)", Source.TERMS, "S30")
@@ -63,24 +63,27 @@ def answer_by(request: PersonalRequest) -> AnswerBy:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Months:
-    """Active recipients in the Union in each of the past six months, and the day of publication.
+    """Active recipients in the Union in each of the past six months, and when that is published, by
+    the clock of whoever publishes.
 
     Raises ValueError for another number of months.
     """
 
     recipients: tuple[int, ...]
-    published: date
+    published: datetime
 
     def __post_init__(self) -> None:
         if len(self.recipients) != AVERAGED_MONTHS:
-            raise ValueError(f"the average is over {AVERAGED_MONTHS} months")
+            raise Contradiction(f"the average is over {AVERAGED_MONTHS} months", "recipients")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recipients(Decision):
+    """``next_by`` is the last second for the next figure, by the same clock."""
+
     average: int
     very_large: bool
-    next_by: date
+    next_by: datetime
 
 
 @provision("eu.dsa.recipients", say.RECIPIENTS, PUBLISHED)
@@ -89,7 +92,7 @@ def recipients(months: Months) -> Recipients:
     million (Regulation (EU) 2022/2065, art. 24(2))."""
     average = half_up(Fraction(sum(months.recipients), AVERAGED_MONTHS))
     very_large = average >= VERY_LARGE
-    again = plus_months(months.published, AVERAGED_MONTHS)
+    again = plus_months(months.published.date(), AVERAGED_MONTHS)
     return Recipients(
         basis=(PUBLISHED,),
         because=(
@@ -99,5 +102,5 @@ def recipients(months: Months) -> Recipients:
         ),
         average=average,
         very_large=very_large,
-        next_by=again,
+        next_by=end_of(again, zone_of(months.published)),
     )

@@ -7,15 +7,16 @@ Days that bind the seller end on the day itself, working day or not: the doubt i
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from reprise.kernel.money import Money
 from reprise.kernel.rate import Rate
+from reprise.law.calendars import Calendar
 from reprise.law.fr import box_words
 from reprise.law.fr import conformity_words as say
 from reprise.law.instruments import CODE_CONSO
-from reprise.law.provision import Basis, Decision, NotInForce, Source, provision
+from reprise.law.provision import Basis, Contradiction, Decision, NotInForce, Source, provision
 
 REMEDY_DAYS: Final = 30
 REFUND_DAYS: Final = 14
@@ -47,9 +48,10 @@ class Request:
     conformity, None: not yet.  ``costs_left``: the consumer is left with the cost of taking back or
     removing the device, or of installing the repaired or replacement one.  ``minor`` is what the
     seller shows, ``serious`` a defect that justifies the end of the contract at once; ValueError
-    for both.
+    for both.  ``calendar`` is the consumer's.
     """
 
+    calendar: Calendar
     as_of: date
     asked: date | None
     done: date | None = None
@@ -62,15 +64,15 @@ class Request:
 
     def __post_init__(self) -> None:
         if self.serious and self.minor:
-            raise ValueError("a defect is not serious and minor at once")
+            raise Contradiction("a defect is not both at once", "serious", "minor")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remedies(Decision):
-    """``conform_by`` is the seller's last day, None where nothing was asked; the other two say what
-    the consumer may choose now."""
+    """``conform_by`` is the seller's last second where the consumer is, None where nothing was
+    asked; the other two say what the consumer may choose now."""
 
-    conform_by: date | None
+    conform_by: datetime | None
     price_reduction: bool
     termination: bool
 
@@ -108,7 +110,7 @@ def remedies(request: Request) -> Remedies:
     return Remedies(
         basis=(REMEDY,),
         because=tuple(because),
-        conform_by=conform_by,
+        conform_by=request.calendar.end_if_any(conform_by),
         price_reduction=bool(grounds),
         termination=bool(grounds) and not request.minor,
     )
@@ -117,18 +119,19 @@ def remedies(request: Request) -> Remedies:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ended:
     """A contract that the consumer ended: when the device came back, and when its sending was
-    proved; None: not yet."""
+    proved; None: not yet.  ``calendar`` is the consumer's."""
 
+    calendar: Calendar
     goods_received: date | None = None
     proof_shown: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MoneyBack(Decision):
-    """``refund_by`` is the last day for the money, None while the device is still on the buyer's
-    side and no proof was shown."""
+    """``refund_by`` is the last second for the money where the consumer is, None while the device
+    is still on the consumer's side and no proof was shown."""
 
-    refund_by: date | None
+    refund_by: datetime | None
 
 
 @provision("fr.conformity.refund", say.REFUND, REFUND)
@@ -140,7 +143,8 @@ def refund(ended: Ended) -> MoneyBack:
         return MoneyBack(basis=(REFUND,), because=(say.NOT_BACK(),), refund_by=None)
     until = min(known) + timedelta(days=REFUND_DAYS)
     said = say.REFUND_BY(days=REFUND_DAYS, event=min(known), until=until)
-    return MoneyBack(basis=(REFUND,), because=(said,), refund_by=until)
+    refund_by = ended.calendar.end_of(until)
+    return MoneyBack(basis=(REFUND,), because=(said,), refund_by=refund_by)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ The action has two years from the discovery; the Belgian short period is another
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 from typing import Final
 
@@ -14,7 +14,7 @@ from reprise.kernel.money import Money
 from reprise.law.calendars import COUNTING, Calendar
 from reprise.law.fr import hidden_defects_words as say
 from reprise.law.instruments import FR_CIVIL
-from reprise.law.provision import Basis, Decision, Source, provision
+from reprise.law.provision import Basis, Contradiction, Decision, Source, provision
 
 MONTHS: Final = 24
 
@@ -93,7 +93,7 @@ class Claim:
 
     def __post_init__(self) -> None:
         if self.part > self.price:
-            raise ValueError("part: at most the price")
+            raise Contradiction("at most the price", "part", "price")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,8 +130,10 @@ class Action:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Time(Decision):
+    """``until`` is the last second where the buyer is, whose calendar counts."""
+
     in_time: bool
-    until: date
+    until: datetime
 
 
 @provision("fr.hidden_defects.time", say.TIME, TWO_YEARS, COUNTING)
@@ -141,4 +143,9 @@ def time(facts: Action) -> Time:
     in_time = facts.brought <= until
     said = say.IN_TIME if in_time else say.TOO_LATE
     reason = said(months=MONTHS, discovered=facts.discovered, until=until)
-    return Time(basis=(TWO_YEARS, COUNTING), because=(reason,), in_time=in_time, until=until)
+    return Time(
+        basis=(TWO_YEARS, COUNTING),
+        because=(reason,),
+        in_time=in_time,
+        until=facts.calendar.end_of(until),
+    )

@@ -11,7 +11,16 @@ from typing import Final
 from reprise.kernel.money import Money
 from reprise.law.fr import private_copy_words as say
 from reprise.law.instruments import COPY_DECISION_23, CPI
-from reprise.law.provision import Basis, Because, Dated, Decision, Source, in_force, provision
+from reprise.law.provision import (
+    Basis,
+    Because,
+    Contradiction,
+    Dated,
+    Decision,
+    Source,
+    in_force,
+    provision,
+)
 
 # The scale of decision 22, annulled with effect from 1 February 2023, was put back by decision 23.
 SCALE: Final = Basis(
@@ -65,7 +74,7 @@ class Device:
 
     def __post_init__(self) -> None:
         if self.storage_gb <= 0:
-            raise ValueError("a capacity is positive")
+            raise Contradiction("a capacity is positive", "storage_gb")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -118,17 +118,20 @@ def layer(facts: Layer) -> LayerDecision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """A choice, accepted or refused alike, and whether a purpose or partner changed since."""
+    """A choice, accepted or refused alike, and whether a purpose or partner changed since;
+    ``calendar`` is the visitor's."""
 
+    calendar: Calendar
     chosen: date
     changed_since: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MemoryDecision(Decision):
-    """``ask_again_from`` is the first day on which the choice is asked again."""
+    """``ask_again_from`` is the first second, where the visitor is, from which the choice is asked
+    again."""
 
-    ask_again_from: date
+    ask_again_from: datetime
 
 
 @provision("fr.trackers.memory", say.MEMORY, SIX_MONTHS, PURPOSES)
@@ -136,13 +139,15 @@ def memory(choice: Choice) -> MemoryDecision:
     """Either choice is kept for six months; a new purpose or partner asks anew (S36)."""
     if choice.changed_since:
         return MemoryDecision(
-            basis=(PURPOSES,), because=(say.CHANGED(),), ask_again_from=choice.chosen
+            basis=(PURPOSES,),
+            because=(say.CHANGED(),),
+            ask_again_from=choice.calendar.start_of(choice.chosen),
         )
     again = plus_months(choice.chosen, MEMORY_MONTHS)
     return MemoryDecision(
         basis=(SIX_MONTHS,),
         because=(say.REMEMBERED(chosen=choice.chosen, months=MEMORY_MONTHS, again=again),),
-        ask_again_from=again,
+        ask_again_from=choice.calendar.start_of(again),
     )
 
 

@@ -10,7 +10,7 @@ from typing import Final
 from reprise.law.calendars import plus_months, union_of_days
 from reprise.law.eu import repair
 from reprise.law.guarantee import guarantee_words as say
-from reprise.law.guarantee.period import Term
+from reprise.law.guarantee.period import Length
 from reprise.law.guarantee.questions import Cause, Guarantee, Nature
 from reprise.law.guarantee.sale import History, Stretch
 from reprise.law.provision import Basis, Because, Sentence
@@ -44,7 +44,7 @@ class _Run:
     taken: tuple[Stretch, ...] = ()
 
 
-def reach(law: Guarantee, history: History, sold: Term) -> Reach:
+def reach(law: Guarantee, history: History, sold: Length) -> Reach:
     """The end of the guarantee after everything that happened, in the order in which it began.
 
     A stretch that began after the end, as it then stood, counts for nothing.  A replacement that
@@ -79,7 +79,7 @@ def _in_order(history: History) -> list[Stretch]:
 
 
 def _digital(
-    law: Guarantee, history: History, sold: Term
+    law: Guarantee, history: History, sold: Length
 ) -> tuple[date | None, tuple[Stretch, ...]]:
     """The end for digital elements, and what stopped their clock: it may run, and stand still, when
     that of the device is over."""
@@ -100,7 +100,7 @@ def _days(stops: Iterable[Stretch], history: History) -> int:
 _End = tuple[date, tuple[Basis, ...], tuple[Because, ...]]
 
 
-def _end(law: Guarantee, history: History, sold: Term, run: _Run) -> _End:
+def _end(law: Guarantee, history: History, sold: Length, run: _Run) -> _End:
     """Where one guarantee ends, what that rests on and why."""
     basis: list[Basis] = []
     because: list[Because] = []
@@ -126,7 +126,9 @@ def _end(law: Guarantee, history: History, sold: Term, run: _Run) -> _End:
     return end, tuple(basis), tuple(because)
 
 
-def _after_repair(law: Guarantee, history: History, sold: Term, run: _Run, end: date) -> list[_End]:
+def _after_repair(
+    law: Guarantee, history: History, sold: Length, run: _Run, end: date
+) -> list[_End]:
     """What a finished repair adds to ``end``: by the directive on repair, by the state itself.
     They are not added to each other."""
     repairs = sum(each.cause is Cause.REPAIR and each.last is not None for each in run.taken)
@@ -138,9 +140,10 @@ def _after_repair(law: Guarantee, history: History, sold: Term, run: _Run, end: 
                 until=end,
                 repaired=True,
                 shortened=sold.shortened,
+                calendar=history.sale.calendar,
             )
         )
-        longer.append((extended.until, extended.basis, extended.because))
+        longer.append((extended.until.date(), extended.basis, extended.because))
     if repairs and law.after_repair:
         months = law.after_repair.months * min(repairs, law.after_repair.times)
         until = plus_months(end, months)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 
 from reprise.law.calendars import COUNTING
@@ -12,7 +12,7 @@ from reprise.law.guarantee.duties import act_by, notice_rule, tell_by
 from reprise.law.guarantee.period import presumed as presumption
 from reprise.law.guarantee.questions import Guarantee, Nature
 from reprise.law.guarantee.sale import Claim, Found, History
-from reprise.law.guarantee.timeline import Timeline, timeline
+from reprise.law.guarantee.timeline import Line, line_of
 from reprise.law.provision import Basis, Because, Decision, in_force
 
 
@@ -40,14 +40,14 @@ class Telling(Enum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DefectDecision(Decision):
     """``presumed``: the seller proves that the defect was not there at the delivery.  ``tell_by``
-    and ``act_by`` are last days, None where no rule on them was read.  ``promised``: the commercial
-    guarantee reaches the defect too."""
+    and ``act_by`` are the last seconds for it where the consumer is, None where no rule on them was
+    read.  ``promised``: the commercial guarantee reaches the defect too."""
 
     outcome: Outcome
     presumed: bool
     telling: Telling
-    tell_by: date | None
-    act_by: date | None
+    tell_by: datetime | None
+    act_by: datetime | None
     promised: bool
 
 
@@ -55,7 +55,8 @@ def defect(law: Guarantee, claim: Claim) -> DefectDecision:
     """In the order of the questions: did it show itself in time, who proves what, was the seller
     told, is it too late to go to court, and does a promise reach it."""
     history, found = claim.history, claim.found
-    line = timeline(law, history)
+    calendar = history.sale.calendar
+    line = line_of(law, history)
     shown, because = _shown(law, found, line)
     presumed, proof = _proof(law, history, found, line)
     telling, told, told_basis, told_because = _telling(law, history, found)
@@ -74,19 +75,19 @@ def defect(law: Guarantee, claim: Claim) -> DefectDecision:
         outcome=outcome,
         presumed=presumed,
         telling=telling,
-        tell_by=told,
-        act_by=acted,
+        tell_by=calendar.end_if_any(told),
+        act_by=calendar.end_if_any(acted),
         promised=promised,
     )
 
 
-def _supplied(found: Found, line: Timeline) -> bool:
+def _supplied(found: Found, line: Line) -> bool:
     """Whether the defect is one of digital elements while the seller answers for their supply: then
     it is enough that it arises, and it need not have been there at the delivery."""
     return found.digital and line.digital_until is not None and found.since <= line.digital_until
 
 
-def _shown(law: Guarantee, found: Found, line: Timeline) -> tuple[bool | None, tuple[Because, ...]]:
+def _shown(law: Guarantee, found: Found, line: Line) -> tuple[bool | None, tuple[Because, ...]]:
     """Whether the defect falls within the guarantee; None where no term says so."""
     if _supplied(found, line):
         return True, (say.SHOWN_DIGITAL(day=found.since, until=line.digital_until),)
@@ -96,9 +97,7 @@ def _shown(law: Guarantee, found: Found, line: Timeline) -> tuple[bool | None, t
     return shown, because
 
 
-def _appeared(
-    law: Guarantee, found: Found, line: Timeline
-) -> tuple[bool | None, tuple[Because, ...]]:
+def _appeared(law: Guarantee, found: Found, line: Line) -> tuple[bool | None, tuple[Because, ...]]:
     """Whether the defect showed itself within the guarantee of the device."""
     day, until = found.since, line.until
     expected = law.period.nature is Nature.EXPECTED
@@ -112,7 +111,7 @@ def _appeared(
 
 
 def _proof(
-    law: Guarantee, history: History, found: Found, line: Timeline
+    law: Guarantee, history: History, found: Found, line: Line
 ) -> tuple[bool, tuple[Because, ...]]:
     """Who proves that the defect was, or was not, there at the delivery; no words where that does
     not matter.  The end of the device's own guarantee cuts nothing from what is presumed of the

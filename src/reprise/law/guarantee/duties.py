@@ -23,7 +23,9 @@ def tell_by(law: Guarantee, history: History, found: Found) -> date | None:
     months = notice_rule(law, history).months
     if months is None:
         return None
-    return history.calendar.months_after(found.discovered, max(months, history.sale.notice_months))
+    return history.sale.calendar.months_after(
+        found.discovered, max(months, history.sale.notice_months)
+    )
 
 
 def act_by(
@@ -36,7 +38,7 @@ def act_by(
     are given.
     """
     if law.limitation:
-        last = history.calendar.months_after(found.discovered, law.limitation.months)
+        last = history.sale.calendar.months_after(found.discovered, law.limitation.months)
         return last, (law.limitation.basis, COUNTING)
     if law.respite and until:
         days = [until]
@@ -47,6 +49,6 @@ def act_by(
                 for each in history.stretches
                 if each.cause in _GIVEN_BACK and each.last and each.first >= found.discovered
             ]
-        last = history.calendar.working_day_from(max(days))
+        last = history.sale.calendar.working_day_from(max(days))
         return last, (law.respite.basis, COUNTING)
     return None, ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from reprise.law.calendars import plus_months
 from reprise.law.guarantee import guarantee_words as say
@@ -17,11 +17,24 @@ class Term(Decision):
     """``months`` and ``until`` are None where no term is fixed (``until`` is then the expected end,
     if anybody gave one).  ``shortened`` says whether a shorter period was validly agreed.
 
-    ``presumed_until`` is the last day on which a defect of the device that shows itself is presumed
-    to have been there; ``digital_until`` the last day for digital elements, None where nothing is
-    supplied continuously or no rule on it was read.
+    ``presumed_until`` is until when a defect of the device that shows itself is presumed to have
+    been there; ``digital_until`` is the same for digital elements, None where nothing is supplied
+    continuously or no rule on it was read.  Each is the last second of a day where the consumer is.
     """
 
+    months: int | None
+    shortened: bool
+    until: datetime | None
+    presumed_until: datetime
+    digital_until: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Length:
+    """What a `Term` says, in days: everything else is counted from them."""
+
+    basis: tuple[Basis, ...]
+    because: tuple[Because, ...]
     months: int | None
     shortened: bool
     until: date | None
@@ -30,6 +43,20 @@ class Term(Decision):
 
 
 def term(law: Guarantee, sale: Sale) -> Term:
+    """How long the guarantee and the presumption last, to the second."""
+    found, calendar = length(law, sale), sale.calendar
+    return Term(
+        basis=found.basis,
+        because=found.because,
+        months=found.months,
+        shortened=found.shortened,
+        until=calendar.end_if_any(found.until),
+        presumed_until=calendar.end_of(found.presumed_until),
+        digital_until=calendar.end_if_any(found.digital_until),
+    )
+
+
+def length(law: Guarantee, sale: Sale) -> Length:
     """The period of the state, or the shorter one that it lets the parties agree, and the
     presumption in force when the contract was made."""
     months, shortened, because = _months(law, sale)
@@ -54,7 +81,7 @@ def term(law: Guarantee, sale: Sale) -> Term:
         reached = shortened and sale.agreed is not None and sale.agreed.digital
         said = say.DIGITAL_AGREED if reached else say.DIGITAL
         because.append(said(months=months if reached else law.period.months))
-    return Term(
+    return Length(
         basis=tuple(basis),
         because=tuple(because),
         months=months,

@@ -7,6 +7,7 @@ from datetime import date
 
 from reprise.law.calendars import Calendar
 from reprise.law.guarantee.questions import Cause, Goods
+from reprise.law.provision import Contradiction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,12 +26,12 @@ class Agreed:
 
     def __post_init__(self) -> None:
         if self.months < 1:
-            raise ValueError("an agreed period is at least one month")
+            raise Contradiction("an agreed period is at least one month", "months")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sale:
-    """One device, sold by a professional to a consumer.
+    """One device, sold by a professional to a consumer; ``calendar`` is the consumer's.
 
     ``supplied_until`` is the last day of a continuous supply of its digital elements under the
     contract, None where they are supplied once.  ``expected_months`` is how long such a device may
@@ -40,6 +41,7 @@ class Sale:
     Raises ValueError for a delivery before the contract.
     """
 
+    calendar: Calendar
     goods: Goods
     concluded: date
     delivered: date
@@ -50,7 +52,9 @@ class Sale:
 
     def __post_init__(self) -> None:
         if self.delivered < self.concluded:
-            raise ValueError("a device is not delivered before it is sold")
+            raise Contradiction(
+                "a device is not delivered before it is sold", "delivered", "concluded"
+            )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,9 +73,11 @@ class Stretch:
 
     def __post_init__(self) -> None:
         if self.last is not None and self.last < self.first:
-            raise ValueError(f"a stretch ends before it starts: {self.first} to {self.last}")
+            raise Contradiction("a stretch does not end before it starts", "last", "first")
         if self.imposed and self.cause is not Cause.REPLACEMENT:
-            raise ValueError("only a replacement is imposed instead of a repair")
+            raise Contradiction(
+                "only a replacement is imposed, instead of a repair", "imposed", "cause"
+            )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,11 +103,13 @@ class Found:
 
     def __post_init__(self) -> None:
         if self.proved and self.disproved:
-            raise ValueError("a defect was there at the delivery or it was not")
+            raise Contradiction("it was there at the delivery or it was not", "proved", "disproved")
         if self.since > self.discovered:
-            raise ValueError("a defect is not found before it appears")
+            raise Contradiction("a defect is not found before it appears", "discovered", "appeared")
         if self.notified is not None and self.notified < self.discovered:
-            raise ValueError("nobody tells of a defect before finding it")
+            raise Contradiction(
+                "nobody tells of a defect before finding it", "notified", "discovered"
+            )
 
     @property
     def since(self) -> date:
@@ -113,22 +121,25 @@ class History:
     """Everything that is known of one device on the day ``as_of``.
 
     ``promised_months`` is the commercial guarantee from the delivery, as declared or advertised,
-    whichever is longer; 0 for none.  ``calendar`` is the consumer's.
+    whichever is longer; 0 for none.
 
     Raises ValueError for a stretch before the delivery or after ``as_of``.
     """
 
     sale: Sale
-    calendar: Calendar
     as_of: date
     stretches: tuple[Stretch, ...] = ()
     defects: tuple[Found, ...] = ()
     promised_months: int = 0
 
     def __post_init__(self) -> None:
-        for each in self.stretches:
-            if each.first < self.sale.delivered or (each.last or each.first) > self.as_of:
-                raise ValueError("what happens lies between the delivery and the day asked")
+        for at, each in enumerate(self.stretches):
+            if each.first < self.sale.delivered:
+                names = (f"stretches[{at}].first", "sale.delivered")
+                raise Contradiction("nothing happens to a device before the delivery", *names)
+            if (each.last or each.first) > self.as_of:
+                names = (f"stretches[{at}].{'last' if each.last else 'first'}", "as_of")
+                raise Contradiction("nothing has happened yet after the day asked", *names)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

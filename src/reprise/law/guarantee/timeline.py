@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 from typing import Final
 
-from reprise.law.calendars import COUNTING, plus_months
+from reprise.law.calendars import COUNTING, Calendar, plus_months
 from reprise.law.guarantee import guarantee_words as say
 from reprise.law.guarantee.clock import CAUSES, Reach, reach
 from reprise.law.guarantee.duties import act_by, notice_rule, tell_by
-from reprise.law.guarantee.period import Term, presumed, rests_on, term
+from reprise.law.guarantee.period import Length, length, presumed, rests_on
 from reprise.law.guarantee.questions import Guarantee
 from reprise.law.guarantee.sale import Found, History
 from reprise.law.instruments import TERMS
@@ -57,9 +57,24 @@ class Timeline(Decision):
 
     ``until`` is the end of the legal guarantee (None: no term is fixed and none expected);
     ``promised_until`` the end of the commercial guarantee, None where none was promised; it has a
-    segment only where it lasts longer than the legal one.
+    segment only where it lasts longer than the legal one.  Each end is the last second of a day
+    where the consumer is; ``segments`` are of whole days there, by ``calendar``.
     """
 
+    until: datetime | None
+    presumed_until: datetime
+    digital_until: datetime | None
+    promised_until: datetime | None
+    segments: tuple[Segment, ...]
+    calendar: Calendar
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """What a `Timeline` says, in days."""
+
+    basis: tuple[Basis, ...]
+    because: tuple[Because, ...]
     until: date | None
     presumed_until: date
     digital_until: date | None
@@ -68,8 +83,23 @@ class Timeline(Decision):
 
 
 def timeline(law: Guarantee, history: History) -> Timeline:
+    """Everything that applies to the device until when, to the second."""
+    found, calendar = line_of(law, history), history.sale.calendar
+    return Timeline(
+        basis=found.basis,
+        because=found.because,
+        until=calendar.end_if_any(found.until),
+        presumed_until=calendar.end_of(found.presumed_until),
+        digital_until=calendar.end_if_any(found.digital_until),
+        promised_until=calendar.end_if_any(found.promised_until),
+        segments=found.segments,
+        calendar=calendar,
+    )
+
+
+def line_of(law: Guarantee, history: History) -> Line:
     """Everything that applies to the device, by the answers of one state."""
-    sold = term(law, history.sale)
+    sold = length(law, history.sale)
     reached = reach(law, history, sold)
     promised_until, promise = _promise(history, reached.until)
     segments = (
@@ -83,7 +113,7 @@ def timeline(law: Guarantee, history: History) -> Timeline:
     if promised_until and not promise:
         basis.append(PROMISE)
         because.append(say.PROMISE_LESS(until=promised_until))
-    return Timeline(
+    return Line(
         basis=tuple(dict.fromkeys(basis)),
         because=tuple(each for at, each in enumerate(because) if each not in because[:at]),
         until=reached.until,
@@ -94,7 +124,9 @@ def timeline(law: Guarantee, history: History) -> Timeline:
     )
 
 
-def _guarantees(law: Guarantee, history: History, sold: Term, reached: Reach) -> Iterator[Segment]:
+def _guarantees(
+    law: Guarantee, history: History, sold: Length, reached: Reach
+) -> Iterator[Segment]:
     """The legal guarantee, the presumption, the digital elements, and where the clock stood."""
     delivered = history.sale.delivered
     presumption, presumed_until = presumed(law, history.sale, reached.until)

@@ -9,7 +9,7 @@ from typing import Final
 from reprise.kernel.money import Money, half_up
 from reprise.kernel.rate import Rate
 from reprise.law.instruments import TERMS
-from reprise.law.provision import Basis, Decision, Source, provision
+from reprise.law.provision import Basis, Contradiction, Decision, Source, provision
 from reprise.law.terms import fees_words as say
 
 COMMISSION: Final = Basis(TERMS, "", Source.TERMS, "S7")
@@ -57,7 +57,7 @@ class Refunded:
 
     def __post_init__(self) -> None:
         if not Money.zero(self.base.currency) <= self.refunded <= self.base or not self.base:
-            raise ValueError("a refund is between nothing and what was paid")
+            raise Contradiction("a refund is between nothing and what was paid", "refunded", "base")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import Enum
 from typing import Final
 
 from reprise.kernel.money import Money
+from reprise.law.calendars import Calendar
 from reprise.law.checklist import Checklist, Item
 from reprise.law.eu.delivery import RISK
 from reprise.law.instruments import GDPR, TERMS
@@ -72,8 +73,10 @@ class Claim:
 
     ``refused`` says that the buyer refused the parcel at the door, ``photos_asked`` that the
     seller asked for photographs.  ``closed`` is the day on which the claim was closed.
+    ``calendar`` is the buyer's.
     """
 
+    calendar: Calendar
     trouble: Trouble
     received: date | None = None
     refused: bool = False
@@ -92,14 +95,14 @@ class Handling(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimDecision(Decision):
-    """``missing`` is asked for; ``keep_until`` the last day for the buyer to keep the parcel (None:
-    there is none to keep); ``delete_identity`` the day on which the copy of the papers goes (None:
-    no copy, or the claim is still open)."""
+    """``missing`` is asked for; ``keep_until`` the last second for the buyer to keep the parcel
+    (None: there is none to keep); ``delete_identity`` that of the day on which the copy of the
+    papers goes (None: no copy, or the claim is still open).  Both where the buyer is."""
 
     handling: Handling
     missing: tuple[Paper, ...]
-    keep_until: date | None
-    delete_identity: date | None
+    keep_until: datetime | None
+    delete_identity: datetime | None
 
 
 @provision("terms.parcels.claim", say.CLAIM, DAMAGED, EMPTY, RISK, MINIMAL)
@@ -131,8 +134,8 @@ def claim(facts: Claim) -> ClaimDecision:
         because=tuple(reasons),
         handling=Handling.ASK if missing else Handling.DECIDE,
         missing=missing,
-        keep_until=keep_until,
-        delete_identity=facts.closed if copied else None,
+        keep_until=facts.calendar.end_if_any(keep_until),
+        delete_identity=facts.calendar.end_if_any(facts.closed if copied else None),
     )
 
 

@@ -103,8 +103,9 @@ def submission(facts: Submission) -> SubmissionCheck:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delivered:
     """A product that was delivered (None: not yet), whether its buyer has written already, and
-    whether anything is offered for a review."""
+    whether anything is offered for a review.  ``calendar`` is the buyer's."""
 
+    calendar: Calendar
     delivered: date | None
     written: bool
     rewarded: bool
@@ -112,8 +113,9 @@ class Delivered:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Invitation(Decision):
-    """``send_on`` is the day of the e-mail, None: none is sent."""
+    """``send_on`` is the day of the e-mail by ``calendar``, at any hour; None: none is sent."""
 
+    calendar: Calendar
     send_on: date | None
     may_reward: bool
 
@@ -128,7 +130,13 @@ def invitation(facts: Delivered) -> Invitation:
     elif facts.delivered is not None and not facts.written:
         send_on = facts.delivered + timedelta(days=INVITE_DAYS)
         reason = say.INVITE(days=INVITE_DAYS, delivered=facts.delivered, day=send_on)
-    return Invitation(basis=(INVITED,), because=(reason,), send_on=send_on, may_reward=False)
+    return Invitation(
+        basis=(INVITED,),
+        because=(reason,),
+        calendar=facts.calendar,
+        send_on=send_on,
+        may_reward=False,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -218,8 +226,9 @@ def edit(wish: Wish) -> EditDecision:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shelf:
     """A review on ``day``: published when, and until when the product was offered (None: it still
-    is)."""
+    is); ``calendar`` is the operator's."""
 
+    calendar: Calendar
     day: date
     published: date
     offered_until: date | None = None
@@ -227,9 +236,9 @@ class Shelf:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Retention(Decision):
-    """``until`` is the last day on which the review stands."""
+    """``until`` is the last second for which the review stands, where the operator is."""
 
-    until: date
+    until: datetime
     shown: bool
 
 
@@ -241,7 +250,12 @@ def retention(shelf: Shelf) -> Retention:
     reason = say.TEN_YEARS(years=KEEP_YEARS, until=until)
     if until < years:
         reason = say.NO_LONGER_OFFERED(until=until)
-    return Retention(basis=(KEPT,), because=(reason,), until=until, shown=shelf.day <= until)
+    return Retention(
+        basis=(KEPT,),
+        because=(reason,),
+        until=shelf.calendar.end_of(until),
+        shown=shelf.day <= until,
+    )
 
 
 class Input(Enum):

@@ -1,8 +1,8 @@
 """The guarantee of conformity in Belgium (old Civil Code, art. 1649bis to 1649octies).
 
 Article by article: `scope` (bis), `criteria`, `departures` and `updates` (ter), `remedies` and
-`second_stage` (quinquies), `guarantee` (sexies, septies), `clauses` (octies); `promised` is what
-terms give on top.
+`second_stage` (quinquies), `recourse` (sexies), `guarantee` (septies), `clauses` (octies);
+`promised` is what terms give on top.
 """
 
 from reprise.law.be.conformity import (
@@ -11,6 +11,7 @@ from reprise.law.be.conformity import (
     departures,
     guarantee,
     promised,
+    recourse,
     remedies,
     scope,
     second_stage,
@@ -23,6 +24,7 @@ __all__ = [
     "departures",
     "guarantee",
     "promised",
+    "recourse",
     "remedies",
     "scope",
     "second_stage",

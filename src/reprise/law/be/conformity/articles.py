@@ -1,7 +1,7 @@
 """What the Belgian conformity regime cites: old Civil Code, art. 1649bis to 1649octies.
 
 The founding terms quote these articles in full, without their paragraph signs; a paragraph is
-numbered here where the articles themselves refer to it by its number.
+numbered here where the articles themselves refer to it by its number, or leave one number only.
 """
 
 from __future__ import annotations
@@ -19,7 +19,10 @@ def _art(article: str, rule: str, open: str = "") -> Basis:  # noqa: A002 - the 
 DEFINITIONS: Final = _art("1649bis, § 1", "S56")
 SCOPE: Final = _art("1649bis, § 2", "S56")
 DIGITAL_IN_SALE: Final = _art("1649bis, § 2, al. 2", "S56")
-BOUNDS: Final = _art("1649bis", "S56")  # made to order, exclusions: quoted without a number
+# The exclusions speak of "§ 2, al. 2" and so stand after § 2; what is made to order, before them.
+_COUNTED: Final = "the terms quote it without its number, which is counted on from § 2"
+MADE_TO_ORDER: Final = _art("1649bis, § 3", "S56", _COUNTED)
+EXCLUDED: Final = _art("1649bis, § 4", "S56", _COUNTED)
 
 ALL_CRITERIA: Final = _art("1649ter, § 1", "")
 SUBJECTIVE: Final = _art("1649ter, § 2", "S57")
@@ -64,12 +67,14 @@ USE: Final = _art(
 )
 
 RECOURSE: Final = _art("1649sexies", "S73")
-GUARANTEE: Final = _art("1649septies", "S74")
+GUARANTEE: Final = _art("1649septies, § 1", "S74")
 GUARANTEE_COMPARED: Final = _art(
-    "1649septies", "S74", "that statement and advertising are compared point by point"
+    "1649septies, § 1, al. 2", "S74", "that statement and advertising are compared point by point"
 )
 GUARANTEE_CORRECTED: Final = _art(
-    "1649septies", "S74", "that corrected advertising does not bind where no statement was made"
+    "1649septies, § 1, al. 2",
+    "S74",
+    "that corrected advertising does not bind where no statement was made",
 )
 DECLARATION: Final = _art("1649septies, § 2", "S74")
 CLAUSES: Final = _art("1649octies", "S75")

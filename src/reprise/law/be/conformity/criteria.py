@@ -18,7 +18,7 @@ from reprise.law.be.conformity import criteria_words as say
 from reprise.law.be.conformity.departures import Deviation, Statement, deviation, statement
 from reprise.law.be.conformity.updates import NotInstalled, Update, not_installed, updates
 from reprise.law.eu.repair import SINCE
-from reprise.law.provision import Basis, Because, Decision, Sentence, provision
+from reprise.law.provision import Basis, Because, Contradiction, Decision, Sentence, provision
 
 
 class Agreed(Enum):
@@ -69,7 +69,7 @@ class Agreement:
 
     def __post_init__(self) -> None:
         if Agreed.PURPOSE in self.agreed | self.lacking:
-            raise ValueError("agreed and lacking: a particular purpose stands in purpose")
+            raise Contradiction("a particular purpose stands in purpose", "agreed", "lacking")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

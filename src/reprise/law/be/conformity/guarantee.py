@@ -1,89 +1,22 @@
-"""Commercial guarantees (art. 1649septies), and recourse up the chain (art. 1649sexies)."""
+"""Commercial guarantees (art. 1649septies)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
+from typing import Final
 
+from reprise.kernel.money import Money
 from reprise.law.be.conformity import articles as art
 from reprise.law.be.conformity import guarantee_words as say
-from reprise.law.provision import Basis, Because, Decision, Sentence, provision
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claimed:
-    """A claim that the seller met, and what is behind it."""
-
-    seller_liable: bool  # to the consumer, for a lack of conformity
-    by_upstream: bool  # somebody earlier in the chain of contracts that led to the sale caused it
-    updates_omitted: bool = False  # what is lacking are updates
-    contractual: bool = True  # they bear contractual liability for the device
-    limiting_clause: bool = False  # a clause limits or excludes that liability
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recourse(Decision):
-    open: bool
-
-
-@provision("be.conformity.recourse", say.RECOURSE, art.RECOURSE)
-def recourse(facts: Claimed) -> Recourse:
-    """A seller who answers for a lack of conformity, omitted updates included, that is due to
-    somebody upstream has recourse on their contractual liability; no clause that limits or excludes
-    it can be set against the seller (art. 1649sexies)."""
-    if not facts.seller_liable:
-        return _no_recourse(say.NOT_LIABLE)
-    if not facts.by_upstream:
-        return _no_recourse(say.NOT_UPSTREAM)
-    if not facts.contractual:
-        return _no_recourse(say.NOT_BOUND)
-    reasons = [say.RECOURSE_OPEN()]
-    if facts.updates_omitted:
-        reasons.append(say.UPDATES_TOO())
-    if facts.limiting_clause:
-        reasons.append(say.CLAUSE_FAILS())
-    return Recourse(basis=(art.RECOURSE,), because=tuple(reasons), open=True)
-
-
-def _no_recourse(why: Sentence) -> Recourse:
-    return Recourse(basis=(art.RECOURSE,), because=(say.NO_RECOURSE(why=why),), open=False)
-
-
-class Service(Enum):
-    """What a guarantor may promise (art. 1649bis, § 1, 11°)."""
-
-    REFUND = "refund"
-    REPLACEMENT = "replacement"
-    REPAIR = "repair"
-    OTHER = "other"  # any other service for the device
+from reprise.law.be.conformity.commercial import Advantage, Guarantor, Promise, Service
+from reprise.law.provision import Because, Decision, Sentence, provision
 
 
 def _services(kinds: Iterable[Service]) -> tuple[Sentence, ...]:
     return tuple(say.SERVICES[each.value] for each in kinds)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Promise:
-    """For how many months each service was promised on top of the law; 0: not promised.
-
-    When it is due, the statement or the advertising says: where the device lacks a specification,
-    or on any other ground, conformity aside.
-    """
-
-    refund: int = 0
-    replacement: int = 0
-    repair: int = 0
-    other: int = 0
-
-    def months(self, service: Service) -> int:
-        return {
-            Service.REFUND: self.refund,
-            Service.REPLACEMENT: self.replacement,
-            Service.REPAIR: self.repair,
-            Service.OTHER: self.other,
-        }[service]
 
 
 class Advert(Enum):
@@ -97,8 +30,9 @@ class Advert(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Commercial:
-    """A guarantee by the seller or a producer; None: nothing of the kind was made."""
+    """A guarantee and who gives it; None: nothing of the kind was made."""
 
+    guarantor: Guarantor
     declared: Promise | None
     advertised: Promise | None = None
     advert: Advert = Advert.STANDING
@@ -106,12 +40,17 @@ class Commercial:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Binding(Decision):
-    """What the guarantor owes, in months for each service; all 0: no commercial guarantee."""
+    """Who owes (None: nobody, there is no commercial guarantee), for how many months each service,
+    and on what terms; ``excess`` None: the consumer pays nothing."""
 
-    refund: int
-    replacement: int
-    repair: int
-    other: int
+    owed_by: Guarantor | None
+    refund: int = 0
+    replacement: int = 0
+    repair: int = 0
+    other: int = 0
+    advantages: tuple[Advantage, ...] = ()
+    further: tuple[str, ...] = ()
+    excess: Money | None = None
 
 
 @provision(
@@ -124,46 +63,106 @@ class Binding(Decision):
     art.PROMISED,
 )
 def guarantee(facts: Commercial) -> Binding:
-    """A commercial guarantee binds as declared and as advertised by the conclusion of the contract;
-    where the statement is less advantageous the advertising binds, unless it was corrected before
-    in an identical or comparable way (art. 1649septies).  It adds to the legal guarantee (S76)."""
-    declared, advertised = facts.declared or Promise(), facts.advertised or Promise()
+    """A commercial guarantee binds the guarantor, a seller or a producer, as declared and as
+    advertised by the conclusion of the contract; where the statement is less advantageous the
+    advertising binds, unless it was corrected before in an identical or comparable way
+    (art. 1649septies, § 1).  It adds to the legal guarantee, which the seller owes whoever promises
+    (art. 1649bis, § 1, 11°; S76)."""
+    owed_by = facts.guarantor.bound
+    if owed_by is None:
+        because = (_WHO[facts.guarantor](), say.LEGAL_STAYS())
+        return Binding(basis=(art.DEFINITIONS,), because=because, owed_by=None)
     basis, reasons = [art.GUARANTEE], []
-    if facts.advertised is not None and facts.advert is Advert.CORRECTED:
-        advertised = Promise()
-        reasons.append(say.ADVERT_CORRECTED())
-        if facts.declared is None:
+    advertised = facts.advertised
+    if advertised is not None and facts.advert.value in say.GONE:
+        advertised = None
+        reasons.append(say.GONE[facts.advert.value]())
+        if facts.declared is None and facts.advert is Advert.CORRECTED:
             basis = [art.GUARANTEE_CORRECTED]
-    elif facts.advertised is not None and facts.advert is Advert.LATER:
-        advertised = Promise()
-        reasons.append(say.ADVERT_LATER())
-    best = {each: max(declared.months(each), advertised.months(each)) for each in Service}
-    if not any(best.values()):
+    best = _best(facts.declared, advertised or Promise())
+    if not best.services:
         last = say.NOT_COMMERCIAL() if facts.declared else say.NOTHING_BINDS()
-        return _binding((*basis, art.DEFINITIONS), (*reasons, last), best)
-    if facts.declared and any(best[each] > declared.months(each) for each in Service):
-        reasons.append(say.ADVERTISED_BETTER())
+        return Binding(basis=(*basis, art.DEFINITIONS), because=(*reasons, last), owed_by=None)
+    better = tuple(_better(best, facts.declared)) if facts.declared else ()
+    if better:
+        reasons.append(say.ADVERTISED_BETTER(what=better))
         basis.append(art.GUARANTEE_COMPARED)
-    promised = tuple(
-        say.SERVICE_FOR(service=say.SERVICES[each.value], months=months)
-        for each, months in best.items()
-        if months
-    )
-    reasons.extend((say.BINDS(services=promised), say.LEGAL_STAYS()))
-    return _binding((*basis, art.PROMISED), tuple(reasons), best)
-
-
-def _binding(
-    basis: tuple[Basis, ...], because: tuple[Because, ...], months: Mapping[Service, int]
-) -> Binding:
+    reasons.extend((say.BINDS(services=_owed(best)), *_terms(best), _WHO[facts.guarantor]()))
     return Binding(
-        basis=basis,
-        because=because,
-        refund=months[Service.REFUND],
-        replacement=months[Service.REPLACEMENT],
-        repair=months[Service.REPAIR],
-        other=months[Service.OTHER],
+        basis=(*basis, art.DEFINITIONS, art.PROMISED),
+        because=(*reasons, say.LEGAL_STAYS()),
+        owed_by=owed_by,
+        refund=best.refund,
+        replacement=best.replacement,
+        repair=best.repair,
+        other=best.other,
+        advantages=tuple(each for each in Advantage if each in best.advantages),
+        further=tuple(sorted(best.further)),
+        excess=best.excess,
     )
+
+
+_WHO: Final = {
+    Guarantor.SELLER: say.BY_SELLER,
+    Guarantor.SELLERS_AGENT: say.BY_AGENT,
+    Guarantor.PRODUCER: say.BY_PRODUCER,
+    Guarantor.OTHER: say.NO_GUARANTOR,
+}
+
+
+def _best(declared: Promise | None, advertised: Promise) -> Promise:
+    """Point by point what is more advantageous to the consumer."""
+    if declared is None:
+        return replace(advertised, excess=advertised.excess or None)
+    return Promise(
+        refund=max(declared.refund, advertised.refund),
+        replacement=max(declared.replacement, advertised.replacement),
+        repair=max(declared.repair, advertised.repair),
+        other=max(declared.other, advertised.other),
+        advantages=declared.advantages | advertised.advantages,
+        further=declared.further | advertised.further,
+        excess=_least(declared.excess, advertised.excess),
+    )
+
+
+def _least(declared: Money | None, advertised: Money | None) -> Money | None:
+    """What the consumer pays each time by a statement and advertising; None: nothing."""
+    if declared is None:
+        return None
+    return (declared if advertised is None else min(declared, advertised)) or None
+
+
+def _better(best: Promise, declared: Promise) -> Iterator[Sentence | Because | str]:
+    """In what the advertising is better than the statement."""
+    for each in Service:
+        if best.months(each) > declared.months(each):
+            yield say.SERVICES[each.value]
+    for advantage in Advantage:
+        if advantage in best.advantages - declared.advantages:
+            yield say.ADVANTAGES[advantage.value]
+    for words in sorted(best.further - declared.further):
+        yield say.QUOTED(words=words)
+    if best.excess != (declared.excess or None):
+        yield say.EXCESS()
+
+
+def _owed(best: Promise) -> tuple[Because, ...]:
+    return tuple(
+        say.SERVICE_FOR(service=say.SERVICES[each.value], months=best.months(each))
+        for each in best.services
+    )
+
+
+def _terms(best: Promise) -> Iterator[Because]:
+    """The terms on which it binds, in words; none where nothing but months was promised."""
+    terms = (
+        *(say.ADVANTAGES[each.value] for each in Advantage if each in best.advantages),
+        *(say.QUOTED(words=each) for each in sorted(best.further)),
+    )
+    if terms:
+        yield say.ON_TERMS(terms=terms)
+    if best.excess is not None:
+        yield say.PAYS(amount=best.excess)
 
 
 class Element(Enum):
@@ -268,7 +267,7 @@ class Durable:
     ``more`` is what the producer's statement gives beyond repair and replacement.
     """
 
-    by_producer: bool
+    guarantor: Guarantor
     of_durability: bool
     until: date  # the last day of the guarantee
     day: date
@@ -287,8 +286,8 @@ class Direct(Decision):
 def durability(facts: Durable) -> Direct:
     """A producer who offers a guarantee of durability for a certain good and time answers directly
     to the consumer, for all that time, for repair or replacement under art. 1649quinquies, § 3; the
-    statement may give more (art. 1649septies)."""
-    if not (facts.by_producer and facts.of_durability):
+    statement may give more (art. 1649septies, § 1)."""
+    if not (facts.guarantor is Guarantor.PRODUCER and facts.of_durability):
         return Direct(
             basis=(art.GUARANTEE,), because=(say.NOT_BY_PRODUCER(),), liable=False, owed=()
         )

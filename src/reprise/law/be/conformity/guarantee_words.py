@@ -1,4 +1,4 @@
-"""The sentences of commercial guarantees and of recourse (art. 1649sexies and 1649septies)."""
+"""The sentences of commercial guarantees (art. 1649septies)."""
 
 from __future__ import annotations
 
@@ -6,12 +6,6 @@ from typing import Final
 
 from reprise.law.provision import Sentence
 
-RECOURSE: Final = Sentence(
-    en="Whether the seller has recourse up the chain",
-    fr="Si le vendeur a un recours en amont de la chaîne",
-    nl="Of de verkoper verhaal heeft hogerop in de keten",
-    de="Ob der Verkäufer in der Kette Rückgriff nehmen kann",
-)
 GUARANTEE: Final = Sentence(
     en="To what a commercial guarantee binds the guarantor",
     fr="À quoi une garantie commerciale engage le garant",
@@ -31,49 +25,6 @@ DURABILITY: Final = Sentence(
     de="Was eine Haltbarkeitsgarantie des Herstellers gewährt",
 )
 
-RECOURSE_OPEN: Final = Sentence(
-    en="The seller answers to the consumer for what somebody earlier in the chain of contracts is responsible for, and may claim from them under the contract that binds them.",
-    fr="Le vendeur répond envers le consommateur d’un fait imputable à une personne située en amont dans la chaîne de contrats, et peut se retourner contre elle sur la base de sa responsabilité contractuelle.",
-    nl="De verkoper staat tegenover de consument in voor wat is toe te rekenen aan iemand hogerop in de contractketen, en kan hem op grond van diens contractuele aansprakelijkheid aanspreken.",
-    de="Der Verkäufer haftet dem Verbraucher für etwas, das jemandem weiter oben in der Vertragskette zuzurechnen ist, und kann ihn aus dessen vertraglicher Haftung in Anspruch nehmen.",
-)
-UPDATES_TOO: Final = Sentence(
-    en="That holds for updates that were not provided as well.",
-    fr="Cela vaut aussi pour les mises à jour qui n’ont pas été fournies.",
-    nl="Dat geldt ook voor updates die niet zijn verstrekt.",
-    de="Das gilt auch für unterlassene Aktualisierungen.",
-)
-CLAUSE_FAILS: Final = Sentence(
-    en="A clause that limits or excludes that liability cannot be set against the seller.",
-    fr="Une clause qui limite ou écarte cette responsabilité ne peut être opposée au vendeur.",
-    nl="Een beding dat die aansprakelijkheid beperkt of uitsluit, kan de verkoper niet worden tegengeworpen.",
-    de="Eine Klausel, die diese Haftung beschränkt oder ausschließt, kann dem Verkäufer nicht entgegengehalten werden.",
-)
-NO_RECOURSE: Final = Sentence(
-    en="There is no recourse under this article: {why}.",
-    fr="Il n’y a pas de recours en vertu de cet article : {why}.",
-    nl="Er is geen verhaal op grond van dit artikel: {why}.",
-    de="Nach diesem Artikel besteht kein Rückgriff: {why}.",
-)
-NOT_LIABLE: Final = Sentence(
-    en="the seller does not answer to the consumer",
-    fr="le vendeur n’est pas tenu envers le consommateur",
-    nl="de verkoper is niet gehouden tegenover de consument",
-    de="der Verkäufer haftet dem Verbraucher nicht",
-)
-NOT_UPSTREAM: Final = Sentence(
-    en="nobody earlier in the chain of contracts is responsible for it",
-    fr="le défaut n’est imputable à personne en amont dans la chaîne de contrats",
-    nl="het is aan niemand hogerop in de contractketen toe te rekenen",
-    de="niemand weiter oben in der Vertragskette ist dafür verantwortlich",
-)
-NOT_BOUND: Final = Sentence(
-    en="that person bears no contractual liability for the device",
-    fr="cette personne n’est tenue d’aucune responsabilité contractuelle relative au bien",
-    nl="die persoon draagt geen contractuele aansprakelijkheid voor het goed",
-    de="diese Person trifft keine vertragliche Haftung für die Ware",
-)
-
 BINDS: Final = Sentence(
     en="The guarantee binds as declared, and as advertised by the conclusion of the contract: {services}.",
     fr="La garantie lie selon la déclaration et la publicité faite au plus tard à la conclusion du contrat : {services}.",
@@ -87,10 +38,10 @@ SERVICE_FOR: Final = Sentence(
     de="{service} für {months} Monate",
 )
 ADVERTISED_BETTER: Final = Sentence(
-    en="The advertising promised more than the statement: the advertising binds.",
-    fr="La publicité promettait plus que la déclaration : c’est la publicité qui lie.",
-    nl="De reclame beloofde meer dan de verklaring: de reclame bindt.",
-    de="Die Werbung versprach mehr als die Erklärung: Die Werbung bindet.",
+    en="The advertising promised more than the statement, and binds in that: {what}.",
+    fr="La publicité promettait plus que la déclaration et lie sur ce point : {what}.",
+    nl="De reclame beloofde meer dan de verklaring en bindt daarin: {what}.",
+    de="Die Werbung versprach mehr als die Erklärung und bindet insoweit: {what}.",
 )
 ADVERT_CORRECTED: Final = Sentence(
     en="Before the contract was concluded the advertising had been corrected in the same or a comparable way: it does not bind.",
@@ -104,6 +55,100 @@ ADVERT_LATER: Final = Sentence(
     nl="De reclame kwam pas na het sluiten van de overeenkomst en telt niet.",
     de="Die Werbung erfolgte erst nach Vertragsschluss und zählt nicht.",
 )
+NO_GUARANTOR: Final = Sentence(
+    en="Whoever promised is neither the seller nor a producer: it is no commercial guarantee, and these articles do not say what is owed; the contract with whoever promised does.",
+    fr="Celui qui a promis n’est ni le vendeur ni un producteur : ce n’est pas une garantie commerciale, et ces articles ne disent pas ce qui est dû ; le contrat conclu avec lui le dit.",
+    nl="Wie beloofde, is noch de verkoper noch een producent: het is geen commerciële garantie, en deze artikelen zeggen niet wat verschuldigd is; de overeenkomst met die persoon zegt dat.",
+    de="Wer versprochen hat, ist weder der Verkäufer noch ein Hersteller: Es ist keine gewerbliche Garantie, und diese Artikel sagen nicht, was geschuldet wird; das sagt der Vertrag mit dem Versprechenden.",
+)
+BY_SELLER: Final = Sentence(
+    en="The seller promised and owes it.",
+    fr="C’est le vendeur qui a promis et qui est tenu.",
+    nl="De verkoper heeft het beloofd en is eraan gehouden.",
+    de="Der Verkäufer hat es versprochen und schuldet es.",
+)
+BY_AGENT: Final = Sentence(
+    en="It was promised in the seller's name or on the seller's behalf: the seller owes it.",
+    fr="La promesse a été faite au nom ou pour le compte du vendeur : c’est le vendeur qui est tenu.",
+    nl="Het werd beloofd in naam of voor rekening van de verkoper: de verkoper is eraan gehouden.",
+    de="Es wurde im Namen oder im Auftrag des Verkäufers versprochen: Der Verkäufer schuldet es.",
+)
+BY_PRODUCER: Final = Sentence(
+    en="A producer promised and owes it; the seller does not owe it, and answers for conformity as before.",
+    fr="C’est un producteur qui a promis et qui est tenu ; le vendeur ne l’est pas, et répond toujours de la conformité.",
+    nl="Een producent heeft het beloofd en is eraan gehouden; de verkoper niet, en die blijft instaan voor de conformiteit.",
+    de="Ein Hersteller hat es versprochen und schuldet es; der Verkäufer nicht, er haftet weiter für die Vertragsmäßigkeit.",
+)
+ON_TERMS: Final = Sentence(
+    en="It comes on these terms: {terms}.",
+    fr="Elle s’accompagne de ce qui suit : {terms}.",
+    nl="Zij omvat ook: {terms}.",
+    de="Dazu gehört: {terms}.",
+)
+PAYS: Final = Sentence(
+    en="The consumer pays {amount} each time.",
+    fr="Le consommateur paie {amount} à chaque fois.",
+    nl="De consument betaalt telkens {amount}.",
+    de="Der Verbraucher zahlt jedes Mal {amount}.",
+)
+EXCESS: Final = Sentence(
+    en="what the consumer pays each time",
+    fr="ce que le consommateur paie à chaque fois",
+    nl="wat de consument telkens betaalt",
+    de="was der Verbraucher jedes Mal zahlt",
+)
+QUOTED: Final = Sentence(en="“{words}”", fr="« {words} »", nl="‘{words}’", de="„{words}“")
+ADVANTAGES: Final = {
+    "accidents": Sentence(
+        en="damage that the consumer did is covered",
+        fr="les dommages causés par le consommateur sont couverts",
+        nl="schade door de consument zelf is gedekt",
+        de="selbst verursachte Schäden sind gedeckt",
+    ),
+    "wear": Sentence(
+        en="parts that wear out, such as the battery, are covered",
+        fr="les pièces d’usure, comme la batterie, sont couvertes",
+        nl="slijtende onderdelen, zoals de batterij, zijn gedekt",
+        de="Verschleißteile wie der Akku sind gedeckt",
+    ),
+    "carriage": Sentence(
+        en="travel and sending are paid",
+        fr="les frais de déplacement et d’envoi sont pris en charge",
+        nl="verplaatsing en verzending worden betaald",
+        de="Anfahrt und Versand werden bezahlt",
+    ),
+    "at_home": Sentence(
+        en="the work is done at the consumer's home",
+        fr="l’intervention a lieu au domicile du consommateur",
+        nl="het werk gebeurt bij de consument thuis",
+        de="die Arbeit geschieht beim Verbraucher zu Hause",
+    ),
+    "loan": Sentence(
+        en="a device is lent meanwhile",
+        fr="un appareil est prêté entre-temps",
+        nl="intussen wordt een toestel uitgeleend",
+        de="inzwischen wird ein Gerät geliehen",
+    ),
+    "abroad": Sentence(
+        en="it holds in other countries too",
+        fr="elle vaut aussi dans d’autres pays",
+        nl="zij geldt ook in andere landen",
+        de="sie gilt auch in anderen Ländern",
+    ),
+    "next_owner": Sentence(
+        en="it passes to the next owner",
+        fr="elle passe au propriétaire suivant",
+        nl="zij gaat over op de volgende eigenaar",
+        de="sie geht auf den nächsten Eigentümer über",
+    ),
+    "no_registration": Sentence(
+        en="it holds without registration",
+        fr="elle vaut sans enregistrement",
+        nl="zij geldt zonder registratie",
+        de="sie gilt ohne Registrierung",
+    ),
+}
+GONE: Final = {"corrected": ADVERT_CORRECTED, "later": ADVERT_LATER}
 LEGAL_STAYS: Final = Sentence(
     en="It comes on top of the legal guarantee and never replaces it.",
     fr="Elle s’ajoute à la garantie légale et ne la remplace jamais.",

@@ -14,7 +14,7 @@ from enum import Enum
 from reprise.kernel.money import Money
 from reprise.law.be.conformity import articles as art
 from reprise.law.be.conformity import remedies_words as say
-from reprise.law.provision import Basis, Because, Decision, provision
+from reprise.law.provision import Basis, Because, Contradiction, Decision, provision
 
 
 class Wish(Enum):
@@ -300,7 +300,7 @@ class Worn:
 
     def __post_init__(self) -> None:
         if self.noticed is None and self.should_have_noticed is None:
-            raise ValueError("noticed or should_have_noticed: one of the two is a day")
+            raise Contradiction("one of the two is a day", "noticed", "should_have_noticed")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -78,7 +78,9 @@ class InScope(Decision):
     outcome: Scope
 
 
-@provision("be.conformity.scope", say.SCOPE, art.SCOPE, art.DEFINITIONS, art.BOUNDS)
+@provision(
+    "be.conformity.scope", say.SCOPE, art.SCOPE, art.DEFINITIONS, art.MADE_TO_ORDER, art.EXCLUDED
+)
 def scope(facts: Bargain) -> InScope:
     """Sales of consumer goods between a consumer and a seller (art. 1649bis, § 2), the supply of
     goods to be made included; not digital supply alone, mere carriers of content, sales by order of
@@ -92,7 +94,7 @@ def scope(facts: Bargain) -> InScope:
         reasons.append(say.THROUGH_ANOTHER())
     if facts.contract is Contract.MADE_TO_ORDER:
         reasons.append(say.MADE())
-        basis.append(art.BOUNDS)
+        basis.append(art.MADE_TO_ORDER)
     else:
         reasons.append(say.SALE())
     return InScope(basis=tuple(basis), because=tuple(reasons), applies=True, outcome=Scope.APPLIES)
@@ -100,7 +102,7 @@ def scope(facts: Bargain) -> InScope:
 
 def _against(facts: Bargain) -> Iterator[tuple[bool, Scope, Because, Basis]]:
     """What can stand against it, in the order of the article."""
-    who, what = art.DEFINITIONS, art.BOUNDS
+    who, what = art.DEFINITIONS, art.EXCLUDED
     thing, contract = facts.thing, facts.contract
     no_goods = thing in (Thing.LOOSE_UTILITY, Thing.OTHER)
     digital = contract is Contract.DIGITAL_SUPPLY
@@ -150,14 +152,14 @@ class DigitalPart(Decision):
     covered: bool
 
 
-@provision("be.conformity.digital", say.DIGITAL, art.DEFINITIONS, art.DIGITAL_IN_SALE, art.BOUNDS)
+@provision("be.conformity.digital", say.DIGITAL, art.DEFINITIONS, art.DIGITAL_IN_SALE, art.EXCLUDED)
 def digital(facts: Digital) -> DigitalPart:
     """Content or a service that is built in or interconnected and supplied with the device under
     the sale, by whomever (art. 1649bis, § 2, al. 2); in doubt it is part of the sale."""
     kind = say.CONTENT() if facts.kind is DigitalKind.CONTENT else say.SERVICE()
     if not facts.needed:
         return DigitalPart(
-            basis=(art.DEFINITIONS, art.BOUNDS),
+            basis=(art.DEFINITIONS, art.EXCLUDED),
             because=(kind, say.NOT_NEEDED()),
             digital_elements=False,
             covered=False,

@@ -4,7 +4,7 @@ taken off for use (art. 1649quinquies, § 5 to § 7)."""
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import Enum
 
 from reprise.kernel.money import Money
@@ -12,8 +12,8 @@ from reprise.kernel.rate import Rate
 from reprise.law.be.conformity import articles as art
 from reprise.law.be.conformity import second_stage_words as say
 from reprise.law.be.conformity.remedies_words import DAMAGES
-from reprise.law.calendars import plus_months
-from reprise.law.provision import Because, Decision, provision
+from reprise.law.calendars import Calendar, plus_months
+from reprise.law.provision import Because, Contradiction, Decision, provision
 
 
 class Ground(Enum):
@@ -101,7 +101,7 @@ class Values:
 
     def __post_init__(self) -> None:
         if self.conform <= Money.zero(self.price.currency):
-            raise ValueError("a device that conforms is worth something")
+            raise Contradiction("a device that conforms is worth something", "conform")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,7 +151,7 @@ class Declaration:
 
     def __post_init__(self) -> None:
         if all(each.conforms or each.left_out for each in self.items):
-            raise ValueError("items: one of them does not conform and is not left out")
+            raise Contradiction("one of them does not conform and is not left out", "items")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,8 +221,9 @@ def _said(item: Item) -> Because:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Returned:
-    """What has happened since the contract ended; None: not yet."""
+    """What has happened since the contract ended (None: not yet), by the consumer's calendar."""
 
+    calendar: Calendar
     price: Money  # of the goods that go back
     return_cost: Money  # what the consumer paid to send them
     goods_received: date | None = None  # by the seller
@@ -231,9 +232,10 @@ class Returned:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Repaid(Decision):
-    """``total`` is price and return cost; ``due`` the day it is to be paid, None: not due yet."""
+    """``total`` is price and return cost; ``due`` the last second, where the consumer is, of the
+    day on which it is to be paid, None: not due yet."""
 
-    due: date | None
+    due: datetime | None
     total: Money
 
 
@@ -250,7 +252,7 @@ def refund(facts: Returned) -> Repaid:
     return Repaid(
         basis=(art.TERMINATION,),
         because=(reason, say.RETURN_COST(amount=facts.return_cost)),
-        due=due,
+        due=facts.calendar.end_if_any(due),
         total=facts.price + facts.return_cost,
     )
 
@@ -282,9 +284,11 @@ class Used:
 
     def __post_init__(self) -> None:
         if self.expected_months < 1:
-            raise ValueError("expected_months: at least one")
-        if self.until < self.delivered or self.out_of_use < 0:
-            raise ValueError("until is not before delivered, out_of_use not below zero")
+            raise Contradiction("at least one", "expected_months")
+        if self.until < self.delivered:
+            raise Contradiction("use does not end before the delivery", "until", "delivered")
+        if self.out_of_use < 0:
+            raise Contradiction("not below zero", "out_of_use")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

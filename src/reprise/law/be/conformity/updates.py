@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 
 from reprise.law.be.conformity import articles as art
 from reprise.law.be.conformity import criteria_words as say
 from reprise.law.be.conformity.departures import Deviation, Measure, deviation
-from reprise.law.provision import Decision, provision
+from reprise.law.calendars import Calendar
+from reprise.law.provision import Contradiction, Decision, provision
 
 
 class Supply(Enum):
@@ -26,12 +27,13 @@ class Update:
 
     ``expected_until`` is how long the consumer may reasonably expect updates, with regard to the
     type and purpose of the device and its digital elements, the circumstances and the contract.
-    ``liable_until`` is the end of the period of art. 1649quater, § 1, al. 2: ``digital_until`` of
-    `be.guarantee.timeline`, which counts two years from delivery, or the whole time of supply where
-    that is longer, an agreed shorter period that reaches the digital elements (al. 4), and the days
-    on which either was suspended (al. 3).
+    ``liable_until`` is the last day of the period of art. 1649quater, § 1, al. 2: the day of
+    ``digital_until`` in `be.guarantee.timeline`, which counts two years from delivery, or the whole
+    time of supply where that is longer, an agreed shorter period that reaches the digital elements
+    (al. 4), and the days on which either was suspended (al. 3).  ``calendar`` is the consumer's.
     """
 
+    calendar: Calendar
     supply: Supply
     expected_until: date
     liable_until: date
@@ -43,15 +45,15 @@ class Update:
 
     def __post_init__(self) -> None:
         if self.deviation is not None and self.deviation.measure is Measure.NORMAL:
-            raise ValueError("deviation: what was accepted of an update departs from § 5")
+            raise Contradiction("what was accepted of an update departs from § 5", "deviation")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UpdateDue(Decision):
-    """Until when updates are owed, whether this one is, and whether its absence is a lack of
-    conformity."""
+    """Until when updates are owed, to the last second where the consumer is, whether this one is,
+    and whether its absence is a lack of conformity."""
 
-    until: date
+    until: datetime
     owed: bool
     lacking: bool
 
@@ -84,7 +86,11 @@ def updates(facts: Update) -> UpdateDue:
             reasons.extend(excuse.because)
             lacking = not excuse.excused
     return UpdateDue(
-        basis=tuple(basis), because=tuple(reasons), until=until, owed=owed, lacking=lacking
+        basis=tuple(basis),
+        because=tuple(reasons),
+        until=facts.calendar.end_of(until),
+        owed=owed,
+        lacking=lacking,
     )
 
 

@@ -1,0 +1,113 @@
+"""What the law package leaves out, and why: provisions that nobody could write from what was read.
+
+To add one, append an `Omission` to the tuple of its country (`_EU`, `_BE`, ...; a country without a
+tuple gets one, and its place in `LEFT_OUT`).  Texts are English, one line, without a `|`:
+
+- ``what`` is the missing law as its reader would look for it, with an article only if a founding
+  document or the rules cite it; it ends without a full stop;
+- ``why`` is one `Why`;
+- ``meanwhile`` is what the code does without it, or what a person has to bring; a whole sentence.
+
+What is written but not settled is no omission: that is the ``open`` of a citation.  `reprise law
+table` prints the list.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
+
+
+class Why(Enum):
+    """Why a provision is not written."""
+
+    NOT_CITED = "no founding document cites it, and its text was not read"
+    TEXT_MISSING = "it is known to exist, and its text is not at hand"
+    PARTLY_READ = "only a part of its text was read"
+    NOT_LAW_YET = "it is proposed, or does not apply yet"
+
+
+@dataclass(frozen=True, slots=True)
+class Omission:
+    """One law, or part of one, that is not written.  ``country`` is "EU" or an ISO code."""
+
+    country: str
+    what: str
+    why: Why
+    meanwhile: str
+
+
+_EU: Final = (
+    Omission(
+        "EU",
+        "the harmonised notice on the legal guarantee (Implementing Regulation (EU) 2025/1960, "
+        "annex I)",
+        Why.TEXT_MISSING,
+        "It is an artwork that nobody may set anew; a person supplies the Commission's files.",
+    ),
+    Omission(
+        "EU",
+        "the harmonised label for a guarantee of durability (Implementing Regulation (EU) "
+        "2025/1960, annex II)",
+        Why.TEXT_MISSING,
+        "No label is shown; `be.conformity.durability` says what the guarantee itself gives.",
+    ),
+    Omission(
+        "EU",
+        "the European Repair Information Form (Directive (EU) 2024/1799, annex I)",
+        Why.PARTLY_READ,
+        "It is optional, and no form is offered.",
+    ),
+    Omission(
+        "EU",
+        "the manufacturer's own duty to repair (Directive (EU) 2024/1799)",
+        Why.NOT_CITED,
+        "`eu.repair` holds what the directive asks of a seller, and no more.",
+    ),
+    Omission(
+        "EU",
+        "liability for defective products (Directive (EU) 2024/2853)",
+        Why.NOT_LAW_YET,
+        "It is for products placed on the market after 9 December 2026.",
+    ),
+    Omission(
+        "EU",
+        "the changes to the rules on reporting by platforms that were proposed on 24 June 2026",
+        Why.NOT_LAW_YET,
+        "Thresholds are dated rows; a new one is a line.",
+    ),
+)
+
+_BE: Final = (
+    Omission(
+        "BE",
+        "art. 1649nonies of the old Civil Code",
+        Why.TEXT_MISSING,
+        "The terms name it as the last article of the regime and do not quote it.",
+    ),
+    Omission(
+        "BE",
+        "book VI of the Belgian Code of Economic Law: information, order button, withdrawal",
+        Why.TEXT_MISSING,
+        "The directive's rules (`eu.contract`, `eu.withdrawal`) are applied in its place.",
+    ),
+    Omission(
+        "BE",
+        "the notice and label of Directive (EU) 2024/825 as Belgium transposed it",
+        Why.TEXT_MISSING,
+        "Whether and how it was transposed was not read.",
+    ),
+)
+
+_FR: Final = (
+    Omission(
+        "FR",
+        "until when a seller sees to updates, and what follows where they are not installed",
+        Why.NOT_CITED,
+        "The box of art. D211-2 says that needed updates are owed and not for how long; it is "
+        "shown word for word, and Belgium's answer is not lent to France.",
+    ),
+)
+
+LEFT_OUT: Final = (*_EU, *_BE, *_FR)
