@@ -275,6 +275,9 @@ BUGS = (
         "if self.past is Past.HAD:", "if False:", "outbox/test_listening.py"),
     Bug("the levy is nobody's outside France (S33)", "law/fr/private_copy.py",
         "if device.country != \"FR\":", "if False:", "law/test_private_copy.py law/test_cases.py"),
+    Bug("where a register was not read, no seller passes (S83)", "law/producers/seller.py",
+        "return Standing.IN_ORDER if found.read else Standing.NOT_KNOWN",
+        "return Standing.IN_ORDER", "law/test_producers.py law/test_cases.py"),
     Bug("a transfer is for a sale of its purse, market and currency", "books/ledger.py",
         "WHERE (s.purse, s.id, s.market, s.currency)\n"
         "                                  = (x.seller_id, x.reference, x.market, x.currency)",

@@ -208,3 +208,15 @@ LUCID: Final = Sentence(
     nl="het Duitse verpakkingsregister LUCID",
     de="das Verpackungsregister LUCID",
 )
+PPWR: Final = Sentence(
+    en="Regulation (EU) 2025/40",
+    fr="règlement (UE) 2025/40",
+    nl="Verordening (EU) 2025/40",
+    de="Verordnung (EU) 2025/40",
+)
+NATIONAL_WASTE: Final = Sentence(
+    en="national law on producers and waste",
+    fr="droit national des producteurs et des déchets",
+    nl="nationaal recht over producenten en afval",
+    de="nationales Recht über Hersteller und Abfälle",
+)
