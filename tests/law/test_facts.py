@@ -8,7 +8,7 @@ import pytest
 
 from reprise.kernel.money import Money
 from reprise.law.eu.requests import Months
-from reprise.law.terms.fees import Refunded
+from reprise.law.terms.fees import Month, Refunded, Service
 
 NOTHING, EURO, TWO = (Money(cents, "EUR") for cents in (0, 100, 200))
 
@@ -30,3 +30,21 @@ def test_nothing_and_everything_may_come_back(refunded: Money) -> None:
 def test_an_average_is_over_six_months(months: int) -> None:
     with pytest.raises(ValueError, match="over 6 months"):
         Months(recipients=(1,) * months, published=date(2026, 8, 17))
+
+
+@pytest.mark.parametrize(("units", "undone"), [(0, 0), (1, 2), (1, -1)])
+def test_no_more_devices_come_back_than_were_ordered(units: int, undone: int) -> None:
+    with pytest.raises(ValueError, match="no more is undone"):
+        Service(fee=EURO, shown=True, units=units, undone=undone)
+
+
+def test_a_month_begins_on_its_first_day() -> None:
+    with pytest.raises(ValueError, match="not on 2026-11-02"):
+        Month(
+            first=date(2026, 11, 2),
+            joined=date(2026, 1, 1),
+            left=None,
+            tariffs=(),
+            sales=(),
+            credits=NOTHING,
+        )
