@@ -7,6 +7,8 @@ from datetime import date
 import pytest
 
 from reprise.kernel.money import Money
+from reprise.kernel.rate import Rate
+from reprise.law.eu.margin_scheme import Period
 from reprise.law.eu.requests import Months
 from reprise.law.terms.fees import Month, Refunded, Service
 
@@ -48,3 +50,8 @@ def test_a_month_begins_on_its_first_day() -> None:
             sales=(),
             credits=NOTHING,
         )
+
+
+def test_nothing_below_zero_is_carried_over() -> None:
+    with pytest.raises(ValueError, match="not below zero"):
+        Period(sold=EURO, bought=EURO, carried=Money(-1, "EUR"), rate=Rate.percent("20"))

@@ -220,3 +220,12 @@ NATIONAL_WASTE: Final = Sentence(
     nl="nationaal recht over producenten en afval",
     de="nationales Recht über Hersteller und Abfälle",
 )
+CGI_II: Final = Sentence.same("Code général des impôts, annexe II")
+USTG: Final = Sentence.same("UStG")
+RD_1619: Final = Sentence.same("Real Decreto 1619/2012")
+C_624_15: Final = Sentence(
+    en="Court of Justice of the EU, case C-624/15",
+    fr="Cour de justice de l’UE, affaire C-624/15",
+    nl="Hof van Justitie van de EU, zaak C-624/15",
+    de="Gerichtshof der EU, Rechtssache C-624/15",
+)
