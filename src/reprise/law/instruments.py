@@ -229,3 +229,9 @@ C_624_15: Final = Sentence(
     nl="Hof van Justitie van de EU, zaak C-624/15",
     de="Gerichtshof der EU, Rechtssache C-624/15",
 )
+REG_2024_2835: Final = Sentence(
+    en="Implementing Regulation (EU) 2024/2835",
+    fr="règlement d’exécution (UE) 2024/2835",
+    nl="Uitvoeringsverordening (EU) 2024/2835",
+    de="Durchführungsverordnung (EU) 2024/2835",
+)
