@@ -8,6 +8,8 @@ import pytest
 
 from reprise.kernel.money import Money
 from reprise.kernel.rate import Rate
+from reprise.law.eu.impact import Product, Scenario
+from reprise.law.eu.impact_measures import Resource, Several, Used
 from reprise.law.eu.margin_scheme import Period
 from reprise.law.eu.requests import Months
 from reprise.law.terms.fees import Month, Refunded, Service
@@ -55,3 +57,20 @@ def test_a_month_begins_on_its_first_day() -> None:
 def test_nothing_below_zero_is_carried_over() -> None:
     with pytest.raises(ValueError, match="not below zero"):
         Period(sold=EURO, bought=EURO, carried=Money(-1, "EUR"), rate=Rate.percent("20"))
+
+
+@pytest.mark.parametrize(("parts", "years"), [(-1, 1), (0, 0)])
+def test_a_use_lasts_and_parts_take_something(parts: int, years: int) -> None:
+    with pytest.raises(ValueError, match="a year or more"):
+        Used(
+            product=Product.LAPTOP,
+            resource=Resource.WATER,
+            scenario=Scenario.YEARS_OF_USE,
+            parts=parts,
+            years=years,
+        )
+
+
+def test_several_devices_are_one_at_least() -> None:
+    with pytest.raises(ValueError, match="at least one"):
+        Several(devices=())
