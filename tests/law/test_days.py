@@ -16,7 +16,12 @@ from reprise.law.registry import named, provisions
 from tests.law.cases import cases
 
 # The platform counts these by its own days; nobody loses a right by an hour of them.
-JOBS: Final = {"eu.dac7.missing_data", "eu.trader.retention", "fr.personal_data.retention"}
+JOBS: Final = {
+    "eu.dac7.missing_data",
+    "eu.records.retention",
+    "eu.trader.retention",
+    "fr.personal_data.retention",
+}
 
 
 def _kinds(hint: Any) -> Iterator[Any]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
 from reprise.kernel.money import Money
+from reprise.kernel.rate import Rate
+from reprise.law.eu.impact import Product, Scenario
+from reprise.law.eu.impact_measures import Resource, Several, Used
+from reprise.law.eu.margin_scheme import Period
 from reprise.law.eu.requests import Months
-from reprise.law.terms.fees import Refunded
+from reprise.law.terms.fees import Month, Refunded, Service
 
 NOTHING, EURO, TWO = (Money(cents, "EUR") for cents in (0, 100, 200))
 
@@ -30,3 +34,43 @@ def test_nothing_and_everything_may_come_back(refunded: Money) -> None:
 def test_an_average_is_over_six_months(months: int) -> None:
     with pytest.raises(ValueError, match="over 6 months"):
         Months(recipients=(1,) * months, published=datetime(2026, 8, 17, tzinfo=UTC))
+
+
+@pytest.mark.parametrize(("units", "undone"), [(0, 0), (1, 2), (1, -1)])
+def test_no_more_devices_come_back_than_were_ordered(units: int, undone: int) -> None:
+    with pytest.raises(ValueError, match="no more is undone"):
+        Service(fee=EURO, shown=True, units=units, undone=undone)
+
+
+def test_a_month_begins_on_its_first_day() -> None:
+    with pytest.raises(ValueError, match="not on 2026-11-02"):
+        Month(
+            first=date(2026, 11, 2),
+            joined=date(2026, 1, 1),
+            left=None,
+            tariffs=(),
+            sales=(),
+            credits=NOTHING,
+        )
+
+
+def test_nothing_below_zero_is_carried_over() -> None:
+    with pytest.raises(ValueError, match="not below zero"):
+        Period(sold=EURO, bought=EURO, carried=Money(-1, "EUR"), rate=Rate.percent("20"))
+
+
+@pytest.mark.parametrize(("parts", "years"), [(-1, 1), (0, 0)])
+def test_a_use_lasts_and_parts_take_something(parts: int, years: int) -> None:
+    with pytest.raises(ValueError, match="a year or more"):
+        Used(
+            product=Product.LAPTOP,
+            resource=Resource.WATER,
+            scenario=Scenario.YEARS_OF_USE,
+            parts=parts,
+            years=years,
+        )
+
+
+def test_several_devices_are_one_at_least() -> None:
+    with pytest.raises(ValueError, match="at least one"):
+        Several(devices=())

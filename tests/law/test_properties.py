@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from reprise.kernel.money import Money
 from reprise.kernel.rate import Rate
 from reprise.law.calendars import Calendar, plus_months, union_of_days
-from reprise.law.eu import vat, withdrawal
+from reprise.law.eu import margin_scheme, vat, withdrawal
 from reprise.law.terms import fees
 
 _DAYS = st.dates(date(2024, 1, 1), date(2030, 12, 31))
@@ -122,3 +122,28 @@ def test_credit_notes_never_exceed_the_commission(
         )
     ).credit
     assert Money.zero("EUR") <= credit <= Money(commission, "EUR")
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 90_000), st.integers(0, 90_000)), min_size=1, max_size=8),
+    st.integers(0, 30),
+)
+def test_a_loss_that_is_carried_over_never_costs_tax(
+    units: list[tuple[int, int]], percent: int
+) -> None:
+    """The margins of all periods, less what is left to carry, are all sales less all purchases; and
+    no more VAT is due than unit by unit, but for half a cent of rounding a unit."""
+    rate, carried, margins, due = Rate.percent(str(percent)), Money.zero("EUR"), 0, 0
+    one_by_one = 0
+    for sold, bought in units:
+        period = margin_scheme.Period(
+            sold=Money(sold, "EUR"), bought=Money(bought, "EUR"), carried=carried, rate=rate
+        )
+        found = margin_scheme.global_margin(period)
+        assert found.vat + found.taxable == found.margin
+        assert not found.margin or not found.carried
+        carried, margins, due = found.carried, margins + found.margin.minor, due + found.vat.minor
+        resale = vat.Resale(sold=period.sold, bought=period.bought, rate=rate)
+        one_by_one += vat.margin_vat(resale).vat.minor
+    assert margins - carried.minor == sum(sold - bought for sold, bought in units)
+    assert due <= one_by_one + len(units)

@@ -208,3 +208,30 @@ LUCID: Final = Sentence(
     nl="het Duitse verpakkingsregister LUCID",
     de="das Verpackungsregister LUCID",
 )
+PPWR: Final = Sentence(
+    en="Regulation (EU) 2025/40",
+    fr="règlement (UE) 2025/40",
+    nl="Verordening (EU) 2025/40",
+    de="Verordnung (EU) 2025/40",
+)
+NATIONAL_WASTE: Final = Sentence(
+    en="national law on producers and waste",
+    fr="droit national des producteurs et des déchets",
+    nl="nationaal recht over producenten en afval",
+    de="nationales Recht über Hersteller und Abfälle",
+)
+CGI_II: Final = Sentence.same("Code général des impôts, annexe II")
+USTG: Final = Sentence.same("UStG")
+RD_1619: Final = Sentence.same("Real Decreto 1619/2012")
+C_624_15: Final = Sentence(
+    en="Court of Justice of the EU, case C-624/15",
+    fr="Cour de justice de l’UE, affaire C-624/15",
+    nl="Hof van Justitie van de EU, zaak C-624/15",
+    de="Gerichtshof der EU, Rechtssache C-624/15",
+)
+REG_2024_2835: Final = Sentence(
+    en="Implementing Regulation (EU) 2024/2835",
+    fr="règlement d’exécution (UE) 2024/2835",
+    nl="Uitvoeringsverordening (EU) 2024/2835",
+    de="Durchführungsverordnung (EU) 2024/2835",
+)

@@ -10,10 +10,11 @@ from reprise.law.fr.guarantee import LAW as FRANCE
 from reprise.law.guarantee.questions import Guarantee
 from reprise.law.it.guarantee import LAW as ITALY
 from reprise.law.nl.guarantee import LAW as NETHERLANDS
+from reprise.law.producers import seller as producers
 from reprise.law.provision import BOOK, Provision
 from reprise.law.pt.guarantee import LAW as PORTUGAL
 
-COUNTRIES = (be, de, es, eu, fr, it, nl, pt, terms)
+COUNTRIES = (be, de, es, eu, fr, it, nl, producers, pt, terms)
 _GUARANTEES = {
     law.country: law for law in (BELGIUM, GERMANY, SPAIN, FRANCE, ITALY, NETHERLANDS, PORTUGAL)
 }

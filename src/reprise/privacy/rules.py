@@ -13,8 +13,9 @@ from typing import Final
 
 from reprise.kernel.money import Money
 from reprise.law.calendars import Calendar, plus_months
+from reprise.law.eu.records import Retention
 from reprise.law.fr.personal_data import CONTRACT as LARGE
-from reprise.law.fr.personal_data import Kept, Kind, Retention, retention
+from reprise.law.fr.personal_data import Kept, Kind, retention
 from reprise.law.guarantee.period import length
 from reprise.law.guarantee.questions import Goods
 from reprise.law.guarantee.sale import Sale
@@ -159,13 +160,14 @@ def _delivered(order: OrderFacts) -> KeptUntil:
 def _archived(
     active: date, proofs: list[Retention], basis: tuple[Basis, ...], because: Sentence
 ) -> KeptUntil:
-    """Nothing is archived that the active store has kept as long already."""
-    last = max(proofs, key=lambda proof: proof.until or date.min)
-    if last.until is None or last.until <= active:
+    """Archived as long as it has to be, and not at all where the active store has kept it as long
+    already."""
+    last = max(proofs, key=lambda proof: proof.at_least or date.min)
+    if last.at_least is None or last.at_least <= active:
         return KeptUntil(active=active, archived=None, basis=basis, because=(because,))
     return KeptUntil(
         active=active,
-        archived=last.until,
+        archived=last.at_least,
         basis=(*basis, *last.basis),
         because=(because, say.CONTRACT if LARGE in last.basis else say.EVIDENCE),
     )
@@ -198,6 +200,6 @@ def _proof(country: str, contract: Contract) -> Retention:
     last = max(device.on for device in contract.delivered)
     if country == FRENCH:
         whole = retention(Kept(kind=Kind.CONTRACT, event=last, worth=contract.total))
-        if whole.until is not None:
+        if whole.at_least is not None:
             return whole
     return retention(Kept(kind=Kind.EVIDENCE, event=last))

@@ -1,5 +1,5 @@
 """Belgium."""
 
-from reprise.law.be import conformity, guarantee, hidden_defects, terms
+from reprise.law.be import conformity, guarantee, hidden_defects, producers, terms
 
-__all__ = ["conformity", "guarantee", "hidden_defects", "terms"]
+__all__ = ["conformity", "guarantee", "hidden_defects", "producers", "terms"]

@@ -10,6 +10,14 @@ from typing import Final
 from reprise.law.eu import producers_words as say
 from reprise.law.eu.producers import CHECKS, MATRIX, Fault, Registration, Stream, checked
 from reprise.law.instruments import ELEKTROG, LUCID
+from reprise.law.producers.questions import (
+    Finding,
+    Follows,
+    Producers,
+    Sold,
+    Unread,
+    beside_union,
+)
 from reprise.law.provision import Basis, Dated, Decision, NotInForce, Source, in_force, provision
 
 WEEE: Final = Basis(ELEKTROG, "", Source.SECONDARY, "S83")
@@ -66,3 +74,25 @@ def registration(seller: Seller) -> OfferCheck:
         may_offer=not found,
         faults=found,
     )
+
+
+def _asked(sold: Sold) -> Finding:
+    held = Seller(
+        stream=sold.stream, registration=sold.registration, sourced_there=sold.sourced_there
+    )
+    found = registration(held)
+    return Finding(
+        read=True,
+        faults=found.faults,
+        follows=Follows.MAY_OFFER if found.may_offer else Follows.MUST_NOT_OFFER,
+        basis=beside_union(sold, found.basis),
+        because=found.because,
+    )
+
+
+LAW: Final = Producers(
+    country="DE",
+    electronics=_asked,
+    packaging=_asked,
+    batteries=Unread("Germany", Stream.BATTERIES),
+)

@@ -1,5 +1,5 @@
 """Spain."""
 
-from reprise.law.es import guarantee
+from reprise.law.es import guarantee, producers
 
-__all__ = ["guarantee"]
+__all__ = ["guarantee", "producers"]

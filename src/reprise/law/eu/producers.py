@@ -10,13 +10,21 @@ from typing import Final
 
 from reprise.law.checklist import Checklist, Item
 from reprise.law.eu import producers_words as say
-from reprise.law.instruments import BATTERIES, TRADE
+from reprise.law.instruments import BATTERIES, PPWR, TRADE
 from reprise.law.provision import Basis, Dated, Decision, Source, in_force, provision
 
 MATRIX: Final = Basis(TRADE, "", Source.TERMS, "S83")
 BATTERY: Final = Basis(BATTERIES, "", Source.SECONDARY, "S83")
 SINCE: Final = date(2025, 8, 18)
 BATTERIES_SINCE: Final = (Dated(SINCE, True, BATTERY),)
+PACKAGE: Final = Basis(
+    PPWR,
+    "",
+    Source.MEMORY,
+    "S83",
+    open="what a marketplace has to ask of its sellers was not read",
+)
+PACKAGING_SINCE: Final = (Dated(date(2026, 8, 12), True, PACKAGE),)
 
 
 class Stream(Enum):
@@ -90,3 +98,20 @@ def batteries(held: Registration) -> BatteryCheck:
     in_force(BATTERIES_SINCE, held.day)
     found = checked(held, None)
     return BatteryCheck(basis=(BATTERY, MATRIX), because=(CHECKS.breaks(found),), faults=found)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackagingCheck(Decision):
+    faults: tuple[Fault, ...]
+
+
+@provision("eu.producers.packaging", say.PACKAGING, PACKAGE, MATRIX, since=PACKAGING_SINCE[0].since)
+def packaging(held: Registration) -> PackagingCheck:
+    """A marketplace checks that whoever sells on it is registered for packaging (Regulation (EU)
+    2025/40); second-hand goods leave in packaging too.  No format of the numbers is known here.
+
+    Raises NotInForce before 12 August 2026.
+    """
+    in_force(PACKAGING_SINCE, held.day)
+    found = checked(held, None)
+    return PackagingCheck(basis=(PACKAGE, MATRIX), because=(CHECKS.breaks(found),), faults=found)

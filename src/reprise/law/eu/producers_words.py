@@ -18,6 +18,30 @@ BATTERIES: Final = Sentence(
     nl="Registratie voor batterijen",
     de="Registrierung für Batterien",
 )
+PACKAGING: Final = Sentence(
+    en="Registration for packaging",
+    fr="L’enregistrement pour les emballages",
+    nl="Registratie voor verpakkingen",
+    de="Registrierung für Verpackungen",
+)
+SELLER: Final = Sentence(
+    en="Whether a seller is registered for what becomes waste, by country and stream",
+    fr="Si un vendeur est enregistré pour les déchets de ses produits, par pays et par filière",
+    nl="Of een verkoper geregistreerd is voor wat afval wordt, per land en per stroom",
+    de="Ob ein Verkäufer für das registriert ist, was zu Abfall wird, je Land und Stoffstrom",
+)
+NOT_KNOWN: Final = Sentence(
+    en="Which register issues the number and what a platform has to check here was not read: whether the seller is in order is not known.",
+    fr="Ni le registre qui délivre le numéro ni les vérifications dues par la plateforme n’ont été lus pour ce pays : la situation du vendeur n’est pas connue.",
+    nl="Welk register het nummer afgeeft en wat een platform hier moet nagaan, is niet gelezen: of de verkoper in orde is, is niet bekend.",
+    de="Welches Register die Nummer vergibt und was eine Plattform hier prüfen muss, wurde nicht gelesen: Ob beim Verkäufer alles stimmt, ist nicht bekannt.",
+)
+NO_ANSWERS: Final = Sentence(
+    en="No rule on producers is written here for {country}.",
+    fr="Aucune règle sur les producteurs n’est écrite ici pour {country}.",
+    nl="Voor {country} is hier geen regel over producenten opgenomen.",
+    de="Für {country} ist hier keine Regel über Hersteller niedergelegt.",
+)
 FRENCH: Final = Sentence(
     en="The French unique identifier (IDU), and who answers without it",
     fr="L’identifiant unique (IDU), et qui répond à défaut",

@@ -9,6 +9,7 @@ from typing import Final
 
 from reprise.kernel.money import Money
 from reprise.law.calendars import plus_months
+from reprise.law.eu.records import Retention
 from reprise.law.fr import personal_data_words as say
 from reprise.law.instruments import (
     CNIL_PRACTICE,
@@ -17,7 +18,7 @@ from reprise.law.instruments import (
     DSA,
     FR_CIVIL,
 )
-from reprise.law.provision import Basis, Because, Decision, Source, provision
+from reprise.law.provision import Basis, Because, Source, provision
 
 
 class Kind(Enum):
@@ -47,6 +48,8 @@ _MONTHS: Final[dict[Kind, tuple[int, Basis]]] = {
     Kind.PROSPECT: (36, CNIL),
     Kind.TRADER_IDENTITY: (6, TRADER),
 }
+# What nobody has to keep, only may.
+_MAY: Final = frozenset({Kind.INACTIVE_ACCOUNT, Kind.PROSPECT})
 _ARCHIVED: Final = frozenset({Kind.ACCOUNTS, Kind.CONTRACT, Kind.EVIDENCE, Kind.TRADER_IDENTITY})
 
 
@@ -59,25 +62,19 @@ class Kept:
     worth: Money | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Retention(Decision):
-    """``until`` is the last day; None where no retention is imposed.  ``archived`` says that it
-    leaves the active store for an archive with access of its own."""
-
-    until: date | None
-    archived: bool
-
-
 @provision("fr.personal_data.retention", say.RETENTION, ACCOUNTS, CONTRACT, EVIDENCE, CNIL, TRADER)
 def retention(record: Kept) -> Retention:
     """Ten years for accounts, from the end of the financial year, and for contracts of 120 euros or
     more, from delivery; five for evidence; two for an account nobody uses; three for a prospect;
-    six months for a trader's identity."""
+    six months for a trader's identity.
+
+    The account and the prospect may be kept as long and no longer; the others have to be."""
     months, basis = _MONTHS[record.kind]
     if record.kind is Kind.CONTRACT and record.worth is not None and record.worth < CONTRACT_LIMIT:
         return Retention(
             basis=(basis,),
             because=(say.SMALL_CONTRACT(limit=CONTRACT_LIMIT),),
+            at_least=None,
             until=None,
             archived=False,
         )
@@ -92,4 +89,10 @@ def retention(record: Kept) -> Retention:
     reasons.append(kept if rest else whole)
     if archived:
         reasons.append(say.ARCHIVED())
-    return Retention(basis=(basis,), because=tuple(reasons), until=until, archived=archived)
+    return Retention(
+        basis=(basis,),
+        because=tuple(reasons),
+        at_least=None if record.kind in _MAY else until,
+        until=until,
+        archived=archived,
+    )

@@ -11,6 +11,7 @@ from reprise.kernel.money import Money
 from reprise.law.eu import producers_words as say
 from reprise.law.eu.producers import CHECKS, MATRIX, Fault, Registration, Stream, checked
 from reprise.law.instruments import CODE_ENV
+from reprise.law.producers.questions import Finding, Follows, Producers, Sold, beside_union
 from reprise.law.provision import Basis, Decision, Source, provision
 
 MARKETPLACE: Final = Basis(CODE_ENV, "art. L541-10-9", Source.OFFICIAL, "S83")
@@ -63,3 +64,18 @@ def idu(seller: Seller) -> IduCheck:
         answers=Answers.PLATFORM if proof else Answers.SELLER,
         faults=found,
     )
+
+
+def _asked(sold: Sold) -> Finding:
+    found = idu(Seller(stream=sold.stream, registration=sold.registration, shown=sold.shown))
+    platform = found.answers is Answers.PLATFORM
+    return Finding(
+        read=True,
+        faults=found.faults,
+        follows=Follows.PLATFORM_ANSWERS if platform else Follows.SELLER_ANSWERS,
+        basis=beside_union(sold, found.basis),
+        because=found.because,
+    )
+
+
+LAW: Final = Producers(country="FR", electronics=_asked, packaging=_asked, batteries=_asked)

@@ -1,5 +1,5 @@
 """Italy."""
 
-from reprise.law.it import guarantee
+from reprise.law.it import guarantee, producers
 
-__all__ = ["guarantee"]
+__all__ = ["guarantee", "producers"]

@@ -1,5 +1,5 @@
 """The Netherlands."""
 
-from reprise.law.nl import contract, guarantee
+from reprise.law.nl import contract, guarantee, producers
 
-__all__ = ["contract", "guarantee"]
+__all__ = ["contract", "guarantee", "producers"]

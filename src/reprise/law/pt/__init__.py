@@ -1,5 +1,5 @@
 """Portugal."""
 
-from reprise.law.pt import guarantee
+from reprise.law.pt import guarantee, producers
 
-__all__ = ["guarantee"]
+__all__ = ["guarantee", "producers"]
