@@ -147,6 +147,9 @@ TABLE: dict[str, tuple[Any, Any]] = {
     f"{ACCOUNT}password/": FRESH,
     f"{ACCOUNT}passkeys/": FRESH,
     f"{ACCOUNT}passkeys/<uuid:passkey_id>/removal/": FRESH,
+    f"{ACCOUNT}sessions/": ((IN, 200, 200, 200), NO),
+    f"{ACCOUNT}sessions/others/removal/": (NO, (IN, f"{MINE}sessions/?ended=1")),
+    f"{ACCOUNT}sessions/<uuid:session_id>/removal/": (NO, (IN, GONE, GONE, GONE)),
     f"{ACCOUNT}deletion/": FRESH,
     f"{ACCOUNT}privacy/": ((IN, 200, 200, 200), NO),
     f"{ACCOUNT}privacy/copy/": FRESH,
@@ -201,6 +204,7 @@ class Scene:
             "<uuid:offer_id>": str(self.offer),
             "<uuid:letter_id>": str(self.offer),
             "<uuid:passkey_id>": str(self.offer),
+            "<uuid:session_id>": str(self.offer),
             "<uuid:parcel_id>": str(self.offer),
             "<uuid:shipment_id>": str(self.offer),
             "<str:key>": "none",
@@ -259,8 +263,8 @@ def everything() -> list[Any]:
 
 
 def forget_logins() -> None:
-    """Signing in notes when; that is no change this table is about."""
-    User.objects.update(last_login=None)
+    """Signing in and out notes when and how often; that is no change this table is about."""
+    User.objects.update(last_login=None, signed_out=0)
 
 
 def test_the_table_knows_every_address() -> None:
@@ -291,6 +295,7 @@ def test_who_gets_in(scene: Scene, person: str, settings: Any, monkeypatch: Any)
             if address.endswith("/logout/") and method == "post":
                 client = client_of(person)
                 forget_logins()
+    forget_logins()
     moved = {
         table for (table, now), (_, then) in zip(everything(), before, strict=True) if now != then
     }

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from functools import wraps
 from typing import Any, Final
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django.contrib import auth
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -18,8 +19,11 @@ from django.views.decorators.csrf import csrf_protect
 from reprise.accounts import actions, passkeys
 from reprise.accounts.models import User
 from reprise.accounts.passkeys import PasskeyRefused
+from reprise.accounts.queries import session_of
+from reprise.accounts.sessions import DEVICE
 from reprise.kernel import clock
 from reprise.kernel.refusal import Refusal
+from reprise.web.http import device_of
 from reprise.web.limit import client_of
 from reprise.web.place import Place
 from reprise.web.shop.page import in_place, page
@@ -91,7 +95,13 @@ def admit(request: HttpRequest, user: User, now: datetime) -> None:
     """Sign a person in, in a session with a new key."""
     auth.login(request, user, backend=_BACKEND)
     request.session.cycle_key()  # Django keeps it for somebody who signs in twice
+    request.session[DEVICE] = device_of(request).value
     note_proof(request, now)
+
+
+def this_session(request: HttpRequest) -> UUID | None:
+    """The id of the session that asks."""
+    return session_of(request.session.session_key)
 
 
 def who(request: HttpRequest, now: datetime) -> User:
