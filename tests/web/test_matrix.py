@@ -34,7 +34,7 @@ IN, AGAIN = f"{MINE}login/", f"{MINE}again/"
 DOOR = "/staff/login/"
 STAFF_PAGE, STAFF_THING = ((DOOR, 403, 403, 403, 200), NO), ((DOOR, GONE, GONE, GONE, 200), NO)
 # Whoever is signed in has not given a password just now.
-FRESH = ((IN, AGAIN, AGAIN, AGAIN), (IN, AGAIN, AGAIN, AGAIN))
+FRESH = ((IN, AGAIN, AGAIN, AGAIN), (IN, 403, 403, 403))
 
 # Address to (GET, POST): one status for all, or one a person in the order of PEOPLE.  A text is
 # where a redirect leads.  The order that is meant is the seller's; a token is another order's.
@@ -83,16 +83,15 @@ TABLE: dict[str, tuple[Any, Any]] = {
     "staff/orders/<str:reference>/": STAFF_THING,
     "staff/orders/<str:reference>/refunds/<uuid:instruction_id>/": (
         NO,
-        (DOOR, GONE, GONE, GONE, 409),
+        (DOOR, GONE, GONE, GONE, 403),
     ),
-    # Nothing is doubtful about a parcel that there is not.
     "staff/orders/<str:reference>/parcels/<uuid:shipment_id>/vouch/": (
         NO,
-        (DOOR, GONE, GONE, GONE, GONE),
+        (DOOR, GONE, GONE, GONE, 403),
     ),
     "staff/orders/<str:reference>/parcels/<uuid:shipment_id>/number/": (
         NO,
-        (DOOR, GONE, GONE, GONE, GONE),
+        (DOOR, GONE, GONE, GONE, 403),
     ),
     "staff/sellers/": STAFF_PAGE,
     "staff/sellers/<slug:slug>/": STAFF_THING,

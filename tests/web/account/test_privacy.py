@@ -222,9 +222,12 @@ class TestThePages:
     def test_who_finds_a_device_unlocked_gets_no_copy(self, people: tuple[User, User]) -> None:
         client = signed_in()
         long_ago(client)
-        for answered in (client.get(f"{PAGE}copy/"), client.post(f"{PAGE}copy/")):
-            assert answered.status_code == 303
-            assert answered["Location"].startswith("/de-de/account/again/?next=")
+        answered = client.get(f"{PAGE}copy/")
+        assert answered.status_code == 303
+        assert answered["Location"].startswith("/de-de/account/again/?next=")
+        asked = client.post(f"{PAGE}copy/")
+        assert asked.status_code == 403
+        assert asked["Content-Type"].startswith("text/html")
         assert client.get(PAGE).status_code == 200
 
     def test_a_copy_is_kept_nowhere(self, people: tuple[User, User]) -> None:
