@@ -35,7 +35,9 @@ STAFF = (
     "/staff/nothing/here/",
 )  # fmt: skip
 # Whoever is signed in has an account in the shop as well.
-ACCOUNT = ("/de-de/account/privacy/", "/de-de/account/privacy/copy/")
+ACCOUNT = (
+    "/de-de/account/privacy/", "/de-de/account/privacy/copy/", "/de-de/account/sessions/",
+)  # fmt: skip
 SIZES = ({"width": 1280, "height": 900}, {"width": 320, "height": 720})
 
 

@@ -100,7 +100,7 @@ def test_an_account_without_script(market: Market, browser: Any, size: Any) -> N
     wrong = {}
     for path in (
         "", "details/", "email/", "security/", "password/", "passkeys/", "deletion/", "again/",
-        "login/", "sign-up/", "password/forgotten/",
+        "sessions/", "login/", "sign-up/", "password/forgotten/",
     ):  # fmt: skip
         page.goto(f"{market.base}/de-de/account/{path}")
         if found := wrong_with(page):

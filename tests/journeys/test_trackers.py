@@ -45,7 +45,7 @@ ACCOUNT = (
     "/fr-fr/account/", "/fr-fr/account/details/", "/fr-fr/account/email/",
     "/fr-fr/account/security/", "/fr-fr/account/password/", "/fr-fr/account/passkeys/",
     "/fr-fr/account/deletion/", "/fr-fr/account/again/", "/fr-fr/account/privacy/",
-    "/fr-fr/account/privacy/copy/",
+    "/fr-fr/account/privacy/copy/", "/fr-fr/account/sessions/",
 )  # fmt: skip
 SELLER = ("/seller/", "/seller/offers/", "/seller/statement/", "/seller/nothing/")
 STAFF = (

@@ -124,7 +124,7 @@ def test_secrets_are_never_shown() -> None:
     assert said >= {
         "public.accounts_user.password", "public.accounts_passkey.credential",
         "public.accounts_passkey.credential_id", "public.accounts_letter.id",
-        "public.django_session.session_key", "public.checkout_basket.token_digest",
+        "public.accounts_session.key", "public.checkout_basket.token_digest",
         "public.orders_linedevice.salt", "sandbox.payment.secret",
     }  # fmt: skip
 

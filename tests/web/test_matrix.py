@@ -34,7 +34,7 @@ IN, AGAIN = f"{MINE}login/", f"{MINE}again/"
 DOOR = "/staff/login/"
 STAFF_PAGE, STAFF_THING = ((DOOR, 403, 403, 403, 200), NO), ((DOOR, GONE, GONE, GONE, 200), NO)
 # Whoever is signed in has not given a password just now.
-FRESH = ((IN, AGAIN, AGAIN, AGAIN), (IN, AGAIN, AGAIN, AGAIN))
+FRESH = ((IN, AGAIN, AGAIN, AGAIN), (IN, 403, 403, 403))
 
 # Address to (GET, POST): one status for all, or one a person in the order of PEOPLE.  A text is
 # where a redirect leads.  The order that is meant is the seller's; a token is another order's.
@@ -83,16 +83,15 @@ TABLE: dict[str, tuple[Any, Any]] = {
     "staff/orders/<str:reference>/": STAFF_THING,
     "staff/orders/<str:reference>/refunds/<uuid:instruction_id>/": (
         NO,
-        (DOOR, GONE, GONE, GONE, 409),
+        (DOOR, GONE, GONE, GONE, 403),
     ),
-    # Nothing is doubtful about a parcel that there is not.
     "staff/orders/<str:reference>/parcels/<uuid:shipment_id>/vouch/": (
         NO,
-        (DOOR, GONE, GONE, GONE, GONE),
+        (DOOR, GONE, GONE, GONE, 403),
     ),
     "staff/orders/<str:reference>/parcels/<uuid:shipment_id>/number/": (
         NO,
-        (DOOR, GONE, GONE, GONE, GONE),
+        (DOOR, GONE, GONE, GONE, 403),
     ),
     "staff/sellers/": STAFF_PAGE,
     "staff/sellers/<slug:slug>/": STAFF_THING,
@@ -147,6 +146,9 @@ TABLE: dict[str, tuple[Any, Any]] = {
     f"{ACCOUNT}password/": FRESH,
     f"{ACCOUNT}passkeys/": FRESH,
     f"{ACCOUNT}passkeys/<uuid:passkey_id>/removal/": FRESH,
+    f"{ACCOUNT}sessions/": ((IN, 200, 200, 200), NO),
+    f"{ACCOUNT}sessions/others/removal/": (NO, (IN, f"{MINE}sessions/?ended=1")),
+    f"{ACCOUNT}sessions/<uuid:session_id>/removal/": (NO, (IN, GONE, GONE, GONE)),
     f"{ACCOUNT}deletion/": FRESH,
     f"{ACCOUNT}privacy/": ((IN, 200, 200, 200), NO),
     f"{ACCOUNT}privacy/copy/": FRESH,
@@ -204,6 +206,7 @@ class Scene:
             "<uuid:offer_id>": str(self.offer),
             "<uuid:letter_id>": str(self.offer),
             "<uuid:passkey_id>": str(self.offer),
+            "<uuid:session_id>": str(self.offer),
             "<uuid:parcel_id>": str(self.offer),
             "<uuid:shipment_id>": str(self.offer),
             "<str:key>": "none",
@@ -262,8 +265,8 @@ def everything() -> list[Any]:
 
 
 def forget_logins() -> None:
-    """Signing in notes when; that is no change this table is about."""
-    User.objects.update(last_login=None)
+    """Signing in and out notes when and how often; that is no change this table is about."""
+    User.objects.update(last_login=None, signed_out=0)
 
 
 def test_the_table_knows_every_address() -> None:
@@ -294,6 +297,7 @@ def test_who_gets_in(scene: Scene, person: str, settings: Any, monkeypatch: Any)
             if address.endswith("/logout/") and method == "post":
                 client = client_of(person)
                 forget_logins()
+    forget_logins()
     moved = {
         table for (table, now), (_, then) in zip(everything(), before, strict=True) if now != then
     }

@@ -9,6 +9,7 @@ from django.db.models import Q, Value
 from django.db.models.functions import Lower
 from django.utils.crypto import salted_hmac
 
+from reprise.accounts.states import Device
 from reprise.kernel import clock
 from reprise.kernel.address import comparable
 from reprise.kernel.ids import new_id
@@ -119,6 +120,32 @@ class Letter(models.Model):
                 condition=Q(purpose__in=["sign_up", "reset"], user__isnull=True)
                 | Q(purpose="email", user__isnull=False),
             )
+        ]
+
+
+class Session(models.Model):
+    """A browser in which somebody is signed in (`sessions`).
+
+    ``key`` is a digest of what the cookie holds, ``id`` what the person's own pages call it.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    key = models.CharField(max_length=64)
+    data = models.TextField()
+    expires_at = models.DateTimeField(db_index=True)
+    # None until somebody has signed in.
+    user = models.ForeignKey(User, models.CASCADE, null=True, related_name="sessions")
+    began_at = models.DateTimeField()
+    seen_on = models.DateField(help_text="the last day on which it was used (UTC)")
+    device = models.CharField(max_length=8, blank=True, default="")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["key"], name="accounts_session_key"),
+            models.CheckConstraint(
+                condition=Q(device__in=[each.value for each in Device]),
+                name="accounts_session_device",
+            ),
         ]
 
 

@@ -1,9 +1,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import datetime
 from uuid import UUID
 
-from reprise.accounts.models import User
+from django.contrib.auth import HASH_SESSION_KEY
+from django.utils.crypto import constant_time_compare
+
+from reprise.accounts.models import Session, User
+from reprise.accounts.sessions import SessionStore, digest
 
 
 def addresses(user_ids: Collection[UUID]) -> dict[UUID, str]:
@@ -11,3 +16,20 @@ def addresses(user_ids: Collection[UUID]) -> dict[UUID, str]:
     if not user_ids:
         return {}
     return dict(User.objects.filter(id__in=list(user_ids)).values_list("id", "email"))
+
+
+def session_of(key: str | None) -> UUID | None:
+    """The session whose cookie holds this key."""
+    return Session.objects.filter(key=digest(key)).values_list("id", flat=True).first()
+
+
+def sessions_of(user: User, now: datetime) -> list[Session]:
+    """Where a person is signed in, the newest first; not what a new password or a removed passkey
+    has ended."""
+    good = user.get_session_auth_hash()
+    store = SessionStore()
+    return [
+        row
+        for row in Session.objects.filter(user=user, expires_at__gt=now).order_by("-began_at")
+        if constant_time_compare(store.decode(row.data).get(HASH_SESSION_KEY, ""), good)
+    ]

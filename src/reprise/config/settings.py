@@ -58,7 +58,6 @@ CSRF_FAILURE_VIEW = "reprise.web.shop.views.errors.without_token"
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",
-    "django.contrib.sessions",
     "procrastinate.contrib.django",
     "reprise.outbox",
     "reprise.accounts",
@@ -123,7 +122,7 @@ TEMPLATES = [
     for language, _ in LANGUAGES
 ]
 
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "reprise.accounts.sessions"
 SESSION_COOKIE_NAME = SESSION.wire_name(HTTPS)
 SESSION_COOKIE_AGE = SESSION.seconds
 SESSION_COOKIE_HTTPONLY = SESSION.http_only

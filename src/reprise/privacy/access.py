@@ -33,6 +33,7 @@ WAYS: Final = {
     "accounts_user": "id = %(user)s",
     "accounts_passkey": "user_id = %(user)s",
     "accounts_letter": "user_id = %(user)s OR upper(email) = upper(%(email)s)",
+    "accounts_session": "user_id = %(user)s",
     "orders_contact": "order_id = ANY(%(orders)s)",
     "orders_deliverypoint": "seller_order_id = ANY(%(contracts)s)",
     "orders_order": "id = ANY(%(orders)s)",

@@ -68,16 +68,16 @@ LETTERS: Final = (
 )
 SESSIONS: Final = (
     Sentence(
-        en="Which account a browser is signed in to",
-        fr="Le compte auquel un navigateur est connecté",
-        nl="Bij welk account een browser is ingelogd",
-        de="Bei welchem Konto ein Browser angemeldet ist",
+        en="Which account a browser is signed in to, since when, the last day of its use, and a word for its device",
+        fr="Le compte auquel un navigateur est connecté, depuis quand, le dernier jour d’utilisation, et un mot pour l’appareil",
+        nl="Bij welk account een browser is ingelogd, sinds wanneer, de laatste dag van gebruik, en een woord voor het toestel",
+        de="Bei welchem Konto ein Browser angemeldet ist, seit wann, der letzte Tag der Nutzung, und ein Wort für das Gerät",
     ),
     Sentence(
-        en="To stay signed in",
-        fr="Pour rester connecté",
-        nl="Om ingelogd te blijven",
-        de="Um angemeldet zu bleiben",
+        en="To stay signed in, and to show you where you are",
+        fr="Pour rester connecté, et vous montrer où vous l’êtes",
+        nl="Om ingelogd te blijven, en u te tonen waar u dat bent",
+        de="Um angemeldet zu bleiben und Ihnen zu zeigen, wo Sie es sind",
     ),
     Sentence(
         en="You sign out, or fourteen days",

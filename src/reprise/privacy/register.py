@@ -115,6 +115,11 @@ REGISTER: Final = _tables(
             (_said(held.LETTERS, Link.THROUGH), "id"),
         ),
         "public.accounts_attempt": ((_said(held.LIMITS, Link.THROUGH), "key count since"),),
+        "public.accounts_session": (
+            (_through(held.SESSIONS), "user_id began_at seen_on device expires_at"),
+            # Who knows what the digest was made of is signed in.
+            (_said(held.SESSIONS, Link.THROUGH), "id key data"),
+        ),
         "public.accounts_spentchallenge": ((Nobody("random bytes, hashed"), "digest expires_at"),),
         "public.audience_batch": ((_VISITS, "id merged_at"),),
         "public.audience_count": ((_VISITS, "id day market language what number"),),
@@ -180,9 +185,6 @@ REGISTER: Final = _tables(
         "public.discovery_word": ((_SHOWN, "word"),),
         "public.django_content_type": ((_FRAMEWORK, "id app_label model"),),
         "public.django_migrations": ((_FRAMEWORK, "id app name applied"),),
-        "public.django_session": (
-            (_said(held.SESSIONS, Link.THROUGH), "session_key session_data expire_date"),
-        ),
         "public.ledger_account": ((_MONEY, "id seller_id market currency kind holder"),),
         "public.ledger_booking": (
             (_repeated(held.LEDGER), "transfer_id booked_at amount"),

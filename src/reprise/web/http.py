@@ -10,7 +10,25 @@ from django.http import HttpRequest
 from django.utils.http import parse_etags
 from django.utils.translation.trans_real import parse_accept_lang_header
 
+from reprise.accounts.states import Device
+
 _WEIGHT: Final = re.compile(r"\s*q\s*=\s*(0(?:\.[0-9]{0,3})?|1(?:\.0{0,3})?)\s*")
+
+# The first that a browser names; one on Android names Linux as well, one on an iPhone Mac OS.
+_DEVICES: Final = (
+    ("iPhone", Device.IPHONE),
+    ("iPad", Device.IPAD),
+    ("Android", Device.ANDROID),
+    ("Windows", Device.WINDOWS),
+    ("Macintosh", Device.MAC),
+    ("Linux", Device.LINUX),
+)
+
+
+def device_of(request: HttpRequest) -> Device:
+    """What the browser says that it runs on, and nothing else of what it says."""
+    agent = request.headers.get("User-Agent", "")
+    return next((device for name, device in _DEVICES if name in agent), Device.OTHER)
 
 
 def reads_gzip(request: HttpRequest) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 from django.core import mail
 from django.test import Client
 
+from tests.moment import now
 from tests.work import drain
 
 ADA, WORD = "ada@buyer.example", "a long enough word"
@@ -36,6 +37,14 @@ def options(answer: Any) -> str:
     found = re.search(r'data-options="([^"]+)"', answer.content.decode())
     assert found
     return html.unescape(found[1])
+
+
+def fresh(client: Client) -> Client:
+    """The password was given just now."""
+    session = client.session
+    session["proved_at"] = now().isoformat()
+    session.save()
+    return client
 
 
 def long_ago(client: Client) -> None:

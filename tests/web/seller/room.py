@@ -15,7 +15,7 @@ from reprise.sellers.models import Member, Seller
 
 _number = count(1)
 # What looking at a page or signing in may write.
-BESIDE = {"django_session", "accounts_user"}
+BESIDE = {"accounts_session", "accounts_user"}
 
 
 def clerk_of(seller: Seller, language: str = "en") -> Client:

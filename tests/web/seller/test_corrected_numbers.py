@@ -20,6 +20,7 @@ from reprise.shipping.carriers.base import Area
 from reprise.shipping.models import Shipment
 from tests.cast import CONTACT, OfferCase, a_seller, an_offer
 from tests.orders.sale import Sale, pay, place
+from tests.web.account.people import fresh
 from tests.web.seller.room import clerk_of, everything, words
 from tests.work import drain
 
@@ -150,6 +151,7 @@ def test_staff_take_a_strangers_number_off_and_its_own_seller_can_use_it(
     user = User.objects.create_user("staff@room.example", "a long enough word", is_staff=True)
     staff = Client()
     staff.force_login(user)
+    fresh(staff)
     room = f"/staff/orders/{sale.order.reference}/"
     action = f"{room}parcels/{parcel.id}/number/"
     assert action in staff.get(room).content.decode()

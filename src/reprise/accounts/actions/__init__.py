@@ -8,6 +8,7 @@ from reprise.accounts.actions.changes import (
 )
 from reprise.accounts.actions.letters import ask, confirm_address, finish_reset, finish_sign_up
 from reprise.accounts.actions.passkeys import add_passkey, remove_passkey
+from reprise.accounts.actions.sessions import end_other_sessions, end_session
 from reprise.accounts.actions.sign_in import check_passkey, check_password
 from reprise.accounts.actions.staff import dismiss_staff, make_staff
 
@@ -21,6 +22,8 @@ __all__ = [
     "confirm_address",
     "delete_account",
     "dismiss_staff",
+    "end_other_sessions",
+    "end_session",
     "finish_reset",
     "finish_sign_up",
     "forget_stale",

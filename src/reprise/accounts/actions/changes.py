@@ -3,12 +3,12 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.contrib.sessions.models import Session
 from django.db import transaction
 
 from reprise.accounts.actions import passwords
+from reprise.accounts.actions.sessions import close
 from reprise.accounts.events import AccountDeleted, AccountSecured
-from reprise.accounts.models import Attempt, Letter, SpentChallenge, User
+from reprise.accounts.models import Attempt, Letter, Session, SpentChallenge, User
 from reprise.kernel.refusal import Refusal
 from reprise.outbox.actions import publish
 
@@ -27,14 +27,16 @@ def change_details(user_id: UUID, *, name: str, language: str) -> None:
     User.objects.filter(id=user_id).update(name=name, language=language)
 
 
-def change_password(user: User, password: str, now: datetime) -> None:
-    """A new password, or a first one.  Every session but the one that asked ends with the old one.
+def change_password(user: User, password: str, now: datetime, but: UUID | None = None) -> None:
+    """A new password, or a first one.  Every session ends with the old one, ``but`` the one that
+    asked.
 
     Raises PasswordTooShort, PasswordTooCommon, TooBusy.
     """
     passwords.put(user, password)
     with transaction.atomic():
         user.save(update_fields=["password"])
+        close(user.id, but)
         # A link that was asked for with the old password is not needed any more.
         Letter.objects.filter(
             purpose="reset", email__iexact=user.email, used_at__isnull=True
@@ -62,6 +64,6 @@ def forget_stale(now: datetime) -> int:
         Letter.objects.filter(expires_at__lt=now - _COUNTED),
         Attempt.objects.filter(since__lt=now - _COUNTED),
         SpentChallenge.objects.filter(expires_at__lt=now),
-        Session.objects.filter(expire_date__lt=now),
+        Session.objects.filter(expires_at__lt=now),
     ]
     return sum(rows.delete()[0] for rows in gone)

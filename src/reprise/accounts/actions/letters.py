@@ -16,6 +16,7 @@ from django.utils.crypto import salted_hmac
 
 from reprise.accounts import limits, links, passkeys
 from reprise.accounts.actions import passwords
+from reprise.accounts.actions.sessions import close
 from reprise.accounts.events import AccountSecured, LetterAsked
 from reprise.accounts.models import Letter, User
 from reprise.kernel.ids import new_id
@@ -138,6 +139,7 @@ def finish_reset(
         if user.verified_at is None:
             user.verified_at = now
         user.save(update_fields=["password", "verified_at"])
+        close(user.id)
         secure(user)
         Letter.objects.filter(
             purpose="reset", email__iexact=letter.email, used_at__isnull=True

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from reprise.accounts import passkeys
+from reprise.accounts.actions.sessions import sign_out
 from reprise.accounts.events import AccountSecured
 from reprise.accounts.models import Passkey, User
 from reprise.kernel.refusal import Refusal
@@ -30,9 +31,9 @@ def add_passkey(user_id: UUID, answer: dict[str, Any], name: str, now: datetime)
 
 
 @transaction.atomic
-def remove_passkey(user_id: UUID, passkey_id: UUID, now: datetime) -> User:
-    """Take a passkey and every session away, for one of them may be whoever held the passkey; the
-    user, with whom the session that asked can be kept.
+def remove_passkey(user_id: UUID, passkey_id: UUID, now: datetime, but: UUID | None = None) -> User:
+    """Take a passkey and every session away, for one of them may be whoever held the passkey,
+    ``but`` the one that asked; the user, with whom that one can be kept.
 
     Raises Passkey.DoesNotExist for another's, LastWayIn.
     """
@@ -41,7 +42,6 @@ def remove_passkey(user_id: UUID, passkey_id: UUID, now: datetime) -> User:
     if not user.has_usable_password() and user.passkeys.count() == 1:
         raise LastWayIn
     key.delete()
-    user.signed_out += 1
-    user.save(update_fields=["signed_out"])
+    sign_out(user, but)
     publish([AccountSecured(user.id, "passkey_removed")], at=now)
     return user

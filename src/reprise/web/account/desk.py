@@ -6,20 +6,25 @@ import json
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import wraps
-from typing import Any, Final
+from typing import Any, Final, cast
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django.contrib import auth
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.template.backends.utils import csrf_input
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.csrf import csrf_protect
 
 from reprise.accounts import actions, passkeys
+from reprise.accounts.actions.sign_in import WrongPassword
 from reprise.accounts.models import User
 from reprise.accounts.passkeys import PasskeyRefused
+from reprise.accounts.queries import session_of
+from reprise.accounts.sessions import DEVICE
 from reprise.kernel import clock
 from reprise.kernel.refusal import Refusal
+from reprise.web.http import device_of
 from reprise.web.limit import client_of
 from reprise.web.place import Place
 from reprise.web.shop.page import in_place, page
@@ -29,6 +34,10 @@ View = Callable[..., HttpResponse]
 # How long a password or passkey that was just given is enough for what matters most.
 FRESH: Final = timedelta(minutes=10)
 AGAIN: Final = "account/again/"
+# In a form that proves who it is, and carries another one that was sent before.
+PROOF: Final = "proof"
+_KEPT: Final = "kept-"
+_SECRETS: Final = frozenset({"password", "credential"})
 _PROVED = "proved_at"
 _BACKEND = "django.contrib.auth.backends.ModelBackend"
 # A passkey's answer has a few hundred bytes; one with certificates some thousand.
@@ -63,11 +72,93 @@ def freshly(view: View) -> View:
     def guarded(
         request: HttpRequest, at: Place, user: User, *arguments: Any, **named: Any
     ) -> HttpResponse:
-        if not _proved_lately(request, clock.now()):
-            return _ask(request, at, AGAIN)
-        return view(request, at, user, *arguments, **named)
+        asked = ask_first(request, at, user)
+        return asked if asked is not None else view(request, at, user, *arguments, **named)
 
     return guarded
+
+
+def ask_first(request: HttpRequest, at: Place, user: User, home: str = "") -> HttpResponse | None:
+    """The page that asks once more who it is; None for somebody who has just proven it.
+
+    A form that was posted is kept in that page, and the view reads it as it was sent once the proof
+    has come with it: nothing has to be typed or done twice.  One with a secret is not written into
+    a page; it is sent again.
+    ``home`` is the room that it happens in (``/staff/``), when it is one.
+    """
+    now = clock.now()
+    sent = request.POST
+    refusal = None
+    if not _proved_lately(request, now):
+        if request.method in {"GET", "HEAD"} or (PROOF not in sent and _SECRETS & set(sent)):
+            return _ask(request, at, AGAIN)
+        if PROOF in sent:
+            try:
+                prove(request, user, now)
+            except Refusal as refused:
+                refusal = refused
+        if PROOF not in sent or refusal:
+            facts = _asking(user, now) | {"kept": [(PROOF, "1"), *_kept(sent)], "home": home}
+            return show(request, at, "account/again.html", facts, refusal, status=403)
+    if PROOF in sent:
+        request.POST = cast(Any, _as_sent(sent))
+    return None
+
+
+def again_page(
+    request: HttpRequest, at: Place, user: User, refusal: Refusal | None
+) -> HttpResponse:
+    """The same page by itself: on the way to another one."""
+    facts = _asking(user, clock.now()) | {"next": wanted(request)}
+    return show(request, at, "account/again.html", facts, refusal)
+
+
+def _asking(user: User, now: datetime) -> dict[str, Any]:
+    return {
+        "next": "",
+        "kept": (),
+        "home": "",
+        "user": user,
+        "has_password": user.has_usable_password(),
+        "has_passkey": user.passkeys.exists(),
+        "options": passkeys.request_options(now),
+    }
+
+
+def _kept(sent: QueryDict) -> list[tuple[str, str]]:
+    """The fields of a form under the names by which the page keeps them."""
+    first = PROOF not in sent
+    return [
+        (f"{_KEPT}{name}" if first else name, str(value))
+        for name, values in sent.lists()
+        for value in values
+        if (name != "csrfmiddlewaretoken" if first else name.startswith(_KEPT))
+    ]
+
+
+def _as_sent(kept: QueryDict) -> QueryDict:
+    """The form as it was before it was kept."""
+    form = QueryDict(mutable=True)
+    for name, value in _kept(kept):
+        form.appendlist(name.removeprefix(_KEPT), value)
+    form._mutable = False
+    return form
+
+
+def prove(request: HttpRequest, user: User, now: datetime) -> None:
+    """Take the password or passkey of this person, and begin the ten minutes.
+
+    Raises what :func:`who` raises, and WrongPassword for somebody else's.
+    """
+    client = client_of(request)
+    if "credential" in request.POST:
+        found = actions.check_passkey(answer(request), client, now)
+    else:
+        found = actions.check_password(user.email, request.POST.get("password", ""), client, now)
+    if found.pk != user.pk:
+        raise WrongPassword
+    request.session.cycle_key()
+    note_proof(request, now)
 
 
 def _ask(request: HttpRequest, at: Place, door: str) -> HttpResponse:
@@ -91,7 +182,13 @@ def admit(request: HttpRequest, user: User, now: datetime) -> None:
     """Sign a person in, in a session with a new key."""
     auth.login(request, user, backend=_BACKEND)
     request.session.cycle_key()  # Django keeps it for somebody who signs in twice
+    request.session[DEVICE] = device_of(request).value
     note_proof(request, now)
+
+
+def this_session(request: HttpRequest) -> UUID | None:
+    """The id of the session that asks."""
+    return session_of(request.session.session_key)
 
 
 def who(request: HttpRequest, now: datetime) -> User:

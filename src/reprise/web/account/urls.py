@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from reprise.web.account.views import doors, home, privacy
+from reprise.web.account.views import doors, home, privacy, sessions
 
 urlpatterns = [
     path("", home.index),
@@ -22,6 +22,9 @@ urlpatterns = [
     path("password/", home.password),
     path("passkeys/", home.add),
     path("passkeys/<uuid:passkey_id>/removal/", home.removal),
+    path("sessions/", sessions.index),
+    path("sessions/others/removal/", sessions.others),
+    path("sessions/<uuid:session_id>/removal/", sessions.removal),
     path("deletion/", home.deletion),
     path("privacy/", privacy.privacy),
     path("privacy/copy/", privacy.copy),

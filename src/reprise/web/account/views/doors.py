@@ -11,18 +11,18 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from reprise.accounts import actions, passkeys
 from reprise.accounts.actions.letters import LinkOver, future_user_id, opened
-from reprise.accounts.actions.sign_in import WrongPassword
 from reprise.accounts.models import Letter, User
 from reprise.kernel import clock
 from reprise.kernel.refusal import Refusal
 from reprise.web.account import forms
 from reprise.web.account.desk import (
     admit,
+    again_page,
     answer,
     anyone,
     inside,
     mine,
-    note_proof,
+    prove,
     show,
     wanted,
     who,
@@ -155,34 +155,13 @@ def _address(request: HttpRequest, at: Place, user: User, found: Letter) -> Http
 @mine
 def again(request: HttpRequest, at: Place, user: User) -> HttpResponse:
     """Once more the password or a passkey, before something that matters."""
-    now = clock.now()
     refusal = None
     if request.method == "POST":
         try:
-            _same_person(request, user)
+            prove(request, user, clock.now())
         except Refusal as refused:
             refusal = refused
         else:
-            request.session.cycle_key()
-            note_proof(request, now)
             there = inside(wanted(request), at.path("account/"), at.path("account/"))
             return HttpResponseRedirect(there, status=303)
-    facts = {
-        "next": wanted(request),
-        "user": user,
-        "has_password": user.has_usable_password(),
-        "has_passkey": user.passkeys.exists(),
-        "options": passkeys.request_options(now),
-    }
-    return show(request, at, "account/again.html", facts, refusal)
-
-
-def _same_person(request: HttpRequest, user: User) -> None:
-    """Raises what :func:`who` raises, and WrongPassword for somebody else's."""
-    client, now = client_of(request), clock.now()
-    if "credential" in request.POST:
-        found = actions.check_passkey(answer(request), client, now)
-    else:
-        found = actions.check_password(user.email, request.POST.get("password", ""), client, now)
-    if found.pk != user.pk:
-        raise WrongPassword
+    return again_page(request, at, user, refusal)

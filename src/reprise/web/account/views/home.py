@@ -18,7 +18,7 @@ from reprise.orders import buyers
 from reprise.orders.queries import not_handed_over
 from reprise.sellers.queries import seller_of
 from reprise.web.account import forms
-from reprise.web.account.desk import answer, freshly, mine, show
+from reprise.web.account.desk import answer, freshly, mine, show, this_session
 from reprise.web.account.views.doors import bad_address
 from reprise.web.limit import client_of
 from reprise.web.place import Place
@@ -108,7 +108,8 @@ def password(request: HttpRequest, at: Place, user: User) -> HttpResponse:
     refusal = None
     if request.method == "POST":
         try:
-            actions.change_password(user, request.POST.get("password", ""), clock.now())
+            typed = request.POST.get("password", "")
+            actions.change_password(user, typed, clock.now(), this_session(request))
         except Refusal as refused:
             refusal = refused
         else:
@@ -157,7 +158,8 @@ def removal(request: HttpRequest, at: Place, user: User, passkey_id: UUID) -> Ht
     refusal = None
     if request.method == "POST":
         try:
-            left = actions.remove_passkey(user.id, passkey_id, clock.now())
+            this = this_session(request)
+            left = actions.remove_passkey(user.id, passkey_id, clock.now(), this)
         except Passkey.DoesNotExist:
             raise Http404 from None
         except Refusal as refused:

@@ -30,6 +30,7 @@ from reprise.web.place import Place
 from reprise.web.staff import words
 from reprise.web.staff.views.base import (
     cursor,
+    freshly,
     in_words,
     kept,
     of_markets,
@@ -103,7 +104,7 @@ def order(request: HttpRequest, at: Place, reference: str) -> HttpResponse:
 
 
 @require_POST
-@room
+@freshly
 def refund(request: HttpRequest, at: Place, reference: str, instruction_id: UUID) -> HttpResponse:
     """Ask the provider again for a refund that it has refused."""
     act = partial(actions.ask_refund_again, instruction_id=instruction_id)
@@ -111,7 +112,7 @@ def refund(request: HttpRequest, at: Place, reference: str, instruction_id: UUID
 
 
 @require_POST
-@room
+@freshly
 def vouch(request: HttpRequest, at: Place, reference: str, shipment_id: UUID) -> HttpResponse:
     """Take what a carrier tells about a parcel for true, although it does not fit the order."""
     act = partial(actions.vouch, shipment_id=shipment_id)
@@ -119,7 +120,7 @@ def vouch(request: HttpRequest, at: Place, reference: str, shipment_id: UUID) ->
 
 
 @require_POST
-@room
+@freshly
 def number(request: HttpRequest, at: Place, reference: str, shipment_id: UUID) -> HttpResponse:
     """Take a number off a parcel: it is another one's."""
     act = partial(actions.take_number, shipment_id=shipment_id)

@@ -1,0 +1,39 @@
+"""Signing out what is signed in elsewhere."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.db import transaction
+
+from reprise.accounts.models import Session, User
+
+
+def end_session(user_id: UUID, session_id: UUID) -> None:
+    """One of a person's own sessions.  Raises Session.DoesNotExist for another's, and for one that
+    has ended."""
+    if not Session.objects.filter(id=session_id, user_id=user_id).delete()[0]:
+        raise Session.DoesNotExist
+
+
+@transaction.atomic
+def end_other_sessions(user_id: UUID, but: UUID | None) -> User:
+    """Every session of a person ``but`` the one that asked; the user, with whom that one can be
+    kept."""
+    user = User.objects.select_for_update(no_key=True).get(id=user_id)
+    sign_out(user, but)
+    return user
+
+
+def sign_out(user: User, but: UUID | None) -> None:
+    """End every session in the caller's transaction, also one that is being written just now."""
+    user.signed_out += 1
+    user.save(update_fields=["signed_out"])
+    close(user.id, but)
+
+
+def close(user_id: UUID, but: UUID | None = None) -> None:
+    """Forget the sessions of a person ``but`` one; by their digest of the account they are no good
+    any more."""
+    rows = Session.objects.filter(user_id=user_id)
+    (rows if but is None else rows.exclude(id=but)).delete()
