@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "procrastinate.contrib.django",
     "reprise.outbox",
+    "reprise.consent",
     "reprise.accounts",
     "reprise.audience",
     "reprise.catalog",
@@ -84,6 +85,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ROOT_URLCONF = "reprise.config.urls"
 WSGI_APPLICATION = "reprise.config.wsgi.application"
 MIDDLEWARE = [
+    "reprise.web.choices.PartnersCookies",
     "reprise.web.cookies.OnlyDeclared",
     "reprise.web.middleware.SecurityHeaders",
     "reprise.web.middleware.SameOriginPosts",

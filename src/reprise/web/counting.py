@@ -47,7 +47,16 @@ KINDS: Final = {
     "order-find": What.ORDER,
     "history": What.ORDER,
     **dict.fromkeys(
-        ("terms", "terms-version", "insurance", "privacy", "how-we-rank", "law", "recipients"),
+        (
+            "terms",
+            "terms-version",
+            "insurance",
+            "privacy",
+            "choices",
+            "how-we-rank",
+            "law",
+            "recipients",
+        ),
         What.ABOUT,
     ),
 }
