@@ -30,6 +30,14 @@ def pytest_runtest_setup() -> None:
     moment.begin()
 
 
+@pytest.fixture(autouse=True)
+def nothing_known() -> None:
+    """A process that has just begun knows nothing of what visitors are asked."""
+    from reprise.consent import queries
+
+    queries.forget()
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_blocker: Any) -> Iterator[None]:
     """Migrate as the owner, then use the database as the running role."""

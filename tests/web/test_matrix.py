@@ -102,6 +102,12 @@ TABLE: dict[str, tuple[Any, Any]] = {
     "staff/books/": STAFF_PAGE,
     "staff/books/audits/": (NO, (DOOR, 403, 403, 403, "/staff/books/")),
     "staff/audience/": STAFF_PAGE,
+    "staff/consent/": STAFF_PAGE,
+    # Of a partner and a notice that there are not.
+    "staff/consent/partners/<slug:key>/kill/": (NO, (DOOR, GONE, GONE, GONE, 422)),
+    "staff/consent/partners/<slug:key>/audits/": (NO, (DOOR, GONE, GONE, GONE, 422)),
+    "staff/consent/notices/<uuid:notice_id>/voiding/": (NO, (DOOR, GONE, GONE, GONE, 422)),
+    "staff/consent/receipts.json": ((DOOR, 403, 403, 403, 422), NO),
     "staff/jobs/": STAFF_PAGE,
     "staff/<path:rest>": ((DOOR, GONE, GONE, GONE, GONE), (DOOR, GONE, GONE, GONE, GONE)),
     "dev/mailbox/": (200, 200),
@@ -157,6 +163,9 @@ TABLE: dict[str, tuple[Any, Any]] = {
     f"{LOCALE}privacy/": (200, NO),
     f"{LOCALE}confidentialite/": ("/fr-fr/privacy/", NO),
     f"{LOCALE}datenschutz/": ("/fr-fr/privacy/", NO),
+    f"{LOCALE}choices/": (200, 200),
+    f"{LOCALE}choices/partners.js": (200, NO),
+    f"{LOCALE}choices/receipt.json": (GONE, NO),
     f"{LOCALE}how-we-rank/": (200, NO),
     f"{LOCALE}law/": (200, NO),
     f"{LOCALE}recipients/": (200, NO),
@@ -169,7 +178,8 @@ UNTOUCHED = (
     "orders_line", "orders_step", "offers_offer", "offers_marketoffer", "offers_stockmovement",
     "payments_payment", "payments_instruction", "ledger_transfer", "ledger_booking",
     "shipping_shipment", "shipping_number", "sellers_member", "books_audit",
-    "accounts_user", "accounts_passkey", "orders_contact",
+    "accounts_user", "accounts_passkey", "orders_contact", "consent_mark", "consent_partner",
+    "consent_purpose", "consent_notice", "consent_receipt", "consent_voided", "consent_count",
 )  # fmt: skip
 # What somebody who got in may have moved.
 MOVED = {"staff": {"books_audit"}}
@@ -210,6 +220,8 @@ class Scene:
             "<uuid:parcel_id>": str(self.offer),
             "<uuid:shipment_id>": str(self.offer),
             "<str:key>": "none",
+            "<slug:key>": "none",
+            "<uuid:notice_id>": str(self.offer),
             "<path:rest>": "none",
             "<market>": "fr",
             "<slug>": "none",

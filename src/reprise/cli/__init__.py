@@ -24,6 +24,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     staff = commands.add_parser("staff", help="say who may enter the staff room")
     staff.add_argument("verb", choices=["add", "remove"])
     staff.add_argument("email", help="the address of an account")
+    consent = commands.add_parser("consent", help="what visitors are asked, and for which partners")
+    nouns = consent.add_subparsers(dest="noun", required=True)
+    for noun, verbs_of in (
+        ("purpose", ["add", "activate", "deactivate"]),
+        ("partner", ["add", "activate", "kill"]),
+    ):
+        about = nouns.add_parser(noun, help=f"{', '.join(verbs_of)} a {noun}")
+        about.add_argument("verb", choices=verbs_of)
+        about.add_argument("what", help="a YAML file to add (- reads what is piped in), or a key")
+    nouns.add_parser("list", help="every purpose and partner, and whether it is asked or loaded")
     check = commands.add_parser("verify-evidence", help="check an order's exported log, by itself")
     check.add_argument("file", help="the file; - reads what is piped in")
     check.add_argument(
@@ -47,6 +57,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if given.command == "staff":
             return _staff(given.verb, given.email)
+        if given.command == "consent":
+            return _consent(given)
         if given.command == "verify-evidence":
             from reprise.cli.evidence import verify
 
@@ -129,6 +141,15 @@ def _staff(verb: str, email: str) -> int:
     from reprise.cli import staff
 
     {"add": staff.add, "remove": staff.remove}[verb](email)
+    return 0
+
+
+def _consent(given: argparse.Namespace) -> int:
+    _attach()
+    _django()
+    from reprise.cli.consent import consent
+
+    consent(given)
     return 0
 
 

@@ -14,6 +14,7 @@ ADD = frozenset(
     {
         "audience_figure",
         "audience_month",
+        "consent_voided",
         "discovery_decision",
         "discovery_sale",
         "ledger_account",
@@ -30,6 +31,8 @@ ADD = frozenset(
         "shipping_scan",
     }
 )
+# Rows are added and taken away whole, and what they say is not changed.
+KEEP = frozenset({"consent_notice", "consent_partner", "consent_receipt", "consent_use"})
 # Only these columns change after a row was added.
 COLUMNS: dict[str, Sequence[str]] = {
     model._meta.db_table: model.MUTABLE for model in apps.get_models() if hasattr(model, "MUTABLE")
@@ -44,9 +47,12 @@ def privileges(table: str) -> dict[str, Sequence[str]]:
         return {"SELECT": ()}
     if table in ADD:
         return {"SELECT": (), "INSERT": ()}
+    result: dict[str, Sequence[str]] = {"SELECT": (), "INSERT": ()}
     if table in COLUMNS:
-        return {"SELECT": (), "INSERT": (), "UPDATE": COLUMNS[table]}
-    return {"SELECT": (), "INSERT": (), "UPDATE": (), "DELETE": ()}
+        result["UPDATE"] = COLUMNS[table]
+    if table in KEEP:
+        result["DELETE"] = ()
+    return result if len(result) > 2 else result | {"UPDATE": (), "DELETE": ()}
 
 
 def apply() -> None:

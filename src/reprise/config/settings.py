@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "django.contrib.auth",
     "procrastinate.contrib.django",
     "reprise.outbox",
+    "reprise.consent",
     "reprise.accounts",
     "reprise.audience",
     "reprise.catalog",
@@ -88,6 +89,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ROOT_URLCONF = "reprise.config.urls"
 WSGI_APPLICATION = "reprise.config.wsgi.application"
 MIDDLEWARE = [
+    "reprise.web.choices.PartnersCookies",
     "reprise.web.cookies.OnlyDeclared",
     "reprise.web.middleware.SecurityHeaders",
     "reprise.web.middleware.SameOriginPosts",

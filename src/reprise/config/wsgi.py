@@ -15,9 +15,10 @@ if settings.PAYMENT_PROVIDER == "sandbox" and not settings.PLAY_MONEY:
     )
 application = get_wsgi_application()
 
-from reprise.web import counting  # noqa: E402  it needs the contexts, which are loaded now
+from reprise.web import choices, counting  # noqa: E402  they need the contexts, loaded now
 
 counting.begin()
+choices.begin()
 # What is loaded by now stays: it need not be looked through again and again for what to throw away.
 gc.collect()
 gc.freeze()

@@ -15,16 +15,20 @@ from uuid import UUID
 from django.db import connection
 
 from reprise.catalog.models import Product
+from reprise.consent.queries import MARK_NOW
 from reprise.markets.queries import MARKETS
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """``body`` (gzip) and ``etag`` of a page that may be served; None: make it, for ``version``."""
+    """``body`` (gzip) and ``etag`` of a page that may be served; None: make it, for ``version``.
+
+    ``mark`` is that of what visitors are asked now (`reprise.consent`)."""
 
     version: int
     body: bytes | None = None
     etag: str = ""
+    mark: UUID | None = None
 
 
 def product_subject(market: str, slug: str) -> str:
@@ -40,18 +44,18 @@ def look(path: str, subject: str, now: datetime) -> Found:
     """The stored page of an address, in one statement."""
     with connection.cursor() as cursor:
         cursor.execute(
-            """
-            SELECT COALESCE(s.version, 0), p.body, p.etag
+            f"""
+            SELECT COALESCE(s.version, 0), p.body, p.etag, {MARK_NOW}
               FROM (SELECT %s::text AS path, %s::text AS subject) asked
               LEFT JOIN discovery_subject s ON s.subject = asked.subject
               LEFT JOIN discovery_page p
                 ON p.path = asked.path AND p.subject = asked.subject
                AND p.version = COALESCE(s.version, 0) AND p.fresh_until > %s
-            """,
+            """,  # noqa: S608
             [path, subject, now],
         )
-        version, body, etag = cursor.fetchone()
-    return Found(version, None if body is None else bytes(body), etag or "")
+        version, body, etag, mark = cursor.fetchone()
+    return Found(version, None if body is None else bytes(body), etag or "", mark)
 
 
 def keep(

@@ -55,7 +55,7 @@ WAYS: Final = {
     "sellers_trader": "seller_id = ANY(%(acts_for)s)",
 }
 # Of people without an account, and of an outside party.
-_NOT_HERE: Final = {"audience", "basket", "at_the_sandbox"}
+_NOT_HERE: Final = {"audience", "basket", "consents", "partners", "at_the_sandbox"}
 
 
 @dataclass(frozen=True, slots=True)

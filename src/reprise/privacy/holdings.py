@@ -18,6 +18,7 @@ from reprise.privacy import holdings_words as say
 CONTRACT: Final = Basis(GDPR, "art. 6(1)(b)", Source.MEMORY)
 OBLIGATION: Final = Basis(GDPR, "art. 6(1)(c)", Source.MEMORY)
 INTEREST: Final = Basis(GDPR, "art. 6(1)(f)", Source.MEMORY)
+PROOF: Final = Basis(GDPR, "art. 7(1)", Source.MEMORY)
 CLAIMS: Final = Basis(GDPR, "art. 17(3)(b), (e)", Source.MEMORY)
 NO_LONGER: Final = Basis(GDPR, "art. 5(1)(e)", Source.MEMORY)
 
@@ -129,6 +130,14 @@ BASKET: Final = Holding(
     kept=(),
     leaves=Leaves.EXPIRES,
 )
+CONSENTS: Final = Holding(
+    key="consents",
+    whose=Whose.VISITOR,
+    said=say.CONSENTS,
+    ground=OBLIGATION,
+    kept=(PROOF, french.EVIDENCE),
+    leaves=Leaves.EXPIRES,
+)
 CONTACT: Final = Holding(
     key="contact",
     whose=Whose.BUYER,
@@ -225,6 +234,14 @@ TRADER: Final = Holding(
     kept=(french.TRADER, french.CONTRACT),
     leaves=Leaves.RETENTION,
 )
+PARTNERS: Final = Holding(
+    key="partners",
+    whose=Whose.TRADER,
+    said=say.PARTNERS,
+    ground=OBLIGATION,
+    kept=(PROOF, french.EVIDENCE),
+    leaves=Leaves.RETENTION,
+)
 MEMBERSHIP: Final = Holding(
     key="membership",
     whose=Whose.MEMBER,
@@ -250,7 +267,7 @@ AT_THE_SANDBOX: Final = Holding(
     leaves=Leaves.STAYS,
 )
 HOLDINGS: Final = (
-    ACCOUNT, PASSKEYS, LETTERS, SESSIONS, LIMITS, AUDIENCE, BASKET, CONTACT, DESTINATIONS, DEVICES,
-    SALE, LOG, PAYMENTS, LEDGER, PARCELS, POST, EVENTS, COUNTS, TRADER, MEMBERSHIP, WHO_ACTED,
-    AT_THE_SANDBOX,
+    ACCOUNT, PASSKEYS, LETTERS, SESSIONS, LIMITS, AUDIENCE, BASKET, CONSENTS, CONTACT, DESTINATIONS,
+    DEVICES, SALE, LOG, PAYMENTS, LEDGER, PARCELS, POST, EVENTS, COUNTS, TRADER, PARTNERS,
+    MEMBERSHIP, WHO_ACTED, AT_THE_SANDBOX,
 )  # fmt: skip

@@ -91,6 +91,7 @@ _MONEY: Final = Nobody("the seller's account")
 _RIGHTS: Final = Nobody("names of permissions")
 _JOBS: Final = Nobody("the machinery of jobs")
 _VISITS: Final = Nobody("numbers of visits")
+_ASKED: Final = Nobody("what every visitor is asked")
 
 REGISTER: Final = _tables(
     {
@@ -162,6 +163,32 @@ REGISTER: Final = _tables(
             (_said(held.BASKET, Link.THROUGH), "seen_minor"),
         ),
         "public.checkout_hold": ((_said(held.LIMITS, Link.THROUGH), "id order_id client until"),),
+        "public.consent_count": ((_ASKED, "id day market language answer number"),),
+        "public.consent_mark": ((Nobody("a random mark"), "id mark"),),
+        "public.consent_notice": (
+            (_said(held.PARTNERS), "body"),
+            (_ASKED, "id text asked at"),
+        ),
+        # Who offers such a service in their own name is a person.
+        "public.consent_partner": (
+            (_said(held.PARTNERS), "name address country privacy_url contract_ref"),
+            (_said(held.PARTNERS, Link.THROUGH), "id key role script_url origin integrity"),
+            (_said(held.PARTNERS, Link.THROUGH), "trackers contract_on transfer_basis audited_on"),
+            (_said(held.PARTNERS, Link.THROUGH), "audit_evidence next_audit_on active killed_at"),
+            (_said(held.PARTNERS, Link.THROUGH), "added_at"),
+            (_said(held.WHO_ACTED, Link.THROUGH), "killed_by"),
+        ),
+        "public.consent_purpose": ((_ASKED, "id key kind version names position active"),),
+        # Who holds the cookie is found by it, nobody else is.
+        "public.consent_receipt": (
+            (_said(held.CONSENTS, Link.THROUGH), "id kind withdraws notice_id language page pairs"),
+            (_said(held.CONSENTS, Link.THROUGH), "at"),
+        ),
+        "public.consent_use": ((_ASKED, "id purpose_id partner_id"),),
+        "public.consent_voided": (
+            (_said(held.WHO_ACTED, Link.THROUGH), "staff_id"),
+            (_ASKED, "id notice_id from_at until_at reason at"),
+        ),
         "public.discovery_buybox": (
             (_SHOWN, "market variant_id grade product_id storage_gb colour offer_id seller_id"),
             (_SHOWN, "price_minor shipping_minor days_min days_max warranty_months score"),

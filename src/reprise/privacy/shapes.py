@@ -41,6 +41,7 @@ class Shape(Enum):
 TEXTS: Final = {
     "audience_month": {"markets": Shape.CODE},
     "books_audit": {"state": Shape.CODE, "outcomes": Shape.FINDING},
+    "consent_voided": {"reason": Shape.CODE},
     "discovery_decision": {
         "market": Shape.CODE, "grade": Shape.CODE, "config_version": Shape.NUMBER,
         "inputs": Shape.NUMBER, "result": Shape.NUMBER,

@@ -23,12 +23,12 @@ class UndeclaredCookie(RuntimeError):
     """An answer sets a cookie otherwise than it is declared: a mistake in a program."""
 
 
-def put(response: HttpResponse, cookie: Cookie, value: str) -> None:
-    """Set it, with the lifetime and the flags of its declaration."""
+def put(response: HttpResponse, cookie: Cookie, value: str, *, days: int | None = None) -> None:
+    """Set it, with the flags and the lifetime of its declaration, or for fewer ``days``."""
     response.set_cookie(
         cookie.wire_name(settings.HTTPS),
         value,
-        max_age=cookie.seconds,
+        max_age=cookie.seconds if days is None else days * 86_400,
         secure=settings.HTTPS,
         httponly=cookie.http_only,
         samesite=cookie.same_site.value,

@@ -52,6 +52,7 @@ KINDS: Final = {
             "terms-version",
             "insurance",
             "privacy",
+            "choices",
             "how-we-rank",
             "law",
             "legal-notice",

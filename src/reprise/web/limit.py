@@ -124,6 +124,9 @@ API: Final = Limit("api", int(os.environ.get("REPRISE_API_PER_MINUTE", "300")))
 # A page that a person looks at: many of them behind one address stay below it, a program does not.
 SEARCH: Final = Limit("search", int(os.environ.get("REPRISE_SEARCHES_PER_MINUTE", "120")))
 
+# Each acceptance is a row that stays for years; a person gives one, an office a few a minute.
+CHOICES: Final = Limit("choices", int(os.environ.get("REPRISE_CHOICES_PER_MINUTE", "60")))
+
 
 @cache
 def buckets(limit: Limit) -> Buckets:

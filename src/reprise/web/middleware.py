@@ -18,6 +18,7 @@ from django.core.exceptions import (
 from django.http import HttpRequest, HttpResponse
 from django.http.multipartparser import MultiPartParserError
 
+from reprise.web.csp import NOBODY_ELSE
 from reprise.web.refusals import (
     AnotherName,
     FormTooLarge,
@@ -34,12 +35,6 @@ log = logging.getLogger(__name__)
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
-# Everything comes from us, nothing is inline, nobody frames us, forms go to us.
-CSP = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-    "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
-    "frame-ancestors 'none'"
-)
 # What a page may ask of a browser: nothing that reads the device or its surroundings, but passkeys.
 PERMISSIONS = ", ".join(
     [
@@ -88,7 +83,7 @@ class SecurityHeaders:
         response = turned_away(request, refusal) if refusal else self.get_response(request)
         if response.status_code == 405 and not response.content:
             response = _said(request, response)
-        response.headers.setdefault("Content-Security-Policy", CSP)
+        response.headers.setdefault("Content-Security-Policy", NOBODY_ELSE)
         response.headers.setdefault("X-Content-Type-Options", "nosniff")
         response.headers.setdefault("Referrer-Policy", "same-origin")
         response.headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")

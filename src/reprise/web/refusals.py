@@ -96,6 +96,17 @@ class TooManySearches(TurnedAway):
     status = 429
 
 
+class TooManyChoices(TurnedAway):
+    code = "too_many_choices"
+    heading = gettext_noop("Too many answers")
+    message = (
+        "From your internet connection we get more answers than people give, and we must keep each"
+        " one. Others may share the connection with you. Nothing was accepted; please try again in"
+        " %(seconds)s s. Refusing is always possible."
+    )
+    status = 429
+
+
 class AnotherName(TurnedAway):
     code = "another_name"
     heading = gettext_noop("This is not the shop’s address")

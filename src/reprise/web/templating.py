@@ -12,6 +12,7 @@ from django.utils import translation
 from jinja2 import Environment, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
+from reprise.consent import words as asking
 from reprise.kernel.money import Money
 from reprise.kernel.refusal import Refusal
 from reprise.markets import formats
@@ -19,6 +20,7 @@ from reprise.markets.phrases import Translated
 from reprise.markets.queries import Market
 from reprise.web import words as say
 from reprise.web.assets import asset
+from reprise.web.choices import anything_asked
 from reprise.web.shop.tiles import tiles
 
 
@@ -131,6 +133,8 @@ def environment(language: str, **options: Any) -> Environment:
         say=say,
         tiles_of=tiles,
         plain=plain,
+        anything_asked=anything_asked,
+        asking=asking,
         demo=settings.DEMO,
         play_money=settings.PAYMENT_PROVIDER == "sandbox",
         operator=settings.OPERATOR,

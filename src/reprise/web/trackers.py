@@ -6,6 +6,7 @@ from typing import Final
 
 from reprise.accounts.trackers import TRACKERS as ACCOUNTS
 from reprise.checkout.trackers import TRACKERS as CHECKOUT
+from reprise.consent.remembered import TRACKERS as CONSENT
 from reprise.consent.trackers import Register
 
-REGISTER: Final = Register(CHECKOUT, ACCOUNTS)
+REGISTER: Final = Register(CHECKOUT, ACCOUNTS, CONSENT)

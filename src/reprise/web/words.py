@@ -126,6 +126,12 @@ KEPT: Final = {
     "moment": gettext_noop("looked at, not kept"),
 }
 CONTROLLERS: Final = {"operator": gettext_noop("this shop")}
+# What a partner is under the GDPR.
+ROLES: Final = {
+    "controller": gettext_noop("decides by itself what is done with it"),
+    "joint": gettext_noop("decides together with us what is done with it"),
+    "processor": gettext_noop("works for us alone"),
+}
 PERILS: Final = {
     "breakage": gettext_noop("breakage"),
     "theft": gettext_noop("theft"),

@@ -18,6 +18,7 @@ from reprise.accounts import actions as accounts
 from reprise.audience import actions as audience
 from reprise.checkout import actions as checkout
 from reprise.checkout import holding
+from reprise.consent import actions as consent
 from reprise.discovery import stored_pages
 from reprise.orders import actions as orders
 from reprise.orders import queries as orders_queries
@@ -183,6 +184,11 @@ def stale_counts(now: datetime) -> int:
     return audience.forget(now)
 
 
+def stale_consents(now: datetime) -> int:
+    """Forget receipts that need prove nothing any more, old counts, notices and partners."""
+    return consent.forget(now)
+
+
 SWEEPS = (
     unpaid_orders,
     overdue_payments,
@@ -198,7 +204,7 @@ SWEEPS = (
 
 
 # What costs too much for every ten seconds.
-NIGHTLY = (forgotten_events, stale_baskets, stale_counts)
+NIGHTLY = (forgotten_events, stale_baskets, stale_counts, stale_consents)
 
 
 def every(now: datetime, sweeps: Iterable[Callable[[datetime], int]] = SWEEPS) -> dict[str, int]:

@@ -31,6 +31,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 LISTS = (
     "", "orders/", "orders/?need=refund", "orders/?q=camille@buyer.example", "sellers/",
     "catalogue/", "ledger/", "ledger/transfers/", "books/", "jobs/", "audience/",
+    "consent/",
 )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
 from reprise.markets.queries import LOCALES
+from reprise.web import choices
 from reprise.web.http import reads_gzip
 from reprise.web.place import Place, place
 
@@ -51,8 +52,11 @@ def page(
     status: int = 200,
 ) -> HttpResponse:
     """A page of the shop.  A private one is one visitor's: not kept, not indexed."""
+    asked = None if private else choices.asked(request)
     html = render_to_string(
-        template, {**_frame(request, at), "private": private, **(context or {})}, using=at.language
+        template,
+        {**_frame(request, at), "private": private, "question": asked, **(context or {})},
+        using=at.language,
     )
     response = HttpResponse(html, status=status)
     if private:
@@ -104,6 +108,7 @@ def plain(
             "public_url": settings.PUBLIC_URL,
             "locales": tuple(LOCALES),
             "private": False,
+            "question": None,
             **(context or {}),
         },
         using=language,

@@ -13,8 +13,11 @@ from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 
+from reprise.consent import queries
+from reprise.consent.configuration import NOTHING
 from reprise.discovery import stored_pages
 from reprise.kernel import clock
+from reprise.web import choices
 from reprise.web.http import has_it, reads_gzip
 from reprise.web.place import Place
 from reprise.web.shop.page import LEVEL
@@ -28,7 +31,9 @@ Knows = Callable[[str], bool]
 def stored(subject: Callable[..., str], **known: Knows) -> Callable[[View], View]:
     """Have a view's page stored: ``subject(at, ...)`` names what it shows.
 
-    The page must be the same for every visitor.  Served from the store it costs one statement.
+    The page must be the same for every visitor, but for the question whether others may use the
+    device (decision 0035): it is kept with it and without.  Served from the store it costs one
+    statement.
     ``known`` says which values of which parameters make a page of their own; with anything else in
     its address a page is made for one visitor, or whoever invents addresses could fill the store.
     """
@@ -36,26 +41,26 @@ def stored(subject: Callable[..., str], **known: Knows) -> Callable[[View], View
     def decorate(view: View) -> View:
         @wraps(view)
         def inner(request: HttpRequest, at: Place, *args: Any, **kwargs: Any) -> HttpResponse:
-            path = _key(request, known)
-            if path is None:
-                return view(request, at, *args, **kwargs)
             now = clock.now()
             about = subject(at, *args, **kwargs)
-            found = stored_pages.look(path, about, now)
-            if found.body is not None:
-                return answer(request, found.body, found.etag)
+            asked, path, found = _look(request, known, about, now)
+            choices.ask(request, asked)
+            if found is not None and found.body is not None:
+                return choices.dress(answer(request, found.body, found.etag), asked)
             response = view(request, at, *args, **kwargs)
             if response.status_code != 200 or response.cookies:
                 return response
+            if found is None:
+                return choices.dress(response, asked)
             body = response.content
             if response.headers.get("Content-Encoding") != "gzip":
                 body = gzip.compress(body, LEVEL, mtime=0)
             etag = etag_of(body)
             stored_pages.keep(path, about, found.version, body, etag, _fresh_until(now, at))
             if has_it(request, etag):
-                return answer(request, body, etag)
+                return choices.dress(answer(request, body, etag), asked)
             response.headers["ETag"] = etag
-            return response
+            return choices.dress(response, asked)
 
         return inner
 
@@ -66,8 +71,31 @@ def etag_of(body: bytes) -> str:
     return f'W/"{hashlib.sha256(body).hexdigest()[:24]}"'
 
 
-def _key(request: HttpRequest, known: Mapping[str, Knows]) -> str | None:
-    """The address, or None when it is not stored.
+def _look(
+    request: HttpRequest, known: Mapping[str, Knows], about: str, now: datetime
+) -> tuple[choices.Shown, str, stored_pages.Found | None]:
+    """What this visitor is asked, under which key the page is kept and what is found there; None
+    for an address that is not kept.
+
+    The statement that looks for the page says whether what is asked has changed since this process
+    has read it: a partner that was killed is gone with the next request.
+    """
+    asked = choices.shown_to(request, queries.known(), now)
+    path = _key(request, known, asked.variant)
+    if path is None:
+        if asked.known is not NOTHING:
+            asked = choices.shown_to(request, queries.current(), now)
+        return asked, "", None
+    found = stored_pages.look(path, about, now)
+    if found.mark == asked.known.mark:
+        return asked, path, found
+    asked = choices.shown_to(request, queries.known_at(found.mark), now)
+    path = _key(request, known, asked.variant)
+    return asked, path or "", stored_pages.look(path, about, now) if path else None
+
+
+def _key(request: HttpRequest, known: Mapping[str, Knows], variant: str) -> str | None:
+    """The address, with what tells this body from others of it; None when it is not stored.
 
     Only one spelling of a query is: names in order, each once, as a browser writes them.
     """
@@ -80,6 +108,7 @@ def _key(request: HttpRequest, known: Mapping[str, Knows]) -> str | None:
     if written != urlencode(sorted(asked.items())):
         return None
     path = f"{request.path}?{written}" if written else request.path
+    path += variant
     return path if len(path) <= 400 and path.isascii() else None
 
 

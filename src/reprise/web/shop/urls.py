@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, include, path, re_path
 from reprise.web.shop.views import (
     basket,
     checkout,
+    choices,
     choose,
     drawings,
     history,
@@ -51,6 +52,9 @@ _shop: _Urls = [
     path("impressum/", pages.to_legal_notice),
     path("confidentialite/", pages.to_privacy),
     path("datenschutz/", pages.to_privacy),
+    path("choices/", choices.choices, name="choices"),
+    path("choices/partners.js", choices.partners, name="partners"),
+    path("choices/receipt.json", choices.receipt, name="choice-receipt"),
     path("how-we-rank/", pages.how_we_rank, name="how-we-rank"),
     path("law/", pages.law, name="law"),
     path("recipients/", recipients.recipients, name="recipients"),

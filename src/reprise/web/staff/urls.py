@@ -3,7 +3,17 @@ from __future__ import annotations
 from django.urls import path
 
 from reprise.web.seller.views.entrance import door, way_out
-from reprise.web.staff.views import audience, books, catalogue, home, jobs, ledger, orders, sellers
+from reprise.web.staff.views import (
+    audience,
+    books,
+    catalogue,
+    consent,
+    home,
+    jobs,
+    ledger,
+    orders,
+    sellers,
+)
 
 urlpatterns = [
     path("", home.index),
@@ -23,6 +33,11 @@ urlpatterns = [
     path("books/", books.index),
     path("books/audits/", books.audits),
     path("audience/", audience.index),
+    path("consent/", consent.index),
+    path("consent/partners/<slug:key>/kill/", consent.kill),
+    path("consent/partners/<slug:key>/audits/", consent.audits),
+    path("consent/notices/<uuid:notice_id>/voiding/", consent.voiding),
+    path("consent/receipts.json", consent.receipts),
     path("jobs/", jobs.index),
     path("<path:rest>", home.nowhere),
 ]

@@ -14,7 +14,7 @@ from reprise.web.words import BOOKINGS, said
 __all__ = (
     "ACTORS", "ANSWERS", "CODES", "INSTRUCTIONS", "KINDS", "LETTERS", "LINES", "NEEDS", "NUMBERS",
     "OUTCOMES", "PAGES", "PARCELS", "PAYMENTS", "PHASES", "REASONS", "SCANS", "STANDINGS",
-    "STATUSES", "STEPS", "Words", "said", "tone",
+    "STATUSES", "STEPS", "VOIDINGS", "Words", "said", "tone",
 )  # fmt: skip
 Words = Mapping[str, str]
 
@@ -111,7 +111,14 @@ NUMBERS: Final = {
     "letter": gettext_noop("Orders with an e-mail that was not sent for more than five minutes"),
     "event": gettext_noop("Events that somebody has not heard of for more than five minutes"),
     "job": gettext_noop("Jobs that were given up"),
+    "partner": gettext_noop("Partners whose audit is overdue, or due within a month"),
     "books": gettext_noop("Contradictions that the last audit of the books has found"),
+}
+VOIDINGS: Final = {
+    "unfair_layer": gettext_noop("Refusing was harder than accepting"),
+    "untold_purpose": gettext_noop("A purpose was not told"),
+    "untold_partner": gettext_noop("A partner was not told"),
+    "fault": gettext_noop("A fault of the software"),
 }
 STANDINGS: Final = {
     "active": gettext_noop("Active"),

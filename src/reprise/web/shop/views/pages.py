@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from reprise.audience.rules import KEPT_MONTHS
 from reprise.checkout.insurance.registry import offered
 from reprise.checkout.rules import fees_on, terms_versions
+from reprise.consent.remembered import CHOICES
 from reprise.discovery.configuration import configuration_on
 from reprise.discovery.configuration import how_we_rank as published
 from reprise.kernel import clock
@@ -20,6 +21,7 @@ from reprise.law.registry import guarantee_of
 from reprise.law.speech import explain
 from reprise.law.table import by_country
 from reprise.law.terms.disputes import MEDIATORS, PUBLIC_MEDIATION
+from reprise.web.choices import anything_asked
 from reprise.web.place import Place
 from reprise.web.shop.page import in_place, page
 from reprise.web.trackers import REGISTER
@@ -70,12 +72,15 @@ def insurance(request: HttpRequest, at: Place) -> HttpResponse:
 @require_safe
 @in_place
 def privacy(request: HttpRequest, at: Place) -> HttpResponse:
-    """What is written on a device or read from it comes from the register that the guard uses."""
-    trackers = [(each, each.access(consented=False)) for each in REGISTER]
+    """What is written on a device or read from it comes from the register that the guard uses; what
+    partners add stands on the page of choices, and nothing of it where nothing is asked."""
+    asked = anything_asked()
+    told = [each for each in REGISTER if asked or each is not CHOICES]
+    trackers = [(each, each.access(consented=False)) for each in told]
     context = {
         "trackers": trackers,
         "grounds": tuple(dict.fromkeys(explain(law, at.language) for _, law in trackers)),
-        "asks": any(law.consent_needed for _, law in trackers),
+        "asks": asked or any(law.consent_needed for _, law in trackers),
         "https": settings.HTTPS,
         "kept_months": KEPT_MONTHS,
         "operator": settings.OPERATOR,

@@ -12,6 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from reprise.books.queries import latest_audit
+from reprise.consent import queries as consent
 from reprise.kernel import clock
 from reprise.notifications import queries as letters
 from reprise.orders import queries as orders
@@ -68,6 +69,8 @@ def index(request: HttpRequest, at: Place) -> HttpResponse:
     events = len(outbox.untold(now - PATIENCE))
     numbers.append(Number("event", events, "/staff/jobs/#events", events >= outbox.MOST))
     numbers.append(Number("job", outbox.number_of_failed_jobs(), "/staff/jobs/#jobs"))
+    due = consent.audits_due(now)
+    numbers.append(Number("partner", due, "/staff/consent/"))
     audit = latest_audit()
     wrong = audit.contradictions if audit else 0
     numbers.append(Number("books", wrong, "/staff/books/"))

@@ -1,0 +1,227 @@
+"""What an operator sets up, and what staff watch and stop (S39, S40)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from fnmatch import fnmatchcase
+from typing import Any, Final
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+
+from reprise.consent import models, queries
+from reprise.consent.actions.changing import begin_change, end_change
+from reprise.consent.configuration import day_of, offer_on
+from reprise.consent.facts import Fault, PartnerFacts, PurposeFacts
+from reprise.consent.rules import missing, origin_of
+from reprise.consent.states import VoidingReason
+from reprise.kernel.refusal import Refusal
+
+_DIGEST: Final = re.compile(r"[0-9a-f]{64}")
+
+
+class NoSuchPurpose(Refusal):
+    code = "no_such_purpose"
+    message = "There is no purpose “%(key)s”."
+    status = 404
+
+
+class NoSuchPartner(Refusal):
+    code = "no_such_partner"
+    message = "There is no partner “%(key)s”."
+    status = 404
+
+
+class NoSuchNotice(Refusal):
+    code = "no_such_notice"
+    message = "There is no such notice."
+    status = 404
+
+
+class AlreadyThere(Refusal):
+    code = "partner_already_there"
+    message = (
+        "There is a partner “%(key)s” already, and what a partner is, is never changed: visitors"
+        " have agreed to exactly that. Add it under another key; they are then asked anew."
+    )
+
+
+class OlderVersion(Refusal):
+    code = "older_version"
+    message = "The purpose “%(key)s” has version %(version)s already; it cannot go back."
+
+
+class PartnerUnfit(Refusal):
+    code = "partner_unfit"
+    message = "The partner “%(key)s” cannot be loaded: %(missing)s."
+    basis = "S39"
+
+
+class AskedInVain(Refusal):
+    code = "asked_in_vain"
+    message = (
+        "Nobody may be loaded for the purpose “%(key)s”, so there is nothing to ask for. Activate"
+        " a partner first."
+    )
+
+
+class WasKilled(Refusal):
+    code = "partner_was_killed"
+    message = "The partner “%(key)s” was stopped before; nothing was changed."
+
+
+class NoAudit(Refusal):
+    code = "no_audit"
+    message = (
+        "An audit has a day that is not in the future, a later one for the next, and the SHA-256 of"
+        " its report (64 digits from 0 to f). Nothing was changed."
+    )
+    status = 422
+
+
+class NoPeriod(Refusal):
+    code = "no_period"
+    message = "The end must come after the beginning. Nothing was changed."
+    status = 422
+
+
+@transaction.atomic
+def save_purpose(facts: Mapping[str, Any], now: datetime) -> models.Purpose:
+    """Add a purpose, or write it anew.  Raises Fault for facts that do not fit, OlderVersion.
+
+    With the version that it has, its words are only put right; with a higher one they mean
+    something else, and everybody is asked again.
+    """
+    said = PurposeFacts.read(facts)
+    begin_change()
+    row = models.Purpose.objects.filter(key=said.key).first() or models.Purpose(key=said.key)
+    if not row._state.adding and said.version < row.version:
+        raise OlderVersion(key=said.key, version=row.version)
+    row.kind, row.version, row.names = said.kind.value, said.version, said.names
+    row.position = said.position
+    row.save()
+    end_change(now)
+    return row
+
+
+@transaction.atomic
+def ask_for(key: str, now: datetime, *, active: bool = True) -> None:
+    """Begin to ask for a purpose, or end it.  Raises NoSuchPurpose, AskedInVain."""
+    begin_change()
+    row = models.Purpose.objects.filter(key=key).first()
+    if row is None:
+        raise NoSuchPurpose(key=key)
+    row.active = active
+    row.save(update_fields=["active"])
+    asked = offer_on(queries.configuration(), day_of(now))
+    if active and key not in {each.purpose.key for each in asked.questions}:
+        raise AskedInVain(key=key)
+    end_change(now)
+
+
+@transaction.atomic
+def add_partner(
+    facts: Mapping[str, Any], now: datetime, ours: Iterable[str] = ()
+) -> models.Partner:
+    """Add a partner as a draft, for its purposes.  Raises Fault, NoSuchPurpose, AlreadyThere.
+
+    ``ours`` are the names of our own cookies, for which no name of a partner may stand.
+    """
+    said = PartnerFacts.read(facts)
+    for tracker in said.trackers:
+        if any(fnmatchcase(own, tracker["name"]) for own in ours):
+            raise Fault(what=f"trackers: {tracker['name']} would stand for a cookie of our own")
+    try:
+        origin = origin_of(said.script_url, settings.PUBLIC_URL)
+    except ValueError as failure:
+        raise Fault(what=f"script_url: {failure}") from None
+    begin_change()
+    if models.Partner.objects.filter(key=said.key).exists():
+        raise AlreadyThere(key=said.key)
+    purposes = {each.key: each for each in models.Purpose.objects.filter(key__in=said.purposes)}
+    for key in said.purposes:
+        if key not in purposes:
+            raise NoSuchPurpose(key=key)
+    row = models.Partner.objects.create(**said.columns, origin=origin, added_at=now)
+    models.Use.objects.bulk_create(
+        [models.Use(purpose=each, partner=row) for each in purposes.values()]
+    )
+    end_change(now)
+    return row
+
+
+@transaction.atomic
+def activate_partner(key: str, now: datetime) -> None:
+    """Let a partner be loaded for whoever accepts it.  Raises NoSuchPartner, PartnerUnfit."""
+    begin_change()
+    row = _partner(key)
+    faults = missing(vars(row), day_of(now))
+    if faults:
+        raise PartnerUnfit(key=key, missing="; ".join(faults))
+    row.active = True
+    row.save(update_fields=["active"])
+    end_change(now)
+
+
+@transaction.atomic
+def kill_partner(key: str, staff_id: UUID | None, now: datetime) -> None:
+    """Load a partner no more, for nobody, from the next request on.  There is no way back but
+    another row.  Raises NoSuchPartner, WasKilled."""
+    begin_change()
+    row = _partner(key)
+    if row.killed_at is not None:
+        raise WasKilled(key=key)
+    row.active, row.killed_at, row.killed_by = False, now, staff_id
+    row.save(update_fields=["active", "killed_at", "killed_by"])
+    end_change(now)
+
+
+@transaction.atomic
+def record_audit(key: str, on: date, evidence: str, next_on: date, now: datetime) -> None:
+    """Note that a partner was looked at (S39).  Raises NoSuchPartner, NoAudit."""
+    if not (on <= day_of(now) and on < next_on and _DIGEST.fullmatch(evidence)):
+        raise NoAudit()
+    begin_change()
+    row = _partner(key)
+    row.audited_on, row.audit_evidence, row.next_audit_on = on, evidence, next_on
+    row.save(update_fields=["audited_on", "audit_evidence", "next_audit_on"])
+    end_change(now)
+
+
+def _partner(key: str) -> models.Partner:
+    row = models.Partner.objects.filter(key=key).first()
+    if row is None:
+        raise NoSuchPartner(key=key)
+    return row
+
+
+@transaction.atomic
+def void_notice(
+    notice_id: UUID,
+    reason: VoidingReason,
+    staff_id: UUID | None,
+    now: datetime,
+    *,
+    since: datetime | None = None,
+    until: datetime | None = None,
+) -> None:
+    """Treat consents by a notice as never given: all of them, or those of a time (S38).
+
+    From the next request on nothing is accepted by them, and whoever gave them is asked again.
+    Refusals stand.  Raises NoSuchNotice, NoPeriod.
+    """
+    notice = models.Notice.objects.filter(id=notice_id).first()
+    if notice is None:
+        raise NoSuchNotice()
+    begin = since or notice.at
+    if until is not None and until <= begin:
+        raise NoPeriod()
+    begin_change()
+    models.Voided.objects.create(
+        notice_id=notice.id, from_at=begin, until_at=until, reason=reason.value,
+        staff_id=staff_id, at=now,
+    )  # fmt: skip
+    end_change(now)

@@ -1,0 +1,133 @@
+"""What a choice is still worth, and what a partner must have before it may be loaded."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, Final
+from urllib.parse import urlsplit
+from uuid import UUID
+
+from reprise.consent.configuration import Configuration, Offer, Pair
+from reprise.law.calendars import Calendar
+from reprise.law.fr.trackers import Choice as Remembered
+from reprise.law.fr.trackers import memory
+
+_FRENCH: Final = Calendar("FR")
+# More would not fit into one cookie.
+MOST_PAIRS: Final = 40
+# How long before its end an audit is said to be due.
+WARNED: Final = timedelta(days=30)
+# Where the GDPR holds: no other basis for a transfer is needed (art. 44).
+EEA: Final = frozenset({
+    "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IS",
+    "IT", "LI", "LT", "LU", "LV", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK",
+})  # fmt: skip
+_HOST: Final = re.compile(r"(?=.{4,180}$)(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,63}")
+_LOOPBACK: Final = frozenset({"127.0.0.1", "127.0.0.2", "localhost"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """What a browser remembers of an answer.  A day and no second, and a receipt only where
+    something was accepted: who refuses remembers what thousands do."""
+
+    day: date
+    notice: str
+    accepted: frozenset[Pair]
+    receipt: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """``answered``: nobody is asked; ``accepted`` is what may be loaded; ``until`` is the first day
+    on which it is asked again."""
+
+    answered: bool
+    accepted: frozenset[Pair] = frozenset()
+    until: date | None = None
+
+
+UNANSWERED: Final = Standing(answered=False)
+
+
+def standing(choice: Choice | None, known: Configuration, offer: Offer, day: date) -> Standing:
+    """What a choice is worth today.  Whatever is doubtful accepts nothing (S34).
+
+    It stands while nothing is asked that it was not an answer to: a partner that is gone asks
+    nobody again, a new one asks everybody.  An invalid notice makes no refusal invalid.
+    """
+    if choice is None or day < choice.day:
+        return UNANSWERED
+    then = known.notices.get(choice.notice)
+    if then is None:
+        return UNANSWERED
+    changed = not offer.asked <= then
+    again = _again(choice.day, changed=changed)
+    if day >= again or (choice.accepted and _void(choice, known)):
+        return UNANSWERED
+    return Standing(answered=True, accepted=choice.accepted & offer.pairs, until=again)
+
+
+def _void(choice: Choice, known: Configuration) -> bool:
+    return any(
+        each.notice == choice.notice
+        and each.since <= choice.day
+        and (each.until is None or choice.day <= each.until)
+        for each in known.voided
+    )
+
+
+def ends_on(day: date) -> date:
+    """The first day on which a choice of this day is asked again, if nothing changes."""
+    return _again(day, changed=False)
+
+
+def _again(day: date, *, changed: bool) -> date:
+    """A choice knows its day and no place, so the law's own country counts the days."""
+    choice = Remembered(calendar=_FRENCH, chosen=day, changed_since=changed)
+    return memory(choice).ask_again_from.date()
+
+
+def origin_of(script_url: str, public_url: str) -> str:
+    """The origin from which a partner's script comes.  Raises ValueError saying what is wrong.
+
+    One host by its name, over HTTPS, at the usual port, and never ours: what comes from there is
+    told as another party's.  A shop on loopback, for trying out, takes loopback as well.
+    """
+    parts, ours = urlsplit(script_url), urlsplit(public_url)
+    host = parts.hostname or ""
+    if parts.username is not None or parts.password is not None or parts.fragment:
+        raise ValueError("the script's address holds more than host, path and query")
+    if parts.scheme == "http" and ours.hostname in _LOOPBACK and host in _LOOPBACK:
+        if parts.netloc == ours.netloc:
+            raise ValueError("the script's address is our own")
+        return f"http://{parts.netloc}"
+    if parts.scheme != "https" or not _HOST.fullmatch(parts.netloc):
+        raise ValueError("the script's address must be https://, a host's name and a path")
+    if host == ours.hostname:
+        raise ValueError("the script's address is our own")
+    return f"https://{host}"
+
+
+def missing(partner: Mapping[str, Any], today: date) -> tuple[str, ...]:
+    """What a partner still needs before it may be loaded (S39, S40); in English, for the
+    operator."""
+    found = []
+    if partner["killed_at"]:
+        found.append("it was stopped for good; add it under another key")
+    if not partner["contract_ref"] or not partner["contract_on"]:
+        found.append("no contract is named (contract_ref, contract_on)")
+    elif partner["contract_on"] > today:
+        found.append("its contract is not in force yet")
+    if partner["country"] not in EEA and not partner["transfer_basis"]:
+        found.append("its country is outside the EEA and no transfer_basis is named")
+    if not partner["audited_on"] or not partner["audit_evidence"]:
+        found.append("no audit is recorded (audited_on, audit_evidence)")
+    elif partner["audited_on"] > today:
+        found.append("its audit is in the future")
+    if not partner["next_audit_on"] or partner["next_audit_on"] < today:
+        found.append("its next audit is overdue or not fixed (next_audit_on)")
+    return tuple(found)

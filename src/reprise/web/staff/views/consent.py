@@ -1,0 +1,171 @@
+"""What visitors are asked and for whom; stopping a partner, watching over it, and the proof."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Final
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.views.decorators.http import require_POST, require_safe
+
+from reprise.consent import actions, queries
+from reprise.consent.actions.configuring import NoAudit, NoPeriod
+from reprise.consent.configuration import day_of
+from reprise.consent.rules import WARNED
+from reprise.consent.states import Answer, VoidingReason
+from reprise.kernel import clock
+from reprise.kernel.refusal import Refusal
+from reprise.web.place import Place
+from reprise.web.shop.views.choices import download
+from reprise.web.staff import words
+from reprise.web.staff.views.base import in_words, room, show
+
+PAGE: Final = "/staff/consent/"
+DAYS: Final = 31
+NOTICES: Final = 20
+MOST_RECEIPTS: Final = 5_000
+FORM: Final = "reprise-consents-1"
+# A day that staff write is the day of the rule.
+_ZONE: Final = ZoneInfo("Europe/Paris")
+
+
+class NotSure(Refusal):
+    code = "not_sure"
+    message = (
+        "A partner that is stopped never comes back under its key. Nothing was changed: tick the"
+        " box to say that this is meant."
+    )
+    status = 422
+
+
+class NoDays(Refusal):
+    code = "no_days"
+    message = "Enter the first and the last day, at most a year apart."
+    status = 422
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    day: date
+    numbers: Mapping[str, int]
+
+    @property
+    def total(self) -> int:
+        return sum(self.numbers.values())
+
+
+@require_safe
+@room
+def index(request: HttpRequest, at: Place) -> HttpResponse:
+    """Partners, answers by day, notices."""
+    return _page(request, at)
+
+
+def _page(
+    request: HttpRequest, at: Place, refusal: Refusal | None = None, status: int = 200
+) -> HttpResponse:
+    now = clock.now()
+    today = day_of(now)
+    known = queries.configuration()
+    offer = queries.offer(known, now)
+    facts = {
+        "room": "consent",
+        "refusal": refusal,
+        "asked": bool(offer),
+        "purposes": known.purposes,
+        "asked_for": {each.purpose.key for each in offer.questions},
+        "partners": queries.partners(),
+        "today": today,
+        "soon": today + WARNED,
+        "days": _days(today),
+        "answers": [each.value for each in Answer],
+        "number_of_days": DAYS,
+        "notices": queries.notices(NOTICES),
+        "current": offer.text if offer else "",
+        "reasons": in_words(words.VOIDINGS),
+        "first_day": today - timedelta(days=DAYS),
+    }
+    return show(request, at, "staff/consent.html", facts, status)
+
+
+def _days(today: date) -> list[Day]:
+    found: dict[date, dict[str, int]] = {}
+    for day, answer, number in queries.counts(today - timedelta(days=DAYS)):
+        found.setdefault(day, {each.value: 0 for each in Answer})[answer] = number
+    return [Day(day, numbers) for day, numbers in found.items()]
+
+
+@require_POST
+@room
+def kill(request: HttpRequest, at: Place, key: str) -> HttpResponse:
+    """Load a partner for nobody from now on."""
+    try:
+        if request.POST.get("sure") != "yes":
+            raise NotSure()
+        actions.kill_partner(key, request.user.pk, clock.now())
+    except NotSure as refusal:
+        return _page(request, at, refusal, refusal.status)
+    return HttpResponseRedirect(PAGE)
+
+
+@require_POST
+@room
+def audits(request: HttpRequest, at: Place, key: str) -> HttpResponse:
+    """Note that a partner was looked at, and when it will be again."""
+    try:
+        on, next_on = _day(request.POST.get("on")), _day(request.POST.get("next"))
+        if on is None or next_on is None:
+            raise NoAudit()
+        evidence = request.POST.get("evidence", "").strip().lower()
+        actions.record_audit(key, on, evidence, next_on, clock.now())
+    except NoAudit as refusal:
+        return _page(request, at, refusal, refusal.status)
+    return HttpResponseRedirect(PAGE)
+
+
+@require_POST
+@room
+def voiding(request: HttpRequest, at: Place, notice_id: UUID) -> HttpResponse:
+    """Treat consents by a notice as never given; an empty end means from then on."""
+    since, until = request.POST.get("since", ""), request.POST.get("until", "")
+    try:
+        reason = VoidingReason(request.POST.get("reason", ""))
+        begin = _beginning(_day(since)) if since else None
+        # The last day counts.
+        last = _day(until)
+        end = _beginning(last + timedelta(days=1)) if last else None
+        if (since and begin is None) or (until and last is None):
+            raise NoPeriod()
+        actions.void_notice(notice_id, reason, request.user.pk, clock.now(), since=begin, until=end)
+    except ValueError:
+        return _page(request, at, NoPeriod(), 422)
+    except NoPeriod as refusal:
+        return _page(request, at, refusal, refusal.status)
+    return HttpResponseRedirect(PAGE)
+
+
+@require_safe
+@room
+def receipts(request: HttpRequest, at: Place) -> HttpResponse:
+    """The proofs of some days, with the notices that they name (GDPR art. 7(1))."""
+    since, until = _day(request.GET.get("since")), _day(request.GET.get("until"))
+    if since is None or until is None or not timedelta() <= until - since <= timedelta(days=366):
+        raise NoDays()
+    found = queries.receipts(since, until, MOST_RECEIPTS)
+    told = {"format": FORM, "since": since.isoformat(), "until": until.isoformat(), **found}
+    return download(told, f"consents-{since}-{until}.json")
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text or "")
+    except ValueError:
+        return None
+
+
+def _beginning(day: date | None) -> datetime | None:
+    return datetime.combine(day, time(), _ZONE) if day else None
