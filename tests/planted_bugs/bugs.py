@@ -463,6 +463,13 @@ BUGS = (
     Bug("a change of terms takes effect after the days, not on the last (0026)",
         "law/eu/platform.py", "change.calendar.start_of(earliest)",
         "change.calendar.start_of(last)", "law/test_cases.py"),
+    # Law, Belgium
+    Bug("terms that give longer for acting are held to it (S63)", "law/guarantee/duties.py",
+        "if stated > limited else (limited, basis)", "if False else (limited, basis)",
+        "law/test_cases.py"),
+    Bug("what is replaced is removed and installed anew (S66)", BE + "remedies.py",
+        "facts.installed_before and (replaced or facts.removed)",
+        "facts.installed_before and facts.removed", "law/test_cases.py"),
     Bug("advertising binds in every term, not in months alone (S74)", BE + "guarantee.py",
         "advantages=declared.advantages | advertised.advantages",
         "advantages=declared.advantages", "law/test_cases.py"),
