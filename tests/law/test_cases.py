@@ -95,6 +95,13 @@ def test_every_rule_is_a_provision_or_a_stated_reason_why_not() -> None:
     assert not decided & set(RULES)
 
 
+def test_every_trap_of_the_founding_documents_is_met_by_a_case() -> None:
+    """A case rests on it by its number: dead link, ruled-out repair, French period, a refund that
+    waits too long, a lock that forfeits, foreign case law."""
+    met = {rule for each in CASES for rule in each.expect.get("rests_on", [])}
+    assert {f"S-T{n}" for n in range(1, 7)} <= met
+
+
 def test_the_table_counts_the_cases() -> None:
     kept = resources.files("reprise.law").joinpath("cases.json").read_text(encoding="utf-8")
     assert kept == counted(), "python -m tests.law.count > src/reprise/law/cases.json"

@@ -270,6 +270,19 @@ def test_a_promise_never_costs_a_claim(law: Guarantee, claim: Claim, more: int) 
 
 
 @drawn
+@given(laws, claims(), st.integers(1, 60))
+def test_a_longer_time_for_acting_never_costs_a_claim(
+    law: Guarantee, claim: Claim, months: int
+) -> None:
+    sale = replace(claim.history.sale, action_months=months)
+    longer = replace(claim, history=replace(claim.history, sale=sale))
+    before, after = defect(law, claim), defect(law, longer)
+    assert _RANK[after.outcome] >= _RANK[before.outcome]
+    assert (after.act_by is None) == (before.act_by is None)
+    assert before.act_by is None or after.act_by is None or after.act_by >= before.act_by
+
+
+@drawn
 @given(laws, claims())
 def test_nothing_is_refused_for_an_open_question(law: Guarantee, claim: Claim) -> None:
     """Only the end of a fixed term, and a limitation that is the term itself, refuse."""

@@ -44,14 +44,15 @@ _EU: Final = (
         "the harmonised notice on the legal guarantee (Implementing Regulation (EU) 2025/1960, "
         "annex I)",
         Why.TEXT_MISSING,
-        "It is an artwork that nobody may set anew; a person supplies the Commission's files.",
+        "It is an artwork that nobody may set anew; `eu.guarantee.notice` says that it is missing "
+        "until a person supplies the Commission's files.",
     ),
     Omission(
         "EU",
         "the harmonised label for a guarantee of durability (Implementing Regulation (EU) "
         "2025/1960, annex II)",
         Why.TEXT_MISSING,
-        "No label is shown; `be.conformity.durability` says what the guarantee itself gives.",
+        "`eu.guarantee.notice` says when it is due, and that it is missing without its file.",
     ),
     Omission(
         "EU",
@@ -96,7 +97,8 @@ _BE: Final = (
         "BE",
         "the notice and label of Directive (EU) 2024/825 as Belgium transposed it",
         Why.TEXT_MISSING,
-        "Whether and how it was transposed was not read.",
+        "Whether and how it was transposed was not read; `eu.guarantee.notice` holds the rule of "
+        "the Union.",
     ),
 )
 

@@ -8,6 +8,7 @@ from reprise.law.calendars import COUNTING
 from reprise.law.eu import repair
 from reprise.law.guarantee import guarantee_words as say
 from reprise.law.guarantee.defect import DefectDecision, defect
+from reprise.law.guarantee.duties import STATED
 from reprise.law.guarantee.period import Term, term
 from reprise.law.guarantee.questions import (
     UNDATED,
@@ -82,6 +83,7 @@ LIVED: Final = (
     PROMISE,
     NOTICE,
     LIMITATION,
+    STATED,
     COUNTING,
 )
 
@@ -117,6 +119,7 @@ def found(claim: Claim) -> DefectDecision:
 
     Told within two calendar months of its discovery, brought to court within one year of it
     (art. 1649quater, §§ 2 and 3).  The quoted text says nothing of what a late notice costs, and
-    may lack words on the year: neither refuses anything by itself.
+    may lack words on the year: neither refuses anything by itself.  Terms that give longer for
+    acting against the seller are held to it.
     """
     return defect(LAW, claim)

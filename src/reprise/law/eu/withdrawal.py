@@ -29,11 +29,12 @@ PROMISED: Final = Basis(TERMS, "", Source.TERMS, "S50")
 RETURN: Final = Basis(CRD, "art. 14(1)", Source.MEMORY)
 PROMISED_RETURN: Final = Basis(TERMS, "", Source.TERMS, "S51")
 REPAY: Final = Basis(CRD, "art. 13", Source.MEMORY)
-WITHHOLD: Final = Basis(CRD, "art. 13(3)", Source.MEMORY)
+WITHHOLD: Final = Basis(CRD, "art. 13(3)", Source.MEMORY, "S-T4")
 PROMISED_REFUND: Final = Basis(TERMS, "", Source.TERMS, "S53")
 RETURN_COST: Final = Basis(TERMS, "", Source.TERMS, "S52")
 VALUE_LOSS: Final = Basis(CRD, "art. 14(2)", Source.MEMORY)
 LOCK: Final = Basis(TERMS, "", Source.TERMS, "S54")
+NO_FORFEIT: Final = Basis(CRD, "art. 13(3)", Source.MEMORY, "S-T5")
 FEE: Final = Basis(TERMS, "", Source.TERMS, "S6", open="whether all payments reach the fee")
 
 
@@ -217,9 +218,9 @@ class RefundDate(Decision):
 )
 def refund(facts: Return) -> RefundDate:
     """Fourteen days from the receipt of the notice (S53); the seller may wait until the goods or
-    the proof of sending arrive (Directive 2011/83/EU, art. 13(3)), under the terms' longer period
-    until the goods arrive.  A late return delays the statutory refund and loses the promised one.
-    A week-end at the end of the seller's own promise adds nothing to it.
+    the proof of sending arrive (Directive 2011/83/EU, art. 13(3); S-T4), under the terms' longer
+    period until the goods arrive.  A late return delays the statutory refund and loses the promised
+    one.  A week-end at the end of the seller's own promise adds nothing to it.
     """
     answer = notice(facts.notice)
     calendar = facts.notice.contract.calendar
@@ -369,15 +370,16 @@ class LockDecision(Decision):
     outcome: LockOutcome
 
 
-@provision("eu.withdrawal.lock", say.LOCK, LOCK, WITHHOLD)
+@provision("eu.withdrawal.lock", say.LOCK, LOCK, NO_FORFEIT)
 def activation_lock(facts: Locked) -> LockDecision:
     """Terms may refuse a locked device (S54) only in the period that they add; in the statutory one
-    the refund waits only as art. 13(3) of Directive 2011/83/EU lets it, and is never forfeited."""
+    the refund waits only as art. 13(3) of Directive 2011/83/EU lets it, and is never forfeited
+    (S-T5)."""
     if not facts.lock_on:
         return LockDecision(basis=(LOCK,), because=(say.UNLOCKED(),), outcome=LockOutcome.REFUND)
     if facts.right is Right.STATUTORY:
         return LockDecision(
-            basis=(WITHHOLD,),
+            basis=(NO_FORFEIT,),
             because=(say.UNLOCK_HELP(), say.UNLOCK_CLOCK()),
             outcome=LockOutcome.HELP_AND_REFUND,
         )

@@ -8,7 +8,7 @@ from enum import Enum
 
 from reprise.law.calendars import COUNTING
 from reprise.law.guarantee import guarantee_words as say
-from reprise.law.guarantee.duties import act_by, notice_rule, tell_by
+from reprise.law.guarantee.duties import act_by, act_in_words, notice_rule, tell_by
 from reprise.law.guarantee.period import presumed as presumption
 from reprise.law.guarantee.questions import Guarantee, Nature
 from reprise.law.guarantee.sale import Claim, Found, History
@@ -65,7 +65,7 @@ def defect(law: Guarantee, claim: Claim) -> DefectDecision:
     proven = presumed or found.proved or _supplied(found, line)
     outcome = _outcome(law, shown, proven, telling, too_late)
     if outcome is not Outcome.OUT:
-        because = (*because, *proof, *told_because, *_court(law, found, acted, too_late))
+        because = (*because, *proof, *told_because, *_court(law, claim, acted, too_late))
     promised = line.promised_until is not None and found.since <= line.promised_until
     if promised:
         because = (*because, say.PROMISED_TOO(until=line.promised_until))
@@ -149,12 +149,12 @@ def _telling(law: Guarantee, history: History, found: Found) -> _Told:
     return Telling.UNSETTLED, last, basis, (say.TOLD_UNSETTLED(until=last),)
 
 
-def _court(law: Guarantee, found: Found, acted: date | None, too_late: bool) -> tuple[Because, ...]:
+def _court(law: Guarantee, claim: Claim, acted: date | None, too_late: bool) -> tuple[Because, ...]:
     """The day for going to court, in words; nothing where no rule on it was read."""
     if acted is None:
         return ()
     if not too_late:
-        return (say.ACT_BY(found=found.discovered, until=acted),)
+        return (act_in_words(law, claim.history, claim.found, acted),)
     if law.period.nature is Nature.CLAIMED:
         return (say.BARRED(until=acted),)
     return (say.ACTED_LATE(until=acted),)

@@ -213,6 +213,12 @@ TELL_SAFELY: Final = Sentence(
     nl="Wie de verkoper vóór het einde van {until} over het op {found} ontdekte gebrek informeert, is in elk geval op tijd; later hangt het van de omstandigheden af.",
     de="Wer den Verkäufer bis zum Ende des {until} über den am {found} entdeckten Mangel informiert, ist jedenfalls rechtzeitig; später kommt es auf die Umstände an.",
 )
+ACT_BY_TERMS: Final = Sentence(
+    en="The terms give {months} months from the delivery for acting against the seller, until the end of {until}; by the law alone a claim goes to court by {limited}.",
+    fr="Les conditions donnent {months} mois à compter de la livraison pour agir contre le vendeur, jusqu’à la fin du {until} ; selon la seule loi, l’action est introduite au plus tard le {limited}.",
+    nl="De voorwaarden geven {months} maanden vanaf de levering om tegen de verkoper op te treden, tot het einde van {until}; volgens de wet alleen gaat de vordering uiterlijk op {limited} naar de rechter.",
+    de="Die Bedingungen geben {months} Monate ab der Lieferung, um gegen den Verkäufer vorzugehen, bis zum Ende des {until}; nach dem Gesetz allein ist der Anspruch bis zum {limited} gerichtlich geltend zu machen.",
+)
 ACT_BY: Final = Sentence(
     en="To be safe, a claim for the defect found on {found} goes to court by the end of {until}.",
     fr="Par prudence, l’action pour le défaut constaté le {found} est introduite avant la fin du {until}.",

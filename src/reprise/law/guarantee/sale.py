@@ -36,7 +36,8 @@ class Sale:
     ``supplied_until`` is the last day of a continuous supply of its digital elements under the
     contract, None where they are supplied once.  ``expected_months`` is how long such a device may
     be expected to last, None where nobody has said; it counts only where no term is fixed.
-    ``notice_months`` is the time for telling the seller that the contract gives, 0 for none.
+    ``notice_months`` is the time for telling the seller that the contract gives, 0 for none;
+    ``action_months`` is the time from the delivery that it gives for acting against the seller.
 
     Raises ValueError for a delivery before the contract.
     """
@@ -49,6 +50,7 @@ class Sale:
     supplied_until: date | None = None
     expected_months: int | None = None
     notice_months: int = 0
+    action_months: int = 0
 
     def __post_init__(self) -> None:
         if self.delivered < self.concluded:

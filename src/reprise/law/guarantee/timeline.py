@@ -15,7 +15,7 @@ from typing import Final
 from reprise.law.calendars import COUNTING, Calendar, plus_months
 from reprise.law.guarantee import guarantee_words as say
 from reprise.law.guarantee.clock import CAUSES, Reach, reach
-from reprise.law.guarantee.duties import act_by, notice_rule, tell_by
+from reprise.law.guarantee.duties import act_by, act_in_words, notice_rule, tell_by
 from reprise.law.guarantee.period import Length, length, presumed, rests_on
 from reprise.law.guarantee.questions import Guarantee
 from reprise.law.guarantee.sale import Found, History
@@ -203,5 +203,5 @@ def _about(law: Guarantee, history: History, found: Found, reached: Reach) -> It
             first=found.discovered,
             last=acted,
             basis=basis,
-            because=(say.ACT_BY(found=found.discovered, until=acted),),
+            because=(act_in_words(law, history, found, acted),),
         )

@@ -21,8 +21,8 @@ BELGIAN: Final = Basis(
     "S49d",
     open="whether a clause may leave a consumer the Belgian courts only",
 )
-ODR_CLOSED: Final = Basis(REG_3228, "", Source.SECONDARY)
-CHOSEN_LAW: Final = Basis(TERMS, "", Source.TERMS, "S49d")
+ODR_CLOSED: Final = Basis(REG_3228, "", Source.SECONDARY, "S-T1")
+CHOSEN_LAW: Final = Basis(TERMS, "", Source.TERMS, "S-T6")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,8 +167,8 @@ class Clauses(Decision):
 @provision("terms.disputes.clauses", say.CLAUSES, ODR_CLOSED, CHOSEN_LAW)
 def clauses(facts: Text) -> Clauses:
     """The European platform for online dispute resolution was closed on 20 July 2025 (Regulation
-    (EU) 2024/3228): terms that still name it may mislead.  Terms under another law than the French
-    do not measure force majeure by French case law (S49d)."""
+    (EU) 2024/3228): terms that still name it may mislead (S-T1).  Terms under another law than the
+    French do not measure force majeure by French case law (S-T6)."""
     text = " ".join(facts.text.split())
     met = [Clause.CLOSED_PLATFORM] if _PLATFORM.search(text) else []
     if facts.law != "FR" and _FRENCH_CASE_LAW.search(text):

@@ -218,6 +218,7 @@ class Work:
     major_inconvenience: bool  # given the nature of the device and the use sought
     taken_back: bool = True  # the replaced device, at the seller's cost
     installed_before: bool = False  # by its nature and purpose, before the defect appeared
+    removed: bool = True  # the repair took its removal; a replacement always does
     reinstalled: bool = True  # taken out and installed again, or both paid for, by the seller
     use_charged: bool = False  # for the normal use before the replacement
 
@@ -279,7 +280,8 @@ def _failures(facts: Work) -> Iterator[Failure]:
         yield Failure.INCONVENIENT
     if replaced and facts.done is not None and not facts.taken_back:
         yield Failure.NOT_TAKEN_BACK
-    if facts.installed_before and facts.done is not None and not facts.reinstalled:
+    apart = facts.installed_before and (replaced or facts.removed)
+    if apart and facts.done is not None and not facts.reinstalled:
         yield Failure.NOT_REINSTALLED
     if replaced and facts.use_charged:
         yield Failure.USE_CHARGED

@@ -38,8 +38,14 @@ class Minor(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stage:
+    """Raises Contradiction for a defect so serious that it ends the contract, and proved minor."""
+
     grounds: frozenset[Ground]
     minor: Minor = Minor.NOT_CLAIMED
+
+    def __post_init__(self) -> None:
+        if Ground.SERIOUS in self.grounds and self.minor is Minor.PROVED:
+            raise Contradiction("a defect is not both serious and minor", "grounds", "minor")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
