@@ -18,6 +18,7 @@ from tests.law.cases import cases
 # The platform counts these by its own days; nobody loses a right by an hour of them.
 JOBS: Final = {
     "eu.dac7.missing_data",
+    "eu.dsa.report",
     "eu.records.retention",
     "eu.trader.retention",
     "fr.personal_data.retention",

@@ -12,6 +12,7 @@ from reprise.law.eu.impact import Product, Scenario
 from reprise.law.eu.impact_measures import Resource, Several, Used
 from reprise.law.eu.margin_scheme import Period
 from reprise.law.eu.requests import Months
+from reprise.law.terms import listing
 from reprise.law.terms.fees import Month, Refunded, Service
 
 NOTHING, EURO, TWO = (Money(cents, "EUR") for cents in (0, 100, 200))
@@ -74,3 +75,8 @@ def test_a_use_lasts_and_parts_take_something(parts: int, years: int) -> None:
 def test_several_devices_are_one_at_least() -> None:
     with pytest.raises(ValueError, match="at least one"):
         Several(devices=())
+
+
+def test_a_campaign_has_an_order() -> None:
+    with pytest.raises(ValueError, match="an order at least"):
+        listing.Campaign(orders=())

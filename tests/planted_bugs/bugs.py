@@ -289,6 +289,8 @@ BUGS = (
     Bug("figures a device and a year are never added", "law/eu/impact_measures.py",
         "if len({each.scenario for each in several.devices}) > 1:", "if False:",
         "law/test_cases.py"),
+    Bug("the last day to complain is in time", "law/eu/dsa.py", "in_time = facts.sent <= until",
+        "in_time = facts.sent < until", "law/test_cases.py"),
     Bug("a transfer is for a sale of its purse, market and currency", "books/ledger.py",
         "WHERE (s.purse, s.id, s.market, s.currency)\n"
         "                                  = (x.seller_id, x.reference, x.market, x.currency)",

@@ -235,3 +235,22 @@ REG_2024_2835: Final = Sentence(
     nl="Uitvoeringsverordening (EU) 2024/2835",
     de="Durchführungsverordnung (EU) 2024/2835",
 )
+DPI_SCHEMA: Final = Sentence(
+    en="the French schema for reports of sellers, v1.1-fr1",
+    fr="le schéma français des déclarations de vendeurs, v1.1-fr1",
+    nl="het Franse schema voor meldingen van verkopers, v1.1-fr1",
+    de="das französische Schema für Verkäufermeldungen, v1.1-fr1",
+)
+CODE_PENAL: Final = Sentence.same("Code pénal")
+FR_E_INVOICES: Final = Sentence(
+    en="the French reform of electronic invoicing",
+    fr="réforme française de la facturation électronique",
+    nl="de Franse hervorming van de elektronische facturatie",
+    de="die französische Reform der elektronischen Rechnung",
+)
+EAA: Final = Sentence(
+    en="the European Accessibility Act",
+    fr="acte européen sur l’accessibilité",
+    nl="de Europese toegankelijkheidswet",
+    de="der europäische Rechtsakt zur Barrierefreiheit",
+)

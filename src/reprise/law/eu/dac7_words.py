@@ -90,3 +90,59 @@ NET: Final = Sentence(
     nl="{gross} betaald of gecrediteerd in het kwartaal, min {fees} aan kosten en commissies en {taxes} aan belastingen die het platform inhield: {net}.",
     de="{gross} im Quartal gezahlt oder gutgeschrieben, abzüglich {fees} Gebühren und Provisionen und {taxes} Steuern, die die Plattform einbehielt: {net}.",
 )
+DATA: Final = Sentence(
+    en="What has to be known of a seller who is reported",
+    fr="Ce qu’il faut savoir d’un vendeur déclaré",
+    nl="Wat van een gemelde verkoper bekend moet zijn",
+    de="Was von einem gemeldeten Verkäufer bekannt sein muss",
+)
+NAME: Final = Sentence("the name", "le nom", "de naam", "der Name")
+ADDRESS: Final = Sentence("the address", "l’adresse", "het adres", "die Anschrift")
+RESIDENCE: Final = Sentence(
+    "the states of residence", "les États de résidence", "de woonstaten", "die Ansässigkeitsstaaten"
+)
+TAX_NUMBER: Final = Sentence(
+    "the tax number and the state that issued it",
+    "le numéro fiscal et l’État qui l’a délivré",
+    "het fiscaal nummer en de staat die het afgaf",
+    "die Steuernummer und der Staat, der sie vergeben hat",
+)
+BIRTH_DATE: Final = Sentence(
+    "the date of birth", "la date de naissance", "de geboortedatum", "das Geburtsdatum"
+)
+BIRTHPLACE: Final = Sentence(
+    "the place of birth", "le lieu de naissance", "de geboorteplaats", "der Geburtsort"
+)
+VAT_NUMBER: Final = Sentence(
+    "the VAT number",
+    "le numéro de TVA",
+    "het btw-nummer",
+    "die Umsatzsteuer-Identifikationsnummer",
+)
+REGISTER_NUMBER: Final = Sentence(
+    "the number in the trade register",
+    "le numéro au registre du commerce",
+    "het nummer in het handelsregister",
+    "die Nummer im Handelsregister",
+)
+ESTABLISHMENTS: Final = Sentence(
+    "the permanent establishments in the Union",
+    "les établissements stables dans l’Union",
+    "de vaste inrichtingen in de Unie",
+    "die Betriebsstätten in der Union",
+)
+ACCOUNT: Final = Sentence(
+    "the account that is paid", "le compte payé", "de betaalde rekening", "das bezahlte Konto"
+)
+HOLDER: Final = Sentence(
+    "the name of the account's holder",
+    "le nom du titulaire du compte",
+    "de naam van de rekeninghouder",
+    "der Name des Kontoinhabers",
+)
+CONTRADICTS: Final = Sentence(
+    en="It is said that there is no tax number, and one is there: only one of the two goes into a report.",
+    fr="Il est dit qu’il n’y a pas de numéro fiscal, et il y en a un : un seul des deux figure dans une déclaration.",
+    nl="Er staat dat er geen fiscaal nummer is, en er is er een: slechts een van beide komt in een melding.",
+    de="Es heißt, dass es keine Steuernummer gibt, und es ist eine da: Nur eines von beiden kommt in eine Meldung.",
+)

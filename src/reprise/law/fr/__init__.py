@@ -3,6 +3,7 @@
 from reprise.law.fr import (
     conformity,
     contract,
+    e_invoicing,
     guarantee,
     hidden_defects,
     personal_data,
@@ -12,11 +13,13 @@ from reprise.law.fr import (
     refurbished,
     reviews,
     trackers,
+    used_goods,
 )
 
 __all__ = [
     "conformity",
     "contract",
+    "e_invoicing",
     "guarantee",
     "hidden_defects",
     "personal_data",
@@ -26,4 +29,5 @@ __all__ = [
     "refurbished",
     "reviews",
     "trackers",
+    "used_goods",
 ]

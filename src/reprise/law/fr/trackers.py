@@ -8,8 +8,15 @@ from enum import Enum
 from typing import Final
 
 from reprise.law.calendars import Calendar, plus_months
+from reprise.law.checklist import Checklist, Item
 from reprise.law.fr import trackers_words as say
-from reprise.law.instruments import CNIL_EXEMPTION, CNIL_ORDER, CNIL_PRACTICE, LOI_78_17
+from reprise.law.instruments import (
+    CNIL_EXEMPTION,
+    CNIL_ORDER,
+    CNIL_PRACTICE,
+    GDPR,
+    LOI_78_17,
+)
 from reprise.law.provision import Basis, Because, Decision, Source, provision
 
 ARTICLE_82: Final = Basis(LOI_78_17, "art. 82", Source.TERMS, "S34")
@@ -17,6 +24,12 @@ REFUSAL: Final = Basis(CNIL_ORDER, "", Source.TERMS, "S35")
 PURPOSES: Final = Basis(CNIL_ORDER, "", Source.TERMS, "S36")
 WITHDRAWAL: Final = Basis(CNIL_ORDER, "", Source.TERMS, "S37")
 SIX_MONTHS: Final = Basis(CNIL_PRACTICE, "", Source.SECONDARY)
+PROOF: Final = Basis(
+    GDPR,
+    "art. 7(1)",
+    Source.MEMORY,
+    open="it asks for a proof; that these lines make one is our reading",
+)
 EXEMPTION: Final = Basis(CNIL_EXEMPTION, "", Source.OFFICIAL)
 DEADLINE: Final = Basis(
     CNIL_ORDER, "", Source.TERMS, "S41", open="the day of notification, from which it runs"
@@ -148,6 +161,57 @@ def memory(choice: Choice) -> MemoryDecision:
         basis=(SIX_MONTHS,),
         because=(say.REMEMBERED(chosen=choice.chosen, months=MEMORY_MONTHS, again=again),),
         ask_again_from=choice.calendar.start_of(again),
+    )
+
+
+class Trace(Enum):
+    """What is written down of a choice."""
+
+    PSEUDONYM = "pseudonym"
+    INSTANT = "instant"
+    VERSION = "version"  # of what was shown, by its hash
+    TEXT = "text"
+    PURPOSES = "purposes"
+    PARTNERS = "partners"
+    PAGE = "page"
+
+
+_TRACES: Final = Checklist(
+    say.RECORD, {trace: Item(say.TRACES[trace.value], PROOF) for trace in Trace}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsentRecord:
+    """What was written down of one choice; ``names_the_person`` says that it holds who it was, and
+    not a pseudonym only."""
+
+    written: frozenset[Trace]
+    names_the_person: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordDecision(Decision):
+    """``sound``: whether the record holds all of it, and no name."""
+
+    sound: bool
+    missing: tuple[Trace, ...]
+
+
+@provision("fr.trackers.record", say.RECORD, PROOF)
+def record(facts: ConsentRecord) -> RecordDecision:
+    """Who relies on a consent can prove it (Regulation (EU) 2016/679, art. 7(1)): under a
+    pseudonym, when, what was shown and in which version, what was chosen for each purpose and
+    partner, and on which page."""
+    missing = _TRACES.missing(facts.written)
+    reasons = [_TRACES.lacks(missing)]
+    if facts.names_the_person:
+        reasons.append(say.TOO_MUCH())
+    return RecordDecision(
+        basis=(PROOF,),
+        because=tuple(reasons),
+        sound=not missing and not facts.names_the_person,
+        missing=missing,
     )
 
 

@@ -132,3 +132,46 @@ COMPLY: Final = Sentence(
     nl="{months} maanden vanaf {event}: tot het einde van {until}.",
     de="{months} Monate ab dem {event}: bis zum Ende des {until}.",
 )
+RECORD: Final = Sentence(
+    en="What proves a choice of trackers",
+    fr="Ce qui prouve un choix de traceurs",
+    nl="Wat een keuze van trackers bewijst",
+    de="Was eine Wahl von Trackern beweist",
+)
+TOO_MUCH: Final = Sentence(
+    en="It names the person, where a pseudonym is enough.",
+    fr="Il nomme la personne, alors qu’un pseudonyme suffit.",
+    nl="Het noemt de persoon, terwijl een pseudoniem volstaat.",
+    de="Es nennt die Person, wo ein Pseudonym genügt.",
+)
+TRACES: Final = {
+    "pseudonym": Sentence("a pseudonym", "un pseudonyme", "een pseudoniem", "ein Pseudonym"),
+    "instant": Sentence("the instant", "l’instant", "het tijdstip", "der Zeitpunkt"),
+    "version": Sentence(
+        "the version of what was shown",
+        "la version de ce qui était affiché",
+        "de versie van wat werd getoond",
+        "die Fassung dessen, was gezeigt wurde",
+    ),
+    "text": Sentence(
+        "the text shown", "le texte affiché", "de getoonde tekst", "der gezeigte Text"
+    ),
+    "purposes": Sentence(
+        "the choice for each purpose",
+        "le choix pour chaque finalité",
+        "de keuze voor elk doel",
+        "die Wahl für jeden Zweck",
+    ),
+    "partners": Sentence(
+        "the choice for each partner",
+        "le choix pour chaque partenaire",
+        "de keuze voor elke partner",
+        "die Wahl für jeden Partner",
+    ),
+    "page": Sentence(
+        "the page on which it was made",
+        "la page où il a été fait",
+        "de pagina waarop ze is gemaakt",
+        "die Seite, auf der sie getroffen wurde",
+    ),
+}

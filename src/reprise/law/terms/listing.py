@@ -10,7 +10,7 @@ from typing import Final
 from reprise.kernel.rate import Rate
 from reprise.law.checklist import Checklist, Item
 from reprise.law.instruments import PLATFORM_RULES, TRADE
-from reprise.law.provision import Basis, Decision, Source, provision
+from reprise.law.provision import Basis, Contradiction, Decision, Source, provision
 from reprise.law.terms import listing_words as say
 
 INTERMEDIARY: Final = Basis(PLATFORM_RULES, "", Source.TERMS, "S1")
@@ -20,6 +20,14 @@ EXCEPTION: Final = Basis(TRADE, "", Source.TERMS, "S3")
 MANDATE: Final = Basis(PLATFORM_RULES, "", Source.TERMS, "S4")
 DELISTED: Final = Basis(PLATFORM_RULES, "", Source.TERMS, "S9")
 ONBOARDING: Final = Basis(TRADE, "", Source.TERMS, "S10")
+MYSTERY: Final = Basis(TRADE, "", Source.TERMS, "S10")
+UNCOUNTED: Final = Basis(
+    TRADE,
+    "",
+    Source.TERMS,
+    "S10",
+    open="that these orders do not count as sales is the operator's policy",
+)
 
 
 class Party(Enum):
@@ -277,3 +285,78 @@ def _stage(stage: Stage, left: int | None) -> StageDecision:
     reason = say.STAGES[stage.value]
     because = (reason(left=left),) if stage is Stage.PROBATION else (reason(),)
     return StageDecision(basis=(ONBOARDING,), because=because, stage=stage, left=left)
+
+
+class Chosen(Enum):
+    """How the seller of a mystery order was chosen."""
+
+    RANDOM = "random"
+    TARGETED = "targeted"
+
+
+class MysteryFault(Enum):
+    """What is wrong with a mystery order."""
+
+    RECOGNISABLE = "recognisable"
+    NOT_INSPECTED = "not_inspected"
+    ONLY_TARGETED = "only_targeted"
+    COUNTED = "counted"
+
+
+_MYSTERY: Final = Checklist(
+    say.MYSTERY,
+    {
+        MysteryFault.RECOGNISABLE: Item(say.RECOGNISABLE, MYSTERY),
+        MysteryFault.NOT_INSPECTED: Item(say.NOT_INSPECTED, MYSTERY),
+        MysteryFault.ONLY_TARGETED: Item(say.ONLY_TARGETED, MYSTERY),
+        MysteryFault.COUNTED: Item(say.COUNTED, UNCOUNTED),
+    },
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MysteryOrder:
+    """One mystery order.
+
+    ``recognisable`` says that the seller could tell it from a buyer's order; ``in_laboratory`` that
+    the device went to the laboratory once it had come (None: it has not come yet); ``counted`` that
+    it counts as a sale where sales make a rank.
+    """
+
+    chosen: Chosen
+    recognisable: bool
+    in_laboratory: bool | None
+    counted: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Campaign:
+    """The mystery orders of a while.  Raises Contradiction for none."""
+
+    orders: tuple[MysteryOrder, ...]
+
+    def __post_init__(self) -> None:
+        if not self.orders:
+            raise Contradiction("a campaign has an order at least", "orders")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CampaignCheck(Decision):
+    faults: tuple[MysteryFault, ...]
+
+
+@provision("terms.listing.mystery", say.MYSTERY, *_MYSTERY.basis)
+def mystery(campaign: Campaign) -> CampaignCheck:
+    """The operator orders anonymously on its own platform, sometimes at random and sometimes from
+    sellers it has in mind, and has a laboratory look at the repair (S10).  Who could be recognised
+    would not be anonymous, and an order that nobody meant to use does not raise a rank (our
+    policy)."""
+    orders = campaign.orders
+    faults = {
+        MysteryFault.RECOGNISABLE: any(each.recognisable for each in orders),
+        MysteryFault.NOT_INSPECTED: any(each.in_laboratory is False for each in orders),
+        MysteryFault.ONLY_TARGETED: all(each.chosen is Chosen.TARGETED for each in orders),
+        MysteryFault.COUNTED: any(each.counted for each in orders),
+    }
+    found = _MYSTERY.found([fault for fault, met in faults.items() if met])
+    return CampaignCheck(basis=_MYSTERY.basis, because=(_MYSTERY.breaks(found),), faults=found)

@@ -152,3 +152,33 @@ STAGES: Final = {
     "watch": WATCH,
     "suspended": SUSPENDED,
 }
+MYSTERY: Final = Sentence(
+    en="The operator's mystery orders",
+    fr="Les commandes mystère de l’exploitant",
+    nl="De mystery-bestellingen van de uitbater",
+    de="Die Testkäufe des Betreibers",
+)
+RECOGNISABLE: Final = Sentence(
+    en="the seller could tell the order from a buyer's",
+    fr="le vendeur pouvait distinguer la commande de celle d’un acheteur",
+    nl="de verkoper kon de bestelling onderscheiden van die van een koper",
+    de="der Verkäufer konnte die Bestellung von der eines Käufers unterscheiden",
+)
+NOT_INSPECTED: Final = Sentence(
+    en="the device did not go to the laboratory",
+    fr="l’appareil n’est pas allé au laboratoire",
+    nl="het toestel ging niet naar het laboratorium",
+    de="das Gerät kam nicht ins Labor",
+)
+ONLY_TARGETED: Final = Sentence(
+    en="no order was placed at random",
+    fr="aucune commande n’a été passée au hasard",
+    nl="geen bestelling werd willekeurig geplaatst",
+    de="keine Bestellung wurde nach dem Zufall aufgegeben",
+)
+COUNTED: Final = Sentence(
+    en="the order counts as a sale in the ranking",
+    fr="la commande compte comme une vente dans le classement",
+    nl="de bestelling telt als verkoop in de rangschikking",
+    de="die Bestellung zählt in der Rangfolge als Verkauf",
+)
