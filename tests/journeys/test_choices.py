@@ -141,6 +141,23 @@ def test_nothing_is_wrong_with_the_page_of_choices(asking: Asking, browser: Any,
     context.close()
 
 
+@pytest.mark.parametrize("size", SIZES, ids=["wide", "phone"])
+def test_nothing_is_wrong_with_the_page_of_staff(asking: Asking, browser: Any, size: Any) -> None:
+    context = browser.new_context(viewport=size)
+    page = context.new_page()
+    page.goto(f"{asking.market.base}/staff/consent/")
+    page.fill("#email", "staff@reprise.example")
+    page.fill("#password", asking.market.password)
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert page.url.endswith("/staff/consent/")
+    for each in page.locator("details > summary").all():
+        each.click()
+    assert violations(page) == []
+    assert not overflows(page)
+    context.close()
+
+
 def test_before_an_answer_looking_scrolling_and_going_on_accept_nothing(
     asking: Asking, page: Any
 ) -> None:
