@@ -310,6 +310,21 @@ class TestRows:
             "id", "kind", "withdraws", "notice_id", "language", "page", "pairs", "at"
         }  # fmt: skip
 
+    def test_the_shop_stores_nothing_for_a_purpose_that_needs_consent(self) -> None:
+        """So there is nothing to purge (S38).  A table that refers to a receipt fails here, until
+        its rows are deleted with the consent."""
+        with connection.cursor() as cursor:
+            cursor.execute(
+                """
+                SELECT table_name FROM information_schema.columns
+                 WHERE table_schema = 'public' AND column_name ~ 'receipt|consent|purpose_id'
+                UNION
+                SELECT conrelid::regclass::text FROM pg_constraint
+                 WHERE confrelid IN ('consent_receipt'::regclass, 'consent_notice'::regclass)
+                """
+            )
+            assert {table for (table,) in cursor.fetchall()} == {"consent_receipt", "consent_use"}
+
 
 class TestForgetting:
     def test_a_receipt_proves_for_five_years_after_its_end(self) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.journeys.market import Market
+from tests.journeys.partner import Asking
 
 # Without these a headless browser asks its maker's servers for things.
 QUIET = [
@@ -21,6 +22,20 @@ def market() -> Iterator[Market]:
     running.start()
     yield running
     assert running.stop() == 0
+
+
+@pytest.fixture(scope="session")
+def partners(market: Market, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asking]:
+    """Others whose scripts the marketplace may load; it asks nobody until a test has it ask."""
+    made = Asking(market, tmp_path_factory.mktemp("partners"))
+    yield made
+    made.stop()
+
+
+@pytest.fixture
+def asking(partners: Asking) -> Iterator[Asking]:
+    with partners.asking():
+        yield partners
 
 
 @pytest.fixture(scope="module")

@@ -100,10 +100,10 @@ class Market:
         )
         return f"/en-fr/products/{row[0]}/{row[1]}/?grade={row[2]}"
 
-    def command(self, name: str) -> subprocess.CompletedProcess[str]:
+    def command(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         """Another command beside the running marketplace, as in a second terminal."""
         return subprocess.run(
-            [sys.executable, "-m", "reprise.cli", name],
+            [sys.executable, "-m", "reprise.cli", *arguments],
             env=self._environ,
             capture_output=True,
             text=True,

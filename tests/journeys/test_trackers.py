@@ -5,9 +5,10 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
+from urllib.parse import urlsplit
 
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, resolve
@@ -16,12 +17,13 @@ from reprise.consent.trackers import Cookie, Kind
 from reprise.web.trackers import REGISTER
 from tests.journeys.keyboard import wait_for
 from tests.journeys.market import Market
+from tests.journeys.partner import Asking
 from tests.journeys.watch import Found, Watch
 
 pytestmark = pytest.mark.browser
 
 BASKET, CSRF = (Kind.COOKIE, "basket"), (Kind.COOKIE, "csrftoken")
-SESSION = (Kind.COOKIE, "session")
+SESSION, CHOICE = (Kind.COOKIE, "session"), (Kind.COOKIE, "choices")
 PASSKEYS, PASSKEY = (Kind.READING, "PublicKeyCredential"), (Kind.READING, "navigator.credentials")
 SIGNING_IN: Final = {CSRF, PASSKEYS}
 
@@ -33,7 +35,7 @@ PUBLIC = (
     "/de-de/legal-notice/", "/fr-fr/mentions-legales/",
     "/de-de/impressum/", "/fr-fr/privacy/", "/fr-fr/confidentialite/",
     "/de-de/datenschutz/", "/de-de/how-we-rank/", "/nl-be/law/",
-    "/fr-fr/nothing/", "/nothing/", "/de-de/x%00", "/de-de/basket/items/",
+    "/fr-fr/nothing/", "/nothing/", "/de-de/x%00", "/de-de/basket/items/", "/de-de/choices/",
     "/de-de/orders/R-00000000/x/", "/api/v1/markets", "/robots.txt", "/.well-known/security.txt",
     "/dev/mailbox/", "/dev/carrier/",
 )  # fmt: skip
@@ -52,6 +54,7 @@ STAFF = (
     "/staff/", "/staff/orders/", "/staff/sellers/", "/staff/sellers/atelier-rhone/",
     "/staff/catalogue/", "/staff/catalogue/iphone-13/", "/staff/ledger/",
     "/staff/ledger/transfers/", "/staff/books/", "/staff/jobs/", "/staff/audience/",
+    "/staff/consent/",
     "/staff/nothing/here/",
 )  # fmt: skip
 # Opened on the way, with what the address holds found there: as the table of addresses writes them.
@@ -64,8 +67,9 @@ ON_THE_WAY = (
 )  # fmt: skip
 # No page that a person looks at: machines' own, files, and what only takes a form.
 NO_PAGE = re.compile(
-    r"api/v1/|hooks/|healthz|favicon|sitemap|\^sitemap|\^static|\^drawings|.*\.(?:json|pdf|csv)$"
+    r"api/v1/|hooks/|healthz|favicon|sitemap|\^sitemap|\^static|\^drawings|.*\.(?:json|pdf|csv|js)$"
     r"|.*/(?:logout|answer|parcels|cancellation|switch|vouch|number|audits|verification)/$"
+    r"|.*/(?:kill|voiding)/$"
     r"|.*(?:account/orders|removal|refunds/<uuid:instruction_id>|<str:token>/(?:link|payment))/$"
     # A letter's page is a form like those of the doors; the journeys of accounts open it.
     r"|.*letters/"
@@ -74,26 +78,40 @@ NO_PAGE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A moment in what somebody chooses: how to come to it, and whether they have consented then.
-
-    There is nothing to choose yet.  A choice adds its moments here: after a refusal, after an
-    acceptance, after a withdrawal; each walks through the same pages.
-    """
+    """A moment in what somebody chooses: what was answered, one answer after the other, where the
+    shop asks at all, and whom they have accepted then.  Each walks through the same pages."""
 
     name: str
-    consented: bool
-    come_to: Callable[[Watch, Any], None]
+    asks: bool = False
+    answers: tuple[str, ...] = ()
+    accepted: frozenset[str] = frozenset()
+
+    def come_to(self, watch: Watch, page: Any) -> None:
+        for number, value in enumerate(self.answers):
+            path = "/de-de/choices/" if number else "/de-de/"
+            page.goto(watch.base + path)
+            with page.expect_navigation():
+                page.click(f"[name=answer][value={value}]")
+            page.wait_for_load_state("networkidle")
+        watch.found.clear()
+        watch.elsewhere.clear()
 
     def may(self, found: Found) -> bool:
         """Whether that may be found on a page that nobody has asked anything of."""
-        declared = REGISTER.find(*found)
-        if declared is None:
-            return False
-        law = declared.access(consented=self.consented)
-        return law.consent_needed and law.allowed
+        if found == CHOICE:
+            return bool(self.answers)
+        return bool(self.accepted) and REGISTER.find(*found) is None
 
 
-STAGES = (Stage("before any choice", False, lambda watch, page: None),)
+STAGES = (
+    Stage("nothing is asked"),
+    Stage("before any choice", asks=True),
+    Stage("after a refusal", asks=True, answers=("none",)),
+    Stage("after an acceptance", asks=True, answers=("all",), accepted=frozenset({"acme", "zeta"})),
+    Stage("after a withdrawal", asks=True, answers=("all", "none")),
+)
+# The pages that ask and load; a partner would read orders and forms on any other.
+LOADING = re.compile(r"/[a-z]{2}-[a-z]{2}/(?:|categories/.*|products/iphone.*)")
 
 
 @pytest.fixture
@@ -124,15 +142,31 @@ def test_no_page_is_left_out() -> None:
 
 
 @pytest.mark.parametrize("stage", STAGES, ids=[stage.name for stage in STAGES])
-def test_looking_leaves_nothing(watch: Watch, stage: Stage) -> None:
+def test_looking_leaves_nothing(watch: Watch, stage: Stage, request: Any) -> None:
     """Every page that is open to all, one after the other: nothing is kept, nothing read, and
-    nobody else is asked."""
+    nobody else is asked, but for whom somebody has accepted, on the pages that ask."""
+    asking: Asking | None = request.getfixturevalue("asking") if stage.asks else None
+    loaded = [asking.partners[key] for key in sorted(stage.accepted)] if asking else []
+    told = {each for partner in loaded for each in partner.told}
     page = watch.page()
     stage.come_to(watch, page)
     for path in PUBLIC:
+        before = asking.hits if asking else 0
         watch.visit(page, path)
+        if loaded and LOADING.fullmatch(path):
+            page.wait_for_load_state("networkidle")
+            watch.look(page)
         assert {each for each in watch.found if not stage.may(each)} == set(), path
-    assert watch.elsewhere == set()
+        assert watch.undeclared(REGISTER) <= told, path
+        if asking:
+            assert (asking.hits > before) is bool(loaded and LOADING.fullmatch(path)), path
+    origins = {each.origin for each in loaded}
+    assert {f"http://{urlsplit(each).netloc}" for each in watch.elsewhere} == origins
+    # What was told is what they do: nothing is on the page of choices that is not so.
+    assert {each for each in told if each in watch.found} == told
+    if not loaded:
+        kept = {(kind, name) for kind, name in watch.found if kind is Kind.LOCAL_STORAGE}
+        assert kept == set()
 
 
 def test_a_purchase_keeps_a_basket_and_nothing_else(watch: Watch, market: Market) -> None:
@@ -281,4 +315,4 @@ def test_whatever_is_planted_is_found(watch: Watch) -> None:
     assert wanted - watch.found == set()
     assert wanted <= watch.undeclared(REGISTER)
     assert watch.elsewhere == {elsewhere}
-    assert not any(stage.may(each) for stage in STAGES for each in wanted)
+    assert not any(stage.may(each) for stage in STAGES if not stage.accepted for each in wanted)

@@ -7,6 +7,7 @@ somebody has typed or bought, or the key to it, and no script of anybody else ru
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -31,6 +32,8 @@ log = logging.getLogger(__name__)
 
 Answer = Callable[[HttpRequest], HttpResponse]
 _SHOWN: Final = "reprise.asked"
+# What may be a cookie's name in an answer (RFC 6265, 4.1.1).
+_NAME: Final = re.compile(r"[\w!#$%&'*+.^`|~-]{1,200}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,7 +148,8 @@ def _unwanted(
     kept = {
         name
         for name in names
-        if REGISTER.cookie(name, settings.HTTPS) is None
+        if _NAME.fullmatch(name)
+        and REGISTER.cookie(name, settings.HTTPS) is None
         and any(fnmatchcase(name, each) for each in known.kept_by_partners)
     }
     if not kept:

@@ -367,6 +367,14 @@ class TestWithdrawing:
         client.cookies["acme_visits"] = "1"
         assert "acme_visits" in client.get("/fr-fr/basket/").cookies
 
+    def test_a_name_that_no_answer_could_bear_breaks_no_page(self, paths: list[str]) -> None:
+        ask("acme", trackers=[tracker("acme_*")])
+        Client().get(paths[0])
+        sent = 'acme_(x)=1; acme_"y"=2; acme_é=3; acme_ z=4; acme_ok=5; =6; ;; acme_'
+        answer = Client().get(paths[0], headers={"Cookie": sent})
+        assert answer.status_code == 200
+        assert set(answer.cookies) == {"acme_ok", "acme_"}
+
     def test_no_view_sees_a_partners_cookie(self, paths: list[str]) -> None:
         client = Client()
         post(client, ask())
