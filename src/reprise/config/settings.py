@@ -69,6 +69,7 @@ INSTALLED_APPS = [
     "reprise.checkout",
     "reprise.notifications",
     "reprise.books",
+    "reprise.privacy",
     "reprise.web",
     "reprise.wiring",
 ]
