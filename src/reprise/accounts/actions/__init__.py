@@ -1,9 +1,11 @@
 """The business verbs of accounts."""
 
 from reprise.accounts.actions.changes import (
+    StaffAccount,
     change_details,
     change_password,
     delete_account,
+    end_sessions,
     forget_stale,
 )
 from reprise.accounts.actions.letters import ask, confirm_address, finish_reset, finish_sign_up
@@ -12,6 +14,7 @@ from reprise.accounts.actions.sign_in import check_passkey, check_password
 from reprise.accounts.actions.staff import dismiss_staff, make_staff
 
 __all__ = [
+    "StaffAccount",
     "add_passkey",
     "ask",
     "change_details",
@@ -21,6 +24,7 @@ __all__ = [
     "confirm_address",
     "delete_account",
     "dismiss_staff",
+    "end_sessions",
     "finish_reset",
     "finish_sign_up",
     "forget_stale",

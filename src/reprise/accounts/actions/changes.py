@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.models import Session
 from django.db import transaction
 
@@ -54,6 +55,19 @@ def delete_account(user_id: UUID, now: datetime) -> None:
     Letter.objects.filter(email__iexact=user.email).delete()
     user.delete()
     publish([AccountDeleted(user_id)], at=now)
+
+
+def end_sessions(user_id: UUID) -> int:
+    """Delete the sessions of an account that is gone: they open nothing, and still name it.
+
+    No row says whose it is, so each is read; how many there were.
+    """
+    of_them = [
+        session.session_key
+        for session in Session.objects.iterator()
+        if session.get_decoded().get(SESSION_KEY) == str(user_id)
+    ]
+    return Session.objects.filter(session_key__in=of_them).delete()[0]
 
 
 def forget_stale(now: datetime) -> int:
