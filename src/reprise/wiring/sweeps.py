@@ -20,11 +20,13 @@ from reprise.checkout import actions as checkout
 from reprise.checkout import holding
 from reprise.discovery import stored_pages
 from reprise.orders import actions as orders
+from reprise.orders import buyers
 from reprise.orders import queries as orders_queries
 from reprise.outbox import actions as outbox
 from reprise.payments import actions as payments
 from reprise.payments import queries as payments_queries
 from reprise.payments.providers.base import ProviderUnavailable
+from reprise.privacy.actions import erasing
 
 log = logging.getLogger(__name__)
 
@@ -173,6 +175,16 @@ def stale_baskets(now: datetime) -> int:
     return checkout.forget_stale(now)
 
 
+def gone_buyers(now: datetime) -> int:
+    """Leave the orders of accounts that are gone without them."""
+    return buyers.forget_gone_buyers()
+
+
+def asked_erasures(now: datetime) -> int:
+    """Carry out what of requests for erasure is left."""
+    return erasing.go_on(now)
+
+
 def ended_months(now: datetime) -> int:
     """Delete the key under which visitors of a month that is over were counted; close the month."""
     return audience.turn(now)
@@ -198,7 +210,9 @@ SWEEPS = (
 
 
 # What costs too much for every ten seconds.
-NIGHTLY = (forgotten_events, stale_baskets, stale_counts)
+NIGHTLY = (forgotten_events, stale_baskets, stale_counts, gone_buyers)
+# What may wait for some minutes.
+RARELY = (asked_erasures,)
 
 
 def every(now: datetime, sweeps: Iterable[Callable[[datetime], int]] = SWEEPS) -> dict[str, int]:

@@ -21,6 +21,17 @@ def sweep(timestamp: int) -> None:
         log.info("swept: %s", done)
 
 
+@app.periodic(cron="*/10 * * * *")
+@app.task(queue="clock", queueing_lock="rare sweep", pass_context=False)
+def sweep_rarely(timestamp: int) -> None:
+    """Every ten minutes."""
+    done = {
+        name: count for name, count in sweeps.every(clock.now(), sweeps.RARELY).items() if count
+    }
+    if done:
+        log.info("swept: %s", done)
+
+
 @app.periodic(cron="40 2 * * *")
 @app.task(queue="clock", queueing_lock="nightly sweep", pass_context=False)
 def sweep_nightly(timestamp: int) -> None:
