@@ -7,6 +7,7 @@ from procrastinate.contrib.django import app
 
 from reprise.books.actions import ask_audit
 from reprise.kernel import clock
+from reprise.privacy.actions import nights
 from reprise.wiring import sweeps
 
 log = logging.getLogger(__name__)
@@ -44,6 +45,13 @@ def sweep_nightly(timestamp: int) -> None:
 def audit_the_books(timestamp: int) -> None:
     """Every night, when little is sold."""
     ask_audit(None, clock.now())
+
+
+@app.periodic(cron="10 4 * * *")
+@app.task(queue="clock", queueing_lock="retention", pass_context=False)
+def let_go_what_is_over(timestamp: int) -> None:
+    """Every night, after the books were audited: what may be kept of people no longer leaves."""
+    log.info("retention: %s", nights.run(clock.now()))
 
 
 @app.periodic(cron="* * * * *")
