@@ -3,7 +3,17 @@ from __future__ import annotations
 from django.urls import path
 
 from reprise.web.seller.views.entrance import door, way_out
-from reprise.web.staff.views import audience, books, catalogue, home, jobs, ledger, orders, sellers
+from reprise.web.staff.views import (
+    audience,
+    books,
+    catalogue,
+    home,
+    jobs,
+    ledger,
+    orders,
+    privacy,
+    sellers,
+)
 
 urlpatterns = [
     path("", home.index),
@@ -24,5 +34,9 @@ urlpatterns = [
     path("books/audits/", books.audits),
     path("audience/", audience.index),
     path("jobs/", jobs.index),
+    path("privacy/", privacy.index),
+    path("privacy/brakes/<uuid:brake_id>/", privacy.brake),
+    path("privacy/archive/", privacy.archive),
+    path("privacy/archive/<str:reference>/", privacy.archived),
     path("<path:rest>", home.nowhere),
 ]
