@@ -3,7 +3,8 @@
 from reprise.privacy.retention.archived import ARCHIVE
 from reprise.privacy.retention.base import Due, Run
 from reprise.privacy.retention.bought import CONTACTS
+from reprise.privacy.retention.unused import ACCOUNTS
 
-RUNS: tuple[Run, ...] = (CONTACTS, ARCHIVE)
+RUNS: tuple[Run, ...] = (CONTACTS, ARCHIVE, ACCOUNTS)
 
 __all__ = ["RUNS", "Due", "Run"]

@@ -130,6 +130,7 @@ HOLDINGS: Final = {
 FATES: Final = {
     "archived": gettext_noop("into the archive"),
     "erased": gettext_noop("erased"),
+    "warned": gettext_noop("its person is warned"),
 }
 ACTS: Final = {
     "archived": gettext_noop("Archived"),
