@@ -26,7 +26,7 @@ from reprise.outbox import actions as outbox
 from reprise.payments import actions as payments
 from reprise.payments import queries as payments_queries
 from reprise.payments.providers.base import ProviderUnavailable
-from reprise.privacy.actions import erasing, requesters
+from reprise.privacy.actions import erasing, journal, requesters
 from reprise.privacy.retention import unused
 
 log = logging.getLogger(__name__)
@@ -201,6 +201,11 @@ def done_jobs(now: datetime) -> int:
     return outbox.forget_done_jobs(now)
 
 
+def unjournaled_acts(now: datetime) -> int:
+    """Copy what was done to people's data out of the database."""
+    return journal.copy(now)
+
+
 def ended_months(now: datetime) -> int:
     """Delete the key under which visitors of a month that is over were counted; close the month."""
     return audience.turn(now)
@@ -222,6 +227,7 @@ SWEEPS = (
     stale_sign_ins,
     stale_holds,
     ended_months,
+    unjournaled_acts,
 )
 
 
