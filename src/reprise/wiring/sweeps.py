@@ -26,7 +26,7 @@ from reprise.outbox import actions as outbox
 from reprise.payments import actions as payments
 from reprise.payments import queries as payments_queries
 from reprise.payments.providers.base import ProviderUnavailable
-from reprise.privacy.actions import erasing, journal, requesters
+from reprise.privacy.actions import erasing, journal, keys, requesters
 from reprise.privacy.retention import unused
 
 log = logging.getLogger(__name__)
@@ -206,6 +206,11 @@ def unjournaled_acts(now: datetime) -> int:
     return journal.copy(now)
 
 
+def empty_keys(now: datetime) -> int:
+    """Destroy keys of the archive whose rows are gone, from backups too."""
+    return keys.destroy_empty(now)
+
+
 def ended_months(now: datetime) -> int:
     """Delete the key under which visitors of a month that is over were counted; close the month."""
     return audience.turn(now)
@@ -234,7 +239,7 @@ SWEEPS = (
 # What costs too much for every ten seconds.
 NIGHTLY = (
     forgotten_events, stale_baskets, stale_counts, gone_buyers, stale_notices, stale_requests,
-    done_jobs,
+    done_jobs, empty_keys,
 )  # fmt: skip
 # What may wait for some minutes.
 RARELY = (asked_erasures,)
