@@ -43,6 +43,22 @@ def vouch(order: str, parcel: str) -> None:
     )
 
 
+def erase(request: str, orders: list[str], digest: str, when: str, account: str = "") -> None:
+    from datetime import datetime
+
+    from reprise.privacy.actions import erasing
+    from reprise.privacy.actions.acting import PERSON
+
+    erasing.erase(
+        UUID(request),
+        [UUID(order) for order in orders],
+        PERSON,
+        digest,
+        datetime.fromisoformat(when),
+        UUID(account) if account else None,
+    )
+
+
 def work() -> None:
     """The real worker, until nothing waits."""
     from procrastinate.contrib.django import app

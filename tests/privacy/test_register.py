@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from dataclasses import replace
 from pathlib import Path
@@ -10,7 +9,6 @@ from typing import Any
 
 import psycopg
 import pytest
-from django.db import connection
 
 from reprise.accounts import actions as accounts
 from reprise.accounts import passkeys
@@ -167,13 +165,14 @@ class TestRowsThatNobodyDeletes:
         ask_audit(None, now())
         drain()
         checked, wrong = 0, []
-        with connection.cursor() as cursor:
+        # As the owner: the running role does not read what is sealed.
+        with psycopg.connect(database.endpoints.owner_url) as owner:
             for table, shapes in TEXTS.items():
                 for column, shape in shapes.items():
-                    cursor.execute(f'SELECT DISTINCT to_jsonb("{column}") FROM "{table}"')  # noqa: S608
-                    for (value,) in cursor.fetchall():
+                    found = owner.execute(f'SELECT DISTINCT to_jsonb("{column}") FROM "{table}"')  # type: ignore[arg-type]  # noqa: S608
+                    for (value,) in found.fetchall():
                         checked += 1
-                        if misshapen(shape, json.loads(value or "null")):
+                        if misshapen(shape, value):
                             wrong.append((f"{table}.{column}", value))
         assert not wrong, wrong
         assert checked > 200
@@ -197,13 +196,15 @@ def story(sandbox: Any, monkeypatch: pytest.MonkeyPatch) -> Story:
 def tables_with(text: str) -> set[str]:
     """Every table of ours in which ``text`` stands anywhere."""
     found = set()
-    with connection.cursor() as cursor:
+    with psycopg.connect(database.endpoints.owner_url) as owner:
         for table in sorted(columns()):
             if table.startswith("public."):
                 name = table.removeprefix("public.")
-                cursor.execute(f'SELECT EXISTS (SELECT FROM "{name}" t WHERE t::text LIKE %s)',  # noqa: S608
-                               [f"%{text}%"])  # fmt: skip
-                if cursor.fetchone()[0]:
+                there = owner.execute(
+                    f'SELECT EXISTS (SELECT FROM "{name}" t WHERE t::text LIKE %s)',  # type: ignore[arg-type]  # noqa: S608
+                    [f"%{text}%"],
+                )
+                if there.fetchone() == (True,):
                     found.add(name)
     return found
 

@@ -31,7 +31,7 @@ PEOPLE = ("stranger", "seller", "rival", "nobody's clerk", "staff")
 ENTRY, GONE, NO = "/seller/login/", 404, 405
 ACCOUNT, MINE = f"{LOCALE}account/", "/fr-fr/account/"
 IN, AGAIN = f"{MINE}login/", f"{MINE}again/"
-DOOR = "/staff/login/"
+DOOR, ONCE_MORE = "/staff/login/", "/en-fr/account/again/"
 STAFF_PAGE, STAFF_THING = ((DOOR, 403, 403, 403, 200), NO), ((DOOR, GONE, GONE, GONE, 200), NO)
 # Whoever is signed in has not given a password just now.
 FRESH = ((IN, AGAIN, AGAIN, AGAIN), (IN, 403, 403, 403))
@@ -109,6 +109,14 @@ TABLE: dict[str, tuple[Any, Any]] = {
     "staff/consent/notices/<uuid:notice_id>/voiding/": (NO, (DOOR, GONE, GONE, GONE, 422)),
     "staff/consent/receipts.json": ((DOOR, 403, 403, 403, 422), NO),
     "staff/jobs/": STAFF_PAGE,
+    "staff/privacy/": STAFF_PAGE,
+    # A night that nobody waits for; the archive asks to sign in once more (test_privacy.py).
+    "staff/privacy/brakes/<uuid:brake_id>/": (NO, (DOOR, GONE, GONE, GONE, GONE)),
+    "staff/privacy/archive/": ((DOOR, 403, 403, 403, ONCE_MORE), (DOOR, 403, 403, 403, 403)),
+    "staff/privacy/archive/<str:reference>/": (
+        (DOOR, GONE, GONE, GONE, ONCE_MORE),
+        (DOOR, GONE, GONE, GONE, 403),
+    ),
     "staff/<path:rest>": ((DOOR, GONE, GONE, GONE, GONE), (DOOR, GONE, GONE, GONE, GONE)),
     "dev/mailbox/": (200, 200),
     "dev/mailbox/<str:key>/": (GONE, GONE),
@@ -180,6 +188,7 @@ UNTOUCHED = (
     "shipping_shipment", "shipping_number", "sellers_member", "books_audit",
     "accounts_user", "accounts_passkey", "orders_contact", "consent_mark", "consent_partner",
     "consent_purpose", "consent_notice", "consent_receipt", "consent_voided", "consent_count",
+    "privacy_act", "privacy_brake",
 )  # fmt: skip
 # What somebody who got in may have moved.
 MOVED = {"staff": {"books_audit"}}
@@ -215,6 +224,7 @@ class Scene:
             "<str:token>": access.token(self.other.order.id),
             "<uuid:offer_id>": str(self.offer),
             "<uuid:letter_id>": str(self.offer),
+            "<uuid:brake_id>": str(self.offer),
             "<uuid:passkey_id>": str(self.offer),
             "<uuid:session_id>": str(self.offer),
             "<uuid:parcel_id>": str(self.offer),

@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.contrib.auth import HASH_SESSION_KEY
+from django.db import connection
 from django.utils.crypto import constant_time_compare
 
 from reprise.accounts.models import Session, User
@@ -33,3 +34,13 @@ def sessions_of(user: User, now: datetime) -> list[Session]:
         for row in Session.objects.filter(user=user, expires_at__gt=now).order_by("-began_at")
         if constant_time_compare(store.decode(row.data).get(HASH_SESSION_KEY, ""), good)
     ]
+
+
+def held(user_id: UUID) -> str | None:
+    """The e-mail address of an account that is neither deleted nor moved to another address until
+    the transaction ends; None when it is gone."""
+    with connection.cursor() as cursor:
+        # Whoever deletes an account or changes its address waits for this; nobody else does.
+        cursor.execute("SELECT email FROM accounts_user WHERE id = %s FOR KEY SHARE", [user_id])
+        row = cursor.fetchone()
+    return None if row is None else str(row[0])

@@ -27,6 +27,8 @@ ADD = frozenset(
         "outbox_delivery",
         "outbox_event",
         "payments_notice",
+        "privacy_act",
+        "privacy_night",
         "shipping_item",
         "shipping_scan",
     }
@@ -36,6 +38,10 @@ KEEP = frozenset({"consent_notice", "consent_partner", "consent_receipt", "conse
 # Only these columns change after a row was added.
 COLUMNS: dict[str, Sequence[str]] = {
     model._meta.db_table: model.MUTABLE for model in apps.get_models() if hasattr(model, "MUTABLE")
+}
+# These columns are added and not read: a function reads them, and notes it (decision 0039).
+SEALED: dict[str, Sequence[str]] = {
+    model._meta.db_table: model.SEALED for model in apps.get_models() if hasattr(model, "SEALED")
 }
 # The record of migrations is the owner's.
 READ = frozenset({"django_migrations"})
@@ -47,12 +53,20 @@ def privileges(table: str) -> dict[str, Sequence[str]]:
         return {"SELECT": ()}
     if table in ADD:
         return {"SELECT": (), "INSERT": ()}
+    if table in SEALED:
+        return {"SELECT": _columns(table, but=SEALED[table]), "INSERT": ()}
     result: dict[str, Sequence[str]] = {"SELECT": (), "INSERT": ()}
     if table in COLUMNS:
         result["UPDATE"] = COLUMNS[table]
     if table in KEEP:
         result["DELETE"] = ()
     return result if len(result) > 2 else result | {"UPDATE": (), "DELETE": ()}
+
+
+def _columns(table: str, but: Sequence[str]) -> list[str]:
+    (model,) = (each for each in apps.get_models() if each._meta.db_table == table)
+    names = [str(field.column) for field in model._meta.concrete_fields]
+    return [name for name in names if name not in but]
 
 
 def apply() -> None:

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db import transaction
+from django.db.models import Exists, OuterRef, QuerySet
 
 from reprise.accounts.models import User
+from reprise.accounts.queries import held
 from reprise.orders import access
 from reprise.orders.models import Contact, Line, Order
 from reprise.orders.queries import order_status
@@ -62,9 +64,19 @@ def unclaimed(buyer_id: UUID) -> QuerySet[Contact]:
 
 def claim(buyer_id: UUID) -> int:
     """Put guests' orders with the account's proven address into it; how many."""
-    return unclaimed(buyer_id).update(buyer_id=buyer_id)
+    with transaction.atomic():
+        # Whoever deletes the account at this moment comes first, and there is nothing to claim
+        # for; or waits, and leaves these orders too.
+        return unclaimed(buyer_id).update(buyer_id=buyer_id) if held(buyer_id) else 0
 
 
 def forget_buyer(buyer_id: UUID) -> int:
     """Leave an account's orders without it, as if guests had bought; how many."""
     return Contact.objects.filter(buyer_id=buyer_id).update(buyer_id=None)
+
+
+def forget_gone_buyers() -> int:
+    """Do the same for every account that is gone and was named again: by a listener that came
+    before an order, by a backup that was put back; how many."""
+    there = User.objects.filter(id=OuterRef("buyer_id"))
+    return Contact.objects.filter(~Exists(there), buyer_id__isnull=False).update(buyer_id=None)

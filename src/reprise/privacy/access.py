@@ -20,6 +20,7 @@ from reprise.accounts.models import User
 from reprise.orders.models import Contact, Line, Order, SellerOrder
 from reprise.payments.models import Payment
 from reprise.privacy.holdings import HOLDINGS, Holding, Whose
+from reprise.privacy.people import person
 from reprise.privacy.queries import retention_of
 from reprise.privacy.register import REGISTER, Personal, Shown
 from reprise.privacy.rules import KeptUntil
@@ -50,6 +51,12 @@ WAYS: Final = {
     "shipping_destination": "shipment_id = ANY(%(parcels)s)",
     # What was written to a seller about the order is the seller's.
     "notifications_message": "order_id = ANY(%(orders)s) AND audience = 'buyer'",
+    "privacy_act": "subject = ANY(%(orders)s) OR subject = %(user)s",
+    "privacy_archived": "persons @> ARRAY[%(person)s]",
+    "privacy_hold": "person = %(person)s OR order_id = ANY(%(orders)s)",
+    "privacy_notice": "user_id = %(user)s",
+    "privacy_request": "id IN (SELECT request_id FROM privacy_requester WHERE person = %(person)s)",
+    "privacy_requester": "person = %(person)s",
     "sellers_member": "user_id = %(user)s",
     "sellers_seller": "id = ANY(%(acts_for)s)",
     "sellers_trader": "seller_id = ANY(%(acts_for)s)",
@@ -126,6 +133,7 @@ def _keys(user: User) -> dict[str, Any]:
         "user": user.id,
         # Without proof nothing that was sent to the address is theirs.
         "email": user.email if user.verified_at is not None else "",
+        "person": person(user.email) if user.verified_at is not None else b"",
         "orders": orders,
         "contracts": list(contracts),
         "sellers": sellers,

@@ -14,6 +14,7 @@ from reprise.law.fr import personal_data as french
 from reprise.law.instruments import GDPR
 from reprise.law.provision import Basis, Sentence, Source
 from reprise.privacy import holdings_words as say
+from reprise.privacy import rights_words as rights
 
 CONTRACT: Final = Basis(GDPR, "art. 6(1)(b)", Source.MEMORY)
 OBLIGATION: Final = Basis(GDPR, "art. 6(1)(c)", Source.MEMORY)
@@ -21,6 +22,7 @@ INTEREST: Final = Basis(GDPR, "art. 6(1)(f)", Source.MEMORY)
 PROOF: Final = Basis(GDPR, "art. 7(1)", Source.MEMORY)
 CLAIMS: Final = Basis(GDPR, "art. 17(3)(b), (e)", Source.MEMORY)
 NO_LONGER: Final = Basis(GDPR, "art. 5(1)(e)", Source.MEMORY)
+ACCOUNTABLE: Final = Basis(GDPR, "art. 5(2)", Source.MEMORY)
 
 
 class Whose(Enum):
@@ -266,8 +268,32 @@ AT_THE_SANDBOX: Final = Holding(
     kept=(NO_LONGER,),
     leaves=Leaves.STAYS,
 )
+ARCHIVE: Final = Holding(
+    key="archive",
+    whose=Whose.BUYER,
+    said=rights.ARCHIVE,
+    ground=OBLIGATION,
+    kept=(french.CONTRACT, french.EVIDENCE, CLAIMS),
+    leaves=Leaves.RETENTION,
+)
+REQUESTS: Final = Holding(
+    key="requests",
+    whose=Whose.BUYER,
+    said=rights.REQUESTS,
+    ground=OBLIGATION,
+    kept=(french.EVIDENCE, CLAIMS),
+    leaves=Leaves.RETENTION,
+)
+ACTS: Final = Holding(
+    key="acts",
+    whose=Whose.BUYER,
+    said=rights.ACTS,
+    ground=OBLIGATION,
+    kept=(ACCOUNTABLE,),
+    leaves=Leaves.STAYS,
+)
 HOLDINGS: Final = (
     ACCOUNT, PASSKEYS, LETTERS, SESSIONS, LIMITS, AUDIENCE, BASKET, CONSENTS, CONTACT, DESTINATIONS,
-    DEVICES, SALE, LOG, PAYMENTS, LEDGER, PARCELS, POST, EVENTS, COUNTS, TRADER, PARTNERS,
-    MEMBERSHIP, WHO_ACTED, AT_THE_SANDBOX,
+    DEVICES, SALE, LOG, PAYMENTS, LEDGER, PARCELS, POST, EVENTS, COUNTS, ARCHIVE, REQUESTS, ACTS,
+    TRADER, PARTNERS, MEMBERSHIP, WHO_ACTED, AT_THE_SANDBOX,
 )  # fmt: skip

@@ -10,16 +10,22 @@ from uuid import UUID
 
 from django.db import connection
 
+from reprise.accounts.queries import addresses
 from reprise.kernel.money import Money
 from reprise.law.calendars import Calendar
 from reprise.markets.queries import MARKETS
+from reprise.orders.models import Contact
 from reprise.orders.states import FINISHED, LineState
 from reprise.payments.states import InstructionState, PaymentState, Verb
+from reprise.privacy.models import Hold
+from reprise.privacy.people import person
 from reprise.privacy.rules import Busy, Contract, Delivered, KeptUntil, OrderFacts, kept_until
 from reprise.shipping.states import UNDER_WAY, Doubt
 
 # A letter that failed so often is not tried any more (`notifications`).
 MOST_TRIES: Final = 13
+# The letter that tells the buyer of the right to withdraw, with its form.
+TELLING: Final = "order_paid"
 
 # Every cause in one statement.  It names tables of many contexts, as `register` does.
 _BUSY: Final = f"""
@@ -91,7 +97,9 @@ def busy(order_ids: Collection[UUID]) -> dict[UUID, frozenset[Busy]]:
 
 _ORDERS: Final = """
 SELECT o.id, o.market, o.currency, o.placed_at, greatest(o.placed_at, s.at) AS last_at,
-       p.let_go_at, CASE WHEN p.captured > 0 AND p.captured = p.refunded THEN r.at END
+       p.let_go_at, CASE WHEN p.captured > 0 AND p.captured = p.refunded THEN r.at END,
+       (SELECT min(sent_at) FROM notifications_message
+         WHERE order_id = o.id AND audience = 'buyer' AND template = %(telling)s)
   FROM orders_order o
   LEFT JOIN LATERAL (
     SELECT max(at) AS at FROM orders_step WHERE order_id = o.id) s ON true
@@ -117,15 +125,17 @@ SELECT c.order_id, c.id, c.total, l.state_at, l.warranty_months, l.cover->>'mont
 
 def facts(order_ids: Collection[UUID]) -> dict[UUID, OrderFacts]:
     """What :func:`kept_until` needs to know of each order.  Three statements."""
-    values = {"orders": list(order_ids)}
+    values = {"orders": list(order_ids), "telling": TELLING}
     causes = busy(order_ids)
     agreed: dict[UUID, dict[UUID, tuple[int, list[tuple[datetime, int, int]]]]] = defaultdict(dict)
-    for order_id, contract_id, total, at, warranty, cover in _rows(_CONTRACTS, values):
+    for order_id, contract_id, total, at, warranty, cover in _rows(
+        _CONTRACTS, {"orders": values["orders"]}
+    ):
         _, devices = agreed[order_id].setdefault(contract_id, (total, []))
         if at is not None:
             devices.append((at, warranty, int(cover or 0)))
     result = {}
-    for order_id, market, currency, placed, last, let_go, refunded in _rows(_ORDERS, values):
+    for order_id, market, currency, placed, last, let_go, refunded, told in _rows(_ORDERS, values):
         country = MARKETS[market].country
         calendar = Calendar(country)
         result[order_id] = OrderFacts(
@@ -146,6 +156,7 @@ def facts(order_ids: Collection[UUID]) -> dict[UUID, OrderFacts]:
             ),
             let_go=_day(calendar, let_go),
             refunded=_day(calendar, refunded),
+            told=_day(calendar, told),
             busy=causes.get(order_id, frozenset()),
         )
     return result
@@ -154,6 +165,26 @@ def facts(order_ids: Collection[UUID]) -> dict[UUID, OrderFacts]:
 def retention_of(order_ids: Collection[UUID]) -> dict[UUID, KeptUntil]:
     """Until when name and address of each order are kept, and what becomes of them then."""
     return {order_id: kept_until(each) for order_id, each in facts(order_ids).items()}
+
+
+def held_orders(order_ids: Collection[UUID]) -> set[UUID]:
+    """Those of these orders that are to be left alone: they, or the person who bought them.
+
+    Raises MissingKey.
+    """
+    holds = Hold.objects.filter(lifted_at__isnull=True).values_list("order_id", "person")
+    held = {order_id for order_id, _ in holds if order_id and order_id in order_ids}
+    persons = {bytes(each) for _, each in holds if each is not None}
+    if persons:
+        found = Contact.objects.filter(order_id__in=order_ids).values_list(
+            "order_id", "email", "buyer_id"
+        )
+        accounts = addresses([buyer for _, _, buyer in found if buyer])
+        for order_id, email, buyer in found:
+            known = {email, accounts.get(buyer, email)} if buyer else {email}
+            if persons & {person(each) for each in known}:
+                held.add(order_id)
+    return held
 
 
 def _day(calendar: Calendar, moment: datetime | None) -> date | None:

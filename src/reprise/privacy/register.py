@@ -298,6 +298,43 @@ REGISTER: Final = _tables(
             (_through(held.PAYMENTS), "amount created_at pay_by state state_at provider_ref"),
             (_through(held.PAYMENTS), "adopted_at authorised_at capture_by captured refunded"),
         ),
+        "public.privacy_act": (
+            (_through(held.ACTS), "id seq request_id holding subject verb basis until actor_kind"),
+            (_through(held.ACTS), "reason at"),
+            (_said(held.WHO_ACTED, Link.THROUGH), "staff_id"),
+        ),
+        "public.privacy_archived": (
+            (_said(held.ARCHIVE), "sealed persons"),
+            (_names(held.ARCHIVE), "order_id until basis archived_at"),
+            (Nobody("which key"), "key_year"),
+        ),
+        "public.privacy_brake": (
+            (Nobody("how many"), "id holding day number state"),
+            (_said(held.WHO_ACTED, Link.THROUGH), "staff_id"),
+        ),
+        "public.privacy_duty": (
+            (_said(held.REQUESTS), "id request_id holding subject by asked_at"),
+            (_said(held.WHO_ACTED, Link.THROUGH), "staff_id"),
+        ),
+        "public.privacy_hold": (
+            (_said(held.REQUESTS), "person"),
+            (_names(held.REQUESTS), "id order_id kind since review_on lifted_at"),
+            (_said(held.WHO_ACTED, Link.THROUGH), "staff_id"),
+        ),
+        "public.privacy_night": ((Nobody("how many"), "day ended_at number"),),
+        "public.privacy_notice": ((_names(held.ACCOUNT), "id user_id written_at sent_at"),),
+        "public.privacy_request": (
+            (_through(held.REQUESTS), "id reference kind locale order_id received_on"),
+            (_through(held.REQUESTS), "told_extension_on extension_reason answer_by state outcome"),
+            (_through(held.REQUESTS), "closed_at"),
+        ),
+        "public.privacy_requester": (
+            (_names(held.REQUESTS), "request_id kind email open"),
+            (_said(held.REQUESTS), "person"),
+        ),
+        "public.privacy_yearkey": (
+            (Nobody("which keys there were"), "year check_value made_at empty_since destroyed_at"),
+        ),
         "public.procrastinate_events": ((_JOBS, "id job_id type at"),),
         "public.procrastinate_jobs": (
             (_repeated(held.EVENTS), "id task_name args scheduled_at"),

@@ -83,6 +83,7 @@ class Contract:
 class OrderFacts:
     """An order; days are those of its market.  ``country`` is the buyer's (ISO code).
 
+    ``told`` is when the buyer had the words on the right to withdraw; None: never.
     ``let_go`` is when money that had been held was let go without being collected, ``refunded``
     when the last of what had been collected went back; None: never.
     """
@@ -93,6 +94,7 @@ class OrderFacts:
     contracts: tuple[Contract, ...]
     let_go: date | None = None
     refunded: date | None = None
+    told: date | None = None
     busy: frozenset[Busy] = frozenset()
 
 

@@ -27,7 +27,10 @@ class Shape(Enum):
     CURRENCY = r"[A-Z]{3}"
     HASH = r"([0-9a-f]{64})?"
     SALT = r"[0-9a-f]{32}"
-    REFERENCE = r"R-[A-Z0-9]{8}(-\d{2})?"
+    REFERENCE = r"[RP]-[A-Z0-9]{8}(-\d{2})?"
+    LOCALE = r"[a-z]{2}-[a-z]{2}"
+    # As PostgreSQL writes bytes: sealed, or hashed with a key.
+    BYTES = r"\\x[0-9a-f]*"
     # Numbers that others gave: a carrier, a provider, a maker.
     NUMBER = r"[A-Za-z0-9_.:+/-]*"
     # Words of the catalogue: made by us from a device's own rows.
@@ -96,6 +99,17 @@ TEXTS: Final = {
         "market": Shape.CODE, "currency": Shape.CURRENCY, "method": Shape.CODE,
         "provider": Shape.CODE, "state": Shape.CODE, "provider_ref": Shape.NUMBER,
     },
+    "privacy_act": {
+        "holding": Shape.CODE, "verb": Shape.CODE, "basis": Shape.CODE, "actor_kind": Shape.CODE,
+        "reason": Shape.CODE,
+    },
+    "privacy_archived": {"sealed": Shape.BYTES, "basis": Shape.CODE, "persons": Shape.BYTES},
+    "privacy_brake": {"holding": Shape.CODE, "state": Shape.CODE},
+    "privacy_request": {
+        "reference": Shape.REFERENCE, "kind": Shape.CODE, "locale": Shape.LOCALE,
+        "extension_reason": Shape.CODE, "state": Shape.CODE, "outcome": Shape.CODE,
+    },
+    "privacy_yearkey": {"check_value": Shape.CODE},
     "shipping_number": {"carrier": Shape.CODE, "tracking": Shape.NUMBER},
     "shipping_scan": {
         "carrier": Shape.CODE, "event_id": Shape.NUMBER, "kind": Shape.CODE, "outcome": Shape.CODE,

@@ -44,7 +44,43 @@ LET_GO: Final = Sentence(
 )
 NEVER_HELD: Final = Sentence(
     en="It was never paid for; thirty days later no late payment can arrive any more.",
-    fr="Elle n’a jamais été payée ; trente jours plus tard, aucun paiement tardif n’arrive plus.",
+    fr="Elle n’a jamais été payée ; trente jours plus tard, aucun paiement tardif n’arrive plus.",
     nl="Er is nooit voor betaald; dertig dagen later kan geen late betaling meer aankomen.",
     de="Sie wurde nie bezahlt; dreißig Tage später kann keine späte Zahlung mehr eintreffen.",
+)
+HELD: Final = Sentence(
+    en="This order stays as it is on purpose; nothing is taken out until that is lifted.",
+    fr="Cette commande est gelée en l’état ; rien n’en est retiré avant la levée de cette mesure.",
+    nl="Deze bestelling blijft met opzet zoals ze is; tot dat wordt opgeheven, wordt niets verwijderd.",
+    de="Diese Bestellung bleibt bewusst, wie sie ist; bis das aufgehoben wird, wird nichts entfernt.",
+)
+WITHDRAWAL: Final = Sentence(
+    en="You can still withdraw from it, and need your name and address there for that.",
+    fr="Vous pouvez encore vous rétracter ; pour cela, votre nom et votre adresse restent nécessaires.",
+    nl="U kunt er nog van afzien; daarvoor zijn uw naam en adres nog nodig.",
+    de="Sie können sie noch widerrufen; dazu werden Name und Anschrift noch gebraucht.",
+)
+ASKED: Final = Sentence(
+    en="Nothing asks for your name and address to be kept.",
+    fr="Rien n’impose de conserver votre nom et votre adresse.",
+    nl="Niets vereist dat uw naam en adres worden bewaard.",
+    de="Nichts verlangt, Name und Anschrift aufzubewahren.",
+)
+THERE: Final = Sentence(
+    en="Your name and address are in the archive already, apart from the shop.",
+    fr="Votre nom et votre adresse sont déjà aux archives, à l’écart de la boutique.",
+    nl="Uw naam en adres staan al in het archief, buiten de winkel.",
+    de="Name und Anschrift sind schon im Archiv, getrennt vom Shop.",
+)
+GONE: Final = Sentence(
+    en="Your name and address were erased already.",
+    fr="Votre nom et votre adresse ont déjà été effacés.",
+    nl="Uw naam en adres zijn al gewist.",
+    de="Name und Anschrift wurden schon gelöscht.",
+)
+KEY: Final = Sentence(
+    en="It cannot be put into the archive at the moment; our people see that, and it is done later.",
+    fr="L’archivage est impossible pour le moment ; nos équipes en sont informées, ce sera fait ensuite.",
+    nl="Archiveren kan nu niet; onze mensen zien dat, en het gebeurt later.",
+    de="Es kann gerade nicht archiviert werden; unsere Leute sehen das, und es wird nachgeholt.",
 )

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -269,3 +269,8 @@ def _move(shipment: Shipment, verb: ShipmentVerb, occurred_at: datetime, now: da
         news = NEWS[verb](shipment.id, shipment.seller_id, shipment.reference, occurred_at)
         publish([news], at=now)
     return "applied"
+
+
+def forget_destinations(shipment_ids: Collection[UUID]) -> None:
+    """Delete where these parcels went."""
+    Destination.objects.filter(shipment_id__in=shipment_ids).delete()

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
 
 from reprise.shipping.carriers.registry import CARRIERS, carrier
-from reprise.shipping.models import Scan, Shipment
+from reprise.shipping.models import Destination, Scan, Shipment
 from reprise.shipping.states import UNDER_WAY, Doubt, ShipmentState
 
 DOUBTS = [doubt.value for doubt in Doubt]
@@ -74,3 +74,10 @@ def untold(parcels: Sequence[Shipment]) -> set[UUID]:
 
 def _waits(parcel: Shipment) -> bool:
     return parcel.vouched_at is None and ShipmentState(parcel.state) in UNDER_WAY
+
+
+def destinations_of(references: Mapping[UUID, UUID]) -> list[Destination]:
+    """Where the parcels of these references (each with its seller) went."""
+    sellers = sorted(set(references.values()))
+    parcels = Shipment.objects.filter(seller_id__in=sellers, reference__in=list(references))
+    return list(Destination.objects.filter(shipment_id__in=parcels.values("id")).order_by("pk"))

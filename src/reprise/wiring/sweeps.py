@@ -21,11 +21,14 @@ from reprise.checkout import holding
 from reprise.consent import actions as consent
 from reprise.discovery import stored_pages
 from reprise.orders import actions as orders
+from reprise.orders import buyers
 from reprise.orders import queries as orders_queries
 from reprise.outbox import actions as outbox
 from reprise.payments import actions as payments
 from reprise.payments import queries as payments_queries
 from reprise.payments.providers.base import ProviderUnavailable
+from reprise.privacy.actions import erasing, journal, keys, requesters
+from reprise.privacy.retention import unused
 
 log = logging.getLogger(__name__)
 
@@ -174,6 +177,41 @@ def stale_baskets(now: datetime) -> int:
     return checkout.forget_stale(now)
 
 
+def gone_buyers(now: datetime) -> int:
+    """Leave the orders of accounts that are gone without them."""
+    return buyers.forget_gone_buyers()
+
+
+def asked_erasures(now: datetime) -> int:
+    """Carry out what of requests for erasure is left."""
+    return erasing.go_on(now)
+
+
+def stale_notices(now: datetime) -> int:
+    """Forget the warnings of accounts that were used since."""
+    return unused.forget_notices()
+
+
+def stale_requests(now: datetime) -> int:
+    """Forget who asked for something about their data that was answered long ago."""
+    return requesters.forget_stale(now)
+
+
+def done_jobs(now: datetime) -> int:
+    """Forget jobs that were done long ago."""
+    return outbox.forget_done_jobs(now)
+
+
+def unjournaled_acts(now: datetime) -> int:
+    """Copy what was done to people's data out of the database."""
+    return journal.copy(now)
+
+
+def empty_keys(now: datetime) -> int:
+    """Destroy keys of the archive whose rows are gone, from backups too."""
+    return keys.destroy_empty(now)
+
+
 def ended_months(now: datetime) -> int:
     """Delete the key under which visitors of a month that is over were counted; close the month."""
     return audience.turn(now)
@@ -200,11 +238,17 @@ SWEEPS = (
     stale_sign_ins,
     stale_holds,
     ended_months,
+    unjournaled_acts,
 )
 
 
 # What costs too much for every ten seconds.
-NIGHTLY = (forgotten_events, stale_baskets, stale_counts, stale_consents)
+NIGHTLY = (
+    forgotten_events, stale_baskets, stale_counts, gone_buyers, stale_notices, stale_requests,
+    stale_consents, done_jobs, empty_keys,
+)  # fmt: skip
+# What may wait for some minutes.
+RARELY = (asked_erasures,)
 
 
 def every(now: datetime, sweeps: Iterable[Callable[[datetime], int]] = SWEEPS) -> dict[str, int]:

@@ -32,6 +32,7 @@ from reprise.orders.events import (
 from reprise.orders.models import Line, SellerOrder
 from reprise.orders.states import LineState
 from reprise.outbox.actions import listen
+from reprise.outbox.jobs import enqueue
 from reprise.payments import queries as payments
 from reprise.payments.events import (
     CaptureRefused,
@@ -39,6 +40,7 @@ from reprise.payments.events import (
     PaymentCaptured,
     PaymentReleased,
 )
+from reprise.privacy.events import AccountUnused
 from reprise.shipping.events import ParcelDelivered, ParcelReturned, ParcelWaiting
 
 
@@ -166,6 +168,12 @@ def tell_of_another_way_in(event: AccountSecured, now: datetime) -> None:
     write_notice(event.user_id, event.what)
 
 
+def warn_of_an_unused_account(event: AccountUnused, now: datetime) -> None:
+    from reprise.wiring.tasks import send_warning
+
+    enqueue(send_warning, user_id=str(event.user_id))
+
+
 def leave_the_orders(event: AccountDeleted, now: datetime) -> None:
     buyers.forget_buyer(event.user_id)
 
@@ -199,6 +207,7 @@ def connect() -> None:
     listen(LetterAsked, send_a_link)
     listen(AccountSecured, tell_of_another_way_in)
     listen(AccountDeleted, leave_the_orders)
+    listen(AccountUnused, warn_of_an_unused_account)
     # What shows: any later event of the same offer shows it again.
     listen(OfferChanged, keep_the_buy_box)
     listen(BuyBoxChanged, renew_the_lists)

@@ -1,6 +1,7 @@
 """The business verbs of accounts."""
 
 from reprise.accounts.actions.changes import (
+    StaffAccount,
     change_details,
     change_password,
     delete_account,
@@ -13,6 +14,7 @@ from reprise.accounts.actions.sign_in import check_passkey, check_password
 from reprise.accounts.actions.staff import dismiss_staff, make_staff
 
 __all__ = [
+    "StaffAccount",
     "add_passkey",
     "ask",
     "change_details",

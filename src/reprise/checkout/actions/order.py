@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Final
@@ -13,6 +13,7 @@ from django.conf import settings
 from django.db import IntegrityError, transaction
 
 from reprise import rows
+from reprise.accounts.queries import held
 from reprise.checkout import holding, queries
 from reprise.checkout.holding import Client
 from reprise.checkout.insurance.base import Policy
@@ -171,6 +172,9 @@ class _Wish:
 
 def _place(basket_id: UUID, wish: _Wish, now: datetime) -> Placed:
     basket = rows.get(Basket, id=basket_id, lock=True)
+    if wish.contact.buyer_id and held(wish.contact.buyer_id) is None:
+        # Deleted while its person ordered: as a guest, then.
+        wish = replace(wish, contact=replace(wish.contact, buyer_id=None))
     if wish.method not in market_of(basket.market).methods:
         raise BadMethod
     codes = {seller: delivery.method for seller, delivery in wish.deliveries.items()}

@@ -3,6 +3,12 @@
 from reprise.orders.actions.answer import answer, lapse
 from reprise.orders.actions.collect import cancel, finish
 from reprise.orders.actions.expire import expire
+from reprise.orders.actions.forget import (
+    Claimed,
+    Whereabouts,
+    forget_whereabouts,
+    lock_whereabouts,
+)
 from reprise.orders.actions.fulfil import call_off, come_back, deliver, ship
 from reprise.orders.actions.link import ask_link, ask_link_by
 from reprise.orders.actions.pay import take_in
@@ -12,6 +18,8 @@ from reprise.orders.actions.renumber import renumber, take_number
 from reprise.orders.actions.vouch import vouch
 
 __all__ = [
+    "Claimed",
+    "Whereabouts",
     "answer",
     "ask_link",
     "ask_link_by",
@@ -22,7 +30,9 @@ __all__ = [
     "deliver",
     "expire",
     "finish",
+    "forget_whereabouts",
     "lapse",
+    "lock_whereabouts",
     "place",
     "renumber",
     "ship",

@@ -89,7 +89,7 @@ def ask_first(request: HttpRequest, at: Place, user: User, home: str = "") -> Ht
     now = clock.now()
     sent = request.POST
     refusal = None
-    if not _proved_lately(request, now):
+    if not proved_lately(request, now):
         if request.method in {"GET", "HEAD"} or (PROOF not in sent and _SECRETS & set(sent)):
             return _ask(request, at, AGAIN)
         if PROOF in sent:
@@ -168,7 +168,8 @@ def _ask(request: HttpRequest, at: Place, door: str) -> HttpResponse:
     return HttpResponseRedirect(f"{at.path(door)}?{urlencode({'next': here})}", status=303)
 
 
-def _proved_lately(request: HttpRequest, now: datetime) -> bool:
+def proved_lately(request: HttpRequest, now: datetime) -> bool:
+    """Whether this person has given a password or passkey within the last minutes."""
     proved = request.session.get(_PROVED, "")
     return bool(proved) and now - datetime.fromisoformat(proved) < FRESH
 

@@ -12,6 +12,7 @@ from reprise.web.staff.views import (
     jobs,
     ledger,
     orders,
+    privacy,
     sellers,
 )
 
@@ -39,5 +40,9 @@ urlpatterns = [
     path("consent/notices/<uuid:notice_id>/voiding/", consent.voiding),
     path("consent/receipts.json", consent.receipts),
     path("jobs/", jobs.index),
+    path("privacy/", privacy.index),
+    path("privacy/brakes/<uuid:brake_id>/", privacy.brake),
+    path("privacy/archive/", privacy.archive),
+    path("privacy/archive/<str:reference>/", privacy.archived),
     path("<path:rest>", home.nowhere),
 ]

@@ -16,6 +16,7 @@ from reprise.kernel import clock
 from reprise.kernel.refusal import Refusal
 from reprise.orders import buyers
 from reprise.orders.queries import not_handed_over
+from reprise.privacy.actions.accounts import SellerAccount
 from reprise.sellers.queries import seller_of
 from reprise.web.account import forms
 from reprise.web.account.desk import answer, freshly, mine, show, this_session
@@ -24,13 +25,6 @@ from reprise.web.limit import client_of
 from reprise.web.place import Place
 
 _form = require_http_methods(["GET", "HEAD", "POST"])
-
-
-class SellerAccount(Refusal):
-    code = "seller_account"
-    message = (
-        "This account works for a seller. Have the seller give its room to somebody else first."
-    )
 
 
 @require_safe

@@ -1,0 +1,72 @@
+"""Erasing an account: because its person asks, or because nobody has used it for long."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Final
+from uuid import UUID
+
+from reprise import rows
+from reprise.accounts import actions as accounts
+from reprise.accounts.actions import StaffAccount
+from reprise.accounts.models import User
+from reprise.accounts.queries import held
+from reprise.kernel.refusal import Refusal
+from reprise.privacy.actions.acting import Actor, Done, note
+from reprise.privacy.actions.contacts import nobody_holds_back, person_is_held
+from reprise.privacy.leaving import Ground
+from reprise.privacy.models import Notice
+from reprise.privacy.people import person
+from reprise.privacy.states import By, Verb
+from reprise.sellers.models import Member
+
+HOLDING: Final = "account"
+
+
+class SellerAccount(Refusal):
+    code = "seller_account"
+    message = (
+        "This account works for a seller. Have the seller give its room to somebody else first."
+    )
+
+
+class HeldAccount(Refusal):
+    code = "held_account"
+    message = (
+        "What we hold of you is being kept as it is, because you asked for that or because a claim"
+        " is pending. Write to us if that can end. Nothing was deleted."
+    )
+
+
+def may_be_erased(user_id: UUID) -> None:
+    """Raises StaffAccount, SellerAccount, HeldAccount; an account that is gone may be."""
+    user = User.objects.filter(id=user_id).first()
+    if user is None:
+        return
+    if user.is_staff or user.is_superuser:
+        raise StaffAccount
+    if Member.objects.filter(user_id=user_id).exists():
+        raise SellerAccount
+    if person_is_held(person(user.email)):
+        raise HeldAccount
+
+
+def erase(user_id: UUID, actor: Actor, now: datetime, request_id: UUID | None = None) -> bool:
+    """Delete an account, inside the caller's transaction; False where it was gone already.
+
+    Its orders stay without it: whoever asks for both has taken them out before.  Raises
+    StaffAccount, SellerAccount, HeldAccount.
+    """
+    nobody_holds_back()
+    if held(user_id) is None:
+        return False
+    may_be_erased(user_id)
+    accounts.delete_account(user_id, now)
+    rows.delete(Notice, user_id=user_id)
+    ground = Ground.OVER if actor.kind is By.CLOCK else Ground.ASKED
+    done = Done(
+        holding=HOLDING, subject=user_id, verb=Verb.ERASED, actor=actor, request_id=request_id,
+        basis=ground.value,
+    )  # fmt: skip
+    note([done], now)
+    return True

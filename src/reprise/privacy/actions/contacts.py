@@ -1,0 +1,167 @@
+"""Taking an order's name and address out of the store that the shop works with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from datetime import datetime
+from typing import Final
+from uuid import UUID
+
+from django.db import connection, transaction
+from django.db.models import Q
+
+from reprise import rows
+from reprise.law.calendars import Calendar
+from reprise.orders import actions as orders
+from reprise.orders.actions import Claimed, Whereabouts
+from reprise.orders.models import Contact
+from reprise.outbox.actions import publish
+from reprise.privacy import archive
+from reprise.privacy.actions import keys
+from reprise.privacy.actions.acting import Actor, Done, note
+from reprise.privacy.events import ContactLeft
+from reprise.privacy.leaving import Decided, Fate, Way, held, there
+from reprise.privacy.models import Act, Archived, Hold
+from reprise.privacy.people import person
+from reprise.privacy.queries import facts
+from reprise.privacy.states import Verb
+
+HOLDING: Final = "contact"
+# An arbitrary, constant number.  Whoever takes something out shares it, who holds something back
+# has it alone: nothing leaves while it is being held.
+HOLDING_BACK: Final = 7_361_040
+_VERBS: Final = {
+    Fate.KEPT: Verb.KEPT,
+    Fate.ARCHIVED: Verb.ARCHIVED,
+    Fate.ERASED: Verb.ERASED,
+}
+# A guest's order is claimed by an account, not twice in a moment.
+_TRIES: Final = 3
+
+
+def take_out(
+    order_id: UUID, way: Way, actor: Actor, now: datetime, request_id: UUID | None = None
+) -> Decided:
+    """As :func:`take`, in a transaction of its own."""
+
+    def once() -> Decided:
+        with transaction.atomic():
+            return take(order_id, way, actor, now, request_id)
+
+    return unless_claimed(once)
+
+
+def unless_claimed(once: Callable[[], Decided]) -> Decided:
+    """Do a transaction again while an account claims the order in between."""
+    for again in reversed(range(_TRIES)):
+        try:
+            return once()
+        except Claimed:
+            if not again:
+                raise
+    raise AssertionError("unreachable")
+
+
+def take(
+    order_id: UUID, way: Way, actor: Actor, now: datetime, request_id: UUID | None = None
+) -> Decided:
+    """Decide anew what becomes of an order's name and address, and do it, inside the caller's
+    transaction.
+
+    What cannot be taken out now is KEPT; for a request that is noted, once.  Raises MissingKey
+    where the archive cannot be written, Claimed, Order.DoesNotExist: roll back.
+    """
+    nobody_holds_back()
+    found = orders.lock_whereabouts(order_id)
+    if found is None:
+        row = rows_archived([order_id]).get(order_id)
+        return there(order_id, row.until if row else None)
+    decided = _decided(order_id, found, way, now)
+    if decided.fate is Fate.ARCHIVED:
+        put_away(found, decided, now)
+    if decided.fate is not Fate.KEPT:
+        orders.forget_whereabouts(found)
+        publish([ContactLeft(order_id)], at=now)
+    if decided.fate is Fate.ERASED:
+        forget_devices(order_id)
+    _note(decided, actor, now, request_id)
+    return decided
+
+
+def _note(decided: Decided, actor: Actor, now: datetime, request_id: UUID | None) -> None:
+    verb = _VERBS[decided.fate]
+    if verb is Verb.KEPT and (request_id is None or _noted(request_id, decided.order_id, verb)):
+        return
+    done = Done(
+        holding=HOLDING, subject=decided.order_id, verb=verb, actor=actor, request_id=request_id,
+        basis=decided.ground.value, until=decided.until if verb is Verb.ARCHIVED else None,
+    )  # fmt: skip
+    note([done], now)
+
+
+def _decided(order_id: UUID, found: Whereabouts, way: Way, now: datetime) -> Decided:
+    """Under the locks: what was true before them may not be true any more."""
+    if holds_on(order_id, persons_of(found)):
+        return held(order_id)
+    (known,) = facts([order_id]).values()
+    return way(order_id, known, Calendar(known.country).day_of(now))
+
+
+def put_away(found: Whereabouts, decided: Decided, now: datetime) -> None:
+    """Seal who bought an order into a row of the archive.  Raises MissingKey."""
+    assert decided.until is not None  # noqa: S101  what is archived has an end
+    year = decided.until.year
+    keys.ready(year, now)
+    sealed = archive.seal(decided.order_id, year, archive.contents(found))
+    row = Archived(
+        order_id=decided.order_id, sealed=sealed, key_year=year, until=decided.until,
+        basis=decided.ground.value, persons=persons_of(found), archived_at=now,
+    )  # fmt: skip
+    rows.insert([row])
+
+
+def persons_of(found: Whereabouts) -> list[bytes]:
+    """By what the order is found again: its address, and its account's.  Raises MissingKey."""
+    return sorted({person(email) for email in (found.contact.email, found.account) if email})
+
+
+def holds_on(order_id: UUID, persons: Collection[bytes]) -> bool:
+    """Whether somebody has asked for this order, or all of a person, to be left alone."""
+    return Hold.objects.filter(
+        Q(order_id=order_id) | Q(person__in=persons), lifted_at__isnull=True
+    ).exists()
+
+
+def person_is_held(of: bytes) -> bool:
+    """Whether all of a person is to be left alone."""
+    return Hold.objects.filter(person=of, lifted_at__isnull=True).exists()
+
+
+def rows_archived(order_ids: Collection[UUID]) -> dict[UUID, Archived]:
+    """The rows of the archive of these orders, closed."""
+    return {row.order_id: row for row in Archived.objects.filter(order_id__in=order_ids)}
+
+
+def named(order_ids: Collection[UUID]) -> set[UUID]:
+    """Those of these orders whose buyer the store that the shop works with still names."""
+    found = Contact.objects.filter(order_id__in=order_ids)
+    return set(found.values_list("order_id", flat=True))
+
+
+def forget_devices(order_id: UUID) -> int:
+    """Delete the numbers of an order's devices; none while somebody is still named for it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT privacy_forget_devices(%s)", [order_id])
+        return int(cursor.fetchone()[0])
+
+
+def nobody_holds_back() -> None:
+    """Until the transaction ends, no hold is put on anything."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock_shared(%s)", [HOLDING_BACK])
+
+
+def _noted(request_id: UUID, order_id: UUID, verb: Verb) -> bool:
+    return Act.objects.filter(
+        request_id=request_id, holding=HOLDING, subject=order_id, verb=verb.value
+    ).exists()

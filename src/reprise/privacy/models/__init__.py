@@ -1,0 +1,18 @@
+from reprise.privacy.models.acts import Act, Duty
+from reprise.privacy.models.archive import Archived, YearKey
+from reprise.privacy.models.holds import Hold, Notice
+from reprise.privacy.models.nights import Brake, Night
+from reprise.privacy.models.requests import Request, Requester
+
+__all__ = [
+    "Act",
+    "Archived",
+    "Brake",
+    "Duty",
+    "Hold",
+    "Night",
+    "Notice",
+    "Request",
+    "Requester",
+    "YearKey",
+]

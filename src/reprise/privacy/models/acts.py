@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+from reprise.kernel.ids import new_id
+from reprise.privacy.states import ONCE, By, Verb
+
+
+class Act(models.Model):
+    """One thing that was done to what is held of somebody.  Append-only, ids and codes alone.
+
+    ``subject`` is the order, the trader's version, or the account that was erased; ``holding`` says
+    which.  ``seq`` has no gap: it is given under an advisory lock that lasts until the commit.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    seq = models.BigIntegerField()
+    request_id = models.UUIDField(null=True, help_text="nobody asked: the clock")
+    holding = models.CharField(max_length=20)
+    subject = models.UUIDField()
+    verb = models.CharField(max_length=8)
+    basis = models.CharField(max_length=40, blank=True)
+    until = models.DateField(null=True)
+    actor_kind = models.CharField(max_length=6)
+    staff_id = models.UUIDField(null=True)
+    reason = models.CharField(max_length=40, blank=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["seq"], name="privacy_act_seq"),
+            models.UniqueConstraint(
+                fields=["request_id", "holding", "subject", "verb"],
+                condition=Q(request_id__isnull=False, verb__in=sorted(verb.value for verb in ONCE)),
+                name="privacy_act_once",
+            ),
+            models.CheckConstraint(name="privacy_act_seq_counts", condition=Q(seq__gt=0)),
+            models.CheckConstraint(
+                name="privacy_act_codes",
+                condition=Q(
+                    holding__regex=r"^[a-z_]+$",
+                    verb__in=[verb.value for verb in Verb],
+                    basis__regex=r"^[a-z0-9_.]*$",
+                    reason__regex=r"^[a-z0-9_.]*$",
+                ),
+            ),
+            models.CheckConstraint(
+                name="privacy_act_by",
+                condition=Q(actor_kind=By.STAFF.value, staff_id__isnull=False)
+                | Q(
+                    actor_kind__in=[each.value for each in By if each is not By.STAFF],
+                    staff_id__isnull=True,
+                ),
+            ),
+            # Who opens the archive says why.
+            models.CheckConstraint(
+                name="privacy_act_opened", condition=~Q(verb=Verb.OPENED.value) | ~Q(reason="")
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["subject", "seq"], name="privacy_act_subject"),
+        ]
+
+
+class Duty(models.Model):
+    """What a request for erasure has still to carry out: gone when it is done.
+
+    The link between a person's orders that it makes lasts no longer than the work does.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    request_id = models.UUIDField()
+    holding = models.CharField(max_length=20)
+    subject = models.UUIDField()
+    by = models.CharField(max_length=6)
+    staff_id = models.UUIDField(null=True)
+    asked_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["request_id", "holding", "subject"], name="privacy_duty_once"
+            )
+        ]

@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Length
+
+from reprise.kernel.ids import new_id
+from reprise.privacy.states import HoldKind
+
+models.BinaryField.register_lookup(Length)
+
+
+class Hold(models.Model):
+    """Stops every archiving and every deletion of an order, or of all that a person's address
+    leads to, until it is lifted.  Staff look at it again on ``review_on``."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    order_id = models.UUIDField(null=True)
+    person = models.BinaryField(max_length=32, null=True, help_text="`people.person`")
+    kind = models.CharField(max_length=12)
+    since = models.DateTimeField()
+    review_on = models.DateField()
+    lifted_at = models.DateTimeField(null=True)
+    staff_id = models.UUIDField(null=True, help_text="none: the person asked for it")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="privacy_hold_subject",
+                condition=Q(order_id__isnull=False, person__isnull=True)
+                | Q(order_id__isnull=True, person__isnull=False, person__length=32),
+            ),
+            models.CheckConstraint(
+                name="privacy_hold_kind", condition=Q(kind__in=[kind.value for kind in HoldKind])
+            ),
+            models.UniqueConstraint(
+                fields=["order_id", "kind"],
+                condition=Q(lifted_at__isnull=True, order_id__isnull=False),
+                name="privacy_hold_order",
+            ),
+            models.UniqueConstraint(
+                fields=["person", "kind"],
+                condition=Q(lifted_at__isnull=True, person__isnull=False),
+                name="privacy_hold_person",
+            ),
+        ]
+
+
+class Notice(models.Model):
+    """The warning of an account that nobody uses; gone with the next sign-in or the account."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    user_id = models.UUIDField()
+    written_at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["user_id"], name="privacy_notice_once"),
+        ]

@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+from reprise.kernel.ids import new_id
+from reprise.privacy.states import BrakeState
+
+
+class Brake(models.Model):
+    """A night that would have touched too much of a holding, or came too late: staff decide."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    holding = models.CharField(max_length=20)
+    day = models.DateField()
+    number = models.PositiveIntegerField(help_text="how many it would have touched")
+    state = models.CharField(max_length=8, default=BrakeState.WAITING.value)
+    staff_id = models.UUIDField(null=True)
+
+    MUTABLE = ("state", "staff_id")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["holding", "day"], name="privacy_brake_once"),
+            models.CheckConstraint(
+                name="privacy_brake_state",
+                condition=Q(state=BrakeState.WAITING.value, staff_id__isnull=True)
+                | Q(
+                    state__in=[BrakeState.RELEASED.value, BrakeState.DROPPED.value],
+                    staff_id__isnull=False,
+                ),
+            ),
+            models.CheckConstraint(
+                name="privacy_brake_holding", condition=Q(holding__regex=r"^[a-z_]+$")
+            ),
+        ]
+
+
+class Night(models.Model):
+    """A run that came to its end: the one after it knows how long it was away."""
+
+    day = models.DateField(primary_key=True)
+    ended_at = models.DateTimeField()
+    number = models.PositiveIntegerField(help_text="how many it touched")

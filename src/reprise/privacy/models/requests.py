@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Length
+
+from reprise.kernel.ids import new_id
+from reprise.privacy.states import CLOSED, RequestKind, RequestState
+
+models.BinaryField.register_lookup(Length)
+
+_KIND = Q(kind__in=[kind.value for kind in RequestKind])
+
+
+class Request(models.Model):
+    """What somebody has asked for.  It names nobody: who asked stands in :class:`Requester`.
+
+    Days are those of the operator.  ``answer_by`` is what the law gives, and only moves later.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    reference = models.CharField(max_length=10)
+    kind = models.CharField(max_length=13)
+    locale = models.CharField(max_length=5)
+    order_id = models.UUIDField(null=True, help_text="where it is about one order alone")
+    received_on = models.DateField()
+    told_extension_on = models.DateField(null=True)
+    extension_reason = models.CharField(max_length=40, blank=True)
+    answer_by = models.DateField()
+    state = models.CharField(max_length=8, default=RequestState.RECEIVED.value)
+    outcome = models.CharField(max_length=40, blank=True)
+    closed_at = models.DateTimeField(null=True)
+
+    MUTABLE = (
+        "told_extension_on", "extension_reason", "answer_by", "state", "outcome", "closed_at",
+    )  # fmt: skip
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["reference"], name="privacy_request_reference"),
+            models.CheckConstraint(name="privacy_request_kind", condition=_KIND),
+            models.CheckConstraint(
+                name="privacy_request_closed",
+                condition=Q(
+                    state__in=sorted(state.value for state in CLOSED),
+                    closed_at__isnull=False,
+                    outcome__regex=r"^[a-z_]+$",
+                )
+                | Q(
+                    state__in=sorted(state.value for state in set(RequestState) - CLOSED),
+                    closed_at__isnull=True,
+                    outcome="",
+                ),
+            ),
+            models.CheckConstraint(
+                name="privacy_request_extended",
+                condition=Q(told_extension_on__isnull=True, extension_reason="")
+                | Q(told_extension_on__isnull=False, extension_reason__regex=r"^[a-z_]+$"),
+            ),
+            models.CheckConstraint(
+                name="privacy_request_due", condition=Q(answer_by__gte=F("received_on"))
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["answer_by"], condition=Q(closed_at__isnull=True), name="privacy_due"
+            )
+        ]
+
+
+class Requester(models.Model):
+    """Who asked; erasable, so that the request names nobody when its time is over.
+
+    ``person`` is `people.person` of the address.  Of one person and one kind at most one is open:
+    a second request is the first one.  Whoever closes the request closes this too.
+    """
+
+    request = models.OneToOneField(
+        Request, models.DO_NOTHING, primary_key=True, related_name="requester"
+    )
+    kind = models.CharField(max_length=13)
+    person = models.BinaryField(max_length=32)
+    email = models.EmailField(max_length=254, blank=True, help_text="until 30 days after its end")
+    open = models.BooleanField(default=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "kind"], condition=Q(open=True), name="privacy_one_open_request"
+            ),
+            models.CheckConstraint(name="privacy_requester_kind", condition=_KIND),
+            models.CheckConstraint(name="privacy_requester_person", condition=Q(person__length=32)),
+        ]

@@ -1,0 +1,13 @@
+"""How somebody is found again whose address is not stored."""
+
+from __future__ import annotations
+
+from reprise.keys import Keys
+
+
+def person(email: str) -> bytes:
+    """32 bytes that an e-mail address always gives, whatever its case, and that do not tell it.
+
+    HMAC-SHA-256 by the key `index` (decision 0038).  Raises MissingKey.
+    """
+    return Keys.of().index(f"person:{email.strip().lower()}")

@@ -1,0 +1,91 @@
+"""Orders at their ends, as people ask about them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+import psycopg
+
+from reprise.kernel.reference import new_reference
+from reprise.notifications.actions import send_post
+from reprise.privacy.actions import erasing
+from reprise.privacy.actions.acting import PERSON
+from reprise.privacy.leaving import Decided
+from reprise.privacy.models import Act, Request
+from tests import database
+from tests.cast import OfferCase, an_offer
+from tests.moment import now
+from tests.orders.sale import Sale, delivered, pay, place
+from tests.work import drain
+
+# Longer than anybody can withdraw.
+WITHDRAWN = timedelta(days=21)
+
+
+@dataclass
+class Bought:
+    sale: Sale
+    case: OfferCase
+
+    @property
+    def id(self) -> UUID:
+        return self.sale.order.id
+
+
+def bought(sandbox: Any, price: int = 20000, buyer: UUID | None = None) -> Bought:
+    """Paid, delivered, and every letter of it sent."""
+    case = an_offer(stock=1, price=price)
+    sale = place((case, 1), buyer=buyer)
+    pay(sale, sandbox)
+    sale.answer(case)
+    drain()
+    delivered(sale, case)
+    send_post(now())
+    return Bought(sale, case)
+
+
+def later(days: int = WITHDRAWN.days) -> datetime:
+    return now() + timedelta(days=days)
+
+
+def asked() -> UUID:
+    """A request for erasure."""
+    return Request.objects.create(
+        reference=new_reference("P"), kind="erasure", locale="fr-fr", received_on=now().date(),
+        answer_by=date(2099, 1, 1),
+    ).id  # fmt: skip
+
+
+def erase(
+    request_id: UUID, *orders: UUID, at: datetime | None = None, account: UUID | None = None
+) -> dict[UUID, Decided]:
+    """Show the plan and confirm it."""
+    when = at or later()
+    shown = erasing.plan(orders, when)
+    done = erasing.erase(request_id, orders, PERSON, shown.digest, when, account)
+    assert [each.fate for each in done] == [each.fate for each in shown.decided]
+    return {each.order_id: each for each in done}
+
+
+def acts() -> list[tuple[str, str, str]]:
+    """What was done, in turn: holding, verb, ground."""
+    found = Act.objects.order_by("seq").values_list("seq", "holding", "verb", "basis")
+    rows = list(found)
+    assert [seq for seq, *_ in rows] == list(range(1, len(rows) + 1)), "the log has a gap"
+    return [(holding, verb, basis) for _, holding, verb, basis in rows]
+
+
+def dump() -> str:
+    """Every row of every table of ours, as the owner reads them."""
+    with psycopg.connect(database.endpoints.owner_url) as owner:
+        tables = owner.execute(
+            "SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename"
+        ).fetchall()
+        return "\n".join(
+            str(row)
+            for (table,) in tables
+            for (row,) in owner.execute(f'SELECT t::text FROM "{table}" t').fetchall()  # type: ignore[arg-type]  # noqa: S608
+        )

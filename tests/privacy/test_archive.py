@@ -1,0 +1,341 @@
+"""An order's buyer leaves the store of the shop: sealed apart, or for good."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import psycopg
+import pytest
+from django.db import IntegrityError, ProgrammingError, connection, transaction
+
+from reprise.accounts.models import User
+from reprise.kernel.ids import new_id
+from reprise.keys import Keys, MissingKey, WrongKey
+from reprise.law.calendars import Calendar, plus_months
+from reprise.orders import actions as orders
+from reprise.orders.models import Contact, DeliveryPoint, LineDevice, SellerOrder
+from reprise.outbox.models import Event
+from reprise.privacy import archive
+from reprise.privacy.actions import contacts, keys
+from reprise.privacy.actions.acting import CLOCK, Actor
+from reprise.privacy.actions.opening import open_archived
+from reprise.privacy.leaving import Fate, by_clock, on_request
+from reprise.privacy.models import Act, Archived, YearKey
+from reprise.privacy.people import person
+from reprise.privacy.states import By, Why
+from reprise.shipping.models import Destination
+from tests import database
+from tests.cast import CONTACT, an_offer
+from tests.moment import now
+from tests.orders import sale as sales
+from tests.orders.sale import books, place
+from tests.planted import corrupt
+from tests.privacy.cases import Bought, acts, bought, dump, later
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+STAFF = Actor(By.STAFF, new_id())
+CANARIES = {
+    "name": "Kanarine Vogelzang", "email": "kanarine@canary.example", "phone": "+33 6 98 76 54 32",
+    "street": "77 allée des Canaris", "extra": "porte bleue", "postcode": "13098",
+    "town": "Oisellerie",
+}  # fmt: skip
+
+
+@pytest.fixture
+def order(sandbox: Any, monkeypatch: pytest.MonkeyPatch) -> Bought:
+    monkeypatch.setattr(sales, "CONTACT", replace(CONTACT, **CANARIES))
+    made = bought(sandbox)
+    (contract,) = SellerOrder.objects.filter(order_id=made.id)
+    DeliveryPoint.objects.create(
+        seller_order=contract, carrier="sandbox", code="K1", name="Kanarienkiosk",
+        street="Vogelgasse 1", postcode="13098", town="Oisellerie", country="FR",
+    )  # fmt: skip
+    return made
+
+
+def archived(made: Bought) -> Archived:
+    decided = contacts.take_out(made.id, on_request, CLOCK, later())
+    assert decided.fate is Fate.ARCHIVED
+    return Archived.objects.get(order_id=made.id)
+
+
+def test_who_bought_leaves_the_store_and_is_sealed(order: Bought) -> None:
+    assert all(text in dump() for text in CANARIES.values())
+    row = archived(order)
+    # 200 euros of a French seller: ten years from the delivery.
+    today = Calendar("FR").day_of(now())
+    assert (row.until, row.basis) == (plus_months(today, 120), "contract")
+    assert row.key_year == row.until.year
+    whole = dump()
+    assert [text for text in [*CANARIES.values(), "Kanarienkiosk"] if text in whole] == []
+    assert not Contact.objects.exists()
+    assert not DeliveryPoint.objects.exists()
+    assert not Destination.objects.exists()
+    # Which device it was stays as long as somebody could ask about it.
+    assert LineDevice.objects.count() == 1
+    assert acts() == [("contact", "archived", "contract")]
+    assert Event.objects.filter(kind="privacy.ContactLeft").count() == 1
+    assert books() == []
+
+
+def test_what_was_sealed_is_read_with_a_note_of_who_read_it(order: Bought) -> None:
+    archived(order)
+    found = open_archived(order.id, STAFF, Why.GUARANTEE, now())
+    assert found
+    without_phone = {name: text for name, text in CANARIES.items() if name != "phone"}
+    assert found.contact == {**without_phone, "country": "FR"}
+    (point,) = found.points.values()
+    assert point["name"] == "Kanarienkiosk"
+    assert list(found.destinations.values()) == [{"country": "FR", "postcode": "13098"}]
+    act = Act.objects.latest("seq")
+    assert (act.verb, act.reason, act.staff_id, act.subject) == (
+        "opened", "guarantee", STAFF.staff_id, order.id,
+    )  # fmt: skip
+
+
+def test_nobody_reads_it_without_a_note(order: Bought) -> None:
+    row = archived(order)
+    for statement in ("SELECT sealed FROM privacy_archived", "SELECT * FROM privacy_archived"):
+        with pytest.raises(ProgrammingError), connection.cursor() as cursor:
+            cursor.execute(statement)
+    with pytest.raises(ProgrammingError):
+        assert row.sealed
+    before = Act.objects.count()
+    # Who does not say why, or says that he is somebody he is not, gets nothing.
+    for kind, staff, why in (
+        ("staff", STAFF.staff_id, ""), ("staff", None, "access"),
+        ("person", STAFF.staff_id, "access"), ("nobody", None, "access"),
+    ):  # fmt: skip
+        with pytest.raises(IntegrityError), transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT privacy_open(%s, %s, NULL, %s, %s, %s, now())",
+                [order.id, new_id(), kind, staff, why],
+            )
+    assert Act.objects.count() == before
+    assert open_archived(new_id(), STAFF, Why.ACCESS, now()) is None
+    assert Act.objects.count() == before
+
+
+def test_opening_is_noted_even_where_it_fails(order: Bought) -> None:
+    row = archived(order)
+    corrupt("UPDATE privacy_archived SET sealed = '\\x00' || substr(sealed, 2)")
+    with pytest.raises(WrongKey):
+        open_archived(order.id, STAFF, Why.GUARANTEE, now())
+    assert Act.objects.latest("seq").verb == "opened"
+    assert row.order_id == order.id
+    with pytest.raises(RuntimeError), transaction.atomic():
+        open_archived(order.id, STAFF, Why.GUARANTEE, now())
+
+
+def test_a_row_opens_in_its_own_place_only(sandbox: Any, order: Bought) -> None:
+    other = bought(sandbox)
+    for made in (order, other):
+        archived(made)
+    corrupt(
+        "UPDATE privacy_archived a SET sealed = b.sealed FROM privacy_archived b"
+        " WHERE a.order_id <> b.order_id AND a.order_id = %(other)s", other=other.id,
+    )  # fmt: skip
+    with pytest.raises(WrongKey):
+        open_archived(other.id, STAFF, Why.GUARANTEE, now())
+
+
+def test_the_role_that_runs_deletes_nothing_of_it(order: Bought) -> None:
+    archived(order)
+    for statement in ("DELETE FROM privacy_archived", "UPDATE privacy_archived SET until = now()",
+                      "DELETE FROM privacy_act", "UPDATE privacy_act SET reason = ''",
+                      "DELETE FROM orders_linedevice"):  # fmt: skip
+        with pytest.raises(ProgrammingError), connection.cursor() as cursor:
+            cursor.execute(statement)
+
+
+def drop(made: Bought, today: Any) -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT privacy_drop(%s, %s)", [made.id, today])
+        return bool(cursor.fetchone()[0])
+
+
+def test_it_is_dropped_after_its_last_day_by_both_clocks(order: Bought) -> None:
+    archived(order)
+    today = now().date()
+    assert not drop(order, today + timedelta(days=5000)), "a clock that is wrong drops nothing"
+    corrupt("UPDATE privacy_archived SET until = current_date, key_year = extract(year FROM now())")
+    assert not drop(order, today), "its last day counts"
+    yesterday = today - timedelta(days=1)
+    corrupt("UPDATE privacy_archived SET until = %(day)s, key_year = %(year)s",
+            day=yesterday, year=yesterday.year)  # fmt: skip
+    assert not drop(order, yesterday)
+    assert drop(order, today)
+    assert not Archived.objects.exists()
+
+
+def forget() -> int:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT sum(privacy_forget_devices(id)) FROM orders_order")
+        return int(cursor.fetchone()[0])
+
+
+def test_devices_are_forgotten_when_nobody_is_named_any_more(sandbox: Any, order: Bought) -> None:
+    other = bought(sandbox)
+    assert forget() == 0
+    archived(order)
+    assert forget() == 0
+    assert LineDevice.objects.count() == 2
+    corrupt("DELETE FROM privacy_archived")
+    assert forget() == 1
+    (kept,) = LineDevice.objects.all()
+    assert kept.line.order_id == other.id
+
+
+def test_found_again_by_its_address_and_its_account_s(sandbox: Any) -> None:
+    user = User.objects.create_user("ada@buyer.example", "a long enough word", verified_at=now())
+    made = bought(sandbox, buyer=user.id)
+    row = archived(made)
+    persons = {bytes(each) for each in row.persons}
+    assert persons == {person("CAMILLE@buyer.example "), person("Ada@Buyer.Example")}
+    assert Archived.objects.filter(persons__contains=[person("ada@buyer.example")]).exists()
+    assert dump().count(str(user.id)) == 1, "only the account itself names the account"
+
+
+class TestKeys:
+    def test_a_year_has_one_key(self, sandbox: Any, order: Bought) -> None:
+        row = archived(order)
+        assert YearKey.objects.get(year=row.key_year).check_value == Keys.of().check(
+            archive.key_of(row.key_year)
+        )
+        archived(bought(sandbox))
+        assert YearKey.objects.count() == 1
+        assert keys.missing() == []
+
+    @pytest.fixture
+    def lost(self, order: Bought, tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> Bought:
+        """The folder of keys was lost, and another one made."""
+        archived(order)
+        monkeypatch.setenv("REPRISE_KEYS", str(tmp_path / "keys"))
+        Keys.of().begin()
+        return order
+
+    def test_a_lost_key_is_never_made_again_in_silence(self, sandbox: Any, lost: Bought) -> None:
+        other = bought(sandbox)
+        year = Archived.objects.get().key_year
+        name = archive.key_of(year)
+        assert keys.missing() == [name]
+        for _ in range(2):
+            with pytest.raises(MissingKey):
+                contacts.take_out(other.id, on_request, CLOCK, later())
+            assert not Keys.of().has(name)
+            # The second time somebody has made one by hand.
+        Keys.of().make(name)
+        with pytest.raises(MissingKey):
+            contacts.take_out(other.id, on_request, CLOCK, later())
+        assert keys.missing() == [name]
+        assert Contact.objects.filter(order_id=other.id).exists(), "the contact stays"
+        assert acts() == [("contact", "archived", "contract")]
+        with pytest.raises(WrongKey):
+            open_archived(lost.id, STAFF, Why.ACCESS, now())
+
+
+class TestTheEndOfAKey:
+    YEAR = 2020
+
+    @pytest.fixture
+    def row(self, order: Bought) -> Archived:
+        """Sealed for 2020, by that year's key."""
+        year = now().year + 1
+        known = archived(order)
+        keys.ready(self.YEAR, now())
+        corrupt(
+            "UPDATE privacy_archived SET key_year = %(year)s, until = %(day)s",
+            year=self.YEAR, day=f"{self.YEAR}-06-30",
+        )  # fmt: skip
+        assert known.key_year > year
+        return known
+
+    def has(self) -> bool:
+        return Keys.of().has(archive.key_of(self.YEAR))
+
+    def test_it_outlives_its_rows_by_as_long_as_backups_are_kept(
+        self, row: Archived, settings: Any
+    ) -> None:
+        assert timedelta(days=35) == settings.BACKUP_HORIZON
+        for days in (0, 100):
+            assert keys.destroy_empty(later(days)) == 0
+        corrupt("DELETE FROM privacy_archived")
+        for days in (100, 101, 135):
+            assert keys.destroy_empty(later(days)) == 0
+            assert self.has()
+        assert keys.destroy_empty(later(136)) == 1
+        assert not self.has()
+        assert keys.destroy_empty(later(137)) == 0
+        assert keys.missing() == [], "a key that was destroyed is not missed"
+
+    def test_a_row_that_is_there_again_keeps_it(self, row: Archived) -> None:
+        """A backup was put back, in which the row still is."""
+        corrupt("UPDATE privacy_archived SET key_year = 2021, until = '2021-01-01'")
+        assert keys.destroy_empty(later(0)) == 0
+        corrupt("UPDATE privacy_archived SET key_year = 2020, until = '2020-01-01'")
+        assert keys.destroy_empty(later(100)) == 0
+        assert self.has()
+        corrupt("DELETE FROM privacy_archived")
+        assert keys.destroy_empty(later(101)) == 0
+        assert keys.destroy_empty(later(120)) == 0, "counted anew"
+        assert self.has()
+
+    def test_the_key_of_a_year_that_goes_on_stays(self, row: Archived) -> None:
+        year = now().year
+        keys.ready(year, now())
+        for days in (0, 40):
+            at = now().replace(month=1, day=1) + timedelta(days=days)
+            keys.destroy_empty(at)
+        assert Keys.of().has(archive.key_of(year))
+
+    def test_a_kill_between_the_note_and_the_file(
+        self, row: Archived, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        corrupt("DELETE FROM privacy_archived")
+        keys.destroy_empty(later(0))
+
+        def dies(*_: Any) -> None:
+            raise SystemExit
+
+        with monkeypatch.context() as patched, pytest.raises(SystemExit):
+            patched.setattr(Keys, "destroy", dies)
+            keys.destroy_empty(later(36))
+        assert self.has()
+        assert keys.destroy_empty(later(36)) == 0
+        assert not self.has()
+
+
+def test_what_was_never_paid_is_erased(sandbox: Any) -> None:
+    sale = place((an_offer(stock=1), 1))
+    before = contacts.take_out(sale.order.id, by_clock, CLOCK, later(60))
+    assert before.fate is Fate.KEPT
+    orders.expire(sale.order.id, now() + timedelta(minutes=15))
+    assert contacts.take_out(sale.order.id, by_clock, CLOCK, later(30)).fate is Fate.KEPT
+    assert Contact.objects.exists()
+    assert acts() == []
+    assert contacts.take_out(sale.order.id, by_clock, CLOCK, later(32)).fate is Fate.ERASED
+    assert not Contact.objects.exists()
+    assert not Archived.objects.exists()
+    assert acts() == [("contact", "erased", "over")]
+    again = contacts.take_out(sale.order.id, by_clock, CLOCK, later(32))
+    assert again.fate is Fate.DONE
+    assert len(acts()) == 1
+
+
+def test_functions_are_nobody_else_s(sandbox: Any) -> None:
+    """Such as the sandbox provider's, an outside party with a role in the same database."""
+    with psycopg.connect(database.endpoints.owner_url) as owner:
+        found = owner.execute(
+            "SELECT proname, has_function_privilege('public', oid, 'EXECUTE'), prosecdef,"
+            " proconfig FROM pg_proc WHERE proname LIKE 'privacy_%'"
+        ).fetchall()
+    assert {name for name, *_ in found} == {
+        "privacy_open", "privacy_drop", "privacy_forget_devices",
+    }  # fmt: skip
+    for name, others, definer, settings in found:
+        assert not others, name
+        assert definer
+        assert settings == ["search_path=pg_catalog, pg_temp"]
