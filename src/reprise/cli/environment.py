@@ -24,6 +24,7 @@ NUMBERS: Mapping[str, tuple[int, int]] = {
     "REPRISE_API_PER_MINUTE": (1, 1_000_000),
     "REPRISE_SEARCHES_PER_MINUTE": (1, 1_000_000),
     "REPRISE_ACCEPTANCE_HOURS": (1, 96),
+    "REPRISE_BACKUP_DAYS": (0, 3650),
 }
 
 
