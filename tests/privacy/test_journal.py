@@ -228,8 +228,18 @@ class TestContradictions:
         assert f"archive-{Archived.objects.get().key_year} is not in" in capsys.readouterr().out
 
 
-def test_before_anything_was_done_nothing_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_kill_before_the_first_act_was_copied(
+    sandbox: Any, capsys: pytest.CaptureFixture[str], folder: Path
+) -> None:
+    """Nothing is said before anything was done, and a journal that is empty is not lost."""
+    assert main(["privacy"]) == 0
+    assert len(list(folder.iterdir())) == 1
+    contacts.take_out(bought(sandbox).id, on_request, PERSON, later())
     assert main(["privacy"]) == 0
     assert capsys.readouterr().out == ""
+    assert journal.copy(now()) == 1
+
+
+def test_the_clocks_know_it() -> None:
     assert sweeps.unjournaled_acts in sweeps.SWEEPS
     assert sweeps.asked_erasures in sweeps.RARELY

@@ -26,6 +26,7 @@ NUMBERS: Mapping[str, tuple[int, int]] = {
     "REPRISE_SEARCHES_PER_MINUTE": (1, 1_000_000),
     "REPRISE_CHOICES_PER_MINUTE": (1, 1_000_000),
     "REPRISE_ACCEPTANCE_HOURS": (1, 96),
+    "REPRISE_BACKUP_DAYS": (0, 3650),
 }
 
 

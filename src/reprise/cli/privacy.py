@@ -20,6 +20,7 @@ def catch_up() -> str:
         )
     try:
         number = journal.replay(clock.now())
+        Journal.of().start(clock.now())
     except journal.Diverged as problem:
         raise Problem(
             f"The journal of erasures in {Journal.of().folder} is not this database’s: {problem}"

@@ -57,6 +57,11 @@ class Journal:
         """Whether anything was ever written here."""
         return bool(self._files())
 
+    def start(self, now: datetime) -> None:
+        """Make it where there is none, before the first act: from then on none is a lost one."""
+        if not self.exists():
+            self._write([], now)
+
     def last(self) -> Line | None:
         """The newest act; None before the first."""
         for path in reversed(self._files()):
@@ -74,8 +79,10 @@ class Journal:
 
         What a kill has left of a line is taken away first: it was never relied on.
         """
-        if not lines:
-            return
+        if lines:
+            self._write(lines, now)
+
+    def _write(self, lines: Sequence[Line], now: datetime) -> None:
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         path = self.folder / f"{now:%Y-%m}.jsonl"
         new = not path.exists()
