@@ -403,6 +403,16 @@ def _absurd() -> list[tuple[Any, dict[str, Any], str]]:
         ),
         (Promise, {"repair": -1}, "repair, other: months are not below zero"),
         (Promise, {"repair": 12, "excess": Money(-1, "EUR")}, "excess: not below zero"),
+        (
+            Action,
+            {"discovered": day, "brought": date(2026, 3, 1), "calendar": BE},
+            "brought, discovered: ",
+        ),
+        (
+            fr.Action,
+            {"discovered": day, "brought": date(2026, 3, 1), "calendar": BE},
+            "brought, discovered: ",
+        ),
         (Used, {**used, "until": day, "expected_months": 0}, "at least one"),
         (Used, {**used, "until": date(2026, 3, 1), "expected_months": 36}, "until, delivered: "),
         (

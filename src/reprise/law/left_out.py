@@ -68,6 +68,12 @@ _EU: Final = (
     ),
     Omission(
         "EU",
+        "the European Accessibility Act",
+        Why.NOT_CITED,
+        "The tests try the pages for accessibility all the same.",
+    ),
+    Omission(
+        "EU",
         "liability for defective products (Directive (EU) 2024/2853)",
         Why.NOT_LAW_YET,
         "It is for products placed on the market after 9 December 2026.",
@@ -109,6 +115,12 @@ _FR: Final = (
         Why.NOT_CITED,
         "The box of art. D211-2 says that needed updates are owed and not for how long; it is "
         "shown word for word, and Belgium's answer is not lent to France.",
+    ),
+    Omission(
+        "FR",
+        "the police register of used goods that a dealer buys from individuals",
+        Why.NOT_CITED,
+        "The platform buys nothing; whoever buys and sells on it keeps the register of the trade.",
     ),
 )
 

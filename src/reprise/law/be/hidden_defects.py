@@ -184,6 +184,10 @@ class Action:
     calendar: Calendar
     stated_months: int | None = None
 
+    def __post_init__(self) -> None:
+        if self.brought < self.discovered:
+            raise Contradiction("nobody sues over what is not found", "brought", "discovered")
+
 
 class Timely(Enum):
     """What can be said of the time."""
