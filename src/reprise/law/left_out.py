@@ -116,12 +116,6 @@ _FR: Final = (
         "The box of art. D211-2 says that needed updates are owed and not for how long; it is "
         "shown word for word, and Belgium's answer is not lent to France.",
     ),
-    Omission(
-        "FR",
-        "the police register of used goods that a dealer buys from individuals",
-        Why.NOT_CITED,
-        "The platform buys nothing; whoever buys and sells on it keeps the register of the trade.",
-    ),
 )
 
 LEFT_OUT: Final = (*_EU, *_BE, *_FR)
