@@ -433,7 +433,7 @@ def test_facts_that_make_no_sense_are_refused(kind: Any, values: dict[str, Any],
 
 def test_a_field_that_yaml_reads_as_no_text_is_refused_by_its_name() -> None:
     with pytest.raises(FactsRefused, match="no such field: on"):
-        facts_of(named("be.conformity.lock"), load("{statutory: true, lock_on: true, on: 1}"))
+        facts_of(named("be.conformity.lock"), load("{rests_on: conformity, lock_on: true, on: 1}"))
 
 
 def test_named_choices_have_words_in_every_language() -> None:

@@ -86,6 +86,12 @@ DECLARATION: Final = _art("1649septies, § 2", "S74")
 CLAUSES: Final = _art("1649octies", "S75")
 
 NO_REPAIR_CLAUSE: Final = Basis(TERMS, "", Source.TERMS, "S-T2")
+LOCK_HIDDEN: Final = _art(
+    "1649octies",
+    "S54",
+    "what becomes of the clause for hidden defects: the article protects the rights of its own "
+    "section only",
+)
 LOCK_CLAUSE: Final = Basis(TERMS, "", Source.TERMS, "S54")
 PROMISED: Final = Basis(TERMS, "", Source.TERMS, "S76")
 ANNOUNCED: Final = Basis(
