@@ -403,6 +403,16 @@ def _absurd() -> list[tuple[Any, dict[str, Any], str]]:
         ),
         (Promise, {"repair": -1}, "repair, other: months are not below zero"),
         (Promise, {"repair": 12, "excess": Money(-1, "EUR")}, "excess: not below zero"),
+        (
+            Action,
+            {"discovered": day, "brought": date(2026, 3, 1), "calendar": BE},
+            "brought, discovered: ",
+        ),
+        (
+            fr.Action,
+            {"discovered": day, "brought": date(2026, 3, 1), "calendar": BE},
+            "brought, discovered: ",
+        ),
         (Used, {**used, "until": day, "expected_months": 0}, "at least one"),
         (Used, {**used, "until": date(2026, 3, 1), "expected_months": 36}, "until, delivered: "),
         (
@@ -423,7 +433,7 @@ def test_facts_that_make_no_sense_are_refused(kind: Any, values: dict[str, Any],
 
 def test_a_field_that_yaml_reads_as_no_text_is_refused_by_its_name() -> None:
     with pytest.raises(FactsRefused, match="no such field: on"):
-        facts_of(named("be.conformity.lock"), load("{statutory: true, lock_on: true, on: 1}"))
+        facts_of(named("be.conformity.lock"), load("{rests_on: conformity, lock_on: true, on: 1}"))
 
 
 def test_named_choices_have_words_in_every_language() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -100,6 +101,14 @@ def test_a_reason_is_explained_and_never_listed() -> None:
     odd = Odd(basis=(Basis(name, "", Source.OFFICIAL),), because=(name(),), aside=name())
     with pytest.raises(TypeError, match="explained, not listed"):
         plain(odd)
+
+
+def test_the_first_of_a_month_is_an_ordinal_in_french_only() -> None:
+    first, eleventh = date(2027, 3, 1), date(2027, 3, 11)
+    assert written(first, "fr") == "1er mars 2027"
+    assert written(eleventh, "fr") == "11 mars 2027"
+    assert written(first, "de") == "1. März 2027"
+    assert written(first, "nl") == "1 maart 2027"
 
 
 @pytest.mark.parametrize("value", [True, object()])

@@ -68,6 +68,12 @@ _EU: Final = (
     ),
     Omission(
         "EU",
+        "the European Accessibility Act",
+        Why.NOT_CITED,
+        "The tests try the pages for accessibility all the same.",
+    ),
+    Omission(
+        "EU",
         "liability for defective products (Directive (EU) 2024/2853)",
         Why.NOT_LAW_YET,
         "It is for products placed on the market after 9 December 2026.",

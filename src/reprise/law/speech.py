@@ -59,7 +59,8 @@ def written(value: object, language: str) -> str:
             clock = format_time(value, "HH:mm", locale=_LOCALES[language])
             return f"{written(value.date(), language)}, {clock}"
         case date():
-            return str(format_date(value, "long", locale=_LOCALES[language]))
+            day = str(format_date(value, "long", locale=_LOCALES[language]))
+            return f"1er{day[1:]}" if language == "fr" and value.day == 1 else day
         case Money():
             return str(format_currency(value.decimal, value.currency, locale=_LOCALES[language]))
         case Rate():

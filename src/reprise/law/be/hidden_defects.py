@@ -110,7 +110,8 @@ class Wish(Enum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """``part`` is the part of the price that a buyer who keeps the device gets back, as valued;
-    ``damages`` are those beyond the costs of the sale.  All in one currency."""
+    ``damages`` are those beyond the costs of the sale; ``return_cost`` is what sending the device
+    to the seller cost the buyer, for good or to have the defect valued.  All in one currency."""
 
     wish: Wish
     price: Money
@@ -143,7 +144,8 @@ class Owed(Decision):
 def remedy(facts: Claim) -> Owed:
     """The whole price against the device, or a part of it keeping the device, as the buyer chooses
     (art. 1644); a seller who knew owes all damages besides (art. 1645), one who did not know only
-    the price and the costs of the sale (art. 1646); the return is on the seller (S77).
+    the price and the costs of the sale (art. 1646).  The terms put the sending on the seller "under
+    the legal guarantee of hidden defects", whichever the buyer chooses once the defect is valued.
 
     Where the device is kept the costs of the sale are counted only against a seller who knew, and
     both are open: art. 1646 limits ("only"), and names them beside the price that is given back;
@@ -156,7 +158,7 @@ def remedy(facts: Claim) -> Owed:
     if returns or knew:
         total += facts.sale_costs
         reasons.append(say.SALE_COSTS(amount=facts.sale_costs))
-    if returns:
+    if facts.return_cost:
         total += facts.return_cost
         reasons.append(say.RETURN_COST(amount=facts.return_cost))
         basis.append(RETURN_COST)
@@ -183,6 +185,10 @@ class Action:
     brought: date
     calendar: Calendar
     stated_months: int | None = None
+
+    def __post_init__(self) -> None:
+        if self.brought < self.discovered:
+            raise Contradiction("nobody sues over what is not found", "brought", "discovered")
 
 
 class Timely(Enum):

@@ -92,10 +92,10 @@ SALE_COSTS: Final = Sentence(
     de="Die durch den Kauf verursachten Kosten: {amount}.",
 )
 RETURN_COST: Final = Sentence(
-    en="The return is on the seller by the terms: {amount}.",
-    fr="Le retour est à la charge du vendeur selon les conditions : {amount}.",
-    nl="De terugzending is volgens de voorwaarden voor de verkoper: {amount}.",
-    de="Die Rücksendung trägt nach den Bedingungen der Verkäufer: {amount}.",
+    en="Sending the device to the seller is at the seller's cost by the terms: {amount}.",
+    fr="L’envoi de l’appareil au vendeur est à la charge de celui-ci selon les conditions : {amount}.",
+    nl="De verzending van het toestel naar de verkoper is volgens de voorwaarden voor diens rekening: {amount}.",
+    de="Die Einsendung des Geräts trägt nach den Bedingungen der Verkäufer: {amount}.",
 )
 SHORT: Final = Sentence(
     en="In Belgium the action must be brought within a short period that the law does not number; no date can be named, and lateness is for the judge.",

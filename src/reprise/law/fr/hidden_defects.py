@@ -127,6 +127,10 @@ class Action:
     brought: date
     calendar: Calendar
 
+    def __post_init__(self) -> None:
+        if self.brought < self.discovered:
+            raise Contradiction("nobody sues over what is not found", "brought", "discovered")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Time(Decision):

@@ -19,6 +19,12 @@ def _art(article: str, rule: str, open: str = "") -> Basis:  # noqa: A002 - the 
 DEFINITIONS: Final = _art("1649bis, § 1", "S56")
 SCOPE: Final = _art("1649bis, § 2", "S56")
 DIGITAL_IN_SALE: Final = _art("1649bis, § 2, al. 2", "S56")
+DIGITAL_BESIDE: Final = _art(
+    "1649bis, § 2, al. 2",
+    "S56",
+    "whether it reaches content without which the device performs its functions: al. 2 names what "
+    "is built into or interconnected with goods in the sense of § 1, 4°, b)",
+)
 # The exclusions speak of "§ 2, al. 2" and so stand after § 2; what is made to order, before them.
 _COUNTED: Final = "the terms quote it without its number, which is counted on from § 2"
 MADE_TO_ORDER: Final = _art("1649bis, § 3", "S56", _COUNTED)
@@ -80,6 +86,12 @@ DECLARATION: Final = _art("1649septies, § 2", "S74")
 CLAUSES: Final = _art("1649octies", "S75")
 
 NO_REPAIR_CLAUSE: Final = Basis(TERMS, "", Source.TERMS, "S-T2")
+LOCK_HIDDEN: Final = _art(
+    "1649octies",
+    "S54",
+    "what becomes of the clause for hidden defects: the article protects the rights of its own "
+    "section only",
+)
 LOCK_CLAUSE: Final = Basis(TERMS, "", Source.TERMS, "S54")
 PROMISED: Final = Basis(TERMS, "", Source.TERMS, "S76")
 ANNOUNCED: Final = Basis(

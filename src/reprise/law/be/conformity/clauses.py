@@ -84,11 +84,19 @@ def _stands(why: Sentence) -> Validity:
     return _valid(say.FOREIGN_STANDS(why=why))
 
 
+class RestsOn(Enum):
+    """On what the claim for the device rests."""
+
+    CONFORMITY = "conformity"  # this section, art. 1649bis to 1649octies
+    HIDDEN_DEFECT = "hidden_defect"  # art. 1641 and following
+    PROMISE = "promise"  # terms that give more than the law, and nothing else
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LockedIn:
-    """A device handed in; ``statutory``: the claim rests on the law, and not only on a promise."""
+    """A device handed in under a claim."""
 
-    statutory: bool
+    rests_on: RestsOn
     lock_on: bool
 
 
@@ -105,15 +113,25 @@ class LockDecision(Decision):
     outcome: LockOutcome
 
 
-@provision("be.conformity.lock", say.LOCK, art.LOCK_CLAUSE, art.CLAUSES)
+@provision("be.conformity.lock", say.LOCK, art.LOCK_CLAUSE, art.CLAUSES, art.LOCK_HIDDEN)
 def lock(facts: LockedIn) -> LockDecision:
     """The terms' forfeiture of replacement and refund for a locked device (S54) is void for claims
-    under the legal guarantee (art. 1649octies); it can bind what is only promised."""
+    under the guarantee of conformity (art. 1649octies); it can bind what is only promised.
+
+    The article speaks of the rights of its own section, and no article that was read says what
+    becomes of the clause for hidden defects: nobody loses a right by it here, and that is open.
+    """
     if not facts.lock_on:
         return LockDecision(
             basis=(art.LOCK_CLAUSE,), because=(say.UNLOCKED(),), outcome=LockOutcome.GO_ON
         )
-    if facts.statutory:
+    if facts.rests_on is RestsOn.HIDDEN_DEFECT:
+        return LockDecision(
+            basis=(art.LOCK_HIDDEN,),
+            because=(say.LOCK_HIDDEN(), say.LOCK_HELP()),
+            outcome=LockOutcome.HELP_AND_GO_ON,
+        )
+    if facts.rests_on is RestsOn.CONFORMITY:
         return LockDecision(
             basis=(art.CLAUSES,),
             because=(say.LOCK_VOID(), say.LOCK_HELP()),

@@ -104,6 +104,12 @@ LOCK_VOID: Final = Sentence(
     nl="Voorwaarden die een vergrendeld toestel terugsturen en herstel, vervanging of terugbetaling weigeren, ontnemen rechten die de wet geeft: als voorwaarde voor die rechten is het beding nietig.",
     de="Bedingungen, die ein gesperrtes Gerät zurückschicken und Reparatur, Ersatz oder Erstattung verweigern, nehmen gesetzliche Rechte: als Bedingung dieser Rechte ist die Klausel nichtig.",
 )
+LOCK_HIDDEN: Final = Sentence(
+    en="The claim rests on hidden defects. The article that voids such a clause protects the guarantee of conformity only; what becomes of it here was not read, and until then nothing is refused because of the lock.",
+    fr="La demande repose sur un vice caché. L’article qui annule une telle clause ne protège que la garantie de conformité ; ce qu’elle devient ici n’a pas été lu, et d’ici là rien n’est refusé en raison du verrouillage.",
+    nl="De aanvraag steunt op een verborgen gebrek. Het artikel dat zo’n beding nietig maakt, beschermt alleen de garantie van overeenstemming; wat er hier van wordt, is niet gelezen, en tot dan wordt niets geweigerd wegens het slot.",
+    de="Das Anliegen beruht auf einem verborgenen Mangel. Der Artikel, nach dem eine solche Klausel nichtig ist, schützt nur die Gewähr für Vertragsmäßigkeit; was hier aus ihr wird, wurde nicht gelesen, und bis dahin wird wegen der Sperre nichts verweigert.",
+)
 LOCK_HELP: Final = Sentence(
     en="The consumer is told how to switch the lock off from afar, and reminded; the claim goes on.",
     fr="Le consommateur apprend comment désactiver le verrouillage à distance, et reçoit des rappels ; sa demande suit son cours.",

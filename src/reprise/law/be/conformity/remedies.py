@@ -244,7 +244,11 @@ class Performance(Decision):
 def performance(facts: Work) -> Performance:
     """Free, within a reasonable time of informing the seller, without major inconvenience; the
     device handed over by the consumer and taken back at the seller's cost; removal and installation
-    included; normal use not charged (art. 1649quinquies, § 3)."""
+    included; normal use not charged (art. 1649quinquies, § 3).
+
+    What opens the second stage (§ 5, 1°): a remedy that was not carried out by the end of that
+    time, or not as al. 2 and 3 ask; that one carried out against al. 1 does, is read into it.
+    """
     failures = tuple(_failures(facts))
     reasons = [say.FAILURES[each.value]() for each in failures]
     if not facts.handed_over and facts.done is None:
@@ -258,8 +262,9 @@ def performance(facts: Work) -> Performance:
         basis.append(art.DEFINITIONS)
     opens = [each for each in failures if each is not Failure.USE_CHARGED]
     if opens:
+        not_done = facts.done is None and Failure.LATE in opens
         named = {Failure.NOT_TAKEN_BACK, Failure.NOT_REINSTALLED} & set(opens)
-        basis.append(art.SECOND_STAGE if named else art.SECOND_STAGE_READ)
+        basis.append(art.SECOND_STAGE if not_done or named else art.SECOND_STAGE_READ)
     return Performance(
         basis=tuple(basis),
         because=tuple(reasons),

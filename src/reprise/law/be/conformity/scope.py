@@ -135,11 +135,14 @@ class InSale(Enum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Digital:
     """Content or a service and the device: ``needed`` where it is built in or interconnected in
-    such a way that the device could not perform its functions without it."""
+    such a way that the device could not perform its functions without it.  ``beside_needed``: it is
+    built in or interconnected, and the device needs other content or another service in that way.
+    """
 
     kind: DigitalKind
     needed: bool
     in_sale: InSale
+    beside_needed: bool = False
     by_another: bool = False  # supplied by somebody else than the seller
 
 
@@ -152,24 +155,40 @@ class DigitalPart(Decision):
     covered: bool
 
 
-@provision("be.conformity.digital", say.DIGITAL, art.DEFINITIONS, art.DIGITAL_IN_SALE, art.EXCLUDED)
+@provision(
+    "be.conformity.digital",
+    say.DIGITAL,
+    art.DEFINITIONS,
+    art.DIGITAL_IN_SALE,
+    art.DIGITAL_BESIDE,
+    art.EXCLUDED,
+)
 def digital(facts: Digital) -> DigitalPart:
     """Content or a service that is built in or interconnected and supplied with the device under
-    the sale, by whomever (art. 1649bis, § 2, al. 2); in doubt it is part of the sale."""
+    the sale, by whomever (art. 1649bis, § 2, al. 2); in doubt it is part of the sale.
+
+    Al. 2 asks that the device be a good with digital elements (§ 1, 4°, b), and not that each
+    content in it be what makes it one; that is read as it stands, and marked as open.
+    """
     kind = say.CONTENT() if facts.kind is DigitalKind.CONTENT else say.SERVICE()
-    if not facts.needed:
+    if not (facts.needed or facts.beside_needed):
         return DigitalPart(
             basis=(art.DEFINITIONS, art.EXCLUDED),
             because=(kind, say.NOT_NEEDED()),
             digital_elements=False,
             covered=False,
         )
-    reasons = [kind, say.NEEDED(), _IN_SALE[facts.in_sale]()]
+    need, article = (
+        (say.NEEDED, art.DIGITAL_IN_SALE)
+        if facts.needed
+        else (say.BESIDE_NEEDED, art.DIGITAL_BESIDE)
+    )
+    reasons = [kind, need(), _IN_SALE[facts.in_sale]()]
     covered = facts.in_sale is not InSale.EXCLUDED
     if covered and facts.by_another:
         reasons.append(say.BY_ANOTHER())
     return DigitalPart(
-        basis=(art.DEFINITIONS, art.DIGITAL_IN_SALE),
+        basis=(art.DEFINITIONS, article),
         because=tuple(reasons),
         digital_elements=True,
         covered=covered,

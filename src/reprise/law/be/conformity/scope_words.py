@@ -117,10 +117,10 @@ CONTENT: Final = Sentence(
     de="Daten werden in digitaler Form erstellt und bereitgestellt: ein digitaler Inhalt.",
 )
 SERVICE: Final = Sentence(
-    en="The consumer can create, process, store, reach or share data in digital form, or interact with them: a digital service.",
-    fr="Le consommateur peut créer, traiter, stocker, consulter ou partager des données sous forme numérique, ou interagir avec elles : un service numérique.",
-    nl="De consument kan gegevens in digitale vorm creëren, verwerken, opslaan, raadplegen of delen, of ermee interageren: een digitale dienst.",
-    de="Der Verbraucher kann Daten in digitaler Form erstellen, verarbeiten, speichern, abrufen oder teilen oder mit ihnen interagieren: ein digitaler Dienst.",
+    en="The consumer can create, process, store or reach data in digital form, or share them and interact with those that users upload or create: a digital service.",
+    fr="Le consommateur peut créer, traiter ou stocker des données sous forme numérique, y accéder, ou partager celles que des utilisateurs téléversent ou créent et interagir avec elles : un service numérique.",
+    nl="De consument kan gegevens in digitale vorm creëren, verwerken, opslaan of raadplegen, of gegevens die gebruikers uploaden of creëren delen en ermee interageren: een digitale dienst.",
+    de="Der Verbraucher kann Daten in digitaler Form erstellen, verarbeiten, speichern oder abrufen, oder solche, die Nutzer hochladen oder erstellen, teilen und mit ihnen interagieren: ein digitaler Dienst.",
 )
 NEEDED: Final = Sentence(
     en="Without it the device could not perform its functions: a good with digital elements.",
@@ -128,11 +128,17 @@ NEEDED: Final = Sentence(
     nl="Zonder dat kan het toestel zijn functies niet vervullen: het is een goed met digitale elementen.",
     de="Ohne ihn könnte das Gerät seine Funktionen nicht erfüllen: Es ist eine Ware mit digitalen Elementen.",
 )
+BESIDE_NEEDED: Final = Sentence(
+    en="The device performs its functions without it, but not without other digital content or another digital service: it is a good with digital elements, and this is built into it or interconnected with it.",
+    fr="L’appareil remplit ses fonctions sans lui, mais non sans un autre contenu ou service numérique : c’est un bien comportant des éléments numériques, auquel celui-ci est intégré ou interconnecté.",
+    nl="Het toestel vervult zijn functies zonder dat, maar niet zonder andere digitale inhoud of een andere digitale dienst: het is een goed met digitale elementen, en dit is erin verwerkt of ermee verbonden.",
+    de="Das Gerät erfüllt seine Funktionen ohne ihn, aber nicht ohne einen anderen digitalen Inhalt oder Dienst: Es ist eine Ware mit digitalen Elementen, und dieser ist darin enthalten oder damit verbunden.",
+)
 NOT_NEEDED: Final = Sentence(
-    en="The device performs its functions without it: it is no part of the device in the sense of this guarantee.",
-    fr="L’appareil remplit ses fonctions sans lui : il n’en fait pas partie au sens de cette garantie.",
-    nl="Het toestel vervult zijn functies zonder dat: het maakt er voor deze garantie geen deel van uit.",
-    de="Das Gerät erfüllt seine Funktionen ohne ihn: Er ist im Sinne dieser Gewähr kein Teil davon.",
+    en="The device performs its functions without any digital content or service: it is no good with digital elements, and this guarantee does not extend to them.",
+    fr="L’appareil remplit ses fonctions sans contenu ni service numérique : ce n’est pas un bien comportant des éléments numériques, et cette garantie ne s’y étend pas.",
+    nl="Het toestel vervult zijn functies zonder digitale inhoud of digitale dienst: het is geen goed met digitale elementen, en deze garantie strekt zich er niet toe uit.",
+    de="Das Gerät erfüllt seine Funktionen ohne digitale Inhalte oder Dienste: Es ist keine Ware mit digitalen Elementen, und diese Gewähr erstreckt sich nicht darauf.",
 )
 PART_OF_SALE: Final = Sentence(
     en="It is supplied with the device under the contract of sale.",
