@@ -1,6 +1,7 @@
 """Provisions that the Member States have in common."""
 
 from reprise.law.eu import (
+    accessibility,
     button,
     claims,
     contract,
@@ -29,6 +30,7 @@ from reprise.law.eu import (
 )
 
 __all__ = [
+    "accessibility",
     "button",
     "claims",
     "contract",

@@ -18,6 +18,7 @@ NOTICE: Final = Basis(DSA, "art. 16", Source.MEMORY)
 COMPLAINT: Final = Basis(DSA, "art. 20", Source.MEMORY)
 BODY: Final = Basis(DSA, "art. 21", Source.MEMORY)
 MISUSE: Final = Basis(DSA, "art. 23", Source.MEMORY)
+ADS: Final = Basis(DSA, "art. 26", Source.MEMORY)
 REPORT: Final = Basis(REG_2024_2835, "", Source.OFFICIAL)
 
 COMPLAINT_MONTHS: Final = 6
@@ -283,3 +284,65 @@ def report(facts: Year) -> ReportDue:
         because=(say.PUBLISH_BY(year=str(facts.year), months=REPORT_MONTHS, until=until),),
         publish_by=until,
     )
+
+
+class AdFault(Enum):
+    """What is wrong with an advertisement."""
+
+    NOT_LABELLED = "not_labelled"
+    NO_ADVERTISER = "no_advertiser"
+    NO_PAYER = "no_payer"
+    NO_PARAMETERS = "no_parameters"
+    SENSITIVE = "sensitive"
+
+
+_AD: Final = Checklist(
+    say.AD,
+    {
+        AdFault.NOT_LABELLED: Item(say.NOT_LABELLED, ADS),
+        AdFault.NO_ADVERTISER: Item(say.NO_ADVERTISER, ADS),
+        AdFault.NO_PAYER: Item(say.NO_PAYER, ADS),
+        AdFault.NO_PARAMETERS: Item(say.NO_PARAMETERS, ADS),
+        AdFault.SENSITIVE: Item(say.SENSITIVE, ADS),
+    },
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Advertisement:
+    """An advertisement on the platform, and what stands beside it.
+
+    ``payer_named`` counts where somebody else pays than the one on whose behalf it is shown;
+    ``by_sensitive_data`` says that it is aimed by a profile made from special categories of data.
+    """
+
+    labelled: bool
+    advertiser_named: bool
+    other_payer: bool
+    payer_named: bool
+    parameters_told: bool
+    by_sensitive_data: bool
+    small_platform: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdCheck(Decision):
+    faults: tuple[AdFault, ...]
+
+
+@provision("eu.dsa.advertisement", say.AD, ADS, SECTION_3)
+def advertisement(facts: Advertisement) -> AdCheck:
+    """Each advertisement says that it is one, on whose behalf it is shown, who paid where that is
+    somebody else, and by which main parameters it is shown to this person; never by a profile made
+    from special categories of data (art. 26).  A small platform is spared (art. 19)."""
+    if facts.small_platform:
+        return AdCheck(basis=(SECTION_3,), because=(say.SPARED(),), faults=())
+    faults = {
+        AdFault.NOT_LABELLED: not facts.labelled,
+        AdFault.NO_ADVERTISER: not facts.advertiser_named,
+        AdFault.NO_PAYER: facts.other_payer and not facts.payer_named,
+        AdFault.NO_PARAMETERS: not facts.parameters_told,
+        AdFault.SENSITIVE: facts.by_sensitive_data,
+    }
+    found = _AD.found([fault for fault, met in faults.items() if met])
+    return AdCheck(basis=(ADS,), because=(_AD.breaks(found),), faults=found)

@@ -150,3 +150,39 @@ PUBLISH_BY: Final = Sentence(
     nl="Het verslag over {year} verschijnt binnen {months} maanden na het einde van het jaar: tot {until}.",
     de="Der Bericht über {year} erscheint binnen {months} Monaten nach dem Ende des Jahres: bis zum {until}.",
 )
+AD: Final = Sentence(
+    en="An advertisement on the platform",
+    fr="Une publicité sur la plateforme",
+    nl="Een advertentie op het platform",
+    de="Eine Werbung auf der Plattform",
+)
+NOT_LABELLED: Final = Sentence(
+    en="it does not say that it is one",
+    fr="elle ne dit pas qu’elle en est une",
+    nl="ze zegt niet dat ze er een is",
+    de="sie sagt nicht, dass sie Werbung ist",
+)
+NO_ADVERTISER: Final = Sentence(
+    en="it does not say on whose behalf it is shown",
+    fr="elle ne dit pas pour le compte de qui elle est affichée",
+    nl="ze zegt niet namens wie ze wordt getoond",
+    de="sie sagt nicht, in wessen Namen sie gezeigt wird",
+)
+NO_PAYER: Final = Sentence(
+    en="it does not say who paid",
+    fr="elle ne dit pas qui a payé",
+    nl="ze zegt niet wie heeft betaald",
+    de="sie sagt nicht, wer gezahlt hat",
+)
+NO_PARAMETERS: Final = Sentence(
+    en="it does not say why it is shown to this person",
+    fr="elle ne dit pas pourquoi elle est montrée à cette personne",
+    nl="ze zegt niet waarom ze aan deze persoon wordt getoond",
+    de="sie sagt nicht, warum sie dieser Person gezeigt wird",
+)
+SENSITIVE: Final = Sentence(
+    en="it is aimed by a profile made from special categories of data",
+    fr="elle vise par un profil fait de catégories particulières de données",
+    nl="ze is gericht met een profiel uit bijzondere categorieën van gegevens",
+    de="sie zielt mit einem Profil aus besonderen Kategorien von Daten",
+)

@@ -39,8 +39,8 @@ class Stream(Enum):
 class Registration:
     """A seller's registration for one stream in one country, as it stands on ``day``.
 
-    ``number`` is None where none was given; ``until`` bounds its validity, None: not bounded.
-    ``proven`` says that the platform holds a proof of it.
+    ``number`` is None, or blank, where none was given; ``until`` bounds its validity, None: not
+    bounded.  ``proven`` says that the platform holds a proof of it.
     """
 
     day: date
@@ -73,7 +73,7 @@ CHECKS: Final = Checklist(
 
 def checked(held: Registration, shape: re.Pattern[str] | None) -> tuple[Fault, ...]:
     """What is wrong with a registration whose number has ``shape`` (None: any)."""
-    if held.number is None:
+    if held.number is None or not held.number.strip():
         return (Fault.NONE_GIVEN,)
     faults = {
         Fault.FORMAT: shape is not None and shape.fullmatch(held.number) is None,

@@ -29,6 +29,8 @@ class Message(Enum):
     NOTICE = "notice"  # of anybody
 
 
+ORGANISED: Final = Basis(GPSR, "art. 22", Source.SECONDARY)
+
 WORKING_DAYS: Final = (Dated(SINCE, {Message.ORDER: 2, Message.NOTICE: 3}, ACT),)
 
 
@@ -131,3 +133,51 @@ def clock(received: Received) -> Clock:
         because=(say.ACT_BY(days=days, day=day, calendar=calendar, until=last),),
         act_by=calendar.end_of(last),
     )
+
+
+class Duty(Enum):
+    """What a marketplace has in place for product safety."""
+
+    CONTACT_FOR_AUTHORITIES = "contact_for_authorities"
+    CONTACT_FOR_CONSUMERS = "contact_for_consumers"
+    REGISTERED = "registered"
+    CONSULTED = "consulted"
+    OFFENDERS_SUSPENDED = "offenders_suspended"
+
+
+_DUTIES: Final = Checklist(
+    say.MARKETPLACE,
+    {
+        Duty.CONTACT_FOR_AUTHORITIES: Item(say.CONTACT_FOR_AUTHORITIES, ORGANISED),
+        Duty.CONTACT_FOR_CONSUMERS: Item(say.CONTACT_FOR_CONSUMERS, ORGANISED),
+        Duty.REGISTERED: Item(say.REGISTERED, ORGANISED),
+        Duty.CONSULTED: Item(say.CONSULTED, ACT),
+        Duty.OFFENDERS_SUSPENDED: Item(say.OFFENDERS_SUSPENDED, ACT),
+    },
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marketplace:
+    """What a marketplace has in place on ``day``."""
+
+    day: date
+    there: frozenset[Duty]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarketplaceCheck(Decision):
+    missing: tuple[Duty, ...]
+
+
+@provision("eu.safety.marketplace", say.MARKETPLACE, *_DUTIES.basis, since=SINCE)
+def marketplace(facts: Marketplace) -> MarketplaceCheck:
+    """One point of contact for authorities and one for consumers, a registration with the Safety
+    Gate, whose warnings are consulted, and sellers who frequently offer dangerous products are
+    suspended (art. 22).
+
+    Raises NotInForce before 13 December 2024.
+    """
+    in_force(WORKING_DAYS, facts.day)
+    missing = _DUTIES.missing(facts.there)
+    return MarketplaceCheck(basis=_DUTIES.basis, because=(_DUTIES.lacks(missing),), missing=missing)

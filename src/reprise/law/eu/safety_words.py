@@ -78,3 +78,39 @@ ACT_BY: Final = Sentence(
     nl="Het bericht kwam op {day}; er wordt binnen {days} werkdagen ({calendar}) op gehandeld, tot het einde van {until}.",
     de="Die Meldung kam am {day}; ihr wird binnen {days} Arbeitstagen ({calendar}) gefolgt, bis zum Ende des {until}.",
 )
+MARKETPLACE: Final = Sentence(
+    en="What a marketplace has in place for product safety",
+    fr="Ce qu’une place de marché met en place pour la sécurité des produits",
+    nl="Wat een marktplaats klaar heeft voor productveiligheid",
+    de="Was ein Marktplatz für die Produktsicherheit bereithält",
+)
+CONTACT_FOR_AUTHORITIES: Final = Sentence(
+    en="a point of contact for authorities",
+    fr="un point de contact pour les autorités",
+    nl="een contactpunt voor autoriteiten",
+    de="eine Kontaktstelle für Behörden",
+)
+CONTACT_FOR_CONSUMERS: Final = Sentence(
+    en="a point of contact for consumers",
+    fr="un point de contact pour les consommateurs",
+    nl="een contactpunt voor consumenten",
+    de="eine Kontaktstelle für Verbraucher",
+)
+REGISTERED: Final = Sentence(
+    en="the registration with the Safety Gate",
+    fr="l’enregistrement auprès du Safety Gate",
+    nl="de registratie bij Safety Gate",
+    de="die Registrierung beim Safety Gate",
+)
+CONSULTED: Final = Sentence(
+    en="that the warnings of the Safety Gate are consulted",
+    fr="la consultation des alertes du Safety Gate",
+    nl="dat de waarschuwingen van Safety Gate worden geraadpleegd",
+    de="dass die Warnungen des Safety Gate abgefragt werden",
+)
+OFFENDERS_SUSPENDED: Final = Sentence(
+    en="that sellers who frequently offer dangerous products are suspended",
+    fr="la suspension des vendeurs qui proposent fréquemment des produits dangereux",
+    nl="dat verkopers die vaak gevaarlijke producten aanbieden, worden geschorst",
+    de="dass Verkäufer gesperrt werden, die häufig gefährliche Produkte anbieten",
+)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
+from typing import Final
 
 from reprise.law.eu.producers import (
     MATRIX,
@@ -110,17 +111,20 @@ class Unread:
         )
 
 
+# What the Union itself asks, by stream.
+_COMMON: Final[dict[Stream, Callable[[Registration], BatteryCheck | PackagingCheck]]] = {
+    Stream.BATTERIES: batteries,
+    Stream.PACKAGING: packaging,
+}
+
+
 def union(sold: Sold) -> BatteryCheck | PackagingCheck | None:
     """What the Union's own rule says of the stream; None where it has none, or had none yet."""
-    held = sold.registration
+    rule = _COMMON.get(sold.stream)
+    if rule is None:
+        return None
     try:
-        match sold.stream:
-            case Stream.BATTERIES:
-                return batteries(held)
-            case Stream.PACKAGING:
-                return packaging(held)
-            case Stream.ELECTRONICS:
-                return None
+        return rule(sold.registration)
     except NotInForce:
         return None
 
