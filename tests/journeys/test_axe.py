@@ -25,7 +25,8 @@ SHOP = (
 ROOM = (
     "/seller/", "/seller/?view=ship", "/seller/?view=moving", "/seller/?view=done",
     "/seller/offers/", "/seller/offers/?show=beaten&market=fr",
-    "/seller/offers/?show=off", "/seller/statement/", "/seller/nothing/",
+    "/seller/offers/?show=off", "/seller/statement/", "/seller/payment-account/",
+    "/seller/nothing/",
 )  # fmt: skip
 STAFF = (
     "/staff/", "/staff/orders/", "/staff/orders/?q=nobody@buyer.example", "/staff/sellers/",

@@ -46,7 +46,13 @@ ACCOUNT = (
     "/fr-fr/account/deletion/", "/fr-fr/account/again/", "/fr-fr/account/privacy/",
     "/fr-fr/account/privacy/copy/", "/fr-fr/account/sessions/",
 )  # fmt: skip
-SELLER = ("/seller/", "/seller/offers/", "/seller/statement/", "/seller/nothing/")
+SELLER = (
+    "/seller/",
+    "/seller/offers/",
+    "/seller/statement/",
+    "/seller/payment-account/",
+    "/seller/nothing/",
+)
 STAFF = (
     "/staff/", "/staff/orders/", "/staff/sellers/", "/staff/sellers/atelier-rhone/",
     "/staff/catalogue/", "/staff/catalogue/iphone-13/", "/staff/ledger/",

@@ -75,6 +75,8 @@ TABLE: dict[str, tuple[Any, Any]] = {
     "seller/offers/<uuid:offer_id>/switch/": (NO, (ENTRY, 422, GONE, ENTRY)),
     "seller/statement/": ((ENTRY, 200, 200, ENTRY), NO),
     "seller/statement/bookings.csv": ((ENTRY, GONE, GONE, ENTRY), NO),
+    "seller/payment-account/": ((ENTRY, 200, 200, ENTRY), (ENTRY, 403, 403, ENTRY)),
+    "seller/payment-account/entries/<uuid:entry_id>/stop/": (NO, (ENTRY, GONE, GONE, ENTRY)),
     "seller/<path:rest>": ((ENTRY, GONE, GONE, ENTRY), (ENTRY, GONE, GONE, ENTRY)),
     "staff/": STAFF_PAGE,
     "staff/login/": (200, 422),
@@ -166,6 +168,7 @@ UNTOUCHED = (
     "orders_line", "orders_step", "offers_offer", "offers_marketoffer", "offers_stockmovement",
     "payments_payment", "payments_instruction", "ledger_transfer", "ledger_booking",
     "shipping_shipment", "shipping_number", "sellers_member", "books_audit",
+    "sellers_paymentaccount",
     "accounts_user", "accounts_passkey", "orders_contact",
 )  # fmt: skip
 # What somebody who got in may have moved.
@@ -203,6 +206,7 @@ class Scene:
             "<uuid:offer_id>": str(self.offer),
             "<uuid:letter_id>": str(self.offer),
             "<uuid:passkey_id>": str(self.offer),
+            "<uuid:entry_id>": str(self.offer),
             "<uuid:session_id>": str(self.offer),
             "<uuid:parcel_id>": str(self.offer),
             "<uuid:shipment_id>": str(self.offer),

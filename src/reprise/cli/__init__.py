@@ -24,6 +24,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     staff = commands.add_parser("staff", help="say who may enter the staff room")
     staff.add_argument("verb", choices=["add", "remove"])
     staff.add_argument("email", help="the address of an account")
+    keys = commands.add_parser("keys", help="the keys that seal single fields").add_subparsers(
+        dest="verb", required=True
+    )
+    keys.add_parser("list", help="each key, and how many values it has sealed")
+    keys.add_parser("rotate", help="make another key and seal everything with it")
+    retired = keys.add_parser("retire", help="destroy a key that nothing is sealed by any more")
+    retired.add_argument("number", type=int, help="3 of field-3")
     check = commands.add_parser("verify-evidence", help="check an order's exported log, by itself")
     check.add_argument("file", help="the file; - reads what is piped in")
     check.add_argument(
@@ -47,6 +54,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if given.command == "staff":
             return _staff(given.verb, given.email)
+        if given.command == "keys":
+            return _keys(given.verb, getattr(given, "number", 0))
         if given.command == "verify-evidence":
             from reprise.cli.evidence import verify
 
@@ -129,6 +138,18 @@ def _staff(verb: str, email: str) -> int:
     from reprise.cli import staff
 
     {"add": staff.add, "remove": staff.remove}[verb](email)
+    return 0
+
+
+def _keys(verb: str, number: int) -> int:
+    _attach()
+    _django()
+    from reprise.cli import keys
+
+    if verb == "retire":
+        keys.retire(number)
+    else:
+        {"list": keys.show, "rotate": keys.rotate}[verb]()
     return 0
 
 

@@ -24,6 +24,7 @@ from reprise.privacy.queries import retention_of
 from reprise.privacy.register import REGISTER, Personal, Shown
 from reprise.privacy.rules import KeptUntil
 from reprise.sellers.models import Member
+from reprise.sellers.states import Role
 from reprise.shipping.models import Shipment
 
 Row = dict[str, Any]
@@ -51,6 +52,8 @@ WAYS: Final = {
     # What was written to a seller about the order is the seller's.
     "notifications_message": "order_id = ANY(%(orders)s) AND audience = 'buyer'",
     "sellers_member": "user_id = %(user)s",
+    # Where the money goes is its managers' to know.
+    "sellers_paymentaccount": "seller_id = ANY(%(manages)s)",
     "sellers_seller": "id = ANY(%(acts_for)s)",
     "sellers_trader": "seller_id = ANY(%(acts_for)s)",
 }
@@ -134,6 +137,11 @@ def _keys(user: User) -> dict[str, Any]:
         "parcels": list(parcels.values_list("id", flat=True)),
         "acts_for": list(
             Member.objects.filter(user_id=user.id).values_list("seller_id", flat=True)
+        ),
+        "manages": list(
+            Member.objects.filter(user_id=user.id, role=Role.MANAGER.value).values_list(
+                "seller_id", flat=True
+            )
         ),
     }
 

@@ -225,6 +225,14 @@ TRADER: Final = Holding(
     kept=(french.TRADER, french.CONTRACT),
     leaves=Leaves.RETENTION,
 )
+PAYMENT_ACCOUNT: Final = Holding(
+    key="payment_account",
+    whose=Whose.TRADER,
+    said=say.PAYMENT_ACCOUNT,
+    ground=OBLIGATION,
+    kept=(french.TRADER,),
+    leaves=Leaves.RETENTION,
+)
 MEMBERSHIP: Final = Holding(
     key="membership",
     whose=Whose.MEMBER,
@@ -251,6 +259,6 @@ AT_THE_SANDBOX: Final = Holding(
 )
 HOLDINGS: Final = (
     ACCOUNT, PASSKEYS, LETTERS, SESSIONS, LIMITS, AUDIENCE, BASKET, CONTACT, DESTINATIONS, DEVICES,
-    SALE, LOG, PAYMENTS, LEDGER, PARCELS, POST, EVENTS, COUNTS, TRADER, MEMBERSHIP, WHO_ACTED,
-    AT_THE_SANDBOX,
+    SALE, LOG, PAYMENTS, LEDGER, PARCELS, POST, EVENTS, COUNTS, TRADER, PAYMENT_ACCOUNT,
+    MEMBERSHIP, WHO_ACTED, AT_THE_SANDBOX,
 )  # fmt: skip

@@ -352,6 +352,26 @@ TRADER: Final = (
         de="Sechs Monate nach dem Vertrag des Verkäufers; länger, wo eine Bestellung darauf verweist",
     ),
 )
+PAYMENT_ACCOUNT: Final = (
+    Sentence(
+        en="The account to which a seller’s money goes (sealed; only its last four characters are shown), when it was entered",
+        fr="Le compte qui reçoit l’argent d’un vendeur (chiffré ; seuls ses quatre derniers caractères s’affichent), sa date de saisie",
+        nl="De rekening waarop het geld van een verkoper komt (versleuteld; alleen de laatste vier tekens zijn zichtbaar), wanneer die is ingevoerd",
+        de="Das Konto, auf das das Geld eines Verkäufers geht (verschlüsselt; gezeigt werden nur die letzten vier Zeichen), wann es eingetragen wurde",
+    ),
+    Sentence(
+        en="To pay the seller; the law has it asked for before anybody sells here",
+        fr="Pour payer le vendeur ; la loi impose de le demander avant toute vente ici",
+        nl="Om de verkoper te betalen; de wet laat ernaar vragen voordat iemand hier verkoopt",
+        de="Um den Verkäufer zu bezahlen; das Gesetz verlangt, danach zu fragen, bevor hier jemand verkauft",
+    ),
+    Sentence(
+        en="Six months after the seller’s contract",
+        fr="Six mois après le contrat du vendeur",
+        nl="Zes maanden na het contract van de verkoper",
+        de="Sechs Monate nach dem Vertrag des Verkäufers",
+    ),
+)
 MEMBERSHIP: Final = (
     Sentence(
         en="For which seller your account acts",

@@ -30,6 +30,9 @@ class Shape(Enum):
     REFERENCE = r"R-[A-Z0-9]{8}(-\d{2})?"
     # Numbers that others gave: a carrier, a provider, a maker.
     NUMBER = r"[A-Za-z0-9_.:+/-]*"
+    # What a key outside the database has sealed.
+    SEALED = r"([1-9][0-9]*:[0-9a-f]+)?"
+    LAST4 = r"[0-9A-Z]{4}"
     # Words of the catalogue: made by us from a device's own rows.
     CATALOGUE = r"[^@\n]*"
     # What an insurer says of itself, as it stands in our code.
@@ -95,6 +98,7 @@ TEXTS: Final = {
         "market": Shape.CODE, "currency": Shape.CURRENCY, "method": Shape.CODE,
         "provider": Shape.CODE, "state": Shape.CODE, "provider_ref": Shape.NUMBER,
     },
+    "sellers_paymentaccount": {"number": Shape.SEALED, "last4": Shape.LAST4},
     "shipping_number": {"carrier": Shape.CODE, "tracking": Shape.NUMBER},
     "shipping_scan": {
         "carrier": Shape.CODE, "event_id": Shape.NUMBER, "kind": Shape.CODE, "outcome": Shape.CODE,
