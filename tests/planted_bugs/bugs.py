@@ -473,6 +473,16 @@ BUGS = (
     Bug("every batch is sealed again (0043)", "privacy/sealing.py",
         "        while done := _batch(keys, table, column, newest):",
         "        if done := _batch(keys, table, column, newest):", "privacy/test_sealing.py"),
+    # Who sees what of a buyer
+    Bug("a seller sees a buyer for 28 days (0042)", "orders/rules.py",
+        "now <= max(delivered) + timedelta(days=SELLER_SEES_DAYS)", "True",
+        "privacy/test_recipients.py"),
+    Bug("the last delivery counts (0042)", "orders/rules.py", "max(delivered)", "min(delivered)",
+        "privacy/test_recipients.py"),
+    Bug("a carrier to a point learns no address (0042)", "orders/labels.py",
+        "() if point else _address(contact)", "_address(contact)", "privacy/test_recipients.py"),
+    Bug("a seller gets no way to write to its buyer (0042)", "orders/evidence.py",
+        'if name not in {"email", "phone"}]', "]", "privacy/test_recipients.py"),
     # What people see
     Bug("no cookie is set that is not declared (S34)", "consent/trackers.py",
         '    if declared is None:\n        return ("it is not declared",)\n',

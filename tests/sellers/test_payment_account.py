@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime, timedelta
-from threading import Barrier, Thread
+from threading import Barrier, BrokenBarrierError, Thread
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import psycopg
 import pytest
@@ -20,7 +21,7 @@ from reprise.sellers import actions, iban
 from reprise.sellers.actions import NotAManager, NothingToStop, SameAccount
 from reprise.sellers.iban import NoIban, OutsideSepa
 from reprise.sellers.models import Member, PaymentAccount, Seller, Trader
-from reprise.sellers.queries import number_of, payment_account
+from reprise.sellers.queries import entries_of, number_of, payment_account
 from reprise.sellers.rules import Entered, in_effect, waiting
 from tests import database
 from tests.cast import a_seller
@@ -233,13 +234,23 @@ def test_everybody_is_told_and_the_trader_too(seller: Seller, ada: User) -> None
     assert len(letters()) == 3
 
 
-def test_two_who_enter_at_once_leave_one_that_waits(seller: Seller, ada: User) -> None:
+def test_two_who_enter_at_once_leave_one_that_waits(
+    seller: Seller, ada: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each would read the entries before the other writes, if they were not in turn."""
     enter(seller, ada)
-    start = Barrier(2)
+    both = Barrier(2)
+
+    def read_and_wait(seller_id: UUID) -> list[PaymentAccount]:
+        found = entries_of(seller_id)
+        with suppress(BrokenBarrierError):
+            both.wait(1)
+        return found
+
+    monkeypatch.setattr(actions, "entries_of", read_and_wait)
 
     def work(number: str) -> None:
         try:
-            start.wait(10)
             enter(seller, ada, number)
         finally:
             connection.close()
@@ -249,9 +260,9 @@ def test_two_who_enter_at_once_leave_one_that_waits(seller: Seller, ada: User) -
         each.start()
     for each in people:
         each.join(20)
-    entries = [each.facts for each in PaymentAccount.objects.all()]
-    assert len(entries) == 3
-    assert sum(each.stopped_at is None and each.effective_at > now() for each in entries) == 1
+    told = [each.facts for each in PaymentAccount.objects.all()]
+    assert len(told) == 3
+    assert sum(each.stopped_at is None and each.effective_at > now() for each in told) == 1
 
 
 def entries() -> Iterator[Entered]:

@@ -39,6 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         default="",
         help="a complete copy, beside which an excerpt is checked",
     )
+    commands.add_parser("recipients", help="who sees what of a buyer, as the reference holds it")
     law = commands.add_parser("law", help="the provisions, and what one decides on your facts")
     verbs = law.add_subparsers(dest="verb", required=True)
     verbs.add_parser("list", help="every provision, its rules and whether it is verified")
@@ -141,6 +142,13 @@ def _staff(verb: str, email: str) -> int:
     return 0
 
 
+def _recipients() -> int:
+    from reprise.privacy.recipients import markdown
+
+    print(markdown())
+    return 0
+
+
 def _keys(verb: str, number: int) -> int:
     _attach()
     _django()
@@ -191,5 +199,6 @@ _COMMANDS = {
     "check-books": _check_books,
     "check-settings": _check_settings,
     "rebuild": _rebuild,
+    "recipients": _recipients,
     "sweep": _sweep,
 }

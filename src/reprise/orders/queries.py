@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db.models import Count, Exists, Min, OuterRef, Q, Subquery
 
 from reprise.orders.models import Contact, DeliveryPoint, Line, LineDevice, Order, SellerOrder, Step
+from reprise.orders.rules import seller_sees_buyer
 from reprise.orders.states import LineState, OrderStatus, status
 from reprise.payments import queries as payments
 from reprise.payments.models import Payment
@@ -225,13 +226,11 @@ def _has_words(text: str) -> Q:
     return reduce(and_, (Q(title__icontains=word) for word in text.split()), Q())
 
 
-def contact_for_seller(contract: SellerOrder, lines: Sequence[Line]) -> Contact | None:
-    """Where a seller sends the parcel: only while there is, or was, something to send."""
-    needed = {
-        LineState.SOLD.value, LineState.CAME_BACK.value, LineState.SHIPPED.value,
-        LineState.DELIVERED.value,
-    }  # fmt: skip
-    if not any(line.state in needed for line in lines):
+def contact_for_seller(
+    contract: SellerOrder, lines: Sequence[Line], now: datetime
+) -> Contact | None:
+    """To whom a seller sends the parcel, as long as it sees that (`rules.seller_sees_buyer`)."""
+    if not seller_sees_buyer(((LineState(each.state), each.state_at) for each in lines), now):
         return None
     return Contact.objects.filter(order_id=contract.order_id).first()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils.translation import gettext
@@ -19,6 +21,8 @@ from reprise.law.eu.withdrawal_form import model_form
 from reprise.law.registry import guarantee_of
 from reprise.law.speech import explain
 from reprise.law.table import by_country
+from reprise.privacy.copy import said
+from reprise.privacy.recipients import SIGHTS
 from reprise.web.place import Place
 from reprise.web.shop.page import in_place, page
 from reprise.web.trackers import REGISTER
@@ -77,6 +81,8 @@ def privacy(request: HttpRequest, at: Place) -> HttpResponse:
         "asks": any(law.consent_needed for _, law in trackers),
         "https": settings.HTTPS,
         "kept_months": KEPT_MONTHS,
+        "sights": SIGHTS,
+        "said": partial(said, language=at.language),
     }
     return page(request, at, "shop/privacy.html", context)
 
