@@ -32,7 +32,7 @@ STAFF = (
     "/staff/", "/staff/orders/", "/staff/orders/?q=nobody@buyer.example", "/staff/sellers/",
     "/staff/sellers/atelier-rhone/", "/staff/catalogue/", "/staff/catalogue/iphone-13/",
     "/staff/ledger/", "/staff/ledger/transfers/", "/staff/books/", "/staff/jobs/",
-    "/staff/audience/",
+    "/staff/audience/", "/staff/accesses/",
     "/staff/nothing/here/",
 )  # fmt: skip
 # Whoever is signed in has an account in the shop as well.

@@ -57,6 +57,7 @@ STAFF = (
     "/staff/", "/staff/orders/", "/staff/sellers/", "/staff/sellers/atelier-rhone/",
     "/staff/catalogue/", "/staff/catalogue/iphone-13/", "/staff/ledger/",
     "/staff/ledger/transfers/", "/staff/books/", "/staff/jobs/", "/staff/audience/",
+    "/staff/accesses/",
     "/staff/nothing/here/",
 )  # fmt: skip
 # Opened on the way, with what the address holds found there: as the table of addresses writes them.

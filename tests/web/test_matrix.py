@@ -105,6 +105,8 @@ TABLE: dict[str, tuple[Any, Any]] = {
     "staff/books/audits/": (NO, (DOOR, 403, 403, 403, "/staff/books/")),
     "staff/audience/": STAFF_PAGE,
     "staff/jobs/": STAFF_PAGE,
+    # For supervisors.
+    "staff/accesses/": ((DOOR, 403, 403, 403, 403), NO),
     "staff/<path:rest>": ((DOOR, GONE, GONE, GONE, GONE), (DOOR, GONE, GONE, GONE, GONE)),
     "dev/mailbox/": (200, 200),
     "dev/mailbox/<str:key>/": (GONE, GONE),

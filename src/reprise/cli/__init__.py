@@ -24,6 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     staff = commands.add_parser("staff", help="say who may enter the staff room")
     staff.add_argument("verb", choices=["add", "remove"])
     staff.add_argument("email", help="the address of an account")
+    staff.add_argument("--supervisor", action="store_true", help="sees what the others look at")
     keys = commands.add_parser("keys", help="the keys that seal single fields").add_subparsers(
         dest="verb", required=True
     )
@@ -54,7 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     try:
         if given.command == "staff":
-            return _staff(given.verb, given.email)
+            return _staff(given.verb, given.email, given.supervisor)
         if given.command == "keys":
             return _keys(given.verb, getattr(given, "number", 0))
         if given.command == "verify-evidence":
@@ -133,12 +134,15 @@ def _sweep() -> int:
     return 0 if len(done) == len(wanted) else 1
 
 
-def _staff(verb: str, email: str) -> int:
+def _staff(verb: str, email: str, supervisor: bool) -> int:
     _attach()
     _django()
     from reprise.cli import staff
 
-    {"add": staff.add, "remove": staff.remove}[verb](email)
+    if verb == "add":
+        staff.add(email, supervisor)
+    else:
+        staff.remove(email)
     return 0
 
 

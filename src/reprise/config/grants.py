@@ -14,6 +14,7 @@ ADD = frozenset(
     {
         "audience_figure",
         "audience_month",
+        "audit_look",
         "discovery_decision",
         "discovery_sale",
         "ledger_account",

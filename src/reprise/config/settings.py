@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "django.contrib.auth",
     "procrastinate.contrib.django",
     "reprise.outbox",
+    "reprise.audit",
     "reprise.accounts",
     "reprise.audience",
     "reprise.catalog",

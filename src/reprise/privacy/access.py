@@ -35,6 +35,7 @@ WAYS: Final = {
     "accounts_passkey": "user_id = %(user)s",
     "accounts_letter": "user_id = %(user)s OR upper(email) = upper(%(email)s)",
     "accounts_session": "user_id = %(user)s",
+    "audit_look": "subject_id = ANY(%(orders)s) OR subject_id = ANY(%(acts_for)s)",
     "orders_contact": "order_id = ANY(%(orders)s)",
     "orders_deliverypoint": "seller_order_id = ANY(%(contracts)s)",
     "orders_order": "id = ANY(%(orders)s)",

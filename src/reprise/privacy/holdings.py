@@ -217,6 +217,14 @@ COUNTS: Final = Holding(
     kept=(NO_LONGER,),
     leaves=Leaves.STAYS,
 )
+LOOKS: Final = Holding(
+    key="looks",
+    whose=Whose.BUYER,
+    said=say.LOOKS,
+    ground=INTEREST,
+    kept=(NO_LONGER,),
+    leaves=Leaves.STAYS,
+)
 TRADER: Final = Holding(
     key="trader",
     whose=Whose.TRADER,
@@ -259,6 +267,6 @@ AT_THE_SANDBOX: Final = Holding(
 )
 HOLDINGS: Final = (
     ACCOUNT, PASSKEYS, LETTERS, SESSIONS, LIMITS, AUDIENCE, BASKET, CONTACT, DESTINATIONS, DEVICES,
-    SALE, LOG, PAYMENTS, LEDGER, PARCELS, POST, EVENTS, COUNTS, TRADER, PAYMENT_ACCOUNT,
+    SALE, LOG, PAYMENTS, LEDGER, PARCELS, POST, EVENTS, COUNTS, LOOKS, TRADER, PAYMENT_ACCOUNT,
     MEMBERSHIP, WHO_ACTED, AT_THE_SANDBOX,
 )  # fmt: skip

@@ -332,6 +332,21 @@ COUNTS: Final = (
     ),
     _NAMELESS,
 )
+LOOKS: Final = (
+    Sentence(
+        en="On which days somebody who works for the marketplace was shown the page of an order or of a seller; not who",
+        fr="Les jours où une personne de la place de marché a consulté la page d’une commande ou d’un vendeur ; sans dire qui",
+        nl="Op welke dagen iemand die voor de marktplaats werkt de pagina van een bestelling of verkoper heeft gezien; niet wie",
+        de="An welchen Tagen jemand vom Marktplatz die Seite einer Bestellung oder eines Verkäufers gesehen hat; nicht wer",
+    ),
+    Sentence(
+        en="They look to help with an order or a seller; that each look is written down keeps them to it",
+        fr="Elles la consultent pour aider au sujet d’une commande ou d’un vendeur ; noter chaque consultation les y tient",
+        nl="Zij kijken om bij een bestelling of verkoper te helpen; dat elke keer wordt vastgelegd, houdt hen daaraan",
+        de="Sie sehen nach, um bei einer Bestellung oder einem Verkäufer zu helfen; dass jeder Blick festgehalten wird, hält sie dazu an",
+    ),
+    _NAMELESS,
+)
 TRADER: Final = (
     Sentence(
         en="A seller’s name, address, e-mail, phone, registers and VAT number, version by version",

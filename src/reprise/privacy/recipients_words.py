@@ -71,9 +71,9 @@ STAFF: Final = (
         de="Die ganze Bestellung, auf der Seite dieser Bestellung und auf keiner anderen",
     ),
     Sentence(
-        en="As long as name and address are kept",
-        fr="Aussi longtemps que le nom et l’adresse sont conservés",
-        nl="Zolang naam en adres worden bewaard",
-        de="So lange Name und Anschrift aufbewahrt werden",
+        en="As long as name and address are kept; each look at them is written down",
+        fr="Aussi longtemps que le nom et l’adresse sont conservés ; chaque consultation est notée",
+        nl="Zolang naam en adres worden bewaard; elke keer bekijken wordt vastgelegd",
+        de="So lange Name und Anschrift aufbewahrt werden; jeder Blick darauf wird festgehalten",
     ),
 )

@@ -145,6 +145,11 @@ REGISTER: Final = _tables(
         "public.audience_word": (
             (_said(held.AUDIENCE, Link.THROUGH), "id month name places text asked_on"),
         ),
+        "public.audit_look": (
+            (_through(held.LOOKS), "page subject day"),
+            (_repeated(held.LOOKS), "id subject_id at"),
+            (_said(held.WHO_ACTED, Link.THROUGH), "viewer_id"),
+        ),
         "public.auth_group": ((_RIGHTS, "id name"),),
         "public.auth_group_permissions": ((_RIGHTS, "id group_id permission_id"),),
         "public.auth_permission": ((_RIGHTS, "id name content_type_id codename"),),

@@ -43,6 +43,7 @@ class Shape(Enum):
 
 TEXTS: Final = {
     "audience_month": {"markets": Shape.CODE},
+    "audit_look": {"page": Shape.CODE, "subject": Shape.CODE},
     "books_audit": {"state": Shape.CODE, "outcomes": Shape.FINDING},
     "discovery_decision": {
         "market": Shape.CODE, "grade": Shape.CODE, "config_version": Shape.NUMBER,

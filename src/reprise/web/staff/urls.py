@@ -3,7 +3,17 @@ from __future__ import annotations
 from django.urls import path
 
 from reprise.web.seller.views.entrance import door, way_out
-from reprise.web.staff.views import audience, books, catalogue, home, jobs, ledger, orders, sellers
+from reprise.web.staff.views import (
+    accesses,
+    audience,
+    books,
+    catalogue,
+    home,
+    jobs,
+    ledger,
+    orders,
+    sellers,
+)
 
 urlpatterns = [
     path("", home.index),
@@ -24,5 +34,6 @@ urlpatterns = [
     path("books/audits/", books.audits),
     path("audience/", audience.index),
     path("jobs/", jobs.index),
+    path("accesses/", accesses.index),
     path("<path:rest>", home.nowhere),
 ]
