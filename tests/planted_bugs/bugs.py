@@ -503,6 +503,10 @@ BUGS = (
     Bug("a person is not told who looked (0042)", "privacy/register.py",
         '(_said(held.WHO_ACTED, Link.THROUGH), "viewer_id"),',
         '(_through(held.LOOKS), "viewer_id"),', "web/staff/test_accesses.py"),
+    Bug("nobody's address is in the log", "config/logs.py", '_ADDRESS.sub("…@…", ', "str(",
+        "config/test_logs.py"),
+    Bug("no row is in the log", "config/logs.py", '_ROW.sub("DETAIL: …", super().format(record))',
+        "super().format(record)", "config/test_logs.py"),
     # What people see
     Bug("no cookie is set that is not declared (S34)", "consent/trackers.py",
         '    if declared is None:\n        return ("it is not declared",)\n',
