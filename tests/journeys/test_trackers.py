@@ -71,7 +71,7 @@ ON_THE_WAY = (
 # No page that a person looks at: machines' own, files, and what only takes a form.
 NO_PAGE = re.compile(
     r"api/v1/|hooks/|healthz|favicon|sitemap|\^sitemap|\^static|\^drawings|.*\.(?:json|pdf|csv)$"
-    r"|.*/(?:logout|answer|parcels|cancellation|switch|vouch|number|audits|verification)/$"
+    r"|.*/(?:logout|answer|parcels|cancellation|switch|vouch|number|stop|audits|verification)/$"
     r"|.*(?:account/orders|removal|refunds/<uuid:instruction_id>|<str:token>/(?:link|payment))/$"
     # A letter's page is a form like those of the doors; the journeys of accounts open it.
     r"|.*letters/"
