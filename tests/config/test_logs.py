@@ -1,8 +1,22 @@
+from __future__ import annotations
+
 import logging
+from smtplib import SMTPRecipientsRefused
+from typing import Any
 
 import pytest
+from django.conf import settings
+from django.db import connection
+from django.test import Client
 
-from reprise.config.logs import WithoutKeys
+from reprise.accounts.models import User
+from reprise.config.logs import WithoutKeys, WithoutPeople
+from reprise.notifications import actions as post
+from reprise.orders.models import Contact
+from tests.cast import CONTACT, an_offer
+from tests.moment import now
+from tests.orders.sale import pay, place
+from tests.work import drain
 
 
 def said(message: str, *arguments: object) -> str:
@@ -29,3 +43,81 @@ def test_the_key_of_a_letter_is_not_logged() -> None:
     text = said("Gone: %s", f"/fr-fr/account/letters/01a20e72-d2de-7050-8130-7298ab2c8c7a/{key}/")
     assert key not in text
     assert "01a20e72" in text
+
+
+def test_every_process_writes_by_it() -> None:
+    assert settings.LOGGING["formatters"]["plain"]["()"] == "reprise.config.logs.WithoutPeople"
+    assert settings.LOGGING["handlers"]["console"]["formatter"] == "plain"
+
+
+def written(caplog: pytest.LogCaptureFixture) -> str:
+    """The log as the console has it."""
+    formatter, keys = WithoutPeople("%(levelname)s %(name)s %(message)s"), WithoutKeys()
+    lines = []
+    for record in caplog.records:
+        record.exc_text = None
+        keys.filter(record)
+        lines.append(formatter.format(record))
+    return "\n".join(lines)
+
+
+PEOPLE = (CONTACT.name, CONTACT.email, CONTACT.street, CONTACT.postcode, "staff@room.example")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_walk_through_the_shop_leaves_nobody_in_the_log(
+    sandbox: Any, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is found, what is not, what is refused, a letter that cannot be sent, a broken page."""
+    caplog.set_level(logging.INFO)
+    case = an_offer(stock=1)
+    sale = place((case, 1))
+    pay(sale, sandbox)
+    User.objects.create_user("staff@room.example", "a long enough word", is_staff=True)
+    client = Client(raise_request_exception=False)
+    client.post("/staff/login/", {"email": "staff@room.example", "password": "wrong"})
+    client.post("/staff/login/", {"email": "staff@room.example", "password": "a long enough word"})
+    for path in (
+        f"/staff/orders/?q={CONTACT.email}",
+        f"/staff/orders/{CONTACT.email}/",
+        f"/staff/orders/{sale.order.reference}/",
+        f"/fr-fr/search/?q={CONTACT.name}",
+        "/staff/nothing/",
+    ):
+        client.get(path)
+    client.post("/fr-fr/orders/", {"reference": "R-0", "email": CONTACT.email})
+    client.delete(f"/fr-fr/products/{CONTACT.email}/")
+
+    def refused(*given: Any, **named: Any) -> None:
+        raise SMTPRecipientsRefused({CONTACT.email: (550, b"no such user")})
+
+    monkeypatch.setattr("django.core.mail.backends.locmem.EmailBackend.send_messages", refused)
+    drain()
+    post.send_post(now())
+
+    def broken(*given: Any) -> None:
+        Contact.objects.filter(order=sale.order).update(country=None)
+
+    monkeypatch.setattr("reprise.web.staff.views.orders.queries.dossier", broken)
+    assert client.get(f"/staff/orders/{sale.order.reference}/").status_code == 500
+    raw = caplog.text
+    assert "Failing row contains" in raw
+    assert CONTACT.email in raw, "otherwise nothing was tried"
+    log = written(caplog)
+    assert "incident" in log
+    assert "was not sent" in log
+    for each in PEOPLE:
+        assert each not in log, each
+    connection.close()
+
+
+def test_what_was_raised_after_a_refused_row_is_still_said() -> None:
+    record = logging.LogRecord(
+        "x", logging.ERROR, "", 0,
+        "null value\nDETAIL:  Failing row contains (Camille, 1 rue\nde l’Essai).\n\nDuring handling"
+        " of the above exception, another exception occurred:\n\nValueError: too late", (), None,
+    )  # fmt: skip
+    text = WithoutPeople("%(message)s").format(record)
+    assert "Camille" not in text
+    assert "Essai" not in text
+    assert text.endswith("ValueError: too late")

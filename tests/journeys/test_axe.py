@@ -26,13 +26,15 @@ SHOP = (
 ROOM = (
     "/seller/", "/seller/?view=ship", "/seller/?view=moving", "/seller/?view=done",
     "/seller/offers/", "/seller/offers/?show=beaten&market=fr",
-    "/seller/offers/?show=off", "/seller/statement/", "/seller/nothing/",
+    "/seller/offers/?show=off", "/seller/statement/", "/seller/payment-account/",
+    "/seller/nothing/",
 )  # fmt: skip
 STAFF = (
     "/staff/", "/staff/orders/", "/staff/orders/?q=nobody@buyer.example", "/staff/sellers/",
     "/staff/sellers/atelier-rhone/", "/staff/catalogue/", "/staff/catalogue/iphone-13/",
     "/staff/ledger/", "/staff/ledger/transfers/", "/staff/books/", "/staff/jobs/",
     "/staff/audience/", "/staff/consent/", "/staff/privacy/", "/staff/privacy/archive/",
+    "/staff/accesses/",
     "/staff/nothing/here/",
 )  # fmt: skip
 # Whoever is signed in has an account in the shop as well.

@@ -49,13 +49,18 @@ ACCOUNT = (
     "/fr-fr/account/deletion/", "/fr-fr/account/again/", "/fr-fr/account/privacy/",
     "/fr-fr/account/privacy/copy/", "/fr-fr/account/sessions/",
 )  # fmt: skip
-SELLER = ("/seller/", "/seller/offers/", "/seller/statement/", "/seller/nothing/")
+SELLER = (
+    "/seller/",
+    "/seller/offers/",
+    "/seller/statement/",
+    "/seller/payment-account/",
+    "/seller/nothing/",
+)
 STAFF = (
     "/staff/", "/staff/orders/", "/staff/sellers/", "/staff/sellers/atelier-rhone/",
     "/staff/catalogue/", "/staff/catalogue/iphone-13/", "/staff/ledger/",
     "/staff/ledger/transfers/", "/staff/books/", "/staff/jobs/", "/staff/audience/",
-    "/staff/consent/",
-    "/staff/privacy/", "/staff/privacy/archive/",
+    "/staff/consent/", "/staff/privacy/", "/staff/privacy/archive/", "/staff/accesses/",
     "/staff/nothing/here/",
 )  # fmt: skip
 # Opened on the way, with what the address holds found there: as the table of addresses writes them.
@@ -69,7 +74,7 @@ ON_THE_WAY = (
 # No page that a person looks at: machines' own, files, and what only takes a form.
 NO_PAGE = re.compile(
     r"api/v1/|hooks/|healthz|favicon|sitemap|\^sitemap|\^static|\^drawings|.*\.(?:json|pdf|csv|js)$"
-    r"|.*/(?:logout|answer|parcels|cancellation|switch|vouch|number|audits|verification)/$"
+    r"|.*/(?:logout|answer|parcels|cancellation|switch|vouch|number|stop|audits|verification)/$"
     r"|.*/(?:kill|voiding)/$"
     r"|.*(?:account/orders|removal|refunds/<uuid:instruction_id>|brakes/<uuid:brake_id>|<str:token>/(?:link|payment))/$"
     # A letter's page is a form like those of the doors; the journeys of accounts open it.

@@ -76,7 +76,7 @@ class Story:
         return evidence.document(order_id, viewer, letters_of(order_id))
 
     def seller(self, case: OfferCase) -> Document:
-        return self.told(as_seller(case.seller.id))
+        return self.told(as_seller(case.seller.id, now()))
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from reprise.orders import chain, evidence, proof
 from reprise.orders.evidence import BUYER, STAFF, as_seller
 from reprise.orders.models import Contact, Step
 from tests.cast import CONTACT, an_offer
+from tests.moment import now
 from tests.orders.sale import pay, place
 from tests.orders.story import Copies, Story, breaks, changed, leaves, resealed, sha, wrong
 from tests.planted import corrupt, failed
@@ -81,7 +82,7 @@ class TestALogOfFormat1:
         assert list(formats.values_list("format", flat=True)) == [1, 3, 3, 3]
         assert not findings()
         told = evidence.document(sale.order.id, BUYER)
-        own = evidence.document(sale.order.id, as_seller(case.seller.id))
+        own = evidence.document(sale.order.id, as_seller(case.seller.id, now()))
         assert wrong(told) == ()
         assert wrong(own) == ()
         assert wrong(own, told) == ()

@@ -16,6 +16,7 @@ from reprise.orders.models import Line, SellerOrder, Step
 from reprise.shipping.models import Shipment
 from tests.cast import CONTACT, a_seller, an_offer
 from tests.database import endpoints
+from tests.moment import now
 from tests.orders.sale import place
 from tests.orders.story import Copies, Story, changed, leaves, resealed, says, scan, wrong
 
@@ -90,7 +91,9 @@ class TestASellersCopy:
         assert CONTACT.email not in text
         contract = story.sale.contract(story.first)
         Line.objects.filter(seller_order=contract).update(state="paid")
-        assert orders_queries.contact_for_seller(contract, list(contract.lines.all())) is None
+        assert (
+            orders_queries.contact_for_seller(contract, list(contract.lines.all()), now()) is None
+        )
         assert story.seller(story.first)["on_record"]["recipient"] is None
 
     def test_who_waits_at_a_point_need_not_say_where_he_lives(self, story: Story) -> None:
@@ -101,7 +104,7 @@ class TestASellersCopy:
 
     def test_a_seller_without_a_contract_there_gets_none(self, story: Story) -> None:
         with pytest.raises(SellerOrder.DoesNotExist):
-            evidence.document(story.sale.order.id, as_seller(a_seller("Rival").id))
+            evidence.document(story.sale.order.id, as_seller(a_seller("Rival").id, now()))
 
     def test_a_log_that_was_rewritten_later_no_longer_has_the_anchor(self, copies: Copies) -> None:
         """Rewritten with everything that we know how to do: new hashes, new seal."""

@@ -21,6 +21,7 @@ from reprise.shipping import actions as shipping
 from reprise.shipping.carriers.base import Area
 from reprise.shipping.models import Destination, Scan, Shipment
 from tests.cast import CONTACT, OfferCase, an_offer
+from tests.moment import now
 from tests.orders.sale import SELLER, Sale, pay, place
 from tests.work import drain
 
@@ -157,7 +158,7 @@ def test_staff_vouch_for_a_parcel_and_the_log_says_so(final: tuple[Sale, OfferCa
     assert (step.actor_kind, step.from_state, step.to_state) == ("staff", "created", "delivered")
     assert step.facts_hash == log.digest([parcel, "sandbox", "AB123456"])
     assert not findings()
-    for viewer in (evidence.BUYER, evidence.as_seller(case.seller.id)):
+    for viewer in (evidence.BUYER, evidence.as_seller(case.seller.id, now())):
         told = evidence.document(sale.order.id, viewer)
         assert proof.verify(told).problems == ()
     assert register.doubtful_parcels() == []

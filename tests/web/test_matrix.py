@@ -75,6 +75,8 @@ TABLE: dict[str, tuple[Any, Any]] = {
     "seller/offers/<uuid:offer_id>/switch/": (NO, (ENTRY, 422, GONE, ENTRY)),
     "seller/statement/": ((ENTRY, 200, 200, ENTRY), NO),
     "seller/statement/bookings.csv": ((ENTRY, GONE, GONE, ENTRY), NO),
+    "seller/payment-account/": ((ENTRY, 200, 200, ENTRY), (ENTRY, 403, 403, ENTRY)),
+    "seller/payment-account/entries/<uuid:entry_id>/stop/": (NO, (ENTRY, GONE, GONE, ENTRY)),
     "seller/<path:rest>": ((ENTRY, GONE, GONE, ENTRY), (ENTRY, GONE, GONE, ENTRY)),
     "staff/": STAFF_PAGE,
     "staff/login/": (200, 422),
@@ -117,6 +119,8 @@ TABLE: dict[str, tuple[Any, Any]] = {
         (DOOR, GONE, GONE, GONE, ONCE_MORE),
         (DOOR, GONE, GONE, GONE, 403),
     ),
+    # For supervisors.
+    "staff/accesses/": ((DOOR, 403, 403, 403, 403), NO),
     "staff/<path:rest>": ((DOOR, GONE, GONE, GONE, GONE), (DOOR, GONE, GONE, GONE, GONE)),
     "dev/mailbox/": (200, 200),
     "dev/mailbox/<str:key>/": (GONE, GONE),
@@ -188,7 +192,7 @@ UNTOUCHED = (
     "shipping_shipment", "shipping_number", "sellers_member", "books_audit",
     "accounts_user", "accounts_passkey", "orders_contact", "consent_mark", "consent_partner",
     "consent_purpose", "consent_notice", "consent_receipt", "consent_voided", "consent_count",
-    "privacy_act", "privacy_brake",
+    "privacy_act", "privacy_brake", "sellers_paymentaccount",
 )  # fmt: skip
 # What somebody who got in may have moved.
 MOVED = {"staff": {"books_audit"}}
@@ -226,6 +230,7 @@ class Scene:
             "<uuid:letter_id>": str(self.offer),
             "<uuid:brake_id>": str(self.offer),
             "<uuid:passkey_id>": str(self.offer),
+            "<uuid:entry_id>": str(self.offer),
             "<uuid:session_id>": str(self.offer),
             "<uuid:parcel_id>": str(self.offer),
             "<uuid:shipment_id>": str(self.offer),

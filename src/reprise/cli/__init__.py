@@ -30,6 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     staff = commands.add_parser("staff", help="say who may enter the staff room")
     staff.add_argument("verb", choices=["add", "remove"])
     staff.add_argument("email", help="the address of an account")
+    staff.add_argument("--supervisor", action="store_true", help="sees what the others look at")
     consent = commands.add_parser("consent", help="what visitors are asked, and for which partners")
     nouns = consent.add_subparsers(dest="noun", required=True)
     for noun, verbs_of in (
@@ -40,6 +41,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         about.add_argument("verb", choices=verbs_of)
         about.add_argument("what", help="a YAML file to add (- reads what is piped in), or a key")
     nouns.add_parser("list", help="every purpose and partner, and whether it is asked or loaded")
+    keys = commands.add_parser("keys", help="the keys that seal single fields").add_subparsers(
+        dest="verb", required=True
+    )
+    keys.add_parser("list", help="each key, and how many values it has sealed")
+    keys.add_parser("rotate", help="make another key and seal everything with it")
+    retired = keys.add_parser("retire", help="destroy a key that nothing is sealed by any more")
+    retired.add_argument("number", type=int, help="3 of field-3")
     check = commands.add_parser("verify-evidence", help="check an order's exported log, by itself")
     check.add_argument("file", help="the file; - reads what is piped in")
     check.add_argument(
@@ -48,6 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         default="",
         help="a complete copy, beside which an excerpt is checked",
     )
+    commands.add_parser("recipients", help="who sees what of a buyer, as the reference holds it")
     law = commands.add_parser("law", help="the provisions, and what one decides on your facts")
     verbs = law.add_subparsers(dest="verb", required=True)
     verbs.add_parser("list", help="every provision, its rules and whether it is verified")
@@ -62,7 +71,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     try:
         if given.command == "staff":
-            return _staff(given.verb, given.email)
+            return _staff(given.verb, given.email, given.supervisor)
+        if given.command == "keys":
+            return _keys(given.verb, getattr(given, "number", 0))
         if given.command == "consent":
             return _consent(given)
         if given.command == "privacy":
@@ -143,12 +154,34 @@ def _sweep() -> int:
     return 0 if len(done) == len(wanted) else 1
 
 
-def _staff(verb: str, email: str) -> int:
+def _staff(verb: str, email: str, supervisor: bool) -> int:
     _attach()
     _django()
     from reprise.cli import staff
 
-    {"add": staff.add, "remove": staff.remove}[verb](email)
+    if verb == "add":
+        staff.add(email, supervisor)
+    else:
+        staff.remove(email)
+    return 0
+
+
+def _recipients() -> int:
+    from reprise.privacy.recipients import markdown
+
+    print(markdown())
+    return 0
+
+
+def _keys(verb: str, number: int) -> int:
+    _attach()
+    _django()
+    from reprise.cli import keys
+
+    if verb == "retire":
+        keys.retire(number)
+    else:
+        {"list": keys.show, "rotate": keys.rotate}[verb]()
     return 0
 
 
@@ -210,5 +243,6 @@ _COMMANDS = {
     "check-books": _check_books,
     "check-settings": _check_settings,
     "rebuild": _rebuild,
+    "recipients": _recipients,
     "sweep": _sweep,
 }

@@ -11,10 +11,10 @@ from reprise.kernel.refusal import Refusal
 from reprise.markets.queries import LOCALES
 
 
-def add(email: str) -> None:
+def add(email: str, supervisor: bool = False) -> None:
     """Let an account in.  Raises Problem with what to do first."""
     try:
-        user = actions.make_staff(email)
+        user = actions.make_staff(email, supervisor=supervisor)
     except NoSuchAccount as refusal:
         locale = next(each for each in LOCALES if each.startswith("en-"))
         raise Problem(
@@ -24,6 +24,8 @@ def add(email: str) -> None:
     except Refusal as refusal:
         raise Problem(refusal.message % refusal.facts) from None
     print(f"{user.email} may enter the staff room at {settings.PUBLIC_URL}/staff/.")
+    if user.is_superuser:
+        print(f"As a supervisor, also {settings.PUBLIC_URL}/staff/accesses/.")
 
 
 def remove(email: str) -> None:

@@ -14,6 +14,7 @@ ADD = frozenset(
     {
         "audience_figure",
         "audience_month",
+        "audit_look",
         "consent_voided",
         "discovery_decision",
         "discovery_sale",

@@ -1,4 +1,4 @@
-"""What the log may hold: no key that opens an order or an account."""
+"""What the log may hold: no key that opens an order or an account, and nobody's address."""
 
 from __future__ import annotations
 
@@ -18,3 +18,18 @@ class WithoutKeys(logging.Filter):
         if "/orders/" in text or "/sandbox/" in text or "/letters/" in text:
             record.msg, record.args = _KEY.sub(r"\1…", text), None
         return True
+
+
+# What a mail server refuses, and what a path or a message repeats.
+_ADDRESS = re.compile(
+    r"[^\s@<>()\[\]{}'\",;:=]+@[^\s@<>()\[\]{}'\",;:=]+\.[^\s@<>()\[\]{}'\",;:=]+"
+)
+# PostgreSQL repeats the row that it refuses; what was raised while it was handled comes after it.
+_ROW = re.compile(r"DETAIL:.*?(?=\n\n(?:The above|During)|\Z)", re.DOTALL)
+
+
+class WithoutPeople(logging.Formatter):
+    """Writes a record, its traceback included, without e-mail addresses and without rows."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return _ADDRESS.sub("…@…", _ROW.sub("DETAIL: …", super().format(record)))

@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "procrastinate.contrib.django",
     "reprise.outbox",
     "reprise.consent",
+    "reprise.audit",
     "reprise.accounts",
     "reprise.audience",
     "reprise.catalog",
@@ -165,7 +166,12 @@ if _EXPIRES:
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "formatters": {
+        "plain": {
+            "()": "reprise.config.logs.WithoutPeople",
+            "format": "%(asctime)s %(levelname)s %(name)s %(message)s",
+        }
+    },
     "filters": {"keys": {"()": "reprise.config.logs.WithoutKeys"}},
     "handlers": {
         "console": {

@@ -70,7 +70,7 @@ def load() -> str:
             random = Random(SEED)  # noqa: S311  alike every time, not secret
             variants = _catalogue()
             sellers = _sellers(random, opened)
-            User.objects.create_user(STAFF_LOGIN, _password(), language="en", is_staff=True)
+            User.objects.create_superuser(STAFF_LOGIN, _password(), language="en")
             drafts = prices.drafts(random, variants, sellers, offers, now.date())
             list_offers(drafts, opened)
     if not Shelf.objects.exists():

@@ -23,6 +23,11 @@ _NONCE: Final = 12
 _NAME: Final = re.compile(r"[a-z]+(-[1-9][0-9]{0,8})?")
 
 
+def place(table: str, column: str, row: str) -> str:
+    """To what a sealed field is bound: a value of another row or column does not open there."""
+    return f"{table}.{column}:{row}"
+
+
 class MissingKey(Exception):
     """A key that was used before is not in the folder; its message says what to bring back."""
 
@@ -86,6 +91,11 @@ class Keys:
         self._path(name).unlink(missing_ok=True)
         if self.folder.exists():
             _sync(self.folder)
+
+    def made_at(self, name: str) -> float:
+        """When a key was made, in seconds since 1970.  Raises MissingKey."""
+        self._read(name)
+        return self._path(name).stat().st_mtime
 
     def numbers(self, family: str) -> list[int]:
         """The numbers N of the keys `family-N` that are here, ascending."""

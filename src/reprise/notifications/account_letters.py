@@ -44,7 +44,7 @@ def send_warning(user_id: UUID, letter_id: UUID, until: date) -> None:
     """
     user = User.objects.filter(id=user_id).first()
     if user is not None:
-        _mail("account_unused", user.email, _locale(user), letter_id, {"until": until})
+        mail("account_unused", user.email, locale_of(user.language), letter_id, {"until": until})
 
 
 def send_link(letter_id: UUID, now: datetime) -> None:
@@ -63,7 +63,7 @@ def send_link(letter_id: UUID, now: datetime) -> None:
     facts = {"url": links.address(letter), "until": letter.expires_at}
     # A new password goes to whom the account belongs, as it is written there.
     to = owner.email if owner is not None and letter.purpose == "reset" else letter.email
-    _mail(template, to, letter.locale, letter.id, facts)
+    mail(template, to, letter.locale, letter.id, facts)
 
 
 def send_notice(user_id: UUID, what: str, notice_id: UUID) -> None:
@@ -71,18 +71,17 @@ def send_notice(user_id: UUID, what: str, notice_id: UUID) -> None:
     user = User.objects.filter(id=user_id, is_active=True).first()
     if user is None:
         return
-    _mail("account_changed", user.email, _locale(user), notice_id, {"what": what})
+    mail("account_changed", user.email, locale_of(user.language), notice_id, {"what": what})
 
 
-def _locale(user: User) -> str:
-    market = next(
-        (code for code, market in MARKETS.items() if user.language in market.languages),
-        next(iter(MARKETS)),
-    )
-    return f"{user.language}-{MARKETS[market].code}"
+def locale_of(language: str) -> str:
+    """A place where this language is spoken."""
+    spoken = (each for each, market in MARKETS.items() if language in market.languages)
+    return f"{language}-{MARKETS[next(spoken, next(iter(MARKETS)))].code}"
 
 
-def _mail(template: str, to: str, locale: str, message_id: UUID, more: dict[str, object]) -> None:
+def mail(template: str, to: str, locale: str, message_id: UUID, more: dict[str, object]) -> None:
+    """Send one e-mail in the language of a place.  Raises what SMTP raises."""
     language, market = LOCALES[locale]
     facts = {
         "language": language,
@@ -96,8 +95,8 @@ def _mail(template: str, to: str, locale: str, message_id: UUID, more: dict[str,
         text = render(f"{template}/body.txt", facts)
         page = render(f"{template}/body.html", facts)
     domain = settings.DEFAULT_FROM_EMAIL.rsplit("@", 1)[-1].rstrip(">")
-    mail = EmailMultiAlternatives(
+    message = EmailMultiAlternatives(
         title, text, to=[to], headers={"Message-ID": f"<{message_id}@{domain}>"}
     )
-    mail.attach_alternative(page, "text/html")
-    mail.send()
+    message.attach_alternative(page, "text/html")
+    message.send()

@@ -44,18 +44,20 @@ _OWN_STEP: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """For whom a copy is: ``kind`` is buyer, staff or seller; ``seller_id`` names the seller."""
+    """For whom a copy is: ``kind`` is buyer, staff or seller; ``seller_id`` names the seller, and
+    ``now`` is when it asks."""
 
     kind: str
     seller_id: UUID | None = None
+    now: datetime | None = None
 
 
 BUYER: Final = Viewer("buyer")
 STAFF: Final = Viewer("staff")
 
 
-def as_seller(seller_id: UUID) -> Viewer:
-    return Viewer("seller", seller_id)
+def as_seller(seller_id: UUID, now: datetime) -> Viewer:
+    return Viewer("seller", seller_id, now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +85,11 @@ def document(
     """
     with transaction.atomic():
         order = locked(order_id)  # so that no step comes in between
-        if viewer.seller_id is None:
+        if viewer.seller_id is None or viewer.now is None:
             told = _complete(order, list(letters), archived_until)
         else:
             contract = SellerOrder.objects.get(order=order, seller_id=viewer.seller_id)
-            told = _excerpt(order, contract, list(letters))
+            told = _excerpt(order, contract, list(letters), viewer.now)
     told = {"format": proof.FORM, "copy": viewer.kind, **told}
     # As it will be read again: ids and times are texts.
     plain: Document = json.loads(chain.canonical(told))
@@ -142,7 +144,7 @@ def _complete(order: Order, letters: list[Letter], archived_until: date | None) 
     }
 
 
-def _excerpt(order: Order, contract: SellerOrder, letters: list[Letter]) -> Document:
+def _excerpt(order: Order, contract: SellerOrder, letters: list[Letter], now: datetime) -> Document:
     """One contract, with one hash that binds everything before it and tells nothing of it."""
     lines = list(
         Line.objects.filter(seller_id=contract.seller_id, seller_order=contract).order_by(
@@ -150,7 +152,7 @@ def _excerpt(order: Order, contract: SellerOrder, letters: list[Letter]) -> Docu
         )
     )
     own = list(Step.objects.filter(order_id=order.id, seller_id=contract.seller_id).order_by("seq"))
-    contact = contact_for_seller(contract, lines)
+    contact = contact_for_seller(contract, lines, now)
     at_point = contract.kind == "point"
     form = own[0].format
     shown = [name for name in _CONTACT if name not in {"email", "phone"}]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from reprise.catalog.models import Variant
@@ -31,7 +32,7 @@ class NoAddress(Refusal):
     message = "There is nothing left to send for this order, so its address is not shown any more."
 
 
-def label(contract: SellerOrder, parcel: Shipment) -> bytes:
+def label(contract: SellerOrder, parcel: Shipment, now: datetime) -> bytes:
     """The parcel's label as a PDF.
 
     Raises OwnLabel, NoAddress, and what the carrier raises: LabelRefused, CarrierUnavailable.
@@ -40,7 +41,7 @@ def label(contract: SellerOrder, parcel: Shipment) -> bytes:
         raise OwnLabel
     inside = Item.objects.filter(seller_id=contract.seller_id, shipment=parcel)
     lines = list(Line.objects.filter(seller_id=contract.seller_id, id__in=inside.values("line_id")))
-    contact = contact_for_seller(contract, lines)
+    contact = contact_for_seller(contract, lines, now)
     if contact is None:
         raise NoAddress
     trader = Trader.objects.get(id=contract.trader_id)

@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db.models import Count, Exists, Min, OuterRef, Q, Subquery
 
 from reprise.orders.models import Contact, DeliveryPoint, Line, LineDevice, Order, SellerOrder, Step
+from reprise.orders.rules import seller_sees_buyer
 from reprise.orders.states import LineState, OrderStatus, status
 from reprise.payments import queries as payments
 from reprise.payments.models import Payment
@@ -225,18 +226,16 @@ def _has_words(text: str) -> Q:
     return reduce(and_, (Q(title__icontains=word) for word in text.split()), Q())
 
 
-def needs_address(lines: Sequence[Line]) -> bool:
-    """Whether there is, or was, something that a seller sends."""
-    needed = {
-        LineState.SOLD.value, LineState.CAME_BACK.value, LineState.SHIPPED.value,
-        LineState.DELIVERED.value,
-    }  # fmt: skip
-    return any(line.state in needed for line in lines)
+def sees_buyer(lines: Sequence[Line], now: datetime) -> bool:
+    """Whether a seller may see to whom it sends now (`rules.seller_sees_buyer`)."""
+    return seller_sees_buyer(((LineState(each.state), each.state_at) for each in lines), now)
 
 
-def contact_for_seller(contract: SellerOrder, lines: Sequence[Line]) -> Contact | None:
-    """Where a seller sends the parcel: only where it is needed, and while it is in the shop."""
-    if not needs_address(lines):
+def contact_for_seller(
+    contract: SellerOrder, lines: Sequence[Line], now: datetime
+) -> Contact | None:
+    """To whom a seller sends the parcel, as long as it sees that and while it is in the shop."""
+    if not sees_buyer(lines, now):
         return None
     return Contact.objects.filter(order_id=contract.order_id).first()
 

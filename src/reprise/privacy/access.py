@@ -25,6 +25,7 @@ from reprise.privacy.queries import retention_of
 from reprise.privacy.register import REGISTER, Personal, Shown
 from reprise.privacy.rules import KeptUntil
 from reprise.sellers.models import Member
+from reprise.sellers.states import Role
 from reprise.shipping.models import Shipment
 
 Row = dict[str, Any]
@@ -35,6 +36,7 @@ WAYS: Final = {
     "accounts_passkey": "user_id = %(user)s",
     "accounts_letter": "user_id = %(user)s OR upper(email) = upper(%(email)s)",
     "accounts_session": "user_id = %(user)s",
+    "audit_look": "subject_id = ANY(%(orders)s) OR subject_id = ANY(%(acts_for)s)",
     "orders_contact": "order_id = ANY(%(orders)s)",
     "orders_deliverypoint": "seller_order_id = ANY(%(contracts)s)",
     "orders_order": "id = ANY(%(orders)s)",
@@ -58,6 +60,8 @@ WAYS: Final = {
     "privacy_request": "id IN (SELECT request_id FROM privacy_requester WHERE person = %(person)s)",
     "privacy_requester": "person = %(person)s",
     "sellers_member": "user_id = %(user)s",
+    # Where the money goes is its managers' to know.
+    "sellers_paymentaccount": "seller_id = ANY(%(manages)s)",
     "sellers_seller": "id = ANY(%(acts_for)s)",
     "sellers_trader": "seller_id = ANY(%(acts_for)s)",
 }
@@ -142,6 +146,11 @@ def _keys(user: User) -> dict[str, Any]:
         "parcels": list(parcels.values_list("id", flat=True)),
         "acts_for": list(
             Member.objects.filter(user_id=user.id).values_list("seller_id", flat=True)
+        ),
+        "manages": list(
+            Member.objects.filter(user_id=user.id, role=Role.MANAGER.value).values_list(
+                "seller_id", flat=True
+            )
         ),
     }
 

@@ -228,6 +228,14 @@ COUNTS: Final = Holding(
     kept=(NO_LONGER,),
     leaves=Leaves.STAYS,
 )
+LOOKS: Final = Holding(
+    key="looks",
+    whose=Whose.BUYER,
+    said=say.LOOKS,
+    ground=INTEREST,
+    kept=(NO_LONGER,),
+    leaves=Leaves.STAYS,
+)
 TRADER: Final = Holding(
     key="trader",
     whose=Whose.TRADER,
@@ -242,6 +250,14 @@ PARTNERS: Final = Holding(
     said=say.PARTNERS,
     ground=OBLIGATION,
     kept=(PROOF, french.EVIDENCE),
+    leaves=Leaves.RETENTION,
+)
+PAYMENT_ACCOUNT: Final = Holding(
+    key="payment_account",
+    whose=Whose.TRADER,
+    said=say.PAYMENT_ACCOUNT,
+    ground=OBLIGATION,
+    kept=(french.TRADER,),
     leaves=Leaves.RETENTION,
 )
 MEMBERSHIP: Final = Holding(
@@ -294,6 +310,6 @@ ACTS: Final = Holding(
 )
 HOLDINGS: Final = (
     ACCOUNT, PASSKEYS, LETTERS, SESSIONS, LIMITS, AUDIENCE, BASKET, CONSENTS, CONTACT, DESTINATIONS,
-    DEVICES, SALE, LOG, PAYMENTS, LEDGER, PARCELS, POST, EVENTS, COUNTS, ARCHIVE, REQUESTS, ACTS,
-    TRADER, PARTNERS, MEMBERSHIP, WHO_ACTED, AT_THE_SANDBOX,
+    DEVICES, SALE, LOG, PAYMENTS, LEDGER, PARCELS, POST, EVENTS, COUNTS, LOOKS, ARCHIVE, REQUESTS,
+    ACTS, TRADER, PAYMENT_ACCOUNT, PARTNERS, MEMBERSHIP, WHO_ACTED, AT_THE_SANDBOX,
 )  # fmt: skip

@@ -332,6 +332,21 @@ COUNTS: Final = (
     ),
     _NAMELESS,
 )
+LOOKS: Final = (
+    Sentence(
+        en="On which days somebody who works for the marketplace was shown the page of an order or of a seller; not who",
+        fr="Les jours où une personne de la place de marché a consulté la page d’une commande ou d’un vendeur ; sans dire qui",
+        nl="Op welke dagen iemand die voor de marktplaats werkt de pagina van een bestelling of verkoper heeft gezien; niet wie",
+        de="An welchen Tagen jemand vom Marktplatz die Seite einer Bestellung oder eines Verkäufers gesehen hat; nicht wer",
+    ),
+    Sentence(
+        en="They look to help with an order or a seller; that each look is written down keeps them to it",
+        fr="Elles la consultent pour aider au sujet d’une commande ou d’un vendeur ; noter chaque consultation les y tient",
+        nl="Zij kijken om bij een bestelling of verkoper te helpen; dat elke keer wordt vastgelegd, houdt hen daaraan",
+        de="Sie sehen nach, um bei einer Bestellung oder einem Verkäufer zu helfen; dass jeder Blick festgehalten wird, hält sie dazu an",
+    ),
+    _NAMELESS,
+)
 TRADER: Final = (
     Sentence(
         en="A seller’s name, address, e-mail, phone, registers and VAT number, version by version",
@@ -350,6 +365,26 @@ TRADER: Final = (
         fr="Six mois après le contrat du vendeur ; plus longtemps si une commande le mentionne",
         nl="Zes maanden na het contract van de verkoper; langer als een bestelling ernaar verwijst",
         de="Sechs Monate nach dem Vertrag des Verkäufers; länger, wo eine Bestellung darauf verweist",
+    ),
+)
+PAYMENT_ACCOUNT: Final = (
+    Sentence(
+        en="The account to which a seller’s money goes (sealed; only its last four characters are shown), when it was entered",
+        fr="Le compte qui reçoit l’argent d’un vendeur (chiffré ; seuls ses quatre derniers caractères s’affichent), sa date de saisie",
+        nl="De rekening waarop het geld van een verkoper komt (versleuteld; alleen de laatste vier tekens zijn zichtbaar), wanneer die is ingevoerd",
+        de="Das Konto, auf das das Geld eines Verkäufers geht (verschlüsselt; gezeigt werden nur die letzten vier Zeichen), wann es eingetragen wurde",
+    ),
+    Sentence(
+        en="To pay the seller; the law has it asked for before anybody sells here",
+        fr="Pour payer le vendeur ; la loi impose de le demander avant toute vente ici",
+        nl="Om de verkoper te betalen; de wet laat ernaar vragen voordat iemand hier verkoopt",
+        de="Um den Verkäufer zu bezahlen; das Gesetz verlangt, danach zu fragen, bevor hier jemand verkauft",
+    ),
+    Sentence(
+        en="Six months after the seller’s contract",
+        fr="Six mois après le contrat du vendeur",
+        nl="Zes maanden na het contract van de verkoper",
+        de="Sechs Monate nach dem Vertrag des Verkäufers",
     ),
 )
 MEMBERSHIP: Final = (

@@ -35,9 +35,12 @@ class Shown(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Personal:
+    """``sealed``: in the database it stands under a key that is not there (decision 0043)."""
+
     holding: Holding
     link: Link = Link.NAMES
     shown: Shown = Shown.VALUE
+    sealed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,10 @@ def _through(holding: Holding) -> Personal:
 
 def _said(holding: Holding, link: Link = Link.NAMES) -> Personal:
     return Personal(holding, link, Shown.SAID)
+
+
+def _sealed(holding: Holding) -> Personal:
+    return Personal(holding, Link.NAMES, Shown.SAID, sealed=True)
 
 
 def _repeated(holding: Holding) -> Personal:
@@ -138,6 +145,11 @@ REGISTER: Final = _tables(
         "public.audience_sketch": ((_said(held.AUDIENCE, Link.THROUGH), "id month crowd body"),),
         "public.audience_word": (
             (_said(held.AUDIENCE, Link.THROUGH), "id month name places text asked_on"),
+        ),
+        "public.audit_look": (
+            (_through(held.LOOKS), "page subject day"),
+            (_repeated(held.LOOKS), "id subject_id at"),
+            (_said(held.WHO_ACTED, Link.THROUGH), "viewer_id"),
         ),
         "public.auth_group": ((_RIGHTS, "id name"),),
         "public.auth_group_permissions": ((_RIGHTS, "id group_id permission_id"),),
@@ -347,7 +359,13 @@ REGISTER: Final = _tables(
         "public.procrastinate_workers": ((_JOBS, "id last_heartbeat"),),
         "public.sellers_member": (
             (_names(held.MEMBERSHIP), "user_id seller_id"),
-            (_through(held.MEMBERSHIP), "id"),
+            (_through(held.MEMBERSHIP), "id role"),
+        ),
+        "public.sellers_paymentaccount": (
+            (_sealed(held.PAYMENT_ACCOUNT), "number"),
+            (_through(held.PAYMENT_ACCOUNT), "id seller_id last4 entered_at effective_at"),
+            (_through(held.PAYMENT_ACCOUNT), "stopped_at"),
+            (_said(held.WHO_ACTED, Link.THROUGH), "entered_by stopped_by"),
         ),
         "public.sellers_qualityrate": (
             (Nobody("a seller's rates"), "id criterion orders faults seller_id"),
@@ -405,6 +423,14 @@ REGISTER: Final = _tables(
             (_through(held.AT_THE_SANDBOX), "delivered_at"),
         ),
     }
+)
+
+# Table and column of everything that stands sealed; each such table has a key called id.
+SEALED: Final = tuple(
+    (table.removeprefix("public."), column)
+    for table, columns in REGISTER.items()
+    for column, decided in columns.items()
+    if isinstance(decided, Personal) and decided.sealed
 )
 
 

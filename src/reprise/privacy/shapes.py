@@ -33,6 +33,9 @@ class Shape(Enum):
     BYTES = r"\\x[0-9a-f]*"
     # Numbers that others gave: a carrier, a provider, a maker.
     NUMBER = r"[A-Za-z0-9_.:+/-]*"
+    # What a key outside the database has sealed.
+    SEALED = r"([1-9][0-9]*:[0-9a-f]+)?"
+    LAST4 = r"[0-9A-Z]{4}"
     # Words of the catalogue: made by us from a device's own rows.
     CATALOGUE = r"[^@\n]*"
     # What an insurer says of itself, as it stands in our code.
@@ -43,6 +46,7 @@ class Shape(Enum):
 
 TEXTS: Final = {
     "audience_month": {"markets": Shape.CODE},
+    "audit_look": {"page": Shape.CODE, "subject": Shape.CODE},
     "books_audit": {"state": Shape.CODE, "outcomes": Shape.FINDING},
     "consent_voided": {"reason": Shape.CODE},
     "discovery_decision": {
@@ -110,6 +114,7 @@ TEXTS: Final = {
         "extension_reason": Shape.CODE, "state": Shape.CODE, "outcome": Shape.CODE,
     },
     "privacy_yearkey": {"check_value": Shape.CODE},
+    "sellers_paymentaccount": {"number": Shape.SEALED, "last4": Shape.LAST4},
     "shipping_number": {"carrier": Shape.CODE, "tracking": Shape.NUMBER},
     "shipping_scan": {
         "carrier": Shape.CODE, "event_id": Shape.NUMBER, "kind": Shape.CODE, "outcome": Shape.CODE,

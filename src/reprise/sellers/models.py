@@ -6,6 +6,8 @@ from django.db import models
 from django.db.models import F, Q
 
 from reprise.kernel.ids import new_id
+from reprise.sellers.rules import Entered
+from reprise.sellers.states import Role
 
 # Under this id the platform's own money is booked, as if it were a seller (decision 0007).
 PLATFORM = UUID("00000000-0000-7000-8000-000000000000")
@@ -73,11 +75,55 @@ class Member(models.Model):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     seller = models.ForeignKey(Seller, models.PROTECT, db_index=False, related_name="members")
     user_id = models.UUIDField(db_index=True)
+    role = models.CharField(max_length=7, default=Role.MANAGER.value)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["seller", "user_id"], name="sellers_member_once")
+            models.UniqueConstraint(fields=["seller", "user_id"], name="sellers_member_once"),
+            models.CheckConstraint(
+                condition=Q(role__in=[each.value for each in Role]), name="sellers_member_role"
+            ),
         ]
+
+
+class PaymentAccount(models.Model):
+    """Where a seller's money goes, as somebody entered it (DSA art. 30(1)(c)).
+
+    Each change is a row more.  ``number`` is the IBAN, sealed (decision 0043); who may see anything
+    of it sees ``last4``.  An entry counts from ``effective_at`` on, unless it was stopped before.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    seller = models.ForeignKey(
+        Seller, models.PROTECT, db_index=False, related_name="payment_accounts"
+    )
+    number = models.TextField()
+    last4 = models.CharField(max_length=4)
+    entered_by = models.UUIDField()
+    entered_at = models.DateTimeField()
+    effective_at = models.DateTimeField()
+    stopped_at = models.DateTimeField(null=True)
+    stopped_by = models.UUIDField(null=True)
+
+    # ``number``: sealed again by another key.
+    MUTABLE = ("number", "stopped_at", "stopped_by")
+
+    class Meta:
+        indexes = [models.Index(fields=["seller", "entered_at"], name="sellers_account_of")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(effective_at__gte=F("entered_at")), name="sellers_account_times"
+            ),
+            models.CheckConstraint(
+                condition=Q(stopped_at=None, stopped_by=None)
+                | Q(stopped_at__lt=F("effective_at"), stopped_by__isnull=False),
+                name="sellers_account_stopped",
+            ),
+        ]
+
+    @property
+    def facts(self) -> Entered:
+        return Entered(self.id, self.entered_at, self.effective_at, self.stopped_at)
 
 
 class ShippingMethod(models.Model):

@@ -25,6 +25,7 @@ from reprise.audience.tally import Tally, Visitor
 from reprise.discovery.views import Listing
 from reprise.kernel import clock
 from reprise.markets.queries import LOCALES
+from reprise.web.http import fetched_ahead
 from reprise.web.limit import client_of
 
 log = logging.getLogger(__name__)
@@ -62,7 +63,6 @@ KINDS: Final = {
     ),
 }
 _SEARCHED: Final = "reprise.searched"
-_AHEAD: Final = ("HTTP_SEC_PURPOSE", "HTTP_PURPOSE", "HTTP_X_MOZ", "HTTP_X_PURPOSE")
 
 
 @cache
@@ -98,7 +98,7 @@ def _count(request: HttpRequest, response: HttpResponse, now: datetime) -> None:
         return
     asked = request.META
     agent = asked.get("HTTP_USER_AGENT", "")
-    if is_robot(agent) or any("pre" in asked.get(name, "") for name in _AHEAD):
+    if is_robot(agent) or fetched_ahead(request):
         return
     network = truncated(client_of(request))
     match = request.resolver_match

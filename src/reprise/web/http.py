@@ -31,6 +31,14 @@ def device_of(request: HttpRequest) -> Device:
     return next((device for name, device in _DEVICES if name in agent), Device.OTHER)
 
 
+_AHEAD: Final = ("HTTP_SEC_PURPOSE", "HTTP_PURPOSE", "HTTP_X_MOZ", "HTTP_X_PURPOSE")
+
+
+def fetched_ahead(request: HttpRequest) -> bool:
+    """Whether the browser asks before its person does: prefetch, preview, prerender."""
+    return any("pre" in request.META.get(name, "") for name in _AHEAD)
+
+
 def reads_gzip(request: HttpRequest) -> bool:
     """Whether the client can read gzip: it says so, and not with a weight of zero.
 

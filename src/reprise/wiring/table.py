@@ -12,6 +12,7 @@ from reprise.discovery import actions as discovery
 from reprise.discovery import stored_pages
 from reprise.discovery.events import BuyBoxChanged, ShelvesArranged
 from reprise.notifications import actions as mail
+from reprise.notifications import seller_letters
 from reprise.notifications.account_letters import write_link, write_notice
 from reprise.offers.events import OfferChanged
 from reprise.orders import actions as orders
@@ -41,6 +42,7 @@ from reprise.payments.events import (
     PaymentReleased,
 )
 from reprise.privacy.events import AccountUnused
+from reprise.sellers.events import PaymentAccountEntered, PaymentAccountStopped
 from reprise.shipping.events import ParcelDelivered, ParcelReturned, ParcelWaiting
 
 
@@ -174,6 +176,14 @@ def warn_of_an_unused_account(event: AccountUnused, now: datetime) -> None:
     enqueue(send_warning, user_id=str(event.user_id))
 
 
+def tell_of_a_payment_account(event: PaymentAccountEntered, now: datetime) -> None:
+    seller_letters.write(event.seller_id, event.entry_id, "entered")
+
+
+def tell_of_a_stopped_account(event: PaymentAccountStopped, now: datetime) -> None:
+    seller_letters.write(event.seller_id, event.entry_id, "stopped")
+
+
 def leave_the_orders(event: AccountDeleted, now: datetime) -> None:
     buyers.forget_buyer(event.user_id)
 
@@ -206,6 +216,8 @@ def connect() -> None:
     listen(LinesCalledOff, tell_of_what_was_called_off)
     listen(LetterAsked, send_a_link)
     listen(AccountSecured, tell_of_another_way_in)
+    listen(PaymentAccountEntered, tell_of_a_payment_account)
+    listen(PaymentAccountStopped, tell_of_a_stopped_account)
     listen(AccountDeleted, leave_the_orders)
     listen(AccountUnused, warn_of_an_unused_account)
     # What shows: any later event of the same offer shows it again.

@@ -16,10 +16,13 @@ from django.test import Client
 from reprise.accounts import actions as accounts
 from reprise.accounts import passkeys
 from reprise.accounts.models import User
+from reprise.audit import actions as audit
+from reprise.audit.states import Page, Subject
 from reprise.orders.models import Contact, DeliveryPoint, Order, SellerOrder
 from reprise.privacy.access import WAYS, answer, shown_columns
 from reprise.privacy.copy import document, text, zipped
 from reprise.privacy.holdings import HOLDINGS
+from reprise.sellers import actions as sellers
 from reprise.sellers.models import Member
 from tests.accounts.authenticator import Authenticator
 from tests.cast import CONTACT
@@ -102,6 +105,11 @@ def test_a_copy_holds_a_value_of_every_shown_column(people: tuple[User, User]) -
     ada, bob = people
     seller = SellerOrder.objects.filter(order__contact__buyer_id=bob.id)[0].seller_id
     Member.objects.create(user_id=ada.id, seller_id=seller)
+    sellers.enter_account(seller, "DE89370400440532013000", ada.id, now())
+    waits = sellers.enter_account(seller, "BE68539007547034", ada.id, now())
+    sellers.stop_account(seller, waits.id, ada.id, now())
+    order = Contact.objects.get(buyer_id=ada.id).order_id
+    audit.note(bob.id, Page.ORDER, Subject.ORDER, order, now())
     sign_in(Client(headers={"User-Agent": "iPad"}))
     mine = records(ada)
     empty = [

@@ -19,6 +19,7 @@ from reprise.shipping import actions as shipping
 from reprise.shipping.carriers.base import Area
 from reprise.shipping.models import Shipment
 from tests.cast import CONTACT, OfferCase, a_seller, an_offer
+from tests.moment import now
 from tests.orders.sale import Sale, pay, place
 from tests.web.account.people import fresh
 from tests.web.seller.room import clerk_of, everything, words
@@ -81,7 +82,7 @@ def test_the_number_is_corrected_and_everybody_reads_it(
         shown = clerk.get(path).content.decode()
         assert "AB123457" in shown
         assert "AB123456" not in shown
-    for viewer in (evidence.BUYER, evidence.as_seller(case.seller.id)):
+    for viewer in (evidence.BUYER, evidence.as_seller(case.seller.id, now())):
         assert proof.verify(evidence.document(sale.order.id, viewer)).problems == ()
     assert "got another number" in words(clerk.get(f"{page}history/").content.decode())
     assert scan("AB123456") == "unknown"

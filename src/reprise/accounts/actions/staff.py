@@ -23,8 +23,9 @@ class AddressNotProven(Refusal):
 
 
 @transaction.atomic
-def make_staff(email: str) -> User:
-    """The account of an address works for the marketplace from now on.
+def make_staff(email: str, *, supervisor: bool = False) -> User:
+    """The account of an address works for the marketplace from now on; as a ``supervisor``, who
+    sees what the others look at.
 
     Again, it changes nothing.  Raises NoSuchAccount, AddressNotProven.
     """
@@ -32,7 +33,8 @@ def make_staff(email: str) -> User:
     if user.verified_at is None:
         raise AddressNotProven(email=user.email)
     user.is_staff = True
-    user.save(update_fields=["is_staff"])
+    user.is_superuser = user.is_superuser or supervisor
+    user.save(update_fields=["is_staff", "is_superuser"])
     return user
 
 
@@ -43,8 +45,8 @@ def dismiss_staff(email: str) -> User:
     Again, it changes nothing.  Raises NoSuchAccount.
     """
     user = _account(email)
-    user.is_staff = False
-    user.save(update_fields=["is_staff"])
+    user.is_staff = user.is_superuser = False
+    user.save(update_fields=["is_staff", "is_superuser"])
     return user
 
 

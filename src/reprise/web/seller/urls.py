@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from reprise.web.seller.views import entrance, offers, orders, statement
+from reprise.web.seller.views import entrance, offers, orders, payment, statement
 
 urlpatterns = [
     path("", orders.index),
@@ -21,5 +21,7 @@ urlpatterns = [
     path("offers/<uuid:offer_id>/switch/", offers.switch),
     path("statement/", statement.index),
     path("statement/bookings.csv", statement.bookings),
+    path("payment-account/", payment.account),
+    path("payment-account/entries/<uuid:entry_id>/stop/", payment.stop),
     path("<path:rest>", entrance.nowhere),
 ]

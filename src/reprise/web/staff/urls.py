@@ -4,6 +4,7 @@ from django.urls import path
 
 from reprise.web.seller.views.entrance import door, way_out
 from reprise.web.staff.views import (
+    accesses,
     audience,
     books,
     catalogue,
@@ -44,5 +45,6 @@ urlpatterns = [
     path("privacy/brakes/<uuid:brake_id>/", privacy.brake),
     path("privacy/archive/", privacy.archive),
     path("privacy/archive/<str:reference>/", privacy.archived),
+    path("accesses/", accesses.index),
     path("<path:rest>", home.nowhere),
 ]

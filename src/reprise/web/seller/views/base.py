@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -12,9 +12,13 @@ from django.template.backends.utils import csrf_input
 from django.utils import translation
 from django.views.decorators.csrf import csrf_protect
 
+from reprise.accounts.models import User
 from reprise.kernel.refusal import Refusal
+from reprise.sellers.actions import NotAManager
 from reprise.sellers.models import Seller
-from reprise.sellers.queries import seller_of
+from reprise.sellers.queries import role_of, seller_of
+from reprise.sellers.states import Role
+from reprise.web.account.desk import ask_first
 from reprise.web.place import Place, reader_place
 from reprise.web.shop.page import page
 
@@ -49,6 +53,35 @@ def room(view: View) -> View:
         return response
 
     return csrf_protect(guarded)
+
+
+def managers(view: View) -> View:
+    """As :func:`room`, for whoever decides where the seller's money goes."""
+
+    @room
+    @wraps(view)
+    def guarded(
+        request: HttpRequest, seller: Seller, at: Place, *arguments: Any, **named: Any
+    ) -> HttpResponse:
+        if role_of(seller.id, request.user.pk) is not Role.MANAGER:
+            raise NotAManager
+        return view(request, seller, at, *arguments, **named)
+
+    return guarded
+
+
+def freshly(view: View) -> View:
+    """As :func:`managers`, for somebody who has just given a password or passkey (0041)."""
+
+    @managers
+    @wraps(view)
+    def guarded(
+        request: HttpRequest, seller: Seller, at: Place, *arguments: Any, **named: Any
+    ) -> HttpResponse:
+        asked = ask_first(request, at, cast(User, request.user), "/seller/")
+        return asked if asked is not None else view(request, seller, at, *arguments, **named)
+
+    return guarded
 
 
 def refused(request: HttpRequest, seller: Seller, at: Place, refusal: Refusal) -> HttpResponse:

@@ -21,6 +21,7 @@ from reprise.orders.destination import point_of
 from reprise.orders.evidence import as_seller
 from reprise.orders.log import Actor
 from reprise.orders.models import SellerOrder
+from reprise.orders.rules import SELLER_SEES_DAYS
 from reprise.sellers.models import Seller
 from reprise.shipping.queries import doubted, numbered_by_carrier, tracking_page, untold
 from reprise.web import history as happened
@@ -106,6 +107,8 @@ def _page(
     variants = {line.variant_id for line in lines}
     named = titles(variants, at.language)
     back = [line for line in lines if line.state == "came_back"]
+    now = clock.now()
+    contact = queries.contact_for_seller(contract, lines, now)
     facts = {
         "seller": seller,
         "room": "orders",
@@ -113,15 +116,16 @@ def _page(
         "titles": named,
         "unscanned": queries.not_handed_over(lines),
         "with_imei": with_imei(variants),
-        "contact": queries.contact_for_seller(contract, lines),
-        "needed": queries.needs_address(lines),
+        "contact": contact,
+        "gone": contact is None and queries.sees_buyer(lines, now),
+        "hidden_after": SELLER_SEES_DAYS,
         "lines": lines,
         "waiting": [line for line in lines if line.state == "paid"],
         "to_ship": [line for line in lines if line.state in {"sold", "came_back"}],
         "back": back,
         "back_names": [named.get(line.variant_id, line.title) for line in back],
         "devices": queries.devices_of(lines),
-        "point": point_of(contract),
+        "point": point_of(contract) if contact else None,
         "parcels": [(each, numbered_by_carrier(each)) for each in parcels],
         "doubted": doubted(parcels),
         "correctable": untold(parcels),
@@ -133,7 +137,7 @@ def _page(
         "at_carrier": words.all_said(stages.SELLERS_PARCELS),
         "refusal": refusal,
         "typed": request.POST,
-        "now": clock.now(),
+        "now": now,
     }
     status = refusal.status if refusal else 200
     return show(request, at, "seller/order.html", facts, status)
@@ -240,7 +244,7 @@ def call_off(request: HttpRequest, seller: Seller, at: Place, reference: str) ->
 def history(request: HttpRequest, seller: Seller, at: Place, reference: str) -> HttpResponse:
     """Everything that happened to the seller's own contract."""
     contract = _contract(seller, reference)
-    document = happened.told(contract.order_id, as_seller(seller.id))
+    document = happened.told(contract.order_id, as_seller(seller.id, clock.now()))
     facts = {
         "seller": seller,
         "room": "orders",
@@ -257,7 +261,7 @@ def history(request: HttpRequest, seller: Seller, at: Place, reference: str) -> 
 def evidence(request: HttpRequest, seller: Seller, at: Place, reference: str) -> HttpResponse:
     """The same as a file that can be checked."""
     contract = _contract(seller, reference)
-    return happened.download(happened.told(contract.order_id, as_seller(seller.id)))
+    return happened.download(happened.told(contract.order_id, as_seller(seller.id, clock.now())))
 
 
 @require_safe
@@ -270,6 +274,8 @@ def label(
     parcel = next((each for each in queries.parcels_of(contract) if each.id == parcel_id), None)
     if parcel is None:
         raise Http404
-    response = HttpResponse(labels.label(contract, parcel), content_type="application/pdf")
+    response = HttpResponse(
+        labels.label(contract, parcel, clock.now()), content_type="application/pdf"
+    )
     response["Content-Disposition"] = f'inline; filename="{parcel.tracking}.pdf"'
     return response

@@ -20,6 +20,8 @@ from reprise.ledger.states import AccountKind
 from reprise.markets.queries import market
 from reprise.orders.models import Line, SellerOrder
 from reprise.sellers.models import Seller
+from reprise.sellers.queries import role_of
+from reprise.sellers.states import Role
 from reprise.web.place import Place
 from reprise.web.seller import sheet
 from reprise.web.seller.views.base import room, show
@@ -35,6 +37,7 @@ def index(request: HttpRequest, seller: Seller, at: Place) -> HttpResponse:
     facts: dict[str, Any] = {
         "seller": seller,
         "room": "statement",
+        "manager": role_of(seller.id, request.user.pk) is Role.MANAGER,
         "balances": sorted(queries.balances(seller.id), key=_told_first),
         "accounts": queries.stated_accounts(seller.id, AccountKind.PAYABLE),
         "told": None,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils.translation import gettext
@@ -21,6 +23,8 @@ from reprise.law.registry import guarantee_of
 from reprise.law.speech import explain
 from reprise.law.table import by_country
 from reprise.law.terms.disputes import MEDIATORS, PUBLIC_MEDIATION
+from reprise.privacy.copy import said
+from reprise.privacy.recipients import SIGHTS
 from reprise.web.choices import anything_asked
 from reprise.web.place import Place
 from reprise.web.shop.page import in_place, page
@@ -84,6 +88,8 @@ def privacy(request: HttpRequest, at: Place) -> HttpResponse:
         "https": settings.HTTPS,
         "kept_months": KEPT_MONTHS,
         "operator": settings.OPERATOR,
+        "sights": SIGHTS,
+        "said": partial(said, language=at.language),
     }
     return page(request, at, "shop/privacy.html", context)
 

@@ -13,11 +13,15 @@ from django.utils import translation
 from django.views.decorators.csrf import csrf_protect
 
 from reprise.accounts.models import User
+from reprise.audit import actions as audit
+from reprise.audit.states import Page, Subject
+from reprise.kernel import clock
 from reprise.kernel.refusal import Refusal
 from reprise.markets.queries import LOCALES, MARKETS
 from reprise.sellers.models import PLATFORM, Seller
 from reprise.web import words as say
 from reprise.web.account.desk import ask_first
+from reprise.web.http import fetched_ahead
 from reprise.web.place import Place, place
 from reprise.web.seller.views.base import show as show_in_room
 from reprise.web.staff import words
@@ -32,6 +36,24 @@ class NotStaff(Refusal):
         "sign in with one that does."
     )
     status = 403
+
+
+class NotASupervisor(Refusal):
+    code = "not_a_supervisor"
+    message = (
+        "This page is for supervisors. Whoever runs the marketplace makes one with “reprise staff"
+        " add --supervisor”."
+    )
+    status = 403
+
+
+class FetchedAhead(Refusal):
+    code = "fetched_ahead"
+    message = (
+        "Your browser asked for this page before you did. Each look at somebody’s data is written"
+        " down, so the page is made when you open it."
+    )
+    status = 503
 
 
 def room(view: View) -> View:
@@ -76,6 +98,28 @@ def freshly(view: View) -> View:
     return guarded
 
 
+def supervisors(view: View) -> View:
+    """As :func:`room`, for whoever watches over the others; the rest are told whom to ask."""
+
+    @room
+    @wraps(view)
+    def guarded(request: HttpRequest, at: Place, *arguments: Any, **named: Any) -> HttpResponse:
+        if not cast(User, request.user).is_superuser:
+            raise NotASupervisor
+        return view(request, at, *arguments, **named)
+
+    return guarded
+
+
+def looked(request: HttpRequest, which: Page, subject: Subject, subject_id: UUID) -> None:
+    """Write down who is about to be shown whose data.  A HEAD shows nothing; what a browser
+    fetches ahead is not made (FetchedAhead), so that a look is written when somebody looks."""
+    if fetched_ahead(request):
+        raise FetchedAhead
+    if request.method != "HEAD":
+        audit.note(cast(User, request.user).id, which, subject, subject_id, clock.now())
+
+
 def _kept(response: HttpResponse) -> HttpResponse:
     response["Cache-Control"] = "no-store"
     return response
@@ -90,7 +134,13 @@ def show(
     request: HttpRequest, at: Place, template: str, facts: dict[str, Any], status: int = 200
 ) -> HttpResponse:
     """A page of the staff room; ``named`` are the words for codes."""
-    shared = {"inside": True, "named": words, "markets": MARKETS, "platform": PLATFORM}
+    shared = {
+        "inside": True,
+        "supervisor": bool(getattr(request.user, "is_superuser", False)),
+        "named": words,
+        "markets": MARKETS,
+        "platform": PLATFORM,
+    }
     return show_in_room(request, at, template, {**shared, **facts}, status)
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
 from reprise.accounts.queries import addresses
+from reprise.audit.states import Page, Subject
 from reprise.checkout.queries import titles
 from reprise.kernel import clock
 from reprise.kernel.refusal import Refusal
@@ -34,6 +35,7 @@ from reprise.web.staff.views.base import (
     freshly,
     in_words,
     kept,
+    looked,
     of_markets,
     of_sellers,
     one_of,
@@ -145,6 +147,7 @@ def _acted(
 def _page(
     request: HttpRequest, at: Place, found: Order, refusal: Refusal | None = None
 ) -> HttpResponse:
+    looked(request, Page.ORDER, Subject.ORDER, found.id)
     dossier = queries.dossier(found)
     shipments = [parcel for contract in dossier.contracts for parcel in contract.shipments]
     parcels = [parcel.id for parcel in shipments]

@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from reprise.accounts.queries import addresses
+from reprise.audit.states import Page, Subject
 from reprise.discovery.queries import quality
 from reprise.kernel import clock
 from reprise.ledger import queries as ledger
@@ -18,7 +19,7 @@ from reprise.sellers.queries import countries, found
 from reprise.web import words as say
 from reprise.web.place import Place
 from reprise.web.staff import words
-from reprise.web.staff.views.base import in_words, kept, one_of, room, show, text
+from reprise.web.staff.views.base import in_words, kept, looked, one_of, room, show, text
 
 PAGE = 50
 RECENT = 10
@@ -62,6 +63,7 @@ def seller(request: HttpRequest, at: Place, slug: str) -> HttpResponse:
     row = Seller.objects.filter(slug=slug).first()
     if row is None:
         raise Http404
+    looked(request, Page.SELLER, Subject.SELLER, row.id)
     now = clock.now()
     members = list(row.members.order_by("id"))
     orders, more = register.find(Wanted(seller_id=row.id), RECENT)

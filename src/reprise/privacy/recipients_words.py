@@ -1,0 +1,79 @@
+"""Who sees what of a buyer, in four languages.  The days are `orders.rules.SELLER_SEES_DAYS`; a test
+compares them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from reprise.law.provision import Sentence
+
+SELLER: Final = (
+    Sentence(en="The seller", fr="Le vendeur", nl="De verkoper", de="Der Verkäufer"),
+    Sentence(
+        en="Your name and delivery address, or your name and the pick-up point; the number of the device. Neither e-mail nor phone",
+        fr="Votre nom et votre adresse de livraison, ou votre nom et le point de retrait ; le numéro de l’appareil. Ni e-mail ni téléphone",
+        nl="Uw naam en bezorgadres, of uw naam en het afhaalpunt; het nummer van het toestel. Geen e-mail, geen telefoon",
+        de="Ihren Namen und die Lieferanschrift, oder Ihren Namen und die Abholstelle; die Nummer des Geräts. Weder E-Mail noch Telefon",
+    ),
+    Sentence(
+        en="From the final sale until 28 days after the delivery; the number of the device stays",
+        fr="De la vente définitive jusqu’à 28 jours après la livraison ; le numéro de l’appareil reste",
+        nl="Vanaf de definitieve verkoop tot 28 dagen na de levering; het nummer van het toestel blijft",
+        de="Vom endgültigen Verkauf bis 28 Tage nach der Lieferung; die Nummer des Geräts bleibt",
+    ),
+)
+CARRIER: Final = (
+    Sentence(en="The carrier", fr="Le transporteur", nl="De vervoerder", de="Der Paketdienst"),
+    Sentence(
+        en="What stands on the label: your name and address, or your name and the pick-up point; before that, the postcode near which you look for one",
+        fr="Ce que porte l’étiquette : votre nom et votre adresse, ou votre nom et le point de retrait ; avant cela, le code postal près duquel vous en cherchez un",
+        nl="Wat op het label staat: uw naam en adres, of uw naam en het afhaalpunt; daarvoor de postcode waar u er een bij zoekt",
+        de="Was auf dem Etikett steht: Ihren Namen und die Anschrift, oder Ihren Namen und die Abholstelle; davor die Postleitzahl, bei der Sie eine suchen",
+    ),
+    Sentence(
+        en="From the label on; as long as its own rules say",
+        fr="Dès l’étiquette ; aussi longtemps que ses propres règles le prévoient",
+        nl="Vanaf het label; zolang zijn eigen regels zeggen",
+        de="Ab dem Etikett; so lange seine eigenen Regeln es vorsehen",
+    ),
+)
+PROVIDER: Final = (
+    Sentence(
+        en="The payment provider",
+        fr="Le prestataire de paiement",
+        nl="De betaaldienst",
+        de="Der Zahlungsdienst",
+    ),
+    Sentence(
+        en="From us: the number and amount of the order, and your language. What you type there, we do not see",
+        fr="De notre part : le numéro et le montant de la commande, et votre langue. Ce que vous y saisissez, nous ne le voyons pas",
+        nl="Van ons: het nummer en bedrag van de bestelling, en uw taal. Wat u daar invult, zien wij niet",
+        de="Von uns: Nummer und Betrag der Bestellung und Ihre Sprache. Was Sie dort eingeben, sehen wir nicht",
+    ),
+    Sentence(
+        en="As long as its own rules say",
+        fr="Aussi longtemps que ses propres règles le prévoient",
+        nl="Zolang zijn eigen regels zeggen",
+        de="So lange seine eigenen Regeln es vorsehen",
+    ),
+)
+STAFF: Final = (
+    Sentence(
+        en="Whoever works for the marketplace",
+        fr="Les personnes qui travaillent pour la place de marché",
+        nl="Wie voor de marktplaats werkt",
+        de="Wer für den Marktplatz arbeitet",
+    ),
+    Sentence(
+        en="All of an order, on the page of that order and on no other",
+        fr="Toute la commande, sur la page de cette commande et sur aucune autre",
+        nl="Alles van een bestelling, op de pagina van die bestelling en op geen andere",
+        de="Die ganze Bestellung, auf der Seite dieser Bestellung und auf keiner anderen",
+    ),
+    Sentence(
+        en="As long as name and address are kept; each look at them is written down",
+        fr="Aussi longtemps que le nom et l’adresse sont conservés ; chaque consultation est notée",
+        nl="Zolang naam en adres worden bewaard; elke keer bekijken wordt vastgelegd",
+        de="So lange Name und Anschrift aufbewahrt werden; jeder Blick darauf wird festgehalten",
+    ),
+)
