@@ -47,10 +47,13 @@ KINDS: Final = {
     "order-find": What.ORDER,
     "history": What.ORDER,
     **dict.fromkeys(
-        ("terms", "terms-version", "insurance", "privacy", "how-we-rank", "law", "recipients"),
+        (
+            "terms", "terms-version", "insurance", "privacy", "privacy-request", "how-we-rank",
+            "law", "recipients",
+        ),
         What.ABOUT,
     ),
-}
+}  # fmt: skip
 _SEARCHED: Final = "reprise.searched"
 _AHEAD: Final = ("HTTP_SEC_PURPOSE", "HTTP_PURPOSE", "HTTP_X_MOZ", "HTTP_X_PURPOSE")
 
