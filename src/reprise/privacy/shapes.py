@@ -108,6 +108,7 @@ TEXTS: Final = {
         "reference": Shape.REFERENCE, "kind": Shape.CODE, "locale": Shape.LOCALE,
         "extension_reason": Shape.CODE, "state": Shape.CODE, "outcome": Shape.CODE,
     },
+    "privacy_sellercopy": {"market": Shape.CODE},
     "privacy_yearkey": {"check_value": Shape.CODE},
     "shipping_number": {"carrier": Shape.CODE, "tracking": Shape.NUMBER},
     "shipping_scan": {

@@ -26,7 +26,7 @@ from reprise.outbox import actions as outbox
 from reprise.payments import actions as payments
 from reprise.payments import queries as payments_queries
 from reprise.payments.providers.base import ProviderUnavailable
-from reprise.privacy.actions import erasing
+from reprise.privacy.actions import closing, erasing
 
 log = logging.getLogger(__name__)
 
@@ -195,6 +195,11 @@ def stale_counts(now: datetime) -> int:
     return audience.forget(now)
 
 
+def erasures_due(now: datetime) -> int:
+    """Answer erasures whose month ends while something of them still waits."""
+    return closing.answer_in_time(now)
+
+
 SWEEPS = (
     unpaid_orders,
     overdue_payments,
@@ -210,7 +215,7 @@ SWEEPS = (
 
 
 # What costs too much for every ten seconds.
-NIGHTLY = (forgotten_events, stale_baskets, stale_counts, gone_buyers)
+NIGHTLY = (forgotten_events, stale_baskets, stale_counts, gone_buyers, erasures_due)
 # What may wait for some minutes.
 RARELY = (asked_erasures,)
 

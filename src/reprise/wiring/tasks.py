@@ -1,15 +1,17 @@
 from __future__ import annotations
 
 import logging
+from uuid import UUID
 
-from procrastinate import jobs
+from procrastinate import RetryStrategy, jobs
 from procrastinate.contrib.django import app
 
 from reprise.books.actions import ask_audit
 from reprise.kernel import clock
-from reprise.wiring import sweeps
+from reprise.wiring import request_letters, sweeps
 
 log = logging.getLogger(__name__)
+PATIENT = RetryStrategy(max_attempts=15, exponential_wait=2)
 
 
 @app.periodic(cron="* * * * * */10")
@@ -60,3 +62,8 @@ async def give_back_stalled_jobs(context, timestamp: int) -> None:  # type: igno
             await manager.finish_job(job, jobs.Status.FAILED, delete_job=True)
         else:
             await manager.retry_job(job)
+
+
+@app.task(queue="mail", retry=PATIENT)
+def send_request_letter(request_id: str, template: str, letter_id: str) -> None:
+    request_letters.send(UUID(request_id), template, UUID(letter_id))
