@@ -17,7 +17,7 @@ SHOP = (
     f"/de-de/search/?q={'x' * 100}",
     "/fr-fr/products/iphone-13/", "/de-de/basket/", "/de-de/checkout/", "/fr-fr/terms/",
     "/de-de/terms/2026-01/", "/de-de/insurance/", "/fr-fr/privacy/", "/de-de/privacy/",
-    "/de-de/how-we-rank/", "/de-de/law/", "/de-de/recipients/",
+    "/de-de/privacy/request/", "/de-de/how-we-rank/", "/de-de/law/", "/de-de/recipients/",
     "/fr-fr/nothing/", "/nothing/",
     "/de-de/x%00", "/de-de/basket/items/", "/de-de/orders/", "/de-de/orders/R-00000000/x/",
     "/seller/login/", "/dev/mailbox/", "/dev/carrier/",
@@ -25,17 +25,21 @@ SHOP = (
 ROOM = (
     "/seller/", "/seller/?view=ship", "/seller/?view=moving", "/seller/?view=done",
     "/seller/offers/", "/seller/offers/?show=beaten&market=fr",
-    "/seller/offers/?show=off", "/seller/statement/", "/seller/nothing/",
+    "/seller/offers/?show=off", "/seller/statement/", "/seller/copies/", "/seller/nothing/",
 )  # fmt: skip
 STAFF = (
     "/staff/", "/staff/orders/", "/staff/orders/?q=nobody@buyer.example", "/staff/sellers/",
     "/staff/sellers/atelier-rhone/", "/staff/catalogue/", "/staff/catalogue/iphone-13/",
     "/staff/ledger/", "/staff/ledger/transfers/", "/staff/books/", "/staff/jobs/",
-    "/staff/audience/",
+    "/staff/audience/", "/staff/privacy/requests/",
     "/staff/nothing/here/",
 )  # fmt: skip
 # Whoever is signed in has an account in the shop as well.
-ACCOUNT = ("/de-de/account/privacy/", "/de-de/account/privacy/copy/")
+ACCOUNT = (
+    "/de-de/account/privacy/", "/de-de/account/privacy/copy/", "/de-de/account/privacy/given/",
+    "/de-de/account/privacy/erasure/", "/de-de/account/privacy/restriction/",
+    "/de-de/account/privacy/objection/", "/de-de/account/privacy/correction/",
+)  # fmt: skip
 SIZES = ({"width": 1280, "height": 900}, {"width": 320, "height": 720})
 
 

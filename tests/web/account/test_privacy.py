@@ -16,7 +16,7 @@ from reprise.accounts import actions as accounts
 from reprise.accounts import passkeys
 from reprise.accounts.models import User
 from reprise.orders.models import Contact, DeliveryPoint, Order, SellerOrder
-from reprise.privacy.access import WAYS, answer, shown_columns
+from reprise.privacy.access import WAYS, answer, owner, shown_columns
 from reprise.privacy.copy import document, text, zipped
 from reprise.privacy.holdings import HOLDINGS
 from reprise.sellers.models import Member
@@ -77,7 +77,7 @@ def leaves(value: Any) -> set[str]:
 
 
 def told(user: User) -> dict[str, Any]:
-    return document(answer(user.id), "de", now())
+    return document(answer(owner(User.objects.get(id=user.id))), "de", now())
 
 
 def records(user: User) -> dict[str, list[dict[str, Any]]]:

@@ -3,7 +3,17 @@ from __future__ import annotations
 from django.urls import path
 
 from reprise.web.seller.views.entrance import door, way_out
-from reprise.web.staff.views import audience, books, catalogue, home, jobs, ledger, orders, sellers
+from reprise.web.staff.views import (
+    audience,
+    books,
+    catalogue,
+    home,
+    jobs,
+    ledger,
+    orders,
+    privacy_requests,
+    sellers,
+)
 
 urlpatterns = [
     path("", home.index),
@@ -24,5 +34,13 @@ urlpatterns = [
     path("books/audits/", books.audits),
     path("audience/", audience.index),
     path("jobs/", jobs.index),
+    path("privacy/requests/", privacy_requests.index),
+    path("privacy/requests/entry/", privacy_requests.entry),
+    path("privacy/requests/<str:reference>/", privacy_requests.one),
+    path("privacy/requests/<str:reference>/answer/", privacy_requests.answer),
+    path("privacy/requests/<str:reference>/refusal/", privacy_requests.refusal),
+    path("privacy/requests/<str:reference>/extension/", privacy_requests.extension),
+    path("privacy/requests/<str:reference>/correction/", privacy_requests.correction),
+    path("privacy/requests/<str:reference>/evidence.json", privacy_requests.evidence),
     path("<path:rest>", home.nowhere),
 ]

@@ -111,6 +111,7 @@ NUMBERS: Final = {
     "letter": gettext_noop("Orders with an e-mail that was not sent for more than five minutes"),
     "event": gettext_noop("Events that somebody has not heard of for more than five minutes"),
     "job": gettext_noop("Jobs that were given up"),
+    "request": gettext_noop("Requests about personal data to be answered within a week"),
     "books": gettext_noop("Contradictions that the last audit of the books has found"),
 }
 STANDINGS: Final = {

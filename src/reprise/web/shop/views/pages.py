@@ -14,14 +14,21 @@ from reprise.discovery.configuration import configuration_on
 from reprise.discovery.configuration import how_we_rank as published
 from reprise.kernel import clock
 from reprise.kernel.money import Money
+from reprise.law.calendars import Calendar
 from reprise.law.eu import withdrawal
 from reprise.law.eu.withdrawal_form import model_form
 from reprise.law.registry import guarantee_of
 from reprise.law.speech import explain
 from reprise.law.table import by_country
+from reprise.privacy.copy import said
+from reprise.privacy.holdings import HOLDINGS, Whose
+from reprise.privacy.table import examples
 from reprise.web.place import Place
 from reprise.web.shop.page import in_place, page
 from reprise.web.trackers import REGISTER
+
+# What is held of those who work here or sell; they read it in their own accounts.
+_NOT_OF_BUYERS = frozenset({Whose.TRADER, Whose.MEMBER, Whose.STAFF})
 
 
 @require_safe
@@ -69,7 +76,8 @@ def insurance(request: HttpRequest, at: Place) -> HttpResponse:
 @require_safe
 @in_place
 def privacy(request: HttpRequest, at: Place) -> HttpResponse:
-    """What is written on a device or read from it comes from the register that the guard uses."""
+    """What is written on a device or read from it comes from the register that the guard uses, what
+    is held and until when from what is applied."""
     trackers = [(each, each.access(consented=False)) for each in REGISTER]
     context = {
         "trackers": trackers,
@@ -77,6 +85,9 @@ def privacy(request: HttpRequest, at: Place) -> HttpResponse:
         "asks": any(law.consent_needed for _, law in trackers),
         "https": settings.HTTPS,
         "kept_months": KEPT_MONTHS,
+        "holdings": [each for each in HOLDINGS if each.whose not in _NOT_OF_BUYERS],
+        "kept": examples(at.market.country, Calendar(at.market.country).day_of(clock.now())),
+        "said": said,
     }
     return page(request, at, "shop/privacy.html", context)
 

@@ -18,6 +18,8 @@ from reprise.orders import queries as orders
 from reprise.orders import register
 from reprise.outbox import queries as outbox
 from reprise.payments import queries as payments
+from reprise.privacy import requests
+from reprise.privacy.actions.asking import CALENDAR
 from reprise.web.place import Place
 from reprise.web.staff.views.base import room, show
 
@@ -25,6 +27,8 @@ from reprise.web.staff.views.base import room, show
 SOON: Final = timedelta(hours=6)
 # An instruction normally takes a second, an event and a letter not much more.
 PATIENCE: Final = timedelta(minutes=5)
+# A request about personal data is answered within a month; a week is left for looking into it.
+REQUESTS_SOON: Final = 7
 # Where a list of orders ends; more of them are said to be "500+".
 MOST: Final = 500
 
@@ -68,6 +72,8 @@ def index(request: HttpRequest, at: Place) -> HttpResponse:
     events = len(outbox.untold(now - PATIENCE))
     numbers.append(Number("event", events, "/staff/jobs/#events", events >= outbox.MOST))
     numbers.append(Number("job", outbox.number_of_failed_jobs(), "/staff/jobs/#jobs"))
+    due = requests.due(CALENDAR.day_of(now), REQUESTS_SOON)
+    numbers.append(Number("request", due, "/staff/privacy/requests/"))
     audit = latest_audit()
     wrong = audit.contradictions if audit else 0
     numbers.append(Number("books", wrong, "/staff/books/"))
