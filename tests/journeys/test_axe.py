@@ -31,7 +31,8 @@ STAFF = (
     "/staff/", "/staff/orders/", "/staff/orders/?q=nobody@buyer.example", "/staff/sellers/",
     "/staff/sellers/atelier-rhone/", "/staff/catalogue/", "/staff/catalogue/iphone-13/",
     "/staff/ledger/", "/staff/ledger/transfers/", "/staff/books/", "/staff/jobs/",
-    "/staff/audience/", "/staff/privacy/requests/",
+    "/staff/audience/", "/staff/privacy/", "/staff/privacy/archive/",
+    "/staff/privacy/requests/",
     "/staff/nothing/here/",
 )  # fmt: skip
 # Whoever is signed in has an account in the shop as well.

@@ -56,6 +56,7 @@ STAFF = (
     "/staff/catalogue/", "/staff/catalogue/iphone-13/", "/staff/ledger/",
     "/staff/ledger/transfers/", "/staff/books/", "/staff/jobs/", "/staff/audience/",
     "/staff/privacy/requests/",
+    "/staff/privacy/", "/staff/privacy/archive/",
     "/staff/nothing/here/",
 )  # fmt: skip
 # Opened on the way, with what the address holds found there: as the table of addresses writes them.
@@ -72,9 +73,11 @@ NO_PAGE = re.compile(
     r"api/v1/|hooks/|healthz|favicon|sitemap|\^sitemap|\^static|\^drawings|.*\.(?:json|pdf|csv)$"
     r"|.*/(?:logout|answer|parcels|cancellation|switch|vouch|number|audits|verification)/$"
     r"|staff/privacy/requests/(?:entry|.*/(?:refusal|extension|correction))/$"
-    r"|.*(?:account/orders|removal|refunds/<uuid:instruction_id>|<str:token>/(?:link|payment))/$"
+    r"|.*(?:account/orders|removal|refunds/<uuid:instruction_id>|brakes/<uuid:brake_id>|<str:token>/(?:link|payment))/$"
     # A letter's page is a form like those of the doors; the journeys of accounts open it.
     r"|.*letters/"
+    # A row of the archive, of which the demo has none.
+    r"|.*privacy/archive/<str:reference>/$"
 )
 
 

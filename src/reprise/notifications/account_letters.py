@@ -6,7 +6,7 @@ account that exists is told so in the letter, never on a page.
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.conf import settings
@@ -44,6 +44,16 @@ def write_notice(user_id: UUID, what: str) -> None:
     enqueue(tasks.send_notice, user_id=str(user_id), what=what, notice_id=str(new_id()))
 
 
+def send_warning(user_id: UUID, letter_id: UUID, until: date) -> None:
+    """Tell the owner of an account that it is erased after a day unless somebody signs in.
+
+    Raises what SMTP raises: try again.
+    """
+    user = User.objects.filter(id=user_id).first()
+    if user is not None:
+        mail("account_unused", user.email, _locale(user), letter_id, {"until": until})
+
+
 def send_link(letter_id: UUID, now: datetime) -> None:
     """Send a letter with its link unless it was used, is over, or its account is gone.
 
@@ -68,12 +78,15 @@ def send_notice(user_id: UUID, what: str, notice_id: UUID) -> None:
     user = User.objects.filter(id=user_id, is_active=True).first()
     if user is None:
         return
+    mail("account_changed", user.email, _locale(user), notice_id, {"what": what})
+
+
+def _locale(user: User) -> str:
     market = next(
         (code for code, market in MARKETS.items() if user.language in market.languages),
         next(iter(MARKETS)),
     )
-    locale = f"{user.language}-{MARKETS[market].code}"
-    mail("account_changed", user.email, locale, notice_id, {"what": what})
+    return f"{user.language}-{MARKETS[market].code}"
 
 
 def mail(template: str, to: str, locale: str, message_id: UUID, more: dict[str, object]) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any, Final
 from uuid import UUID
 
@@ -69,16 +69,22 @@ class Letter:
     sent_at: datetime | None
 
 
-def document(order_id: UUID, viewer: Viewer, letters: Iterable[Letter] = ()) -> Document:
+def document(
+    order_id: UUID,
+    viewer: Viewer,
+    letters: Iterable[Letter] = (),
+    archived_until: date | None = None,
+) -> Document:
     """An order's evidence for ``viewer``: complete for the buyer and staff, an excerpt of one
-    contract for a seller.  Explanations are in the active language.
+    contract for a seller.  Explanations are in the active language.  ``archived_until`` is the last
+    day on which its buyer is kept apart; None: they are not.
 
     Raises Order.DoesNotExist, SellerOrder.DoesNotExist for a seller without a contract there.
     """
     with transaction.atomic():
         order = locked(order_id)  # so that no step comes in between
         if viewer.seller_id is None:
-            told = _complete(order, list(letters))
+            told = _complete(order, list(letters), archived_until)
         else:
             contract = SellerOrder.objects.get(order=order, seller_id=viewer.seller_id)
             told = _excerpt(order, contract, list(letters))
@@ -93,7 +99,7 @@ def text(told: Document) -> str:
     return json.dumps(told, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
 
-def _complete(order: Order, letters: list[Letter]) -> Document:
+def _complete(order: Order, letters: list[Letter], archived_until: date | None) -> Document:
     contracts = list(SellerOrder.objects.filter(order=order).order_by("seller_id"))
     lines = list(Line.objects.filter(order=order).order_by("position"))
     steps = list(Step.objects.filter(order_id=order.id).order_by("seq"))
@@ -115,6 +121,12 @@ def _complete(order: Order, letters: list[Letter]) -> Document:
             "placed_at": _at(order.placed_at),
             "language": order.language,
             "contact": _named(contact, _CONTACT) if contact else None,
+            # Neither there nor here: erased.
+            **(
+                {"contact_archived_until": archived_until.isoformat()}
+                if archived_until and not contact
+                else {}
+            ),
             "contracts": _contracts(contracts, form),
             "payments": [_payment(each) for each in _payments(order)],
             "parcels": _parcels(contracts),

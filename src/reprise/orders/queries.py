@@ -225,13 +225,18 @@ def _has_words(text: str) -> Q:
     return reduce(and_, (Q(title__icontains=word) for word in text.split()), Q())
 
 
-def contact_for_seller(contract: SellerOrder, lines: Sequence[Line]) -> Contact | None:
-    """Where a seller sends the parcel: only while there is, or was, something to send."""
+def needs_address(lines: Sequence[Line]) -> bool:
+    """Whether there is, or was, something that a seller sends."""
     needed = {
         LineState.SOLD.value, LineState.CAME_BACK.value, LineState.SHIPPED.value,
         LineState.DELIVERED.value,
     }  # fmt: skip
-    if not any(line.state in needed for line in lines):
+    return any(line.state in needed for line in lines)
+
+
+def contact_for_seller(contract: SellerOrder, lines: Sequence[Line]) -> Contact | None:
+    """Where a seller sends the parcel: only where it is needed, and while it is in the shop."""
+    if not needs_address(lines):
         return None
     return Contact.objects.filter(order_id=contract.order_id).first()
 

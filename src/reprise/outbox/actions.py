@@ -219,3 +219,18 @@ def _tell(row: models.Event, now: datetime, waiting: deque[models.Event]) -> lis
         finally:
             _followers.reset(hearing)
     return failures
+
+
+# Nobody asks about a job that was done so long ago; its arguments still hold ids.
+DONE_JOBS = timedelta(days=30)
+
+
+def forget_done_jobs(now: datetime) -> int:
+    """Delete jobs that were done long ago; how many.  Those that were given up stay."""
+    with transaction.get_connection().cursor() as cursor:
+        cursor.execute(
+            "DELETE FROM procrastinate_jobs j WHERE status = 'succeeded' AND NOT EXISTS ("
+            " SELECT FROM procrastinate_events e WHERE e.job_id = j.id AND e.at >= %s)",
+            [now - DONE_JOBS],
+        )
+        return int(cursor.rowcount)

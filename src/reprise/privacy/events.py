@@ -15,6 +15,13 @@ class ContactLeft(Event):
 
 
 @dataclass(frozen=True)
+class AccountUnused(Event):
+    """Nobody has used the account for long: it is erased some time after its person was told."""
+
+    user_id: UUID
+
+
+@dataclass(frozen=True)
 class ErasureCarriedOut(Event):
     """Nothing of what a request for erasure asked for is left to be done."""
 

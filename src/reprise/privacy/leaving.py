@@ -36,6 +36,8 @@ class Fate(Enum):
     # It leaves the store that the shop works with, and stays apart, sealed, until a day.
     ARCHIVED = "archived"
     ERASED = "erased"
+    # Its person is told that it will be erased.
+    WARNED = "warned"
     # Nothing is left that could leave: it is in the archive already, or gone.
     DONE = "done"
 

@@ -18,6 +18,7 @@ from reprise.kernel.money import Money
 from reprise.markets import formats
 from reprise.notifications.queries import letters_of
 from reprise.orders import evidence
+from reprise.privacy.overview import archived_until
 from reprise.shipping.queries import DOUBTS
 from reprise.web import words
 from reprise.web.place import Place
@@ -85,7 +86,7 @@ class Event:
 
 def told(order_id: UUID, viewer: evidence.Viewer) -> Document:
     """The evidence of an order with everything that the house knows of it."""
-    return evidence.document(order_id, viewer, letters_of(order_id))
+    return evidence.document(order_id, viewer, letters_of(order_id), archived_until(order_id))
 
 
 def download(document: Document) -> HttpResponse:

@@ -26,7 +26,8 @@ from reprise.outbox import actions as outbox
 from reprise.payments import actions as payments
 from reprise.payments import queries as payments_queries
 from reprise.payments.providers.base import ProviderUnavailable
-from reprise.privacy.actions import closing, erasing
+from reprise.privacy.actions import closing, erasing, requesters
+from reprise.privacy.retention import unused
 
 log = logging.getLogger(__name__)
 
@@ -185,6 +186,21 @@ def asked_erasures(now: datetime) -> int:
     return erasing.go_on(now)
 
 
+def stale_notices(now: datetime) -> int:
+    """Forget the warnings of accounts that were used since."""
+    return unused.forget_notices()
+
+
+def stale_requests(now: datetime) -> int:
+    """Forget who asked for something about their data that was answered long ago."""
+    return requesters.forget_stale(now)
+
+
+def done_jobs(now: datetime) -> int:
+    """Forget jobs that were done long ago."""
+    return outbox.forget_done_jobs(now)
+
+
 def ended_months(now: datetime) -> int:
     """Delete the key under which visitors of a month that is over were counted; close the month."""
     return audience.turn(now)
@@ -215,7 +231,10 @@ SWEEPS = (
 
 
 # What costs too much for every ten seconds.
-NIGHTLY = (forgotten_events, stale_baskets, stale_counts, gone_buyers, erasures_due)
+NIGHTLY = (
+    forgotten_events, stale_baskets, stale_counts, gone_buyers, stale_notices, stale_requests,
+    done_jobs, erasures_due,
+)  # fmt: skip
 # What may wait for some minutes.
 RARELY = (asked_erasures,)
 

@@ -32,6 +32,7 @@ from reprise.orders.events import (
 from reprise.orders.models import Line, SellerOrder
 from reprise.orders.states import LineState
 from reprise.outbox.actions import listen
+from reprise.outbox.jobs import enqueue
 from reprise.payments import queries as payments
 from reprise.payments.events import (
     CaptureRefused,
@@ -42,6 +43,7 @@ from reprise.payments.events import (
 from reprise.privacy.actions.closing import close_erasure
 from reprise.privacy.actions.telling import ask_sellers
 from reprise.privacy.events import (
+    AccountUnused,
     ContactLeft,
     ErasureCarriedOut,
     RequestAnswered,
@@ -179,6 +181,12 @@ def tell_of_another_way_in(event: AccountSecured, now: datetime) -> None:
     write_notice(event.user_id, event.what)
 
 
+def warn_of_an_unused_account(event: AccountUnused, now: datetime) -> None:
+    from reprise.wiring.tasks import send_warning
+
+    enqueue(send_warning, user_id=str(event.user_id))
+
+
 def leave_the_orders(event: AccountDeleted, now: datetime) -> None:
     buyers.forget_buyer(event.user_id)
 
@@ -232,6 +240,7 @@ def connect() -> None:
     listen(LetterAsked, send_a_link)
     listen(AccountSecured, tell_of_another_way_in)
     listen(AccountDeleted, leave_the_orders)
+    listen(AccountUnused, warn_of_an_unused_account)
     listen(ContactLeft, ask_for_copies_to_be_deleted)
     listen(ErasureCarriedOut, answer_what_is_erased)
     for told in request_letters.TEMPLATES:

@@ -3,15 +3,18 @@ from __future__ import annotations
 import logging
 from uuid import UUID
 
-from procrastinate import RetryStrategy, jobs
+from procrastinate import jobs
 from procrastinate.contrib.django import app
 
 from reprise.books.actions import ask_audit
 from reprise.kernel import clock
+from reprise.notifications import account_letters
+from reprise.notifications.tasks import PATIENT
+from reprise.privacy.actions import nights
+from reprise.privacy.retention import unused
 from reprise.wiring import request_letters, sweeps
 
 log = logging.getLogger(__name__)
-PATIENT = RetryStrategy(max_attempts=15, exponential_wait=2)
 
 
 @app.periodic(cron="* * * * * */10")
@@ -46,6 +49,23 @@ def sweep_nightly(timestamp: int) -> None:
 def audit_the_books(timestamp: int) -> None:
     """Every night, when little is sold."""
     ask_audit(None, clock.now())
+
+
+@app.periodic(cron="10 4 * * *")
+@app.task(queue="clock", queueing_lock="retention", pass_context=False)
+def let_go_what_is_over(timestamp: int) -> None:
+    """Every night, after the books were audited: what may be kept of people no longer leaves."""
+    log.info("retention: %s", nights.run(clock.now()))
+
+
+@app.task(queue="mail", retry=PATIENT)
+def send_warning(user_id: str) -> None:
+    """Tell whoever has not used an account that it will be erased; the days count from here."""
+    account_id, now = UUID(user_id), clock.now()
+    letter_id = unused.is_to_be_warned(account_id)
+    if letter_id is not None:
+        account_letters.send_warning(account_id, letter_id, (now + unused.WARNED).date())
+        unused.note_warned(account_id, now)
 
 
 @app.periodic(cron="* * * * *")

@@ -29,7 +29,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 LISTS = (
     "", "orders/", "orders/?need=refund", "orders/?q=camille@buyer.example", "sellers/",
-    "catalogue/", "ledger/", "ledger/transfers/", "books/", "jobs/", "audience/",
+    "catalogue/", "ledger/", "ledger/transfers/", "books/", "jobs/", "audience/", "privacy/",
 )  # fmt: skip
 
 

@@ -63,7 +63,7 @@ def freshly(view: View) -> View:
     def guarded(
         request: HttpRequest, at: Place, user: User, *arguments: Any, **named: Any
     ) -> HttpResponse:
-        if not _proved_lately(request, clock.now()):
+        if not proved_lately(request, clock.now()):
             return _ask(request, at, AGAIN)
         return view(request, at, user, *arguments, **named)
 
@@ -77,7 +77,8 @@ def _ask(request: HttpRequest, at: Place, door: str) -> HttpResponse:
     return HttpResponseRedirect(f"{at.path(door)}?{urlencode({'next': here})}", status=303)
 
 
-def _proved_lately(request: HttpRequest, now: datetime) -> bool:
+def proved_lately(request: HttpRequest, now: datetime) -> bool:
+    """Whether this person has given a password or passkey within the last minutes."""
     proved = request.session.get(_PROVED, "")
     return bool(proved) and now - datetime.fromisoformat(proved) < FRESH
 

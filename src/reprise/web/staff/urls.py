@@ -11,6 +11,7 @@ from reprise.web.staff.views import (
     jobs,
     ledger,
     orders,
+    privacy,
     privacy_requests,
     sellers,
 )
@@ -34,6 +35,10 @@ urlpatterns = [
     path("books/audits/", books.audits),
     path("audience/", audience.index),
     path("jobs/", jobs.index),
+    path("privacy/", privacy.index),
+    path("privacy/brakes/<uuid:brake_id>/", privacy.brake),
+    path("privacy/archive/", privacy.archive),
+    path("privacy/archive/<str:reference>/", privacy.archived),
     path("privacy/requests/", privacy_requests.index),
     path("privacy/requests/entry/", privacy_requests.entry),
     path("privacy/requests/<str:reference>/", privacy_requests.one),

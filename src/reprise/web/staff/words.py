@@ -12,9 +12,9 @@ from reprise.web.words import BOOKINGS, said
 
 # What the pages of the staff room find here.
 __all__ = (
-    "ACTORS", "ANSWERS", "CODES", "INSTRUCTIONS", "KINDS", "LETTERS", "LINES", "NEEDS", "NUMBERS",
-    "OUTCOMES", "PAGES", "PARCELS", "PAYMENTS", "PHASES", "REASONS", "SCANS", "STANDINGS",
-    "STATUSES", "STEPS", "Words", "said", "tone",
+    "ACTORS", "ACTS", "ANSWERS", "CODES", "FATES", "GROUNDS", "HOLDINGS", "INSTRUCTIONS", "KINDS",
+    "LETTERS", "LINES", "NEEDS", "NUMBERS", "OUTCOMES", "PAGES", "PARCELS", "PAYMENTS", "PHASES",
+    "REASONS", "SCANS", "STANDINGS", "STATUSES", "STEPS", "WHYS", "Words", "said", "tone",
 )  # fmt: skip
 Words = Mapping[str, str]
 
@@ -38,6 +38,8 @@ ACTORS: Final = {
     "provider": gettext_noop("Payment provider"),
     "carrier": gettext_noop("Carrier"),
     "clock": gettext_noop("Clock"),
+    "person": gettext_noop("The person"),
+    "replay": gettext_noop("After a backup was put back"),
 }
 PAYMENTS: Final = {
     "created": gettext_noop("Not begun"),
@@ -113,6 +115,56 @@ NUMBERS: Final = {
     "job": gettext_noop("Jobs that were given up"),
     "request": gettext_noop("Requests about personal data to be answered within a week"),
     "books": gettext_noop("Contradictions that the last audit of the books has found"),
+    "brake": gettext_noop(
+        "Nights that would let a great deal leave and wait for somebody to say so"
+    ),
+    "key": gettext_noop("Keys of the archive that are missing"),
+}
+# What is held of people, and what becomes of it (decision 0039).
+HOLDINGS: Final = {
+    "contact": gettext_noop("Name and address of an order"),
+    "archive": gettext_noop("Row of the archive"),
+    "account": gettext_noop("Account"),
+    "hold": gettext_noop("All of a person"),
+    "key": gettext_noop("Key of the archive"),
+}
+FATES: Final = {
+    "archived": gettext_noop("into the archive"),
+    "erased": gettext_noop("erased"),
+    "warned": gettext_noop("its person is warned"),
+}
+ACTS: Final = {
+    "archived": gettext_noop("Archived"),
+    "erased": gettext_noop("Erased"),
+    "kept": gettext_noop("Kept for now"),
+    "restored": gettext_noop("Put back"),
+    "opened": gettext_noop("Opened"),
+    "held": gettext_noop("Left as it is"),
+    "unheld": gettext_noop("No longer left as it is"),
+}
+GROUNDS: Final = {
+    "contract": gettext_noop("contract of 120 euros or more"),
+    "evidence": gettext_noop("proof of the contract"),
+    "dispute": gettext_noop("a payment can be disputed"),
+    "promise": gettext_noop("a guarantee that runs longer"),
+    "over": gettext_noop("its time is over"),
+    "asked": gettext_noop("the person asked"),
+    "busy": gettext_noop("something is under way"),
+    "held": gettext_noop("it is held as it is"),
+    "withdrawal": gettext_noop("the buyer can still withdraw"),
+    "restriction": gettext_noop("the person restricted it"),
+    "litigation": gettext_noop("a claim or lawsuit"),
+    "authority": gettext_noop("an authority asks"),
+    "guarantee": gettext_noop("a guarantee is called on"),
+}
+# Why somebody opens a row of the archive.
+WHYS: Final = {
+    "access": gettext_noop("The person asks what we hold"),
+    "guarantee": gettext_noop("A guarantee is called on"),
+    "safety_recall": gettext_noop("A device is unsafe and is called back"),
+    "authority": gettext_noop("An authority asks"),
+    "litigation": gettext_noop("A claim or lawsuit"),
+    "accounts": gettext_noop("Accounts and taxes"),
 }
 STANDINGS: Final = {
     "active": gettext_noop("Active"),

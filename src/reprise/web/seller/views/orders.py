@@ -114,6 +114,7 @@ def _page(
         "unscanned": queries.not_handed_over(lines),
         "with_imei": with_imei(variants),
         "contact": queries.contact_for_seller(contract, lines),
+        "needed": queries.needs_address(lines),
         "lines": lines,
         "waiting": [line for line in lines if line.state == "paid"],
         "to_ship": [line for line in lines if line.state in {"sold", "came_back"}],

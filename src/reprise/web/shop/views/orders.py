@@ -25,6 +25,7 @@ from reprise.payments.actions.perform import PaymentClosed, PaymentUnavailable
 from reprise.payments.models import Payment
 from reprise.payments.providers.base import ProviderRefused, ProviderUnavailable
 from reprise.payments.states import PaymentState
+from reprise.privacy.overview import archived_until
 from reprise.shipping.queries import tracking_page
 from reprise.web.place import Place
 from reprise.web.shop import progress
@@ -150,6 +151,7 @@ def _show(
     unscanned = queries.not_handed_over(dossier.lines)
     context = {
         "dossier": dossier,
+        "archived_until": None if dossier.contact else archived_until(found.id),
         "order": found,
         "path": path,
         "days": access.OPENS_FOR.days,

@@ -23,6 +23,7 @@ from reprise.orders.queries import Dossier
 from reprise.orders.register import Wanted
 from reprise.orders.states import OrderStatus
 from reprise.payments import queries as payments
+from reprise.privacy.overview import archived_until
 from reprise.sellers.models import PLATFORM
 from reprise.shipping.models import Scan
 from reprise.shipping.queries import doubted, numbered_by_carrier
@@ -159,6 +160,7 @@ def _page(
         "room": "orders",
         "order": found,
         "dossier": dossier,
+        "archived_until": None if dossier.contact else archived_until(found.id),
         "titles": named,
         "unscanned": queries.not_handed_over(dossier.lines),
         "devices": _devices(dossier),

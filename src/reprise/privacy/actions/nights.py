@@ -1,0 +1,122 @@
+"""The nightly run: what is over leaves, unless it is too much at once (decision 0039)."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Final
+from uuid import UUID
+
+from django.db import transaction
+
+from reprise import rows
+from reprise.kernel.refusal import Refusal
+from reprise.keys import MissingKey
+from reprise.privacy.actions.acting import Actor
+from reprise.privacy.models import Brake, Night
+from reprise.privacy.retention import RUNS, Due, Run
+from reprise.privacy.states import BrakeState
+
+log = logging.getLogger(__name__)
+
+# A night that touches more of a holding than both of these waits for somebody to look.
+MANY: Final = 100
+SHARE: Final = 0.05
+# So does one that comes so long after the last: the clock may be wrong.
+LATE: Final = timedelta(days=3)
+# A brake that was released lets go on for so long, and what has grown no more than this since.
+RELEASED_FOR: Final = timedelta(days=2)
+GROWN: Final = 1.1
+
+
+class BrakeOver(Refusal):
+    code = "brake_over"
+    message = (
+        "This night is over, or somebody has decided about it already. Look at what the next"
+        " nights will do, and decide about the newest one."
+    )
+
+
+@dataclass(slots=True)
+class Ran:
+    """How many rows of each holding left, and which holdings wait for staff."""
+
+    done: dict[str, int] = field(default_factory=dict)
+    waiting: list[str] = field(default_factory=list)
+
+
+def run(now: datetime, runs: Sequence[Run] = RUNS) -> Ran:
+    """Let each holding's due rows leave, each in a transaction of its own.
+
+    A row that fails is logged and left for the next night; it stops no other.
+    """
+    ran, today = Ran(), now.date()
+    late = _is_late(today)
+    for each in runs:
+        due = list(each.due(now))
+        if not due:
+            continue
+        if _brakes(each, len(due), late) and not _is_released(each.holding, len(due), today):
+            _brake(each.holding, len(due), today)
+            ran.waiting.append(each.holding)
+            continue
+        ran.done[each.holding] = sum(_carry_out(each, one, now) for one in due)
+    # While a late night waits, the next one is no less late.
+    if not (late and ran.waiting):
+        night = Night(day=today, ended_at=now, number=sum(ran.done.values()))
+        rows.insert([night], known="ignore")
+    return ran
+
+
+def _carry_out(each: Run, due: Due, now: datetime) -> bool:
+    try:
+        return each.carry_out(due, now)
+    except MissingKey as missing:
+        log.error("%s %s waits: %s", each.holding, due.subject, missing)
+    except Exception:
+        log.exception("%s %s waits for the next night", each.holding, due.subject)
+    return False
+
+
+def _is_late(today: date) -> bool:
+    """Nights of the future do not count: the clock was wrong in them.  The first is not late."""
+    last = Night.objects.filter(day__lte=today).order_by("-day").first()
+    if last is None:
+        return Night.objects.exists()
+    return today - last.day > LATE
+
+
+def _brakes(each: Run, number: int, late: bool) -> bool:
+    return late or (number > MANY and number > SHARE * each.number())
+
+
+def _is_released(holding: str, number: int, today: date) -> bool:
+    """Whether staff have let a night of these days go on, and it is still about as much."""
+    released = Brake.objects.filter(
+        holding=holding, state=BrakeState.RELEASED.value, day__gte=today - RELEASED_FOR,
+        day__lte=today,
+    ).order_by("-day").first()  # fmt: skip
+    return released is not None and number <= released.number * GROWN + 1
+
+
+def _brake(holding: str, number: int, today: date) -> None:
+    made = Brake(holding=holding, day=today, number=number)
+    rows.insert([made], known="ignore")
+    log.error("%s rows of “%s” would leave tonight; staff have to say so", number, holding)
+
+
+def decide(brake_id: UUID, state: BrakeState, actor: Actor, now: datetime) -> None:
+    """Let a night go on (RELEASED: the next run does it), or not (DROPPED).  Raises BrakeOver."""
+    with transaction.atomic():
+        found = rows.first(Brake, id=brake_id, lock=True)
+        if found is None or found.state != BrakeState.WAITING.value or not is_open(found, now):
+            raise BrakeOver
+        found.state, found.staff_id = state.value, actor.staff_id
+        rows.update(found, ["state", "staff_id"])
+
+
+def is_open(brake: Brake, now: datetime) -> bool:
+    """Whether somebody can still decide about it."""
+    return abs(now.date() - brake.day) <= RELEASED_FOR

@@ -1,0 +1,68 @@
+"""Rows of the archive whose last day is over, and the numbers of the devices with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import Final
+
+from django.db import connection, transaction
+
+from reprise.orders.models import Order
+from reprise.privacy.actions.acting import Done, note
+from reprise.privacy.actions.contacts import forget_devices, nobody_holds_back
+from reprise.privacy.leaving import Fate, Ground
+from reprise.privacy.models import Archived, Hold
+from reprise.privacy.retention.base import Due
+from reprise.privacy.states import Verb
+
+_BATCH: Final = 500
+
+
+class Archive:
+    holding = "archive"
+
+    def number(self) -> int:
+        return Archived.objects.count()
+
+    def due(self, now: datetime, nights: int = 0) -> Iterator[Due]:
+        """Days are those of UTC here, as `privacy_drop` counts them."""
+        over = Archived.objects.filter(until__lt=(now + timedelta(days=nights)).date())
+        holds = list(Hold.objects.filter(lifted_at=None).values_list("order_id", "person"))
+        orders = {order_id for order_id, _ in holds}
+        persons = {bytes(each) for _, each in holds if each is not None}
+        free = [
+            row
+            for row in over.order_by("until", "order_id").iterator(chunk_size=_BATCH)
+            if row.order_id not in orders and not persons & {bytes(each) for each in row.persons}
+        ]
+        for start in range(0, len(free), _BATCH):
+            batch = free[start : start + _BATCH]
+            named = dict(
+                Order.objects.filter(id__in=[row.order_id for row in batch]).values_list(
+                    "id", "reference"
+                )
+            )
+            for row in batch:
+                yield Due(
+                    holding=self.holding, subject=row.order_id,
+                    name=named.get(row.order_id, str(row.order_id)),
+                    night=max(row.until + timedelta(days=1), now.date()), fate=Fate.ERASED,
+                    ground=Ground.OVER,
+                )  # fmt: skip
+
+    def carry_out(self, due: Due, now: datetime) -> bool:
+        with transaction.atomic():
+            nobody_holds_back()
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT privacy_drop(%s, %s)", [due.subject, now.date()])
+                (dropped,) = cursor.fetchone()
+            if dropped:
+                forget_devices(due.subject)
+                done = Done(holding=self.holding, subject=due.subject, verb=Verb.ERASED,
+                            basis=Ground.OVER.value)  # fmt: skip
+                note([done], now)
+        return bool(dropped)
+
+
+ARCHIVE: Final = Archive()

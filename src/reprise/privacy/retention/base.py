@@ -1,0 +1,40 @@
+"""What every holding with an end says of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+from uuid import UUID
+
+from reprise.privacy.leaving import Fate, Ground
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Due:
+    """One line of what the nights will do.  ``name`` is for people: an order's reference."""
+
+    holding: str
+    subject: UUID
+    name: str
+    night: date
+    fate: Fate
+    ground: Ground
+    until: date | None = None
+
+
+class Run(Protocol):
+    """A holding whose rows leave by the clock."""
+
+    holding: str
+
+    def number(self) -> int:
+        """How many rows it has in all."""
+
+    def due(self, now: datetime, nights: int = 0) -> Iterator[Due]:
+        """What leaves in the night of ``now`` and the ``nights`` after it, each once, as things
+        stand.  The night itself asks with 0 and does exactly what is listed."""
+
+    def carry_out(self, due: Due, now: datetime) -> bool:
+        """Decide it again under its locks and do it; False where it is no longer due."""

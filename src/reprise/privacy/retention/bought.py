@@ -1,0 +1,104 @@
+"""Names and addresses of orders: into the archive, or erased."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import Final
+from uuid import UUID
+
+from django.db import connection
+
+from reprise.law.calendars import Calendar
+from reprise.orders.models import Contact
+from reprise.privacy.actions import contacts
+from reprise.privacy.actions.acting import CLOCK
+from reprise.privacy.leaving import Decided, Fate, by_clock
+from reprise.privacy.queries import facts, held_orders
+from reprise.privacy.retention.base import Due
+from reprise.privacy.rules import OrderFacts
+
+_BATCH: Final = 500
+# No order leaves sooner after it was placed, and none that was delivered sooner after that: the
+# shortest legal guarantee is a year.
+_YOUNG: Final = timedelta(days=30)
+_FRESH: Final = timedelta(days=360)
+# By its key, so that a night reads each contact once and sorts nothing.
+_OLD: Final = """
+SELECT c.order_id, o.reference
+  FROM orders_contact c JOIN orders_order o ON o.id = c.order_id
+ WHERE c.order_id > %(after)s AND o.placed_at < %(placed)s
+   AND NOT EXISTS (SELECT FROM orders_line l WHERE l.order_id = c.order_id
+                    AND l.state = 'delivered' AND l.state_at > %(delivered)s)
+ ORDER BY c.order_id LIMIT %(batch)s
+"""
+
+
+class Contacts:
+    holding = contacts.HOLDING
+
+    def number(self) -> int:
+        return Contact.objects.count()
+
+    def due(self, now: datetime, nights: int = 0) -> Iterator[Due]:
+        last = now + timedelta(days=nights)
+        for batch in _old(last):
+            known, kept_back = facts(batch), held_orders(batch)
+            for order_id, reference in batch.items():
+                if order_id in kept_back or order_id not in known:
+                    continue
+                found = _night(order_id, known[order_id], now, nights)
+                if found is not None:
+                    night, decided = found
+                    yield Due(
+                        holding=self.holding, subject=order_id, name=reference,
+                        night=(now + timedelta(days=night)).date(), fate=decided.fate,
+                        ground=decided.ground, until=decided.until,
+                    )  # fmt: skip
+
+    def carry_out(self, due: Due, now: datetime) -> bool:
+        return contacts.take_out(due.subject, by_clock, CLOCK, now).fate in {
+            Fate.ARCHIVED,
+            Fate.ERASED,
+        }
+
+
+def _night(
+    order_id: UUID, order: OrderFacts, now: datetime, nights: int
+) -> tuple[int, Decided] | None:
+    """The first night in which it leaves, and how; None: in none of them."""
+    calendar = Calendar(order.country)
+
+    def decided(night: int) -> Decided:
+        return by_clock(order_id, order, calendar.day_of(now + timedelta(days=night)))
+
+    # Whatever is over stays over: most orders are looked at once.
+    if decided(nights).fate is Fate.KEPT:
+        return None
+    return next(
+        (night, each)
+        for night in range(nights + 1)
+        if (each := decided(night)).fate is not Fate.KEPT
+    )
+
+
+def _old(now: datetime) -> Iterator[dict[UUID, str]]:
+    after = UUID(int=0)
+    while True:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                _OLD,
+                {
+                    "after": after, "placed": now - _YOUNG, "delivered": now - _FRESH,
+                    "batch": _BATCH,
+                },
+            )  # fmt: skip
+            batch = dict(cursor.fetchall())
+        if batch:
+            yield batch
+        if len(batch) < _BATCH:
+            return
+        after = max(batch)
+
+
+CONTACTS: Final = Contacts()
