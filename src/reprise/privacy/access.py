@@ -60,8 +60,15 @@ WAYS: Final = {
     "privacy_archived": "persons @> ARRAY[%(person)s]",
     "privacy_hold": "person = %(person)s OR order_id = ANY(%(orders)s)",
     "privacy_notice": "user_id = %(user)s",
-    "privacy_request": "id IN (SELECT request_id FROM privacy_requester WHERE person = %(person)s)",
-    "privacy_requester": "person = %(person)s",
+    # What asks for the correction of an order runs under that order's own address.
+    "privacy_request": (
+        "order_id = ANY(%(orders)s)"
+        " OR id IN (SELECT request_id FROM privacy_requester WHERE person = %(person)s)"
+    ),
+    "privacy_requester": (
+        "person = %(person)s"
+        " OR request_id IN (SELECT id FROM privacy_request WHERE order_id = ANY(%(orders)s))"
+    ),
     "privacy_sellercopy": ("seller_id = ANY(%(sellers)s) AND seller_order_id = ANY(%(contracts)s)"),
     "sellers_member": "user_id = %(user)s",
     "sellers_seller": "id = ANY(%(acts_for)s)",

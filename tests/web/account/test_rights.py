@@ -22,11 +22,22 @@ from reprise.notifications.actions import send_post
 from reprise.orders import access
 from reprise.orders import actions as orders
 from reprise.orders.models import Contact, Order
-from reprise.privacy.access import Person, orders_of
-from reprise.privacy.actions import erasing, serving
+from reprise.privacy.access import Person, answer, orders_of, owner, shown_columns
+from reprise.privacy.actions import asking, erasing, serving
 from reprise.privacy.actions.telling import ask_sellers
-from reprise.privacy.models import Act, Archived, Duty, Hold, Request, Requester, SellerCopy
-from reprise.privacy.states import RequestKind
+from reprise.privacy.copy import document
+from reprise.privacy.holdings import HOLDINGS
+from reprise.privacy.models import (
+    Act,
+    Archived,
+    Duty,
+    Hold,
+    Notice,
+    Request,
+    Requester,
+    SellerCopy,
+)
+from reprise.privacy.states import Extension, Reason, RequestKind
 from reprise.sellers.models import Member
 from reprise.wiring import sweeps
 from tests.cast import CONTACT, a_seller, an_offer
@@ -560,6 +571,61 @@ class TestTheCopies:
         b"".join(Client().post(f"{link}copy/").streaming_content)  # type: ignore[attr-defined]
         made.refresh_from_db()
         assert (made.state, made.outcome) == ("answered", "given")
+
+
+class TestEveryColumn:
+    """What the register shows of rights, and of somebody without an account, is in the copy."""
+
+    def empty(self, person: Person, *but: str) -> set[str]:
+        told = document(answer(person), "de", now())
+        rows = {
+            table: found
+            for holding in told["holdings"]
+            for table, found in holding["records"].items()
+        }
+        concerned = {each["holding"] for each in told["holdings"]}
+        return {
+            f"{table}.{column}"
+            for holding in HOLDINGS
+            if holding.key in concerned
+            for table, columns in shown_columns(holding).items()
+            for column in columns
+            if table.startswith(but)
+            and not any(row[column] not in (None, "") for row in rows.get(table, []))
+        }
+
+    def test_of_rights(self, sandbox: Any, ada: User, weeks_later: Callable[[], None]) -> None:
+        bought(sandbox, buyer=ada.id)
+        wrong = place((an_offer(stock=1), 1), buyer=ada.id).order
+        weeks_later()
+        client = signed_in()
+        client.post(f"{PAGE}correction/", {"order": wrong.reference})
+        client.post(f"{PAGE}objection/")
+        client.post(f"{PAGE}restriction/")
+        request = Request.objects.get(kind="objection")
+        asking.extend(request.id, Extension.COMPLEX, clock.now())
+        asking.refuse(request.id, Reason.OVERRIDING, clock.now())
+        client.post(f"{PAGE}restriction/", {"end": "1"})
+        Notice.objects.create(user_id=ada.id, written_at=now(), sent_at=now())
+        drain()
+        SellerCopy.objects.update(confirmed_at=now(), confirmed_by=ada.id)
+        # An erasure alone names the request in its acts, and one that has a reason opens.
+        b"".join(client.post(f"{PAGE}copy/").streaming_content)  # type: ignore[attr-defined]
+        assert self.empty(owner(ada), "privacy_") == {"privacy_act.request_id"}
+
+    def test_of_a_guest(self, sandbox: Any) -> None:
+        """An account's own test has every column; what a guest has none of is said here."""
+        bought(sandbox)
+        guests_link()
+        assert self.empty(Person(None, GUEST), "orders_", "accounts_", "payments_payment") == {
+            "accounts_letter.user_id", "accounts_letter.used_at", "orders_contact.buyer_id",
+            "orders_contact.phone", "orders_contact.extra", "orders_step.reason",
+            "orders_deliverypoint.carrier", "orders_deliverypoint.code",
+            "orders_deliverypoint.name", "orders_deliverypoint.street",
+            "orders_deliverypoint.postcode", "orders_deliverypoint.town",
+            "orders_deliverypoint.country", "orders_deliverypoint.seller_order_id",
+            "orders_line.cover",
+        }  # fmt: skip
 
 
 class TestCorrection:

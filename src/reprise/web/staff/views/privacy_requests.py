@@ -109,8 +109,10 @@ def _page(
         "names": requests.references(each.subject for each in acts),
         "said": said,
         "waits": requests.waiting_of(found.id),
-        "outcome_codes": sorted(each.value for each in OUTCOMES[kind] - {Outcome.CORRECTED}),
-        "reasons": sorted(each.value for each in REASONS[kind]),
+        "outcome_codes": [
+            each.value for each in Outcome if each in OUTCOMES[kind] - {Outcome.CORRECTED}
+        ],
+        "reasons": [each.value for each in Reason if each in REASONS[kind]],
         "extensions": [each.value for each in Extension],
         "contact": contact,
         "form": form or (_form_of(contact) if contact else None),
