@@ -18,6 +18,7 @@ def pytest_configure(config: pytest.Config) -> None:
     # Keys of their own for the tests and for the processes that they start.
     config.stash[_KEYS] = folder = tempfile.TemporaryDirectory(prefix="reprise-keys-")
     os.environ["REPRISE_KEYS"] = folder.name
+    os.environ["REPRISE_JOURNAL"] = f"{folder.name}/journal"
     Keys.of().begin()
 
 

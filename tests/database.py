@@ -49,7 +49,7 @@ def pytest_unconfigure() -> None:
 
 
 def empty() -> None:
-    """Delete every row, the sandbox provider's too, but not the record of migrations."""
+    """Delete every row and the journal, but not the record of migrations."""
     with psycopg.connect(endpoints.owner_url, autocommit=True) as connection:
         tables = connection.execute(
             "SELECT string_agg(format('%I.%I', schemaname, tablename), ', ') FROM pg_tables"
@@ -57,3 +57,5 @@ def empty() -> None:
         ).fetchone()
         assert tables
         connection.execute(f"TRUNCATE {tables[0]} CASCADE")  # type: ignore[arg-type]
+    # What was copied out of it is about it alone.
+    shutil.rmtree(os.environ.get("REPRISE_JOURNAL", ""), ignore_errors=True)

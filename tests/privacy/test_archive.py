@@ -237,6 +237,77 @@ class TestKeys:
             open_archived(lost.id, STAFF, Why.ACCESS, now())
 
 
+class TestTheEndOfAKey:
+    YEAR = 2020
+
+    @pytest.fixture
+    def row(self, order: Bought) -> Archived:
+        """Sealed for 2020, by that year's key."""
+        year = now().year + 1
+        known = archived(order)
+        keys.ready(self.YEAR, now())
+        corrupt(
+            "UPDATE privacy_archived SET key_year = %(year)s, until = %(day)s",
+            year=self.YEAR, day=f"{self.YEAR}-06-30",
+        )  # fmt: skip
+        assert known.key_year > year
+        return known
+
+    def has(self) -> bool:
+        return Keys.of().has(archive.key_of(self.YEAR))
+
+    def test_it_outlives_its_rows_by_as_long_as_backups_are_kept(
+        self, row: Archived, settings: Any
+    ) -> None:
+        assert timedelta(days=35) == settings.BACKUP_HORIZON
+        for days in (0, 100):
+            assert keys.destroy_empty(later(days)) == 0
+        corrupt("DELETE FROM privacy_archived")
+        for days in (100, 101, 135):
+            assert keys.destroy_empty(later(days)) == 0
+            assert self.has()
+        assert keys.destroy_empty(later(136)) == 1
+        assert not self.has()
+        assert keys.destroy_empty(later(137)) == 0
+        assert keys.missing() == [], "a key that was destroyed is not missed"
+
+    def test_a_row_that_is_there_again_keeps_it(self, row: Archived) -> None:
+        """A backup was put back, in which the row still is."""
+        corrupt("UPDATE privacy_archived SET key_year = 2021, until = '2021-01-01'")
+        assert keys.destroy_empty(later(0)) == 0
+        corrupt("UPDATE privacy_archived SET key_year = 2020, until = '2020-01-01'")
+        assert keys.destroy_empty(later(100)) == 0
+        assert self.has()
+        corrupt("DELETE FROM privacy_archived")
+        assert keys.destroy_empty(later(101)) == 0
+        assert keys.destroy_empty(later(120)) == 0, "counted anew"
+        assert self.has()
+
+    def test_the_key_of_a_year_that_goes_on_stays(self, row: Archived) -> None:
+        year = now().year
+        keys.ready(year, now())
+        for days in (0, 40):
+            at = now().replace(month=1, day=1) + timedelta(days=days)
+            keys.destroy_empty(at)
+        assert Keys.of().has(archive.key_of(year))
+
+    def test_a_kill_between_the_note_and_the_file(
+        self, row: Archived, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        corrupt("DELETE FROM privacy_archived")
+        keys.destroy_empty(later(0))
+
+        def dies(*_: Any) -> None:
+            raise SystemExit
+
+        with monkeypatch.context() as patched, pytest.raises(SystemExit):
+            patched.setattr(Keys, "destroy", dies)
+            keys.destroy_empty(later(36))
+        assert self.has()
+        assert keys.destroy_empty(later(36)) == 0
+        assert not self.has()
+
+
 def test_what_was_never_paid_is_erased(sandbox: Any) -> None:
     sale = place((an_offer(stock=1), 1))
     before = contacts.take_out(sale.order.id, by_clock, CLOCK, later(60))

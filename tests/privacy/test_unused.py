@@ -182,10 +182,14 @@ def test_jobs_that_were_done_long_ago_go() -> None:
     with connection.cursor() as cursor:
         for status in ("succeeded", "failed", "todo"):
             cursor.execute(
-                "INSERT INTO procrastinate_jobs (queue_name, task_name, status)"
-                " VALUES ('x', 'x', %s)",
-                [status],
+                "INSERT INTO procrastinate_jobs (queue_name, task_name) VALUES ('x', 'x')"
+                " RETURNING id"
             )
+            (job,) = cursor.fetchone()
+            for each in () if status == "todo" else ("doing", status):
+                cursor.execute(
+                    "UPDATE procrastinate_jobs SET status = %s WHERE id = %s", [each, job]
+                )
         assert sweeps.done_jobs(now()) == 0
         assert sweeps.done_jobs(now() + timedelta(days=29)) == 0
         assert sweeps.done_jobs(now() + timedelta(days=31)) == 1

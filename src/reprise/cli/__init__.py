@@ -21,6 +21,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands.add_parser("check-settings", help="what an operator has left open on the internet")
     commands.add_parser("rebuild", help="make anew what buyers read: buy boxes, lists, search")
     commands.add_parser("sweep", help="run every clock once")
+    privacy = commands.add_parser("privacy", help="do erasures again after a backup was put back")
+    privacy.add_argument(
+        "--begin-journal",
+        action="store_true",
+        help="begin a new journal of erasures in place of one that is lost",
+    )
     staff = commands.add_parser("staff", help="say who may enter the staff room")
     staff.add_argument("verb", choices=["add", "remove"])
     staff.add_argument("email", help="the address of an account")
@@ -47,6 +53,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if given.command == "staff":
             return _staff(given.verb, given.email)
+        if given.command == "privacy":
+            return _privacy(begin=given.begin_journal)
         if given.command == "verify-evidence":
             from reprise.cli.evidence import verify
 
@@ -116,7 +124,7 @@ def _sweep() -> int:
     from reprise.kernel import clock
     from reprise.wiring import sweeps
 
-    wanted = sweeps.SWEEPS + sweeps.NIGHTLY
+    wanted = sweeps.SWEEPS + sweeps.RARELY + sweeps.NIGHTLY
     done = sweeps.every(clock.now(), wanted)
     for each in wanted:
         print(f"{each.__name__}: {done.get(each.__name__, 'failed, as said above')}")
@@ -129,6 +137,17 @@ def _staff(verb: str, email: str) -> int:
     from reprise.cli import staff
 
     {"add": staff.add, "remove": staff.remove}[verb](email)
+    return 0
+
+
+def _privacy(*, begin: bool) -> int:
+    _attach()
+    _django()
+    from reprise.cli import privacy
+
+    said = privacy.begin() if begin else privacy.catch_up()
+    if said:
+        print(said)
     return 0
 
 

@@ -50,6 +50,9 @@ def run(environ: Mapping[str, str]) -> int:
         settings = _settings(environ, choices, database)
         _say("database ready")
         children.run("migrate", _reprise("migrate"), settings)
+        said = children.run("privacy", _reprise("privacy"), settings, secret=True)
+        if said:
+            _say(said)
         if choices.sandbox:
             _start_sandbox(children, choices, settings, database)
         children.start(

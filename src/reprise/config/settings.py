@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -145,6 +145,9 @@ PLAY_MONEY = DEMO or os.environ.get("REPRISE_ALLOW_SANDBOX", "") == "1"
 HOLD_MINUTES = 15
 ACCEPTANCE_HOURS = int(os.environ.get("REPRISE_ACCEPTANCE_HOURS", "24"))
 AUTHORISATION_HOURS = 5 * 24
+# How long the operator keeps backups of the database: so long erasures are remembered outside it,
+# and a key lives on whose last row is gone (decision 0039).
+BACKUP_HORIZON = timedelta(days=int(os.environ.get("REPRISE_BACKUP_DAYS", "35")))
 
 # Whom to tell of a hole, and until when that is right (RFC 9116); in a demo an example says so.
 SECURITY_CONTACT = os.environ.get("REPRISE_SECURITY_CONTACT", "")

@@ -308,7 +308,7 @@ REGISTER: Final = _tables(
             (_said(held.WHO_ACTED, Link.THROUGH), "confirmed_by"),
         ),
         "public.privacy_yearkey": (
-            (Nobody("which keys there were"), "year check_value made_at destroyed_at"),
+            (Nobody("which keys there were"), "year check_value made_at empty_since destroyed_at"),
         ),
         "public.procrastinate_events": ((_JOBS, "id job_id type at"),),
         "public.procrastinate_jobs": (

@@ -26,7 +26,7 @@ from reprise.outbox import actions as outbox
 from reprise.payments import actions as payments
 from reprise.payments import queries as payments_queries
 from reprise.payments.providers.base import ProviderUnavailable
-from reprise.privacy.actions import closing, erasing, requesters
+from reprise.privacy.actions import closing, erasing, journal, keys, requesters
 from reprise.privacy.retention import unused
 
 log = logging.getLogger(__name__)
@@ -201,6 +201,16 @@ def done_jobs(now: datetime) -> int:
     return outbox.forget_done_jobs(now)
 
 
+def unjournaled_acts(now: datetime) -> int:
+    """Copy what was done to people's data out of the database."""
+    return journal.copy(now)
+
+
+def empty_keys(now: datetime) -> int:
+    """Destroy keys of the archive whose rows are gone, from backups too."""
+    return keys.destroy_empty(now)
+
+
 def ended_months(now: datetime) -> int:
     """Delete the key under which visitors of a month that is over were counted; close the month."""
     return audience.turn(now)
@@ -227,13 +237,14 @@ SWEEPS = (
     stale_sign_ins,
     stale_holds,
     ended_months,
+    unjournaled_acts,
 )
 
 
 # What costs too much for every ten seconds.
 NIGHTLY = (
     forgotten_events, stale_baskets, stale_counts, gone_buyers, stale_notices, stale_requests,
-    done_jobs, erasures_due,
+    done_jobs, empty_keys, erasures_due,
 )  # fmt: skip
 # What may wait for some minutes.
 RARELY = (asked_erasures,)

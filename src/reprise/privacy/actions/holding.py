@@ -81,5 +81,8 @@ def lift(hold_id: UUID, actor: Actor, now: datetime) -> None:
 def _note(known: Hold, verb: Verb, actor: Actor, now: datetime) -> None:
     about = (HOLDING, known.order_id) if known.order_id else (OF_A_PERSON, known.id)
     holding, subject = about
-    done = Done(holding=holding, subject=subject, verb=verb, actor=actor, reason=known.kind)
+    done = Done(
+        holding=holding, subject=subject, verb=verb, actor=actor, reason=known.kind,
+        until=known.review_on if verb is Verb.HELD else None,
+    )  # fmt: skip
     note([done], now)

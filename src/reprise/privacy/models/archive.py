@@ -60,9 +60,10 @@ class YearKey(models.Model):
     year = models.PositiveSmallIntegerField(primary_key=True)
     check_value = models.CharField(max_length=16)
     made_at = models.DateTimeField()
+    empty_since = models.DateField(null=True, help_text="its year is over and no row names it")
     destroyed_at = models.DateTimeField(null=True)
 
-    MUTABLE = ("destroyed_at",)
+    MUTABLE = ("empty_since", "destroyed_at")
 
     class Meta:
         constraints = [

@@ -1,0 +1,45 @@
+"""`reprise privacy`: erasures after a backup was put back, before anybody is served."""
+
+from __future__ import annotations
+
+from reprise.cli.errors import Problem
+from reprise.kernel import clock
+from reprise.keys import Keys, MissingKey
+from reprise.privacy.actions import journal, keys
+from reprise.privacy.journal import Journal
+
+
+def catch_up() -> str:
+    """Do again what the journal knows and the database does not; what is to be said of it and of
+    missing keys, "" for nothing.  Raises Problem where somebody has to decide."""
+    if journal.is_lost():
+        raise Problem(
+            f"The journal of erasures is not in {Journal.of().folder}. If the database was put back"
+            " from a backup, people who were erased since are in it again: bring the journal back."
+            " If only the journal is lost, begin a new one with `reprise privacy --begin-journal`."
+        )
+    try:
+        number = journal.replay(clock.now())
+    except journal.Diverged as problem:
+        raise Problem(
+            f"The journal of erasures in {Journal.of().folder} is not this database’s: {problem}"
+            " Give each database its own REPRISE_DATA."
+        ) from None
+    except MissingKey as missing:
+        raise Problem(str(missing)) from None
+    said = []
+    if number:
+        said.append(f"the database was put back from a backup: {number} acts were done again")
+    if gone := keys.missing():
+        said.append(
+            f"the archive cannot be read: {', '.join(gone)} is not in {Keys.of().folder}, or is not"
+            " the key that sealed it; bring it back from the keys’ own backup"
+        )
+    return "; ".join(said)
+
+
+def begin() -> str:
+    """Begin a new journal.  Raises Problem where there is one."""
+    if Journal.of().exists():
+        raise Problem(f"There is a journal in {Journal.of().folder} already.")
+    return f"a new journal knows {journal.begin(clock.now())} acts"

@@ -1,0 +1,166 @@
+"""Copying acts out of the database, and doing them again when a backup was put back."""
+
+from __future__ import annotations
+
+import logging
+from datetime import datetime
+from uuid import UUID
+
+from django.conf import settings
+from django.db import connection, transaction
+
+from reprise import rows
+from reprise.accounts import actions as account_actions
+from reprise.accounts.models import User
+from reprise.orders import actions as orders
+from reprise.orders.models import Order
+from reprise.outbox.actions import publish
+from reprise.privacy.actions.acting import NUMBERING
+from reprise.privacy.actions.contacts import forget_devices, put_away
+from reprise.privacy.events import ContactLeft
+from reprise.privacy.journal import Journal, Line
+from reprise.privacy.leaving import Decided, Fate, Ground
+from reprise.privacy.models import Act, Archived, Hold
+from reprise.privacy.states import By, Verb
+
+log = logging.getLogger(__name__)
+
+MOST: int = 1000
+
+
+class Diverged(Exception):
+    """The database and the journal tell of different acts under one number."""
+
+
+def copy(now: datetime) -> int:
+    """Write the acts that the journal does not have yet into it; how many.
+
+    Raises Diverged where the database is behind the journal or beside it: it was put back from a
+    backup, and `replay` comes before anything else.
+    """
+    journal = Journal.of()
+    last = journal.last()
+    _compare(last)
+    after = last.seq if last else 0
+    acts = list(Act.objects.filter(seq__gt=after).order_by("seq")[:MOST])
+    if last is None and acts and acts[0].seq > 1:
+        raise Diverged("The journal has lost its beginning.")
+    journal.append([_line(act) for act in acts], now)
+    journal.forget(now, settings.BACKUP_HORIZON)
+    return len(acts)
+
+
+def _compare(last: Line | None) -> None:
+    if last is None:
+        return
+    same = Act.objects.filter(seq=last.seq).values_list("id", flat=True).first()
+    if same is None:
+        raise Diverged(f"The journal knows {last.seq} acts and the database fewer.")
+    if str(same) != last.id:
+        raise Diverged(f"Act {last.seq} is another one in the journal than in the database.")
+
+
+def is_lost() -> bool:
+    """Whether there are acts and no journal: nobody can say what a backup has brought back."""
+    return not Journal.of().exists() and Act.objects.exists()
+
+
+def begin(now: datetime) -> int:
+    """Begin a new journal in place of a lost one, from what the database knows; how many acts."""
+    acts = Act.objects.order_by("seq")
+    lines = [_line(act) for act in acts.iterator()]
+    Journal.of().append(lines, now)
+    return len(lines)
+
+
+def replay(now: datetime) -> int:
+    """Do again what the journal knows and the database does not; how many acts.
+
+    Each act is one transaction, so a kill in between is gone on with.  It asks nothing of the
+    rules: it was decided once, under the locks.  Raises Diverged where the two contradict each
+    other, MissingKey.
+    """
+    journal = Journal.of()
+    known = Act.objects.order_by("-seq").first()
+    last = journal.last()
+    if last is None or (known is not None and known.seq >= last.seq):
+        _compare(last)
+        return 0
+    missing = journal.after(known.seq if known else 0)
+    if missing and missing[0].seq != (known.seq if known else 0) + 1:
+        raise Diverged("The journal does not go back as far as the database.")
+    for line in missing:
+        with transaction.atomic():
+            _do(line, now)
+            _note(line)
+    return len(missing)
+
+
+def _do(line: Line, now: datetime) -> None:
+    verb = Verb(line.verb)
+    if line.holding == "contact" and verb in {Verb.ARCHIVED, Verb.ERASED}:
+        _take_out(line, now)
+    elif line.holding == "archive" and verb is Verb.ERASED:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT privacy_drop(%s, %s)", [line.of, now.date()])
+        forget_devices(line.of)
+    elif line.holding == "account" and verb is Verb.ERASED:
+        if User.objects.filter(id=line.of, is_staff=False, is_superuser=False).exists():
+            account_actions.delete_account(line.of, now)
+    elif verb is Verb.HELD:
+        _hold(line)
+    elif verb is Verb.UNHELD:
+        about = {"order_id": line.of} if line.holding == "contact" else {"id": line.of}
+        held = Hold.objects.filter(lifted_at=None, kind=line.reason, **about)
+        held.update(lifted_at=datetime.fromisoformat(line.at))
+
+
+def _take_out(line: Line, now: datetime) -> None:
+    """Into the archive from the contact that the backup has brought back, or away with it."""
+    if not Order.objects.filter(id=line.of).exists():
+        # It was placed after the backup was made: the order is lost, and its buyer with it.
+        return
+    found = orders.lock_whereabouts(line.of)
+    if found is not None:
+        there = Archived.objects.filter(order_id=line.of).exists()
+        if line.verb == Verb.ARCHIVED.value and not there:
+            decided = Decided(
+                order_id=line.of, fate=Fate.ARCHIVED, ground=Ground(line.basis),
+                until=line.last_day,
+            )  # fmt: skip
+            put_away(found, decided, datetime.fromisoformat(line.at))
+        orders.forget_whereabouts(found)
+        publish([ContactLeft(line.of)], at=now)
+    if line.verb == Verb.ERASED.value:
+        forget_devices(line.of)
+
+
+def _hold(line: Line) -> None:
+    """An order's hold is put back; of a person's the journal knows no address."""
+    since = datetime.fromisoformat(line.at)
+    if line.holding != "contact":
+        log.error("A hold on all of a person, of %s, is lost: enter it again.", line.at)
+        return
+    made = Hold(order_id=line.of, kind=line.reason, since=since,
+                review_on=line.last_day or since.date())  # fmt: skip
+    rows.insert([made], known="ignore")
+
+
+def _note(line: Line) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [NUMBERING])
+    act = Act(
+        id=UUID(line.id), seq=line.seq, request_id=UUID(line.request) if line.request else None,
+        holding=line.holding, subject=line.of, verb=line.verb, basis=line.basis,
+        until=line.last_day, actor_kind=By.REPLAY.value, reason=line.reason,
+        at=datetime.fromisoformat(line.at),
+    )  # fmt: skip
+    rows.insert([act])
+
+
+def _line(act: Act) -> Line:
+    return Line(
+        seq=act.seq, id=str(act.id), verb=act.verb, holding=act.holding, subject=str(act.subject),
+        basis=act.basis, reason=act.reason, until=act.until.isoformat() if act.until else "",
+        request=str(act.request_id or ""), at=act.at.isoformat(),
+    )  # fmt: skip

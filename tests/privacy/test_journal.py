@@ -1,0 +1,235 @@
+"""Who was erased stays erased when a backup is put back."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reprise.accounts.models import User
+from reprise.cli import main
+from reprise.kernel.ids import new_id
+from reprise.orders import actions as orders
+from reprise.orders.models import Contact, LineDevice, Order
+from reprise.privacy.actions import contacts, journal
+from reprise.privacy.actions.acting import CLOCK, PERSON, Actor
+from reprise.privacy.actions.holding import Subject, hold, lift
+from reprise.privacy.actions.opening import open_archived
+from reprise.privacy.journal import Journal, Line
+from reprise.privacy.leaving import by_clock, on_request
+from reprise.privacy.models import Act, Archived, Hold
+from reprise.privacy.retention.archived import ARCHIVE
+from reprise.privacy.states import By, HoldKind, Why
+from reprise.wiring import sweeps
+from tests.cast import CONTACT, an_offer
+from tests.moment import now
+from tests.orders import sale as sales
+from tests.orders.sale import books, place
+from tests.planted import corrupt
+from tests.privacy.backup import backup, put_back
+from tests.privacy.cases import acts, asked, bought, dump, erase, later
+
+pytestmark = pytest.mark.django_db(transaction=True)
+STAFF = Actor(By.STAFF, new_id())
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("REPRISE_JOURNAL", str(tmp_path / "journal"))
+    return tmp_path / "journal"
+
+
+def written() -> list[tuple[int, str]]:
+    return [(line.seq, line.verb) for line in Journal.of().after(0)]
+
+
+def test_a_restored_backup_is_erased_again_before_anybody_is_served(
+    sandbox: Any, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sales, "CONTACT", replace(CONTACT, name="Kanarine Vogelzang"))
+    delivered, dropped = bought(sandbox), bought(sandbox)
+    unpaid = place((an_offer(stock=1), 1)).order.id
+    orders.expire(unpaid, now() + timedelta(minutes=15))
+    kept = place((an_offer(stock=1), 1)).order.id
+    user = User.objects.create_user("ada@buyer.example", "a long enough word")
+    backed_up = backup()
+
+    erase(asked(), delivered.id, dropped.id, unpaid, kept, account=user.id)
+    until = Archived.objects.get(order_id=delivered.id).until
+    corrupt(
+        "UPDATE privacy_archived SET until = '2020-01-01', key_year = 2020 WHERE order_id = %(id)s",
+        id=dropped.id,
+    )
+    (line,) = ARCHIVE.due(now())
+    assert ARCHIVE.carry_out(line, now())
+    open_archived(delivered.id, STAFF, Why.ACCESS, now())
+    assert sweeps.unjournaled_acts(now()) == 7
+    happened = acts()
+    put_back(backed_up)
+    assert acts() == []
+    assert dump().count("Kanarine Vogelzang") == 4
+    after_the_backup = place((an_offer(stock=1), 1)).order.id
+
+    assert main(["privacy"]) == 0
+    assert "put back from a backup: 7 acts" in capsys.readouterr().out
+    assert acts() == happened
+    assert set(Act.objects.values_list("actor_kind", flat=True)) == {"replay"}
+    assert set(Contact.objects.values_list("order_id", flat=True)) == {kept, after_the_backup}
+    assert Archived.objects.get(order_id=delivered.id).until == until
+    assert not User.objects.exists()
+    assert Order.objects.count() == 5
+    assert books() == []
+    found = open_archived(delivered.id, STAFF, Why.ACCESS, now())
+    assert found is not None
+    assert found.contact["name"] == "Kanarine Vogelzang"
+    # The next act has the next number, and nothing is done twice.
+    assert main(["privacy"]) == 0
+    assert capsys.readouterr().out == ""
+    assert sweeps.unjournaled_acts(now()) == 1
+
+
+def test_an_erasure_and_its_devices_are_done_again(sandbox: Any) -> None:
+    made = bought(sandbox, price=11000)
+    kept = backup()
+    contacts.take_out(made.id, by_clock, CLOCK, later(4000))
+    assert not LineDevice.objects.exists()
+    journal.copy(now())
+    put_back(kept)
+    assert LineDevice.objects.exists()
+    assert journal.replay(now()) == 1
+    assert not LineDevice.objects.exists()
+    assert not Contact.objects.exists()
+
+
+def test_holds_are_put_back(sandbox: Any) -> None:
+    made, other = bought(sandbox), bought(sandbox)
+    known = hold(Subject(order_id=other.id), HoldKind.AUTHORITY, later(9).date(), STAFF, now())
+    kept = backup()
+    hold(Subject(order_id=made.id), HoldKind.LITIGATION, later(9).date(), STAFF, now())
+    hold(Subject(person=b"x" * 32), HoldKind.LITIGATION, later(9).date(), STAFF, now())
+    lift(known.id, STAFF, now())
+    journal.copy(now())
+    put_back(kept)
+    assert journal.replay(now()) == 3
+    (held,) = Hold.objects.filter(lifted_at=None)
+    assert (held.order_id, held.kind, held.review_on) == (made.id, "litigation", later(9).date())
+
+
+def test_a_replay_that_was_killed_is_gone_on_with(
+    sandbox: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = [bought(sandbox) for _ in range(3)]
+    kept = backup()
+    for each in made:
+        contacts.take_out(each.id, on_request, PERSON, later())
+    journal.copy(now())
+    put_back(kept)
+    real, count = orders.forget_whereabouts, []
+
+    def dies(found: Any) -> None:
+        real(found)
+        count.append(found)
+        if len(count) == 2:
+            raise SystemExit
+
+    with monkeypatch.context() as patched, pytest.raises(SystemExit):
+        patched.setattr(orders, "forget_whereabouts", dies)
+        journal.replay(now())
+    assert Act.objects.count() == Archived.objects.count() == 1
+    assert Contact.objects.count() == 2
+    assert journal.replay(now()) == 2
+    assert Archived.objects.count() == 3
+    assert not Contact.objects.exists()
+    assert journal.replay(now()) == 0
+
+
+def some(number: int) -> list[Line]:
+    return [
+        Line(each, str(new_id()), "erased", "contact", str(new_id()), "over", "", "", "",
+             now().isoformat())
+        for each in range(1, number + 1)
+    ]  # fmt: skip
+
+
+class TestTheFile:
+    def test_a_line_that_was_cut_off_is_none(self, folder: Path) -> None:
+        lines = some(3)
+        book = Journal.of()
+        book.append(lines[:2], now())
+        (path,) = folder.iterdir()
+        path.write_bytes(path.read_bytes() + json.dumps({"seq": 3}).encode())
+        assert [line.seq for line in book.after(0)] == [1, 2]
+        book.append(lines[2:], now())
+        assert book.after(0) == lines
+        assert path.stat().st_mode & 0o777 == 0o600
+
+    def test_months_go_when_their_backups_are_gone_and_the_last_one_stays(
+        self, folder: Path
+    ) -> None:
+        book, lines = Journal.of(), some(3)
+        for month, line in zip((1, 3, 4), lines, strict=True):
+            book.append([line], datetime(2026, month, 28, tzinfo=UTC))
+        horizon = timedelta(days=35)
+        # An act of 31 January is needed for backups until 7 March.
+        assert book.forget(datetime(2026, 3, 7, tzinfo=UTC), horizon) == 0
+        assert book.forget(datetime(2026, 3, 8, tzinfo=UTC), horizon) == 1
+        assert book.forget(datetime(2030, 1, 1, tzinfo=UTC), horizon) == 1
+        assert [path.name for path in folder.iterdir()] == ["2026-04.jsonl"]
+        assert book.last() == lines[2]
+
+    def test_it_names_nobody(self, sandbox: Any, folder: Path) -> None:
+        made = bought(sandbox)
+        contacts.take_out(made.id, on_request, PERSON, later())
+        open_archived(made.id, STAFF, Why.GUARANTEE, now())
+        assert journal.copy(now()) == 2
+        text = "".join(path.read_text() for path in folder.iterdir())
+        for secret in (CONTACT.name, CONTACT.email, CONTACT.street, str(STAFF.staff_id)):
+            assert secret not in text
+
+
+class TestContradictions:
+    @pytest.fixture(autouse=True)
+    def archived(self, sandbox: Any) -> None:
+        contacts.take_out(bought(sandbox).id, on_request, PERSON, later())
+
+    def test_a_database_that_is_behind_is_not_written_down(self) -> None:
+        journal.copy(now())
+        corrupt("DELETE FROM privacy_act")
+        with pytest.raises(journal.Diverged):
+            journal.copy(now())
+        assert written() == [(1, "archived")]
+
+    def test_nor_is_another_one(self, capsys: pytest.CaptureFixture[str]) -> None:
+        journal.copy(now())
+        corrupt("UPDATE privacy_act SET id = gen_random_uuid()")
+        with pytest.raises(journal.Diverged):
+            journal.copy(now())
+        assert main(["privacy"]) == 1
+        assert "not this database" in capsys.readouterr().err
+
+    def test_a_lost_journal_asks(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["privacy"]) == 1
+        assert "reprise privacy --begin-journal" in capsys.readouterr().err
+        assert main(["privacy", "--begin-journal"]) == 0
+        assert main(["privacy"]) == 0
+        assert written() == [(1, "archived")]
+        assert main(["privacy", "--begin-journal"]) == 1
+
+    def test_a_missing_key_is_told(
+        self, capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        journal.copy(now())
+        monkeypatch.setenv("REPRISE_KEYS", str(tmp_path / "keys"))
+        assert main(["privacy"]) == 0
+        assert f"archive-{Archived.objects.get().key_year} is not in" in capsys.readouterr().out
+
+
+def test_before_anything_was_done_nothing_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["privacy"]) == 0
+    assert capsys.readouterr().out == ""
+    assert sweeps.unjournaled_acts in sweeps.SWEEPS
+    assert sweeps.asked_erasures in sweeps.RARELY
