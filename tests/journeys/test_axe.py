@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from tests.journeys.letters import link_in_mail
 from tests.journeys.market import Market
 
 pytestmark = pytest.mark.browser
@@ -130,6 +131,42 @@ def test_nothing_is_wrong_with_the_rooms(
             wrong[path] = found
     context.close()
     assert not wrong
+
+
+RIGHTS = ("", "copy/", "given/", "erasure/", "restriction/", "objection/", "correction/")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=["wide", "phone"])
+def test_nothing_is_wrong_with_a_guests_rights(market: Market, browser: Any, size: Any) -> None:
+    """From the page that asks for the address to each page that the letter opens."""
+    ((guest,),) = market.rows(
+        "SELECT email FROM orders_contact WHERE buyer_id IS NULL"
+        " ORDER BY email DESC LIMIT 1 OFFSET %s",
+        str(SIZES.index(size)),
+    )
+    context = browser.new_context(viewport=size)
+    page = context.new_page()
+    page.goto(f"{market.base}/de-de/privacy/request/")
+    page.fill("#email", guest)
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert violations(page) == []
+    link = link_in_mail(page, market.base, guest)
+    for path in RIGHTS:
+        page.goto(f"{market.base}{link}{path}")
+        assert "R-" in page.inner_text("main") or path not in {"", "erasure/", "correction/"}, path
+        assert violations(page) == [], path
+        assert not overflows(page), path
+    page.goto(f"{market.base}{link}erasure/")
+    with page.expect_navigation():
+        page.locator("main form button").click()
+    assert "P-" in page.inner_text("main")
+    assert violations(page) == []
+    assert not overflows(page)
+    page.goto(f"{market.base}{link}")
+    assert page.locator("main a[href$='/privacy/request/']").count() == 1
+    assert violations(page) == []
+    context.close()
 
 
 def test_nothing_is_wrong_with_an_audit(market: Market, browser: Any) -> None:

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('privacy', '0001_rights'),
+        ('privacy', '0002_empty_keys'),
     ]
 
     operations = [
