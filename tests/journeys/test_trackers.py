@@ -43,7 +43,7 @@ DOORS = (
 ACCOUNT = (
     "/fr-fr/account/", "/fr-fr/account/details/", "/fr-fr/account/email/",
     "/fr-fr/account/security/", "/fr-fr/account/password/", "/fr-fr/account/passkeys/",
-    "/fr-fr/account/deletion/", "/fr-fr/account/again/", "/fr-fr/account/privacy/",
+    "/fr-fr/account/again/", "/fr-fr/account/privacy/",
     "/fr-fr/account/privacy/copy/", "/fr-fr/account/privacy/given/",
     "/fr-fr/account/privacy/erasure/", "/fr-fr/account/privacy/restriction/",
     "/fr-fr/account/privacy/objection/", "/fr-fr/account/privacy/correction/",
@@ -73,7 +73,7 @@ NO_PAGE = re.compile(
     r"api/v1/|hooks/|healthz|favicon|sitemap|\^sitemap|\^static|\^drawings|.*\.(?:json|pdf|csv)$"
     r"|.*/(?:logout|answer|parcels|cancellation|switch|vouch|number|audits|verification)/$"
     r"|staff/privacy/requests/(?:entry|.*/(?:refusal|extension|correction))/$"
-    r"|.*(?:account/orders|removal|refunds/<uuid:instruction_id>|brakes/<uuid:brake_id>|<str:token>/(?:link|payment))/$"
+    r"|.*(?:account/orders|account/deletion|removal|refunds/<uuid:instruction_id>|brakes/<uuid:brake_id>|<str:token>/(?:link|payment))/$"
     # A letter's page is a form like those of the doors; the journeys of accounts open it.
     r"|.*letters/"
     # A row of the archive, of which the demo has none.
