@@ -8,6 +8,7 @@ reads the mail of an address that has no account, whose orders are those of gues
 from __future__ import annotations
 
 import json
+import logging
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, replace
@@ -19,6 +20,8 @@ from django.db import connection, transaction
 from django.db.models import Q, QuerySet
 
 from reprise.accounts.models import User
+from reprise.kernel.refusal import Refusal
+from reprise.keys import MissingKey, WrongKey
 from reprise.orders.models import Contact, Line, Order, SellerOrder
 from reprise.payments.models import Payment
 from reprise.privacy import people
@@ -32,6 +35,8 @@ from reprise.privacy.rules import KeptUntil
 from reprise.privacy.states import Why
 from reprise.sellers.models import Member
 from reprise.shipping.models import Shipment
+
+log = logging.getLogger(__name__)
 
 Row = dict[str, Any]
 
@@ -78,6 +83,15 @@ WAYS: Final = {
 _NOT_HERE: Final = {"audience", "basket", "at_the_sandbox"}
 # What somebody has who signs in.
 _OF_AN_ACCOUNT: Final = {Whose.ACCOUNT, Whose.TRADER, Whose.MEMBER, Whose.STAFF}
+
+
+class ArchiveUnreadable(Refusal):
+    code = "archive_unreadable"
+    message = (
+        "A part of it is sealed in the archive, and its key is not there at the moment. Our people"
+        " see that; please try again later. Nothing was lost and nothing was changed."
+    )
+    status = 503
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,12 +193,19 @@ def answer(person: Person) -> Answer:
 
 
 def whole_answer(person: Person, now: datetime) -> Answer:
-    """The same with what is in the archive, whose opening is noted."""
+    """The same with what is in the archive, whose opening is noted.
+
+    Must not run inside a transaction.  Raises ArchiveUnreadable.
+    """
     told = answer(person)
     opened = {}
     for each in told.kept:
         if each.stored is not None:
-            found = open_archived(each.order.id, PERSON, Why.ACCESS, now)
+            try:
+                found = open_archived(each.order.id, PERSON, Why.ACCESS, now)
+            except (MissingKey, WrongKey):
+                log.exception("the archive of order %s cannot be read", each.order.id)
+                raise ArchiveUnreadable from None
             if found is not None:
                 opened[each.order.reference] = asdict(found)
     return replace(told, opened=opened)

@@ -18,6 +18,7 @@ from django.test import Client
 
 from reprise.accounts.models import Letter, User
 from reprise.kernel import clock
+from reprise.keys import Keys, MissingKey
 from reprise.notifications.actions import send_post
 from reprise.orders import access
 from reprise.orders import actions as orders
@@ -315,6 +316,31 @@ class TestErasureByLetter:
         assert not Contact.objects.exists()
         assert Request.objects.count() == 1, "the second request is the first one"
 
+    def test_after_a_kill_in_between_the_next_link_carries_it_out(
+        self, sandbox: Any, weeks_later: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """The request is filed and the link used up; nothing was done yet."""
+        bought(sandbox)
+        weeks_later()
+        link = guests_link()
+        real = erasing.erase
+
+        def killed(*arguments: Any, **named: Any) -> Any:
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr(erasing, "erase", killed)
+        with pytest.raises(KeyboardInterrupt):
+            confirm(Client(), link)
+        assert Client().get(link).status_code == 410
+        assert (Request.objects.get().state, Contact.objects.count()) == ("received", 1)
+        monkeypatch.setattr(erasing, "erase", real)
+        again = guests_link()
+        assert Request.objects.get().reference in Client().get(again).content.decode()
+        assert confirm(Client(), again).status_code == 200
+        drain()
+        assert Request.objects.get().outcome == "erased"
+        assert not Contact.objects.exists()
+
     def test_two_tabs_at_once_erase_once(
         self, sandbox: Any, weeks_later: Callable[[], None]
     ) -> None:
@@ -528,6 +554,22 @@ class TestTheCopies:
         opened = Act.objects.get(verb="opened")
         assert (opened.actor_kind, opened.reason) == ("person", "access")
 
+    def test_a_lost_key_is_said_and_nothing_is_handed_out(
+        self, sandbox: Any, weeks_later: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        bought(sandbox)
+        weeks_later()
+        confirm(Client(), guests_link())
+        link = guests_link()
+
+        def lost(*_: Any) -> Any:
+            raise MissingKey("archive-2031")
+
+        monkeypatch.setattr(Keys, "open", lost)
+        answer = Client().post(f"{link}copy/")
+        assert answer.status_code == 503
+        assert 'role="alert"' in answer.content.decode()
+
     def test_a_guests_copy_holds_nothing_of_an_account_or_of_others(
         self, sandbox: Any, ada: User
     ) -> None:
@@ -641,6 +683,17 @@ class TestCorrection:
         assert request.order_id == mine.id
         assert Requester.objects.get().email == CONTACT.email, "the order's own address"
         assert request.reference in client.get(PAGE).content.decode()
+
+    def test_what_is_in_the_archive_stays_as_it_was(
+        self, sandbox: Any, ada: User, weeks_later: Callable[[], None]
+    ) -> None:
+        mine = bought(sandbox, buyer=ada.id)
+        weeks_later()
+        client = signed_in()
+        client.post(f"{PAGE}restriction/")
+        answer = client.post(f"{PAGE}correction/", {"order": mine.sale.order.reference})
+        assert answer.status_code == 409
+        assert not Request.objects.filter(kind="rectification").exists()
 
 
 def test_sellers_are_asked_once_for_their_copies(

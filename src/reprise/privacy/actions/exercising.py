@@ -20,6 +20,7 @@ from reprise.privacy import people
 from reprise.privacy.access import Person, orders_of
 from reprise.privacy.actions import accounts, asking, erasing
 from reprise.privacy.actions.acting import PERSON
+from reprise.privacy.actions.asking import RequestClosed
 from reprise.privacy.actions.erasing import PlanChanged
 from reprise.privacy.actions.holding import NoSuchHold, Subject, hold, lift
 from reprise.privacy.events import RequestReceived
@@ -88,7 +89,7 @@ def restrict(asker: Asker, now: datetime) -> Request:
         hold(Subject(order_id=order_id), HoldKind.RESTRICTION, review, PERSON, now)
     # What is ordered later with this address, too.
     hold(Subject(person=people.person(asker.email)), HoldKind.RESTRICTION, review, PERSON, now)
-    return asking.answer(request.id, Outcome.RESTRICTED, now)
+    return _answered(request, Outcome.RESTRICTED, now)
 
 
 def unrestrict(asker: Asker, now: datetime) -> None:
@@ -136,4 +137,12 @@ def given(asker: Asker, kind: RequestKind, now: datetime) -> None:
     noted."""
     open_one = asking.open_request(asker.email, kind)
     if open_one is not None:
-        asking.answer(open_one.id, Outcome.GIVEN, now)
+        _answered(open_one, Outcome.GIVEN, now)
+
+
+def _answered(request: Request, outcome: Outcome, now: datetime) -> Request:
+    """Done; in another tab perhaps a moment before."""
+    try:
+        return asking.answer(request.id, outcome, now)
+    except RequestClosed:
+        return request

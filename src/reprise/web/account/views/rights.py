@@ -62,7 +62,10 @@ def copy(request: HttpRequest, at: Place, visit: Visit) -> HttpResponse:
     if request.method != "POST":
         return show(request, at, "account/copy.html", {"visit": visit})
     now = clock.now()
-    told = document(whole_answer(visit.person, now), at.language, now)
+    try:
+        told = document(whole_answer(visit.person, now), at.language, now)
+    except Refusal as refusal:
+        return show(request, at, "account/copy.html", {"visit": visit}, refusal)
     exercising.given(visit.asker, RequestKind.ACCESS, now)
     page = loader.render_to_string(
         "account/copy_file.html", {"told": told, "at": at, "made_at": now}, using=at.language
@@ -152,7 +155,11 @@ def correction(request: HttpRequest, at: Place, visit: Visit) -> HttpResponse:
     )
     if chosen is None:
         raise Http404
-    exercising.have_corrected(visit.asker, chosen.order.id, clock.now())
+    try:
+        exercising.have_corrected(visit.asker, chosen.order.id, clock.now())
+    except Refusal as refusal:
+        context = {**facts(visit), "orders": orders}
+        return show(request, at, "account/correction.html", context, refusal)
     return HttpResponseRedirect(f"{visit.base}correction/", status=303)
 
 
