@@ -85,9 +85,9 @@ BUGS = (
         "for since, name in TERMS if since <= day]", "for since, name in TERMS]",
         "web/shop/test_terms.py"),
     Bug("an order leads to its own terms (S42)", "web/templates/shop/order.html",
-        "days=days) }} <a href=\"{{ at.path('orders/') }}\">{{ _(\"Open an order\") }}</a>. "
+        "{{ _(\"Open an order\") }}</a>. "
         "<a href=\"{{ at.path('terms/' ~ order.terms_version ~ '/') }}\">",
-        "days=days) }} <a href=\"{{ at.path('orders/') }}\">{{ _(\"Open an order\") }}</a>. "
+        "{{ _(\"Open an order\") }}</a>. "
         "<a href=\"{{ at.path('terms/') }}\">", "web/shop/test_terms.py"),
     # What pages say and find
     Bug("the front door speaks the browser's language", "web/shop/views/choose.py",
