@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from tests.journeys.letters import link_in_mail
 from tests.journeys.market import Market
 
 pytestmark = pytest.mark.browser
@@ -17,8 +18,8 @@ SHOP = (
     f"/de-de/search/?q={'x' * 100}",
     "/fr-fr/products/iphone-13/", "/de-de/basket/", "/de-de/checkout/", "/fr-fr/terms/",
     "/de-de/terms/2026-01/", "/de-de/insurance/", "/fr-fr/privacy/", "/de-de/privacy/",
-    "/de-de/choices/", "/de-de/how-we-rank/", "/de-de/law/", "/de-de/recipients/",
-    "/de-de/legal-notice/",
+    "/de-de/choices/", "/de-de/privacy/request/", "/de-de/how-we-rank/", "/de-de/law/",
+    "/de-de/recipients/", "/de-de/legal-notice/",
     "/fr-fr/nothing/", "/nothing/",
     "/de-de/x%00", "/de-de/basket/items/", "/de-de/orders/", "/de-de/orders/R-00000000/x/",
     "/seller/login/", "/dev/mailbox/", "/dev/carrier/",
@@ -27,19 +28,22 @@ ROOM = (
     "/seller/", "/seller/?view=ship", "/seller/?view=moving", "/seller/?view=done",
     "/seller/offers/", "/seller/offers/?show=beaten&market=fr",
     "/seller/offers/?show=off", "/seller/statement/", "/seller/payment-account/",
-    "/seller/nothing/",
+    "/seller/copies/", "/seller/nothing/",
 )  # fmt: skip
 STAFF = (
     "/staff/", "/staff/orders/", "/staff/orders/?q=nobody@buyer.example", "/staff/sellers/",
     "/staff/sellers/atelier-rhone/", "/staff/catalogue/", "/staff/catalogue/iphone-13/",
     "/staff/ledger/", "/staff/ledger/transfers/", "/staff/books/", "/staff/jobs/",
     "/staff/audience/", "/staff/consent/", "/staff/privacy/", "/staff/privacy/archive/",
-    "/staff/accesses/",
+    "/staff/privacy/requests/", "/staff/accesses/",
     "/staff/nothing/here/",
 )  # fmt: skip
 # Whoever is signed in has an account in the shop as well.
 ACCOUNT = (
-    "/de-de/account/privacy/", "/de-de/account/privacy/copy/", "/de-de/account/sessions/",
+    "/de-de/account/privacy/", "/de-de/account/privacy/copy/", "/de-de/account/privacy/given/",
+    "/de-de/account/privacy/erasure/", "/de-de/account/privacy/restriction/",
+    "/de-de/account/privacy/objection/", "/de-de/account/privacy/correction/",
+    "/de-de/account/sessions/",
 )  # fmt: skip
 SIZES = ({"width": 1280, "height": 900}, {"width": 320, "height": 720})
 
@@ -130,6 +134,42 @@ def test_nothing_is_wrong_with_the_rooms(
             wrong[path] = found
     context.close()
     assert not wrong
+
+
+RIGHTS = ("", "copy/", "given/", "erasure/", "restriction/", "objection/", "correction/")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=["wide", "phone"])
+def test_nothing_is_wrong_with_a_guests_rights(market: Market, browser: Any, size: Any) -> None:
+    """From the page that asks for the address to each page that the letter opens."""
+    ((guest,),) = market.rows(
+        "SELECT email FROM orders_contact WHERE buyer_id IS NULL"
+        " ORDER BY email DESC LIMIT 1 OFFSET %s",
+        str(SIZES.index(size)),
+    )
+    context = browser.new_context(viewport=size)
+    page = context.new_page()
+    page.goto(f"{market.base}/de-de/privacy/request/")
+    page.fill("#email", guest)
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert violations(page) == []
+    link = link_in_mail(page, market.base, guest)
+    for path in RIGHTS:
+        page.goto(f"{market.base}{link}{path}")
+        assert "R-" in page.inner_text("main") or path not in {"", "erasure/", "correction/"}, path
+        assert violations(page) == [], path
+        assert not overflows(page), path
+    page.goto(f"{market.base}{link}erasure/")
+    with page.expect_navigation():
+        page.locator("main form button").click()
+    assert "P-" in page.inner_text("main")
+    assert violations(page) == []
+    assert not overflows(page)
+    page.goto(f"{market.base}{link}")
+    assert page.locator("main a[href$='/privacy/request/']").count() == 1
+    assert violations(page) == []
+    context.close()
 
 
 def test_nothing_is_wrong_with_an_audit(market: Market, browser: Any) -> None:

@@ -34,7 +34,7 @@ PUBLIC = (
     "/de-de/terms/", "/de-de/terms/2026-01/", "/de-de/recipients/", "/de-de/insurance/",
     "/de-de/legal-notice/", "/fr-fr/mentions-legales/",
     "/de-de/impressum/", "/fr-fr/privacy/", "/fr-fr/confidentialite/",
-    "/de-de/datenschutz/", "/de-de/how-we-rank/", "/nl-be/law/",
+    "/de-de/privacy/request/", "/de-de/datenschutz/", "/de-de/how-we-rank/", "/nl-be/law/",
     "/fr-fr/nothing/", "/nothing/", "/de-de/x%00", "/de-de/basket/items/", "/de-de/choices/",
     "/de-de/orders/R-00000000/x/", "/api/v1/markets", "/robots.txt", "/.well-known/security.txt",
     "/dev/mailbox/", "/dev/carrier/",
@@ -46,21 +46,22 @@ DOORS = (
 ACCOUNT = (
     "/fr-fr/account/", "/fr-fr/account/details/", "/fr-fr/account/email/",
     "/fr-fr/account/security/", "/fr-fr/account/password/", "/fr-fr/account/passkeys/",
-    "/fr-fr/account/deletion/", "/fr-fr/account/again/", "/fr-fr/account/privacy/",
-    "/fr-fr/account/privacy/copy/", "/fr-fr/account/sessions/",
+    "/fr-fr/account/again/", "/fr-fr/account/privacy/",
+    "/fr-fr/account/privacy/copy/", "/fr-fr/account/privacy/given/",
+    "/fr-fr/account/privacy/erasure/", "/fr-fr/account/privacy/restriction/",
+    "/fr-fr/account/privacy/objection/", "/fr-fr/account/privacy/correction/",
+    "/fr-fr/account/sessions/",
 )  # fmt: skip
 SELLER = (
-    "/seller/",
-    "/seller/offers/",
-    "/seller/statement/",
-    "/seller/payment-account/",
-    "/seller/nothing/",
-)
+    "/seller/", "/seller/offers/", "/seller/statement/", "/seller/copies/",
+    "/seller/payment-account/", "/seller/nothing/",
+)  # fmt: skip
 STAFF = (
     "/staff/", "/staff/orders/", "/staff/sellers/", "/staff/sellers/atelier-rhone/",
     "/staff/catalogue/", "/staff/catalogue/iphone-13/", "/staff/ledger/",
     "/staff/ledger/transfers/", "/staff/books/", "/staff/jobs/", "/staff/audience/",
-    "/staff/consent/", "/staff/privacy/", "/staff/privacy/archive/", "/staff/accesses/",
+    "/staff/consent/", "/staff/privacy/", "/staff/privacy/archive/", "/staff/privacy/requests/",
+    "/staff/accesses/",
     "/staff/nothing/here/",
 )  # fmt: skip
 # Opened on the way, with what the address holds found there: as the table of addresses writes them.
@@ -69,6 +70,7 @@ ON_THE_WAY = (
     "orders/<str:reference>/<str:token>/history/", "sandbox/payment/<path:rest>",
     "seller/orders/<str:reference>/", "seller/orders/<str:reference>/history/",
     "seller/offers/<uuid:offer_id>/", "staff/orders/<str:reference>/",
+    "staff/privacy/requests/<str:reference>/",
     "dev/mailbox/<str:key>/", "dev/mailbox/<str:key>/page/",
 )  # fmt: skip
 # No page that a person looks at: machines' own, files, and what only takes a form.
@@ -76,7 +78,8 @@ NO_PAGE = re.compile(
     r"api/v1/|hooks/|healthz|favicon|sitemap|\^sitemap|\^static|\^drawings|.*\.(?:json|pdf|csv|js)$"
     r"|.*/(?:logout|answer|parcels|cancellation|switch|vouch|number|stop|audits|verification)/$"
     r"|.*/(?:kill|voiding)/$"
-    r"|.*(?:account/orders|removal|refunds/<uuid:instruction_id>|brakes/<uuid:brake_id>|<str:token>/(?:link|payment))/$"
+    r"|staff/privacy/requests/(?:entry|.*/(?:refusal|extension|correction))/$"
+    r"|.*(?:account/orders|account/deletion|removal|refunds/<uuid:instruction_id>|brakes/<uuid:brake_id>|<str:token>/(?:link|payment))/$"
     # A letter's page is a form like those of the doors; the journeys of accounts open it.
     r"|.*letters/"
     # A row of the archive, of which the demo has none.
@@ -246,6 +249,14 @@ def test_signing_in_keeps_its_own_and_nothing_else(
     for rest in ("orders/R-", "offers/0"):
         for link in page.locator(f"main a[href*='{rest}']").all()[:1]:
             watch.visit(page, str(link.get_attribute("href")))
+    if who == "staff":
+        # They have a right of their own, and then a request is there to look at.
+        watch.visit(page, "/fr-fr/account/privacy/objection/")
+        with page.expect_navigation():
+            page.locator("main form button").click()
+        watch.visit(page, "/staff/privacy/requests/")
+        watch.visit(page, str(page.locator("main a.code").first.get_attribute("href")))
+        assert "/staff/privacy/requests/P-" in page.url
     assert watch.found == {*SIGNING_IN, SESSION}
     assert watch.elsewhere == set()
     as_declared(watch)

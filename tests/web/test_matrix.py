@@ -33,6 +33,8 @@ ACCOUNT, MINE = f"{LOCALE}account/", "/fr-fr/account/"
 IN, AGAIN = f"{MINE}login/", f"{MINE}again/"
 DOOR, ONCE_MORE = "/staff/login/", "/en-fr/account/again/"
 STAFF_PAGE, STAFF_THING = ((DOOR, 403, 403, 403, 200), NO), ((DOOR, GONE, GONE, GONE, 200), NO)
+ERASURE = f"{MINE}privacy/erasure/"
+RIGHTS = ("copy", "given", "erasure", "restriction", "objection", "correction")
 # Whoever is signed in has not given a password just now.
 FRESH = ((IN, AGAIN, AGAIN, AGAIN), (IN, 403, 403, 403))
 
@@ -73,6 +75,10 @@ TABLE: dict[str, tuple[Any, Any]] = {
     "seller/offers/": ((ENTRY, 200, 200, ENTRY), NO),
     "seller/offers/<uuid:offer_id>/": ((ENTRY, 200, GONE, ENTRY), (ENTRY, 409, GONE, ENTRY)),
     "seller/offers/<uuid:offer_id>/switch/": (NO, (ENTRY, 422, GONE, ENTRY)),
+    "seller/copies/": (
+        (ENTRY, 200, 200, ENTRY),
+        (ENTRY, "/seller/copies/", "/seller/copies/", ENTRY),
+    ),
     "seller/statement/": ((ENTRY, 200, 200, ENTRY), NO),
     "seller/statement/bookings.csv": ((ENTRY, GONE, GONE, ENTRY), NO),
     "seller/payment-account/": ((ENTRY, 200, 200, ENTRY), (ENTRY, 403, 403, ENTRY)),
@@ -111,6 +117,18 @@ TABLE: dict[str, tuple[Any, Any]] = {
     "staff/consent/notices/<uuid:notice_id>/voiding/": (NO, (DOOR, GONE, GONE, GONE, 422)),
     "staff/consent/receipts.json": ((DOOR, 403, 403, 403, 422), NO),
     "staff/jobs/": STAFF_PAGE,
+    "staff/privacy/requests/": STAFF_PAGE,
+    "staff/privacy/requests/entry/": (NO, (DOOR, 403, 403, 403, 422)),
+    # An order's number is no request's.
+    "staff/privacy/requests/<str:reference>/": ((DOOR, GONE, GONE, GONE, GONE), NO),
+    "staff/privacy/requests/<str:reference>/evidence.json": ((DOOR, GONE, GONE, GONE, GONE), NO),
+    **dict.fromkeys(
+        (
+            f"staff/privacy/requests/<str:reference>/{act}/"
+            for act in ("answer", "refusal", "extension", "correction")
+        ),
+        (NO, (DOOR, GONE, GONE, GONE, GONE)),
+    ),
     "staff/privacy/": STAFF_PAGE,
     # A night that nobody waits for; the archive asks to sign in once more (test_privacy.py).
     "staff/privacy/brakes/<uuid:brake_id>/": (NO, (DOOR, GONE, GONE, GONE, GONE)),
@@ -155,6 +173,10 @@ TABLE: dict[str, tuple[Any, Any]] = {
     f"{ACCOUNT}sign-up/": (200, 422),
     f"{ACCOUNT}password/forgotten/": (200, 422),
     f"{ACCOUNT}letters/<uuid:letter_id>/<str:token>/": (GONE, GONE),
+    **dict.fromkeys(
+        (f"{ACCOUNT}letters/<uuid:letter_id>/<str:token>/{right}/" for right in RIGHTS),
+        (GONE, GONE),
+    ),
     f"{ACCOUNT}again/": ((IN, 200, 200, 200), (IN, 422, 422, 422)),
     f"{ACCOUNT}orders/": (NO, (IN, MINE, MINE, MINE)),
     f"{ACCOUNT}details/": ((IN, 200, 200, 200), (IN, MINE, MINE, MINE)),
@@ -167,12 +189,13 @@ TABLE: dict[str, tuple[Any, Any]] = {
     f"{ACCOUNT}sessions/": ((IN, 200, 200, 200), NO),
     f"{ACCOUNT}sessions/others/removal/": (NO, (IN, f"{MINE}sessions/?ended=1")),
     f"{ACCOUNT}sessions/<uuid:session_id>/removal/": (NO, (IN, GONE, GONE, GONE)),
-    f"{ACCOUNT}deletion/": FRESH,
+    f"{ACCOUNT}deletion/": ((IN, ERASURE, ERASURE, ERASURE), (IN, ERASURE, ERASURE, ERASURE)),
     f"{ACCOUNT}privacy/": ((IN, 200, 200, 200), NO),
-    f"{ACCOUNT}privacy/copy/": FRESH,
+    **dict.fromkeys((f"{ACCOUNT}privacy/{right}/" for right in RIGHTS), FRESH),
     f"{LOCALE}terms/": (200, NO),
     f"{LOCALE}terms/<str:version>/": (200, NO),
     f"{LOCALE}privacy/": (200, NO),
+    f"{LOCALE}privacy/request/": (200, 422),
     f"{LOCALE}confidentialite/": ("/fr-fr/privacy/", NO),
     f"{LOCALE}datenschutz/": ("/fr-fr/privacy/", NO),
     f"{LOCALE}choices/": (200, 200),
@@ -192,7 +215,8 @@ UNTOUCHED = (
     "shipping_shipment", "shipping_number", "sellers_member", "books_audit",
     "accounts_user", "accounts_passkey", "orders_contact", "consent_mark", "consent_partner",
     "consent_purpose", "consent_notice", "consent_receipt", "consent_voided", "consent_count",
-    "privacy_act", "privacy_brake", "sellers_paymentaccount",
+    "privacy_request", "privacy_requester", "privacy_act", "privacy_hold", "privacy_sellercopy",
+    "privacy_brake", "sellers_paymentaccount",
 )  # fmt: skip
 # What somebody who got in may have moved.
 MOVED = {"staff": {"books_audit"}}

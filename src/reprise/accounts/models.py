@@ -100,7 +100,8 @@ class Passkey(models.Model):
 class Letter(models.Model):
     """A link that was sent to an address; whoever opens it reads that address's mail.
 
-    Used once, until ``expires_at``.  It is written whether or not the address has an account.
+    Used once, until ``expires_at``; one about a person's rights opens as often as they look, until
+    it has had something erased.  It is written whether or not the address has an account.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -117,7 +118,7 @@ class Letter(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="accounts_letter_purpose",
-                condition=Q(purpose__in=["sign_up", "reset"], user__isnull=True)
+                condition=Q(purpose__in=["sign_up", "reset", "rights"], user__isnull=True)
                 | Q(purpose="email", user__isnull=False),
             )
         ]

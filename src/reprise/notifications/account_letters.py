@@ -20,7 +20,14 @@ from reprise.markets.queries import LOCALES, MARKETS
 from reprise.notifications.templating import render, subject
 from reprise.outbox.jobs import enqueue
 
-_LINK = {"sign_up": "account_sign_up", "reset": "account_reset", "email": "account_address"}
+_LINK = {
+    "sign_up": "account_sign_up",
+    "reset": "account_reset",
+    "email": "account_address",
+    "rights": "rights_link",
+}
+# What is written instead to an address that has an account.
+_KNOWN = {"sign_up": "account_exists", "email": "account_exists", "rights": "rights_account"}
 
 
 def write_link(letter_id: UUID) -> None:
@@ -58,8 +65,8 @@ def send_link(letter_id: UUID, now: datetime) -> None:
     owner = User.objects.with_email(letter.email).filter(is_active=True).first()
     if letter.purpose == "reset" and owner is None:
         return
-    exists = owner is not None and letter.purpose != "reset" and owner != letter.user
-    template = "account_exists" if exists else _LINK[letter.purpose]
+    exists = owner is not None and letter.purpose in _KNOWN and owner != letter.user
+    template = (_KNOWN if exists else _LINK)[letter.purpose]
     facts = {"url": links.address(letter), "until": letter.expires_at}
     # A new password goes to whom the account belongs, as it is written there.
     to = owner.email if owner is not None and letter.purpose == "reset" else letter.email
@@ -81,13 +88,15 @@ def locale_of(language: str) -> str:
 
 
 def mail(template: str, to: str, locale: str, message_id: UUID, more: dict[str, object]) -> None:
-    """Send one e-mail in the language of a place.  Raises what SMTP raises."""
+    """Send a letter that is about a person, not about an order.  Raises what SMTP raises."""
     language, market = LOCALES[locale]
     facts = {
         "language": language,
         "market": market,
         "account_url": f"{settings.PUBLIC_URL}/{locale}/account/",
         "forgotten_url": f"{settings.PUBLIC_URL}/{locale}/account/password/forgotten/",
+        "own_data_url": f"{settings.PUBLIC_URL}/{locale}/account/privacy/",
+        "rights_url": f"{settings.PUBLIC_URL}/{locale}/privacy/request/",
         **more,
     }
     with translation.override(language):
@@ -95,8 +104,8 @@ def mail(template: str, to: str, locale: str, message_id: UUID, more: dict[str, 
         text = render(f"{template}/body.txt", facts)
         page = render(f"{template}/body.html", facts)
     domain = settings.DEFAULT_FROM_EMAIL.rsplit("@", 1)[-1].rstrip(">")
-    message = EmailMultiAlternatives(
+    letter = EmailMultiAlternatives(
         title, text, to=[to], headers={"Message-ID": f"<{message_id}@{domain}>"}
     )
-    message.attach_alternative(page, "text/html")
-    message.send()
+    letter.attach_alternative(page, "text/html")
+    letter.send()

@@ -92,6 +92,11 @@ def carrier_names() -> dict[str, str]:
     return {"sandbox": translation.gettext("Demonstration carrier")}
 
 
+def provider_names() -> dict[str, str]:
+    """The payment providers' names in the active language."""
+    return {"sandbox": translation.gettext("Demonstration payment provider")}
+
+
 def grade_names() -> dict[str, str]:
     """The grades' names in the active language."""
     return {

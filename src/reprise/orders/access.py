@@ -2,9 +2,11 @@
 
 It opens the order for ninety days after the last thing that happened to it, or after the link
 itself was sent, whichever is later.  A link that is older opens nothing but a page that sends a
-new one to the order's own address: so an old e-mail in other hands is of no use, and the buyer,
-whose guarantees last for years, gets in for as long as the order has that address.  Once it is in
-the archive, a letter about their rights finds it (`privacy`, decision 0039).
+new one to the order's own address: so an old e-mail in other hands is of no use.
+
+When name and address have left the shop for the archive there is no address to send it to.  Then
+the buyer, whose guarantees last for years, gets in by a letter about their rights (decision 0040):
+it goes to the address that they type, and finds the archive by it.
 """
 
 from __future__ import annotations

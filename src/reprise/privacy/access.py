@@ -1,32 +1,43 @@
 """What is held of one person, for that person (Regulation (EU) 2016/679, art. 15 and 20).
 
-Made when it is asked for and kept nowhere.  The person is the account; its orders are those bought
-with it and, where it has proven its address, what guests have ordered with that address.
+Made when it is asked for and kept nowhere.  The person is an account, whose orders are those bought
+with it and, where it has proven its address, what guests have ordered with that address; or whoever
+reads the mail of an address that has no account, whose orders are those of guests with it.
 """
 
 from __future__ import annotations
 
 import json
+import logging
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, field, replace
+from datetime import date, datetime
 from typing import Any, Final
 from uuid import UUID
 
 from django.db import connection, transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from reprise.accounts.models import User
+from reprise.kernel.refusal import Refusal
+from reprise.keys import MissingKey, WrongKey
 from reprise.orders.models import Contact, Line, Order, SellerOrder
 from reprise.payments.models import Payment
-from reprise.privacy.holdings import HOLDINGS, Holding, Whose
-from reprise.privacy.people import person
+from reprise.privacy import people
+from reprise.privacy.actions.acting import PERSON
+from reprise.privacy.actions.opening import open_archived
+from reprise.privacy.holdings import HOLDINGS, LETTERS, Holding, Whose
+from reprise.privacy.models import Archived
 from reprise.privacy.queries import retention_of
 from reprise.privacy.register import REGISTER, Personal, Shown
 from reprise.privacy.rules import KeptUntil
+from reprise.privacy.states import Why
 from reprise.sellers.models import Member
 from reprise.sellers.states import Role
 from reprise.shipping.models import Shipment
+
+log = logging.getLogger(__name__)
 
 Row = dict[str, Any]
 
@@ -57,16 +68,77 @@ WAYS: Final = {
     "privacy_archived": "persons @> ARRAY[%(person)s]",
     "privacy_hold": "person = %(person)s OR order_id = ANY(%(orders)s)",
     "privacy_notice": "user_id = %(user)s",
-    "privacy_request": "id IN (SELECT request_id FROM privacy_requester WHERE person = %(person)s)",
-    "privacy_requester": "person = %(person)s",
+    # What asks for the correction of an order runs under that order's own address.
+    "privacy_request": (
+        "order_id = ANY(%(orders)s)"
+        " OR id IN (SELECT request_id FROM privacy_requester WHERE person = %(person)s)"
+    ),
+    "privacy_requester": (
+        "person = %(person)s"
+        " OR request_id IN (SELECT id FROM privacy_request WHERE order_id = ANY(%(orders)s))"
+    ),
+    "privacy_sellercopy": ("seller_id = ANY(%(sellers)s) AND seller_order_id = ANY(%(contracts)s)"),
     "sellers_member": "user_id = %(user)s",
     # Where the money goes is its managers' to know.
     "sellers_paymentaccount": "seller_id = ANY(%(manages)s)",
     "sellers_seller": "id = ANY(%(acts_for)s)",
     "sellers_trader": "seller_id = ANY(%(acts_for)s)",
 }
-# Of people without an account, and of an outside party.
+# What no row leads to from a person, and what an outside party has.
 _NOT_HERE: Final = {"audience", "basket", "consents", "partners", "at_the_sandbox"}
+# What somebody has who signs in.
+_OF_AN_ACCOUNT: Final = {Whose.ACCOUNT, Whose.TRADER, Whose.MEMBER, Whose.STAFF}
+
+
+class ArchiveUnreadable(Refusal):
+    code = "archive_unreadable"
+    message = (
+        "A part of it is sealed in the archive, and its key is not there at the moment. Our people"
+        " see that; please try again later. Nothing was lost and nothing was changed."
+    )
+    status = 503
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """``email`` is the address that was proven, "" for none; ``user_id`` the account, None for
+    somebody who has none and reads the mail of that address."""
+
+    user_id: UUID | None
+    email: str
+
+    def own(self) -> Q:
+        """Whose contacts are this person's.  An order that somebody's account has is not a
+        guest's, whatever address stands in it."""
+        guests = Q(buyer_id=None, email__iexact=self.email)
+        if self.user_id is None:
+            return guests
+        mine = Q(buyer_id=self.user_id)
+        return mine | guests if self.email else mine
+
+    @property
+    def index(self) -> bytes:
+        """What the address is found by in the archive; b"" without proof of one."""
+        return people.person(self.email) if self.email else b""
+
+
+def orders_of(person: Person) -> list[UUID]:
+    """Their orders, those in the archive among them."""
+    active = set(Contact.objects.filter(person.own()).values_list("order_id", flat=True))
+    stored = archived_of(person).values_list("order_id", flat=True)
+    return sorted(active | set(stored))
+
+
+def archived_of(person: Person) -> QuerySet[Archived]:
+    """What the archive has under their address: the order's, or the account's that bought."""
+    if not person.email:
+        return Archived.objects.none()
+    return Archived.objects.filter(persons__contains=[person.index])
+
+
+def owner(user: User) -> Person:
+    """Without proof nothing that was sent to an account's address is its owner's."""
+    return Person(user.id, user.email if user.verified_at is not None else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,59 +157,86 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Until when an order's name and address are kept; the newest order first."""
+    """Until when an order's name and address are kept; the newest order first.  ``stored`` is the
+    last day in the archive, None where they are not there."""
 
     order: Order
     until: KeptUntil
+    stored: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
+    """``opened`` is what the archive has, by the order's number: only where it was asked for."""
+
     held: tuple[Held, ...]
     kept: tuple[Kept, ...]
+    opened: dict[str, Any] = field(default_factory=dict)
 
 
-def answer(user_id: UUID) -> Answer:
-    """All that is held of an account's person, on one snapshot.  Raises User.DoesNotExist."""
+def answer(person: Person) -> Answer:
+    """All that is held of a person, on one snapshot.  Raises User.DoesNotExist."""
     with transaction.atomic():
         if not connection.savepoint_ids:
             with connection.cursor() as cursor:
                 cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
-        user = User.objects.get(id=user_id)
-        keys = _keys(user)
+        user = User.objects.get(id=person.user_id) if person.user_id else None
+        keys = _keys(person)
         acts_for = bool(keys["acts_for"])
         held = [_held(each, keys) for each in HOLDINGS if _concerns(each, user, acts_for)]
         orders = Order.objects.filter(id__in=keys["orders"]).order_by("-placed_at")
         until = retention_of(keys["orders"])
+        stored = dict(archived_of(person).values_list("order_id", "until"))
         return Answer(
             tuple(held),
-            tuple(Kept(order, until[order.id]) for order in orders if order.id in until),
+            tuple(
+                Kept(order, until[order.id], stored.get(order.id))
+                for order in orders
+                if order.id in until
+            ),
         )
 
 
-def _concerns(holding: Holding, user: User, acts_for: bool) -> bool:
+def whole_answer(person: Person, now: datetime) -> Answer:
+    """The same with what is in the archive, whose opening is noted.
+
+    Must not run inside a transaction.  Raises ArchiveUnreadable.
+    """
+    told = answer(person)
+    opened = {}
+    for each in told.kept:
+        if each.stored is not None:
+            try:
+                found = open_archived(each.order.id, PERSON, Why.ACCESS, now)
+            except (MissingKey, WrongKey):
+                log.exception("the archive of order %s cannot be read", each.order.id)
+                raise ArchiveUnreadable from None
+            if found is not None:
+                opened[each.order.reference] = asdict(found)
+    return replace(told, opened=opened)
+
+
+def _concerns(holding: Holding, user: User | None, acts_for: bool) -> bool:
     if holding.key in _NOT_HERE:
         return False
+    if user is None:
+        return holding.whose not in _OF_AN_ACCOUNT or holding is LETTERS
     if holding.whose is Whose.STAFF:
         return user.is_staff or acts_for
     return acts_for or holding.whose not in {Whose.TRADER, Whose.MEMBER}
 
 
-def _keys(user: User) -> dict[str, Any]:
+def _keys(person: Person) -> dict[str, Any]:
     """What a person's rows are found by."""
-    own = Q(buyer_id=user.id)
-    if user.verified_at is not None:
-        own |= Q(buyer_id=None, email__iexact=user.email)
-    orders = list(Contact.objects.filter(own).values_list("order_id", flat=True))
+    orders = orders_of(person)
     agreed = SellerOrder.objects.filter(order_id__in=orders)
     contracts = dict(agreed.values_list("id", "seller_id"))
     sellers = sorted(set(contracts.values()))
     parcels = Shipment.objects.filter(seller_id__in=sellers, reference__in=list(contracts))
     return {
-        "user": user.id,
-        # Without proof nothing that was sent to the address is theirs.
-        "email": user.email if user.verified_at is not None else "",
-        "person": person(user.email) if user.verified_at is not None else b"",
+        "user": person.user_id,
+        "email": person.email,
+        "person": person.index,
         "orders": orders,
         "contracts": list(contracts),
         "sellers": sellers,
@@ -145,12 +244,16 @@ def _keys(user: User) -> dict[str, Any]:
         "payments": list(Payment.objects.filter(reference__in=orders).values_list("id", flat=True)),
         "parcels": list(parcels.values_list("id", flat=True)),
         "acts_for": list(
-            Member.objects.filter(user_id=user.id).values_list("seller_id", flat=True)
+            Member.objects.filter(user_id=person.user_id).values_list("seller_id", flat=True)
+            if person.user_id
+            else ()
         ),
         "manages": list(
-            Member.objects.filter(user_id=user.id, role=Role.MANAGER.value).values_list(
+            Member.objects.filter(user_id=person.user_id, role=Role.MANAGER.value).values_list(
                 "seller_id", flat=True
             )
+            if person.user_id
+            else ()
         ),
     }
 

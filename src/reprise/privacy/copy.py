@@ -22,6 +22,7 @@ def document(answer: Answer, language: str, made_at: datetime) -> dict[str, Any]
         "made_at": made_at.isoformat(timespec="seconds"),
         "holdings": [_holding(each, language) for each in answer.held],
         "orders": [_order(each, language) for each in answer.kept],
+        "archive": answer.opened,
     }
 
 
@@ -53,6 +54,7 @@ def _order(kept: Kept, language: str) -> dict[str, Any]:
     return {
         "order": kept.order.reference,
         "needed_until": until.active.isoformat() if until.active else None,
+        "in_archive_until": kept.stored.isoformat() if kept.stored else None,
         "as_proof_until": until.archived.isoformat() if until.archived else None,
         "not_settled": sorted(cause.value for cause in until.busy),
         "because": [said(sentence, language) for sentence in until.because],

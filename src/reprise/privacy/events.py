@@ -26,3 +26,42 @@ class ErasureCarriedOut(Event):
     """Nothing of what a request for erasure asked for is left to be done."""
 
     request_id: UUID
+
+
+@dataclass(frozen=True)
+class RequestReceived(Event):
+    """Somebody has asked for something that is not done at once."""
+
+    request_id: UUID
+
+
+@dataclass(frozen=True)
+class RequestEntered(Event):
+    """Staff have entered what came by post or telephone: whoever asked has still to prove that they
+    read the mail of the order's own address."""
+
+    request_id: UUID
+
+
+@dataclass(frozen=True)
+class RequestBegun(Event):
+    """Something of an erasure is carried out, and something has to wait."""
+
+    request_id: UUID
+
+
+@dataclass(frozen=True)
+class RequestExtended(Event):
+    """It takes longer than a month, and the person is told why."""
+
+    request_id: UUID
+
+
+@dataclass(frozen=True)
+class RequestAnswered(Event):
+    request_id: UUID
+
+
+@dataclass(frozen=True)
+class RequestRefused(Event):
+    request_id: UUID

@@ -344,6 +344,10 @@ REGISTER: Final = _tables(
             (_names(held.REQUESTS), "request_id kind email open"),
             (_said(held.REQUESTS), "person"),
         ),
+        "public.privacy_sellercopy": (
+            (_through(held.ACTS), "id seller_id market seller_order_id asked_at confirmed_at"),
+            (_said(held.WHO_ACTED, Link.THROUGH), "confirmed_by"),
+        ),
         "public.privacy_yearkey": (
             (Nobody("which keys there were"), "year check_value made_at empty_since destroyed_at"),
         ),

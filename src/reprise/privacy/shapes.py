@@ -113,6 +113,7 @@ TEXTS: Final = {
         "reference": Shape.REFERENCE, "kind": Shape.CODE, "locale": Shape.LOCALE,
         "extension_reason": Shape.CODE, "state": Shape.CODE, "outcome": Shape.CODE,
     },
+    "privacy_sellercopy": {"market": Shape.CODE},
     "privacy_yearkey": {"check_value": Shape.CODE},
     "sellers_paymentaccount": {"number": Shape.SEALED, "last4": Shape.LAST4},
     "shipping_number": {"carrier": Shape.CODE, "tracking": Shape.NUMBER},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from typing import Final
 
 
 class RequestKind(Enum):
@@ -25,6 +26,63 @@ class RequestState(Enum):
 
 
 CLOSED = frozenset({RequestState.ANSWERED, RequestState.REFUSED})
+
+
+class Outcome(Enum):
+    """How a request was answered."""
+
+    GIVEN = "given"
+    CORRECTED = "corrected"
+    # Gone from the store that the shop works with; what is kept as proof is in the archive.
+    ERASED = "erased"
+    # What could be, was; the rest follows when nothing stands against it any more.
+    REST_KEPT = "rest_kept"
+    RESTRICTED = "restricted"
+    STOPPED = "stopped"
+    NOTHING_HELD = "nothing_held"
+
+
+class Reason(Enum):
+    """Why a request was refused."""
+
+    # Nobody has opened the letter to the order's own address (art. 12(2)).
+    NOT_PROVEN = "not_proven"
+    # Manifestly unfounded or excessive (art. 12(5)).
+    EXCESSIVE = "excessive"
+    # A duty of law, or claims (art. 17(3)).
+    DUTY = "duty"
+    # Compelling grounds, or claims (art. 21(1)).
+    OVERRIDING = "overriding"
+    # It is correct, or the contract was as it was.
+    CORRECT = "correct"
+    # Its parcel is on the way, or it is in the archive.
+    TOO_LATE = "too_late"
+
+
+class Extension(Enum):
+    """Why a request takes longer (art. 12(3))."""
+
+    COMPLEX = "complex"
+    NUMEROUS = "numerous"
+
+
+_GENERAL: Final = frozenset({Reason.NOT_PROVEN, Reason.EXCESSIVE})
+OUTCOMES: Final = {
+    RequestKind.ACCESS: frozenset({Outcome.GIVEN, Outcome.NOTHING_HELD}),
+    RequestKind.PORTABILITY: frozenset({Outcome.GIVEN, Outcome.NOTHING_HELD}),
+    RequestKind.RECTIFICATION: frozenset({Outcome.CORRECTED, Outcome.NOTHING_HELD}),
+    RequestKind.ERASURE: frozenset({Outcome.ERASED, Outcome.REST_KEPT, Outcome.NOTHING_HELD}),
+    RequestKind.RESTRICTION: frozenset({Outcome.RESTRICTED, Outcome.NOTHING_HELD}),
+    RequestKind.OBJECTION: frozenset({Outcome.STOPPED, Outcome.NOTHING_HELD}),
+}
+REASONS: Final = {
+    RequestKind.ACCESS: _GENERAL,
+    RequestKind.PORTABILITY: _GENERAL,
+    RequestKind.RECTIFICATION: _GENERAL | {Reason.CORRECT, Reason.TOO_LATE},
+    RequestKind.ERASURE: _GENERAL | {Reason.DUTY},
+    RequestKind.RESTRICTION: _GENERAL,
+    RequestKind.OBJECTION: _GENERAL | {Reason.OVERRIDING},
+}
 
 
 class Verb(Enum):

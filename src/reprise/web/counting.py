@@ -49,19 +49,12 @@ KINDS: Final = {
     "history": What.ORDER,
     **dict.fromkeys(
         (
-            "terms",
-            "terms-version",
-            "insurance",
-            "privacy",
-            "choices",
-            "how-we-rank",
-            "law",
-            "legal-notice",
-            "recipients",
+            "terms", "terms-version", "insurance", "privacy", "privacy-request", "choices",
+            "how-we-rank", "law", "legal-notice", "recipients",
         ),
         What.ABOUT,
     ),
-}
+}  # fmt: skip
 _SEARCHED: Final = "reprise.searched"
 
 

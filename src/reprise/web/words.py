@@ -93,6 +93,9 @@ ACCESSORIES: Final = {
 CARRIERS: Final = {
     "sandbox": gettext_noop("Demonstration carrier"),
 }
+PROVIDERS: Final = {
+    "sandbox": gettext_noop("Demonstration payment provider"),
+}
 # Payment providers and insurers, where staff read who holds what.
 PARTIES: Final = {
     "sandbox": gettext_noop("Demonstration"),
@@ -241,6 +244,11 @@ def method(code: str) -> str:
 
 def delivery(kind: str) -> str:
     return said(DELIVERY, kind)
+
+
+def provider(code: str) -> str:
+    """A payment provider's name, never its code where it has one."""
+    return said(PROVIDERS, code)
 
 
 def carrier(code: str) -> str:

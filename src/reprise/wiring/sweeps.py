@@ -27,7 +27,7 @@ from reprise.outbox import actions as outbox
 from reprise.payments import actions as payments
 from reprise.payments import queries as payments_queries
 from reprise.payments.providers.base import ProviderUnavailable
-from reprise.privacy.actions import erasing, journal, keys, requesters
+from reprise.privacy.actions import closing, erasing, journal, keys, requesters
 from reprise.privacy.retention import unused
 
 log = logging.getLogger(__name__)
@@ -227,6 +227,11 @@ def stale_consents(now: datetime) -> int:
     return consent.forget(now)
 
 
+def erasures_due(now: datetime) -> int:
+    """Answer erasures whose month ends while something of them still waits."""
+    return closing.answer_in_time(now)
+
+
 SWEEPS = (
     unpaid_orders,
     overdue_payments,
@@ -245,7 +250,7 @@ SWEEPS = (
 # What costs too much for every ten seconds.
 NIGHTLY = (
     forgotten_events, stale_baskets, stale_counts, gone_buyers, stale_notices, stale_requests,
-    stale_consents, done_jobs, empty_keys,
+    stale_consents, done_jobs, empty_keys, erasures_due,
 )  # fmt: skip
 # What may wait for some minutes.
 RARELY = (asked_erasures,)

@@ -41,9 +41,22 @@ from reprise.payments.events import (
     PaymentCaptured,
     PaymentReleased,
 )
-from reprise.privacy.events import AccountUnused
+from reprise.privacy.actions.closing import close_erasure
+from reprise.privacy.actions.telling import ask_sellers
+from reprise.privacy.events import (
+    AccountUnused,
+    ContactLeft,
+    ErasureCarriedOut,
+    RequestAnswered,
+    RequestBegun,
+    RequestEntered,
+    RequestExtended,
+    RequestReceived,
+    RequestRefused,
+)
 from reprise.sellers.events import PaymentAccountEntered, PaymentAccountStopped
 from reprise.shipping.events import ParcelDelivered, ParcelReturned, ParcelWaiting
+from reprise.wiring import request_letters
 
 
 def take_the_order_in(event: PaymentAuthorized, now: datetime) -> None:
@@ -188,6 +201,26 @@ def leave_the_orders(event: AccountDeleted, now: datetime) -> None:
     buyers.forget_buyer(event.user_id)
 
 
+def tell_of_a_request(
+    event: RequestReceived
+    | RequestEntered
+    | RequestBegun
+    | RequestExtended
+    | RequestAnswered
+    | RequestRefused,
+    now: datetime,
+) -> None:
+    request_letters.write(event.request_id, request_letters.TEMPLATES[type(event)])
+
+
+def answer_what_is_erased(event: ErasureCarriedOut, now: datetime) -> None:
+    close_erasure(event.request_id, now)
+
+
+def ask_for_copies_to_be_deleted(event: ContactLeft, now: datetime) -> None:
+    ask_sellers(event.order_id, now)
+
+
 def connect() -> None:
     """Fill the table; called once, when Django has loaded every context.
 
@@ -220,6 +253,10 @@ def connect() -> None:
     listen(PaymentAccountStopped, tell_of_a_stopped_account)
     listen(AccountDeleted, leave_the_orders)
     listen(AccountUnused, warn_of_an_unused_account)
+    listen(ContactLeft, ask_for_copies_to_be_deleted)
+    listen(ErasureCarriedOut, answer_what_is_erased)
+    for told in request_letters.TEMPLATES:
+        listen(told, tell_of_a_request)
     # What shows: any later event of the same offer shows it again.
     listen(OfferChanged, keep_the_buy_box)
     listen(BuyBoxChanged, renew_the_lists)

@@ -12,7 +12,7 @@ from reprise.notifications import account_letters
 from reprise.notifications.tasks import PATIENT
 from reprise.privacy.actions import nights
 from reprise.privacy.retention import unused
-from reprise.wiring import sweeps
+from reprise.wiring import request_letters, sweeps
 
 log = logging.getLogger(__name__)
 
@@ -82,3 +82,8 @@ async def give_back_stalled_jobs(context, timestamp: int) -> None:  # type: igno
             await manager.finish_job(job, jobs.Status.FAILED, delete_job=True)
         else:
             await manager.retry_job(job)
+
+
+@app.task(queue="mail", retry=PATIENT)
+def send_request_letter(request_id: str, template: str, letter_id: str) -> None:
+    request_letters.send(UUID(request_id), template, UUID(letter_id))

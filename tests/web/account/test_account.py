@@ -147,7 +147,7 @@ def test_what_a_client_writes_about_its_address_is_not_believed(ada: User) -> No
     assert answer.status_code == 429
 
 
-FRESH = ("email/", "password/", "passkeys/", "deletion/")
+FRESH = ("email/", "password/", "passkeys/", "privacy/erasure/")
 
 
 @pytest.mark.parametrize("path", FRESH)

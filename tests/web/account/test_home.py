@@ -16,11 +16,10 @@ from django.test import Client
 
 from reprise.accounts.models import Letter, Passkey, User
 from reprise.orders.models import Contact, Line
-from reprise.sellers.models import Member
 from reprise.shipping.models import Item, Shipment
 from reprise.web.account import forms
 from tests.accounts.authenticator import Authenticator
-from tests.cast import a_seller, an_offer
+from tests.cast import an_offer
 from tests.moment import now
 from tests.orders.sale import place
 from tests.web.account.people import (
@@ -152,32 +151,11 @@ def test_who_needed_a_new_password_is_shown_the_passkeys(ada: User) -> None:
     assert answer.headers["Location"] == f"{HOME}security/"
 
 
-def test_a_deleted_account_is_gone_and_its_orders_stay(ada: User, guests_order: Contact) -> None:
-    client, other = signed_in(), signed_in()
-    client.post(f"{HOME}orders/")
-    link = re.search(r'href="(/[^"]*/orders/[^"]+)"', client.get(HOME).content.decode())
-    assert link
-    assert client.get(f"{HOME}deletion/").status_code == 200
-    assert User.objects.exists(), "looking deletes nothing"
-    assert client.post(f"{HOME}deletion/").status_code == 200
-    drain()
-    assert not User.objects.exists()
-    for each in (client, other):
-        assert each.get(HOME).status_code == 303
-    assert Client().get(link[1]).status_code == 200
-    guests_order.refresh_from_db()
-    assert guests_order.buyer_id is None
-
-
-def test_who_acts_for_a_seller_is_not_deleted(ada: User) -> None:
-    Member.objects.create(seller=a_seller(), user_id=ada.id)
-    assert signed_in().post(f"{HOME}deletion/").status_code == 409
-    assert User.objects.filter(id=ada.id).exists()
-
-
 POSTS = (
     "login/", "logout/", "sign-up/", "password/forgotten/", "again/", "orders/", "details/",
-    "verification/", "email/", "password/", "passkeys/", "deletion/",
+    "verification/", "email/", "password/", "passkeys/", "deletion/", "privacy/erasure/",
+    "privacy/copy/", "privacy/given/", "privacy/restriction/", "privacy/objection/",
+    "privacy/correction/",
 )  # fmt: skip
 
 
@@ -200,8 +178,9 @@ def test_pages_of_one_person_are_not_kept(ada: User) -> None:
 def test_every_page_is_there_in_every_language(ada: User, locale: str) -> None:
     client = signed_in()
     for path in (
-        "", "details/", "email/", "security/", "password/", "passkeys/", "deletion/", "again/",
-        "login/", "sign-up/", "password/forgotten/",
+        "", "details/", "email/", "security/", "password/", "passkeys/", "again/",
+        "login/", "sign-up/", "password/forgotten/", "privacy/", "privacy/copy/", "privacy/given/",
+        "privacy/erasure/", "privacy/restriction/", "privacy/objection/", "privacy/correction/",
     ):  # fmt: skip
         assert client.get(f"/{locale}/account/{path}").status_code == 200
 

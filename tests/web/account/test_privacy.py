@@ -19,7 +19,7 @@ from reprise.accounts.models import User
 from reprise.audit import actions as audit
 from reprise.audit.states import Page, Subject
 from reprise.orders.models import Contact, DeliveryPoint, Order, SellerOrder
-from reprise.privacy.access import WAYS, answer, shown_columns
+from reprise.privacy.access import WAYS, answer, owner, shown_columns
 from reprise.privacy.copy import document, text, zipped
 from reprise.privacy.holdings import HOLDINGS
 from reprise.sellers import actions as sellers
@@ -81,7 +81,7 @@ def leaves(value: Any) -> set[str]:
 
 
 def told(user: User) -> dict[str, Any]:
-    return document(answer(user.id), "de", now())
+    return document(answer(owner(User.objects.get(id=user.id))), "de", now())
 
 
 def records(user: User) -> dict[str, list[dict[str, Any]]]:

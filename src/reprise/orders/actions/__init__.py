@@ -2,6 +2,7 @@
 
 from reprise.orders.actions.answer import answer, lapse
 from reprise.orders.actions.collect import cancel, finish
+from reprise.orders.actions.correct import correct
 from reprise.orders.actions.expire import expire
 from reprise.orders.actions.forget import (
     Claimed,
@@ -27,6 +28,7 @@ __all__ = [
     "call_off",
     "cancel",
     "come_back",
+    "correct",
     "deliver",
     "expire",
     "finish",

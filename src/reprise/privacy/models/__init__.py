@@ -1,5 +1,6 @@
 from reprise.privacy.models.acts import Act, Duty
 from reprise.privacy.models.archive import Archived, YearKey
+from reprise.privacy.models.copies import SellerCopy
 from reprise.privacy.models.holds import Hold, Notice
 from reprise.privacy.models.nights import Brake, Night
 from reprise.privacy.models.requests import Request, Requester
@@ -14,5 +15,6 @@ __all__ = [
     "Notice",
     "Request",
     "Requester",
+    "SellerCopy",
     "YearKey",
 ]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from django.urls import path
 
-from reprise.web.account.views import doors, home, privacy, sessions
+from reprise.web.account.views import doors, home, privacy, rights, sessions
+
+_LETTER = "letters/<uuid:letter_id>/<str:token>/"
 
 urlpatterns = [
     path("", home.index),
@@ -12,7 +14,8 @@ urlpatterns = [
     path("logout/", doors.logout),
     path("sign-up/", doors.sign_up),
     path("password/forgotten/", doors.forgotten),
-    path("letters/<uuid:letter_id>/<str:token>/", doors.letter),
+    path(_LETTER, doors.letter),
+    *(path(f"{_LETTER}{name}/", view) for name, view in rights.BY_LETTER.items()),
     path("again/", doors.again),
     path("orders/", home.orders),
     path("details/", home.details),
@@ -27,5 +30,5 @@ urlpatterns = [
     path("sessions/<uuid:session_id>/removal/", sessions.removal),
     path("deletion/", home.deletion),
     path("privacy/", privacy.privacy),
-    path("privacy/copy/", privacy.copy),
+    *(path(f"privacy/{name}/", view) for name, view in rights.OF_ACCOUNT.items()),
 ]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from reprise.web.seller.views import entrance, offers, orders, payment, statement
+from reprise.web.seller.views import copies, entrance, offers, orders, payment, statement
 
 urlpatterns = [
     path("", orders.index),
@@ -19,6 +19,7 @@ urlpatterns = [
     path("offers/", offers.index),
     path("offers/<uuid:offer_id>/", offers.offer),
     path("offers/<uuid:offer_id>/switch/", offers.switch),
+    path("copies/", copies.index),
     path("statement/", statement.index),
     path("statement/bookings.csv", statement.bookings),
     path("payment-account/", payment.account),

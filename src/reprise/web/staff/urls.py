@@ -14,6 +14,7 @@ from reprise.web.staff.views import (
     ledger,
     orders,
     privacy,
+    privacy_requests,
     sellers,
 )
 
@@ -46,5 +47,13 @@ urlpatterns = [
     path("privacy/archive/", privacy.archive),
     path("privacy/archive/<str:reference>/", privacy.archived),
     path("accesses/", accesses.index),
+    path("privacy/requests/", privacy_requests.index),
+    path("privacy/requests/entry/", privacy_requests.entry),
+    path("privacy/requests/<str:reference>/", privacy_requests.one),
+    path("privacy/requests/<str:reference>/answer/", privacy_requests.answer),
+    path("privacy/requests/<str:reference>/refusal/", privacy_requests.refusal),
+    path("privacy/requests/<str:reference>/extension/", privacy_requests.extension),
+    path("privacy/requests/<str:reference>/correction/", privacy_requests.correction),
+    path("privacy/requests/<str:reference>/evidence.json", privacy_requests.evidence),
     path("<path:rest>", home.nowhere),
 ]

@@ -115,6 +115,7 @@ NUMBERS: Final = {
     "event": gettext_noop("Events that somebody has not heard of for more than five minutes"),
     "job": gettext_noop("Jobs that were given up"),
     "partner": gettext_noop("Partners whose audit is overdue, or due within a month"),
+    "request": gettext_noop("Requests about personal data to be answered within a week"),
     "books": gettext_noop("Contradictions that the last audit of the books has found"),
     "brake": gettext_noop(
         "Nights that would let a great deal leave and wait for somebody to say so"

@@ -27,6 +27,8 @@ from reprise.web.account.desk import (
     wanted,
     who,
 )
+from reprise.web.account.views import rights
+from reprise.web.account.visit import RIGHTS, as_guest
 from reprise.web.limit import client_of
 from reprise.web.place import Place
 
@@ -108,6 +110,8 @@ def letter(request: HttpRequest, at: Place, letter_id: UUID, token: str) -> Http
         return show(request, at, "account/link_over.html", {}, over)
     if found.purpose == "email":
         return _address(request, at.locale, found)
+    if found.purpose == RIGHTS:
+        return as_guest(request, at, found, rights.index)
     refusal: Refusal | None = None
     if request.method == "POST":
         try:

@@ -16,8 +16,6 @@ from reprise.kernel import clock
 from reprise.kernel.refusal import Refusal
 from reprise.orders import buyers
 from reprise.orders.queries import not_handed_over
-from reprise.privacy.actions.accounts import SellerAccount
-from reprise.sellers.queries import seller_of
 from reprise.web.account import forms
 from reprise.web.account.desk import answer, freshly, mine, show, this_session
 from reprise.web.account.views.doors import bad_address
@@ -165,18 +163,7 @@ def removal(request: HttpRequest, at: Place, user: User, passkey_id: UUID) -> Ht
 
 
 @_form
-@freshly
+@mine
 def deletion(request: HttpRequest, at: Place, user: User) -> HttpResponse:
-    """Close the account for good."""
-    refusal: Refusal | None = None
-    if request.method == "POST":
-        try:
-            if seller_of(user.id):
-                raise SellerAccount
-            actions.delete_account(user.id, clock.now())
-        except Refusal as refused:
-            refusal = refused
-        else:
-            auth.logout(request)
-            return show(request, at, "account/deleted.html")
-    return show(request, at, "account/deletion.html", {"user": user}, refusal)
+    """Closing the account for good is the erasure of all that is held: its page says of what."""
+    return HttpResponseRedirect(at.path("account/privacy/erasure/"), status=303)

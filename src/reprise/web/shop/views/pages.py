@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils.translation import gettext
@@ -17,6 +15,7 @@ from reprise.discovery.configuration import configuration_on
 from reprise.discovery.configuration import how_we_rank as published
 from reprise.kernel import clock
 from reprise.kernel.money import Money
+from reprise.law.calendars import Calendar
 from reprise.law.eu import withdrawal
 from reprise.law.eu.withdrawal_form import model_form
 from reprise.law.registry import guarantee_of
@@ -24,11 +23,16 @@ from reprise.law.speech import explain
 from reprise.law.table import by_country
 from reprise.law.terms.disputes import MEDIATORS, PUBLIC_MEDIATION
 from reprise.privacy.copy import said
+from reprise.privacy.holdings import HOLDINGS, Whose
 from reprise.privacy.recipients import SIGHTS
+from reprise.privacy.table import examples
 from reprise.web.choices import anything_asked
 from reprise.web.place import Place
 from reprise.web.shop.page import in_place, page
 from reprise.web.trackers import REGISTER
+
+# What is held of those who work here or sell; they read it in their own accounts.
+_NOT_OF_BUYERS = frozenset({Whose.TRADER, Whose.MEMBER, Whose.STAFF})
 
 
 @require_safe
@@ -76,8 +80,9 @@ def insurance(request: HttpRequest, at: Place) -> HttpResponse:
 @require_safe
 @in_place
 def privacy(request: HttpRequest, at: Place) -> HttpResponse:
-    """What is written on a device or read from it comes from the register that the guard uses; what
-    partners add stands on the page of choices, and nothing of it where nothing is asked."""
+    """What is written on a device or read from it comes from the register that the guard uses, what
+    is held and until when from what is applied; what partners add stands on the page of choices,
+    and nothing of it where nothing is asked."""
     asked = anything_asked()
     told = [each for each in REGISTER if asked or each is not CHOICES]
     trackers = [(each, each.access(consented=False)) for each in told]
@@ -89,7 +94,9 @@ def privacy(request: HttpRequest, at: Place) -> HttpResponse:
         "kept_months": KEPT_MONTHS,
         "operator": settings.OPERATOR,
         "sights": SIGHTS,
-        "said": partial(said, language=at.language),
+        "holdings": [each for each in HOLDINGS if each.whose not in _NOT_OF_BUYERS],
+        "kept": examples(at.market.country, Calendar(at.market.country).day_of(clock.now())),
+        "said": said,
     }
     return page(request, at, "shop/privacy.html", context)
 

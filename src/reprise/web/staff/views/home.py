@@ -20,6 +20,8 @@ from reprise.orders import register
 from reprise.outbox import queries as outbox
 from reprise.payments import queries as payments
 from reprise.privacy import overview as privacy
+from reprise.privacy import requests
+from reprise.privacy.actions.asking import CALENDAR
 from reprise.privacy.actions.keys import missing
 from reprise.web.place import Place
 from reprise.web.staff.views.base import room, show
@@ -28,6 +30,8 @@ from reprise.web.staff.views.base import room, show
 SOON: Final = timedelta(hours=6)
 # An instruction normally takes a second, an event and a letter not much more.
 PATIENCE: Final = timedelta(minutes=5)
+# A request about personal data is answered within a month; a week is left for looking into it.
+REQUESTS_SOON: Final = 7
 # Where a list of orders ends; more of them are said to be "500+".
 MOST: Final = 500
 
@@ -73,6 +77,8 @@ def index(request: HttpRequest, at: Place) -> HttpResponse:
     numbers.append(Number("job", outbox.number_of_failed_jobs(), "/staff/jobs/#jobs"))
     due = consent.audits_due(now)
     numbers.append(Number("partner", due, "/staff/consent/"))
+    due = requests.due(CALENDAR.day_of(now), REQUESTS_SOON)
+    numbers.append(Number("request", due, "/staff/privacy/requests/"))
     audit = latest_audit()
     wrong = audit.contradictions if audit else 0
     numbers.append(Number("books", wrong, "/staff/books/"))

@@ -1,0 +1,214 @@
+"""Requests about personal data: their clock and their end (Regulation (EU) 2016/679, art. 12)."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Final
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+
+from reprise.kernel.reference import new_reference
+from reprise.kernel.refusal import Refusal
+from reprise.law.calendars import Calendar
+from reprise.law.eu.requests import AnswerBy, PersonalRequest, answer_by
+from reprise.outbox.actions import publish
+from reprise.privacy import people
+from reprise.privacy.events import (
+    RequestAnswered,
+    RequestBegun,
+    RequestEntered,
+    RequestExtended,
+    RequestReceived,
+    RequestRefused,
+)
+from reprise.privacy.models import Request, Requester
+from reprise.privacy.rules import FRENCH
+from reprise.privacy.states import (
+    CLOSED,
+    OUTCOMES,
+    REASONS,
+    Extension,
+    Outcome,
+    Reason,
+    RequestKind,
+    RequestState,
+)
+
+# The days of a request are the operator's.
+CALENDAR: Final = Calendar(FRENCH)
+
+
+class RequestClosed(Refusal):
+    code = "privacy_request_closed"
+    message = (
+        "This request was closed meanwhile, so nothing was changed. Look at how it ended; whoever"
+        " asks again gets a new one."
+    )
+
+
+class ExtendedAlready(Refusal):
+    code = "privacy_request_extended"
+    message = (
+        "This request was extended already, and the law allows that once. Nothing was changed."
+    )
+    basis = "eu.personal_data.answer"
+
+
+class TooLateToExtend(Refusal):
+    code = "privacy_request_extension_late"
+    message = (
+        "The first month is over, and within it the person was not told that it takes longer. The"
+        " time stays as it is; please answer now."
+    )
+    basis = "eu.personal_data.answer"
+
+
+class NotAnAnswer(Refusal):
+    code = "privacy_request_not_an_answer"
+    message = "A request of this kind does not end like that. Nothing was changed; choose again."
+    status = 422
+
+
+class InTheFuture(Refusal):
+    code = "privacy_request_future"
+    message = "A request cannot have come after today. Nothing was entered; correct the day."
+    status = 422
+
+
+def clock_of(received_on: date, told_on: date | None = None) -> AnswerBy:
+    """Until when a request that came on a day is answered; ``told_on`` is when the person was told
+    that it takes longer."""
+    return answer_by(
+        PersonalRequest(
+            received=received_on,
+            complex=told_on is not None,
+            extension_told=told_on,
+            calendar=CALENDAR,
+        )
+    )
+
+
+def receive(
+    kind: RequestKind,
+    email: str,
+    locale: str,
+    now: datetime,
+    *,
+    received_on: date | None = None,
+    order_id: UUID | None = None,
+    told: type[RequestReceived] | type[RequestEntered] | None = None,
+) -> Request:
+    """The request of this address and kind that is open, or a new one whose clock runs from
+    ``received_on`` (today).  ``told`` is the event by which the person is written to.
+
+    Raises InTheFuture.
+    """
+    today = CALENDAR.day_of(now)
+    received = received_on or today
+    if received > today:
+        raise InTheFuture
+    known = open_request(email, kind)
+    if known is not None:
+        return known
+    who = people.person(email)
+    try:
+        with transaction.atomic():
+            request = Request.objects.create(
+                reference=new_reference("P"),
+                kind=kind.value,
+                locale=locale,
+                order_id=order_id,
+                received_on=received,
+                answer_by=clock_of(received).answer_by.date(),
+            )
+            Requester.objects.create(request=request, kind=kind.value, person=who, email=email)
+            if told is not None:
+                publish([told(request.id)], at=now)
+    except IntegrityError:
+        # Two at once: the other one was first.
+        known = open_request(email, kind)
+        if known is None:
+            raise
+        return known
+    return request
+
+
+def open_request(email: str, kind: RequestKind) -> Request | None:
+    """The one request of an address and a kind that is open, if there is one."""
+    who = people.person(email)
+    found = Requester.objects.filter(person=who, kind=kind.value, open=True)
+    requester = found.select_related("request").first()
+    return requester.request if requester else None
+
+
+@transaction.atomic
+def begin(request_id: UUID, now: datetime) -> None:
+    """Something of it is carried out and something has to wait; the person is told what and why."""
+    request = _locked(request_id)
+    if request.state != RequestState.RECEIVED.value:
+        return
+    request.state = RequestState.WORKING.value
+    request.save(update_fields=["state"])
+    publish([RequestBegun(request.id)], at=now)
+
+
+@transaction.atomic
+def extend(request_id: UUID, why: Extension, now: datetime) -> Request:
+    """Two months more, and the person is told why.
+
+    Raises RequestClosed, ExtendedAlready, TooLateToExtend.
+    """
+    request = _locked(request_id)
+    if request.told_extension_on is not None:
+        raise ExtendedAlready
+    today = CALENDAR.day_of(now)
+    law = clock_of(request.received_on, today)
+    if not law.extended:
+        raise TooLateToExtend
+    request.told_extension_on, request.extension_reason = today, why.value
+    # It never moves back.
+    request.answer_by = max(request.answer_by, law.answer_by.date())
+    request.save(update_fields=["told_extension_on", "extension_reason", "answer_by"])
+    publish([RequestExtended(request.id)], at=now)
+    return request
+
+
+@transaction.atomic
+def answer(request_id: UUID, outcome: Outcome, now: datetime) -> Request:
+    """It is done; the person is told what.  Raises RequestClosed, NotAnAnswer."""
+    request = _locked(request_id)
+    if outcome not in OUTCOMES[RequestKind(request.kind)]:
+        raise NotAnAnswer
+    _close(request, RequestState.ANSWERED, outcome.value, now)
+    publish([RequestAnswered(request.id)], at=now)
+    return request
+
+
+@transaction.atomic
+def refuse(request_id: UUID, why: Reason, now: datetime) -> Request:
+    """It is not done; the person is told why, and where to complain (art. 12(4)).
+
+    Raises RequestClosed, NotAnAnswer.
+    """
+    request = _locked(request_id)
+    if why not in REASONS[RequestKind(request.kind)]:
+        raise NotAnAnswer
+    _close(request, RequestState.REFUSED, why.value, now)
+    publish([RequestRefused(request.id)], at=now)
+    return request
+
+
+def _locked(request_id: UUID) -> Request:
+    """Raises Request.DoesNotExist, RequestClosed."""
+    request = Request.objects.select_for_update(no_key=True).get(id=request_id)
+    if RequestState(request.state) in CLOSED:
+        raise RequestClosed
+    return request
+
+
+def _close(request: Request, state: RequestState, outcome: str, now: datetime) -> None:
+    request.state, request.outcome, request.closed_at = state.value, outcome, now
+    request.save(update_fields=["state", "outcome", "closed_at"])
+    # From now on the same person may ask the same again.
+    Requester.objects.filter(request=request).update(open=False)

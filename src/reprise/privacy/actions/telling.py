@@ -1,0 +1,35 @@
+"""Who else has what was erased (Regulation (EU) 2016/679, art. 19)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from reprise.orders.models import SellerOrder, Step
+from reprise.orders.states import LineState
+from reprise.privacy.models import SellerCopy
+
+
+def ask_sellers(order_id: UUID, now: datetime) -> int:
+    """Ask each seller that was given a buyer's name and address, as it is with the sale, to delete
+    its copy; how many are asked now.  Nobody is asked twice."""
+    sold = Step.objects.filter(order_id=order_id, concern="line", to_state=LineState.SOLD.value)
+    sellers = {each for each in sold.values_list("seller_id", flat=True) if each}
+    contracts = SellerOrder.objects.filter(order_id=order_id, seller_id__in=sellers)
+    asked = 0
+    for each in contracts:
+        _, new = SellerCopy.objects.get_or_create(
+            seller_id=each.seller_id,
+            seller_order_id=each.id,
+            defaults={"market": each.market, "asked_at": now},
+        )
+        asked += new
+    return asked
+
+
+def confirm_deleted(seller_id: UUID, copy_ids: list[UUID], user_id: UUID, now: datetime) -> int:
+    """A seller says that it has deleted its copies; how many were open.  Said again, the first
+    word stands; another seller's are left alone."""
+    return SellerCopy.objects.filter(
+        seller_id=seller_id, id__in=copy_ids, confirmed_at__isnull=True
+    ).update(confirmed_at=now, confirmed_by=user_id)

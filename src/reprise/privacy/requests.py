@@ -1,0 +1,163 @@
+"""What was asked for, and the orders that it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Final
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from reprise.kernel import clock
+from reprise.law.provision import Sentence
+from reprise.orders import access as links
+from reprise.orders import proof
+from reprise.orders.models import Order
+from reprise.privacy import access
+from reprise.privacy.access import Person
+from reprise.privacy.actions.asking import clock_of
+from reprise.privacy.actions.erasing import plan
+from reprise.privacy.handed_on import Recipients, recipients
+from reprise.privacy.holdings import CONTACT
+from reprise.privacy.models import Act, Duty, Request, Requester
+from reprise.privacy.queries import retention_of
+from reprise.privacy.rules import KeptUntil
+from reprise.privacy.states import Verb
+
+FORM: Final = "reprise-privacy-request-1"
+# So many of somebody's requests are shown, the newest first.
+SHOWN: Final = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Owned:
+    """An order of a person.  ``stored`` is the last day in the archive, None where its name and
+    address are in the store that the shop works with; ``path`` opens it."""
+
+    order: Order
+    until: KeptUntil
+    stored: date | None
+    path: str
+
+
+def orders_of(person: Person, now: datetime) -> list[Owned]:
+    """The newest first."""
+    ids = access.orders_of(person)
+    until = retention_of(ids)
+    stored = dict(access.archived_of(person).values_list("order_id", "until"))
+    return [
+        Owned(order, until[order.id], stored.get(order.id), links.path(order, now.date()))
+        for order in Order.objects.filter(id__in=ids).order_by("-placed_at")
+    ]
+
+
+def of(person: Person) -> list[Request]:
+    """What was asked for under a proven address or about an order of theirs, the newest first."""
+    asked = Q(order_id__in=access.orders_of(person))
+    if person.email:
+        asked |= Q(requester__person=person.index)
+    found = Request.objects.filter(asked)
+    return list(found.order_by("-received_on", "-id")[:SHOWN])
+
+
+def open_requests() -> QuerySet[Request]:
+    """Those that wait for an answer, the most urgent first; with who asked."""
+    waiting = Request.objects.filter(closed_at__isnull=True).select_related("requester")
+    return waiting.order_by("answer_by", "id")
+
+
+def closed_requests(limit: int = 50) -> list[Request]:
+    """Those that ended, the last first."""
+    ended = Request.objects.filter(closed_at__isnull=False).select_related("requester")
+    return list(ended.order_by("-closed_at", "-id")[:limit])
+
+
+def due(today: date, within_days: int) -> int:
+    """How many requests have to be answered within some days, or should have been."""
+    return sum((each.answer_by - today).days <= within_days for each in open_requests())
+
+
+def first_month_ends(request: Request) -> date:
+    """Until when it can be extended."""
+    return clock_of(request.received_on).answer_by.date()
+
+
+def address_of(request: Request) -> str:
+    """Where its letters go; "" when who asked is forgotten."""
+    requester = Requester.objects.filter(request=request).first()
+    return requester.email if requester else ""
+
+
+def about(request: Request) -> str:
+    """The number of the one order that it is about; "" for all of them."""
+    if request.order_id is None:
+        return ""
+    return Order.objects.values_list("reference", flat=True).get(id=request.order_id)
+
+
+def waiting_of(request_id: UUID) -> list[tuple[str, tuple[Sentence, ...]]]:
+    """The orders that an erasure has still to carry out, and why each waits."""
+    duties = Duty.objects.filter(request_id=request_id, holding=CONTACT.key)
+    planned = plan(list(duties.values_list("subject", flat=True)), clock.now()).decided
+    names = references(each.order_id for each in planned)
+    return [(names[each.order_id], each.because) for each in planned]
+
+
+def recipients_of(request: Request) -> Recipients:
+    """Who was given something of what was carried out."""
+    done = [each.subject for each in acts_of(request.id) if each.verb != Verb.KEPT.value]
+    return recipients(done)
+
+
+def references(ids: Iterable[UUID]) -> dict[UUID, str]:
+    """The numbers of orders by their ids; what is no order is left out."""
+    return dict(Order.objects.filter(id__in=list(ids)).values_list("id", "reference"))
+
+
+def acts_of(request_id: UUID) -> list[Act]:
+    return list(Act.objects.filter(request_id=request_id).order_by("seq"))
+
+
+def evidence(request: Request) -> dict[str, Any]:
+    """A request with its clock, its answer and all that was done for it, as one document with a
+    seal.  It names nobody: who asked stands elsewhere, and leaves in time."""
+    acts = acts_of(request.id)
+    names = references(each.subject for each in acts)
+    plain: dict[str, Any] = {
+        "format": FORM,
+        "request": {
+            "reference": request.reference,
+            "kind": request.kind,
+            "order": about(request) or None,
+            "received_on": request.received_on.isoformat(),
+            "answer_by": request.answer_by.isoformat(),
+            "told_extension_on": _day(request.told_extension_on),
+            "extension_reason": request.extension_reason,
+            "state": request.state,
+            "outcome": request.outcome,
+            "closed_at": request.closed_at.isoformat() if request.closed_at else None,
+        },
+        "law": {"provision": "eu.personal_data.answer", "article": "GDPR art. 12(3)"},
+        "acts": [
+            {
+                "seq": each.seq,
+                "at": each.at.isoformat(),
+                "verb": each.verb,
+                "holding": each.holding,
+                "subject": names.get(each.subject, str(each.subject)),
+                "basis": each.basis,
+                "until": _day(each.until),
+                "by": each.actor_kind,
+                "staff_id": str(each.staff_id) if each.staff_id else None,
+                "reason": each.reason,
+            }
+            for each in acts
+        ],
+    }
+    return {**plain, proof.SEAL: proof.seal(plain)}
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -1,0 +1,171 @@
+"""A person's rights: their data as files, erasure, restriction, objection, correction.
+
+The same pages for an account that has just signed in and for whoever has opened a letter's link.
+Looking changes nothing; each form does.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any, cast
+
+from django.contrib import auth
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseRedirect,
+    StreamingHttpResponse,
+)
+from django.template import loader
+from django.views.decorators.http import require_http_methods
+
+from reprise.accounts.actions.letters import LinkOver
+from reprise.kernel import clock
+from reprise.kernel.refusal import Refusal
+from reprise.orders.models import Order
+from reprise.privacy import requests as asked
+from reprise.privacy.access import orders_of, whole_answer
+from reprise.privacy.actions import exercising
+from reprise.privacy.actions.erasing import PlanChanged, plan
+from reprise.privacy.copy import document, said, text, zipped
+from reprise.privacy.given import given
+from reprise.privacy.handed_on import recipients
+from reprise.privacy.states import RequestKind
+from reprise.web import words as say
+from reprise.web.account.desk import show
+from reprise.web.account.visit import Visit, by_account, by_letter
+from reprise.web.place import Place
+
+NAME = "reprise-data"
+_form = require_http_methods(["GET", "HEAD", "POST"])
+
+
+def facts(visit: Visit) -> dict[str, Any]:
+    """What the pages of a person's rights share."""
+    return {
+        "visit": visit,
+        "said": said,
+        "requests": asked.of(visit.person),
+        "restricted": bool(exercising.restrictions_of(visit.person, visit.asker.email)),
+    }
+
+
+def index(request: HttpRequest, at: Place, visit: Visit) -> HttpResponse:
+    """What a letter's link opens: the orders of its address, and what can be asked for."""
+    orders = asked.orders_of(visit.person, clock.now())
+    return show(request, at, "account/rights.html", {**facts(visit), "orders": orders})
+
+
+def copy(request: HttpRequest, at: Place, visit: Visit) -> HttpResponse:
+    """All of it as a file, made while it is sent and kept nowhere."""
+    if request.method != "POST":
+        return show(request, at, "account/copy.html", {"visit": visit})
+    now = clock.now()
+    try:
+        told = document(whole_answer(visit.person, now), at.language, now)
+    except Refusal as refusal:
+        return show(request, at, "account/copy.html", {"visit": visit}, refusal)
+    exercising.given(visit.asker, RequestKind.ACCESS, now)
+    page = loader.render_to_string(
+        "account/copy_file.html", {"told": told, "at": at, "made_at": now}, using=at.language
+    )
+    files = [(f"{NAME}.json", text(told)), (f"{NAME}.html", page)]
+    response = StreamingHttpResponse(zipped(files, now), content_type="application/zip")
+    return _attached(cast(HttpResponse, response), f"{NAME}.zip")
+
+
+def portable(request: HttpRequest, at: Place, visit: Visit) -> HttpResponse:
+    """What the person gave, for another service (art. 20)."""
+    if request.method != "POST":
+        return show(request, at, "account/given.html", {"visit": visit})
+    now = clock.now()
+    told = json.dumps(given(visit.person, now), ensure_ascii=False, indent=2) + "\n"
+    exercising.given(visit.asker, RequestKind.PORTABILITY, now)
+    return _attached(HttpResponse(told, content_type="application/json"), f"{NAME}-given.json")
+
+
+def _attached(response: HttpResponse, name: str) -> HttpResponse:
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def erasure(request: HttpRequest, at: Place, visit: Visit) -> HttpResponse:
+    """What would become of each order, and the account; then, confirmed, what has become of it."""
+    refusal: Refusal | None = None
+    if request.method == "POST":
+        try:
+            done = exercising.erase(visit.asker, request.POST.get("plan", ""), clock.now())
+        except LinkOver as over:
+            return show(request, at, "account/link_over.html", {}, over)
+        except Refusal as refused:
+            refusal = refused
+        else:
+            if visit.person.user_id is not None:
+                auth.logout(request)
+            told = {"visit": visit, "said": said, "done": done, "names": _names(done.decided)}
+            return show(request, at, "account/erased.html", told)
+    orders = orders_of(visit.person)
+    planned = plan(orders, clock.now())
+    given_to = recipients(orders)
+    context = {
+        **facts(visit),
+        "planned": planned,
+        "names": _names(planned.decided),
+        "given": given_to,
+        "keepers": [say.carrier(each) for each in given_to.carriers]
+        + [say.provider(each) for each in given_to.providers],
+    }
+    changed = isinstance(refusal, PlanChanged)
+    return show(request, at, "account/erasure.html", {**context, "changed": changed}, refusal)
+
+
+def _names(decided: tuple[Any, ...]) -> dict[Any, str]:
+    """The reference of each order of a plan."""
+    ids = [each.order_id for each in decided]
+    return dict(Order.objects.filter(id__in=ids).values_list("id", "reference"))
+
+
+def restriction(request: HttpRequest, at: Place, visit: Visit) -> HttpResponse:
+    """Have the data left alone, or end that."""
+    if request.method != "POST":
+        return show(request, at, "account/restriction.html", facts(visit))
+    if "end" in request.POST:
+        exercising.unrestrict(visit.asker, clock.now())
+    else:
+        exercising.restrict(visit.asker, clock.now())
+    return HttpResponseRedirect(f"{visit.base}restriction/", status=303)
+
+
+def objection(request: HttpRequest, at: Place, visit: Visit) -> HttpResponse:
+    if request.method != "POST":
+        return show(request, at, "account/objection.html", facts(visit))
+    exercising.object_to(visit.asker, clock.now())
+    return HttpResponseRedirect(f"{visit.base}objection/", status=303)
+
+
+def correction(request: HttpRequest, at: Place, visit: Visit) -> HttpResponse:
+    """Say that something in an order is wrong; staff look at it."""
+    orders = asked.orders_of(visit.person, clock.now())
+    if request.method != "POST":
+        return show(request, at, "account/correction.html", {**facts(visit), "orders": orders})
+    chosen = next(
+        (each for each in orders if each.order.reference == request.POST.get("order")), None
+    )
+    if chosen is None:
+        raise Http404
+    try:
+        exercising.have_corrected(visit.asker, chosen.order.id, clock.now())
+    except Refusal as refusal:
+        context = {**facts(visit), "orders": orders}
+        return show(request, at, "account/correction.html", context, refusal)
+    return HttpResponseRedirect(f"{visit.base}correction/", status=303)
+
+
+PAGES = {
+    "copy": copy, "given": portable, "erasure": erasure, "restriction": restriction,
+    "objection": objection, "correction": correction,
+}  # fmt: skip
+OF_ACCOUNT = {name: _form(by_account(view)) for name, view in PAGES.items()}
+BY_LETTER = {name: _form(by_letter(view)) for name, view in PAGES.items()}

@@ -1,0 +1,202 @@
+"""Requests about personal data: their clock, and how each is answered."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from reprise.kernel import clock
+from reprise.kernel.reference import parse_reference
+from reprise.kernel.refusal import Refusal
+from reprise.markets.queries import MARKETS
+from reprise.orders.models import Contact, Order
+from reprise.privacy import requests
+from reprise.privacy.actions import asking, serving
+from reprise.privacy.copy import said
+from reprise.privacy.models import Request
+from reprise.privacy.states import OUTCOMES, REASONS, Extension, Outcome, Reason, RequestKind
+from reprise.web.place import Place
+from reprise.web.shop import forms
+from reprise.web.staff.views.base import room, show
+
+HOME = "/staff/privacy/requests/"
+
+
+@require_safe
+@room
+def index(request: HttpRequest, at: Place) -> HttpResponse:
+    """What waits, the most urgent first; what ended; and a form for what came by post."""
+    return _index(request, at)
+
+
+@require_POST
+@room
+def entry(request: HttpRequest, at: Place) -> HttpResponse:
+    """Enter a request that came by post or telephone."""
+    typed = {name: request.POST.get(name, "")[:40] for name in ("kind", "order", "received")}
+    try:
+        kind = RequestKind(typed["kind"])
+        received = date.fromisoformat(typed["received"])
+    except ValueError:
+        return _index(request, at, typed, error=_("Choose what is asked for, and enter the day."))
+    try:
+        reference = parse_reference(typed["order"], "R") or ""
+        made = serving.enter(kind, reference, received, clock.now())
+    except Refusal as refusal:
+        return _index(request, at, typed, refusal)
+    return HttpResponseRedirect(f"{HOME}{made.reference}/")
+
+
+def _index(
+    request: HttpRequest,
+    at: Place,
+    typed: dict[str, str] | None = None,
+    refusal: Refusal | None = None,
+    error: str = "",
+) -> HttpResponse:
+    today = asking.CALENDAR.day_of(clock.now())
+    facts = {
+        "room": "privacy",
+        "waiting": requests.open_requests(),
+        "ended": requests.closed_requests(),
+        "today": today,
+        "kinds": [kind.value for kind in RequestKind],
+        "typed": typed or {"kind": "", "order": "", "received": today.isoformat()},
+        "refusal": refusal,
+        "error": error,
+    }
+    status = refusal.status if refusal else 422 if error else 200
+    return show(request, at, "staff/requests.html", facts, status)
+
+
+def _found(reference: str) -> Request:
+    found = Request.objects.select_related("requester").filter(reference=reference).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+@require_safe
+@room
+def one(request: HttpRequest, at: Place, reference: str) -> HttpResponse:
+    return _page(request, at, _found(reference))
+
+
+def _page(
+    request: HttpRequest,
+    at: Place,
+    found: Request,
+    refusal: Refusal | None = None,
+    form: forms.ContactForm | None = None,
+) -> HttpResponse:
+    kind = RequestKind(found.kind)
+    contact = Contact.objects.filter(order_id=found.order_id).first() if found.order_id else None
+    acts = requests.acts_of(found.id)
+    facts: dict[str, Any] = {
+        "room": "privacy",
+        "found": found,
+        "email": requests.address_of(found),
+        "order": requests.about(found),
+        "month_ends": requests.first_month_ends(found),
+        "today": asking.CALENDAR.day_of(clock.now()),
+        "acts": acts,
+        "names": requests.references(each.subject for each in acts),
+        "said": said,
+        "waits": requests.waiting_of(found.id),
+        "outcome_codes": [
+            each.value for each in Outcome if each in OUTCOMES[kind] - {Outcome.CORRECTED}
+        ],
+        "reasons": [each.value for each in Reason if each in REASONS[kind]],
+        "extensions": [each.value for each in Extension],
+        "contact": contact,
+        "form": form or (_form_of(contact) if contact else None),
+        "fields": tuple(forms.LONGEST),
+        "longest": forms.LONGEST,
+        "refusal": refusal,
+    }
+    status = refusal.status if refusal else 422 if form else 200
+    return show(request, at, "staff/request.html", facts, status)
+
+
+def _form_of(contact: Contact) -> forms.ContactForm:
+    return forms.ContactForm({name: getattr(contact, name) for name in forms.LONGEST})
+
+
+@require_POST
+@room
+def answer(request: HttpRequest, at: Place, reference: str) -> HttpResponse:
+    return _acted(
+        request, at, reference,
+        lambda found: asking.answer(found.id, _code(request, Outcome), clock.now()),
+    )  # fmt: skip
+
+
+@require_POST
+@room
+def refusal(request: HttpRequest, at: Place, reference: str) -> HttpResponse:
+    return _acted(
+        request, at, reference,
+        lambda found: asking.refuse(found.id, _code(request, Reason), clock.now()),
+    )  # fmt: skip
+
+
+@require_POST
+@room
+def extension(request: HttpRequest, at: Place, reference: str) -> HttpResponse:
+    return _acted(
+        request, at, reference,
+        lambda found: asking.extend(found.id, _code(request, Extension), clock.now()),
+    )  # fmt: skip
+
+
+@require_POST
+@room
+def correction(request: HttpRequest, at: Place, reference: str) -> HttpResponse:
+    """Correct the order, as long as nothing of it was sent; the old address is told."""
+    found = _found(reference)
+    if found.order_id is None:
+        raise Http404
+    order = Order.objects.get(id=found.order_id)
+    form = forms.read({**request.POST.dict(), "method": ""}, MARKETS[order.market])
+    if any(form.error(name) for name in forms.LONGEST):
+        return _page(request, at, found, form=form)
+    draft = {**form.values, "postcode": form.values["postcode"].upper()}
+    return _acted(
+        request, at, reference, lambda found: serving.correct(found.id, draft, clock.now())
+    )
+
+
+def _code(request: HttpRequest, codes: type[Any]) -> Any:
+    """The code that a form has chosen.  Raises NotAnAnswer."""
+    try:
+        return codes(request.POST.get("code", ""))
+    except ValueError:
+        raise asking.NotAnAnswer from None
+
+
+def _acted(
+    request: HttpRequest, at: Place, reference: str, act: Callable[[Request], object]
+) -> HttpResponse:
+    found = _found(reference)
+    try:
+        act(found)
+    except Refusal as refused:
+        return _page(request, at, _found(reference), refused)
+    return HttpResponseRedirect(f"{HOME}{found.reference}/")
+
+
+@require_safe
+@room
+def evidence(request: HttpRequest, at: Place, reference: str) -> HttpResponse:
+    """The request, its clock, its answer and what was done for it, with a seal."""
+    found = _found(reference)
+    told = json.dumps(requests.evidence(found), ensure_ascii=False, indent=2) + "\n"
+    response = HttpResponse(told, content_type="application/json")
+    response["Content-Disposition"] = f'attachment; filename="{found.reference}.json"'
+    return response

@@ -1,0 +1,89 @@
+"""Letters about a request of a person: what `privacy` knows, in the words of `notifications`.
+
+The address stands beside the request, and never in a job: it is looked up when the letter is sent.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+from uuid import UUID
+
+from django.utils import translation
+
+from reprise.kernel.event import Event
+from reprise.kernel.ids import new_id
+from reprise.law.provision import Sentence
+from reprise.markets.queries import LOCALES
+from reprise.notifications.account_letters import mail
+from reprise.notifications.templating import carrier_names, provider_names
+from reprise.outbox.jobs import enqueue
+from reprise.privacy import requests
+from reprise.privacy.copy import said
+from reprise.privacy.events import (
+    RequestAnswered,
+    RequestBegun,
+    RequestEntered,
+    RequestExtended,
+    RequestReceived,
+    RequestRefused,
+)
+from reprise.privacy.models import Request
+
+TEMPLATES: Final[dict[type[Event], str]] = {
+    RequestReceived: "request_received",
+    RequestEntered: "request_entered",
+    RequestBegun: "request_begun",
+    RequestExtended: "request_extended",
+    RequestAnswered: "request_answered",
+    RequestRefused: "request_refused",
+}
+
+
+def write(request_id: UUID, template: str) -> None:
+    """Have it sent after the commit."""
+    from reprise.wiring import tasks
+
+    enqueue(
+        tasks.send_request_letter,
+        request_id=str(request_id),
+        template=template,
+        letter_id=str(new_id()),
+    )
+
+
+def send(request_id: UUID, template: str, letter_id: UUID) -> None:
+    """Send it, unless the person's address was forgotten.  Raises what SMTP raises: try again."""
+    request = Request.objects.select_related("requester").get(id=request_id)
+    to = requests.address_of(request)
+    if not to:
+        return
+    mail(template, to, request.locale, letter_id, _facts(request))
+
+
+def _facts(request: Request) -> dict[str, Any]:
+    language, _ = LOCALES[request.locale]
+    given = requests.recipients_of(request)
+    with translation.override(language):
+        carriers, providers = carrier_names(), provider_names()
+    return {
+        "reference": request.reference,
+        "kind": request.kind,
+        "received_on": request.received_on,
+        "answer_by": request.answer_by,
+        "extension_reason": request.extension_reason,
+        "outcome": request.outcome,
+        "order": requests.about(request),
+        "kept": _in_words(requests.waiting_of(request.id), language),
+        "sellers": given.sellers,
+        "keepers": [carriers.get(each, each) for each in given.carriers]
+        + [providers.get(each, each) for each in given.providers],
+    }
+
+
+def _in_words(
+    waiting: list[tuple[str, tuple[Sentence, ...]]], language: str
+) -> list[tuple[str, list[str]]]:
+    return [
+        (reference, [said(sentence, language) for sentence in because])
+        for reference, because in waiting
+    ]

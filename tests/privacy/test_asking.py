@@ -1,0 +1,236 @@
+"""Requests: one a person and kind, a clock that only moves later, and how each ends."""
+
+from __future__ import annotations
+
+import threading
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+from django.core import mail
+from django.db import IntegrityError, connection, transaction
+
+from reprise.orders import proof
+from reprise.privacy import requests
+from reprise.privacy.actions import asking, closing, serving
+from reprise.privacy.actions.asking import (
+    ExtendedAlready,
+    InTheFuture,
+    NotAnAnswer,
+    RequestClosed,
+    TooLateToExtend,
+)
+from reprise.privacy.events import RequestReceived
+from reprise.privacy.models import Request, Requester
+from reprise.privacy.states import (
+    OUTCOMES,
+    REASONS,
+    Extension,
+    Outcome,
+    Reason,
+    RequestKind,
+    RequestState,
+)
+from tests.cast import CONTACT, an_offer
+from tests.moment import now
+from tests.orders.sale import place
+from tests.work import drain
+
+pytestmark = pytest.mark.django_db(transaction=True)
+ADA, BOB = "ada@buyer.example", "bob@buyer.example"
+
+
+def asked(
+    kind: RequestKind = RequestKind.OBJECTION, email: str = ADA, at: datetime | None = None
+) -> Request:
+    return asking.receive(kind, email, "de-de", at or now(), told=RequestReceived)
+
+
+def letters() -> list[Any]:
+    drain()
+    return mail.outbox
+
+
+class TestOneOfAKind:
+    def test_a_second_request_is_the_first_one(self) -> None:
+        first = asked()
+        assert asked() == first
+        assert asked(email="ADA@Buyer.example") == first, "whatever the case of the address"
+        assert len(letters()) == 1
+        assert asked(RequestKind.ERASURE) != first
+        assert asked(email=BOB) != first
+
+    def test_after_its_end_the_same_may_be_asked_again(self) -> None:
+        first = asked()
+        asking.answer(first.id, Outcome.STOPPED, now())
+        assert asked() != first
+        assert Requester.objects.filter(open=True).count() == 1
+
+    def test_two_at_once_are_one(self) -> None:
+        made: list[Request] = []
+        gate = threading.Barrier(4)
+
+        def ask() -> None:
+            try:
+                gate.wait()
+                made.append(asked())
+            finally:
+                connection.close()
+
+        threads = [threading.Thread(target=ask) for _ in range(4)]
+        for each in threads:
+            each.start()
+        for each in threads:
+            each.join()
+        assert len({each.id for each in made}) == 1
+        assert len(made) == 4
+        assert Request.objects.count() == 1
+
+    def test_postgresql_refuses_a_second_open_one(self) -> None:
+        asked()
+        other = asked(RequestKind.ERASURE)
+        with pytest.raises(IntegrityError), transaction.atomic():
+            Requester.objects.filter(request=other).update(kind="objection")
+
+
+class TestTheClock:
+    """The law's own cases are in tests/law/cases/eu/personal_data."""
+
+    def test_a_month_from_the_day_it_came(self) -> None:
+        # 31 January has no 31 February: the month ends on the 28th, a Saturday in 2026, and a
+        # period that ends on one ends on the Monday after.
+        made = asking.receive(
+            RequestKind.ACCESS, ADA, "fr-fr", datetime(2026, 2, 3, 9, tzinfo=UTC),
+            received_on=date(2026, 1, 31),
+        )  # fmt: skip
+        assert made.answer_by == date(2026, 3, 2)
+
+    def test_the_day_is_the_operators(self) -> None:
+        # Half past eleven in London is the next day in Paris.
+        made = asked(at=datetime(2026, 4, 14, 22, 30, tzinfo=UTC))
+        assert (made.received_on, made.answer_by) == (date(2026, 4, 15), date(2026, 5, 15))
+
+    def test_two_months_more_when_told_on_the_last_day(self) -> None:
+        made = asked(at=datetime(2026, 4, 15, 9, tzinfo=UTC))
+        asking.extend(made.id, Extension.COMPLEX, datetime(2026, 5, 15, 20, tzinfo=UTC))
+        made.refresh_from_db()
+        assert made.answer_by == date(2026, 7, 15)
+        assert made.told_extension_on == date(2026, 5, 15)
+        told = letters()[-1]
+        assert told.to == [ADA]
+        assert "15. Juli 2026" in str(told.body)
+        assert "schwierig" in str(told.body)
+        assert "BfDI" in str(told.body)
+
+    def test_a_day_later_it_stays(self) -> None:
+        made = asked(at=datetime(2026, 4, 15, 9, tzinfo=UTC))
+        with pytest.raises(TooLateToExtend):
+            asking.extend(made.id, Extension.COMPLEX, datetime(2026, 5, 16, 9, tzinfo=UTC))
+        made.refresh_from_db()
+        assert (made.answer_by, made.told_extension_on) == (date(2026, 5, 15), None)
+
+    def test_once(self) -> None:
+        made = asked()
+        asking.extend(made.id, Extension.COMPLEX, now())
+        with pytest.raises(ExtendedAlready):
+            asking.extend(made.id, Extension.NUMEROUS, now())
+
+    def test_it_never_moves_back(self) -> None:
+        made = asked(at=datetime(2026, 4, 15, 9, tzinfo=UTC))
+        Request.objects.filter(id=made.id).update(answer_by=date(2026, 8, 1))
+        asking.extend(made.id, Extension.COMPLEX, datetime(2026, 5, 1, 9, tzinfo=UTC))
+        made.refresh_from_db()
+        assert made.answer_by == date(2026, 8, 1)
+
+    def test_what_came_by_post_cannot_come_tomorrow(self) -> None:
+        with pytest.raises(InTheFuture):
+            asking.receive(
+                RequestKind.ACCESS, ADA, "fr-fr", now(),
+                received_on=asking.CALENDAR.day_of(now()) + timedelta(days=1),
+            )  # fmt: skip
+        assert not Request.objects.exists()
+
+
+class TestItsEnd:
+    @pytest.mark.parametrize("kind", RequestKind)
+    def test_each_kind_ends_only_as_it_can(self, kind: RequestKind) -> None:
+        for outcome in set(Outcome) - OUTCOMES[kind]:
+            with pytest.raises(NotAnAnswer):
+                asking.answer(asked(kind).id, outcome, now())
+        for reason in set(Reason) - REASONS[kind]:
+            with pytest.raises(NotAnAnswer):
+                asking.refuse(asked(kind).id, reason, now())
+        for outcome in sorted(OUTCOMES[kind], key=lambda each: each.value):
+            asking.answer(asked(kind).id, outcome, now())
+        for reason in sorted(REASONS[kind], key=lambda each: each.value):
+            asking.refuse(asked(kind).id, reason, now())
+        ended = Request.objects.filter(closed_at__isnull=False)
+        assert ended.count() == len(OUTCOMES[kind]) + len(REASONS[kind])
+        for each in letters():
+            assert each.to == [ADA]
+
+    def test_a_refusal_says_why_and_where_to_complain(self) -> None:
+        asking.refuse(asked().id, Reason.OVERRIDING, now())
+        told = str(letters()[-1].body)
+        assert "Art. 21 Abs. 1" in told
+        assert "BfDI" in told
+        assert "Gericht" in told
+
+    def test_what_ended_does_not_end_again(self) -> None:
+        made = asked()
+        asking.refuse(made.id, Reason.OVERRIDING, now())
+        for again in (
+            lambda: asking.answer(made.id, Outcome.STOPPED, now()),
+            lambda: asking.refuse(made.id, Reason.EXCESSIVE, now()),
+            lambda: asking.extend(made.id, Extension.COMPLEX, now()),
+            lambda: asking.begin(made.id, now()),
+        ):
+            with pytest.raises(RequestClosed):
+                again()
+        made.refresh_from_db()
+        assert (made.state, made.outcome) == (RequestState.REFUSED.value, "overriding")
+        closing.close_erasure(made.id, now())
+
+    def test_nobody_is_written_to_whose_address_was_forgotten(self) -> None:
+        made = asked()
+        assert len(letters()) == 1
+        Requester.objects.filter(request=made).update(email="")
+        asking.answer(made.id, Outcome.STOPPED, now())
+        assert len(letters()) == 1
+
+    def test_the_evidence_has_a_seal_and_names_nobody(self) -> None:
+        order = place((an_offer(stock=1), 1)).order
+        made = serving.enter(RequestKind.RECTIFICATION, order.reference, now().date(), now())
+        asking.refuse(made.id, Reason.CORRECT, now())
+        made.refresh_from_db()
+        told = requests.evidence(made)
+        assert told["seal"] == proof.seal(told)
+        assert told["request"]["order"] == order.reference
+        assert told["request"]["outcome"] == "correct"
+        assert CONTACT.email not in str(told)
+        told["request"]["outcome"] = "corrected"
+        assert told["seal"] != proof.seal(told)
+
+
+class TestByPost:
+    def test_nothing_is_done_on_a_callers_word(self) -> None:
+        """Two letters to the order's own address: what came in, and a link."""
+        order = place((an_offer(stock=1), 1)).order
+        received = asking.CALENDAR.day_of(now()) - timedelta(days=5)
+        made = serving.enter(RequestKind.ERASURE, order.reference, received, now())
+        assert made.received_on == received
+        assert made.answer_by == asking.clock_of(received).answer_by.date()
+        assert made.state == "received"
+        sent = letters()
+        assert [each.to for each in sent] == [[CONTACT.email]] * 2
+        assert sum("/account/letters/" in str(each.body) for each in sent) == 1
+
+    def test_without_a_contact_nobody_is_written_to(self) -> None:
+        order = place((an_offer(stock=1), 1)).order
+        order.contact.delete()
+        with pytest.raises(serving.NoAddress):
+            serving.enter(RequestKind.ERASURE, order.reference, now().date(), now())
+        with pytest.raises(serving.UnknownOrder):
+            serving.enter(RequestKind.ERASURE, "R-00000000", now().date(), now())
+        assert not Request.objects.exists()
+        assert letters() == []

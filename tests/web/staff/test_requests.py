@@ -1,0 +1,170 @@
+"""The staff room's requests: entered, answered, refused, extended, corrected."""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.core import mail
+from django.test import Client
+
+from reprise.accounts.models import User
+from reprise.orders import proof
+from reprise.orders.models import Contact
+from reprise.privacy.actions import asking
+from reprise.privacy.models import Request
+from reprise.privacy.states import RequestKind
+from tests.cast import CONTACT, an_offer
+from tests.moment import now
+from tests.orders.sale import Sale, pay, place
+from tests.work import drain
+
+pytestmark = pytest.mark.django_db(transaction=True)
+HOME = "/staff/privacy/requests/"
+
+
+@pytest.fixture
+def staff() -> Client:
+    client = Client()
+    client.force_login(User.objects.create_user("staff@room.example", "x", is_staff=True))
+    return client
+
+
+def entered(client: Client, sale: Sale, kind: str = "rectification", days: int = 0) -> Request:
+    received = asking.CALENDAR.day_of(now()) - timedelta(days=days)
+    form = {"kind": kind, "order": sale.order.reference.lower(), "received": received.isoformat()}
+    answer = client.post(f"{HOME}entry/", form)
+    assert answer.status_code == 302, answer.content.decode()
+    made = Request.objects.get()
+    assert answer["Location"] == f"{HOME}{made.reference}/"
+    return made
+
+
+def corrected(**more: str) -> dict[str, str]:
+    names = ("name", "email", "phone", "street", "extra", "postcode", "town")
+    return {**{name: getattr(CONTACT, name) for name in names}, **more}
+
+
+def test_an_empty_room_says_so(staff: Client) -> None:
+    page = staff.get(HOME).content.decode()
+    assert "No request waits for an answer." in page
+    assert "No request was closed yet." in page
+
+
+def test_what_came_by_post_runs_from_its_day(staff: Client) -> None:
+    made = entered(staff, place((an_offer(stock=1), 1)), "access", days=25)
+    page = staff.get(HOME).content.decode()
+    assert made.reference in page
+    assert "days left" in page
+    assert CONTACT.email not in page, "the list names nobody"
+    assert CONTACT.email in staff.get(f"{HOME}{made.reference}/").content.decode()
+    assert (
+        "Requests about personal data to be answered within a week"
+        in staff.get("/staff/").content.decode()
+    )
+
+
+@pytest.mark.parametrize(
+    ("form", "status"),
+    [
+        ({"kind": "access", "order": "R-00000000", "received": "2026-01-05"}, 422),
+        ({"kind": "everything", "order": "", "received": "2026-01-05"}, 422),
+        ({"kind": "access", "order": "", "received": "yesterday"}, 422),
+        ({}, 422),
+    ],
+)
+def test_what_is_wrong_is_said(staff: Client, form: dict[str, str], status: int) -> None:
+    answer = staff.post(f"{HOME}entry/", form)
+    assert answer.status_code == status
+    assert 'role="alert"' in answer.content.decode()
+    assert not Request.objects.exists()
+
+
+def test_tomorrow_is_refused(staff: Client) -> None:
+    sale = place((an_offer(stock=1), 1))
+    tomorrow = (asking.CALENDAR.day_of(now()) + timedelta(days=1)).isoformat()
+    form = {"kind": "access", "order": sale.order.reference, "received": tomorrow}
+    assert staff.post(f"{HOME}entry/", form).status_code == 422
+
+
+def test_answering_refusing_and_extending(staff: Client) -> None:
+    made = entered(staff, place((an_offer(stock=1), 1)), "objection")
+    path = f"{HOME}{made.reference}/"
+    assert staff.post(f"{path}answer/", {"code": "erased"}).status_code == 422
+    assert staff.post(f"{path}answer/", {"code": "nothing of ours"}).status_code == 422
+    assert staff.post(f"{path}extension/", {"code": "complex"}).status_code == 302
+    assert staff.post(f"{path}extension/", {"code": "complex"}).status_code == 409
+    assert staff.post(f"{path}refusal/", {"code": "overriding"}).status_code == 302
+    assert staff.post(f"{path}answer/", {"code": "stopped"}).status_code == 409
+    page = staff.get(path).content.decode()
+    assert "our grounds prevail" in page
+    assert f"{path}answer/" not in page, "what ended shows no form"
+
+
+def test_the_evidence_is_a_file_with_a_seal(staff: Client) -> None:
+    made = entered(staff, place((an_offer(stock=1), 1)), "objection")
+    answer = staff.get(f"{HOME}{made.reference}/evidence.json")
+    assert answer["Content-Disposition"] == f'attachment; filename="{made.reference}.json"'
+    assert answer["Cache-Control"] == "no-store"
+    told = json.loads(answer.content)
+    assert told["seal"] == proof.seal(told)
+
+
+class TestCorrection:
+    def test_the_old_address_is_told(self, staff: Client) -> None:
+        sale = place((an_offer(stock=1), 1))
+        made = entered(staff, sale)
+        drain()
+        mail.outbox.clear()
+        form = corrected(email="new@buyer.example", street="2 rue du Vrai")
+        answer = staff.post(f"{HOME}{made.reference}/correction/", form)
+        assert answer.status_code == 302
+        contact = Contact.objects.get(order_id=sale.order.id)
+        assert (contact.email, contact.street) == ("new@buyer.example", "2 rue du Vrai")
+        drain()
+        (told,) = mail.outbox
+        assert told.to == [CONTACT.email], "who read the mail before learns of it"
+        made.refresh_from_db()
+        assert (made.state, made.outcome) == ("answered", "corrected")
+
+    def test_what_is_wrong_is_said_and_changes_nothing(self, staff: Client) -> None:
+        sale = place((an_offer(stock=1), 1))
+        made = entered(staff, sale)
+        form = corrected(postcode="none", name="")
+        answer = staff.post(f"{HOME}{made.reference}/correction/", form)
+        assert answer.status_code == 422
+        assert 'id="postcode-error"' in answer.content.decode()
+        assert Contact.objects.get(order_id=sale.order.id).name == CONTACT.name
+
+    def test_not_once_something_was_sent(self, staff: Client, sandbox: Any) -> None:
+        case = an_offer(stock=1)
+        sale = place((case, 1))
+        made = entered(staff, sale)
+        pay(sale, sandbox)
+        sale.answer(case)
+        drain()
+        sale.ship(case)
+        answer = staff.post(f"{HOME}{made.reference}/correction/", corrected(town="Paris"))
+        assert answer.status_code == 409
+        assert Contact.objects.get(order_id=sale.order.id).town == CONTACT.town
+        made.refresh_from_db()
+        assert made.state == "received"
+
+    def test_only_what_asks_for_it(self, staff: Client) -> None:
+        sale = place((an_offer(stock=1), 1))
+        made = asking.receive(RequestKind.OBJECTION, CONTACT.email, "fr-fr", now())
+        answer = staff.post(f"{HOME}{made.reference}/correction/", corrected(town="Paris"))
+        assert answer.status_code == 404
+        assert Contact.objects.get(order_id=sale.order.id).town == CONTACT.town
+
+    def test_an_order_without_a_contact_says_so(self, staff: Client) -> None:
+        sale = place((an_offer(stock=1), 1))
+        made = entered(staff, sale)
+        Contact.objects.all().delete()
+        page = staff.get(f"{HOME}{made.reference}/")
+        assert page.status_code == 200
+        assert "no longer in the shop" in page.content.decode()
+        answer = staff.post(f"{HOME}{made.reference}/correction/", corrected(town="Paris"))
+        assert answer.status_code == 409
