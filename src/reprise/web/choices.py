@@ -112,6 +112,9 @@ def dress(response: HttpResponse, shown: Shown) -> HttpResponse:
     response["Cache-Control"] = "private, no-cache"
     patch_vary_headers(response, ("Accept-Encoding", "Cookie"))
     response["Content-Security-Policy"] = csp(each.origin for each in shown.loaded)
+    if shown.loaded:
+        # A window that this page opens is not this page's to read.
+        response["Cross-Origin-Opener-Policy"] = "same-origin-allow-popups"
     return response
 
 
