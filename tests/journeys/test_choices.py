@@ -199,6 +199,46 @@ def test_a_script_that_nobody_has_accepted_is_stopped_by_the_policy(
     assert asking.hits == before
 
 
+# What a partner's script would do to read a page that only whoever is signed in may see.
+READ = """async path => {
+  const found = [];
+  for (const mode of ["cors", "no-cors", "same-origin"]) {
+    const answer = await fetch(path, {mode});
+    found.push(answer.status);
+  }
+  const asked = new XMLHttpRequest();
+  asked.open("GET", path);
+  await new Promise(done => { asked.onloadend = done; asked.send(); });
+  found.push(asked.status);
+  const opened = window.open(path);
+  await new Promise(done => setTimeout(done, 2000));
+  try { found.push(opened.document.body.innerText.length); } catch { found.push("closed"); }
+  const frame = document.createElement("iframe");
+  frame.src = path;
+  document.body.append(frame);
+  await new Promise(done => setTimeout(done, 1000));
+  try { found.push(frame.contentDocument.body.innerText.length); } catch { found.push("closed"); }
+  return found;
+}"""
+
+
+def test_a_partners_script_reads_no_page_of_whoever_is_signed_in(asking: Asking, page: Any) -> None:
+    base = asking.market.base
+    page.goto(f"{base}/fr-fr/account/login/")
+    page.fill("#email", "seller@reprise.example")
+    page.fill("#password", asking.market.password)
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert page.url == f"{base}/fr-fr/account/"
+    answer(page, base, "all")
+    quiet(page)
+    found = page.evaluate(READ, "/fr-fr/account/privacy/")
+    assert found[:4] == [403, 403, 403, 403]
+    assert set(found[4:]) <= {"closed", 0}, found
+    page.goto(f"{base}/fr-fr/account/privacy/")
+    assert "Ce que nous conservons" in page.inner_text("main"), "whoever opens it reads it"
+
+
 def test_choosing_one_by_keyboard_loads_that_one(asking: Asking, page: Any) -> None:
     base = asking.market.base
     acme, zeta = asking.partners["acme"], asking.partners["zeta"]

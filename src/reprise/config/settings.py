@@ -95,6 +95,7 @@ MIDDLEWARE = [
     "reprise.web.cookies.OnlyDeclared",
     "reprise.web.middleware.SecurityHeaders",
     "reprise.web.middleware.SameOriginPosts",
+    "reprise.web.fetching.KeptFromPartners",
     "reprise.web.middleware.SessionWhereNeeded",
     "reprise.web.counting.CountedPages",
 ]

@@ -12,10 +12,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from fnmatch import fnmatchcase
+from threading import Thread
 from typing import Final
 
 from django.conf import settings
-from django.db import DatabaseError, connection
+from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
 
@@ -94,10 +95,14 @@ def anything_asked() -> bool:
 
 
 def begin() -> None:
-    """A web process begins: it learns what is asked, so that its first page knows it."""
+    """A web process begins: it learns what is asked, beside its first requests."""
+    Thread(target=_learn, name="choices", daemon=True).start()
+
+
+def _learn() -> None:
     try:
         queries.current()
-    except DatabaseError as failure:
+    except Exception as failure:
         # The first page that is looked for in the store learns it.
         log.warning("what is asked is not known yet: %s", type(failure).__name__)
     finally:
@@ -112,6 +117,9 @@ def dress(response: HttpResponse, shown: Shown) -> HttpResponse:
     response["Cache-Control"] = "private, no-cache"
     patch_vary_headers(response, ("Accept-Encoding", "Cookie"))
     response["Content-Security-Policy"] = csp(each.origin for each in shown.loaded)
+    if shown.loaded:
+        # A window that this page opens is not this page's to read.
+        response["Cross-Origin-Opener-Policy"] = "same-origin-allow-popups"
     return response
 
 

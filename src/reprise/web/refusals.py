@@ -75,6 +75,17 @@ class FormTooOld(TurnedAway):
     status = 403
 
 
+class FetchedByScript(TurnedAway):
+    code = "fetched_by_script"
+    heading = gettext_noop("Pages are opened, not fetched")
+    message = (
+        "A script has asked for this page. You have accepted partners whose scripts run on our"
+        " pages, and so that none of them reads your orders or your account, pages are given to"
+        " people who open them only. Nothing was changed."
+    )
+    status = 403
+
+
 class WrongMethod(TurnedAway):
     code = "wrong_method"
     heading = gettext_noop("This address is not opened like that")

@@ -515,6 +515,46 @@ class TestElsewhere:
         assert bodies["yes"] == no.get(paths[0]).content != bodies["new"]
 
 
+class TestFetching:
+    FETCH = {"Sec-Fetch-Dest": "empty", "Sec-Fetch-Mode": "cors", "Sec-Fetch-Site": "same-origin"}
+
+    @pytest.mark.parametrize("mode", ["cors", "no-cors", "same-origin"])
+    def test_no_page_is_fetched_where_a_partner_is_loaded(
+        self, paths: list[str], mode: str
+    ) -> None:
+        offer = ask()
+        yes, no = Client(), Client()
+        post(yes, offer)
+        post(no, offer, "none")
+        headers = self.FETCH | {"Sec-Fetch-Mode": mode}
+        for path in ("/fr-fr/basket/", "/fr-fr/account/login/", "/seller/login/", paths[0],
+                     f"{CHOICES}receipt.json"):  # fmt: skip
+            assert yes.get(path, headers=headers).status_code == 403, path
+            assert no.get(path, headers=headers).status_code in {200, 404}, path
+        form = {"answer": "none", "notice": offer.notice}
+        assert yes.post(CHOICES, form, headers=headers).status_code == 403
+        assert yes.get("/api/v1/markets", headers=headers).status_code == 200
+
+    def test_opening_and_downloading_go_on(self, paths: list[str]) -> None:
+        client = Client()
+        post(client, ask())
+        opened = {"Sec-Fetch-Dest": "document", "Sec-Fetch-Mode": "navigate"}
+        kept = {"Sec-Fetch-Dest": "empty", "Sec-Fetch-Mode": "navigate"}
+        for headers in (opened, kept):
+            assert client.get(f"{CHOICES}receipt.json", headers=headers).status_code == 200
+            assert client.get(paths[0], headers=headers).status_code == 200
+        assert script(client)
+
+    def test_a_window_is_not_its_openers_to_read(self, paths: list[str]) -> None:
+        client = Client()
+        offer = ask()
+        policy_of = "Cross-Origin-Opener-Policy"
+        assert client.get(paths[0]).headers[policy_of] == "same-origin"
+        post(client, offer)
+        assert client.get(paths[0]).headers[policy_of] == "same-origin-allow-popups"
+        assert client.get("/fr-fr/basket/").headers[policy_of] == "same-origin"
+
+
 class TestThePageOfChoices:
     def test_it_says_what_was_answered(self) -> None:
         offer = ask("acme", "zeta")
