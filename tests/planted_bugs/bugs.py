@@ -782,7 +782,7 @@ BUGS = (
         "seq=line.seq, request_id", "seq=line.seq + 1, request_id",
         "privacy/test_journal.py"),
     Bug("a database that was put back is not written down (0039)", JOURNAL,
-        "    if same is None:", "    if False:", "privacy/test_journal.py"),
+        "    _compare(last)\n    after = ", "    after = ", "privacy/test_journal.py"),
     Bug("a lost journal asks (0039)", JOURNAL,
         "return not Journal.of().exists() and Act.objects.exists()", "return False",
         "privacy/test_journal.py"),

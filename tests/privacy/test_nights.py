@@ -179,6 +179,7 @@ class TestTheBrake:
         assert night(Some(1000, 5), 3650) == 0
         assert night(Some(1000, 0), 3651) == 0
         assert night(Some(1000, 1), 1) == 1
+        assert night(Some(1000, 1), 11) == 0, "nights that never were hide no gap"
 
     def test_one_that_came_back_from_the_future(self) -> None:
         """The first night ever had a wrong clock."""
