@@ -8,7 +8,7 @@ from reprise.outbox.listening import Listen, Past
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("outbox", "0004_parcel_numbers"),
+        ("outbox", "0005_unused_accounts"),
     ]
 
     operations = [

@@ -8,7 +8,7 @@ from reprise.outbox.listening import Listen, Past
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("outbox", "0005_unused_accounts"),
+        ("outbox", "0006_payment_accounts"),
     ]
 
     operations = [
