@@ -95,6 +95,32 @@ _BE: Final = (
     ),
     Omission(
         "BE",
+        "the articles on hidden defects that the terms name by “1641 and following” and do not "
+        "quote",
+        Why.PARTLY_READ,
+        "`be.hidden_defects` holds those that are quoted, and the choice that the terms recall; "
+        "the short time for suing is from memory and names no date.",
+    ),
+    Omission(
+        "BE",
+        "the duty to deliver of art. 1604 of the old Civil Code beyond conformity",
+        Why.PARTLY_READ,
+        "`be.conformity.conforms` decides what art. 1649ter, § 1 refers to it, and no more.",
+    ),
+    Omission(
+        "BE",
+        "how damages beside the remedies are counted (old Civil Code, art. 1649quinquies, § 1)",
+        Why.NOT_CITED,
+        "The decisions on remedies say that damages remain possible; a person counts them.",
+    ),
+    Omission(
+        "BE",
+        "contracts for digital content or services without a device",
+        Why.NOT_CITED,
+        "`be.conformity.scope` says that the guarantee of goods leaves them out.",
+    ),
+    Omission(
+        "BE",
         "book VI of the Belgian Code of Economic Law: information, order button, withdrawal",
         Why.TEXT_MISSING,
         "The directive's rules (`eu.contract`, `eu.withdrawal`) are applied in its place.",

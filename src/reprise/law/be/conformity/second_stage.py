@@ -38,14 +38,11 @@ class Minor(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stage:
-    """Raises Contradiction for a defect so serious that it ends the contract, and proved minor."""
+    """A defect may be serious enough for an immediate price reduction (3°) and still be minor, so
+    that it does not end the contract: al. 2 derogates from all of al. 1."""
 
     grounds: frozenset[Ground]
     minor: Minor = Minor.NOT_CLAIMED
-
-    def __post_init__(self) -> None:
-        if Ground.SERIOUS in self.grounds and self.minor is Minor.PROVED:
-            raise Contradiction("a defect is not both serious and minor", "grounds", "minor")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
