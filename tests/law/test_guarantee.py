@@ -175,6 +175,28 @@ def test_the_order_of_telling_does_not_matter(
     assert _ends(law, history) == _ends(law, replace(history, stretches=shuffled))
 
 
+def test_of_one_day_the_imposed_replacement_is_first() -> None:
+    """A repair that took the same day is taken in by the guarantee that the replacement began."""
+    day = date(2026, 7, 1)
+    sale = Sale(
+        goods=Goods.NEW,
+        concluded=date(2026, 1, 2),
+        delivered=date(2026, 1, 2),
+        calendar=Calendar("FR"),
+    )
+    both = (
+        Stretch(cause=Cause.REPAIR, first=day, last=day),
+        Stretch(cause=Cause.REPLACEMENT, first=day, last=day, imposed=True),
+    )
+    ends = [
+        _ends(LAWS["FR"], History(sale=sale, as_of=_LAST, stretches=told))
+        for told in (both, both[::-1])
+    ]
+    assert ends[0] == ends[1]
+    # Two years from the replacement, and the day of the repair.
+    assert ends[0][0] >= date(2028, 7, 2)
+
+
 @drawn
 @given(laws, sales())
 def test_an_agreement_never_reaches_below_what_the_state_allows(law: Guarantee, sale: Sale) -> None:

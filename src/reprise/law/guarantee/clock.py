@@ -75,7 +75,17 @@ def reach(law: Guarantee, history: History, sold: Length) -> Reach:
 
 
 def _in_order(history: History) -> list[Stretch]:
-    return sorted(history.stretches, key=lambda each: (each.first, each.last or date.max))
+    """Of what took the same days an imposed replacement is first: what its guarantee takes in is
+    to the consumer's good, and the order of telling decides nothing."""
+    return sorted(
+        history.stretches,
+        key=lambda each: (
+            each.first,
+            each.last or date.max,
+            not each.imposed,
+            each.cause.value,
+        ),
+    )
 
 
 def _digital(
