@@ -12,6 +12,7 @@ import psycopg
 import pytest
 from django.db import IntegrityError, connection, transaction
 
+from reprise.accounts.models import User
 from reprise.cli import main
 from reprise.kernel.ids import new_id
 from reprise.orders import chain, evidence, log, proof
@@ -75,6 +76,7 @@ def test_a_log_of_before_is_still_whole_in_the_database(form: int) -> None:
 class TestWhatIsWrittenNow:
     @pytest.fixture
     def told(self) -> dict[str, Any]:
+        User.objects.create_user("ada@buyer.example", id=UUID(ACCOUNT))
         placed = sale.place((an_offer(stock=2), 2), buyer=UUID(ACCOUNT))
         assert Contact.objects.get().buyer_id == UUID(ACCOUNT)
         return evidence.document(placed.order.id, BUYER)

@@ -55,6 +55,8 @@ def test_the_orders_of_one_basket_have_nothing_in_common() -> None:
                        " WHERE table_schema = 'public' AND table_type = 'BASE TABLE'")  # fmt: skip
         tables = {name for (name,) in cursor.fetchall()} - {"checkout_basket"}
         for table in sorted(tables):
+            if table == "privacy_archived":
+                continue  # sealed: it may not be read
             cursor.execute(f"SELECT count(*) FROM {table} t WHERE t::text LIKE %s",  # noqa: S608
                            [f"%{basket.id}%"])  # fmt: skip
             assert cursor.fetchone()[0] == 0, table
