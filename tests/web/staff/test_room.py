@@ -346,8 +346,8 @@ def test_a_nul_is_refused_at_the_door() -> None:
         assert client.get(f"/staff/orders/?{query}").status_code == 400, query
 
 
-# Statements a page, the two for who is asking and the look at a name included; they do not grow with
-# what is listed.
+# Statements a page, the two for who is asking and the look at a name included; they do not
+# grow with what is listed.
 BUDGETS = {
     "": 13,
     "orders/": 8,
