@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from reprise.kernel.money import Money
 from reprise.law.be.conformity.clauses import Clause, Effect, clause
 from reprise.law.be.conformity.commercial import Advantage, Guarantor, Promise, Service
-from reprise.law.be.conformity.criteria import Agreed, Agreement
+from reprise.law.be.conformity.criteria import Agreed, Agreement, Expected, Shortfall
 from reprise.law.be.conformity.departures import (
     Condition,
     Deviation,
@@ -394,6 +394,14 @@ def _absurd() -> list[tuple[Any, dict[str, Any], str]]:
             Declaration,
             {"stage": Stage(grounds=frozenset()), "declared": day, "items": ()},
             "does not conform",
+        ),
+        (
+            Shortfall,
+            {
+                "what": Expected.SECURITY,
+                "deviation": Deviation(measure=Measure.UPDATES, fulfilled=frozenset()),
+            },
+            "deviation: ",
         ),
         (Promise, {"repair": -1}, "repair, other: months are not below zero"),
         (Promise, {"repair": 12, "excess": Money(-1, "EUR")}, "excess: not below zero"),

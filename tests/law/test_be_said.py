@@ -38,7 +38,12 @@ from reprise.law.be.conformity.remedies import (
 )
 from reprise.law.be.conformity.second_stage import Ground, Stage, second_stage
 from reprise.law.be.conformity.updates import Supply, Update
+from reprise.law.be.guarantee import over_time
 from reprise.law.calendars import Calendar
+from reprise.law.guarantee import guarantee_words as guaranteed
+from reprise.law.guarantee.questions import Goods
+from reprise.law.guarantee.sale import Agreed as Months
+from reprise.law.guarantee.sale import History, Sale
 from reprise.law.provision import Decision, Sentence
 
 
@@ -136,3 +141,28 @@ def test_what_was_accepted_of_a_battery_excuses_no_missing_update() -> None:
             supplied=False,
             deviation=Deviation(measure=Measure.NORMAL, fulfilled=frozenset()),
         )
+
+
+@pytest.mark.parametrize(
+    ("promised", "sentence"),
+    [
+        (0, guaranteed.AGREED_LONGER),
+        (36, guaranteed.AGREED_LONGER),
+        (48, guaranteed.PROMISE_BETTER),
+    ],
+)
+def test_longer_months_of_the_contract_are_not_called_a_commercial_guarantee(
+    promised: int, sentence: Sentence
+) -> None:
+    """Art. 1649bis, § 1, 11° is about criteria other than conformity; art. 1649octies lets a
+    contract go beyond the law on conformity itself."""
+    sale = Sale(
+        calendar=Calendar("BE"),
+        goods=Goods.REFURBISHED,
+        concluded=date(2026, 6, 15),
+        delivered=date(2026, 6, 19),
+        agreed=Months(months=36, told=False, separate=False),
+    )
+    history = History(sale=sale, as_of=date(2027, 1, 4), promised_months=promised)
+    both = {guaranteed.AGREED_LONGER, guaranteed.PROMISE_BETTER}
+    assert [each for each in said(over_time(history)) if each in both] == [sentence]

@@ -41,7 +41,7 @@ class Telling(Enum):
 class DefectDecision(Decision):
     """``presumed``: the seller proves that the defect was not there at the delivery.  ``tell_by``
     and ``act_by`` are the last seconds for it where the consumer is, None where no rule on them was
-    read.  ``promised``: the commercial guarantee reaches the defect too."""
+    read.  ``promised``: what was promised on top of the law reaches the defect too."""
 
     outcome: Outcome
     presumed: bool

@@ -189,6 +189,12 @@ RENEWED: Final = Sentence(
     nl="De consument had om herstel gevraagd en de verkoper heeft het toestel op {replaced} vervangen: een nieuwe garantie van {months} maanden begon, tot het einde van {until}.",
     de="Der Verbraucher hatte eine Reparatur verlangt und der Verkäufer hat das Gerät am {replaced} ersetzt: Eine neue Gewährleistung von {months} Monaten begann, bis zum Ende des {until}.",
 )
+AGREED_LONGER: Final = Sentence(
+    en="The contract itself gives {months} months, more than the law, and that binds the seller: until the end of {until}. They come on top of the legal guarantee and replace nothing.",
+    fr="Le contrat lui-même accorde {months} mois, plus que la loi, et cela lie le vendeur : jusqu’à la fin du {until}. Ils s’ajoutent à la garantie légale et ne remplacent rien.",
+    nl="De overeenkomst zelf geeft {months} maanden, meer dan de wet, en dat bindt de verkoper: tot het einde van {until}. Ze komen boven op de wettelijke garantie en vervangen niets.",
+    de="Der Vertrag selbst gibt {months} Monate, mehr als das Gesetz, und das bindet den Verkäufer: bis zum Ende des {until}. Sie kommen zur gesetzlichen Gewährleistung hinzu und ersetzen nichts.",
+)
 PROMISE_BETTER: Final = Sentence(
     en="A commercial guarantee of {months} months was promised, longer than the legal one: until the end of {until}. It comes on top and replaces nothing.",
     fr="Une garantie commerciale de {months} mois a été promise, plus longue que la garantie légale : jusqu’à la fin du {until}. Elle s’y ajoute et ne remplace rien.",
@@ -196,10 +202,10 @@ PROMISE_BETTER: Final = Sentence(
     de="Es wurde eine gewerbliche Garantie von {months} Monaten versprochen, länger als die gesetzliche Gewährleistung: bis zum Ende des {until}. Sie kommt hinzu und ersetzt nichts.",
 )
 PROMISE_LESS: Final = Sentence(
-    en="The commercial guarantee ends on {until}, no later than the legal one, and takes nothing away from it.",
-    fr="La garantie commerciale se termine le {until}, pas plus tard que la garantie légale, et ne lui retire rien.",
-    nl="De commerciële garantie eindigt op {until}, niet later dan de wettelijke, en doet er niets aan af.",
-    de="Die gewerbliche Garantie endet am {until}, nicht später als die gesetzliche Gewährleistung, und nimmt ihr nichts.",
+    en="What was promised on top ends on {until}, no later than the legal guarantee, and takes nothing away from it.",
+    fr="Ce qui a été promis en plus se termine le {until}, pas plus tard que la garantie légale, et ne lui retire rien.",
+    nl="Wat daarbovenop is beloofd, eindigt op {until}, niet later dan de wettelijke garantie, en doet er niets aan af.",
+    de="Das zusätzlich Versprochene endet am {until}, nicht später als die gesetzliche Gewährleistung, und nimmt ihr nichts.",
 )
 TELL_BY: Final = Sentence(
     en="The seller is to be told of the defect found on {found} by the end of {until}.",
@@ -329,8 +335,8 @@ BARRED: Final = Sentence(
     de="Der Anspruch war bis zum {until} geltend zu machen und ist jetzt verjährt.",
 )
 PROMISED_TOO: Final = Sentence(
-    en="The commercial guarantee reaches it too, until the end of {until}.",
-    fr="La garantie commerciale le couvre aussi, jusqu’à la fin du {until}.",
-    nl="De commerciële garantie dekt het ook, tot het einde van {until}.",
-    de="Die gewerbliche Garantie erfasst ihn auch, bis zum Ende des {until}.",
+    en="What was promised on top reaches it too, until the end of {until}.",
+    fr="Ce qui a été promis en plus le couvre aussi, jusqu’à la fin du {until}.",
+    nl="Wat daarbovenop is beloofd, dekt het ook, tot het einde van {until}.",
+    de="Das zusätzlich Versprochene erfasst ihn auch, bis zum Ende des {until}.",
 )

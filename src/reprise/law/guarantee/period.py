@@ -121,6 +121,15 @@ def _tried(law: Guarantee, sale: Sale) -> Shorter | None:
     return law.refurbished if sale.goods is Goods.REFURBISHED else law.used
 
 
+def beyond(law: Guarantee, sale: Sale) -> int:
+    """The months of the contract that go beyond the fixed period of the state; 0 where it has none
+    such.  They are a promise beside that period, which stays as it is."""
+    period = law.period.months
+    if sale.agreed is None or period is None or sale.agreed.months <= period:
+        return 0
+    return sale.agreed.months
+
+
 def _months(law: Guarantee, sale: Sale) -> tuple[int | None, bool, list[Because]]:
     """The period, whether it is an agreed shorter one, and what is to be said of the agreement."""
     if sale.agreed is None:

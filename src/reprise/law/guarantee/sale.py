@@ -12,7 +12,8 @@ from reprise.law.provision import Contradiction
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agreed:
-    """A shorter guarantee in the contract: its months, and what the seller can prove of it.
+    """A guarantee of other months in the contract, and what the seller can prove of it.  Shorter
+    ones need the law's leave; longer ones are a promise that binds without any.
 
     ``told``: clearly and unequivocally, of this very period.  ``separate``: the consumer agreed to
     it expressly and apart from the rest.  ``digital``: it was agreed for the digital elements too.
@@ -123,7 +124,7 @@ class History:
     """Everything that is known of one device on the day ``as_of``.
 
     ``promised_months`` is the commercial guarantee from the delivery, as declared or advertised,
-    whichever is longer; 0 for none.
+    whichever is longer; 0 for none.  Longer months in the contract (`Agreed`) count like it.
 
     Raises ValueError for a stretch before the delivery or after ``as_of``.
     """

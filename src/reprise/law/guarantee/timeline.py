@@ -16,7 +16,7 @@ from reprise.law.calendars import COUNTING, Calendar, plus_months
 from reprise.law.guarantee import guarantee_words as say
 from reprise.law.guarantee.clock import CAUSES, Reach, reach
 from reprise.law.guarantee.duties import act_by, act_in_words, notice_rule, tell_by
-from reprise.law.guarantee.period import Length, length, presumed, rests_on
+from reprise.law.guarantee.period import Length, beyond, length, presumed, rests_on
 from reprise.law.guarantee.questions import Guarantee
 from reprise.law.guarantee.sale import Found, History
 from reprise.law.instruments import TERMS
@@ -56,7 +56,7 @@ class Timeline(Decision):
     """What a buyer is shown.
 
     ``until`` is the end of the legal guarantee (None: no term is fixed and none expected);
-    ``promised_until`` the end of the commercial guarantee, None where none was promised; it has a
+    ``promised_until`` the end of what was promised beside it, None where nothing was; it has a
     segment only where it lasts longer than the legal one.  Each end is the last second of a day
     where the consumer is; ``segments`` are of whole days there, by ``calendar``.
     """
@@ -101,7 +101,7 @@ def line_of(law: Guarantee, history: History) -> Line:
     """Everything that applies to the device, by the answers of one state."""
     sold = length(law, history.sale)
     reached = reach(law, history, sold)
-    promised_until, promise = _promise(history, reached.until)
+    promised_until, promise = _promise(law, history, reached.until)
     segments = (
         *_guarantees(law, history, sold, reached),
         *promise,
@@ -163,21 +163,26 @@ def _guarantees(
         )
 
 
-def _promise(history: History, until: date | None) -> tuple[date | None, tuple[Segment, ...]]:
-    """The end of the commercial guarantee, and its segment where it is the longer one."""
-    if not history.promised_months:
+def _promise(
+    law: Guarantee, history: History, until: date | None
+) -> tuple[date | None, tuple[Segment, ...]]:
+    """The end of what was promised beside the law, a commercial guarantee or longer months in the
+    contract, and its segment where it is the longer one."""
+    agreed, delivered = beyond(law, history.sale), history.sale.delivered
+    months = max(history.promised_months, agreed)
+    if not months:
         return None, ()
-    months, delivered = history.promised_months, history.sale.delivered
     promised = plus_months(delivered, months)
     if until is not None and promised <= until:
         return promised, ()
+    better = say.PROMISE_BETTER if months > agreed else say.AGREED_LONGER
     return promised, (
         Segment(
             layer=Layer.PROMISE,
             first=delivered,
             last=promised,
             basis=(PROMISE,),
-            because=(say.PROMISE_BETTER(months=months, until=promised),),
+            because=(better(months=months, until=promised),),
         ),
     )
 

@@ -15,7 +15,7 @@ from enum import Enum
 
 from reprise.law.be.conformity import articles as art
 from reprise.law.be.conformity import criteria_words as say
-from reprise.law.be.conformity.departures import Deviation, Statement, deviation, statement
+from reprise.law.be.conformity.departures import Deviation, Measure, Statement, deviation, statement
 from reprise.law.be.conformity.updates import NotInstalled, Update, not_installed, updates
 from reprise.law.eu.repair import SINCE
 from reprise.law.provision import Basis, Because, Contradiction, Decision, Sentence, provision
@@ -180,6 +180,10 @@ class Shortfall:
     statement: Statement | None = None  # a public one that made the consumer expect it
     deviation: Deviation | None = None
     not_installed: NotInstalled | None = None  # it comes from an update that was not installed
+
+    def __post_init__(self) -> None:
+        if self.deviation is not None and self.deviation.measure is Measure.UPDATES:
+            raise Contradiction("what was accepted of a shortfall departs from § 3", "deviation")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

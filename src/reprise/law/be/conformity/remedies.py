@@ -98,12 +98,17 @@ class Remedy(Decision):
     art.TOO_DEAR,
     art.DAMAGES,
     art.PERFORMANCE,
+    art.SECOND_STAGE,
     art.NO_REPAIR_CLAUSE,
 )
 def remedy(facts: Choice) -> Remedy:
     """The consumer's choice, unless it is impossible or, compared with the other, disproportionate
     (art. 1649quinquies, § 2); the seller may refuse both where each is impossible or its cost
-    disproportionate in all the circumstances (§ 4). A refusal needs reasons of the case."""
+    disproportionate in all the circumstances (§ 4). A refusal needs reasons of the case.
+
+    Where only the other is possible and clearly not without a major inconvenience (§ 3), the
+    consumer need not take it: the second stage is open (§ 5, 4°).
+    """
     asked, other = facts.asked, facts.asked.other
     reasons = [say.CHOICE(asked=say.WISHES[asked.value])]
     basis: list[Basis] = [art.FIRST_STAGE]
@@ -122,6 +127,9 @@ def remedy(facts: Choice) -> Remedy:
         return _owed(First.AS_ASKED, asked, reasons, basis)
     if not stands:
         reasons.append(say.OTHER_ONE(due=say.WISHES[other.value]))
+        if facts.other_burdens:
+            reasons.append(say.BUT_A_BURDEN())
+            basis.extend((art.PERFORMANCE, art.SECOND_STAGE))
         return _owed(First.THE_OTHER, other, reasons, basis)
     reasons.append(say.REFUSED())
     return _owed(First.MAY_REFUSE, None, reasons, [*basis, art.REFUSAL])

@@ -51,6 +51,12 @@ OTHER_ONE: Final = Sentence(
     nl="De verkoper mag dat weigeren; hij is het andere verschuldigd: {due}.",
     de="Der Verkäufer darf dies ablehnen; er schuldet das andere: {due}.",
 )
+BUT_A_BURDEN: Final = Sentence(
+    en="It would be a major inconvenience, though, and has to be without one: where that clearly cannot be, the consumer may have a price reduction or end the contract instead.",
+    fr="Il causerait toutefois un inconvénient majeur, alors qu’il doit s’en passer : si cela est clairement impossible, le consommateur peut obtenir à la place une réduction du prix ou la résolution du contrat.",
+    nl="Dat zou echter ernstige overlast geven, terwijl het zonder moet kunnen: is dat duidelijk onmogelijk, dan kan de consument in plaats daarvan prijsvermindering of ontbinding vragen.",
+    de="Dies wäre jedoch eine erhebliche Unannehmlichkeit, und es muss ohne eine solche gehen: Ist das offensichtlich nicht möglich, kann der Verbraucher stattdessen den Preis mindern oder den Vertrag auflösen.",
+)
 ONLY_BOTH: Final = Sentence(
     en="For its cost in all the circumstances the seller may refuse only both; against the choice alone a comparison with the other counts: {due} stays owed.",
     fr="En raison de coûts disproportionnés dans l’ensemble, le vendeur ne peut refuser que les deux ; contre le seul choix, c’est la comparaison avec l’autre qui compte : le vendeur doit toujours {due}.",

@@ -134,7 +134,8 @@ def reduction(facts: Values) -> Reduced:
 class Item:
     """One good of the sale.  ``together``: acquired at the same time as one that does not conform;
     ``keepable``: the consumer can reasonably be expected to keep it without the others.
-    ``left_out``: the consumer's declaration leaves it out, as is the consumer's choice."""
+    ``left_out``: the consumer's declaration leaves it out, as is the consumer's choice.
+    ``minor``: the seller has proved that its own defect is minor."""
 
     name: str
     price: Money
@@ -142,19 +143,23 @@ class Item:
     together: bool = True
     keepable: bool = True
     left_out: bool = False
+    minor: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Declaration:
-    """``declared``: the day on which the consumer's declaration was addressed to the seller."""
+    """``declared``: the day on which the consumer's declaration was addressed to the seller.
+    Where each defect is proved minor the stage says so, and not the items."""
 
     stage: Stage
     declared: date | None
     items: tuple[Item, ...]
 
     def __post_init__(self) -> None:
-        if all(each.conforms or each.left_out for each in self.items):
-            raise Contradiction("one of them does not conform and is not left out", "items")
+        if all(each.conforms or each.left_out or each.minor for each in self.items):
+            raise Contradiction(
+                "one of them does not conform, is not left out and not minor", "items"
+            )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,9 +184,10 @@ class Ended(Decision):
 def termination(facts: Declaration) -> Ended:
     """By a unilateral declaration to the seller; of several goods only those that do not conform,
     and the conforming ones acquired with them that the consumer cannot reasonably be expected to
-    keep alone (art. 1649quinquies, § 7)."""
+    keep alone (art. 1649quinquies, § 7).  One whose own defect is minor stays (§ 5, al. 2)."""
     stage = second_stage(facts.stage)
-    basis = (*stage.basis, art.TERMINATION)
+    minor = (art.MINOR,) if any(each.minor for each in facts.items) else ()
+    basis = tuple(dict.fromkeys((*stage.basis, art.TERMINATION, *minor)))
     if not stage.termination:
         return _goes_on(facts, (*stage.because, say.NO_RIGHT()), stage)
     if facts.declared is None:
@@ -207,7 +213,7 @@ def _goes_on(facts: Declaration, because: tuple[Because, ...], stage: Second) ->
 
 
 def _goes_back(item: Item) -> bool:
-    if item.left_out:
+    if item.left_out or (item.minor and not item.conforms):
         return False
     return not item.conforms or (item.together and not item.keepable)
 
@@ -215,6 +221,8 @@ def _goes_back(item: Item) -> bool:
 def _said(item: Item) -> Because:
     if item.left_out:
         return say.LEFT_OUT(name=item.name)
+    if item.minor and not item.conforms:
+        return say.MINOR_STAYS(name=item.name)
     if not item.conforms:
         return say.DEFECTIVE_GOES(name=item.name, price=item.price)
     if _goes_back(item):

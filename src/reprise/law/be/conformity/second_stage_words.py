@@ -161,6 +161,12 @@ STAYS: Final = Sentence(
     nl="{name} is in orde en blijft bij de consument.",
     de="{name} ist vertragsgemäß und bleibt beim Verbraucher.",
 )
+MINOR_STAYS: Final = Sentence(
+    en="{name} does not conform, but the seller has proved its defect to be minor: it stays with the consumer, whose price may be reduced.",
+    fr="{name} n’est pas conforme, mais le vendeur a prouvé que son défaut est mineur : il reste chez le consommateur, qui peut obtenir une réduction du prix.",
+    nl="{name} is niet in orde, maar de verkoper heeft bewezen dat het gebrek gering is: het blijft bij de consument, die prijsvermindering kan krijgen.",
+    de="{name} ist nicht vertragsgemäß, der Verkäufer hat aber bewiesen, dass der Mangel geringfügig ist: Es bleibt beim Verbraucher, der eine Preisminderung verlangen kann.",
+)
 LEFT_OUT: Final = Sentence(
     en="The consumer's declaration leaves {name} out: it stays with the consumer.",
     fr="La déclaration du consommateur ne porte pas sur {name}, qui reste chez lui.",

@@ -108,7 +108,8 @@ class Still(Enum):
 class NotInstalled:
     """An update that was supplied and that the consumer did not install, or installed wrongly.
 
-    ``reasonable_until`` is the last day of a reasonable time for installing it.
+    ``day`` is the day asked; ``reasonable_until`` is the last day of a reasonable time for
+    installing it.
     """
 
     day: date
