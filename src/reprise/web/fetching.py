@@ -19,8 +19,8 @@ _UNREAD: Final = frozenset({"", "document", "script", "style", "image", "font"})
 
 
 class KeptFromPartners:
-    """A page is opened, never fetched, in a shop that has partners: a script of theirs runs with the
-    rights of our pages, and would else ask for the account and the orders of whoever is signed in.
+    """A page is opened, never fetched, in a shop that has partners: a script of theirs runs with
+    the rights of our pages, and would else read the account and orders of whoever is signed in.
 
     Whatever the visitor's choice is by now: a tab that has loaded a partner which was stopped, or
     refused, since then runs its script still.  Browsers say whether they open or fetch, and no
