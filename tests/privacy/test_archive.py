@@ -119,6 +119,29 @@ def test_nobody_reads_it_without_a_note(order: Bought) -> None:
     assert Act.objects.count() == before
 
 
+@pytest.mark.parametrize("inner", [False, True])
+def test_nobody_reads_it_and_takes_the_note_back(order: Bought, inner: bool) -> None:
+    archived(order)
+    before, act = Act.objects.count(), new_id()
+    read: list[Any] = []
+    with pytest.raises(ProgrammingError, match="committed"), transaction.atomic():
+        with transaction.atomic(savepoint=inner), connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT privacy_open(%s, %s, NULL, 'clock', NULL, 'access', now())",
+                [order.id, act],
+            )
+            read += cursor.fetchone()
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT privacy_read(%s)", [act])
+            read += cursor.fetchone()
+    assert read == [True]
+    assert Act.objects.count() == before
+    # What is no note of an opening opens nothing.
+    for other in (new_id(), Act.objects.latest("seq").id):
+        with pytest.raises(ProgrammingError), connection.cursor() as cursor:
+            cursor.execute("SELECT privacy_read(%s)", [other])
+
+
 def test_opening_is_noted_even_where_it_fails(order: Bought) -> None:
     row = archived(order)
     corrupt("UPDATE privacy_archived SET sealed = '\\x00' || substr(sealed, 2)")
@@ -333,7 +356,7 @@ def test_functions_are_nobody_else_s(sandbox: Any) -> None:
             " proconfig FROM pg_proc WHERE proname LIKE 'privacy_%'"
         ).fetchall()
     assert {name for name, *_ in found} == {
-        "privacy_open", "privacy_drop", "privacy_forget_devices",
+        "privacy_open", "privacy_read", "privacy_drop", "privacy_forget_devices",
     }  # fmt: skip
     for name, others, definer, settings in found:
         assert not others, name

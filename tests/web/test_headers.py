@@ -21,6 +21,7 @@ PARTS: dict[str, tuple[str, str, int]] = {
     "the shop": ("/de-de/", "", 200),
     "a basket": ("/de-de/basket/", "", 200),
     "signing in": ("/fr-fr/account/login/", "", 200),
+    "the key to an order": ("/fr-fr/orders/R-00000000/0123456789abcdef0123456789/", "", 404),
     "an account": ("/fr-fr/account/", "clerk", 200),
     "a seller's room": ("/seller/", "seller", 200),
     "the staff room": ("/staff/", "staff", 200),
@@ -42,6 +43,7 @@ PARTS: dict[str, tuple[str, str, int]] = {
     "another host": ("/de-de/", "elsewhere", 400),
     "a bug": ("/fr-fr/", "broken", 500),
 }
+KEPT = ("/fr-fr/account/", "/fr-fr/orders/", "/seller/", "/staff/", "/dev/")
 DENIED = (
     "accelerometer", "browsing-topics", "camera", "clipboard-read", "display-capture",
     "geolocation", "gyroscope", "hid", "idle-detection", "local-fonts", "magnetometer",
@@ -92,7 +94,9 @@ def lax(part: str, found: Any) -> list[str]:
         "CSP: inline": "unsafe" not in policy,
         "CSP: others": "http" not in policy,
         "sniffing": headers["X-Content-Type-Options"] == "nosniff",
-        "referrer": headers["Referrer-Policy"] == "same-origin",
+        # An address that is a key, or holds what was typed, is told to no page at all.
+        "referrer": headers["Referrer-Policy"]
+        == ("origin" if PARTS[part][0].startswith(KEPT) else "same-origin"),
         "opener": headers["Cross-Origin-Opener-Policy"] == "same-origin",
         "resource": headers["Cross-Origin-Resource-Policy"]
         == ("cross-origin" if shared else "same-origin"),

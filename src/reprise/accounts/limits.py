@@ -52,6 +52,8 @@ PASSWORDS_ANYWHERE: Final = Limit("password", 30, timedelta(hours=1))
 PASSWORDS_IN_A_STORM: Final = 2
 LETTERS_TO: Final = Limit("letters-to", 3, timedelta(hours=1))
 LETTERS_FROM_HERE: Final = Limit("letters", 20, timedelta(hours=1))
+# What a person asks for about their data leaves rows that nobody deletes, and a letter each.
+RIGHTS_OF_ONE: Final = Limit("rights-of-one", 20, timedelta(hours=1))
 
 
 def key(limit: Limit, *who: str) -> str:
@@ -126,6 +128,12 @@ def give_back_sign_in(client: str) -> None:
 
 def _less(which: str) -> None:
     Attempt.objects.filter(key=which, count__gt=0).update(count=F("count") - 1)
+
+
+@transaction.atomic
+def take_right(email: str, now: datetime) -> None:
+    """One more that a person asks for about their own data.  Raises TooManyAttempts."""
+    take(RIGHTS_OF_ONE, email, now=now)
 
 
 @transaction.atomic

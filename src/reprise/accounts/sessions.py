@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.base import VALID_KEY_CHARS, SessionBase, UpdateError
+from django.contrib.sessions.exceptions import SessionInterrupted
 from django.utils.crypto import get_random_string
 
 from reprise.accounts.models import Session
@@ -56,7 +57,7 @@ class SessionStore(SessionBase):
         data = self._get_session(no_load=must_create)  # type: ignore[attr-defined]  # no stub has it
         written = {
             "data": self.encode(data),
-            "expires_at": self.get_expiry_date(),
+            "expires_at": self.get_expiry_date(modification=clock.now()),
             "user_id": data.get(SESSION_KEY),
             "device": data.get(DEVICE, ""),
         }
@@ -68,11 +69,14 @@ class SessionStore(SessionBase):
             raise UpdateError
 
     def cycle_key(self) -> None:
+        """Raises SessionInterrupted (answered with 400) for a session that was ended meanwhile."""
         data = self._get_session()  # type: ignore[attr-defined]  # by the old key
         old, self._session_key = self.session_key, _new_key()
-        there = Session.objects.filter(key=digest(old)) if old else Session.objects.none()
-        if not there.update(key=digest(self.session_key)):
+        if not old:
             self.create()
+        elif not Session.objects.filter(key=digest(old)).update(key=digest(self.session_key)):
+            self._session_key = None
+            raise SessionInterrupted("The session was ended while this request was under way.")
         self._session_cache = data
         self.modified = True
 

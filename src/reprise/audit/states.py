@@ -4,10 +4,12 @@ from enum import Enum
 
 
 class Subject(Enum):
-    """About whom a page is: the buyer of an order, the people of a seller."""
+    """About whom a page is: the buyer of an order, the people of a seller, who has asked something
+    about their data."""
 
     ORDER = "order"
     SELLER = "seller"
+    ASKER = "asker"
 
 
 class Page(Enum):
@@ -15,3 +17,4 @@ class Page(Enum):
 
     ORDER = "staff.order"
     SELLER = "staff.seller"
+    REQUEST = "staff.request"

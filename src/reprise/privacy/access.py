@@ -47,7 +47,10 @@ WAYS: Final = {
     "accounts_passkey": "user_id = %(user)s",
     "accounts_letter": "user_id = %(user)s OR upper(email) = upper(%(email)s)",
     "accounts_session": "user_id = %(user)s",
-    "audit_look": "subject_id = ANY(%(orders)s) OR subject_id = ANY(%(acts_for)s)",
+    "audit_look": (
+        "subject_id = ANY(%(orders)s) OR subject_id = ANY(%(acts_for)s)"
+        " OR subject_id IN (SELECT request_id FROM privacy_requester WHERE person = %(person)s)"
+    ),
     "orders_contact": "order_id = ANY(%(orders)s)",
     "orders_deliverypoint": "seller_order_id = ANY(%(contracts)s)",
     "orders_order": "id = ANY(%(orders)s)",

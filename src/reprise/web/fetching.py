@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Final
 
 from django.http import HttpRequest, HttpResponse
 
 from reprise.consent import queries
-from reprise.kernel import clock
-from reprise.web.choices import shown_to
 from reprise.web.refusals import FetchedByScript
 from reprise.web.shop.views.errors import turned_away
 
 Answer = Callable[[HttpRequest], HttpResponse]
+# What a browser uses without showing it to a script: a page that comes for it is no picture and no
+# style, and is thrown away.  As a module ("text", "json") or by fetch ("empty") it would be read.
+_UNREAD: Final = frozenset({"", "document", "script", "style", "image", "font"})
 
 
 class KeptFromPartners:
-    """A page is opened, never fetched, in a browser that loads a partner: its script runs with the
-    rights of our pages, and would else ask for the account and the orders of whoever is signed in.
+    """A page is opened, never fetched, in a shop that has partners: a script of theirs runs with
+    the rights of our pages, and would else read the account and orders of whoever is signed in.
 
-    Browsers say which of the two it is, and no script can say otherwise.  None of our own fetches
-    anything.
+    Whatever the visitor's choice is by now: a tab that has loaded a partner which was stopped, or
+    refused, since then runs its script still.  Browsers say whether they open or fetch, and no
+    script can say otherwise.  None of our own fetches anything.
     """
 
     public = re.compile(r"/(?:api|static|drawings)/")
@@ -32,10 +35,10 @@ class KeptFromPartners:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         asked = request.META
         if (
-            asked.get("HTTP_SEC_FETCH_DEST") == "empty"
+            asked.get("HTTP_SEC_FETCH_DEST", "") not in _UNREAD
             and asked.get("HTTP_SEC_FETCH_MODE") != "navigate"  # as a download is
             and not self.public.match(request.path)
-            and shown_to(request, queries.known(), clock.now()).loaded
+            and queries.known().partners
         ):
             return turned_away(request, FetchedByScript())
         return self.get_response(request)

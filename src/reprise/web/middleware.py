@@ -64,6 +64,11 @@ UNTYPED = re.compile("[\0\ud800-\udfff]")
 
 
 LARGEST_FORM = 1_000_000
+# Where addresses are keys (an order's, a letter's) or hold what was typed (the rooms' searches).
+# A page that somebody goes on to learns the host alone: a partner's script may run on it, and would
+# read the rest from `document.referrer` or from the tab's history, which "origin" and "no-referrer"
+# close.  With the latter, browsers would hide from us, too, that a form comes from our own page.
+KEPT = re.compile(r"/(?:seller|staff|dev|[a-z]{2}-[a-z]{2}/(?:account|orders|checkout|choices))/")
 
 
 class SecurityHeaders:
@@ -85,7 +90,8 @@ class SecurityHeaders:
             response = _said(request, response)
         response.headers.setdefault("Content-Security-Policy", NOBODY_ELSE)
         response.headers.setdefault("X-Content-Type-Options", "nosniff")
-        response.headers.setdefault("Referrer-Policy", "same-origin")
+        told = "origin" if KEPT.match(request.path) else "same-origin"
+        response.headers.setdefault("Referrer-Policy", told)
         response.headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         response.headers.setdefault("Permissions-Policy", PERMISSIONS)

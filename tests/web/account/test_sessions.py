@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.contrib.sessions.backends.base import UpdateError
@@ -160,6 +161,27 @@ def test_an_ended_session_is_not_begun_anew_by_a_request_under_way(ada: User) ->
     with pytest.raises(UpdateError):
         under_way.save()
     assert not Session.objects.exists()
+
+
+@pytest.mark.parametrize("what", ["others", "password"])
+def test_who_was_signed_out_is_not_signed_in_anew_by_ending_the_others(
+    ada: User, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    """The stranger's request has got in; then its session is ended; then it has all others ended,
+    or chooses another password, and would be given a session with a new key for that."""
+    thief = on(PHONE)
+    theirs = Session.objects.get()
+
+    def meanwhile(request: Any) -> None:
+        actions.end_other_sessions(ada.id, None)
+
+    view = "sessions" if what == "others" else "home"
+    monkeypatch.setattr(f"reprise.web.account.views.{view}.this_session", meanwhile)
+    path = f"{HERE}others/removal/" if what == "others" else f"{HOME}password/"
+    answer = thief.post(path, {"password": "quite another word"})
+    assert answer.status_code == 400
+    assert not Session.objects.filter(user=ada).exists(), theirs.id
+    assert not in_it(thief)
 
 
 def test_a_session_is_seen_once_a_day(ada: User) -> None:

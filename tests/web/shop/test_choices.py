@@ -518,22 +518,35 @@ class TestElsewhere:
 class TestFetching:
     FETCH = {"Sec-Fetch-Dest": "empty", "Sec-Fetch-Mode": "cors", "Sec-Fetch-Site": "same-origin"}
 
+    @pytest.mark.parametrize("kind", ["empty", "text", "json", "worker"])
     @pytest.mark.parametrize("mode", ["cors", "no-cors", "same-origin"])
-    def test_no_page_is_fetched_where_a_partner_is_loaded(
-        self, paths: list[str], mode: str
+    def test_no_page_is_fetched_where_there_are_partners(
+        self, paths: list[str], mode: str, kind: str
     ) -> None:
+        """`import(page, {with: {type: "text"}})` reads a page as well as `fetch` does."""
+        headers = self.FETCH | {"Sec-Fetch-Mode": mode, "Sec-Fetch-Dest": kind}
+        addresses = ("/fr-fr/basket/", "/fr-fr/account/login/", "/seller/login/", paths[0])
+        assert {Client().get(path, headers=headers).status_code for path in addresses} == {200}
         offer = ask()
-        yes, no = Client(), Client()
+        yes = Client()
         post(yes, offer)
-        post(no, offer, "none")
-        headers = self.FETCH | {"Sec-Fetch-Mode": mode}
-        for path in ("/fr-fr/basket/", "/fr-fr/account/login/", "/seller/login/", paths[0],
-                     f"{CHOICES}receipt.json"):  # fmt: skip
+        for path in (*addresses, f"{CHOICES}receipt.json"):
             assert yes.get(path, headers=headers).status_code == 403, path
-            assert no.get(path, headers=headers).status_code in {200, 404}, path
         form = {"answer": "none", "notice": offer.notice}
         assert yes.post(CHOICES, form, headers=headers).status_code == 403
         assert yes.get("/api/v1/markets", headers=headers).status_code == 200
+
+    def test_a_tab_that_runs_a_partner_since_refused_or_stopped_fetches_nothing(
+        self, paths: list[str]
+    ) -> None:
+        client = Client()
+        offer = ask()
+        post(client, offer)
+        post(client, offer, "none")
+        assert client.get("/fr-fr/account/login/", headers=self.FETCH).status_code == 403
+        actions.kill_partner("acme", uuid4(), now())
+        assert asked_now().partners == ()
+        assert client.get("/fr-fr/account/login/", headers=self.FETCH).status_code == 403
 
     def test_opening_and_downloading_go_on(self, paths: list[str]) -> None:
         client = Client()

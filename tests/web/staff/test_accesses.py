@@ -15,8 +15,11 @@ from reprise.audit import actions, queries
 from reprise.audit.models import Look
 from reprise.audit.states import Page, Subject
 from reprise.orders.models import Contact
-from reprise.privacy.access import answer
+from reprise.privacy.access import Person, answer, owner
+from reprise.privacy.actions import serving
 from reprise.privacy.copy import document, text
+from reprise.privacy.models import Request
+from reprise.privacy.states import RequestKind
 from reprise.sellers.models import Member, Trader
 from tests.cast import CONTACT, OfferCase, an_offer
 from tests.moment import now
@@ -138,7 +141,9 @@ def test_every_page_with_a_name_on_it_writes_and_no_other(sold: tuple[Sale, Offe
     Member.objects.create(seller=case.seller, user_id=member.id)
     trader = Trader.objects.get(seller=case.seller)
     people = (NAME, CONTACT.email, CONTACT.street, member.email, trader.email, trader.phone)
+    made = serving.enter(RequestKind.RECTIFICATION, sale.order.reference, now().date(), now())
     filled = {
+        "privacy/requests/<str:reference>": f"privacy/requests/{made.reference}",
         "<str:reference>": sale.order.reference,
         "sellers/<slug:slug>": f"sellers/{case.seller.slug}",
         "catalogue/<slug:slug>": f"catalogue/{case.offer.variant.product.slug}",
@@ -156,7 +161,29 @@ def test_every_page_with_a_name_on_it_writes_and_no_other(sold: tuple[Sale, Offe
         named = any(each in answered.content.decode() for each in people)
         assert Look.objects.count() - before == int(named), address
         shown += named
-    assert shown == 2
+    assert shown == 3
+
+
+def test_a_request_is_a_look_at_its_order_or_at_who_has_asked(sold: tuple[Sale, OfferCase]) -> None:
+    """Who enters a request for an order by themselves is shown name and address by its page."""
+    sale, _ = sold
+    form = {"order": sale.order.reference, "received": now().date().isoformat()}
+    client = staff()
+    for kind in ("rectification", "access"):
+        made = client.post("/staff/privacy/requests/entry/", {**form, "kind": kind})
+        page = client.get(made.headers["Location"]).content.decode()
+        assert (NAME in page, CONTACT.email in page) == (kind == "rectification", True)
+    asked = Request.objects.get(kind="access")
+    assert told() == [
+        ("staff.request", "order", sale.order.id), ("staff.request", "asker", asked.id),
+    ]  # fmt: skip
+    held = answer(Person(None, CONTACT.email)).held
+    (looks,) = [each.rows for each in held if "audit_look" in each.rows]
+    assert len(looks["audit_look"]) == 2, "whoever asks is told of both"
+    boss = staff("boss@room.example", supervisor=True).get("/staff/accesses/").content.decode()
+    assert sale.order.reference in boss
+    assert asked.reference in boss
+    assert CONTACT.email not in boss
 
 
 def test_looks_stay_as_they_were_written(sold: tuple[Sale, OfferCase]) -> None:
@@ -252,7 +279,7 @@ def test_a_person_is_told_the_days_and_not_who_looked(sold: tuple[Sale, OfferCas
     staff().get(page_of(other))
     drain()
     viewer = User.objects.get(email="staff@room.example")
-    copy = document(answer(ada.id), "en", now())
+    copy = document(answer(owner(ada)), "en", now())
     (looks,) = [each for each in copy["holdings"] if each["holding"] == "looks"]
     (row,) = looks["records"]["audit_look"]
     assert row == {"page": "staff.order", "subject": "order", "day": str(Look.objects.first().day)}  # type: ignore[union-attr]
@@ -270,4 +297,4 @@ def test_a_look_is_of_a_page_and_a_subject_that_there_are() -> None:
             at=now(),
             day=now().date(),
         )
-    assert {each.value for each in Page} == {"staff.order", "staff.seller"}
+    assert {each.value for each in Page} == {"staff.order", "staff.seller", "staff.request"}

@@ -16,6 +16,7 @@ from reprise.privacy.models import Archived
 from reprise.privacy.states import Why
 
 _OPEN: Final = "SELECT privacy_open(%s, %s, %s, %s, %s, %s, %s)"
+_READ: Final = "SELECT privacy_read(%s)"
 
 
 def open_archived(
@@ -23,16 +24,22 @@ def open_archived(
 ) -> Contents | None:
     """Who bought an order that is in the archive; None where it is not there.
 
-    The act is committed before anything is read from the row, so that no later error takes it
-    back: must not run inside a transaction.  Raises MissingKey, WrongKey (the act stays).
+    The act is committed before anything is read from the row, so that nothing takes it back;
+    PostgreSQL reads nothing else.  Must not run inside a transaction.  Raises MissingKey, WrongKey
+    (the act stays).
     """
+    act = new_id()
     with transaction.atomic(durable=True), connection.cursor() as cursor:
         row = Archived.objects.filter(order_id=order_id).first()
         if row is None:
             return None
         cursor.execute(
             _OPEN,
-            [order_id, new_id(), request_id, actor.kind.value, actor.staff_id, why.value, now],
+            [order_id, act, request_id, actor.kind.value, actor.staff_id, why.value, now],
         )
+        if not cursor.fetchone()[0]:
+            return None
+    with connection.cursor() as cursor:
+        cursor.execute(_READ, [act])
         (sealed,) = cursor.fetchone()
     return None if sealed is None else archive.unseal(order_id, row.key_year, bytes(sealed))

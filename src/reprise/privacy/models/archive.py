@@ -19,9 +19,9 @@ class Unopened(models.Manager["Archived"]):
 class Archived(models.Model):
     """Who bought an order and where it went, apart from the store that the shop works with.
 
-    ``sealed`` is read through `privacy_open` alone, which notes who opened it; the row leaves
-    through `privacy_drop` alone, when its time is over.  ``persons`` finds it by an address: the
-    order's, and that of the account that bought.
+    ``sealed`` is read through `privacy_read` alone, after `privacy_open` has noted who opens it and
+    that was committed; the row leaves through `privacy_drop` alone, when its time is over.
+    ``persons`` finds it by an address: the order's, and that of the account that bought.
     """
 
     order_id = models.UUIDField(primary_key=True)

@@ -7,6 +7,7 @@ Looking changes nothing; each form does.
 from __future__ import annotations
 
 import json
+from functools import wraps
 from typing import Any, cast
 
 from django.contrib import auth
@@ -20,6 +21,7 @@ from django.http import (
 from django.template import loader
 from django.views.decorators.http import require_http_methods
 
+from reprise.accounts import limits
 from reprise.accounts.actions.letters import LinkOver
 from reprise.kernel import clock
 from reprise.kernel.refusal import Refusal
@@ -34,8 +36,9 @@ from reprise.privacy.handed_on import recipients
 from reprise.privacy.states import RequestKind
 from reprise.web import words as say
 from reprise.web.account.desk import show
-from reprise.web.account.visit import Visit, by_account, by_letter
+from reprise.web.account.visit import View, Visit, by_account, by_letter
 from reprise.web.place import Place
+from reprise.web.shop.views.errors import sparing
 
 NAME = "reprise-data"
 _form = require_http_methods(["GET", "HEAD", "POST"])
@@ -163,9 +166,21 @@ def correction(request: HttpRequest, at: Place, visit: Visit) -> HttpResponse:
     return HttpResponseRedirect(f"{visit.base}correction/", status=303)
 
 
+def _counted(view: View) -> View:
+    """So often in an hour: each leaves something that stays, and looking is not counted."""
+
+    @wraps(view)
+    def inner(request: HttpRequest, at: Place, visit: Visit) -> HttpResponse:
+        if request.method == "POST":
+            limits.take_right(visit.asker.email, clock.now())
+        return view(request, at, visit)
+
+    return sparing(inner)
+
+
 PAGES = {
     "copy": copy, "given": portable, "erasure": erasure, "restriction": restriction,
     "objection": objection, "correction": correction,
 }  # fmt: skip
-OF_ACCOUNT = {name: _form(by_account(view)) for name, view in PAGES.items()}
-BY_LETTER = {name: _form(by_letter(view)) for name, view in PAGES.items()}
+OF_ACCOUNT = {name: _form(by_account(_counted(view))) for name, view in PAGES.items()}
+BY_LETTER = {name: _form(by_letter(_counted(view))) for name, view in PAGES.items()}

@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from reprise.audit.states import Page, Subject
 from reprise.kernel import clock
 from reprise.kernel.reference import parse_reference
 from reprise.kernel.refusal import Refusal
@@ -23,7 +24,7 @@ from reprise.privacy.models import Request
 from reprise.privacy.states import OUTCOMES, REASONS, Extension, Outcome, Reason, RequestKind
 from reprise.web.place import Place
 from reprise.web.shop import forms
-from reprise.web.staff.views.base import room, show
+from reprise.web.staff.views.base import looked, room, show
 
 HOME = "/staff/privacy/requests/"
 
@@ -96,12 +97,18 @@ def _page(
     form: forms.ContactForm | None = None,
 ) -> HttpResponse:
     kind = RequestKind(found.kind)
-    contact = Contact.objects.filter(order_id=found.order_id).first() if found.order_id else None
+    email, contact = requests.address_of(found), None
+    if found.order_id and found.closed_at is None:
+        contact = Contact.objects.filter(order_id=found.order_id).first()
+    if contact:
+        looked(request, Page.REQUEST, Subject.ORDER, contact.order_id)
+    elif email:
+        looked(request, Page.REQUEST, Subject.ASKER, found.id)
     acts = requests.acts_of(found.id)
     facts: dict[str, Any] = {
         "room": "privacy",
         "found": found,
-        "email": requests.address_of(found),
+        "email": email,
         "order": requests.about(found),
         "month_ends": requests.first_month_ends(found),
         "today": asking.CALENDAR.day_of(clock.now()),
