@@ -101,8 +101,8 @@ def test_what_one_refuses_is_not_charged(market: Market, browser: Any) -> None:
 
     clerk = signed_up(market, browser, "clerk@seller.example")
     market.rows(
-        "INSERT INTO sellers_member (id, seller_id, user_id)"
-        " SELECT gen_random_uuid(), s.id, u.id FROM sellers_seller s, accounts_user u"
+        "INSERT INTO sellers_member (id, seller_id, user_id, role)"
+        " SELECT gen_random_uuid(), s.id, u.id, 'manager' FROM sellers_seller s, accounts_user u"
         " WHERE s.name = %s AND u.email = %s",
         other,
         "clerk@seller.example",

@@ -55,15 +55,15 @@ class SessionStore(SessionBase):
             self.create()
             return
         data = self._get_session(no_load=must_create)  # type: ignore[attr-defined]  # no stub has it
+        now = clock.now()
         written = {
             "data": self.encode(data),
-            "expires_at": self.get_expiry_date(modification=clock.now()),
+            "expires_at": self.get_expiry_date(modification=now),
             "user_id": data.get(SESSION_KEY),
             "device": data.get(DEVICE, ""),
         }
         key = digest(self.session_key)
         if must_create:
-            now = clock.now()
             Session.objects.create(key=key, began_at=now, seen_on=now.date(), **written)
         elif not Session.objects.filter(key=key).update(**written):
             raise UpdateError

@@ -30,6 +30,11 @@ def text(told: dict[str, Any]) -> str:
     return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
 
 
+def cell(value: object) -> str:
+    """A value of a record as the page to read shows it."""
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else str(value)
+
+
 def said(sentence: Sentence, language: str) -> str:
     words: str = getattr(sentence, language)
     return words

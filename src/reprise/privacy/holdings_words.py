@@ -20,7 +20,7 @@ ACCOUNT: Final = (
         de="Zum Anmelden, und um der Inhaberin oder dem Inhaber des Kontos zu schreiben",
     ),
     Sentence(
-        en="You delete the account",
+        en="Until you delete the account",
         fr="Jusqu’à la suppression du compte par vos soins",
         nl="Tot u het account verwijdert",
         de="Bis Sie das Konto löschen",
@@ -29,8 +29,8 @@ ACCOUNT: Final = (
 PASSKEYS: Final = (
     Sentence(
         en="The public keys of your passkeys, the names that you gave them, when they were used",
-        fr="Les clés publiques de vos passkeys, les noms que vous leur avez donnés, leurs dates d’utilisation",
-        nl="De openbare sleutels van uw passkeys, de namen die u ze gaf, wanneer ze zijn gebruikt",
+        fr="Les clés publiques de vos clés d’accès, les noms que vous leur avez donnés, leurs dates d’utilisation",
+        nl="De openbare sleutels van uw toegangssleutels, de namen die u ze gaf, wanneer ze zijn gebruikt",
         de="Die öffentlichen Schlüssel Ihrer Passkeys, deren Namen, wann sie benutzt wurden",
     ),
     Sentence(
@@ -40,9 +40,9 @@ PASSKEYS: Final = (
         de="Zum Anmelden ohne Passwort",
     ),
     Sentence(
-        en="You remove the passkey or delete the account",
-        fr="Jusqu’au retrait de la passkey ou à la suppression du compte",
-        nl="Tot u de passkey of het account verwijdert",
+        en="Until you remove the passkey or delete the account",
+        fr="Jusqu’au retrait de la clé d’accès ou à la suppression du compte",
+        nl="Tot u de toegangssleutel of het account verwijdert",
         de="Bis Sie den Passkey entfernen oder das Konto löschen",
     ),
 )
@@ -60,7 +60,7 @@ LETTERS: Final = (
         de="Damit ein Link einmal gilt, und nur für die Person, an die er ging",
     ),
     Sentence(
-        en="A day after the link has ended",
+        en="Until a day after the link has ended",
         fr="Un jour après l’expiration du lien",
         nl="Tot een dag nadat de link is verlopen",
         de="Bis einen Tag nach Ablauf des Links",
@@ -80,7 +80,7 @@ SESSIONS: Final = (
         de="Um angemeldet zu bleiben und Ihnen zu zeigen, wo Sie es sind",
     ),
     Sentence(
-        en="You sign out, or fourteen days",
+        en="Until you sign out, or fourteen days",
         fr="Jusqu’à la déconnexion, ou quatorze jours",
         nl="Tot u uitlogt, of veertien dagen",
         de="Bis Sie sich abmelden, oder vierzehn Tage",
@@ -117,7 +117,7 @@ AUDIENCE: Final = (
         en="To publish how many people use the shop, as the law asks, and to see what is missing",
         fr="Pour publier, comme la loi le demande, combien de personnes utilisent la boutique, et voir ce qui manque",
         nl="Om te publiceren hoeveel mensen de winkel gebruiken, zoals de wet vraagt, en te zien wat ontbreekt",
-        de="Um, wie das Gesetz verlangt, zu veröffentlichen, wie viele den Laden nutzen, und zu sehen, was fehlt",
+        de="Um, wie das Gesetz verlangt, zu veröffentlichen, wie viele den Shop nutzen, und zu sehen, was fehlt",
     ),
     Sentence(
         en="Until the month is closed, a day after its end",
@@ -140,7 +140,7 @@ BASKET: Final = (
         de="Um mehrere Geräte auf einmal zu bestellen",
     ),
     Sentence(
-        en="It was not touched for thirty days",
+        en="Until it was not touched for thirty days",
         fr="Trente jours sans modification",
         nl="Tot er dertig dagen niets in is veranderd",
         de="Bis er dreißig Tage nicht geändert wurde",
@@ -160,7 +160,7 @@ CONTACT: Final = (
         de="Zum Liefern, um zur Bestellung zu schreiben und um während der Gewährleistung zu reparieren oder zu ersetzen",
     ),
     Sentence(
-        en="The day that is named with each order",
+        en="Until the day that is named with each order",
         fr="Jusqu’au jour indiqué pour chaque commande",
         nl="Tot de dag die bij elke bestelling staat",
         de="Bis zu dem Tag, der bei jeder Bestellung steht",
@@ -401,7 +401,7 @@ MEMBERSHIP: Final = (
         de="Damit nur die Leute des Verkäufers in dessen Bereich kommen",
     ),
     Sentence(
-        en="You no longer act for the seller",
+        en="Until you no longer act for the seller",
         fr="Jusqu’à ce que vous n’agissiez plus pour le vendeur",
         nl="Tot u niet meer voor de verkoper handelt",
         de="Bis Sie nicht mehr für den Verkäufer handeln",
@@ -441,7 +441,7 @@ AT_THE_SANDBOX: Final = (
         de="Um Spielgeld anzunehmen; ein echter Zahlungsdienst führt eigene Unterlagen",
     ),
     Sentence(
-        en="The demonstration is thrown away",
+        en="Until the demonstration is thrown away",
         fr="Jusqu’à la fin de la démonstration",
         nl="Tot de demonstratie wordt weggegooid",
         de="Bis die Vorführung weggeworfen wird",

@@ -208,6 +208,13 @@ def test_the_privacy_page_tells_everything_of_the_register(client: Client, local
     assert 'id="fr.trackers.access"' in client.get(f"/{locale}/law/").content.decode()
 
 
+def test_the_privacy_page_begins_with_the_way_to_each_of_its_parts(client: Client) -> None:
+    html = client.get("/de-de/privacy/").content.decode()
+    ways = re.findall(r'<li><a href="#([\w-]+)">', html)
+    assert ways[-1] == "rights"
+    assert [html.count(f'<h2 id="{each}">') for each in ways] == [1] * len(ways)
+
+
 def test_the_privacy_page_names_cookies_as_the_browser_shows_them(
     client: Client, settings: Any
 ) -> None:

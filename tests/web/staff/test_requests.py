@@ -168,3 +168,14 @@ class TestCorrection:
         assert "no longer in the shop" in page.content.decode()
         answer = staff.post(f"{HOME}{made.reference}/correction/", corrected(town="Paris"))
         assert answer.status_code == 409
+
+
+def test_nothing_is_answered_by_a_button_alone(staff: Client) -> None:
+    """An answer ends the request and writes to the person: no list chooses for whoever answers."""
+    made = entered(staff, place((an_offer(stock=1), 1)), "erasure")
+    page = staff.get(f"{HOME}{made.reference}/").content.decode()
+    assert page.count('<option value="">') == page.count('name="code"') == 3
+    for path in ("answer/", "refusal/", "extension/"):
+        assert staff.post(f"{HOME}{made.reference}/{path}", {"code": ""}).status_code == 422
+    made.refresh_from_db()
+    assert (made.closed_at, made.told_extension_on) == (None, None)

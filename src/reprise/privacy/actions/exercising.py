@@ -86,9 +86,10 @@ def restrict(asker: Asker, now: datetime) -> Request:
     request = asking.receive(RequestKind.RESTRICTION, asker.email, asker.locale, now)
     review = now.date() + REVIEWED_AFTER
     for order_id in orders_of(asker.person):
-        hold(Subject(order_id=order_id), HoldKind.RESTRICTION, review, PERSON, now)
+        hold(Subject(order_id=order_id), HoldKind.RESTRICTION, review, PERSON, now, request.id)
     # What is ordered later with this address, too.
-    hold(Subject(person=people.person(asker.email)), HoldKind.RESTRICTION, review, PERSON, now)
+    everything = Subject(person=people.person(asker.email))
+    hold(everything, HoldKind.RESTRICTION, review, PERSON, now, request.id)
     return _answered(request, Outcome.RESTRICTED, now)
 
 

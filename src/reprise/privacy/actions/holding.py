@@ -38,15 +38,23 @@ class NoSuchHold(Refusal):
     message = "This hold was lifted already. Nothing was changed."
 
 
-def hold(subject: Subject, kind: HoldKind, review_on: date, actor: Actor, now: datetime) -> Hold:
+def hold(
+    subject: Subject,
+    kind: HoldKind,
+    review_on: date,
+    actor: Actor,
+    now: datetime,
+    request_id: UUID | None = None,
+) -> Hold:
     """Nothing of the subject is archived or deleted until this is lifted, whoever asks.
 
     The same kind twice is the first one (its ``review_on`` moves).  A restriction of an order that
     could be archived puts its contact into the archive first: there nothing but storage happens to
-    it.  Must not run inside a transaction.
+    it.  With ``request_id`` the acts name the request that they answer.  Must not run inside a
+    transaction.
     """
     if kind is HoldKind.RESTRICTION and subject.order_id is not None:
-        take_out(subject.order_id, restricted, actor, now)
+        take_out(subject.order_id, restricted, actor, now, request_id)
     with transaction.atomic(durable=True):
         with connection.cursor() as cursor:
             # Waits for whoever is taking something out, and stops the next one.
@@ -63,7 +71,7 @@ def hold(subject: Subject, kind: HoldKind, review_on: date, actor: Actor, now: d
             review_on=review_on, staff_id=actor.staff_id,
         )  # fmt: skip
         rows.insert([made])
-        _note(made, Verb.HELD, actor, now)
+        _note(made, Verb.HELD, actor, now, request_id)
         return made
 
 
@@ -78,11 +86,13 @@ def lift(hold_id: UUID, actor: Actor, now: datetime) -> None:
         _note(known, Verb.UNHELD, actor, now)
 
 
-def _note(known: Hold, verb: Verb, actor: Actor, now: datetime) -> None:
+def _note(
+    known: Hold, verb: Verb, actor: Actor, now: datetime, request_id: UUID | None = None
+) -> None:
     about = (HOLDING, known.order_id) if known.order_id else (OF_A_PERSON, known.id)
     holding, subject = about
     done = Done(
-        holding=holding, subject=subject, verb=verb, actor=actor, reason=known.kind,
-        until=known.review_on if verb is Verb.HELD else None,
+        holding=holding, subject=subject, verb=verb, actor=actor, request_id=request_id,
+        reason=known.kind, until=known.review_on if verb is Verb.HELD else None,
     )  # fmt: skip
     note([done], now)

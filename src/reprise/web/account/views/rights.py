@@ -30,7 +30,7 @@ from reprise.privacy import requests as asked
 from reprise.privacy.access import orders_of, whole_answer
 from reprise.privacy.actions import exercising
 from reprise.privacy.actions.erasing import PlanChanged, plan
-from reprise.privacy.copy import document, said, text, zipped
+from reprise.privacy.copy import cell, document, said, text, zipped
 from reprise.privacy.given import given
 from reprise.privacy.handed_on import recipients
 from reprise.privacy.states import RequestKind
@@ -70,9 +70,8 @@ def copy(request: HttpRequest, at: Place, visit: Visit) -> HttpResponse:
     except Refusal as refusal:
         return show(request, at, "account/copy.html", {"visit": visit}, refusal)
     exercising.given(visit.asker, RequestKind.ACCESS, now)
-    page = loader.render_to_string(
-        "account/copy_file.html", {"told": told, "at": at, "made_at": now}, using=at.language
-    )
+    shown = {"told": told, "at": at, "made_at": now, "cell": cell}
+    page = loader.render_to_string("account/copy_file.html", shown, using=at.language)
     files = [(f"{NAME}.json", text(told)), (f"{NAME}.html", page)]
     response = StreamingHttpResponse(zipped(files, now), content_type="application/zip")
     return _attached(cast(HttpResponse, response), f"{NAME}.zip")
