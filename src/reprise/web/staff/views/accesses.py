@@ -11,6 +11,7 @@ from reprise.accounts.queries import addresses
 from reprise.audit.queries import Wanted, looks
 from reprise.audit.states import Subject
 from reprise.orders.models import Order
+from reprise.privacy.models import Breach
 from reprise.sellers.models import Seller
 from reprise.web.place import Place
 from reprise.web.staff.views.base import cursor, kept, show, supervisors, text
@@ -28,12 +29,14 @@ def index(request: HttpRequest, at: Place) -> HttpResponse:
     found, more = looks(Wanted(who, _subject(subject), cursor(request)))
     orders = [each.subject_id for each in found if each.subject == Subject.ORDER.value]
     sellers = [each.subject_id for each in found if each.subject == Subject.SELLER.value]
+    breaches = [each.subject_id for each in found if each.subject == Subject.BREACH.value]
     facts = {
         "room": "accesses",
         "looks": found,
         "viewers": addresses({each.viewer_id for each in found}),
         "orders": dict(Order.objects.filter(id__in=orders).values_list("id", "reference")),
         "sellers": {each.id: each for each in Seller.objects.filter(id__in=sellers)},
+        "breaches": dict(Breach.objects.filter(id__in=breaches).values_list("id", "reference")),
         "of": subject,
         "who": who or "",
         "narrowed": bool(who or subject),
@@ -52,9 +55,10 @@ def _id(written: str) -> UUID | None:
 
 
 def _subject(named: str) -> UUID | None:
-    """The order with this reference, or the seller with this name in addresses."""
+    """The order or breach with this reference, or the seller with this name in addresses."""
     if not named:
         return None
     order = Order.objects.filter(reference=named.upper()).values_list("id", flat=True).first()
     seller = Seller.objects.filter(slug=named.lower()).values_list("id", flat=True).first()
-    return order or seller or NOBODY
+    breach = Breach.objects.filter(reference=named.upper()).values_list("id", flat=True).first()
+    return order or seller or breach or NOBODY
