@@ -32,7 +32,7 @@ NOWHERE: Final = Sentence(
 )
 CELL: Final = Sentence(
     en="{what} ({place}): {persons} people, {rows} records",
-    fr="{what} ({place}) : {persons} personnes, {rows} enregistrements",
+    fr="{what} ({place}) : {persons} personnes, {rows} enregistrements",
     nl="{what} ({place}): {persons} personen, {rows} records",
     de="{what} ({place}): {persons} Personen, {rows} Datensätze",
 )
@@ -44,19 +44,19 @@ DRILL: Final = Sentence(
 )
 DRAFT: Final = Sentence(
     en="Draft. What stands in [.. ] is for you to write. The articles are cited from memory, not verified; have them checked before you send this. Delete these lines.",
-    fr="Projet. Ce qui est entre [.. ] est à rédiger. Les articles sont cités de mémoire, sans vérification ; faites-les vérifier avant l’envoi. Supprimez ces lignes.",
+    fr="Projet. Ce qui est entre [.. ] est à rédiger. Les articles sont cités de mémoire, sans vérification ; faites-les vérifier avant l’envoi. Supprimez ces lignes.",
     nl="Concept. Wat tussen [.. ] staat, vult u zelf in. De artikelen zijn uit het hoofd aangehaald, niet nagekeken; laat ze nakijken voordat u dit verzendt. Verwijder deze regels.",
     de="Entwurf. Was in [.. ] steht, schreiben Sie selbst. Die Artikel sind aus dem Gedächtnis angeführt, nicht geprüft; lassen Sie sie prüfen, bevor Sie dies absenden. Löschen Sie diese Zeilen.",
 )
 LATE: Final = Sentence(
     en="Reasons for the delay: [.. why this comes later than 72 hours after the breach became known]",
-    fr="Motifs du retard : [.. pourquoi cette notification arrive plus de 72 heures après la prise de connaissance]",
+    fr="Motifs du retard : [.. pourquoi cette notification arrive plus de 72 heures après la prise de connaissance]",
     nl="Redenen van de vertraging: [.. waarom dit later komt dan 72 uur na de ontdekking]",
     de="Gründe der Verzögerung: [.. warum dies später als 72 Stunden nach Bekanntwerden kommt]",
 )
 NOT_LATE: Final = Sentence(
     en="If this is sent later than 72 hours after that: [.. the reasons for the delay, or delete this line]",
-    fr="Si l’envoi a lieu plus de 72 heures après : [.. motifs du retard, ou supprimez cette ligne]",
+    fr="Si l’envoi a lieu plus de 72 heures après : [.. motifs du retard, ou supprimez cette ligne]",
     nl="Wordt dit later dan 72 uur daarna verzonden: [.. de redenen van de vertraging, of verwijder deze regel]",
     de="Falls dies später als 72 Stunden danach abgesandt wird: [.. Gründe der Verzögerung, oder streichen Sie diese Zeile]",
 )
@@ -90,20 +90,20 @@ By category and country (a person may stand in several lines):
 """,
     fr="""
 Notification d’une violation de données à caractère personnel (règlement (UE) 2016/679, art. 33)
-Notre référence : {reference}
+Notre référence : {reference}
 
 1. Nature de la violation
-Type : {kinds}
+Type : {kinds}
 Connue depuis le {aware}. A duré du {begun} au {ended}.
 {late}
-Ce qui s’est passé : [.. en quelques phrases, dans la mesure connue]
+Ce qui s’est passé : [.. en quelques phrases, dans la mesure connue]
 
-Catégories de données :
+Catégories de données :
 {holdings}
 
-Personnes concernées, environ : {persons}. Enregistrements concernés, environ : {records}.
-Commandes dont les noms ont été effacés depuis le début et que nous ne pouvons donc plus compter : {gone}.
-Par catégorie et pays (une personne peut figurer sur plusieurs lignes) :
+Personnes concernées, environ : {persons}. Enregistrements concernés, environ : {records}.
+Commandes dont les noms ont été effacés depuis le début et que nous ne pouvons donc plus compter : {gone}.
+Par catégorie et pays (une personne peut figurer sur plusieurs lignes) :
 {countries}
 
 2. Contact
@@ -194,24 +194,24 @@ Whoever can be asked: [.. name, telephone and e-mail]. Please name {reference}.
 We never ask you for a password or a payment because of this.
 """,
     fr="""
-Objet : Vos données chez nous : ce qui s’est passé, et ce que vous pouvez faire
+Objet : Vos données chez nous : ce qui s’est passé, et ce que vous pouvez faire
 
 Bonjour,
 
 Du {begun} au {ended}, des données que nous conservons à votre sujet ont pu être touchées par un incident ({kinds}). Nous en avons connaissance depuis le {aware}.
 
-Ce qui s’est passé : [.. en mots simples]
+Ce qui s’est passé : [.. en mots simples]
 
-Ce qui peut être concerné :
+Ce qui peut être concerné :
 {holdings}
 
-Ce qui peut en résulter pour vous : [.. en mots simples]
+Ce qui peut en résulter pour vous : [.. en mots simples]
 
-Ce que nous avons fait : [.. mesures]
+Ce que nous avons fait : [.. mesures]
 
-Ce que vous pouvez faire : [.. démarches utiles, ou qu’aucune n’est nécessaire]
+Ce que vous pouvez faire : [.. démarches utiles, ou qu’aucune n’est nécessaire]
 
-Votre contact : [.. nom, téléphone et adresse électronique]. Merci d’indiquer {reference}.
+Votre contact : [.. nom, téléphone et adresse électronique]. Merci d’indiquer {reference}.
 
 Nous ne vous demandons jamais de mot de passe ni de paiement à ce sujet.
 """,
