@@ -5,16 +5,18 @@ from enum import Enum
 
 class Subject(Enum):
     """About whom a page is: the buyer of an order, the people of a seller, who has asked something
-    about their data."""
+    about their data, whom a breach touched."""
 
     ORDER = "order"
     SELLER = "seller"
     ASKER = "asker"
+    BREACH = "breach"
 
 
 class Page(Enum):
-    """Pages of the staff room on which somebody's name stands."""
+    """Pages of the staff room on which somebody's name stands, and a command's list."""
 
     ORDER = "staff.order"
     SELLER = "staff.seller"
     REQUEST = "staff.request"
+    BREACH = "command.breach"

@@ -27,6 +27,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         action="store_true",
         help="begin a new journal of erasures in place of one that is lost",
     )
+    breached = commands.add_parser("breach", help="whom a breach touched, its 72 hours, its texts")
+    from reprise.cli.breach_arguments import declare
+
+    declare(breached)
     staff = commands.add_parser("staff", help="say who may enter the staff room")
     staff.add_argument("verb", choices=["add", "remove"])
     staff.add_argument("email", help="the address of an account")
@@ -76,6 +80,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _keys(given.verb, getattr(given, "number", 0))
         if given.command == "consent":
             return _consent(given)
+        if given.command == "breach":
+            return _breach(given)
         if given.command == "privacy":
             return _privacy(begin=given.begin_journal)
         if given.command == "verify-evidence":
@@ -191,6 +197,15 @@ def _consent(given: argparse.Namespace) -> int:
     from reprise.cli.consent import consent
 
     consent(given)
+    return 0
+
+
+def _breach(given: argparse.Namespace) -> int:
+    _attach()
+    _django()
+    from reprise.cli.breach import breach
+
+    breach(given)
     return 0
 
 

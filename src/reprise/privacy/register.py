@@ -99,6 +99,7 @@ _RIGHTS: Final = Nobody("names of permissions")
 _JOBS: Final = Nobody("the machinery of jobs")
 _VISITS: Final = Nobody("numbers of visits")
 _ASKED: Final = Nobody("what every visitor is asked")
+_BREACH: Final = Nobody("numbers of a breach")
 
 REGISTER: Final = _tables(
     {
@@ -323,6 +324,12 @@ REGISTER: Final = _tables(
         "public.privacy_brake": (
             (Nobody("how many"), "id holding day number state"),
             (_said(held.WHO_ACTED, Link.THROUGH), "staff_id"),
+        ),
+        "public.privacy_breach": (
+            (_BREACH, "id reference drill kinds aware_at scope from_at until_at holdings"),
+            (_BREACH, "orders_digest counts risk spared told_authority_at told_persons_at"),
+            (_BREACH, "closed_at entered_at"),
+            (_said(held.WHO_ACTED, Link.THROUGH), "entered_by"),
         ),
         "public.privacy_duty": (
             (_said(held.REQUESTS), "id request_id holding subject by asked_at"),

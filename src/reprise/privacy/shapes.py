@@ -27,7 +27,7 @@ class Shape(Enum):
     CURRENCY = r"[A-Z]{3}"
     HASH = r"([0-9a-f]{64})?"
     SALT = r"[0-9a-f]{32}"
-    REFERENCE = r"[RP]-[A-Z0-9]{8}(-\d{2})?"
+    REFERENCE = r"[BRP]-[A-Z0-9]{8}(-\d{2})?"
     LOCALE = r"[a-z]{2}-[a-z]{2}"
     # As PostgreSQL writes bytes: sealed, or hashed with a key.
     BYTES = r"\\x[0-9a-f]*"
@@ -109,6 +109,11 @@ TEXTS: Final = {
     },
     "privacy_archived": {"sealed": Shape.BYTES, "basis": Shape.CODE, "persons": Shape.BYTES},
     "privacy_brake": {"holding": Shape.CODE, "state": Shape.CODE},
+    "privacy_breach": {
+        "reference": Shape.REFERENCE, "kinds": Shape.CODE, "scope": Shape.CODE,
+        "holdings": Shape.CODE, "orders_digest": Shape.HASH, "counts": Shape.CODE,
+        "risk": Shape.CODE, "spared": Shape.CODE,
+    },
     "privacy_request": {
         "reference": Shape.REFERENCE, "kind": Shape.CODE, "locale": Shape.LOCALE,
         "extension_reason": Shape.CODE, "state": Shape.CODE, "outcome": Shape.CODE,

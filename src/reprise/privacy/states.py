@@ -131,6 +131,25 @@ class Why(Enum):
     ACCOUNTS = "accounts"
 
 
+class BreachKind(Enum):
+    """What a breach has broken."""
+
+    CONFIDENTIALITY = "confidentiality"
+    INTEGRITY = "integrity"
+    AVAILABILITY = "availability"
+
+
+class Scope(Enum):
+    """What of its holdings a breach has touched."""
+
+    # All that was there when it ended.
+    STORED = "stored"
+    # What came while it lasted.
+    PASSING = "passing"
+    # What belongs to certain orders.
+    ORDERS = "orders"
+
+
 class BrakeState(Enum):
     """A night that would have touched too much: staff let it go on, or not."""
 

@@ -18,7 +18,7 @@ from reprise.orders.models import Contact
 from reprise.privacy.access import Person, answer, owner
 from reprise.privacy.actions import serving
 from reprise.privacy.copy import document, text
-from reprise.privacy.models import Request
+from reprise.privacy.models import Breach, Request
 from reprise.privacy.states import RequestKind
 from reprise.sellers.models import Member, Trader
 from tests.cast import CONTACT, OfferCase, an_offer
@@ -298,3 +298,21 @@ def test_a_look_is_of_a_page_and_a_subject_that_there_are() -> None:
             day=now().date(),
         )
     assert {each.value for each in Page} == {"staff.order", "staff.seller", "staff.request"}
+    assert {each.value for each in Page} == {
+        "staff.order", "staff.seller", "command.breach",
+    }  # fmt: skip
+
+
+def test_whoever_had_the_list_of_a_breach_stands_there() -> None:
+    boss = staff("boss@room.example", supervisor=True)
+    who = User.objects.get(email="boss@room.example")
+    breach = Breach.objects.create(
+        reference="B-7K3F9Q2M", drill=True, kinds=["integrity"], aware_at=now(), scope="stored",
+        from_at=now(), until_at=now(), holdings=["contact"], counts={}, risk="high",
+        entered_at=now(), entered_by=who.id,
+    )  # fmt: skip
+    actions.note(who.id, Page.BREACH, Subject.BREACH, breach.id, now())
+    for address in ("/staff/accesses/", "/staff/accesses/?of=b-7k3f9q2m"):
+        assert ">B-7K3F9Q2M</span>" in boss.get(address).content.decode(), address
+    other = boss.get("/staff/accesses/?of=B-00000000").content.decode()
+    assert ">B-7K3F9Q2M</span>" not in other

@@ -2,6 +2,7 @@
 
 from reprise.law.eu import (
     accessibility,
+    breach,
     button,
     claims,
     contract,
@@ -31,6 +32,7 @@ from reprise.law.eu import (
 
 __all__ = [
     "accessibility",
+    "breach",
     "button",
     "claims",
     "contract",

@@ -1,5 +1,6 @@
 from reprise.privacy.models.acts import Act, Duty
 from reprise.privacy.models.archive import Archived, YearKey
+from reprise.privacy.models.breaches import Breach
 from reprise.privacy.models.copies import SellerCopy
 from reprise.privacy.models.holds import Hold, Notice
 from reprise.privacy.models.nights import Brake, Night
@@ -9,6 +10,7 @@ __all__ = [
     "Act",
     "Archived",
     "Brake",
+    "Breach",
     "Duty",
     "Hold",
     "Night",

@@ -11,7 +11,7 @@ from reprise.accounts.queries import addresses
 from reprise.audit.queries import Wanted, looks
 from reprise.audit.states import Subject
 from reprise.orders.models import Order
-from reprise.privacy.models import Request
+from reprise.privacy.models import Breach, Request
 from reprise.sellers.models import Seller
 from reprise.web.place import Place
 from reprise.web.staff.views.base import cursor, kept, show, supervisors, text
@@ -30,6 +30,7 @@ def index(request: HttpRequest, at: Place) -> HttpResponse:
     orders = [each.subject_id for each in found if each.subject == Subject.ORDER.value]
     sellers = [each.subject_id for each in found if each.subject == Subject.SELLER.value]
     asked = [each.subject_id for each in found if each.subject == Subject.ASKER.value]
+    breaches = [each.subject_id for each in found if each.subject == Subject.BREACH.value]
     facts = {
         "room": "accesses",
         "looks": found,
@@ -37,6 +38,7 @@ def index(request: HttpRequest, at: Place) -> HttpResponse:
         "orders": dict(Order.objects.filter(id__in=orders).values_list("id", "reference")),
         "sellers": {each.id: each for each in Seller.objects.filter(id__in=sellers)},
         "requests": dict(Request.objects.filter(id__in=asked).values_list("id", "reference")),
+        "breaches": dict(Breach.objects.filter(id__in=breaches).values_list("id", "reference")),
         "of": subject,
         "who": who or "",
         "narrowed": bool(who or subject),
@@ -55,10 +57,12 @@ def _id(written: str) -> UUID | None:
 
 
 def _subject(named: str) -> UUID | None:
-    """The order or request with this reference, or the seller with this name in addresses."""
+    """The order, request or breach with this reference, or the seller with this name in
+    addresses."""
     if not named:
         return None
     order = Order.objects.filter(reference=named.upper()).values_list("id", flat=True).first()
     seller = Seller.objects.filter(slug=named.lower()).values_list("id", flat=True).first()
     asked = Request.objects.filter(reference=named.upper()).values_list("id", flat=True).first()
-    return order or asked or seller or NOBODY
+    breach = Breach.objects.filter(reference=named.upper()).values_list("id", flat=True).first()
+    return order or asked or breach or seller or NOBODY

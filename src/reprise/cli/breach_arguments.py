@@ -1,0 +1,50 @@
+"""What `reprise breach` takes."""
+
+from __future__ import annotations
+
+import argparse
+
+from reprise.law.eu.breach import Risk, Spared
+from reprise.privacy.states import BreachKind, Scope
+
+
+def declare(parser: argparse.ArgumentParser) -> None:
+    """The verbs and what each of them takes."""
+    verbs = parser.add_subparsers(dest="verb", required=True)
+    enter = verbs.add_parser("enter", help="count whom it touched, and keep that in the register")
+    enter.add_argument("--real", action="store_true", help="it happened; without: a drill")
+    enter.add_argument("--by", required=True, help="the address of a supervisor's account")
+    enter.add_argument(
+        "--kind", action="append", required=True, choices=[each.value for each in BreachKind]
+    )
+    enter.add_argument("--holding", action="append", required=True, help="a code of docs and page")
+    enter.add_argument("--aware", required=True, help="2026-03-02T18:30+01:00, when it was known")
+    enter.add_argument("--from", dest="begun", required=True, help="when it began")
+    enter.add_argument("--until", dest="ended", required=True, help="when it ended")
+    enter.add_argument(
+        "--scope", choices=[each.value for each in Scope], default=Scope.STORED.value,
+        help="all that was there when it ended, what came while it lasted, or certain orders",
+    )  # fmt: skip
+    enter.add_argument("--risk", choices=[each.value for each in Risk], required=True)
+    verbs.add_parser("list", help="every breach and drill, the newest first")
+    show = verbs.add_parser("show", help="its clock and numbers, and what the law decides")
+    evidence = verbs.add_parser("evidence", help="its entry in the register, sealed, as JSON")
+    judge = verbs.add_parser("judge", help="judge the risk again")
+    judge.add_argument("--risk", choices=[each.value for each in Risk], required=True)
+    judge.add_argument("--spared", choices=[each.value for each in Spared])
+    told = verbs.add_parser("told", help="write down when the authority or the people were told")
+    told.add_argument("who", choices=["authority", "persons"])
+    told.add_argument("--at", required=True, help="2026-03-02T18:30+01:00")
+    draft = verbs.add_parser("draft", help="the text to the authority or to the people")
+    draft.add_argument("who", choices=["authority", "persons"])
+    addresses = verbs.add_parser(
+        "addresses", help="whom to tell, as CSV; that it was read is written down"
+    )
+    addresses.add_argument("--by", required=True, help="the address of a supervisor's account")
+    close = verbs.add_parser("close", help="everybody who is to be told has been")
+    for each in (show, evidence, judge, told, draft, addresses, close):
+        each.add_argument("reference", help="B-7K3F9Q2M")
+    for each in (show, draft):
+        each.add_argument("--lang", choices=["en", "fr", "nl", "de"], default="en")
+    for each in (enter, addresses):
+        each.add_argument("--orders", default="", help="a file with a reference a line")
