@@ -45,6 +45,10 @@ def everything() -> dict[str, Any]:
     with connection.cursor() as cursor:
         digests = {}
         for table in sorted(set(connection.introspection.table_names(cursor)) - BESIDE):
-            cursor.execute(f"SELECT md5(string_agg(t::text, '' ORDER BY t::text)) FROM {table} t")  # noqa: S608
+            # What is sealed there nobody reads; a row that comes or goes is seen.
+            row = "order_id" if table == "privacy_archived" else "t"
+            cursor.execute(
+                f"SELECT md5(string_agg({row}::text, '' ORDER BY {row}::text)) FROM {table} t"  # noqa: S608
+            )
             digests[table] = cursor.fetchone()
         return digests
