@@ -411,7 +411,7 @@ BUGS = (
         "(_said(held.ACCOUNT), \"password\")", "(_names(held.ACCOUNT), \"password\")",
         "web/account/test_privacy.py"),
     Bug("a copy is for who has just signed in", "web/account/desk.py",
-        "if not proved_lately(request, clock.now()):", "if False:", "web/account/test_privacy.py"),
+        "if not proved_lately(request, now):", "if False:", "web/account/test_rights.py"),
     # Visitors, counted without being followed
     Bug("a batch that comes again counts once", AUDIENCE, "if not cursor.rowcount:", "if False:",
         "audience/test_actions.py"),
@@ -834,8 +834,9 @@ BUGS = (
         "privacy/test_journal.py"),
     Bug("a line that was cut off is none (0039)", "privacy/journal.py",
         'return data.rfind(b"\\n") + 1', "return len(data)", "privacy/test_journal.py"),
-    Bug("the archive asks to sign in once more (0039)", "web/staff/views/privacy.py",
-        "@freshly\ndef archive(", "@room\ndef archive(", "web/staff/test_privacy.py"),
+    Bug("the archive asks to sign in once more (0039)", "web/staff/views/base.py",
+        'asked = ask_first(request, at, cast(User, request.user), "/staff/")', "asked = None",
+        "web/staff/test_privacy.py"),
     Bug("in the archive is not erased (0039)", "web/templates/staff/order.html",
         "{% elif archived_until %}", "{% elif false %}", "web/staff/test_privacy.py"),
 )  # fmt: skip

@@ -110,6 +110,10 @@ def test_the_last_delivery_counts() -> None:
     assert rules.seller_sees_buyer(told, now())
 
 
+# What pages of the staff room are about, beside orders.
+IDS = ("brake", "instruction", "notice", "shipment")
+
+
 @pytest.fixture
 def canary(sandbox: Any, monkeypatch: pytest.MonkeyPatch) -> tuple[Sale, OfferCase]:
     monkeypatch.setattr(sales, "CONTACT", replace(CONTACT, **CANARIES))
@@ -230,11 +234,8 @@ def test_staff_see_a_buyer_on_the_page_of_the_order_and_nowhere_else(
         "<str:reference>": sale.order.reference,
         "sellers/<slug:slug>": f"sellers/{case.seller.slug}",
         "catalogue/<slug:slug>": f"catalogue/{case.offer.variant.product.slug}",
-        "<uuid:shipment_id>": str(case.id),
-        "<uuid:instruction_id>": str(case.id),
-        "<uuid:brake_id>": str(case.id),
-        "<uuid:notice_id>": str(case.id),
-        "<slug:key>": "none",
+        "<slug:key>": "nobody",
+        **{f"<uuid:{name}_id>": str(case.id) for name in IDS},
     }
     paths = []
     for address in addresses(staff_urls, "/staff/"):

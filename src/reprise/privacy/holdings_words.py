@@ -334,10 +334,10 @@ COUNTS: Final = (
 )
 LOOKS: Final = (
     Sentence(
-        en="On which days somebody who works for the marketplace was shown the page of an order or of a seller; not who",
-        fr="Les jours où une personne de la place de marché a consulté la page d’une commande ou d’un vendeur ; sans dire qui",
-        nl="Op welke dagen iemand die voor de marktplaats werkt de pagina van een bestelling of verkoper heeft gezien; niet wie",
-        de="An welchen Tagen jemand vom Marktplatz die Seite einer Bestellung oder eines Verkäufers gesehen hat; nicht wer",
+        en="On which days somebody who works for the marketplace was shown the page of an order, of a seller or of a request; not who",
+        fr="Les jours où une personne de la place de marché a consulté la page d’une commande, d’un vendeur ou d’une demande ; sans dire qui",
+        nl="Op welke dagen iemand die voor de marktplaats werkt de pagina van een bestelling, verkoper of aanvraag heeft gezien; niet wie",
+        de="An welchen Tagen jemand vom Marktplatz die Seite einer Bestellung, eines Verkäufers oder einer Anfrage gesehen hat; nicht wer",
     ),
     Sentence(
         en="They look to help with an order or a seller; that each look is written down keeps them to it",

@@ -44,9 +44,11 @@ def everything() -> dict[str, Any]:
     """A digest of each table, so that a test sees that nothing at all was written."""
     with connection.cursor() as cursor:
         digests = {}
-        for table in sorted(
-            set(connection.introspection.table_names(cursor)) - BESIDE - {"privacy_archived"}
-        ):
-            cursor.execute(f"SELECT md5(string_agg(t::text, '' ORDER BY t::text)) FROM {table} t")  # noqa: S608
+        for table in sorted(set(connection.introspection.table_names(cursor)) - BESIDE):
+            # What is sealed there nobody reads; a row that comes or goes is seen.
+            row = "order_id" if table == "privacy_archived" else "t"
+            cursor.execute(
+                f"SELECT md5(string_agg({row}::text, '' ORDER BY {row}::text)) FROM {table} t"  # noqa: S608
+            )
             digests[table] = cursor.fetchone()
         return digests
