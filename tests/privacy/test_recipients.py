@@ -232,6 +232,9 @@ def test_staff_see_a_buyer_on_the_page_of_the_order_and_nowhere_else(
         "catalogue/<slug:slug>": f"catalogue/{case.offer.variant.product.slug}",
         "<uuid:shipment_id>": str(case.id),
         "<uuid:instruction_id>": str(case.id),
+        "<slug:key>": "none",
+        "<uuid:notice_id>": str(case.id),
+        "<uuid:brake_id>": str(case.id),
     }
     paths = []
     for address in addresses(staff_urls, "/staff/"):
