@@ -73,3 +73,44 @@ def test_no_name_of_a_partner_stands_for_a_cookie_of_ours(
         facts["trackers"][0]["name"] = name
         assert run("partner", "add", file(tmp_path, facts)) == 1
         assert "cookie of our own" in capsys.readouterr().err
+
+
+def test_what_was_collected_is_searched_erased_and_proven(tmp_path: Path, capsys: Any) -> None:
+    days = ("--from", "2026-03-01", "--until", "2026-03-10")
+    assert run("purge", "list") == 0
+    assert "Nothing was searched" in capsys.readouterr().out
+    assert run("purge", "search", *days, "--notified", "2026-03-10") == 0
+    said = capsys.readouterr().out
+    assert "Nothing is stored here for a purpose that needs consent." in said
+    assert "The order must be complied with by 2026-05-11T23:59:59+02:00." in said
+    search = models.Purge.objects.get()
+    # The last day counts, by the clocks of Paris.
+    assert search.until_at is not None
+    assert search.until_at.isoformat() == "2026-03-10T23:00:00+00:00"
+    assert run("purge", "erase", search.digest) == 0
+    done = models.Purge.objects.get(dry=False)
+    capsys.readouterr()
+    assert run("purge", "certificate", str(done.id)) == 0
+    document = capsys.readouterr().out
+    kept = tmp_path / "certificate.json"
+    kept.write_text(document)
+    assert run("purge", "check", str(kept)) == 0
+    assert "word for word" in capsys.readouterr().out
+    kept.write_text(document.replace("2026-05-11", "2026-06-11"))
+    assert run("purge", "check", str(kept)) == 1
+    assert "something in it was changed" in capsys.readouterr().err
+    assert run("purge", "list") == 0
+    assert capsys.readouterr().out.count("Nothing is stored here") == 2
+
+
+def test_a_search_needs_to_know_of_what(capsys: Any) -> None:
+    for arguments, said in (
+        (("search",), "Name a notice"),
+        (("search", "--from", "2026-03-01"), "Name a notice"),
+        (("search", "--notice", "x"), "is no id"),
+        (("search", "--from", "x", "--until", "2026-03-01"), "is no day"),
+        (("erase", "0" * 64), "No search has this digest"),
+        (("certificate", "0" * 32), "There is no search or erasure"),
+    ):
+        assert run("purge", *arguments) == 1
+        assert said in capsys.readouterr().err

@@ -22,11 +22,13 @@ from reprise.consent.actions.configuring import (
     PartnerUnfit,
     WasKilled,
 )
+from reprise.consent.collectors import collectors
 from reprise.consent.configuration import Offer, day_of
 from reprise.consent.facts import Fault
 from reprise.consent.remembered import read, written
 from reprise.consent.rules import Choice, standing
 from reprise.consent.states import VoidingReason
+from tests.consent import collected
 from tests.consent.asked import ask, asked_now, in_each, partner, purpose, tracker
 from tests.moment import now
 
@@ -312,18 +314,31 @@ class TestRows:
 
     def test_the_shop_stores_nothing_for_a_purpose_that_needs_consent(self) -> None:
         """So there is nothing to purge (S38).  A table that refers to a receipt fails here, until
-        its rows are deleted with the consent."""
-        with connection.cursor() as cursor:
-            cursor.execute(
-                """
-                SELECT table_name FROM information_schema.columns
-                 WHERE table_schema = 'public' AND column_name ~ 'receipt|consent|purpose_id'
-                UNION
-                SELECT conrelid::regclass::text FROM pg_constraint
-                 WHERE confrelid IN ('consent_receipt'::regclass, 'consent_notice'::regclass)
-                """
-            )
-            assert {table for (table,) in cursor.fetchall()} == {"consent_receipt", "consent_use"}
+        it has a collector: its rows are then deleted with the consent."""
+        stored = {each.table for each in collectors()}
+        assert referring() == {"consent_receipt", "consent_use"} | stored
+        assert not stored, "the pages on privacy and decision 0035 say that there is nothing"
+
+    def test_a_table_that_refers_to_a_receipt_is_found(self) -> None:
+        with collected.table():
+            assert referring() == {"consent_receipt", "consent_use", "visit"}
+            with collected.registered():
+                assert {each.table for each in collectors()} == {"visit"}
+
+
+def referring() -> set[str]:
+    """The tables that refer to a consent."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            SELECT table_name FROM information_schema.columns
+             WHERE table_schema = 'public' AND column_name ~ 'receipt|consent|purpose_id'
+            UNION
+            SELECT conrelid::regclass::text FROM pg_constraint
+             WHERE confrelid IN ('consent_receipt'::regclass, 'consent_notice'::regclass)
+            """
+        )
+        return {name for (name,) in cursor.fetchall()}
 
 
 class TestForgetting:

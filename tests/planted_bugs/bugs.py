@@ -38,6 +38,8 @@ COUNTING = "web/counting.py"
 BE = "law/be/conformity/"
 CONSENT = "consent/rules.py"
 ANSWERING = "consent/actions/answering.py"
+GAPS = "consent/gaps.py"
+PURGING = "consent/actions/purging.py"
 WEB_CHOICES = "web/choices.py"
 LEAVING = "privacy/leaving.py"
 CONTACTS = "privacy/actions/contacts.py"
@@ -531,6 +533,31 @@ BUGS = (
     Bug("what was shown is what is accepted (S36)", ANSWERING,
         "notice == asked.notice and pairs <= asked.pairs", "pairs <= asked.pairs",
         "web/shop/test_choices.py"),
+    Bug("from the second of its withdrawal a consent covers nothing (S38)", CONSENT,
+        "at >= given.withdrawn", "at > given.withdrawn", "consent/test_purging.py"),
+    Bug("what was collected before a consent has none (S38)", CONSENT,
+        "if at < given.at:", "if False:", "consent/test_purging.py"),
+    Bug("what rests on an invalid consent is found (S38)", CONSENT,
+        "if given.voided:", "if False:", "consent/test_purging.py"),
+    Bug("the last second of an invalid time is outside of it", GAPS,
+        "at < until) for since", "at <= until) for since", "consent/test_purging.py"),
+    Bug("exactly what a search has found is erased", PURGING,
+        "if found.digest != (done.left if done else search.digest):", "if False:",
+        "consent/test_purging.py"),
+    Bug("a batch looks again before it erases", PURGING, "if after != part.after:", "if False:",
+        "consent/test_purging.py"),
+    Bug("an erasure that was ended goes on where it was", PURGING,
+        "for part in reversed(found.parts):", "for part in found.parts:",
+        "consent/test_purging.py"),
+    Bug("all that is unlawful is found, page after page", GAPS,
+        "if len(page) < BATCH:", "if True:", "consent/test_purging.py"),
+    Bug("a withdrawal takes along what rests on the consent (S37)", ANSWERING,
+        "erase_withdrawn(before.receipt)", "pass", "consent/test_purging.py"),
+    Bug("no row comes after a withdrawal", ANSWERING,
+        "hold_withdrawal(before.receipt)", "pass", "consent/test_purging.py"),
+    Bug("a document that nobody gave out is not proven", "consent/certificates.py",
+        "facts.get(SEAL) == seal and named.exists()", "facts.get(SEAL) == seal",
+        "consent/test_purging.py"),
     Bug("a receipt leaves five years after its end", "consent/actions/forgetting.py",
         "_proves_until(each) < today", "_proves_until(each) <= today", "consent/test_actions.py"),
     Bug("nobody is loaded who was not accepted (S34)", WEB_CHOICES,

@@ -45,6 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         about.add_argument("verb", choices=verbs_of)
         about.add_argument("what", help="a YAML file to add (- reads what is piped in), or a key")
     nouns.add_parser("list", help="every purpose and partner, and whether it is asked or loaded")
+    _purge_arguments(nouns.add_parser("purge", help="what was collected without a valid consent"))
     keys = commands.add_parser("keys", help="the keys that seal single fields").add_subparsers(
         dest="verb", required=True
     )
@@ -96,6 +97,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Problem as problem:
         print(f"reprise: {problem}", file=sys.stderr)
         return 1
+
+
+def _purge_arguments(purge: argparse.ArgumentParser) -> None:
+    verbs = purge.add_subparsers(dest="verb", required=True)
+    search = verbs.add_parser("search", help="find it, and erase nothing")
+    search.add_argument("--notice", help="the id of the notice that it rests on")
+    search.add_argument("--from", dest="since", help="or the first day on which it was collected")
+    search.add_argument("--until", help="and the last one")
+    search.add_argument("--notified", help="the day on which an order of the authority came")
+    erase = verbs.add_parser("erase", help="erase what a search has found; ended, run it again")
+    erase.add_argument("what", help="the digest that the search has told")
+    given = verbs.add_parser("certificate", help="the document of a search or an erasure, as JSON")
+    given.add_argument("what", help="its id")
+    check = verbs.add_parser("check", help="whether a document was given out here, word for word")
+    check.add_argument("what", help="the file; - reads what is piped in")
+    verbs.add_parser("list", help="every search and erasure")
 
 
 def _run() -> int:
@@ -195,8 +212,9 @@ def _consent(given: argparse.Namespace) -> int:
     _attach()
     _django()
     from reprise.cli.consent import consent
+    from reprise.cli.purges import purge
 
-    consent(given)
+    (purge if given.noun == "purge" else consent)(given)
     return 0
 
 

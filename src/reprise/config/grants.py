@@ -15,6 +15,8 @@ ADD = frozenset(
         "audience_figure",
         "audience_month",
         "audit_look",
+        "consent_purge",
+        "consent_purgebatch",
         "consent_voided",
         "discovery_decision",
         "discovery_sale",

@@ -32,6 +32,11 @@ def day_of(now: datetime) -> date:
     return _CALENDAR.day_of(now)
 
 
+def beginning_of(day: date) -> datetime:
+    """The first second of such a day."""
+    return _CALENDAR.start_of(day)
+
+
 @dataclass(frozen=True, slots=True)
 class Trace:
     """One thing that a partner keeps or reads (S36).  ``days``: None ends with the browser;

@@ -222,3 +222,72 @@ class Count(models.Model):
             ),
             models.CheckConstraint(condition=Q(number__gt=0), name="consent_count_positive"),
         ]
+
+
+class Purge(models.Model):
+    """A search for what was collected without a valid consent (``dry``), or the end of the erasure
+    of all that a search has found: the certificate (S38).
+
+    ``digest`` stands for exactly the rows that were found, in their order, and for this search
+    alone; ``report`` has tables, codes and numbers, no row's id.  ``seal`` is the digest of the
+    document that is given out.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    dry = models.BooleanField()
+    search = models.OneToOneField("self", models.PROTECT, null=True, related_name="certificate")
+    # No key in PostgreSQL, as above.
+    notice_id = models.UUIDField(null=True)
+    from_at = models.DateTimeField(null=True)
+    until_at = models.DateTimeField(null=True)
+    report = models.JSONField()
+    digest = models.CharField(max_length=64, db_index=True)
+    seal = models.CharField(max_length=64)
+    staff_id = models.UUIDField(null=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(dry=True, search__isnull=True) | Q(dry=False, search__isnull=False),
+                name="consent_purge_after_a_search",
+            ),
+            models.CheckConstraint(
+                condition=Q(notice_id__isnull=False, from_at__isnull=True, until_at__isnull=True)
+                | Q(
+                    notice_id__isnull=True,
+                    from_at__isnull=False,
+                    until_at__isnull=False,
+                    until_at__gt=F("from_at"),
+                ),
+                name="consent_purge_scope",
+            ),
+            models.CheckConstraint(
+                condition=Q(digest__regex=r"^[0-9a-f]{64}$", seal__regex=r"^[0-9a-f]{64}$"),
+                name="consent_purge_digests",
+            ),
+        ]
+
+
+class PurgeBatch(models.Model):
+    """Some rows that a search had found are erased; ``left`` stands for those that are not yet, as
+    the search's digest does for all of them."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    search = models.ForeignKey(Purge, models.PROTECT, db_index=False, related_name="batches")
+    place = models.PositiveIntegerField()
+    collector = models.CharField(max_length=63)
+    number = models.PositiveIntegerField()
+    left = models.CharField(max_length=64)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["search", "place"], name="consent_purgebatch_once"),
+            models.CheckConstraint(
+                condition=Q(number__gte=1, number__lte=1_000), name="consent_purgebatch_number"
+            ),
+            models.CheckConstraint(
+                condition=Q(left__regex=r"^[0-9a-f]{64}$"), name="consent_purgebatch_left"
+            ),
+        ]

@@ -11,7 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Count
+from django.db.models import Count, Sum
 
 from reprise.consent import models
 from reprise.consent.configuration import (
@@ -237,3 +237,19 @@ def counts(since: date) -> Iterator[tuple[date, str, int]]:
         )
         for day, answer, number in cursor.fetchall():
             yield day, answer, int(number)
+
+
+def purges(most: int) -> list[tuple[models.Purge, int]]:
+    """The last searches and certificates, the newest first; how many rows each search's erasure has
+    taken by now."""
+    rows = models.Purge.objects.annotate(erased=Sum("batches__number")).order_by("-at", "-id")
+    return [(each, each.erased or 0) for each in rows[:most]]
+
+
+def partners_told(notice: UUID | None, until: datetime | None) -> list[models.Partner]:
+    """Those that a notice named, or any that was shown before a moment: who is to erase as well
+    what they have collected by it (S39)."""
+    shown = models.Notice.objects.all()
+    shown = shown.filter(id=notice) if notice else shown.filter(at__lt=until)
+    keys = {str(key) for asked in shown.values_list("asked", flat=True) for _, _, key in asked}
+    return list(models.Partner.objects.filter(key__in=keys).order_by("key"))

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Any, Final
 from urllib.parse import urlsplit
 from uuid import UUID
 
-from reprise.consent.configuration import Configuration, Offer, Pair
+from reprise.consent.configuration import Configuration, Offer, Pair, day_of
+from reprise.consent.states import Gap
 from reprise.law.calendars import Calendar
 from reprise.law.fr.trackers import Choice as Remembered
 from reprise.law.fr.trackers import memory
@@ -80,9 +82,38 @@ def _void(choice: Choice, known: Configuration) -> bool:
     )
 
 
+@lru_cache(maxsize=4_096)
 def ends_on(day: date) -> date:
     """The first day on which a choice of this day is asked again, if nothing changes."""
     return _again(day, changed=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """A consent as its receipt proves it; ``voided``: it was declared invalid."""
+
+    at: datetime
+    pairs: frozenset[Pair]
+    withdrawn: datetime | None
+    voided: bool
+
+
+def gap(at: datetime, pair: Pair, given: Given | None) -> Gap | None:
+    """Why what was collected at a moment had no valid consent; None when it had one (S38).
+
+    What is collected in the very moment of a withdrawal comes after it.
+    """
+    if given is None:
+        return Gap.MISSING
+    if given.voided:
+        return Gap.VOIDED
+    if pair not in given.pairs:
+        return Gap.UNNAMED
+    if at < given.at:
+        return Gap.EARLY
+    if given.withdrawn is not None and at >= given.withdrawn:
+        return Gap.WITHDRAWN
+    return Gap.OVER if day_of(at) >= ends_on(day_of(given.at)) else None
 
 
 def _again(day: date, *, changed: bool) -> date:

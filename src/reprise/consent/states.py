@@ -41,3 +41,14 @@ class VoidingReason(Enum):
     UNTOLD_PURPOSE = "untold_purpose"
     UNTOLD_PARTNER = "untold_partner"
     FAULT = "fault"
+
+
+class Gap(Enum):
+    """Why something was collected without a valid consent (S38)."""
+
+    MISSING = "missing"  # no receipt of that number
+    EARLY = "early"  # before the consent was given
+    WITHDRAWN = "withdrawn"  # after it was withdrawn
+    OVER = "over"  # after its six months
+    UNNAMED = "unnamed"  # for a purpose or partner that was not accepted
+    VOIDED = "voided"  # by a consent that was declared invalid

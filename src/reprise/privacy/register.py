@@ -100,6 +100,7 @@ _JOBS: Final = Nobody("the machinery of jobs")
 _VISITS: Final = Nobody("numbers of visits")
 _ASKED: Final = Nobody("what every visitor is asked")
 _BREACH: Final = Nobody("numbers of a breach")
+_PURGED: Final = Nobody("how many rows were found and erased, and a digest of which")
 
 REGISTER: Final = _tables(
     {
@@ -191,6 +192,11 @@ REGISTER: Final = _tables(
             (_said(held.PARTNERS, Link.THROUGH), "added_at"),
             (_said(held.WHO_ACTED, Link.THROUGH), "killed_by"),
         ),
+        "public.consent_purge": (
+            (_said(held.WHO_ACTED, Link.THROUGH), "staff_id"),
+            (_PURGED, "id notice_id from_at until_at dry search_id report digest seal at"),
+        ),
+        "public.consent_purgebatch": ((_PURGED, "id search_id place collector number left at"),),
         "public.consent_purpose": ((_ASKED, "id key kind version names position active"),),
         # Who holds the cookie is found by it, nobody else is.
         "public.consent_receipt": (

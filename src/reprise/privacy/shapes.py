@@ -48,6 +48,8 @@ TEXTS: Final = {
     "audience_month": {"markets": Shape.CODE},
     "audit_look": {"page": Shape.CODE, "subject": Shape.CODE},
     "books_audit": {"state": Shape.CODE, "outcomes": Shape.FINDING},
+    "consent_purge": {"report": Shape.NUMBER, "digest": Shape.HASH, "seal": Shape.HASH},
+    "consent_purgebatch": {"collector": Shape.NUMBER, "left": Shape.HASH},
     "consent_voided": {"reason": Shape.CODE},
     "discovery_decision": {
         "market": Shape.CODE, "grade": Shape.CODE, "config_version": Shape.NUMBER,

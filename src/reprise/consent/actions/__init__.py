@@ -11,8 +11,10 @@ from reprise.consent.actions.configuring import (
     void_notice,
 )
 from reprise.consent.actions.forgetting import forget
+from reprise.consent.actions.purging import erase_unlawful, hold_consent, search_unlawful
 
 __all__ = [
-    "activate_partner", "add_partner", "answer", "ask_for", "forget", "kill_partner",
-    "record_audit", "save_purpose", "void_notice",
+    "activate_partner", "add_partner", "answer", "ask_for", "erase_unlawful", "forget",
+    "hold_consent", "kill_partner", "record_audit", "save_purpose", "search_unlawful",
+    "void_notice",
 ]  # fmt: skip

@@ -10,6 +10,7 @@ from django.db import connection, transaction
 
 from reprise.consent import models, queries
 from reprise.consent.actions.changing import begin_change, notice_of
+from reprise.consent.actions.purging import erase_withdrawn, hold_withdrawal
 from reprise.consent.configuration import Offer, Pair, day_of
 from reprise.consent.rules import Choice
 from reprise.consent.states import Answer, ReceiptKind
@@ -42,13 +43,16 @@ def answer(
 ) -> Choice:  # fmt: skip
     """Record what somebody has answered to ``notice``: what a browser is to remember of it.
 
-    What the same browser had accepted before is withdrawn.  Raises AnotherQuestion when something
+    What the same browser had accepted before is withdrawn, and what the shop itself stored by it
+    is deleted.  Raises AnotherQuestion when something
     is accepted that is not asked now, or not by these words; a refusal is taken whatever was asked.
     """
     if pairs and not (notice == asked.notice and pairs <= asked.pairs):
         raise AnotherQuestion()
     if before is not None and before.receipt is not None:
+        hold_withdrawal(before.receipt)
         _withdraw(before.receipt, now)
+        erase_withdrawn(before.receipt)
     receipt = _accept(asked, pairs, at, now) if pairs else None
     if asked and not pairs and notice not in queries.known().notices:
         _remember(asked, now)
