@@ -85,9 +85,10 @@ def test_there_is_something_to_do_in_every_view_of_the_demo_sellers_room(past: d
         " WHERE l.seller_order_id = s.id AND l.state = 'paid')",
         seller.id,
     )
-    assert {market for market, *_ in waiting} == {"fr", "be"}
-    assert {language for _, language, *_ in waiting} == {"fr", "nl", "en"}
-    assert {method for _, _, method, _ in waiting} == {"card", "bancontact"}
+    # At least: on some days of the week another buyer's order waits as well.
+    assert {market for market, *_ in waiting} >= {"fr", "be"}
+    assert {language for _, language, *_ in waiting} >= {"fr", "nl", "en"}
+    assert {method for _, _, method, _ in waiting} >= {"card", "bancontact"}
     assert all(past < accept_by <= past + timedelta(hours=24) for *_, accept_by in waiting)
 
 
