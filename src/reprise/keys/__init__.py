@@ -82,7 +82,7 @@ class Keys:
                 os.link(draft, path)
             except FileExistsError:
                 return
-            _sync(self.folder)
+            sync(self.folder)
         finally:
             Path(draft).unlink(missing_ok=True)
 
@@ -90,7 +90,7 @@ class Keys:
         """Remove a key for good: what it sealed is unreadable from now on, in backups too."""
         self._path(name).unlink(missing_ok=True)
         if self.folder.exists():
-            _sync(self.folder)
+            sync(self.folder)
 
     def made_at(self, name: str) -> float:
         """When a key was made, in seconds since 1970.  Raises MissingKey."""
@@ -161,7 +161,7 @@ class Keys:
         return key
 
 
-def _sync(folder: Path) -> None:
+def sync(folder: Path) -> None:
     """Put a folder's names on the disk."""
     number = os.open(folder, os.O_RDONLY)
     try:

@@ -93,7 +93,7 @@ def document(
     told = {"format": proof.FORM, "copy": viewer.kind, **told}
     # As it will be read again: ids and times are texts.
     plain: Document = json.loads(chain.canonical(told))
-    return {**plain, proof.SEAL: proof.seal(plain)}
+    return proof.sealed(plain)
 
 
 def text(told: Document) -> str:

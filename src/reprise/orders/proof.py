@@ -35,6 +35,11 @@ def seal(document: Mapping[str, Any]) -> str:
     return chain.digest({name: value for name, value in document.items() if name != SEAL})
 
 
+def sealed(document: Mapping[str, Any]) -> dict[str, Any]:
+    """A document with its seal, as it is handed out."""
+    return {**document, SEAL: seal(document)}
+
+
 def read(text: str) -> Any:
     """A document from JSON.  ValueError for what is none, for a name that stands twice in one
     object and for numbers that JSON does not have."""

@@ -128,7 +128,7 @@ def evidence(breach: Breach) -> dict[str, Any]:
             "publicly": law.publicly,
         },
     }
-    return {**plain, proof.SEAL: proof.seal(plain)}
+    return proof.sealed(plain)
 
 
 def _is_late(breach: Breach, law: Telling) -> bool:

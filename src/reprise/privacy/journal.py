@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import Final
 from uuid import UUID
 
+from reprise.keys import sync
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -93,7 +95,7 @@ class Journal:
             file.flush()
             os.fsync(file.fileno())
         if new:
-            _sync(self.folder)
+            sync(self.folder)
 
     def forget(self, now: datetime, horizon: timedelta) -> int:
         """Delete the months whose every backup is gone; never the newest file.  How many."""
@@ -126,11 +128,3 @@ def _whole(data: bytes) -> int:
 def _month_after(stem: str) -> date:
     year, month = (int(part) for part in stem.split("-"))
     return date(year + month // 12, month % 12 + 1, 1)
-
-
-def _sync(folder: Path) -> None:
-    number = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(number)
-    finally:
-        os.close(number)

@@ -128,9 +128,7 @@ def facts(order_ids: Collection[UUID]) -> dict[UUID, OrderFacts]:
     values = {"orders": list(order_ids), "telling": TELLING}
     causes = busy(order_ids)
     agreed: dict[UUID, dict[UUID, tuple[int, list[tuple[datetime, int, int]]]]] = defaultdict(dict)
-    for order_id, contract_id, total, at, warranty, cover in _rows(
-        _CONTRACTS, {"orders": values["orders"]}
-    ):
+    for order_id, contract_id, total, at, warranty, cover in _rows(_CONTRACTS, values):
         _, devices = agreed[order_id].setdefault(contract_id, (total, []))
         if at is not None:
             devices.append((at, warranty, int(cover or 0)))

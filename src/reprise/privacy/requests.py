@@ -156,7 +156,7 @@ def evidence(request: Request) -> dict[str, Any]:
             for each in acts
         ],
     }
-    return {**plain, proof.SEAL: proof.seal(plain)}
+    return proof.sealed(plain)
 
 
 def _day(day: date | None) -> str | None:

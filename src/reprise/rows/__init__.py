@@ -299,7 +299,9 @@ def _deletion(model: type[models.Model], asked: tuple[str, ...]) -> str:
     return f"DELETE FROM {_quoted(model._meta.db_table)} WHERE {_where(model, asked)}"  # noqa: S608
 
 
-def delete(model: type[models.Model], **equal: Any) -> None:
-    """Delete the rows with these values; nothing that refers to them is looked for."""
+def delete(model: type[models.Model], **equal: Any) -> int:
+    """Delete the rows with these values; nothing that refers to them is looked for.  How many there
+    were."""
     with connection.cursor() as cursor:
         cursor.execute(_deletion(model, tuple(equal)), _values(equal))
+        return int(cursor.rowcount)

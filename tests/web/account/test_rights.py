@@ -716,6 +716,19 @@ class TestCorrection:
         assert Requester.objects.get().email == CONTACT.email, "the order's own address"
         assert request.reference in client.get(PAGE).content.decode()
 
+    def test_another_order_waits_for_its_turn_and_is_not_taken_for_the_first(
+        self, sandbox: Any, ada: User
+    ) -> None:
+        first, second = (place((an_offer(stock=1), 1), buyer=ada.id).order for _ in range(2))
+        client, path = signed_in(), f"{PAGE}correction/"
+        assert client.post(path, {"order": first.reference}).status_code == 303
+        assert client.post(path, {"order": first.reference}).status_code == 303, "the same again"
+        (request,) = Request.objects.all()
+        answer = client.post(path, {"order": second.reference})
+        assert answer.status_code == 409
+        assert request.reference in answer.content.decode()
+        assert Request.objects.get().order_id == first.id
+
     def test_what_is_in_the_archive_stays_as_it_was(
         self, sandbox: Any, ada: User, weeks_later: Callable[[], None]
     ) -> None:

@@ -76,6 +76,15 @@ class InTheFuture(Refusal):
     status = 422
 
 
+class AnotherOrderFirst(Refusal):
+    code = "privacy_request_another_order"
+    message = (
+        "For this address another order is being corrected (%(reference)s), and they are dealt with"
+        " one after the other. Nothing was entered; please ask again as soon as that one is"
+        " answered."
+    )
+
+
 def clock_of(received_on: date, told_on: date | None = None) -> AnswerBy:
     """Until when a request that came on a day is answered; ``told_on`` is when the person was told
     that it takes longer."""
@@ -102,13 +111,13 @@ def receive(
     """The request of this address and kind that is open, or a new one whose clock runs from
     ``received_on`` (today).  ``told`` is the event by which the person is written to.
 
-    Raises InTheFuture.
+    Raises InTheFuture, and AnotherOrderFirst where the open one is about another order.
     """
     today = CALENDAR.day_of(now)
     received = received_on or today
     if received > today:
         raise InTheFuture
-    known = open_request(email, kind)
+    known = _same(open_request(email, kind), order_id)
     if known is not None:
         return known
     who = people.person(email)
@@ -127,11 +136,18 @@ def receive(
                 publish([told(request.id)], at=now)
     except IntegrityError:
         # Two at once: the other one was first.
-        known = open_request(email, kind)
+        known = _same(open_request(email, kind), order_id)
         if known is None:
             raise
         return known
     return request
+
+
+def _same(known: Request | None, order_id: UUID | None) -> Request | None:
+    """The open request, where it is about the same order."""
+    if known is not None and known.order_id != order_id:
+        raise AnotherOrderFirst(reference=known.reference)
+    return known
 
 
 def open_request(email: str, kind: RequestKind) -> Request | None:

@@ -167,8 +167,8 @@ def _note_duties(
 
 
 def _carry_out(duty: Duty, now: datetime) -> Decided | None:
-    """One duty in one transaction; None for an account.  The request's row is locked first: of two
-    who do its last duties at once, the second sees that nothing is left."""
+    """One duty in one transaction; None for an account.  The request's row is locked first: who
+    does its last duty sees that nothing is left."""
     actor = Actor(By(duty.by), duty.staff_id)
     if duty.holding == accounts.HOLDING:
         with transaction.atomic(durable=True):
@@ -193,8 +193,9 @@ def _carry_out(duty: Duty, now: datetime) -> Decided | None:
 
 
 def _done(duty: Duty, now: datetime) -> None:
-    rows.delete(Duty, id=duty.id)
-    _finish(duty.request_id, now)
+    """Take a duty off the request; whoever finds that another has done it tells of nothing."""
+    if rows.delete(Duty, id=duty.id):
+        _finish(duty.request_id, now)
 
 
 def _finish(request_id: UUID, now: datetime) -> None:

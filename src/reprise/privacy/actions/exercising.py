@@ -122,7 +122,7 @@ def have_corrected(asker: Asker, order_id: UUID, now: datetime) -> Request:
     """Something in an order is wrong (art. 16): staff look at it, before it is sent.
 
     It runs under the order's own address, and is answered there: whoever wants a parcel led
-    elsewhere cannot do it unseen.  Raises BuyerErased.
+    elsewhere cannot do it unseen.  Raises BuyerErased, AnotherOrderFirst.
     """
     contact = Contact.objects.filter(asker.person.own(), order_id=order_id).first()
     if contact is None:

@@ -38,7 +38,7 @@ def enter(kind: RequestKind, reference: str, received_on: date, now: datetime) -
     """A request that came by post or telephone.  Its clock runs from the day on which it came; a
     link goes to the order's own address, and whoever opens it does what was asked for.
 
-    Raises UnknownOrder, NoAddress, InTheFuture.
+    Raises UnknownOrder, NoAddress, InTheFuture, AnotherOrderFirst.
     """
     order = Order.objects.filter(reference=reference).first()
     if order is None:

@@ -149,8 +149,7 @@ def receipt(request: HttpRequest, at: Place) -> HttpResponse:
 
 def download(document: dict[str, Any], name: str) -> HttpResponse:
     """A document with its seal, to be kept."""
-    sealed = {**document, proof.SEAL: proof.seal(document)}
-    text = json.dumps(sealed, indent=1, ensure_ascii=False)
+    text = json.dumps(proof.sealed(document), indent=1, ensure_ascii=False)
     response = HttpResponse(text, content_type="application/json; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     response["Cache-Control"] = "private, no-store"
