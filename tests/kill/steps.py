@@ -46,17 +46,16 @@ def vouch(order: str, parcel: str) -> None:
 def erase(request: str, orders: list[str], digest: str, when: str, account: str = "") -> None:
     from datetime import datetime
 
+    from django.db import transaction
+
     from reprise.privacy.actions import erasing
     from reprise.privacy.actions.acting import PERSON
 
-    erasing.erase(
-        UUID(request),
-        [UUID(order) for order in orders],
-        PERSON,
-        digest,
-        datetime.fromisoformat(when),
-        UUID(account) if account else None,
-    )
+    of, now = UUID(request), datetime.fromisoformat(when)
+    whose = UUID(account) if account else None
+    with transaction.atomic(durable=True):
+        erasing.note(of, [UUID(order) for order in orders], PERSON, digest, now, whose)
+    erasing.carry_out(of, now)
 
 
 def work() -> None:

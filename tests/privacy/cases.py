@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 import psycopg
+from django.db import transaction
 
 from reprise.kernel.reference import new_reference
 from reprise.notifications.actions import send_post
@@ -65,9 +67,22 @@ def erase(
     """Show the plan and confirm it."""
     when = at or later()
     shown = erasing.plan(orders, when)
-    done = erasing.erase(request_id, orders, PERSON, shown.digest, when, account)
+    done = confirmed(request_id, orders, shown.digest, when, account)
     assert [each.fate for each in done] == [each.fate for each in shown.decided]
     return {each.order_id: each for each in done}
+
+
+def confirmed(
+    request_id: UUID,
+    orders: Collection[UUID],
+    digest: str,
+    when: datetime,
+    account: UUID | None = None,
+) -> tuple[Decided, ...]:
+    """A person's word for a plan that was shown, and what is done at once."""
+    with transaction.atomic(durable=True):
+        erasing.note(request_id, orders, PERSON, digest, when, account)
+    return erasing.carry_out(request_id, when)
 
 
 def acts() -> list[tuple[str, str, str]]:

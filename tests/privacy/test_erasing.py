@@ -35,7 +35,7 @@ from tests.cast import an_offer
 from tests.moment import now
 from tests.orders.sale import books, pay, place, to_the_provider
 from tests.planted import corrupt
-from tests.privacy.cases import acts, asked, bought, dump, erase, later
+from tests.privacy.cases import acts, asked, bought, confirmed, dump, erase, later
 from tests.sandbox.buyer import SUCCEEDS
 from tests.work import drain
 
@@ -108,7 +108,7 @@ class TestThePlan:
         order_actions.expire(under_way.order.id, now() + timedelta(minutes=15))
         request = asked()
         with pytest.raises(PlanChanged):
-            erasing.erase(request, [under_way.order.id], PERSON, shown.digest, later())
+            confirmed(request, [under_way.order.id], shown.digest, later())
         assert Contact.objects.exists()
         assert not Duty.objects.exists()
         assert carried_out() == 0
@@ -117,7 +117,7 @@ class TestThePlan:
         one, two = bought(sandbox), bought(sandbox)
         shown = erasing.plan([one.id], later())
         with pytest.raises(PlanChanged):
-            erasing.erase(asked(), [two.id], PERSON, shown.digest, later())
+            confirmed(asked(), [two.id], shown.digest, later())
 
     def test_it_is_decided_again_under_the_lock(self, sandbox: Any) -> None:
         """The plan was right when it was confirmed; a refund was asked for before its turn."""
@@ -130,7 +130,7 @@ class TestThePlan:
             return real(*args)
 
         with patch.object(contacts, "take", first_something_else):
-            (decided,) = erasing.erase(asked(), [made.id], PERSON, shown.digest, later())
+            (decided,) = confirmed(asked(), [made.id], shown.digest, later())
         assert (decided.fate, decided.busy) == (Fate.KEPT, {Busy.REFUND})
         assert Contact.objects.exists()
 
@@ -140,9 +140,9 @@ def test_two_tabs_and_two_requests_do_it_once(sandbox: Any) -> None:
     requests = [asked(), asked()]
     shown = erasing.plan(orders, later())
 
-    def confirm(request: Any) -> str:
+    def in_a_tab(request: Any) -> str:
         try:
-            erasing.erase(request, orders, PERSON, shown.digest, later())
+            confirmed(request, orders, shown.digest, later())
         except PlanChanged:
             return "changed"
         finally:
@@ -150,7 +150,7 @@ def test_two_tabs_and_two_requests_do_it_once(sandbox: Any) -> None:
         return "done"
 
     with ThreadPoolExecutor(6) as tabs:
-        outcomes = list(tabs.map(confirm, requests * 3))
+        outcomes = list(tabs.map(in_a_tab, requests * 3))
     assert "done" in outcomes
     erasing.go_on(later())
     assert not Contact.objects.exists()
@@ -174,9 +174,7 @@ def test_a_missing_key_waits_and_stops_no_other(
     request = asked()
     ids = [kept.id, other.order.id]
     shown = erasing.plan(ids, later())
-    decided = {
-        each.order_id: each for each in erasing.erase(request, ids, PERSON, shown.digest, later())
-    }
+    decided = {each.order_id: each for each in confirmed(request, ids, shown.digest, later())}
     assert (decided[kept.id].fate, decided[kept.id].ground) == (Fate.KEPT, Ground.KEY)
     assert decided[other.order.id].fate is Fate.ERASED
     assert erasing.left(request) == 1
@@ -220,7 +218,7 @@ class TestAccount:
         member = Member.objects.create(user_id=user.id, seller_id=made.case.seller.id)
         for refusal, put_right in ((SellerAccount, member.delete), (StaffAccount, lambda: None)):
             with pytest.raises(refusal):
-                erasing.erase(asked(), [made.id], PERSON, shown.digest, later(), user.id)
+                confirmed(asked(), [made.id], shown.digest, later(), user.id)
             put_right()
             User.objects.update(is_staff=True)
         assert Contact.objects.exists()
@@ -233,9 +231,9 @@ class TestAccount:
                     STAFF, now())  # fmt: skip
         shown = erasing.plan([], later())
         with pytest.raises(HeldAccount):
-            erasing.erase(asked(), [], PERSON, shown.digest, later(), user.id)
+            confirmed(asked(), [], shown.digest, later(), user.id)
         lift(made.id, STAFF, now())
-        erasing.erase(asked(), [], PERSON, shown.digest, later(), user.id)
+        confirmed(asked(), [], shown.digest, later(), user.id)
         assert not User.objects.exists()
 
 

@@ -24,7 +24,7 @@ from reprise.orders import access
 from reprise.orders import actions as orders
 from reprise.orders.models import Contact, Order
 from reprise.privacy.access import Person, answer, orders_of, owner, shown_columns
-from reprise.privacy.actions import asking, erasing, serving
+from reprise.privacy.actions import asking, contacts, erasing, serving
 from reprise.privacy.actions.telling import ask_sellers
 from reprise.privacy.copy import cell, document
 from reprise.privacy.holdings import HOLDINGS
@@ -163,11 +163,13 @@ class TestTheLetter:
     def test_it_opens_for_an_hour(self, sandbox: Any, monkeypatch: pytest.MonkeyPatch) -> None:
         bought(sandbox)
         link = guests_link()
-        for minutes, status in ((59, 200), (60, 410)):
-            then = now() + timedelta(minutes=minutes, seconds=5 if minutes == 60 else 0)
+        letter = Letter.objects.get(purpose="rights")
+        assert letter.expires_at == letter.written_at + timedelta(hours=1)
+        for seconds, status in ((-1, 200), (1, 410)):
+            then = letter.expires_at + timedelta(seconds=seconds)
             monkeypatch.setattr(clock, "now", lambda then=then: then)
             for path in ("", "copy/", "erasure/"):
-                assert Client().get(f"{link}{path}").status_code == status, (minutes, path)
+                assert Client().get(f"{link}{path}").status_code == status, (seconds, path)
         assert ASK in Client().get(link).content.decode()
 
     def test_another_token_opens_nothing(self, sandbox: Any) -> None:
@@ -297,7 +299,7 @@ class TestErasureByLetter:
         weeks_later()
         link = guests_link()
         digest = plan_of(Client().get(f"{link}erasure/"))
-        real = erasing.erase
+        real = erasing.note
 
         def late(*arguments: Any, **named: Any) -> Any:
             Hold.objects.create(
@@ -305,41 +307,54 @@ class TestErasureByLetter:
             )
             return real(*arguments, **named)
 
-        monkeypatch.setattr(erasing, "erase", late)
+        monkeypatch.setattr(erasing, "note", late)
         answer = Client().post(f"{link}erasure/", {"plan": digest})
         assert answer.status_code == 409
         assert Contact.objects.count() == 1
-        monkeypatch.setattr(erasing, "erase", real)
+        monkeypatch.setattr(erasing, "note", real)
         Hold.objects.update(lifted_at=now())
         done = confirm(Client(), link)
         assert done.status_code == 200
         assert not Contact.objects.exists()
         assert Request.objects.count() == 1, "the second request is the first one"
 
-    def test_after_a_kill_in_between_the_next_link_carries_it_out(
+    def test_after_a_kill_in_between_it_is_carried_out_all_the_same(
         self, sandbox: Any, weeks_later: Callable[[], None], monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        """The request is filed and the link used up; nothing was done yet."""
+        """The request is filed, the link used up and what has to be done noted; nothing was done
+        yet."""
         bought(sandbox)
         weeks_later()
         link = guests_link()
-        real = erasing.erase
+        real = erasing.carry_out
 
         def killed(*arguments: Any, **named: Any) -> Any:
             raise KeyboardInterrupt
 
-        monkeypatch.setattr(erasing, "erase", killed)
+        monkeypatch.setattr(erasing, "carry_out", killed)
         with pytest.raises(KeyboardInterrupt):
             confirm(Client(), link)
         assert Client().get(link).status_code == 410
         assert (Request.objects.get().state, Contact.objects.count()) == ("received", 1)
-        monkeypatch.setattr(erasing, "erase", real)
-        again = guests_link()
-        assert Request.objects.get().reference in Client().get(again).content.decode()
-        assert confirm(Client(), again).status_code == 200
+        monkeypatch.setattr(erasing, "carry_out", real)
+        sweeps.every(clock.now() + timedelta(minutes=10), sweeps.RARELY)
         drain()
         assert Request.objects.get().outcome == "erased"
         assert not Contact.objects.exists()
+
+    def test_what_nobody_has_confirmed_is_not_answered_by_a_clock(
+        self, sandbox: Any, weeks_later: Callable[[], None]
+    ) -> None:
+        """It came by post, and the link was never opened: nothing was erased, and nobody is told
+        that it was."""
+        mine = bought(sandbox)
+        weeks_later()
+        made = serving.enter(RequestKind.ERASURE, mine.sale.order.reference, now().date(), now())
+        drain()
+        sweeps.every(clock.now() + timedelta(days=60), [sweeps.erasures_due])
+        drain()
+        assert (Request.objects.get().id, Request.objects.get().state) == (made.id, "received")
+        assert Contact.objects.exists()
 
     def test_two_tabs_at_once_erase_once(
         self, sandbox: Any, weeks_later: Callable[[], None]
@@ -522,12 +537,36 @@ class TestRestriction:
         assert Hold.objects.filter(lifted_at=None).count() == 2
         done = Act.objects.filter(request_id=Request.objects.get().id).order_by("seq")
         assert [each.verb for each in done] == ["archived", "held", "held"], "the request's proof"
+        drain()
+        assert not SellerCopy.objects.exists(), "a restriction has nobody delete anything"
         assert confirm(client, PAGE).status_code == 409
         assert User.objects.exists()
         client.post(f"{PAGE}restriction/", {"end": "1"})
         assert not Hold.objects.filter(lifted_at=None).exists()
         assert confirm(client, PAGE).status_code == 200
         assert not User.objects.exists()
+        assert SellerCopy.objects.get().seller_id == mine.case.seller.id, "now it is asked"
+
+    def test_a_lost_key_stops_no_restriction(
+        self,
+        sandbox: Any,
+        ada: User,
+        weeks_later: Callable[[], None],
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        """What cannot be sealed stays where it is, and is held there."""
+        mine = bought(sandbox, buyer=ada.id)
+        weeks_later()
+
+        def lost(*arguments: Any) -> Any:
+            raise MissingKey("archive-2031 is not here")
+
+        monkeypatch.setattr(contacts, "put_away", lost)
+        assert signed_in().post(f"{PAGE}restriction/").status_code == 303
+        assert Contact.objects.get().order_id == mine.id
+        assert Hold.objects.filter(order_id=mine.id, lifted_at=None).exists()
+        assert Hold.objects.filter(order_id=None, lifted_at=None).exists()
+        assert Request.objects.get().outcome == "restricted"
 
     @pytest.mark.parametrize("who", ["account", "guest"])
     def test_on_and_off_is_no_flood_of_rows_and_letters(self, ada: User, who: str) -> None:
@@ -669,7 +708,7 @@ class TestEveryColumn:
         }
 
     def test_of_rights(self, sandbox: Any, ada: User, weeks_later: Callable[[], None]) -> None:
-        bought(sandbox, buyer=ada.id)
+        mine = bought(sandbox, buyer=ada.id)
         wrong = place((an_offer(stock=1), 1), buyer=ada.id).order
         weeks_later()
         client = signed_in()
@@ -682,6 +721,7 @@ class TestEveryColumn:
         client.post(f"{PAGE}restriction/", {"end": "1"})
         Notice.objects.create(user_id=ada.id, written_at=now(), sent_at=now())
         drain()
+        assert ask_sellers(mine.id, now()) == 1
         SellerCopy.objects.update(confirmed_at=now(), confirmed_by=ada.id)
         # An act that has a reason opens.
         b"".join(client.post(f"{PAGE}copy/").streaming_content)  # type: ignore[attr-defined]

@@ -6,10 +6,12 @@ from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef, Q
+
 from reprise.privacy.actions import asking, erasing
 from reprise.privacy.actions.asking import CALENDAR, RequestClosed
-from reprise.privacy.models import Request
-from reprise.privacy.states import Outcome, RequestKind
+from reprise.privacy.models import Duty, Request
+from reprise.privacy.states import Outcome, RequestKind, RequestState
 
 # What has to wait is told so long before the law's last day.
 BEFORE: Final = timedelta(days=3)
@@ -25,10 +27,17 @@ def close_erasure(request_id: UUID, now: datetime) -> None:
 
 def answer_in_time(now: datetime) -> int:
     """Answer erasures of which something still waits when their month ends: what is erased, what is
-    not and why.  What waits is carried out all the same.  How many were answered."""
+    not and why.  What waits is carried out all the same.  How many were answered.
+
+    One that nobody has confirmed yet is not answered by a clock: nothing of it was done.
+    """
     last = CALENDAR.day_of(now) + BEFORE
+    begun = Exists(Duty.objects.filter(request_id=OuterRef("id")))
     due = Request.objects.filter(
-        kind=RequestKind.ERASURE.value, closed_at__isnull=True, answer_by__lte=last
+        Q(state=RequestState.WORKING.value) | begun,
+        kind=RequestKind.ERASURE.value,
+        closed_at__isnull=True,
+        answer_by__lte=last,
     )
     answered = 0
     for request_id in due.values_list("id", flat=True):

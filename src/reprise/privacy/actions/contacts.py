@@ -20,11 +20,11 @@ from reprise.privacy import archive
 from reprise.privacy.actions import keys
 from reprise.privacy.actions.acting import Actor, Done, note
 from reprise.privacy.events import ContactLeft
-from reprise.privacy.leaving import Decided, Fate, Way, held, there
+from reprise.privacy.leaving import Decided, Fate, Way, held, restricted, there
 from reprise.privacy.models import Act, Archived, Hold
 from reprise.privacy.people import person
 from reprise.privacy.queries import facts
-from reprise.privacy.states import Verb
+from reprise.privacy.states import HoldKind, Verb
 
 HOLDING: Final = "contact"
 # An arbitrary, constant number.  Whoever takes something out shares it, who holds something back
@@ -35,6 +35,8 @@ _VERBS: Final = {
     Fate.ARCHIVED: Verb.ARCHIVED,
     Fate.ERASED: Verb.ERASED,
 }
+# Why something was archived that is to be kept, and nothing else: nobody else is told of it.
+RESTRICTED: Final = HoldKind.RESTRICTION.value
 # A guest's order is claimed by an account, not twice in a moment.
 _TRIES: Final = 3
 
@@ -81,20 +83,23 @@ def take(
         put_away(found, decided, now)
     if decided.fate is not Fate.KEPT:
         orders.forget_whereabouts(found)
-        publish([ContactLeft(order_id)], at=now)
+        if way is not restricted:
+            # Who wants nothing to happen but storage wants nobody else to delete it either.
+            publish([ContactLeft(order_id)], at=now)
     if decided.fate is Fate.ERASED:
         forget_devices(order_id)
-    _note(decided, actor, now, request_id)
+    _note(decided, actor, now, request_id, way)
     return decided
 
 
-def _note(decided: Decided, actor: Actor, now: datetime, request_id: UUID | None) -> None:
+def _note(decided: Decided, actor: Actor, now: datetime, request_id: UUID | None, way: Way) -> None:
     verb = _VERBS[decided.fate]
     if verb is Verb.KEPT and (request_id is None or _noted(request_id, decided.order_id, verb)):
         return
     done = Done(
         holding=HOLDING, subject=decided.order_id, verb=verb, actor=actor, request_id=request_id,
         basis=decided.ground.value, until=decided.until if verb is Verb.ARCHIVED else None,
+        reason=RESTRICTED if way is restricted else "",
     )  # fmt: skip
     note([done], now)
 

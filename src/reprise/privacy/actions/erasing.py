@@ -20,13 +20,12 @@ from reprise.law.calendars import Calendar
 from reprise.outbox.actions import publish
 from reprise.privacy.actions import accounts, contacts
 from reprise.privacy.actions.acting import Actor
+from reprise.privacy.actions.telling import ask_sellers
 from reprise.privacy.events import ErasureCarriedOut
 from reprise.privacy.leaving import Decided, Fate, held, locked_out, on_request, there
 from reprise.privacy.models import Duty, Request
 from reprise.privacy.queries import facts, held_orders
 from reprise.privacy.states import By
-
-__all__ = ["Decided", "Fate", "Plan", "PlanChanged", "erase", "left", "plan"]
 
 log = logging.getLogger(__name__)
 
@@ -54,7 +53,7 @@ class PlanChanged(Refusal):
 
 
 def plan(order_ids: Collection[UUID], now: datetime) -> Plan:
-    """What :func:`erase` would do with each of these orders.  Reads alone; takes no lock.
+    """What :func:`carry_out` would do with each of these orders.  Reads alone; takes no lock.
 
     The caller has found the orders of the person: those with a contact, and archived ones.
     """
@@ -86,38 +85,41 @@ def _digest(decided: Collection[Decided]) -> str:
     return hashlib.sha256(json.dumps(told).encode()).hexdigest()
 
 
-def erase(
+def note(
     request_id: UUID,
     order_ids: Collection[UUID],
     actor: Actor,
     digest: str,
     now: datetime,
     account_id: UUID | None = None,
-) -> tuple[Decided, ...]:
-    """Carry a request for erasure out; what was decided for each order under its lock.
+) -> None:
+    """Note what a request for erasure has to carry out (`Duty`), inside the caller's transaction:
+    from its commit on it is carried out, by :func:`carry_out` or by the sweep.
 
-    Notes first what has to be done (`Duty`), so that a sweep goes on with it after a kill; then
-    each order in a transaction of its own, and with ``account_id`` the account last.  What is KEPT
-    stays a duty of the request until nothing stands against it.  When no duty is left, the event
-    ErasureCarriedOut(request_id) is published with the last of them, here or by the sweep.  The
-    request's own state is the caller's: this reads and writes none of it.
-
-    Must not run inside a transaction.  Raises PlanChanged when ``digest`` is not that of
-    the plan of now, for an account SellerAccount, StaffAccount and HeldAccount, and
-    Request.DoesNotExist: nothing was done then.
+    The request's own state is the caller's: this reads and writes none of it.  Raises PlanChanged
+    when ``digest`` is not that of the plan of now, for an account SellerAccount, StaffAccount and
+    HeldAccount, and Request.DoesNotExist: roll back.
     """
-    with transaction.atomic(durable=True):
-        rows.get(Request, id=request_id, lock=True)
-        shown = plan(order_ids, now)
-        if shown.digest != digest:
-            raise PlanChanged
-        if account_id is not None:
-            accounts.may_be_erased(account_id)
-        subjects = [(contacts.HOLDING, each.order_id) for each in shown.decided]
-        if account_id is not None:
-            subjects.append((accounts.HOLDING, account_id))
-        _note_duties(request_id, subjects, actor, now)
-        _finish(request_id, now)
+    rows.get(Request, id=request_id, lock=True)
+    shown = plan(order_ids, now)
+    if shown.digest != digest:
+        raise PlanChanged
+    subjects = [(contacts.HOLDING, each.order_id) for each in shown.decided]
+    if account_id is not None:
+        accounts.may_be_erased(account_id)
+        subjects.append((accounts.HOLDING, account_id))
+    _note_duties(request_id, subjects, actor, now)
+    _finish(request_id, now)
+
+
+def carry_out(request_id: UUID, now: datetime) -> tuple[Decided, ...]:
+    """Do what a request has noted, each order in a transaction of its own and the account last;
+    what was decided for each order under its lock.
+
+    What is KEPT stays a duty until nothing stands against it.  With the last one the event
+    ErasureCarriedOut(request_id) is published, here or by the sweep.  Must not run inside a
+    transaction.
+    """
     result = [_carry_out(duty, now) for duty in _duties(request_id)]
     return tuple(each for each in result if each is not None)
 
@@ -181,6 +183,9 @@ def _carry_out(duty: Duty, now: datetime) -> Decided | None:
         with transaction.atomic(durable=True):
             rows.get(Request, id=duty.request_id, lock=True)
             decided = contacts.take(duty.subject, on_request, actor, now, duty.request_id)
+            if decided.fate is Fate.DONE:
+                # Archived by a restriction, it was nobody else's to delete yet.
+                ask_sellers(duty.subject, now)
             if decided.fate is not Fate.KEPT:
                 _done(duty, now)
             return decided

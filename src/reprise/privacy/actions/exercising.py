@@ -18,10 +18,9 @@ from reprise.orders.contact import BuyerErased
 from reprise.orders.models import Contact
 from reprise.privacy import people
 from reprise.privacy.access import Person, orders_of
-from reprise.privacy.actions import accounts, asking, erasing
+from reprise.privacy.actions import asking, erasing
 from reprise.privacy.actions.acting import PERSON
 from reprise.privacy.actions.asking import RequestClosed
-from reprise.privacy.actions.erasing import PlanChanged
 from reprise.privacy.actions.holding import NoSuchHold, Subject, hold, lift
 from reprise.privacy.events import RequestReceived
 from reprise.privacy.leaving import Decided
@@ -56,33 +55,31 @@ def erase(asker: Asker, digest: str, now: datetime) -> Erasure:
     """Erase what may be erased of a person's orders, and the account with them.
 
     ``digest`` is the plan's that was shown.  A letter's link is used up by it.  Must not run inside
-    a transaction.  Raises PlanChanged, LinkOver, SellerAccount, StaffAccount: nothing was done.
+    a transaction.  Raises PlanChanged, LinkOver, SellerAccount, StaffAccount, HeldAccount: nothing
+    was done, and the link is as it was.
     """
     orders = orders_of(asker.person)
-    if erasing.plan(orders, now).digest != digest:
-        raise PlanChanged
-    account = asker.person.user_id
-    if account is not None:
-        accounts.may_be_erased(account)
-    with transaction.atomic():
+    with transaction.atomic(durable=True):
         if asker.letter is not None:
             use(asker.letter, now)
         request = asking.receive(RequestKind.ERASURE, asker.email, asker.locale, now)
-    try:
-        decided = erasing.erase(request.id, orders, PERSON, digest, now, account)
-    except PlanChanged:
-        # In this very moment: the link opens again, so that the person can read what has changed.
-        if asker.letter is not None:
-            Letter.objects.filter(id=asker.letter.id).update(used_at=None)
-        raise
+        erasing.note(request.id, orders, PERSON, digest, now, asker.person.user_id)
+    decided = erasing.carry_out(request.id, now)
     waiting = erasing.left(request.id)
     if waiting:
-        asking.begin(request.id, now)
+        try:
+            asking.begin(request.id, now)
+        except RequestClosed:
+            # What had to wait was carried out in this very moment.
+            waiting = erasing.left(request.id)
     return Erasure(request, decided, waiting)
 
 
 def restrict(asker: Asker, now: datetime) -> Request:
-    """Nothing but keeping happens to a person's orders from now on (art. 18)."""
+    """Nothing but keeping happens to a person's orders from now on (art. 18).
+
+    Must not run inside a transaction.
+    """
     request = asking.receive(RequestKind.RESTRICTION, asker.email, asker.locale, now)
     review = now.date() + REVIEWED_AFTER
     for order_id in orders_of(asker.person):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
@@ -11,11 +12,14 @@ from django.db import connection, transaction
 
 from reprise import rows
 from reprise.kernel.refusal import Refusal
+from reprise.keys import MissingKey
 from reprise.privacy.actions.acting import Actor, Done, note
 from reprise.privacy.actions.contacts import HOLDING, HOLDING_BACK, take_out
 from reprise.privacy.leaving import restricted
 from reprise.privacy.models import Hold
 from reprise.privacy.states import HoldKind, Verb
+
+log = logging.getLogger(__name__)
 
 # What an act about all of a person is about: the hold itself, since nobody is named.
 OF_A_PERSON: Final = "hold"
@@ -50,11 +54,14 @@ def hold(
 
     The same kind twice is the first one (its ``review_on`` moves).  A restriction of an order that
     could be archived puts its contact into the archive first: there nothing but storage happens to
-    it.  With ``request_id`` the acts name the request that they answer.  Must not run inside a
-    transaction.
+    it.  Where a key is missing it stays where it is, and is held all the same.  With
+    ``request_id`` the acts name the request that they answer.  Must not run inside a transaction.
     """
     if kind is HoldKind.RESTRICTION and subject.order_id is not None:
-        take_out(subject.order_id, restricted, actor, now, request_id)
+        try:
+            take_out(subject.order_id, restricted, actor, now, request_id)
+        except MissingKey:
+            log.exception("order %s cannot be archived; it is held in the shop", subject.order_id)
     with transaction.atomic(durable=True):
         with connection.cursor() as cursor:
             # Waits for whoever is taking something out, and stops the next one.

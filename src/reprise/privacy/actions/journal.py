@@ -16,7 +16,7 @@ from reprise.orders import actions as orders
 from reprise.orders.models import Order
 from reprise.outbox.actions import publish
 from reprise.privacy.actions.acting import NUMBERING
-from reprise.privacy.actions.contacts import forget_devices, put_away
+from reprise.privacy.actions.contacts import RESTRICTED, forget_devices, put_away
 from reprise.privacy.events import ContactLeft
 from reprise.privacy.journal import Journal, Line
 from reprise.privacy.leaving import Decided, Fate, Ground
@@ -130,7 +130,8 @@ def _take_out(line: Line, now: datetime) -> None:
             )  # fmt: skip
             put_away(found, decided, datetime.fromisoformat(line.at))
         orders.forget_whereabouts(found)
-        publish([ContactLeft(line.of)], at=now)
+        if line.reason != RESTRICTED:
+            publish([ContactLeft(line.of)], at=now)
     if line.verb == Verb.ERASED.value:
         forget_devices(line.of)
 
