@@ -73,6 +73,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = parser.parse_args(arguments)
 
     from reprise.cli.errors import Problem
+    from reprise.kernel.refusal import Refusal
 
     try:
         if given.command == "staff":
@@ -96,7 +97,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _COMMANDS[given.command]()
     except Problem as problem:
         print(f"reprise: {problem}", file=sys.stderr)
-        return 1
+    except Refusal as refusal:
+        print(f"reprise: {refusal.message % refusal.facts}", file=sys.stderr)
+    return 1
 
 
 def _purge_arguments(purge: argparse.ArgumentParser) -> None:

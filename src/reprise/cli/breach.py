@@ -10,11 +10,10 @@ import csv
 import json
 import sys
 from datetime import datetime
-from pathlib import Path
 
 from reprise.cli.errors import Problem
+from reprise.cli.files import text_of
 from reprise.kernel import clock
-from reprise.kernel.refusal import Refusal
 from reprise.keys import MissingKey
 from reprise.law.eu.breach import Risk, Spared
 from reprise.privacy import breaches
@@ -26,11 +25,9 @@ MEMORY = "GDPR art. 33 and 34 are used from memory, not verified: have them chec
 
 
 def breach(given: argparse.Namespace) -> None:
-    """Run one verb.  Raises Problem with what to mend."""
+    """Run one verb.  Raises Problem and Refusal with what to mend."""
     try:
         _VERBS[given.verb](given)
-    except Refusal as refusal:
-        raise Problem(refusal.message % refusal.facts) from None
     except MissingKey as missing:
         raise Problem(str(missing)) from None
 
@@ -140,13 +137,7 @@ def _instant(text: str) -> datetime:
 
 
 def _orders(file: str) -> tuple[str, ...]:
-    if not file:
-        return ()
-    try:
-        lines = Path(file).read_text(encoding="utf-8").split()
-    except (OSError, UnicodeDecodeError) as problem:
-        raise Problem(f"{file} cannot be read: {problem}") from None
-    return tuple(dict.fromkeys(lines))
+    return tuple(dict.fromkeys(text_of(file).split())) if file else ()
 
 
 _VERBS = {

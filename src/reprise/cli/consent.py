@@ -7,20 +7,18 @@ another party.
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 import yaml
 
 from reprise.cli.errors import Problem
+from reprise.cli.files import text_of
 from reprise.consent import actions, queries
 from reprise.consent.configuration import day_of
 from reprise.consent.trackers import Kind
 from reprise.kernel import clock
-from reprise.kernel.refusal import Refusal
 from reprise.web.trackers import REGISTER
 
 
@@ -36,10 +34,7 @@ def consent(given: argparse.Namespace) -> None:
         ("partner", "kill"): lambda: _kill(given.what, now),
         ("list", ""): lambda: _listed(now),
     }
-    try:
-        print(verbs[given.noun, given.verb if given.noun != "list" else ""]())
-    except Refusal as refusal:
-        raise Problem(refusal.message % refusal.facts) from None
+    print(verbs[given.noun, given.verb if given.noun != "list" else ""]())
 
 
 def _save_purpose(file: str, now: datetime) -> str:
@@ -91,7 +86,6 @@ def _listed(now: datetime) -> str:
 
 def _facts(file: str) -> Any:
     try:
-        text = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8")
-        return yaml.safe_load(text)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as problem:
+        return yaml.safe_load(text_of(file))
+    except yaml.YAMLError as problem:
         raise Problem(f"{file} cannot be read: {problem}") from None

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Callable
-from pathlib import Path
 
 from reprise.cli.errors import Problem
+from reprise.cli.files import text_of
 from reprise.law import reading, registry, speech, table
 from reprise.law.provision import NotInForce, Provision
 
@@ -35,7 +34,7 @@ def _explain(given: argparse.Namespace) -> str:
     except registry.UnknownProvision as problem:
         raise Problem(str(problem)) from None
     try:
-        facts = reading.facts_of(provision, reading.load(_text(given.facts)))
+        facts = reading.facts_of(provision, reading.load(text_of(given.facts)))
         decision = provision.decide(facts)
     except reading.FactsRefused as problem:
         raise Problem("the facts do not fit:\n  " + "\n  ".join(problem.problems)) from None
@@ -46,10 +45,3 @@ def _explain(given: argparse.Namespace) -> str:
     ]
     title = speech.written(provision.title, given.lang)
     return "\n".join([title, "", *speech.explain(decision, given.lang), "", *fields])
-
-
-def _text(name: str) -> str:
-    try:
-        return sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as problem:
-        raise Problem(f"{name} cannot be read: {problem}") from None

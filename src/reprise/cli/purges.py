@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
-from pathlib import Path
 from typing import Final
 from uuid import UUID
 
 from reprise.cli.errors import Problem
+from reprise.cli.files import text_of
 from reprise.consent import actions, certificates, models, queries
 from reprise.consent.configuration import beginning_of
 from reprise.consent.gaps import Scope
 from reprise.kernel import clock
-from reprise.kernel.refusal import Refusal
 
 MOST: Final = 200
 
@@ -31,10 +29,7 @@ def purge(given: argparse.Namespace) -> None:
         "check": lambda: _check(given.what),
         "list": _listed,
     }
-    try:
-        print(verbs[given.verb]())
-    except Refusal as refusal:
-        raise Problem(refusal.message % refusal.facts) from None
+    print(verbs[given.verb]())
 
 
 def _search(given: argparse.Namespace, now: datetime) -> str:
@@ -76,9 +71,8 @@ def _certificate(what: str) -> str:
 
 def _check(file: str) -> str:
     try:
-        text = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8")
-        facts = json.loads(text)
-    except (OSError, ValueError) as problem:
+        facts = json.loads(text_of(file))
+    except ValueError as problem:
         raise Problem(f"{file} cannot be read: {problem}") from None
     if not isinstance(facts, dict) or not certificates.proven(facts):
         raise Problem("This document was not given out here, or something in it was changed.")

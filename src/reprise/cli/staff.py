@@ -7,12 +7,11 @@ from django.conf import settings
 from reprise.accounts import actions
 from reprise.accounts.actions.staff import NoSuchAccount
 from reprise.cli.errors import Problem
-from reprise.kernel.refusal import Refusal
 from reprise.markets.queries import LOCALES
 
 
 def add(email: str, supervisor: bool = False) -> None:
-    """Let an account in.  Raises Problem with what to do first."""
+    """Let an account in.  Raises Problem and Refusal with what to do first."""
     try:
         user = actions.make_staff(email, supervisor=supervisor)
     except NoSuchAccount as refusal:
@@ -21,17 +20,12 @@ def add(email: str, supervisor: bool = False) -> None:
             f"{refusal.message % refusal.facts} Open one at"
             f" {settings.PUBLIC_URL}/{locale}/account/sign-up/, then run this command again."
         ) from None
-    except Refusal as refusal:
-        raise Problem(refusal.message % refusal.facts) from None
     print(f"{user.email} may enter the staff room at {settings.PUBLIC_URL}/staff/.")
     if user.is_superuser:
         print(f"As a supervisor, also {settings.PUBLIC_URL}/staff/accesses/.")
 
 
 def remove(email: str) -> None:
-    """Let an account in no more.  Raises Problem."""
-    try:
-        user = actions.dismiss_staff(email)
-    except Refusal as refusal:
-        raise Problem(refusal.message % refusal.facts) from None
+    """Let an account in no more.  Raises a Refusal."""
+    user = actions.dismiss_staff(email)
     print(f"{user.email} may not enter the staff room any more.")
