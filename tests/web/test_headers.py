@@ -19,6 +19,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 PARTS: dict[str, tuple[str, str, int]] = {
     "the front door": ("/", "", 200),
     "the shop": ("/de-de/", "", 200),
+    "a search": ("/fr-fr/search/?q=iphone", "", 200),
     "a basket": ("/de-de/basket/", "", 200),
     "signing in": ("/fr-fr/account/login/", "", 200),
     "the key to an order": ("/fr-fr/orders/R-00000000/0123456789abcdef0123456789/", "", 404),
@@ -43,7 +44,7 @@ PARTS: dict[str, tuple[str, str, int]] = {
     "another host": ("/de-de/", "elsewhere", 400),
     "a bug": ("/fr-fr/", "broken", 500),
 }
-KEPT = ("/fr-fr/account/", "/fr-fr/orders/", "/seller/", "/staff/", "/dev/")
+KEPT = ("/fr-fr/account/", "/fr-fr/orders/", "/fr-fr/search/", "/seller/", "/staff/", "/dev/")
 DENIED = (
     "accelerometer", "browsing-topics", "camera", "clipboard-read", "display-capture",
     "geolocation", "gyroscope", "hid", "idle-detection", "local-fonts", "magnetometer",

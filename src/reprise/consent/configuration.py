@@ -8,7 +8,6 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from fnmatch import fnmatchcase
 from functools import cached_property, lru_cache
 from typing import Any, Final
 from uuid import UUID
@@ -230,12 +229,3 @@ def offer_on(known: Configuration, day: date) -> Offer:
         if purpose.active and partners:
             questions.append(Question(purpose=purpose, partners=partners))
     return Offer(questions=tuple(questions))
-
-
-def expected(partners: tuple[Partner, ...], kind: Kind, name: str) -> bool:
-    """Whether one of these partners has said that it keeps or reads that."""
-    return any(
-        trace.kind is kind and fnmatchcase(name, trace.name)
-        for partner in partners
-        for trace in partner.traces
-    )

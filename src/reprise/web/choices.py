@@ -24,6 +24,7 @@ from reprise.consent import queries
 from reprise.consent.configuration import Configuration, Offer, Partner, day_of
 from reprise.consent.remembered import CHOICES, read
 from reprise.consent.rules import UNANSWERED, Choice, Standing, ends_on, standing
+from reprise.consent.trackers import Kind
 from reprise.kernel import clock
 from reprise.web import cookies
 from reprise.web.csp import csp
@@ -173,7 +174,7 @@ def _unwanted(
 def expected_of(partners: tuple[Partner, ...], name: str) -> bool:
     """Whether one of these partners has said that it keeps a cookie of that name on our host."""
     return any(
-        trace.ours and fnmatchcase(name, trace.name)
+        trace.ours and trace.kind is Kind.COOKIE and fnmatchcase(name, trace.name)
         for partner in partners
         for trace in partner.traces
     )

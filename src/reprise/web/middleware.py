@@ -64,11 +64,13 @@ UNTYPED = re.compile("[\0\ud800-\udfff]")
 
 
 LARGEST_FORM = 1_000_000
-# Where addresses are keys (an order's, a letter's) or hold what was typed (the rooms' searches).
+# Where addresses are keys (an order's, a letter's) or hold what was typed (searches).
 # A page that somebody goes on to learns the host alone: a partner's script may run on it, and would
 # read the rest from `document.referrer` or from the tab's history, which "origin" and "no-referrer"
 # close.  With the latter, browsers would hide from us, too, that a form comes from our own page.
-KEPT = re.compile(r"/(?:seller|staff|dev|[a-z]{2}-[a-z]{2}/(?:account|orders|checkout|choices))/")
+KEPT = re.compile(
+    r"/(?:seller|staff|dev|[a-z]{2}-[a-z]{2}/(?:account|orders|checkout|choices|search))/"
+)
 
 
 class SecurityHeaders:

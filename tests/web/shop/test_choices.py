@@ -354,6 +354,18 @@ class TestWithdrawing:
             taken = {n for n, each in answer.cookies.items() if each["max-age"] == 0}
             assert taken == gone, path
 
+    def test_what_another_partner_keeps_beside_cookies_spares_no_cookie(
+        self, paths: list[str]
+    ) -> None:
+        """The second is accepted and keeps something of that name, but no cookie."""
+        ask("acme", trackers=[tracker("acme_visits")])
+        offer = ask("other", trackers=[tracker("acme_*", kind="local_storage")])
+        client = Client()
+        post(client, offer, "some", pair=["audience other"])
+        client.cookies["acme_visits"] = "1"
+        taken = client.get(paths[0]).cookies
+        assert taken["acme_visits"]["max-age"] == 0
+
     def test_before_an_answer_and_after_a_kill_as_well(self, paths: list[str]) -> None:
         offer = ask()
         Client().get(paths[0])
