@@ -208,6 +208,7 @@ class TestTheRegister:
         soon = now() + timedelta(hours=1)
         for wrong in (
             {"aware_at": soon}, {"from_at": soon, "until_at": soon},
+            {"aware_at": now() - timedelta(days=1), "from_at": now(), "until_at": now()},
             {"from_at": now(), "until_at": now() - timedelta(hours=1)},
         ):  # fmt: skip
             with pytest.raises(WrongTimes):

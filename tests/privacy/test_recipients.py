@@ -19,7 +19,7 @@ from reprise.orders import labels, rules
 from reprise.orders.models import DeliveryPoint, Line
 from reprise.orders.states import LineState
 from reprise.payments.providers.base import Charge
-from reprise.privacy.recipients import SIGHTS, Who, markdown, sight_of
+from reprise.privacy.recipients import SIGHTS, Sight, Who, markdown
 from reprise.privacy.register import REGISTER, Personal
 from reprise.sellers.models import Member
 from reprise.shipping.carriers.base import LabelOrder
@@ -41,6 +41,10 @@ CANARIES = {
     "street": "77 allée des Canaris", "extra": "porte bleue", "postcode": "13098",
     "town": "Oisellerie",
 }  # fmt: skip
+
+
+def sight_of(who: Who) -> Sight:
+    return next(each for each in SIGHTS if each.who is who)
 
 
 def given(who: Who) -> set[str]:

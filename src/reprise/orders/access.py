@@ -20,7 +20,6 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 
 from reprise.kernel.reference import parse_reference
 from reprise.kernel.refusal import Refusal
-from reprise.markets.queries import MARKETS
 from reprise.orders.models import Order, Step
 
 OPENS_FOR: Final = timedelta(days=90)
@@ -49,10 +48,14 @@ def token(order_id: UUID, sent_on: date | None = None) -> str:
     return f"{day}-{secret}" if day else secret
 
 
+def locale_of(order: Order) -> str:
+    """The language and the market in which it was placed."""
+    return f"{order.language}-{order.market}"
+
+
 def path(order: Order, sent_on: date | None = None) -> str:
     """Where the order is shown, in the language it was placed in."""
-    locale = f"{order.language}-{MARKETS[order.market].code}"
-    return f"/{locale}/orders/{order.reference}/{token(order.id, sent_on)}/"
+    return f"/{locale_of(order)}/orders/{order.reference}/{token(order.id, sent_on)}/"
 
 
 def opened(reference: str, given: str, now: datetime) -> Order:

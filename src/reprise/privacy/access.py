@@ -16,7 +16,7 @@ from datetime import date, datetime
 from typing import Any, Final
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import connection
 from django.db.models import Q, QuerySet
 
 from reprise.accounts.models import User
@@ -29,7 +29,7 @@ from reprise.privacy.actions.acting import PERSON
 from reprise.privacy.actions.opening import open_archived
 from reprise.privacy.holdings import HOLDINGS, LETTERS, Holding, Whose
 from reprise.privacy.models import Archived
-from reprise.privacy.queries import retention_of
+from reprise.privacy.queries import retention_of, snapshot
 from reprise.privacy.register import REGISTER, Personal, Shown
 from reprise.privacy.rules import KeptUntil
 from reprise.privacy.states import Why
@@ -179,10 +179,7 @@ class Answer:
 
 def answer(person: Person) -> Answer:
     """All that is held of a person, on one snapshot.  Raises User.DoesNotExist."""
-    with transaction.atomic():
-        if not connection.savepoint_ids:
-            with connection.cursor() as cursor:
-                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+    with snapshot():
         user = User.objects.get(id=person.user_id) if person.user_id else None
         keys = _keys(person)
         acts_for = bool(keys["acts_for"])

@@ -27,12 +27,19 @@ class Recipients:
     providers: tuple[str, ...]
 
 
+def given_to(order_ids: Collection[UUID]) -> set[UUID]:
+    """The sellers that were given name and address of an order, as they are with the sale."""
+    sold = Step.objects.filter(
+        order_id__in=order_ids, concern="line", to_state=LineState.SOLD.value
+    )
+    return {each for each in sold.values_list("seller_id", flat=True) if each}
+
+
 def recipients(order_ids: Collection[UUID]) -> Recipients:
-    """Sellers that were given name and address, as they are with the sale; carriers that took a
-    parcel; payment providers that were told the order's number and amount."""
+    """Sellers that were given name and address; carriers that took a parcel; payment providers that
+    were told the order's number and amount."""
     ids = list(order_ids)
-    sold = Step.objects.filter(order_id__in=ids, concern="line", to_state=LineState.SOLD.value)
-    sellers = {each for each in sold.values_list("seller_id", flat=True) if each}
+    sellers = given_to(ids)
     contracts = SellerOrder.objects.filter(order_id__in=ids).values("id")
     parcels = Shipment.objects.filter(seller_id__in=sellers, reference__in=contracts)
     payments = Payment.objects.filter(reference__in=ids)

@@ -67,9 +67,8 @@ class Journal:
     def last(self) -> Line | None:
         """The newest act; None before the first."""
         for path in reversed(self._files()):
-            lines = list(_read(path))
-            if lines:
-                return lines[-1]
+            if text := _last(path):
+                return _line(text)
         return None
 
     def after(self, seq: int) -> list[Line]:
@@ -109,6 +108,8 @@ class Journal:
         return sorted(self.folder.glob("[0-9][0-9][0-9][0-9]-[0-9][0-9].jsonl"))
 
 
+# Much longer than any line.
+_TAIL: Final = 65_536
 _FIELDS: Final = tuple(Line.__dataclass_fields__)
 
 
@@ -116,8 +117,20 @@ def _read(path: Path) -> Iterator[Line]:
     """The whole lines of a file."""
     data = path.read_bytes()
     for text in data[: _whole(data)].splitlines():
-        told = json.loads(text)
-        yield Line(**{name: told[name] for name in _FIELDS})
+        yield _line(text)
+
+
+def _line(text: bytes) -> Line:
+    told = json.loads(text)
+    return Line(**{name: told[name] for name in _FIELDS})
+
+
+def _last(path: Path) -> bytes:
+    """The last whole line of a file, from its end: it is asked for every few seconds."""
+    with path.open("rb") as file:
+        file.seek(max(0, path.stat().st_size - _TAIL))
+        data = file.read()
+    return next(iter(data[: _whole(data)].splitlines()[-1:]), b"")
 
 
 def _whole(data: bytes) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import chain, islice
@@ -13,6 +12,7 @@ from reprise.orders.models import Order
 from reprise.privacy.actions.nights import is_open
 from reprise.privacy.models import Act, Archived, Brake, Night
 from reprise.privacy.people import person
+from reprise.privacy.queries import references
 from reprise.privacy.retention import RUNS, Due
 from reprise.privacy.states import BrakeState
 
@@ -85,12 +85,6 @@ def acts(before: int | None = None, subject: UUID | None = None) -> tuple[list[T
     named = references(act.subject for act in shown)
     told = [Told(act, named.get(act.subject, "")) for act in shown]
     return told, shown[-1].seq if len(rows) > ACTS else None
-
-
-def references(subjects: Iterable[UUID]) -> dict[UUID, str]:
-    """The references of those that are orders."""
-    found = Order.objects.filter(id__in=set(subjects))
-    return dict(found.values_list("id", "reference"))
 
 
 @dataclass(frozen=True, slots=True)

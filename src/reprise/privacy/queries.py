@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any, Final
 from uuid import UUID
 
-from django.db import connection
+from django.db import connection, transaction
 
 from reprise.accounts.queries import addresses
 from reprise.kernel.money import Money
 from reprise.law.calendars import Calendar
 from reprise.markets.queries import MARKETS
-from reprise.orders.models import Contact
+from reprise.orders.models import Contact, Order
 from reprise.orders.states import FINISHED, LineState
 from reprise.payments.states import InstructionState, PaymentState, Verb
 from reprise.privacy.models import Hold
@@ -165,14 +166,22 @@ def retention_of(order_ids: Collection[UUID]) -> dict[UUID, KeptUntil]:
     return {order_id: kept_until(each) for order_id, each in facts(order_ids).items()}
 
 
+def held_back() -> tuple[set[UUID], set[bytes]]:
+    """The orders, and the persons (`people.person`), that are to be left alone now."""
+    holds = Hold.objects.filter(lifted_at__isnull=True).values_list("order_id", "person")
+    return (
+        {order_id for order_id, _ in holds if order_id is not None},
+        {bytes(each) for _, each in holds if each is not None},
+    )
+
+
 def held_orders(order_ids: Collection[UUID]) -> set[UUID]:
     """Those of these orders that are to be left alone: they, or the person who bought them.
 
     Raises MissingKey.
     """
-    holds = Hold.objects.filter(lifted_at__isnull=True).values_list("order_id", "person")
-    held = {order_id for order_id, _ in holds if order_id and order_id in order_ids}
-    persons = {bytes(each) for _, each in holds if each is not None}
+    orders, persons = held_back()
+    held = orders & set(order_ids)
     if persons:
         found = Contact.objects.filter(order_id__in=order_ids).values_list(
             "order_id", "email", "buyer_id"
@@ -183,6 +192,21 @@ def held_orders(order_ids: Collection[UUID]) -> set[UUID]:
             if persons & {person(each) for each in known}:
                 held.add(order_id)
     return held
+
+
+@contextmanager
+def snapshot() -> Iterator[None]:
+    """Everything inside is read as of one moment."""
+    with transaction.atomic():
+        if not connection.savepoint_ids:
+            with connection.cursor() as cursor:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        yield
+
+
+def references(ids: Iterable[UUID]) -> dict[UUID, str]:
+    """The numbers of orders by their ids; what is no order is left out."""
+    return dict(Order.objects.filter(id__in=set(ids)).values_list("id", "reference"))
 
 
 def _day(calendar: Calendar, moment: datetime | None) -> date | None:

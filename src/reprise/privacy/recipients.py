@@ -59,10 +59,6 @@ SIGHTS: Final = (
 )
 
 
-def sight_of(who: Who) -> Sight:
-    return next(each for each in SIGHTS if each.who is who)
-
-
 def markdown() -> str:
     """The table as the reference holds it."""
     lines = [

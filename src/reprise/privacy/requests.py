@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from reprise.kernel import clock
 from reprise.law.provision import Sentence
 from reprise.orders import access as links
 from reprise.orders import proof
@@ -22,7 +20,7 @@ from reprise.privacy.actions.erasing import plan
 from reprise.privacy.handed_on import Recipients, recipients
 from reprise.privacy.holdings import CONTACT
 from reprise.privacy.models import Act, Duty, Request, Requester
-from reprise.privacy.queries import retention_of
+from reprise.privacy.queries import references, retention_of
 from reprise.privacy.rules import KeptUntil
 from reprise.privacy.states import Verb
 
@@ -76,7 +74,8 @@ def closed_requests(limit: int = 50) -> list[Request]:
 
 def due(today: date, within_days: int) -> int:
     """How many requests have to be answered within some days, or should have been."""
-    return sum((each.answer_by - today).days <= within_days for each in open_requests())
+    last = today + timedelta(days=within_days)
+    return Request.objects.filter(closed_at__isnull=True, answer_by__lte=last).count()
 
 
 def first_month_ends(request: Request) -> date:
@@ -97,10 +96,10 @@ def about(request: Request) -> str:
     return Order.objects.values_list("reference", flat=True).get(id=request.order_id)
 
 
-def waiting_of(request_id: UUID) -> list[tuple[str, tuple[Sentence, ...]]]:
+def waiting_of(request_id: UUID, now: datetime) -> list[tuple[str, tuple[Sentence, ...]]]:
     """The orders that an erasure has still to carry out, and why each waits."""
     duties = Duty.objects.filter(request_id=request_id, holding=CONTACT.key)
-    planned = plan(list(duties.values_list("subject", flat=True)), clock.now()).decided
+    planned = plan(list(duties.values_list("subject", flat=True)), now).decided
     names = references(each.order_id for each in planned)
     return [(names[each.order_id], each.because) for each in planned]
 
@@ -109,11 +108,6 @@ def recipients_of(request: Request) -> Recipients:
     """Who was given something of what was carried out."""
     done = [each.subject for each in acts_of(request.id) if each.verb != Verb.KEPT.value]
     return recipients(done)
-
-
-def references(ids: Iterable[UUID]) -> dict[UUID, str]:
-    """The numbers of orders by their ids; what is no order is left out."""
-    return dict(Order.objects.filter(id__in=list(ids)).values_list("id", "reference"))
 
 
 def acts_of(request_id: UUID) -> list[Act]:

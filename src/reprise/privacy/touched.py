@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import connection
 
 from reprise.privacy import holdings as held
 from reprise.privacy import people
 from reprise.privacy.holdings import HOLDINGS, Holding
+from reprise.privacy.queries import snapshot
 from reprise.privacy.states import Scope
 
 # An account has no country, and neither has a request.
@@ -156,7 +156,7 @@ def count(extent: Extent) -> dict[str, Any]:
     known: dict[str, bytes] = {}
     everybody: set[bytes] = set()
     stored: list[tuple[str, str, list[bytes]]] = []
-    with _snapshot():
+    with snapshot():
         for way in _ways(extent):
             key = way.holding.key
             for address, persons, country, number, _ in _found(way, extent):
@@ -192,7 +192,7 @@ def addresses(extent: Extent) -> Iterator[tuple[str, str]]:
     """Each address that is to be told, once, and its language ("" unknown), in the order of the
     addresses.  Those who are in the archive alone have none here."""
     told: dict[str, str] = {}
-    with _snapshot():
+    with snapshot():
         for way in _ways(extent):
             for address, _, _, _, language in _found(way, extent):
                 if address:
@@ -202,15 +202,6 @@ def addresses(extent: Extent) -> Iterator[tuple[str, str]]:
 
 def _ways(extent: Extent) -> list[Way]:
     return [way for way in WAYS if way.holding.key in extent.holdings]
-
-
-@contextmanager
-def _snapshot() -> Iterator[None]:
-    with transaction.atomic():
-        if not connection.savepoint_ids:
-            with connection.cursor() as cursor:
-                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
-        yield
 
 
 def _found(way: Way, extent: Extent) -> Iterator[tuple[str, list[bytes], str, int, str]]:

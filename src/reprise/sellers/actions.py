@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Final
 from uuid import UUID
 
 from django.db import transaction
 
 from reprise.kernel.ids import new_id
 from reprise.kernel.refusal import Refusal
-from reprise.keys import Keys, place
+from reprise.keys import Keys
 from reprise.outbox.actions import publish
 from reprise.sellers import iban, rules
 from reprise.sellers.events import PaymentAccountEntered, PaymentAccountStopped
 from reprise.sellers.models import PaymentAccount, Seller
-from reprise.sellers.queries import entries_of, number_of, role_of
+from reprise.sellers.queries import bound_to, entries_of, number_of, role_of
 from reprise.sellers.states import Role
-
-NUMBER: Final = ("sellers_paymentaccount", "number")
 
 
 class NotAManager(Refusal):
@@ -72,7 +69,7 @@ def enter_account(seller_id: UUID, typed: str, by: UUID, now: datetime) -> Payme
             entered_at=now,
             effective_at=rules.counts_from(facts, now),
         )
-        entry.number = Keys.of().seal_field(number, place(*NUMBER, str(entry.id)))
+        entry.number = Keys.of().seal_field(number, bound_to(entry))
         entry.save(force_insert=True)
         publish([PaymentAccountEntered(seller_id, entry.id)], at=now)
     return entry

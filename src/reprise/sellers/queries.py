@@ -63,5 +63,9 @@ def number_of(account: PaymentAccount) -> str:
 
     Raises MissingKey, WrongKey.
     """
-    bound_to = place("sellers_paymentaccount", "number", str(account.id))
-    return Keys.of().open_field(account.number, bound_to)
+    return Keys.of().open_field(account.number, bound_to(account))
+
+
+def bound_to(account: PaymentAccount) -> str:
+    """Where its number stands: what is sealed there opens nowhere else."""
+    return place("sellers_paymentaccount", "number", str(account.id))

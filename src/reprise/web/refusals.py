@@ -79,9 +79,9 @@ class FetchedByScript(TurnedAway):
     code = "fetched_by_script"
     heading = gettext_noop("Pages are opened, not fetched")
     message = (
-        "A script has asked for this page. You have accepted partners whose scripts run on our"
-        " pages, and so that none of them reads your orders or your account, pages are given to"
-        " people who open them only. Nothing was changed."
+        "A script has asked for this page. Scripts of partners may run on some of our pages, and so"
+        " that none of them reads your orders or your account, pages are given to people who open"
+        " them only. Nothing was changed. Please open the address in your browser."
     )
     status = 403
 

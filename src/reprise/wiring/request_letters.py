@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.utils import translation
 
+from reprise.kernel import clock
 from reprise.kernel.event import Event
 from reprise.kernel.ids import new_id
 from reprise.law.provision import Sentence
@@ -73,7 +74,7 @@ def _facts(request: Request) -> dict[str, Any]:
         "extension_reason": request.extension_reason,
         "outcome": request.outcome,
         "order": requests.about(request),
-        "kept": _in_words(requests.waiting_of(request.id), language),
+        "kept": _in_words(requests.waiting_of(request.id, clock.now()), language),
         "sellers": given.sellers,
         "keepers": [carriers.get(each, each) for each in given.carriers]
         + [providers.get(each, each) for each in given.providers],

@@ -57,6 +57,11 @@ MEDIATORS: Final = {
 PUBLIC_MEDIATION: Final = frozenset({"BE"})
 
 
+def mediator_of_all(site: str) -> Mediator | None:
+    """Who mediates on a country's site whoever runs it; None where a trader has to join one."""
+    return MEDIATORS[site] if site in PUBLIC_MEDIATION else None
+
+
 class Mediation(Enum):
     """What became of mediation."""
 

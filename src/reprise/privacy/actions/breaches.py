@@ -45,8 +45,9 @@ class NotCounted(Refusal):
 class WrongTimes(Refusal):
     code = "privacy_breach_times"
     message = (
-        "These times cannot be: a breach begins before it ends, and nobody knows or tells of it"
-        " before it was known, or in the future. Nothing was kept; please check them."
+        "These times cannot be: a breach begins before it ends and before anybody knows of it, it"
+        " is told of after it was known, and none of it is in the future. Nothing was kept; please"
+        " check them."
     )
     status = 422
 
@@ -119,7 +120,9 @@ def enter(entry: Entry, by: str, now: datetime) -> Breach:
     """
     who = supervisor(by)
     _countable(entry.holdings, entry.scope)
-    if entry.from_at > entry.until_at or max(entry.aware_at, entry.until_at) > now:
+    if not entry.from_at <= min(entry.until_at, entry.aware_at):
+        raise WrongTimes
+    if max(entry.until_at, entry.aware_at) > now:
         raise WrongTimes
     counts = touched.count(_extent(entry))
     return Breach.objects.create(

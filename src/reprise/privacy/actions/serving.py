@@ -11,6 +11,7 @@ from django.db import transaction
 from reprise.accounts.actions.letters import send
 from reprise.kernel.refusal import Refusal
 from reprise.orders import actions as orders
+from reprise.orders.access import locale_of
 from reprise.orders.models import Contact, Order
 from reprise.privacy.actions import asking
 from reprise.privacy.actions.asking import NotAnAnswer
@@ -46,7 +47,7 @@ def enter(kind: RequestKind, reference: str, received_on: date, now: datetime) -
     contact = Contact.objects.filter(order_id=order.id).first()
     if contact is None:
         raise NoAddress
-    locale = f"{order.language}-{order.market}"
+    locale = locale_of(order)
     with transaction.atomic():
         request = asking.receive(
             kind, contact.email, locale, now, received_on=received_on,

@@ -5,16 +5,15 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from reprise.orders.models import SellerOrder, Step
-from reprise.orders.states import LineState
+from reprise.orders.models import SellerOrder
+from reprise.privacy.handed_on import given_to
 from reprise.privacy.models import SellerCopy
 
 
 def ask_sellers(order_id: UUID, now: datetime) -> int:
     """Ask each seller that was given a buyer's name and address, as it is with the sale, to delete
     its copy; how many are asked now.  Nobody is asked twice."""
-    sold = Step.objects.filter(order_id=order_id, concern="line", to_state=LineState.SOLD.value)
-    sellers = {each for each in sold.values_list("seller_id", flat=True) if each}
+    sellers = given_to([order_id])
     contracts = SellerOrder.objects.filter(order_id=order_id, seller_id__in=sellers)
     asked = 0
     for each in contracts:

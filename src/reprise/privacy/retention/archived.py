@@ -8,11 +8,11 @@ from typing import Final
 
 from django.db import connection, transaction
 
-from reprise.orders.models import Order
 from reprise.privacy.actions.acting import Done, note
 from reprise.privacy.actions.contacts import forget_devices, nobody_holds_back
 from reprise.privacy.leaving import Fate, Ground
-from reprise.privacy.models import Archived, Hold
+from reprise.privacy.models import Archived
+from reprise.privacy.queries import held_back, references
 from reprise.privacy.retention.base import Due
 from reprise.privacy.states import Verb
 
@@ -28,9 +28,7 @@ class Archive:
     def due(self, now: datetime, nights: int = 0) -> Iterator[Due]:
         """Days are those of UTC here, as `privacy_drop` counts them."""
         over = Archived.objects.filter(until__lt=(now + timedelta(days=nights)).date())
-        holds = list(Hold.objects.filter(lifted_at=None).values_list("order_id", "person"))
-        orders = {order_id for order_id, _ in holds}
-        persons = {bytes(each) for _, each in holds if each is not None}
+        orders, persons = held_back()
         free = [
             row
             for row in over.order_by("until", "order_id").iterator(chunk_size=_BATCH)
@@ -38,11 +36,7 @@ class Archive:
         ]
         for start in range(0, len(free), _BATCH):
             batch = free[start : start + _BATCH]
-            named = dict(
-                Order.objects.filter(id__in=[row.order_id for row in batch]).values_list(
-                    "id", "reference"
-                )
-            )
+            named = references(row.order_id for row in batch)
             for row in batch:
                 yield Due(
                     holding=self.holding, subject=row.order_id,

@@ -20,8 +20,9 @@ from reprise.privacy.actions.acting import CLOCK
 from reprise.privacy.actions.contacts import nobody_holds_back
 from reprise.privacy.events import AccountUnused
 from reprise.privacy.leaving import Fate, Ground
-from reprise.privacy.models import Hold, Notice
+from reprise.privacy.models import Notice
 from reprise.privacy.people import person
+from reprise.privacy.queries import held_back
 from reprise.privacy.retention.base import Due
 
 # What the letter leaves to come back: counted from when it was sent, not written.
@@ -70,13 +71,7 @@ class Accounts:
         return User.objects.count()
 
     def due(self, now: datetime, nights: int = 0) -> Iterator[Due]:
-        held = {
-            bytes(each)
-            for each in Hold.objects.filter(lifted_at=None, person__isnull=False).values_list(
-                "person", flat=True
-            )
-            if each is not None
-        }
+        _, held = held_back()
         for each in _unused(now + timedelta(days=nights)):
             if held and person(each.email) in held:
                 continue

@@ -25,7 +25,6 @@ from reprise.accounts import limits
 from reprise.accounts.actions.letters import LinkOver
 from reprise.kernel import clock
 from reprise.kernel.refusal import Refusal
-from reprise.orders.models import Order
 from reprise.privacy import requests as asked
 from reprise.privacy.access import orders_of, whole_answer
 from reprise.privacy.actions import exercising
@@ -33,6 +32,7 @@ from reprise.privacy.actions.erasing import PlanChanged, plan
 from reprise.privacy.copy import cell, document, said, text, zipped
 from reprise.privacy.given import given
 from reprise.privacy.handed_on import recipients
+from reprise.privacy.queries import references
 from reprise.privacy.states import RequestKind
 from reprise.web import words as say
 from reprise.web.account.desk import show
@@ -106,7 +106,12 @@ def erasure(request: HttpRequest, at: Place, visit: Visit) -> HttpResponse:
         else:
             if visit.person.user_id is not None:
                 auth.logout(request)
-            told = {"visit": visit, "said": said, "done": done, "names": _names(done.decided)}
+            told = {
+                "visit": visit,
+                "said": said,
+                "done": done,
+                "names": references(each.order_id for each in done.decided),
+            }
             return show(request, at, "account/erased.html", told)
     orders = orders_of(visit.person)
     planned = plan(orders, clock.now())
@@ -114,19 +119,13 @@ def erasure(request: HttpRequest, at: Place, visit: Visit) -> HttpResponse:
     context = {
         **facts(visit),
         "planned": planned,
-        "names": _names(planned.decided),
+        "names": references(each.order_id for each in planned.decided),
         "given": given_to,
         "keepers": [say.carrier(each) for each in given_to.carriers]
         + [say.provider(each) for each in given_to.providers],
     }
     changed = isinstance(refusal, PlanChanged)
     return show(request, at, "account/erasure.html", {**context, "changed": changed}, refusal)
-
-
-def _names(decided: tuple[Any, ...]) -> dict[Any, str]:
-    """The reference of each order of a plan."""
-    ids = [each.order_id for each in decided]
-    return dict(Order.objects.filter(id__in=ids).values_list("id", "reference"))
 
 
 def restriction(request: HttpRequest, at: Place, visit: Visit) -> HttpResponse:

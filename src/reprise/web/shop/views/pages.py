@@ -21,7 +21,7 @@ from reprise.law.eu.withdrawal_form import model_form
 from reprise.law.registry import guarantee_of
 from reprise.law.speech import explain
 from reprise.law.table import by_country
-from reprise.law.terms.disputes import MEDIATORS, PUBLIC_MEDIATION
+from reprise.law.terms.disputes import MEDIATORS, mediator_of_all
 from reprise.privacy.copy import said
 from reprise.privacy.holdings import HOLDINGS, Whose
 from reprise.privacy.recipients import SIGHTS
@@ -118,7 +118,7 @@ def legal_notice(request: HttpRequest, at: Place) -> HttpResponse:
     context = {
         "operator": operator,
         "demo": settings.DEMO,
-        "mediator": mediator or (known if country in PUBLIC_MEDIATION else None),
+        "mediator": mediator or mediator_of_all(country),
         "name": getattr(known.name, at.language) if known else "",
         "courts": getattr(known.courts, at.language) if known else "",
     }

@@ -21,6 +21,7 @@ from reprise.privacy import requests
 from reprise.privacy.actions import asking, serving
 from reprise.privacy.copy import said
 from reprise.privacy.models import Request
+from reprise.privacy.queries import references
 from reprise.privacy.states import OUTCOMES, REASONS, Extension, Outcome, Reason, RequestKind
 from reprise.web.place import Place
 from reprise.web.shop import forms
@@ -113,9 +114,9 @@ def _page(
         "month_ends": requests.first_month_ends(found),
         "today": asking.CALENDAR.day_of(clock.now()),
         "acts": acts,
-        "names": requests.references(each.subject for each in acts),
+        "names": references(each.subject for each in acts),
         "said": said,
-        "waits": requests.waiting_of(found.id),
+        "waits": requests.waiting_of(found.id, clock.now()),
         "outcome_codes": [
             each.value for each in Outcome if each in OUTCOMES[kind] - {Outcome.CORRECTED}
         ],
