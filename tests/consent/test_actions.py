@@ -23,7 +23,7 @@ from reprise.consent.actions.configuring import (
     WasKilled,
 )
 from reprise.consent.collectors import collectors
-from reprise.consent.configuration import Offer, day_of
+from reprise.consent.configuration import Offer, beginning_of, day_of
 from reprise.consent.facts import Fault
 from reprise.consent.remembered import read, written
 from reprise.consent.rules import Choice, standing
@@ -249,6 +249,18 @@ class TestSettingUp:
             change()
         marks.append(models.Mark.objects.get().mark)
         assert len(set(marks)) == 6
+
+    @pytest.mark.parametrize(("days", "stands"), [(0, True), (1, False)])
+    def test_a_day_is_void_until_the_next_one_begins(self, days: int, stands: bool) -> None:
+        offer = ask("acme")
+        choice = accept(offer)
+        today = day_of(now())
+        first, end = beginning_of(today - timedelta(days=1)), beginning_of(today)
+        notice = models.Notice.objects.get(text=offer.text).id
+        actions.void_notice(
+            notice, VoidingReason.FAULT, None, now(), since=first, until=end + timedelta(days=days)
+        )
+        assert bool(worth(choice)) is stands
 
     @pytest.mark.parametrize(
         ("name", "value"),

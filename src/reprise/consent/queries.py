@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from threading import Lock
 from typing import Any
 from uuid import UUID
@@ -110,7 +110,8 @@ def configuration() -> Configuration:
             Void(
                 notice=notices[each.notice_id][0],
                 since=day_of(each.from_at),
-                until=day_of(each.until_at) if each.until_at else None,
+                # The end is outside: at midnight the day before is the last.
+                until=day_of(each.until_at - timedelta.resolution) if each.until_at else None,
             )
             for each in models.Voided.objects.all()
             if each.notice_id in notices

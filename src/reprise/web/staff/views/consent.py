@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from typing import Final
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_POST, require_safe
 
 from reprise.consent import actions, queries
 from reprise.consent.actions.configuring import NoAudit, NoPeriod
-from reprise.consent.configuration import day_of
+from reprise.consent.configuration import beginning_of, day_of
 from reprise.consent.rules import WARNED
 from reprise.consent.states import Answer, VoidingReason
 from reprise.kernel import clock
@@ -29,8 +28,6 @@ DAYS: Final = 31
 NOTICES: Final = 20
 MOST_RECEIPTS: Final = 5_000
 FORM: Final = "reprise-consents-1"
-# A day that staff write is the day of the rule.
-_ZONE: Final = ZoneInfo("Europe/Paris")
 
 
 class NotSure(Refusal):
@@ -134,12 +131,12 @@ def voiding(request: HttpRequest, at: Place, notice_id: UUID) -> HttpResponse:
     since, until = request.POST.get("since", ""), request.POST.get("until", "")
     try:
         reason = VoidingReason(request.POST.get("reason", ""))
-        begin = _beginning(_day(since)) if since else None
-        # The last day counts.
-        last = _day(until)
-        end = _beginning(last + timedelta(days=1)) if last else None
-        if (since and begin is None) or (until and last is None):
+        first, last = _day(since), _day(until)
+        if (since and first is None) or (until and last is None):
             raise NoPeriod()
+        begin = beginning_of(first) if first else None
+        # The last day counts.
+        end = beginning_of(last + timedelta(days=1)) if last else None
         actions.void_notice(notice_id, reason, request.user.pk, clock.now(), since=begin, until=end)
     except ValueError:
         return _page(request, at, NoPeriod(), 422)
@@ -165,7 +162,3 @@ def _day(text: str | None) -> date | None:
         return date.fromisoformat(text or "")
     except ValueError:
         return None
-
-
-def _beginning(day: date | None) -> datetime | None:
-    return datetime.combine(day, time(), _ZONE) if day else None
