@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.core import mail
@@ -37,6 +38,7 @@ from tests.orders.sale import place
 from tests.work import drain
 
 pytestmark = pytest.mark.django_db(transaction=True)
+STAFF = uuid4()
 ADA, BOB = "ada@buyer.example", "bob@buyer.example"
 
 
@@ -112,7 +114,7 @@ class TestTheClock:
 
     def test_two_months_more_when_told_on_the_last_day(self) -> None:
         made = asked(at=datetime(2026, 4, 15, 9, tzinfo=UTC))
-        asking.extend(made.id, Extension.COMPLEX, datetime(2026, 5, 15, 20, tzinfo=UTC))
+        asking.extend(made.id, Extension.COMPLEX, STAFF, datetime(2026, 5, 15, 20, tzinfo=UTC))
         made.refresh_from_db()
         assert made.answer_by == date(2026, 7, 15)
         assert made.told_extension_on == date(2026, 5, 15)
@@ -125,20 +127,20 @@ class TestTheClock:
     def test_a_day_later_it_stays(self) -> None:
         made = asked(at=datetime(2026, 4, 15, 9, tzinfo=UTC))
         with pytest.raises(TooLateToExtend):
-            asking.extend(made.id, Extension.COMPLEX, datetime(2026, 5, 16, 9, tzinfo=UTC))
+            asking.extend(made.id, Extension.COMPLEX, STAFF, datetime(2026, 5, 16, 9, tzinfo=UTC))
         made.refresh_from_db()
         assert (made.answer_by, made.told_extension_on) == (date(2026, 5, 15), None)
 
     def test_once(self) -> None:
         made = asked()
-        asking.extend(made.id, Extension.COMPLEX, now())
+        asking.extend(made.id, Extension.COMPLEX, STAFF, now())
         with pytest.raises(ExtendedAlready):
-            asking.extend(made.id, Extension.NUMEROUS, now())
+            asking.extend(made.id, Extension.NUMEROUS, STAFF, now())
 
     def test_it_never_moves_back(self) -> None:
         made = asked(at=datetime(2026, 4, 15, 9, tzinfo=UTC))
         Request.objects.filter(id=made.id).update(answer_by=date(2026, 8, 1))
-        asking.extend(made.id, Extension.COMPLEX, datetime(2026, 5, 1, 9, tzinfo=UTC))
+        asking.extend(made.id, Extension.COMPLEX, STAFF, datetime(2026, 5, 1, 9, tzinfo=UTC))
         made.refresh_from_db()
         assert made.answer_by == date(2026, 8, 1)
 
@@ -182,7 +184,7 @@ class TestItsEnd:
         for again in (
             lambda: asking.answer(made.id, Outcome.STOPPED, now()),
             lambda: asking.refuse(made.id, Reason.EXCESSIVE, now()),
-            lambda: asking.extend(made.id, Extension.COMPLEX, now()),
+            lambda: asking.extend(made.id, Extension.COMPLEX, STAFF, now()),
             lambda: asking.begin(made.id, now()),
         ):
             with pytest.raises(RequestClosed):
@@ -200,7 +202,7 @@ class TestItsEnd:
 
     def test_the_evidence_has_a_seal_and_names_nobody(self) -> None:
         order = place((an_offer(stock=1), 1)).order
-        made = serving.enter(RequestKind.RECTIFICATION, order.reference, now().date(), now())
+        made = serving.enter(RequestKind.RECTIFICATION, order.reference, now().date(), STAFF, now())
         asking.refuse(made.id, Reason.CORRECT, now())
         made.refresh_from_db()
         told = requests.evidence(made)
@@ -217,7 +219,7 @@ class TestByPost:
         """Two letters to the order's own address: what came in, and a link."""
         order = place((an_offer(stock=1), 1)).order
         received = asking.CALENDAR.day_of(now()) - timedelta(days=5)
-        made = serving.enter(RequestKind.ERASURE, order.reference, received, now())
+        made = serving.enter(RequestKind.ERASURE, order.reference, received, STAFF, now())
         assert made.received_on == received
         assert made.answer_by == asking.clock_of(received).answer_by.date()
         assert made.state == "received"
@@ -229,8 +231,8 @@ class TestByPost:
         order = place((an_offer(stock=1), 1)).order
         order.contact.delete()
         with pytest.raises(serving.NoAddress):
-            serving.enter(RequestKind.ERASURE, order.reference, now().date(), now())
+            serving.enter(RequestKind.ERASURE, order.reference, now().date(), STAFF, now())
         with pytest.raises(serving.UnknownOrder):
-            serving.enter(RequestKind.ERASURE, "R-00000000", now().date(), now())
+            serving.enter(RequestKind.ERASURE, "R-00000000", now().date(), STAFF, now())
         assert not Request.objects.exists()
         assert letters() == []

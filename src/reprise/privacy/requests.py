@@ -126,12 +126,15 @@ def evidence(request: Request) -> dict[str, Any]:
             "kind": request.kind,
             "order": about(request) or None,
             "received_on": request.received_on.isoformat(),
+            "entered_by": _id(request.entered_by),
             "answer_by": request.answer_by.isoformat(),
             "told_extension_on": _day(request.told_extension_on),
             "extension_reason": request.extension_reason,
+            "extended_by": _id(request.extended_by),
             "state": request.state,
             "outcome": request.outcome,
             "closed_at": request.closed_at.isoformat() if request.closed_at else None,
+            "closed_by": _id(request.closed_by),
         },
         "law": {"provision": "eu.personal_data.answer", "article": "GDPR art. 12(3)"},
         "acts": [
@@ -144,13 +147,17 @@ def evidence(request: Request) -> dict[str, Any]:
                 "basis": each.basis,
                 "until": _day(each.until),
                 "by": each.actor_kind,
-                "staff_id": str(each.staff_id) if each.staff_id else None,
+                "staff_id": _id(each.staff_id),
                 "reason": each.reason,
             }
             for each in acts
         ],
     }
     return proof.sealed(plain)
+
+
+def _id(staff_id: UUID | None) -> str | None:
+    return str(staff_id) if staff_id else None
 
 
 def _day(day: date | None) -> str | None:

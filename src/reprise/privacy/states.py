@@ -91,7 +91,6 @@ class Verb(Enum):
     ARCHIVED = "archived"
     ERASED = "erased"
     KEPT = "kept"
-    RESTORED = "restored"
     OPENED = "opened"
     HELD = "held"
     UNHELD = "unheld"

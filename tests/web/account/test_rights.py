@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from io import BytesIO
 from typing import Any
+from uuid import uuid4
 from zipfile import ZipFile
 
 import pytest
@@ -349,7 +350,9 @@ class TestErasureByLetter:
         that it was."""
         mine = bought(sandbox)
         weeks_later()
-        made = serving.enter(RequestKind.ERASURE, mine.sale.order.reference, now().date(), now())
+        made = serving.enter(
+            RequestKind.ERASURE, mine.sale.order.reference, now().date(), uuid4(), now()
+        )
         drain()
         sweeps.every(clock.now() + timedelta(days=60), [sweeps.erasures_due])
         drain()
@@ -679,7 +682,9 @@ class TestTheCopies:
 
     def test_a_download_answers_what_staff_have_entered(self, sandbox: Any) -> None:
         mine = bought(sandbox)
-        made = serving.enter(RequestKind.ACCESS, mine.sale.order.reference, now().date(), now())
+        made = serving.enter(
+            RequestKind.ACCESS, mine.sale.order.reference, now().date(), uuid4(), now()
+        )
         link = last_link()
         b"".join(Client().post(f"{link}copy/").streaming_content)  # type: ignore[attr-defined]
         made.refresh_from_db()
@@ -716,7 +721,7 @@ class TestEveryColumn:
         client.post(f"{PAGE}objection/")
         client.post(f"{PAGE}restriction/")
         request = Request.objects.get(kind="objection")
-        asking.extend(request.id, Extension.COMPLEX, clock.now())
+        asking.extend(request.id, Extension.COMPLEX, uuid4(), clock.now())
         asking.refuse(request.id, Reason.OVERRIDING, clock.now())
         client.post(f"{PAGE}restriction/", {"end": "1"})
         Notice.objects.create(user_id=ada.id, written_at=now(), sent_at=now())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.db import DatabaseError, connection, transaction
@@ -141,7 +142,9 @@ def test_every_page_with_a_name_on_it_writes_and_no_other(sold: tuple[Sale, Offe
     Member.objects.create(seller=case.seller, user_id=member.id)
     trader = Trader.objects.get(seller=case.seller)
     people = (NAME, CONTACT.email, CONTACT.street, member.email, trader.email, trader.phone)
-    made = serving.enter(RequestKind.RECTIFICATION, sale.order.reference, now().date(), now())
+    made = serving.enter(
+        RequestKind.RECTIFICATION, sale.order.reference, now().date(), uuid4(), now()
+    )
     filled = {
         "privacy/requests/<str:reference>": f"privacy/requests/{made.reference}",
         "<str:reference>": sale.order.reference,

@@ -15,7 +15,7 @@ from reprise.orders import proof
 from reprise.orders.models import Contact
 from reprise.privacy.actions import asking
 from reprise.privacy.models import Request
-from reprise.privacy.states import RequestKind
+from reprise.privacy.states import Outcome, RequestKind
 from tests.cast import CONTACT, an_offer
 from tests.moment import now
 from tests.orders.sale import Sale, pay, place
@@ -25,11 +25,15 @@ pytestmark = pytest.mark.django_db(transaction=True)
 HOME = "/staff/privacy/requests/"
 
 
+def one_of_the_staff(email: str) -> Client:
+    client = Client()
+    client.force_login(User.objects.create_user(email, "x", is_staff=True))
+    return client
+
+
 @pytest.fixture
 def staff() -> Client:
-    client = Client()
-    client.force_login(User.objects.create_user("staff@room.example", "x", is_staff=True))
-    return client
+    return one_of_the_staff("staff@room.example")
 
 
 def entered(client: Client, sale: Sale, kind: str = "rectification", days: int = 0) -> Request:
@@ -101,6 +105,26 @@ def test_answering_refusing_and_extending(staff: Client) -> None:
     page = staff.get(path).content.decode()
     assert "our grounds prevail" in page
     assert f"{path}answer/" not in page, "what ended shows no form"
+
+
+def test_who_of_the_staff_did_it_stands_in_the_evidence(staff: Client) -> None:
+    """A page of our own and a regulator's copy; what closes by itself bears nobody."""
+    me = User.objects.get(is_staff=True)
+    made = entered(staff, place((an_offer(stock=1), 1)), "objection")
+    path = f"{HOME}{made.reference}/"
+    staff.post(f"{path}extension/", {"code": "complex"})
+    one_of_the_staff("colleague@room.example").post(f"{path}refusal/", {"code": "overriding"})
+    told = json.loads(staff.get(f"{path}evidence.json").content)["request"]
+    assert (told["entered_by"], told["extended_by"]) == (str(me.id), str(me.id))
+    assert told["closed_by"] == str(User.objects.exclude(id=me.id).get(is_staff=True).id)
+    assert "colleague@" in staff.get(path).content.decode()
+
+
+def test_what_a_person_does_closes_by_nobody(staff: Client) -> None:
+    made = asking.receive(RequestKind.OBJECTION, CONTACT.email, "fr-fr", now())
+    asking.answer(made.id, Outcome.STOPPED, now())
+    told = json.loads(staff.get(f"{HOME}{made.reference}/evidence.json").content)["request"]
+    assert (told["entered_by"], told["closed_by"]) == (None, None)
 
 
 def test_the_evidence_is_a_file_with_a_seal(staff: Client) -> None:

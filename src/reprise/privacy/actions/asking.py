@@ -107,9 +107,11 @@ def receive(
     received_on: date | None = None,
     order_id: UUID | None = None,
     told: type[RequestReceived] | type[RequestEntered] | None = None,
+    staff_id: UUID | None = None,
 ) -> Request:
     """The request of this address and kind that is open, or a new one whose clock runs from
-    ``received_on`` (today).  ``told`` is the event by which the person is written to.
+    ``received_on`` (today).  ``told`` is the event by which the person is written to; ``staff_id``
+    is whoever entered it for them.
 
     Raises InTheFuture, and AnotherOrderFirst where the open one is about another order.
     """
@@ -129,6 +131,7 @@ def receive(
                 locale=locale,
                 order_id=order_id,
                 received_on=received,
+                entered_by=staff_id,
                 answer_by=clock_of(received).answer_by.date(),
             )
             Requester.objects.create(request=request, kind=kind.value, person=who, email=email)
@@ -170,7 +173,7 @@ def begin(request_id: UUID, now: datetime) -> None:
 
 
 @transaction.atomic
-def extend(request_id: UUID, why: Extension, now: datetime) -> Request:
+def extend(request_id: UUID, why: Extension, staff_id: UUID, now: datetime) -> Request:
     """Two months more, and the person is told why.
 
     Raises RequestClosed, ExtendedAlready, TooLateToExtend.
@@ -183,26 +186,32 @@ def extend(request_id: UUID, why: Extension, now: datetime) -> Request:
     if not law.extended:
         raise TooLateToExtend
     request.told_extension_on, request.extension_reason = today, why.value
+    request.extended_by = staff_id
     # It never moves back.
     request.answer_by = max(request.answer_by, law.answer_by.date())
-    request.save(update_fields=["told_extension_on", "extension_reason", "answer_by"])
+    request.save(
+        update_fields=["told_extension_on", "extension_reason", "extended_by", "answer_by"]
+    )
     publish([RequestExtended(request.id)], at=now)
     return request
 
 
 @transaction.atomic
-def answer(request_id: UUID, outcome: Outcome, now: datetime) -> Request:
-    """It is done; the person is told what.  Raises RequestClosed, NotAnAnswer."""
+def answer(
+    request_id: UUID, outcome: Outcome, now: datetime, staff_id: UUID | None = None
+) -> Request:
+    """It is done; the person is told what.  Without ``staff_id`` it was done by itself.  Raises
+    RequestClosed, NotAnAnswer."""
     request = _locked(request_id)
     if outcome not in OUTCOMES[RequestKind(request.kind)]:
         raise NotAnAnswer
-    _close(request, RequestState.ANSWERED, outcome.value, now)
+    _close(request, RequestState.ANSWERED, outcome.value, staff_id, now)
     publish([RequestAnswered(request.id)], at=now)
     return request
 
 
 @transaction.atomic
-def refuse(request_id: UUID, why: Reason, now: datetime) -> Request:
+def refuse(request_id: UUID, why: Reason, now: datetime, staff_id: UUID | None = None) -> Request:
     """It is not done; the person is told why, and where to complain (art. 12(4)).
 
     Raises RequestClosed, NotAnAnswer.
@@ -210,7 +219,7 @@ def refuse(request_id: UUID, why: Reason, now: datetime) -> Request:
     request = _locked(request_id)
     if why not in REASONS[RequestKind(request.kind)]:
         raise NotAnAnswer
-    _close(request, RequestState.REFUSED, why.value, now)
+    _close(request, RequestState.REFUSED, why.value, staff_id, now)
     publish([RequestRefused(request.id)], at=now)
     return request
 
@@ -223,8 +232,11 @@ def _locked(request_id: UUID) -> Request:
     return request
 
 
-def _close(request: Request, state: RequestState, outcome: str, now: datetime) -> None:
-    request.state, request.outcome, request.closed_at = state.value, outcome, now
-    request.save(update_fields=["state", "outcome", "closed_at"])
+def _close(
+    request: Request, state: RequestState, outcome: str, staff_id: UUID | None, now: datetime
+) -> None:
+    request.state, request.outcome = state.value, outcome
+    request.closed_at, request.closed_by = now, staff_id
+    request.save(update_fields=["state", "outcome", "closed_at", "closed_by"])
     # From now on the same person may ask the same again.
     Requester.objects.filter(request=request).update(open=False)

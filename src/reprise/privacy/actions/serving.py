@@ -35,7 +35,9 @@ class UnknownOrder(Refusal):
     status = 422
 
 
-def enter(kind: RequestKind, reference: str, received_on: date, now: datetime) -> Request:
+def enter(
+    kind: RequestKind, reference: str, received_on: date, staff_id: UUID, now: datetime
+) -> Request:
     """A request that came by post or telephone.  Its clock runs from the day on which it came; a
     link goes to the order's own address, and whoever opens it does what was asked for.
 
@@ -52,14 +54,14 @@ def enter(kind: RequestKind, reference: str, received_on: date, now: datetime) -
         request = asking.receive(
             kind, contact.email, locale, now, received_on=received_on,
             order_id=order.id if kind is RequestKind.RECTIFICATION else None,
-            told=RequestEntered,
+            told=RequestEntered, staff_id=staff_id,
         )  # fmt: skip
         send("rights", contact.email, locale, now)
     return request
 
 
 @transaction.atomic
-def correct(request_id: UUID, values: Mapping[str, str], now: datetime) -> Request:
+def correct(request_id: UUID, values: Mapping[str, str], staff_id: UUID, now: datetime) -> Request:
     """Correct the order that a request is about, and tell the address that stood in it before.
 
     Raises RequestClosed, NotAnAnswer, AlreadySent, BuyerErased.
@@ -68,4 +70,4 @@ def correct(request_id: UUID, values: Mapping[str, str], now: datetime) -> Reque
     if request.kind != RequestKind.RECTIFICATION.value or request.order_id is None:
         raise NotAnAnswer
     orders.correct(request.order_id, values)
-    return asking.answer(request_id, Outcome.CORRECTED, now)
+    return asking.answer(request_id, Outcome.CORRECTED, now, staff_id)

@@ -24,15 +24,19 @@ class Request(models.Model):
     locale = models.CharField(max_length=5)
     order_id = models.UUIDField(null=True, help_text="where it is about one order alone")
     received_on = models.DateField()
+    entered_by = models.UUIDField(null=True, help_text="the staff member, where staff entered it")
     told_extension_on = models.DateField(null=True)
     extension_reason = models.CharField(max_length=40, blank=True)
+    extended_by = models.UUIDField(null=True)
     answer_by = models.DateField()
     state = models.CharField(max_length=8, default=RequestState.RECEIVED.value)
     outcome = models.CharField(max_length=40, blank=True)
     closed_at = models.DateTimeField(null=True)
+    closed_by = models.UUIDField(null=True, help_text="the staff member; nobody: by itself")
 
     MUTABLE = (
-        "told_extension_on", "extension_reason", "answer_by", "state", "outcome", "closed_at",
+        "told_extension_on", "extension_reason", "extended_by", "answer_by", "state", "outcome",
+        "closed_at", "closed_by",
     )  # fmt: skip
 
     class Meta:
@@ -49,13 +53,21 @@ class Request(models.Model):
                 | Q(
                     state__in=sorted(state.value for state in set(RequestState) - CLOSED),
                     closed_at__isnull=True,
+                    closed_by__isnull=True,
                     outcome="",
                 ),
             ),
             models.CheckConstraint(
                 name="privacy_request_extended",
-                condition=Q(told_extension_on__isnull=True, extension_reason="")
-                | Q(told_extension_on__isnull=False, extension_reason__regex=r"^[a-z_]+$"),
+                condition=Q(
+                    told_extension_on__isnull=True,
+                    extended_by__isnull=True,
+                    extension_reason="",
+                )
+                | Q(
+                    told_extension_on__isnull=False,
+                    extension_reason__regex=r"^[a-z_]+$",
+                ),
             ),
             models.CheckConstraint(
                 name="privacy_request_due", condition=Q(answer_by__gte=F("received_on"))

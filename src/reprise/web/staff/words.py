@@ -139,7 +139,6 @@ ACTS: Final = {
     "archived": gettext_noop("Archived"),
     "erased": gettext_noop("Erased"),
     "kept": gettext_noop("Kept for now"),
-    "restored": gettext_noop("Put back"),
     "opened": gettext_noop("Opened"),
     "held": gettext_noop("Left as it is"),
     "unheld": gettext_noop("No longer left as it is"),

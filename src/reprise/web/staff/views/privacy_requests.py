@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import Any, cast
+from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from reprise.accounts.models import User
+from reprise.accounts.queries import addresses
 from reprise.audit.states import Page, Subject
 from reprise.kernel import clock
 from reprise.kernel.reference import parse_reference
@@ -49,7 +52,7 @@ def entry(request: HttpRequest, at: Place) -> HttpResponse:
         return _index(request, at, typed, error=_("Choose what is asked for, and enter the day."))
     try:
         reference = parse_reference(typed["order"], "R") or ""
-        made = serving.enter(kind, reference, received, clock.now())
+        made = serving.enter(kind, reference, received, _staff(request), clock.now())
     except Refusal as refusal:
         return _index(request, at, typed, refusal)
     return HttpResponseRedirect(f"{HOME}{made.reference}/")
@@ -115,6 +118,10 @@ def _page(
         "today": asking.CALENDAR.day_of(clock.now()),
         "acts": acts,
         "names": references(each.subject for each in acts),
+        "actors": addresses(
+            {each.staff_id for each in acts if each.staff_id}
+            | {each for each in (found.entered_by, found.extended_by, found.closed_by) if each}
+        ),
         "said": said,
         "waits": requests.waiting_of(found.id, clock.now()),
         "outcome_codes": [
@@ -141,7 +148,9 @@ def _form_of(contact: Contact) -> forms.ContactForm:
 def answer(request: HttpRequest, at: Place, reference: str) -> HttpResponse:
     return _acted(
         request, at, reference,
-        lambda found: asking.answer(found.id, _code(request, Outcome), clock.now()),
+        lambda found: asking.answer(
+            found.id, _code(request, Outcome), clock.now(), _staff(request)
+        ),
     )  # fmt: skip
 
 
@@ -150,7 +159,9 @@ def answer(request: HttpRequest, at: Place, reference: str) -> HttpResponse:
 def refusal(request: HttpRequest, at: Place, reference: str) -> HttpResponse:
     return _acted(
         request, at, reference,
-        lambda found: asking.refuse(found.id, _code(request, Reason), clock.now()),
+        lambda found: asking.refuse(
+            found.id, _code(request, Reason), clock.now(), _staff(request)
+        ),
     )  # fmt: skip
 
 
@@ -159,7 +170,9 @@ def refusal(request: HttpRequest, at: Place, reference: str) -> HttpResponse:
 def extension(request: HttpRequest, at: Place, reference: str) -> HttpResponse:
     return _acted(
         request, at, reference,
-        lambda found: asking.extend(found.id, _code(request, Extension), clock.now()),
+        lambda found: asking.extend(
+            found.id, _code(request, Extension), _staff(request), clock.now()
+        ),
     )  # fmt: skip
 
 
@@ -176,8 +189,15 @@ def correction(request: HttpRequest, at: Place, reference: str) -> HttpResponse:
         return _page(request, at, found, form=form)
     draft = {**form.values, "postcode": form.values["postcode"].upper()}
     return _acted(
-        request, at, reference, lambda found: serving.correct(found.id, draft, clock.now())
+        request,
+        at,
+        reference,
+        lambda found: serving.correct(found.id, draft, _staff(request), clock.now()),
     )
+
+
+def _staff(request: HttpRequest) -> UUID:
+    return cast(User, request.user).id
 
 
 def _code(request: HttpRequest, codes: type[Any]) -> Any:
