@@ -52,6 +52,7 @@ def sales(draw: st.DrawFn) -> Sale:
         agreed=draw(st.none() | agreements()),
         supplied_until=draw(st.none() | days),
         expected_months=draw(st.none() | st.integers(1, 60)),
+        proof_months=draw(st.integers(0, 60)),
     )
 
 
@@ -302,6 +303,21 @@ def test_a_longer_time_for_acting_never_costs_a_claim(
     assert _RANK[after.outcome] >= _RANK[before.outcome]
     assert (after.act_by is None) == (before.act_by is None)
     assert before.act_by is None or after.act_by is None or after.act_by >= before.act_by
+
+
+# Planted: the promise of the proof instead of the law's presumption, not beside it; caught here.
+@drawn
+@given(laws, claims(), st.integers(1, 60))
+def test_a_longer_promise_of_the_proof_never_costs_a_claim(
+    law: Guarantee, claim: Claim, more: int
+) -> None:
+    sale = claim.history.sale
+    longer = replace(sale, proof_months=sale.proof_months + more)
+    before = defect(law, claim)
+    after = defect(law, replace(claim, history=replace(claim.history, sale=longer)))
+    assert _RANK[after.outcome] >= _RANK[before.outcome]
+    assert after.presumed >= before.presumed
+    assert (after.outcome is Outcome.OUT) == (before.outcome is Outcome.OUT)
 
 
 @drawn

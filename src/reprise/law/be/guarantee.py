@@ -9,7 +9,7 @@ from reprise.law.eu import repair
 from reprise.law.guarantee import guarantee_words as say
 from reprise.law.guarantee.defect import DefectDecision, defect
 from reprise.law.guarantee.duties import STATED
-from reprise.law.guarantee.period import Term, term
+from reprise.law.guarantee.period import PROOF_STATED, Term, term
 from reprise.law.guarantee.questions import (
     UNDATED,
     Cause,
@@ -81,6 +81,7 @@ LIVED: Final = (
     repair.EXTEND,
     repair.EXTEND_AGREED,
     PROMISE,
+    PROOF_STATED,
     NOTICE,
     LIMITATION,
     STATED,
@@ -115,7 +116,8 @@ def found(claim: Claim) -> DefectDecision:
     """A defect that exists at the delivery and appears within the period (art. 1649quater, § 1, al.
     1), or one of digital elements that arises while they are supplied (al. 2); presumed to exist at
     the delivery, unless proved otherwise or unlikely by nature (§ 4).  Where it is not presumed the
-    consumer proves that it existed, and until then a person decides.
+    consumer proves that it existed, and until then a person decides.  Terms that free the consumer
+    of that proof for a time, without such an exception, are held to it: they may go beyond the law.
 
     Told within two calendar months of its discovery, brought to court within one year of it
     (art. 1649quater, §§ 2 and 3).  The quoted text says nothing of what a late notice costs, and

@@ -147,6 +147,12 @@ DIGITAL_UNTIL: Final = Sentence(
     nl="Digitale elementen die de overeenkomst doorlopend levert, zijn gegarandeerd tot het einde van {until}.",
     de="Digitale Elemente, die der Vertrag fortlaufend bereitstellt, sind bis zum Ende des {until} von der Gewährleistung erfasst.",
 )
+FREED_UNTIL: Final = Sentence(
+    en="The contract frees the consumer of the proof for longer than the law: until the end of {until} it is for the seller to prove that a defect was not there at the delivery.",
+    fr="Le contrat dispense le consommateur de la preuve plus longtemps que la loi : jusqu’à la fin du {until}, c’est au vendeur de prouver qu’un défaut n’existait pas à la livraison.",
+    nl="De overeenkomst ontslaat de consument langer van het bewijs dan de wet: tot het einde van {until} moet de verkoper bewijzen dat een gebrek er bij de levering niet was.",
+    de="Der Vertrag befreit den Verbraucher länger vom Beweis als das Gesetz: Bis zum Ende des {until} muss der Verkäufer beweisen, dass ein Mangel bei der Lieferung nicht vorhanden war.",
+)
 STOPPED: Final = Sentence(
     en="The clock stood still from {first}: {cause}.",
     fr="Le délai a été suspendu à partir du {first} : {cause}.",
@@ -285,6 +291,12 @@ NOT_BY_NATURE: Final = Sentence(
     fr="Qu’il ait existé à la livraison est incompatible avec la nature de l’appareil ou du défaut : c’est donc au consommateur de le prouver.",
     nl="Dat het er bij de levering was, past niet bij de aard van het toestel of van het gebrek, dus moet de consument het bewijzen.",
     de="Dass er bei der Lieferung vorhanden war, passt nicht zur Art des Geräts oder des Mangels: Der Verbraucher muss es also beweisen.",
+)
+FREED: Final = Sentence(
+    en="The contract frees the consumer of that proof for {months} months from the delivery, within the legal guarantee: until the end of {until} it is for the seller to prove that the defect was not there at the delivery.",
+    fr="Le contrat dispense le consommateur de cette preuve pendant {months} mois à compter de la livraison, dans le cadre de la garantie légale : jusqu’à la fin du {until}, c’est au vendeur de prouver que le défaut n’existait pas à la livraison.",
+    nl="De overeenkomst ontslaat de consument van dat bewijs gedurende {months} maanden vanaf de levering, binnen de wettelijke garantie: tot het einde van {until} moet de verkoper bewijzen dat het gebrek er bij de levering niet was.",
+    de="Der Vertrag befreit den Verbraucher von diesem Beweis für {months} Monate ab der Lieferung, innerhalb der gesetzlichen Gewährleistung: Bis zum Ende des {until} muss der Verkäufer beweisen, dass der Mangel bei der Lieferung nicht vorhanden war.",
 )
 TO_PROVE: Final = Sentence(
     en="That has not been proved yet: a person looks at what the consumer shows. Nothing is refused automatically.",

@@ -4,12 +4,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Final
 
 from reprise.law.calendars import plus_months
 from reprise.law.guarantee import guarantee_words as say
 from reprise.law.guarantee.questions import Goods, Guarantee, Nature, Presumption, Shorter
 from reprise.law.guarantee.sale import Agreed, Sale
-from reprise.law.provision import Basis, Because, Dated, Decision, in_force
+from reprise.law.instruments import TERMS
+from reprise.law.provision import Basis, Because, Dated, Decision, Source, in_force
+
+# "Est dispensé de rapporter la preuve de l'existence du défaut de conformité du bien durant les
+# vingt-quatre mois suivant la délivrance du bien."  That is said of the legal guarantee of used
+# goods and names no exception.  It takes a proof from the consumer and none from the seller, and
+# makes no guarantee longer.  What a contract gives does not hang on the state whose law it betters.
+PROOF_STATED: Final = Basis(
+    TERMS,
+    "",
+    Source.TERMS,
+    "S64",
+    open="whether terms that recall for how long the consumer need prove nothing bind to it, also "
+    "where the law presumes nothing; whether the defect has to appear in that time, as is assumed "
+    "here, or to be claimed in it",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,10 +113,23 @@ def presumed(law: Guarantee, sale: Sale, until: date | None) -> tuple[Dated[Pres
     the end of the guarantee of the device or of its digital elements, unless that is only what is
     expected.  NotInForce for a contract that is older than what is known."""
     row = in_force(law.presumption, sale.concluded)
-    last = plus_months(sale.delivered, _for(row.value, sale.goods))
+    return row, _within(law, plus_months(sale.delivered, _for(row.value, sale.goods)), until)
+
+
+def freed(law: Guarantee, sale: Sale, until: date | None) -> date | None:
+    """The last day on which a defect may appear for the contract to free the consumer of the proof
+    that it was there at the delivery, None where it frees of none: never after ``until``, as for
+    what is `presumed`."""
+    if not sale.proof_months:
+        return None
+    return _within(law, plus_months(sale.delivered, sale.proof_months), until)
+
+
+def _within(law: Guarantee, last: date, until: date | None) -> date:
+    """``last``, or the end of the guarantee where that comes first and is more than expected."""
     if until is None or law.period.nature is Nature.EXPECTED:
-        return row, last
-    return row, min(last, until)
+        return last
+    return min(last, until)
 
 
 def _for(presumption: Presumption, goods: Goods) -> int:

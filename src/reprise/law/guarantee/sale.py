@@ -38,7 +38,9 @@ class Sale:
     contract, None where they are supplied once.  ``expected_months`` is how long such a device may
     be expected to last, None where nobody has said; it counts only where no term is fixed.
     ``notice_months`` is the time for telling the seller that the contract gives, 0 for none;
-    ``action_months`` is the time from the delivery that it gives for acting against the seller.
+    ``action_months`` is the time from the delivery that it gives for acting against the seller;
+    ``proof_months`` is for how long from the delivery it frees the consumer of the proof, within
+    the legal guarantee of such a device, that a defect was there.
 
     Raises ValueError for a delivery before the contract.
     """
@@ -52,6 +54,7 @@ class Sale:
     expected_months: int | None = None
     notice_months: int = 0
     action_months: int = 0
+    proof_months: int = 0
 
     def __post_init__(self) -> None:
         if self.delivered < self.concluded:

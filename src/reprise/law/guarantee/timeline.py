@@ -16,7 +16,15 @@ from reprise.law.calendars import COUNTING, Calendar, plus_months
 from reprise.law.guarantee import guarantee_words as say
 from reprise.law.guarantee.clock import CAUSES, Reach, reach
 from reprise.law.guarantee.duties import act_by, act_in_words, notice_rule, tell_by
-from reprise.law.guarantee.period import Length, beyond, length, presumed, rests_on
+from reprise.law.guarantee.period import (
+    PROOF_STATED,
+    Length,
+    beyond,
+    freed,
+    length,
+    presumed,
+    rests_on,
+)
 from reprise.law.guarantee.questions import Guarantee
 from reprise.law.guarantee.sale import Found, History
 from reprise.law.instruments import TERMS
@@ -31,6 +39,7 @@ class Layer(Enum):
     GUARANTEE = "guarantee"
     DIGITAL = "digital"
     PRESUMPTION = "presumption"
+    PROOF = "proof"
     PROMISE = "promise"
     SUSPENDED = "suspended"
     NOTICE = "notice"
@@ -57,7 +66,8 @@ class Timeline(Decision):
 
     ``until`` is the end of the legal guarantee (None: no term is fixed and none expected);
     ``promised_until`` the end of what was promised beside it, None where nothing was; it has a
-    segment only where it lasts longer than the legal one.  Each end is the last second of a day
+    segment only where it lasts longer than the legal one.  So has what the contract promises of the
+    proof, beside ``presumed_until``, which is the law's own.  Each end is the last second of a day
     where the consumer is; ``segments`` are of whole days there, by ``calendar``.
     """
 
@@ -127,7 +137,8 @@ def line_of(law: Guarantee, history: History) -> Line:
 def _guarantees(
     law: Guarantee, history: History, sold: Length, reached: Reach
 ) -> Iterator[Segment]:
-    """The legal guarantee, the presumption, the digital elements, and where the clock stood."""
+    """The legal guarantee, the presumption and what was promised of the proof, the digital
+    elements, and where the clock stood."""
     delivered = history.sale.delivered
     presumption, presumed_until = presumed(law, history.sale, reached.until)
     yield Segment(
@@ -144,6 +155,15 @@ def _guarantees(
         basis=(presumption.basis,),
         because=(say.PRESUMED_UNTIL(until=presumed_until),),
     )
+    freed_until = freed(law, history.sale, reached.until)
+    if freed_until and freed_until > presumed_until:
+        yield Segment(
+            layer=Layer.PROOF,
+            first=delivered,
+            last=freed_until,
+            basis=(PROOF_STATED,),
+            because=(say.FREED_UNTIL(until=freed_until),),
+        )
     digital_until = reached.digital_until
     if digital_until and law.continuous:
         yield Segment(
