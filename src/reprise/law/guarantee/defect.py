@@ -86,12 +86,16 @@ def defect(law: Guarantee, claim: Claim) -> DefectDecision:
 def _supplied(found: Found, line: Line) -> bool:
     """Whether the defect is one of digital elements while the seller answers for their supply: then
     it is enough that it arises, and it need not have been there at the delivery."""
-    return found.digital and line.digital_until is not None and found.since <= line.digital_until
+    if line.digital_until is None:
+        return found.digital and line.digital_open
+    return found.digital and found.since <= line.digital_until
 
 
 def _shown(law: Guarantee, found: Found, line: Line) -> tuple[bool | None, tuple[Because, ...]]:
     """Whether the defect falls within the guarantee; None where no term says so."""
     if _supplied(found, line):
+        if line.digital_open:
+            return True, (say.SHOWN_DIGITAL_OPEN(day=found.since),)
         return True, (say.SHOWN_DIGITAL(day=found.since, until=line.digital_until),)
     shown, because = _appeared(law, found, line)
     if found.disproved and shown is not False:

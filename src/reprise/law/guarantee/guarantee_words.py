@@ -122,6 +122,12 @@ DIGITAL: Final = Sentence(
     nl="Digitale elementen die de overeenkomst doorlopend levert, hebben een eigen termijn: zolang ze worden geleverd, en minstens {months} maanden vanaf de levering.",
     de="Digitale Elemente, die der Vertrag fortlaufend bereitstellt, haben eine eigene Frist: so lange sie bereitgestellt werden, und mindestens {months} Monate ab der Lieferung.",
 )
+DIGITAL_OPEN: Final = Sentence(
+    en="Digital elements that the contract supplies continuously, without a stated end, have a period of their own, whose end is open: as long as they are supplied, and at least {months} months from the delivery.",
+    fr="Les éléments numériques que le contrat fournit de manière continue, sans fin indiquée, ont leur propre délai, dont la fin reste ouverte : aussi longtemps qu’ils sont fournis, et au moins {months} mois à compter de la livraison.",
+    nl="Digitale elementen die de overeenkomst doorlopend en zonder vermeld einde levert, hebben een eigen termijn, waarvan het einde openstaat: zolang ze worden geleverd, en minstens {months} maanden vanaf de levering.",
+    de="Digitale Elemente, die der Vertrag fortlaufend und ohne genanntes Ende bereitstellt, haben eine eigene Frist, deren Ende offen ist: so lange sie bereitgestellt werden, und mindestens {months} Monate ab der Lieferung.",
+)
 DIGITAL_AGREED: Final = Sentence(
     en="The shorter guarantee was agreed for the digital elements that the contract supplies continuously as well: {months} months from the delivery, however long they are supplied.",
     fr="La garantie plus courte a été convenue aussi pour les éléments numériques que le contrat fournit de manière continue : {months} mois à compter de la livraison, quelle que soit la durée de leur fourniture.",
@@ -249,6 +255,12 @@ SHOWN_DIGITAL: Final = Sentence(
     fr="Le défaut des éléments numériques est survenu ou apparu le {day}, pendant la période où le vendeur en répond : jusqu’à la fin du {until}. Il n’est pas nécessaire qu’il ait existé à la livraison.",
     nl="Het gebrek van de digitale elementen ontstond of toonde zich op {day}, terwijl de verkoper ervoor instaat: tot het einde van {until}. Het hoeft er bij de levering niet te zijn geweest.",
     de="Der Mangel der digitalen Elemente trat am {day} ein oder zeigte sich an diesem Tag, solange der Verkäufer für sie einsteht: bis zum Ende des {until}. Er muss bei der Lieferung nicht vorhanden gewesen sein.",
+)
+SHOWN_DIGITAL_OPEN: Final = Sentence(
+    en="The defect of the digital elements arose or showed itself on {day}, while the seller answers for them: they are supplied without a stated end. It need not have been there at the delivery.",
+    fr="Le défaut des éléments numériques est survenu ou apparu le {day}, pendant la période où le vendeur en répond : ils sont fournis sans fin indiquée. Il n’est pas nécessaire qu’il ait existé à la livraison.",
+    nl="Het gebrek van de digitale elementen ontstond of toonde zich op {day}, terwijl de verkoper ervoor instaat: ze worden zonder vermeld einde geleverd. Het hoeft er bij de levering niet te zijn geweest.",
+    de="Der Mangel der digitalen Elemente trat am {day} ein oder zeigte sich an diesem Tag, solange der Verkäufer für sie einsteht: Sie werden ohne genanntes Ende bereitgestellt. Er muss bei der Lieferung nicht vorhanden gewesen sein.",
 )
 DISPROVED: Final = Sentence(
     en="The seller has proved that the defect was not there at the delivery: the legal guarantee does not reach it.",

@@ -65,6 +65,7 @@ class Timeline(Decision):
     """What a buyer is shown.
 
     ``until`` is the end of the legal guarantee (None: no term is fixed and none expected);
+    ``digital_until`` that for digital elements, with no day and ``digital_open`` as in a `Term`;
     ``promised_until`` the end of what was promised beside it, None where nothing was; it has a
     segment only where it lasts longer than the legal one.  So has what the contract promises of the
     proof, beside ``presumed_until``, which is the law's own.  Each end is the last second of a day
@@ -74,6 +75,7 @@ class Timeline(Decision):
     until: datetime | None
     presumed_until: datetime
     digital_until: datetime | None
+    digital_open: bool
     promised_until: datetime | None
     segments: tuple[Segment, ...]
     calendar: Calendar
@@ -88,6 +90,7 @@ class Line:
     until: date | None
     presumed_until: date
     digital_until: date | None
+    digital_open: bool
     promised_until: date | None
     segments: tuple[Segment, ...]
 
@@ -101,6 +104,7 @@ def timeline(law: Guarantee, history: History) -> Timeline:
         until=calendar.end_if_any(found.until),
         presumed_until=calendar.end_of(found.presumed_until),
         digital_until=calendar.end_if_any(found.digital_until),
+        digital_open=found.digital_open,
         promised_until=calendar.end_if_any(found.promised_until),
         segments=found.segments,
         calendar=calendar,
@@ -129,6 +133,7 @@ def line_of(law: Guarantee, history: History) -> Line:
         until=reached.until,
         presumed_until=presumed(law, history.sale, reached.until)[1],
         digital_until=reached.digital_until,
+        digital_open=reached.digital_open,
         promised_until=promised_until,
         segments=segments,
     )
@@ -164,14 +169,21 @@ def _guarantees(
             basis=(PROOF_STATED,),
             because=(say.FREED_UNTIL(until=freed_until),),
         )
-    digital_until = reached.digital_until
-    if digital_until and law.continuous:
+    if law.continuous and reached.digital_open:
         yield Segment(
             layer=Layer.DIGITAL,
             first=delivered,
-            last=digital_until,
-            basis=(law.continuous,),
-            because=(say.DIGITAL_UNTIL(until=digital_until),),
+            last=None,
+            basis=(law.continuous.endless,),
+            because=(say.DIGITAL_OPEN(months=law.period.months),),
+        )
+    elif law.continuous and reached.digital_until:
+        yield Segment(
+            layer=Layer.DIGITAL,
+            first=delivered,
+            last=reached.digital_until,
+            basis=(law.continuous.stated,),
+            because=(say.DIGITAL_UNTIL(until=reached.digital_until),),
         )
     for each in reached.stops:
         yield Segment(
