@@ -54,7 +54,7 @@ def sales(draw: st.DrawFn) -> Sale:
         supplied_until=None if endless else draw(st.none() | days),
         supplied_open=endless,
         expected_months=draw(st.none() | st.integers(1, 60)),
-        proof_months=draw(st.integers(0, 60)),
+        proof_months=draw(st.just(0) | st.integers(1, 60)),
     )
 
 
