@@ -50,3 +50,19 @@ def test_updates_are_owed_until_the_digital_end_of_the_timeline(
     )
     assert updates(update).lacking
     assert not updates(replace(update, day=last + timedelta(days=1))).owed
+
+
+def test_updates_are_owed_as_long_as_a_supply_without_a_stated_end_lasts() -> None:
+    sale = replace(_SALE, supplied_until=None, supplied_open=True)
+    line = over_time(History(sale=sale, as_of=date(2039, 12, 1), stretches=(_REPAIR,)))
+    assert line.digital_open
+    update = Update(
+        calendar=sale.calendar,
+        supply=Supply.CONTINUOUS,
+        expected_until=date(2027, 1, 1),
+        liable_until=line.digital_until.date() if line.digital_until else None,
+        day=date(2039, 12, 1),
+        told=True,
+        supplied=False,
+    )
+    assert updates(update).lacking

@@ -44,14 +44,17 @@ def agreements(draw: st.DrawFn) -> Agreed:
 @st.composite
 def sales(draw: st.DrawFn) -> Sale:
     concluded = draw(st.dates(date(2026, 1, 1), date(2027, 12, 31)))
+    endless = draw(st.booleans())
     return Sale(
         calendar=Calendar("BE"),
         goods=draw(st.sampled_from(Goods)),
         concluded=concluded,
         delivered=concluded + timedelta(days=draw(st.integers(0, 30))),
         agreed=draw(st.none() | agreements()),
-        supplied_until=draw(st.none() | days),
+        supplied_until=None if endless else draw(st.none() | days),
+        supplied_open=endless,
         expected_months=draw(st.none() | st.integers(1, 60)),
+        proof_months=draw(st.just(0) | st.integers(1, 60)),
     )
 
 
@@ -305,6 +308,46 @@ def test_a_longer_time_for_acting_never_costs_a_claim(
 
 
 @drawn
+@given(laws, claims(), st.none() | days)
+def test_a_supply_without_a_stated_end_never_costs(
+    law: Guarantee, claim: Claim, until: date | None
+) -> None:
+    """Against one that ends, and against none at all; and it has no day but an agreed one."""
+    sale = claim.history.sale
+    ends, goes_on = (
+        replace(claim, history=replace(claim.history, sale=replace(sale, **supply)))
+        for supply in (
+            {"supplied_until": until, "supplied_open": False},
+            {"supplied_until": None, "supplied_open": True},
+        )
+    )
+    before, after = defect(law, ends), defect(law, goes_on)
+    assert _RANK[after.outcome] >= _RANK[before.outcome]
+    assert after.presumed >= before.presumed
+    line = line_of(law, goes_on.history)
+    assert (line.digital_until is None) or not line.digital_open
+    if law.continuous is None:
+        assert not line.digital_open
+    elif not (sale.agreed and sale.agreed.digital):
+        assert line.digital_open
+
+
+# Planted: the promise of the proof instead of the law's presumption, not beside it; caught here.
+@drawn
+@given(laws, claims(), st.integers(1, 60))
+def test_a_longer_promise_of_the_proof_never_costs_a_claim(
+    law: Guarantee, claim: Claim, more: int
+) -> None:
+    sale = claim.history.sale
+    longer = replace(sale, proof_months=sale.proof_months + more)
+    before = defect(law, claim)
+    after = defect(law, replace(claim, history=replace(claim.history, sale=longer)))
+    assert _RANK[after.outcome] >= _RANK[before.outcome]
+    assert after.presumed >= before.presumed
+    assert (after.outcome is Outcome.OUT) == (before.outcome is Outcome.OUT)
+
+
+@drawn
 @given(laws, claims())
 def test_nothing_is_refused_for_an_open_question(law: Guarantee, claim: Claim) -> None:
     """Only the end of a fixed term, and a limitation that is the term itself, refuse."""
@@ -364,6 +407,10 @@ _SALE: Final = Sale(calendar=Calendar("BE"), goods=Goods.USED, concluded=_DAY, d
     [
         (lambda: Agreed(months=0, told=True, separate=True), "at least one month"),
         (lambda: replace(_SALE, delivered=date(2026, 9, 3)), "delivered, concluded: "),
+        (
+            lambda: replace(_SALE, supplied_until=_DAY, supplied_open=True),
+            "supplied_open, supplied_until: ",
+        ),
         (
             lambda: Stretch(cause=Cause.REPAIR, first=_DAY, last=date(2026, 9, 3)),
             "last, first: ",

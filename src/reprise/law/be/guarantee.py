@@ -9,10 +9,11 @@ from reprise.law.eu import repair
 from reprise.law.guarantee import guarantee_words as say
 from reprise.law.guarantee.defect import DefectDecision, defect
 from reprise.law.guarantee.duties import STATED
-from reprise.law.guarantee.period import Term, term
+from reprise.law.guarantee.period import PROOF_STATED, Term, term
 from reprise.law.guarantee.questions import (
     UNDATED,
     Cause,
+    Continuous,
     Guarantee,
     Months,
     Nature,
@@ -29,6 +30,14 @@ from reprise.law.provision import Basis, Dated, Source, provision
 _ARTICLE: Final = "art. 1649quater, §"
 PERIOD: Final = Basis(BE_OLD_CIVIL, f"{_ARTICLE} 1, al. 1", Source.TERMS, "S61")
 CONTINUOUS: Final = Basis(BE_OLD_CIVIL, f"{_ARTICLE} 1, al. 2", Source.TERMS, "S61")
+CONTINUOUS_OPEN: Final = Basis(
+    BE_OLD_CIVIL,
+    f"{_ARTICLE} 1, al. 2",
+    Source.TERMS,
+    "S61",
+    open="whether a supply of which the contract names no end is one for more than two years, and "
+    "what ends it: al. 2 speaks of the time for which it is supplied under the contract",
+)
 SUSPENDED: Final = Basis(BE_OLD_CIVIL, f"{_ARTICLE} 1, al. 3", Source.TERMS, "S62")
 AGREED_SUSPENDED: Final = Basis(
     BE_OLD_CIVIL,
@@ -69,11 +78,11 @@ LAW: Final = Guarantee(
     imposed_replacement=None,
     respite=None,
     limitation=Months(12, LIMITATION),
-    continuous=CONTINUOUS,
+    continuous=Continuous(stated=CONTINUOUS, endless=CONTINUOUS_OPEN),
     agreed_stops=AGREED_SUSPENDED,
 )
 
-SOLD: Final = (PERIOD, CONTINUOUS, AGREED, PRESUMED)
+SOLD: Final = (PERIOD, CONTINUOUS, CONTINUOUS_OPEN, AGREED, PRESUMED)
 LIVED: Final = (
     *SOLD,
     SUSPENDED,
@@ -81,6 +90,7 @@ LIVED: Final = (
     repair.EXTEND,
     repair.EXTEND_AGREED,
     PROMISE,
+    PROOF_STATED,
     NOTICE,
     LIMITATION,
     STATED,
@@ -93,7 +103,8 @@ def period(sale: Sale) -> Term:
     """Two years from the delivery; for used goods a shorter period of at least one year, if the
     seller proves to have told the consumer clearly and unequivocally (art. 1649quater, § 1).
 
-    Digital elements that are supplied continuously: two years, or as long as they are supplied.
+    Digital elements that are supplied continuously: two years, or as long as they are supplied,
+    with no last day while the contract names no end of that.
     A defect is presumed for two years, also under an agreed shorter period as far as that goes.
     """
     return term(LAW, sale)
@@ -115,7 +126,8 @@ def found(claim: Claim) -> DefectDecision:
     """A defect that exists at the delivery and appears within the period (art. 1649quater, § 1, al.
     1), or one of digital elements that arises while they are supplied (al. 2); presumed to exist at
     the delivery, unless proved otherwise or unlikely by nature (§ 4).  Where it is not presumed the
-    consumer proves that it existed, and until then a person decides.
+    consumer proves that it existed, and until then a person decides.  Terms that free the consumer
+    of that proof for a time, without such an exception, are held to it: they may go beyond the law.
 
     Told within two calendar months of its discovery, brought to court within one year of it
     (art. 1649quater, §§ 2 and 3).  The quoted text says nothing of what a late notice costs, and

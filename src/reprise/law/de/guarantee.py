@@ -8,7 +8,7 @@ from reprise.law.calendars import COUNTING
 from reprise.law.eu import repair
 from reprise.law.guarantee import guarantee_words as say
 from reprise.law.guarantee.defect import DefectDecision, defect
-from reprise.law.guarantee.period import Term, term
+from reprise.law.guarantee.period import PROOF_STATED, Term, term
 from reprise.law.guarantee.questions import (
     UNDATED,
     Cause,
@@ -65,6 +65,7 @@ LIVED: Final = (
     repair.EXTEND,
     repair.EXTEND_AGREED,
     PROMISE,
+    PROOF_STATED,
     RESPITE,
     COUNTING,
 )

@@ -7,7 +7,7 @@ from typing import Final
 from reprise.law.eu import repair
 from reprise.law.guarantee import guarantee_words as say
 from reprise.law.guarantee.defect import DefectDecision, defect
-from reprise.law.guarantee.period import Term, term
+from reprise.law.guarantee.period import PROOF_STATED, Term, term
 from reprise.law.guarantee.questions import (
     UNDATED,
     Cause,
@@ -56,7 +56,7 @@ LAW: Final = Guarantee(
 )
 
 SOLD: Final = (PERIOD, AGREED, PRESUMED)
-LIVED: Final = (*SOLD, SUSPENDED, repair.EXTEND, repair.EXTEND_AGREED, PROMISE)
+LIVED: Final = (*SOLD, SUSPENDED, repair.EXTEND, repair.EXTEND_AGREED, PROMISE, PROOF_STATED)
 CLAIMED: Final = (*LIVED, NO_NOTICE)
 
 

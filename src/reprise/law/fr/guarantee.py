@@ -8,10 +8,11 @@ from typing import Final
 from reprise.law.eu import repair
 from reprise.law.guarantee import guarantee_words as say
 from reprise.law.guarantee.defect import DefectDecision, defect
-from reprise.law.guarantee.period import Term, term
+from reprise.law.guarantee.period import PROOF_STATED, Term, term
 from reprise.law.guarantee.questions import (
     UNDATED,
     Cause,
+    Continuous,
     Extension,
     Guarantee,
     Months,
@@ -28,6 +29,12 @@ from reprise.law.provision import Basis, Dated, Source, provision
 
 _BOX: Final = "art. D211-2 (annexe)"
 PERIOD: Final = Basis(CODE_CONSO, _BOX, Source.SECONDARY)
+CONTINUOUS_OPEN: Final = Basis(
+    CODE_CONSO,
+    _BOX,
+    Source.SECONDARY,
+    open="whether a supply of which the contract names no end is one for more than two years",
+)
 NO_LESS: Final = Basis(CODE_CONSO, "", Source.SECONDARY)
 SUSPENDED: Final = Basis(
     CODE_CONSO, _BOX, Source.SECONDARY, open="the day on which an immobilisation begins"
@@ -76,12 +83,12 @@ LAW: Final = Guarantee(
     imposed_replacement=Months(24, RENEWED),
     respite=None,
     limitation=None,
-    continuous=PERIOD,
+    continuous=Continuous(stated=PERIOD, endless=CONTINUOUS_OPEN),
     agreed_stops=None,
 )
 
-SOLD: Final = (PERIOD, NO_LESS, BEFORE_2022, PRESUMED)
-LIVED: Final = (*SOLD, SUSPENDED, REPAIRED, RENEWED, repair.EXTEND, PROMISE)
+SOLD: Final = (PERIOD, CONTINUOUS_OPEN, NO_LESS, BEFORE_2022, PRESUMED)
+LIVED: Final = (*SOLD, SUSPENDED, REPAIRED, RENEWED, repair.EXTEND, PROMISE, PROOF_STATED)
 CLAIMED: Final = (*LIVED, NO_NOTICE)
 
 

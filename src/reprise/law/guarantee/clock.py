@@ -25,13 +25,15 @@ CAUSES: Final[dict[Cause, Sentence]] = {
 @dataclass(frozen=True, slots=True)
 class Reach:
     """The end, what it rests on and why; ``stops`` are the stretches for which a clock stood, that
-    of the device or that of its digital elements, which end on ``digital_until``."""
+    of the device or that of its digital elements, which end on ``digital_until`` or, where
+    ``digital_open``, on no day that is known: then nothing moves it."""
 
     until: date | None
     basis: tuple[Basis, ...] = ()
     because: tuple[Because, ...] = ()
     stops: tuple[Stretch, ...] = ()
     digital_until: date | None = None
+    digital_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,8 @@ def reach(law: Guarantee, history: History, sold: Length) -> Reach:
             runs.append(_Run(renewed, renewed=stretch.last))
     best = max(runs, key=lambda run: _end(law, history, sold, run)[0])
     until, basis, because = _end(law, history, sold, best)
-    return Reach(until, basis, (*because, *beside), tuple(stops), digital_until)
+    because = (*because, *beside)
+    return Reach(until, basis, because, tuple(stops), digital_until, sold.digital_open)
 
 
 def _in_order(history: History) -> list[Stretch]:

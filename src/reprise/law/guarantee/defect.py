@@ -9,11 +9,12 @@ from enum import Enum
 from reprise.law.calendars import COUNTING
 from reprise.law.guarantee import guarantee_words as say
 from reprise.law.guarantee.duties import act_by, act_in_words, notice_rule, tell_by
+from reprise.law.guarantee.period import PROOF_STATED, freed
 from reprise.law.guarantee.period import presumed as presumption
 from reprise.law.guarantee.questions import Guarantee, Nature
 from reprise.law.guarantee.sale import Claim, Found, History
 from reprise.law.guarantee.timeline import Line, line_of
-from reprise.law.provision import Basis, Because, Decision, in_force
+from reprise.law.provision import Basis, Because, Decision
 
 
 class Outcome(Enum):
@@ -39,7 +40,8 @@ class Telling(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DefectDecision(Decision):
-    """``presumed``: the seller proves that the defect was not there at the delivery.  ``tell_by``
+    """``presumed``: the seller proves that the defect was not there at the delivery, by the law or
+    because the contract says so.  ``tell_by``
     and ``act_by`` are the last seconds for it where the consumer is, None where no rule on them was
     read.  ``promised``: what was promised on top of the law reaches the defect too."""
 
@@ -58,7 +60,7 @@ def defect(law: Guarantee, claim: Claim) -> DefectDecision:
     calendar = history.sale.calendar
     line = line_of(law, history)
     shown, because = _shown(law, found, line)
-    presumed, proof = _proof(law, history, found, line)
+    presumed, proof_basis, proof = _proof(law, history, found, line)
     telling, told, told_basis, told_because = _telling(law, history, found)
     acted, acted_basis = act_by(law, history, found, line.until)
     too_late = acted is not None and (claim.acted or history.as_of) > acted
@@ -70,7 +72,7 @@ def defect(law: Guarantee, claim: Claim) -> DefectDecision:
     if promised:
         because = (*because, say.PROMISED_TOO(until=line.promised_until))
     return DefectDecision(
-        basis=tuple(dict.fromkeys((*line.basis, *told_basis, *acted_basis))),
+        basis=tuple(dict.fromkeys((*line.basis, *proof_basis, *told_basis, *acted_basis))),
         because=because,
         outcome=outcome,
         presumed=presumed,
@@ -84,12 +86,16 @@ def defect(law: Guarantee, claim: Claim) -> DefectDecision:
 def _supplied(found: Found, line: Line) -> bool:
     """Whether the defect is one of digital elements while the seller answers for their supply: then
     it is enough that it arises, and it need not have been there at the delivery."""
-    return found.digital and line.digital_until is not None and found.since <= line.digital_until
+    if line.digital_until is None:
+        return found.digital and line.digital_open
+    return found.digital and found.since <= line.digital_until
 
 
 def _shown(law: Guarantee, found: Found, line: Line) -> tuple[bool | None, tuple[Because, ...]]:
     """Whether the defect falls within the guarantee; None where no term says so."""
     if _supplied(found, line):
+        if line.digital_open:
+            return True, (say.SHOWN_DIGITAL_OPEN(day=found.since),)
         return True, (say.SHOWN_DIGITAL(day=found.since, until=line.digital_until),)
     shown, because = _appeared(law, found, line)
     if found.disproved and shown is not False:
@@ -110,24 +116,35 @@ def _appeared(law: Guarantee, found: Found, line: Line) -> tuple[bool | None, tu
     return False, (say.SHOWN_LATE(day=day, until=until),)
 
 
-def _proof(
-    law: Guarantee, history: History, found: Found, line: Line
-) -> tuple[bool, tuple[Because, ...]]:
-    """Who proves that the defect was, or was not, there at the delivery; no words where that does
-    not matter.  The end of the device's own guarantee cuts nothing from what is presumed of the
-    digital elements: their period is another one."""
-    rule = in_force(law.presumption, history.sale.concluded).value
-    unlikely = rule.unless_nature and found.nature
-    if _supplied(found, line):
-        until = presumption(law, history.sale, line.digital_until)[1]
-        return found.since <= until and not unlikely, ()
-    late = found.since > line.presumed_until
-    shown = say.PROVED() if found.proved else say.TO_PROVE()
-    if late:
-        return False, (say.NOT_PRESUMED(until=line.presumed_until), shown)
-    if unlikely:
-        return False, (say.NOT_BY_NATURE(), shown)
-    return True, (say.IS_PRESUMED(until=line.presumed_until),)
+_Proof = tuple[bool, tuple[Basis, ...], tuple[Because, ...]]
+
+
+def _proof(law: Guarantee, history: History, found: Found, line: Line) -> _Proof:
+    """Who proves that the defect was, or was not, there at the delivery, by the law or by the
+    contract, whichever is better for the consumer; no words where that does not matter.  The end of
+    the device's own guarantee cuts nothing from what is presumed of the digital elements: their
+    period is another one."""
+    supplied = _supplied(found, line)
+    until = line.digital_until if supplied else line.until
+    by_law, because = _by_law(law, history, found, until)
+    freed_until = freed(law, history.sale, until)
+    if by_law or freed_until is None or found.since > freed_until:
+        shown = () if by_law else (say.PROVED() if found.proved else say.TO_PROVE(),)
+        return by_law, (), () if supplied else (because, *shown)
+    said = say.FREED(months=history.sale.proof_months, until=freed_until)
+    return True, (PROOF_STATED,), () if supplied else (because, said)
+
+
+def _by_law(
+    law: Guarantee, history: History, found: Found, until: date | None
+) -> tuple[bool, Because]:
+    """What the law presumes of a defect within a guarantee that ends on ``until``, and why."""
+    row, presumed_until = presumption(law, history.sale, until)
+    if found.since > presumed_until:
+        return False, say.NOT_PRESUMED(until=presumed_until)
+    if row.value.unless_nature and found.nature:
+        return False, say.NOT_BY_NATURE()
+    return True, say.IS_PRESUMED(until=presumed_until)
 
 
 _Told = tuple[Telling, date | None, tuple[Basis, ...], tuple[Because, ...]]

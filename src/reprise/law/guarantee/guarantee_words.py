@@ -122,6 +122,12 @@ DIGITAL: Final = Sentence(
     nl="Digitale elementen die de overeenkomst doorlopend levert, hebben een eigen termijn: zolang ze worden geleverd, en minstens {months} maanden vanaf de levering.",
     de="Digitale Elemente, die der Vertrag fortlaufend bereitstellt, haben eine eigene Frist: so lange sie bereitgestellt werden, und mindestens {months} Monate ab der Lieferung.",
 )
+DIGITAL_OPEN: Final = Sentence(
+    en="Digital elements that the contract supplies continuously, without a stated end, have a period of their own, whose end is open: as long as they are supplied, and at least {months} months from the delivery.",
+    fr="Les éléments numériques que le contrat fournit de manière continue, sans fin indiquée, ont leur propre délai, dont la fin reste ouverte : aussi longtemps qu’ils sont fournis, et au moins {months} mois à compter de la livraison.",
+    nl="Digitale elementen die de overeenkomst doorlopend en zonder vermeld einde levert, hebben een eigen termijn, waarvan het einde openstaat: zolang ze worden geleverd, en minstens {months} maanden vanaf de levering.",
+    de="Digitale Elemente, die der Vertrag fortlaufend und ohne genanntes Ende bereitstellt, haben eine eigene Frist, deren Ende offen ist: so lange sie bereitgestellt werden, und mindestens {months} Monate ab der Lieferung.",
+)
 DIGITAL_AGREED: Final = Sentence(
     en="The shorter guarantee was agreed for the digital elements that the contract supplies continuously as well: {months} months from the delivery, however long they are supplied.",
     fr="La garantie plus courte a été convenue aussi pour les éléments numériques que le contrat fournit de manière continue : {months} mois à compter de la livraison, quelle que soit la durée de leur fourniture.",
@@ -146,6 +152,12 @@ DIGITAL_UNTIL: Final = Sentence(
     fr="Les éléments numériques que le contrat fournit de manière continue sont garantis jusqu’à la fin du {until}.",
     nl="Digitale elementen die de overeenkomst doorlopend levert, zijn gegarandeerd tot het einde van {until}.",
     de="Digitale Elemente, die der Vertrag fortlaufend bereitstellt, sind bis zum Ende des {until} von der Gewährleistung erfasst.",
+)
+FREED_UNTIL: Final = Sentence(
+    en="The contract frees the consumer of the proof for longer than the law: until the end of {until} it is for the seller to prove that a defect was not there at the delivery.",
+    fr="Le contrat dispense le consommateur de la preuve plus longtemps que la loi : jusqu’à la fin du {until}, c’est au vendeur de prouver qu’un défaut n’existait pas à la livraison.",
+    nl="De overeenkomst ontslaat de consument langer van het bewijs dan de wet: tot het einde van {until} moet de verkoper bewijzen dat een gebrek er bij de levering niet was.",
+    de="Der Vertrag befreit den Verbraucher länger vom Beweis als das Gesetz: Bis zum Ende des {until} muss der Verkäufer beweisen, dass ein Mangel bei der Lieferung nicht vorhanden war.",
 )
 STOPPED: Final = Sentence(
     en="The clock stood still from {first}: {cause}.",
@@ -244,6 +256,12 @@ SHOWN_DIGITAL: Final = Sentence(
     nl="Het gebrek van de digitale elementen ontstond of toonde zich op {day}, terwijl de verkoper ervoor instaat: tot het einde van {until}. Het hoeft er bij de levering niet te zijn geweest.",
     de="Der Mangel der digitalen Elemente trat am {day} ein oder zeigte sich an diesem Tag, solange der Verkäufer für sie einsteht: bis zum Ende des {until}. Er muss bei der Lieferung nicht vorhanden gewesen sein.",
 )
+SHOWN_DIGITAL_OPEN: Final = Sentence(
+    en="The defect of the digital elements arose or showed itself on {day}, while the seller answers for them: they are supplied without a stated end. It need not have been there at the delivery.",
+    fr="Le défaut des éléments numériques est survenu ou apparu le {day}, pendant la période où le vendeur en répond : ils sont fournis sans fin indiquée. Il n’est pas nécessaire qu’il ait existé à la livraison.",
+    nl="Het gebrek van de digitale elementen ontstond of toonde zich op {day}, terwijl de verkoper ervoor instaat: ze worden zonder vermeld einde geleverd. Het hoeft er bij de levering niet te zijn geweest.",
+    de="Der Mangel der digitalen Elemente trat am {day} ein oder zeigte sich an diesem Tag, solange der Verkäufer für sie einsteht: Sie werden ohne genanntes Ende bereitgestellt. Er muss bei der Lieferung nicht vorhanden gewesen sein.",
+)
 DISPROVED: Final = Sentence(
     en="The seller has proved that the defect was not there at the delivery: the legal guarantee does not reach it.",
     fr="Le vendeur a prouvé que le défaut n’existait pas à la livraison : la garantie légale ne le couvre pas.",
@@ -285,6 +303,12 @@ NOT_BY_NATURE: Final = Sentence(
     fr="Qu’il ait existé à la livraison est incompatible avec la nature de l’appareil ou du défaut : c’est donc au consommateur de le prouver.",
     nl="Dat het er bij de levering was, past niet bij de aard van het toestel of van het gebrek, dus moet de consument het bewijzen.",
     de="Dass er bei der Lieferung vorhanden war, passt nicht zur Art des Geräts oder des Mangels: Der Verbraucher muss es also beweisen.",
+)
+FREED: Final = Sentence(
+    en="The contract frees the consumer of that proof for {months} months from the delivery, within the legal guarantee: until the end of {until} it is for the seller to prove that the defect was not there at the delivery.",
+    fr="Le contrat dispense le consommateur de cette preuve pendant {months} mois à compter de la livraison, dans le cadre de la garantie légale : jusqu’à la fin du {until}, c’est au vendeur de prouver que le défaut n’existait pas à la livraison.",
+    nl="De overeenkomst ontslaat de consument van dat bewijs gedurende {months} maanden vanaf de levering, binnen de wettelijke garantie: tot het einde van {until} moet de verkoper bewijzen dat het gebrek er bij de levering niet was.",
+    de="Der Vertrag befreit den Verbraucher von diesem Beweis für {months} Monate ab der Lieferung, innerhalb der gesetzlichen Gewährleistung: Bis zum Ende des {until} muss der Verkäufer beweisen, dass der Mangel bei der Lieferung nicht vorhanden war.",
 )
 TO_PROVE: Final = Sentence(
     en="That has not been proved yet: a person looks at what the consumer shows. Nothing is refused automatically.",

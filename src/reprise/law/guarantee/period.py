@@ -4,12 +4,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Final
 
 from reprise.law.calendars import plus_months
 from reprise.law.guarantee import guarantee_words as say
 from reprise.law.guarantee.questions import Goods, Guarantee, Nature, Presumption, Shorter
 from reprise.law.guarantee.sale import Agreed, Sale
-from reprise.law.provision import Basis, Because, Dated, Decision, in_force
+from reprise.law.instruments import TERMS
+from reprise.law.provision import Basis, Because, Dated, Decision, Source, in_force
+
+# "Est dispensé de rapporter la preuve de l'existence du défaut de conformité du bien durant les
+# vingt-quatre mois suivant la délivrance du bien."  That is said of the legal guarantee of used
+# goods and names no exception.  It takes a proof from the consumer and none from the seller, and
+# makes no guarantee longer.  What a contract gives does not hang on the state whose law it betters.
+PROOF_STATED: Final = Basis(
+    TERMS,
+    "",
+    Source.TERMS,
+    "S64",
+    open="whether terms that recall for how long the consumer need prove nothing bind to it, also "
+    "where the law presumes nothing; whether the defect has to appear in that time, as is assumed "
+    "here, or to be claimed in it",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,8 +34,9 @@ class Term(Decision):
     if anybody gave one).  ``shortened`` says whether a shorter period was validly agreed.
 
     ``presumed_until`` is until when a defect of the device that shows itself is presumed to have
-    been there; ``digital_until`` is the same for digital elements, None where nothing is supplied
-    continuously or no rule on it was read.  Each is the last second of a day where the consumer is.
+    been there; ``digital_until`` is until when the seller answers for digital elements, None where
+    nothing is supplied continuously, where no rule on it was read, or while ``digital_open``: they
+    are supplied without a stated end.  Each is the last second of a day where the consumer is.
     """
 
     months: int | None
@@ -27,6 +44,7 @@ class Term(Decision):
     until: datetime | None
     presumed_until: datetime
     digital_until: datetime | None
+    digital_open: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +58,7 @@ class Length:
     until: date | None
     presumed_until: date
     digital_until: date | None
+    digital_open: bool
 
 
 def term(law: Guarantee, sale: Sale) -> Term:
@@ -53,6 +72,7 @@ def term(law: Guarantee, sale: Sale) -> Term:
         until=calendar.end_if_any(found.until),
         presumed_until=calendar.end_of(found.presumed_until),
         digital_until=calendar.end_if_any(found.digital_until),
+        digital_open=found.digital_open,
     )
 
 
@@ -75,9 +95,12 @@ def length(law: Guarantee, sale: Sale) -> Length:
     because.append(say.PRESUMED(months=_for(presumption.value, sale.goods)))
     if presumption.value.unless_nature:
         because.append(say.PRESUMED_UNLESS())
-    digital_until = _digital(law, sale, shortened)
-    if digital_until is not None and law.continuous is not None:
-        basis.append(law.continuous)
+    digital_until, digital_open = _digital(law, sale, shortened)
+    if law.continuous is not None and digital_open:
+        basis.append(law.continuous.endless)
+        because.append(say.DIGITAL_OPEN(months=law.period.months))
+    elif law.continuous is not None and digital_until is not None:
+        basis.append(law.continuous.stated)
         reached = shortened and sale.agreed is not None and sale.agreed.digital
         said = say.DIGITAL_AGREED if reached else say.DIGITAL
         because.append(said(months=months if reached else law.period.months))
@@ -89,6 +112,7 @@ def length(law: Guarantee, sale: Sale) -> Length:
         until=until,
         presumed_until=presumed_until,
         digital_until=digital_until,
+        digital_open=digital_open,
     )
 
 
@@ -97,10 +121,23 @@ def presumed(law: Guarantee, sale: Sale, until: date | None) -> tuple[Dated[Pres
     the end of the guarantee of the device or of its digital elements, unless that is only what is
     expected.  NotInForce for a contract that is older than what is known."""
     row = in_force(law.presumption, sale.concluded)
-    last = plus_months(sale.delivered, _for(row.value, sale.goods))
+    return row, _within(law, plus_months(sale.delivered, _for(row.value, sale.goods)), until)
+
+
+def freed(law: Guarantee, sale: Sale, until: date | None) -> date | None:
+    """The last day on which a defect may appear for the contract to free the consumer of the proof
+    that it was there at the delivery, None where it frees of none: never after ``until``, as for
+    what is `presumed`."""
+    if not sale.proof_months:
+        return None
+    return _within(law, plus_months(sale.delivered, sale.proof_months), until)
+
+
+def _within(law: Guarantee, last: date, until: date | None) -> date:
+    """``last``, or the end of the guarantee where that comes first and is more than expected."""
     if until is None or law.period.nature is Nature.EXPECTED:
-        return row, last
-    return row, min(last, until)
+        return last
+    return min(last, until)
 
 
 def _for(presumption: Presumption, goods: Goods) -> int:
@@ -158,11 +195,16 @@ def _void(rule: Shorter, goods: Goods, agreed: Agreed) -> Because | None:
     return None
 
 
-def _digital(law: Guarantee, sale: Sale, shortened: bool) -> date | None:
+def _digital(law: Guarantee, sale: Sale, shortened: bool) -> tuple[date | None, bool]:
     """As long as the digital elements are supplied under the contract, and never less than the
-    period for the device; an agreed shorter period reaches them only where it says so."""
-    if law.continuous is None or sale.supplied_until is None or law.period.months is None:
-        return None
+    period for the device; an agreed shorter period reaches them only where it says so.  Where no
+    end of the supply is agreed there is no day, and the period is open."""
+    if law.continuous is None or law.period.months is None:
+        return None, False
+    if sale.supplied_until is None and not sale.supplied_open:
+        return None, False
     if shortened and sale.agreed is not None and sale.agreed.digital:
-        return plus_months(sale.delivered, sale.agreed.months)
-    return max(plus_months(sale.delivered, law.period.months), sale.supplied_until)
+        return plus_months(sale.delivered, sale.agreed.months), False
+    if sale.supplied_until is None:
+        return None, True
+    return max(plus_months(sale.delivered, law.period.months), sale.supplied_until), False

@@ -107,6 +107,18 @@ class Extension:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Continuous:
+    """Digital elements that are supplied continuously are covered as long as that lasts.
+
+    ``stated`` is what that rests on where the contract says until when, ``endless`` where it names
+    no end.
+    """
+
+    stated: Basis
+    endless: Basis
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Respite:
     """A claim does not become barred before ``showing_months`` from when the defect showed itself,
     nor before ``return_months`` from when the device came back from its repair or replacement."""
@@ -140,5 +152,5 @@ class Guarantee:
     imposed_replacement: Months | None
     respite: Respite | None
     limitation: Months | None
-    continuous: Basis | None
+    continuous: Continuous | None
     agreed_stops: Basis | None

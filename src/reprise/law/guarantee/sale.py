@@ -35,12 +35,16 @@ class Sale:
     """One device, sold by a professional to a consumer; ``calendar`` is the consumer's.
 
     ``supplied_until`` is the last day of a continuous supply of its digital elements under the
-    contract, None where they are supplied once.  ``expected_months`` is how long such a device may
-    be expected to last, None where nobody has said; it counts only where no term is fixed.
+    contract, None where they are supplied once, or where ``supplied_open``: they are supplied
+    continuously, and the contract names no end.  Once that supply is over under the contract, its
+    last day is ``supplied_until``.  ``expected_months`` is how long such a device may be expected
+    to last, None where nobody has said; it counts only where no term is fixed.
     ``notice_months`` is the time for telling the seller that the contract gives, 0 for none;
-    ``action_months`` is the time from the delivery that it gives for acting against the seller.
+    ``action_months`` is the time from the delivery that it gives for acting against the seller;
+    ``proof_months`` is for how long from the delivery it frees the consumer of the proof, within
+    the legal guarantee of such a device, that a defect was there.
 
-    Raises ValueError for a delivery before the contract.
+    Raises ValueError for a delivery before the contract, or a supply with an end and without one.
     """
 
     calendar: Calendar
@@ -49,14 +53,20 @@ class Sale:
     delivered: date
     agreed: Agreed | None = None
     supplied_until: date | None = None
+    supplied_open: bool = False
     expected_months: int | None = None
     notice_months: int = 0
     action_months: int = 0
+    proof_months: int = 0
 
     def __post_init__(self) -> None:
         if self.delivered < self.concluded:
             raise Contradiction(
                 "a device is not delivered before it is sold", "delivered", "concluded"
+            )
+        if self.supplied_open and self.supplied_until is not None:
+            raise Contradiction(
+                "a supply has an end or it has none", "supplied_open", "supplied_until"
             )
 
 

@@ -16,7 +16,15 @@ from reprise.law.calendars import COUNTING, Calendar, plus_months
 from reprise.law.guarantee import guarantee_words as say
 from reprise.law.guarantee.clock import CAUSES, Reach, reach
 from reprise.law.guarantee.duties import act_by, act_in_words, notice_rule, tell_by
-from reprise.law.guarantee.period import Length, beyond, length, presumed, rests_on
+from reprise.law.guarantee.period import (
+    PROOF_STATED,
+    Length,
+    beyond,
+    freed,
+    length,
+    presumed,
+    rests_on,
+)
 from reprise.law.guarantee.questions import Guarantee
 from reprise.law.guarantee.sale import Found, History
 from reprise.law.instruments import TERMS
@@ -31,6 +39,7 @@ class Layer(Enum):
     GUARANTEE = "guarantee"
     DIGITAL = "digital"
     PRESUMPTION = "presumption"
+    PROOF = "proof"
     PROMISE = "promise"
     SUSPENDED = "suspended"
     NOTICE = "notice"
@@ -56,14 +65,17 @@ class Timeline(Decision):
     """What a buyer is shown.
 
     ``until`` is the end of the legal guarantee (None: no term is fixed and none expected);
+    ``digital_until`` that for digital elements, with no day and ``digital_open`` as in a `Term`;
     ``promised_until`` the end of what was promised beside it, None where nothing was; it has a
-    segment only where it lasts longer than the legal one.  Each end is the last second of a day
+    segment only where it lasts longer than the legal one.  So has what the contract promises of the
+    proof, beside ``presumed_until``, which is the law's own.  Each end is the last second of a day
     where the consumer is; ``segments`` are of whole days there, by ``calendar``.
     """
 
     until: datetime | None
     presumed_until: datetime
     digital_until: datetime | None
+    digital_open: bool
     promised_until: datetime | None
     segments: tuple[Segment, ...]
     calendar: Calendar
@@ -78,6 +90,7 @@ class Line:
     until: date | None
     presumed_until: date
     digital_until: date | None
+    digital_open: bool
     promised_until: date | None
     segments: tuple[Segment, ...]
 
@@ -91,6 +104,7 @@ def timeline(law: Guarantee, history: History) -> Timeline:
         until=calendar.end_if_any(found.until),
         presumed_until=calendar.end_of(found.presumed_until),
         digital_until=calendar.end_if_any(found.digital_until),
+        digital_open=found.digital_open,
         promised_until=calendar.end_if_any(found.promised_until),
         segments=found.segments,
         calendar=calendar,
@@ -119,6 +133,7 @@ def line_of(law: Guarantee, history: History) -> Line:
         until=reached.until,
         presumed_until=presumed(law, history.sale, reached.until)[1],
         digital_until=reached.digital_until,
+        digital_open=reached.digital_open,
         promised_until=promised_until,
         segments=segments,
     )
@@ -127,7 +142,8 @@ def line_of(law: Guarantee, history: History) -> Line:
 def _guarantees(
     law: Guarantee, history: History, sold: Length, reached: Reach
 ) -> Iterator[Segment]:
-    """The legal guarantee, the presumption, the digital elements, and where the clock stood."""
+    """The legal guarantee, the presumption and what was promised of the proof, the digital
+    elements, and where the clock stood."""
     delivered = history.sale.delivered
     presumption, presumed_until = presumed(law, history.sale, reached.until)
     yield Segment(
@@ -144,14 +160,30 @@ def _guarantees(
         basis=(presumption.basis,),
         because=(say.PRESUMED_UNTIL(until=presumed_until),),
     )
-    digital_until = reached.digital_until
-    if digital_until and law.continuous:
+    freed_until = freed(law, history.sale, reached.until)
+    if freed_until and freed_until > presumed_until:
+        yield Segment(
+            layer=Layer.PROOF,
+            first=delivered,
+            last=freed_until,
+            basis=(PROOF_STATED,),
+            because=(say.FREED_UNTIL(until=freed_until),),
+        )
+    if law.continuous and reached.digital_open:
         yield Segment(
             layer=Layer.DIGITAL,
             first=delivered,
-            last=digital_until,
-            basis=(law.continuous,),
-            because=(say.DIGITAL_UNTIL(until=digital_until),),
+            last=None,
+            basis=(law.continuous.endless,),
+            because=(say.DIGITAL_OPEN(months=law.period.months),),
+        )
+    elif law.continuous and reached.digital_until:
+        yield Segment(
+            layer=Layer.DIGITAL,
+            first=delivered,
+            last=reached.digital_until,
+            basis=(law.continuous.stated,),
+            because=(say.DIGITAL_UNTIL(until=reached.digital_until),),
         )
     for each in reached.stops:
         yield Segment(

@@ -7,7 +7,7 @@ from typing import Final
 from reprise.law.calendars import COUNTING
 from reprise.law.guarantee import guarantee_words as say
 from reprise.law.guarantee.defect import DefectDecision, defect
-from reprise.law.guarantee.period import Term, term
+from reprise.law.guarantee.period import PROOF_STATED, Term, term
 from reprise.law.guarantee.questions import (
     UNDATED,
     Guarantee,
@@ -47,7 +47,7 @@ LAW: Final = Guarantee(
 )
 
 SOLD: Final = (PERIOD, NO_LESS, PRESUMED)
-LIVED: Final = (*SOLD, PROMISE, NOTICE, COUNTING)
+LIVED: Final = (*SOLD, PROMISE, PROOF_STATED, NOTICE, COUNTING)
 
 
 @provision("nl.guarantee.period", say.PERIOD, *SOLD)

@@ -38,6 +38,12 @@ REPAIRABLE: Final = Basis(
 )
 STATEMENTS: Final = _art("1649ter, § 4", "S58")
 UPDATES: Final = _art("1649ter, § 5", "S59")
+UPDATES_OPEN: Final = _art(
+    "1649ter, § 5",
+    "S59",
+    "whether the period of art. 1649quater, § 1, al. 2 is open where the contract names no end of "
+    "the supply",
+)
 NOT_INSTALLED: Final = _art("1649ter, § 6", "S59")
 NOT_INSTALLED_AGREED: Final = _art(
     "1649ter, § 6", "S59", "whether it reaches an update of § 2, 4° alone: § 6 names those of § 5"

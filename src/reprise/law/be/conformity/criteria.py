@@ -384,6 +384,7 @@ class Conformity(Decision):
     art.REPAIRABLE,
     art.STATEMENTS,
     art.UPDATES,
+    art.UPDATES_OPEN,
     art.NOT_INSTALLED,
     art.NOT_INSTALLED_AGREED,
     art.DEVIATION,

@@ -330,6 +330,12 @@ LIABLE_UNTIL: Final = Sentence(
     nl="Doorlopend geleverde inhoud of dienst wordt bijgehouden zolang de verkoper ervoor instaat: tot {until}.",
     de="Ein fortlaufend bereitgestellter Inhalt oder Dienst wird während der gesamten Zeit aktuell gehalten, in der der Verkäufer dafür einsteht: bis {until}.",
 )
+LIABLE_OPEN: Final = Sentence(
+    en="Content or a service supplied continuously, without a stated end, is kept up as long as it is supplied: no last day is known.",
+    fr="Un contenu ou service fourni en continu, sans fin indiquée, est tenu à jour aussi longtemps qu’il est fourni : aucun dernier jour n’est connu.",
+    nl="Doorlopend en zonder vermeld einde geleverde inhoud of dienst wordt bijgehouden zolang hij wordt geleverd: er is geen laatste dag bekend.",
+    de="Ein fortlaufend und ohne genanntes Ende bereitgestellter Inhalt oder Dienst wird aktuell gehalten, solange er bereitgestellt wird: Ein letzter Tag ist nicht bekannt.",
+)
 UPDATE_OVER: Final = Sentence(
     en="On {on} that time was over: no update is owed.",
     fr="Le {on}, cette période était terminée : aucune mise à jour n’est due.",

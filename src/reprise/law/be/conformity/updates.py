@@ -11,7 +11,7 @@ from reprise.law.be.conformity import articles as art
 from reprise.law.be.conformity import criteria_words as say
 from reprise.law.be.conformity.departures import Deviation, Measure, deviation
 from reprise.law.calendars import Calendar
-from reprise.law.provision import Contradiction, Decision, provision
+from reprise.law.provision import Basis, Because, Contradiction, Decision, provision
 
 
 class Supply(Enum):
@@ -30,13 +30,15 @@ class Update:
     ``liable_until`` is the last day of the period of art. 1649quater, § 1, al. 2: the day of
     ``digital_until`` in `be.guarantee.timeline`, which counts two years from delivery, or the whole
     time of supply where that is longer, an agreed shorter period that reaches the digital elements
-    (al. 4), and the days on which either was suspended (al. 3).  ``calendar`` is the consumer's.
+    (al. 4), and the days on which either was suspended (al. 3); None where there is none: supplied
+    once, or ``digital_open``, while a supply of which the contract names no end lasts.
+    ``calendar`` is the consumer's.
     """
 
     calendar: Calendar
     supply: Supply
     expected_until: date
-    liable_until: date
+    liable_until: date | None
     day: date
     needed: bool = True  # to keep the device conforming
     told: bool
@@ -50,27 +52,21 @@ class Update:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UpdateDue(Decision):
-    """Until when updates are owed, to the last second where the consumer is, whether this one is,
-    and whether its absence is a lack of conformity."""
+    """Until when updates are owed, to the last second where the consumer is (None: as long as they
+    are supplied), whether this one is, and whether its absence is a lack of conformity."""
 
-    until: datetime
+    until: datetime | None
     owed: bool
     lacking: bool
 
 
-@provision("be.conformity.updates", say.UPDATES, art.UPDATES, art.DEVIATION)
+@provision("be.conformity.updates", say.UPDATES, art.UPDATES, art.UPDATES_OPEN, art.DEVIATION)
 def updates(facts: Update) -> UpdateDue:
     """The seller sees to it that the consumer is told of, and receives, the updates that are needed
     to keep the device conforming (art. 1649ter, § 5): as long as can reasonably be expected where
     the content is supplied once (1°), for the period of liability where it is continuous (2°)."""
-    if facts.supply is Supply.ONCE:
-        until = facts.expected_until
-        reasons = [say.EXPECTED_UNTIL(until=until)]
-    else:
-        until = facts.liable_until
-        reasons = [say.LIABLE_UNTIL(until=until)]
-    basis = [art.UPDATES]
-    owed, lacking = facts.needed and facts.day <= until, False
+    until, basis, reasons = _kept_up(facts)
+    owed, lacking = facts.needed and (until is None or facts.day <= until), False
     if not facts.needed:
         reasons.append(say.UPDATE_NOT_NEEDED())
     elif not owed:
@@ -88,10 +84,20 @@ def updates(facts: Update) -> UpdateDue:
     return UpdateDue(
         basis=tuple(basis),
         because=tuple(reasons),
-        until=facts.calendar.end_of(until),
+        until=facts.calendar.end_if_any(until),
         owed=owed,
         lacking=lacking,
     )
+
+
+def _kept_up(facts: Update) -> tuple[date | None, list[Basis], list[Because]]:
+    """The last day for updates, None while no end is known, what that rests on and why."""
+    if facts.supply is Supply.ONCE:
+        until = facts.expected_until
+        return until, [art.UPDATES], [say.EXPECTED_UNTIL(until=until)]
+    if facts.liable_until is None:
+        return None, [art.UPDATES_OPEN], [say.LIABLE_OPEN()]
+    return facts.liable_until, [art.UPDATES], [say.LIABLE_UNTIL(until=facts.liable_until)]
 
 
 class Still(Enum):
