@@ -42,6 +42,12 @@ NOT_INSTALLED: Final = _art("1649ter, § 6", "S59")
 NOT_INSTALLED_AGREED: Final = _art(
     "1649ter, § 6", "S59", "whether it reaches an update of § 2, 4° alone: § 6 names those of § 5"
 )
+NOT_INSTALLED_TOLD: Final = _art(
+    "1649ter, § 6, 1°",
+    "S59",
+    "whether the word of somebody who does not speak for the seller frees the seller: 1° names the "
+    "seller, § 5 asks only that the consumer be told",
+)
 DEVIATION: Final = _art("1649ter, § 7", "S60")
 INSTALLATION: Final = _art("1649ter, § 8", "")
 

@@ -83,6 +83,7 @@ class AsAgreed(Decision):
     say.SUBJECTIVE,
     art.SUBJECTIVE,
     art.NOT_INSTALLED,
+    art.NOT_INSTALLED_TOLD,
     art.NOT_INSTALLED_AGREED,
 )
 def subjective(facts: Agreement) -> AsAgreed:
@@ -214,6 +215,7 @@ class AsExpected(Decision):
     art.REPAIRABLE,
     art.STATEMENTS,
     art.NOT_INSTALLED,
+    art.NOT_INSTALLED_TOLD,
     art.DEVIATION,
 )
 def objective(facts: Device) -> AsExpected:
@@ -385,6 +387,7 @@ class Conformity(Decision):
     art.STATEMENTS,
     art.UPDATES,
     art.NOT_INSTALLED,
+    art.NOT_INSTALLED_TOLD,
     art.NOT_INSTALLED_AGREED,
     art.DEVIATION,
     art.INSTALLATION,

@@ -355,10 +355,10 @@ UPDATE_MISSING: Final = Sentence(
     de="Der Verkäufer sorgt dafür, dass der Verbraucher über nötige Aktualisierungen informiert wird und sie erhält; eines von beiden fehlt hier.",
 )
 ON_CONSUMER: Final = Sentence(
-    en="The reasonable time for installing the update is over; the consumer was told of it and of what follows without it, the instructions are not the cause, and the defect comes from nothing else: the seller does not answer for it.",
-    fr="Le délai raisonnable pour installer la mise à jour est écoulé ; le consommateur a été informé de sa disponibilité et des conséquences de sa non-installation, les instructions ne sont pas en cause et le défaut n’a pas d’autre origine : le vendeur n’en répond pas.",
-    nl="De redelijke termijn om de update te installeren is om; de consument is geïnformeerd over de beschikbaarheid ervan en over de gevolgen van het niet installeren, de instructies zijn niet de oorzaak en het gebrek heeft geen andere oorzaak: de verkoper staat er niet voor in.",
-    de="Die angemessene Zeit für die Installation ist abgelaufen; der Verbraucher wurde über die Aktualisierung und über die Folgen ihres Unterlassens informiert, die Anleitung ist nicht die Ursache, und der Mangel beruht auf nichts anderem: Der Verkäufer steht dafür nicht ein.",
+    en="The reasonable time for installing the update is over; the seller told the consumer of it and of what follows without it, the instructions are not the cause, and the defect comes from nothing else: the seller does not answer for it.",
+    fr="Le délai raisonnable pour installer la mise à jour est écoulé ; le vendeur a informé le consommateur de sa disponibilité et des conséquences de sa non-installation, les instructions ne sont pas en cause et le défaut n’a pas d’autre origine : le vendeur n’en répond pas.",
+    nl="De redelijke termijn om de update te installeren is om; de verkoper heeft de consument geïnformeerd over de beschikbaarheid ervan en over de gevolgen van het niet installeren, de instructies zijn niet de oorzaak en het gebrek heeft geen andere oorzaak: de verkoper staat er niet voor in.",
+    de="Die angemessene Zeit für die Installation ist abgelaufen; der Verkäufer hat den Verbraucher über die Aktualisierung und über die Folgen ihres Unterlassens informiert, die Anleitung ist nicht die Ursache, und der Mangel beruht auf nichts anderem: Der Verkäufer steht dafür nicht ein.",
 )
 STILL_ON_SELLER: Final = Sentence(
     en="The seller keeps answering although the update was not installed: {why}.",
@@ -390,6 +390,12 @@ WHY_STILL: Final = {
         fr="le consommateur n’a pas été informé des conséquences de la non-installation",
         nl="de consument is niet geïnformeerd over de gevolgen van het niet installeren",
         de="der Verbraucher wurde nicht über die Folgen der Nichtinstallation informiert",
+    ),
+    "told_by_another": Sentence(
+        en="it was somebody else than the seller who told the consumer, and whether that is enough is not settled",
+        fr="c’est une autre personne que le vendeur qui a informé le consommateur, et il n’est pas établi que cela suffise",
+        nl="iemand anders dan de verkoper heeft de consument geïnformeerd, en of dat volstaat, staat niet vast",
+        de="jemand anderes als der Verkäufer hat den Verbraucher informiert, und ob das genügt, ist nicht geklärt",
     ),
     "poor_instructions": Sentence(
         en="shortcomings in the instructions are the cause",

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
+from typing import Final
 
 from reprise.law.be.conformity import articles as art
 from reprise.law.be.conformity import criteria_words as say
 from reprise.law.be.conformity.departures import Deviation, Measure, deviation
 from reprise.law.calendars import Calendar
-from reprise.law.provision import Contradiction, Decision, provision
+from reprise.law.provision import Basis, Contradiction, Decision, provision
 
 
 class Supply(Enum):
@@ -94,6 +95,14 @@ def updates(facts: Update) -> UpdateDue:
     )
 
 
+class Teller(Enum):
+    """Who told the consumer."""
+
+    SELLER = "seller"  # or somebody in the seller's name or on the seller's behalf
+    OTHER = "other"  # the producer, the device itself, a newspaper
+    NOBODY = "nobody"
+
+
 class Still(Enum):
     """Why the seller answers although an update was not installed."""
 
@@ -101,7 +110,12 @@ class Still(Enum):
     OTHER_CAUSE = "other_cause"
     UNTOLD = "untold"
     CONSEQUENCES_UNTOLD = "consequences_untold"
+    TOLD_BY_ANOTHER = "told_by_another"
     POOR_INSTRUCTIONS = "poor_instructions"
+
+
+# What keeps the seller answering in doubt for the consumer, and the question that it leaves.
+_OPEN: Final = {Still.TOLD_BY_ANOTHER: art.NOT_INSTALLED_TOLD}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,8 +129,8 @@ class NotInstalled:
     day: date
     reasonable_until: date
     only_cause: bool  # the defect results from nothing else
-    told_available: bool
-    told_consequences: bool
+    told_available: Teller
+    told_consequences: Teller
     poor_instructions: bool  # the cause is a shortcoming of the instructions
 
 
@@ -128,19 +142,27 @@ class Answerable(Decision):
     why: tuple[Still, ...]
 
 
-@provision("be.conformity.not_installed", say.NOT_INSTALLED, art.NOT_INSTALLED)
+@provision(
+    "be.conformity.not_installed", say.NOT_INSTALLED, art.NOT_INSTALLED, art.NOT_INSTALLED_TOLD
+)
 def not_installed(facts: NotInstalled) -> Answerable:
     """Not installed within a reasonable time: the seller is free of a defect that results only from
-    that, if the consumer was told of the update and of the consequences, and if shortcomings of the
-    instructions are not the cause (art. 1649ter, § 6)."""
+    that, if the seller told the consumer of the update and of the consequences, and if shortcomings
+    of the instructions are not the cause (art. 1649ter, § 6).  Where another told, the seller keeps
+    answering, and that is open."""
     why = tuple(_still(facts))
     if why:
         reason = say.STILL_ON_SELLER(why=tuple(say.WHY_STILL[each.value] for each in why))
     else:
         reason = say.ON_CONSUMER()
-    return Answerable(
-        basis=(art.NOT_INSTALLED,), because=(reason,), seller_liable=bool(why), why=why
-    )
+    return Answerable(basis=_rests_on(why), because=(reason,), seller_liable=bool(why), why=why)
+
+
+def _rests_on(why: tuple[Still, ...]) -> tuple[Basis, ...]:
+    """Nothing is open where one of the reasons stands by the words of the article."""
+    if all(each in _OPEN for each in why):
+        return (art.NOT_INSTALLED, *(_OPEN[each] for each in why))
+    return (art.NOT_INSTALLED,)
 
 
 def _still(facts: NotInstalled) -> Iterator[Still]:
@@ -148,9 +170,11 @@ def _still(facts: NotInstalled) -> Iterator[Still]:
         yield Still.TIME_LEFT
     if not facts.only_cause:
         yield Still.OTHER_CAUSE
-    if not facts.told_available:
+    if facts.told_available is Teller.NOBODY:
         yield Still.UNTOLD
-    if not facts.told_consequences:
+    if facts.told_consequences is Teller.NOBODY:
         yield Still.CONSEQUENCES_UNTOLD
+    if Teller.OTHER in (facts.told_available, facts.told_consequences):
+        yield Still.TOLD_BY_ANOTHER
     if facts.poor_instructions:
         yield Still.POOR_INSTRUCTIONS
