@@ -48,6 +48,12 @@ NOT_INSTALLED_TOLD: Final = _art(
     "whether the word of somebody who does not speak for the seller frees the seller: 1° names the "
     "seller, § 5 asks only that the consumer be told",
 )
+NOT_INSTALLED_BEFORE: Final = _art(
+    "1649ter, § 6",
+    "S59",
+    "whether it reaches a defect that arose while there was time to install the update: § 6 does "
+    "not say when the defect must arise",
+)
 DEVIATION: Final = _art("1649ter, § 7", "S60")
 INSTALLATION: Final = _art("1649ter, § 8", "")
 

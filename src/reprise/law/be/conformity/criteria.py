@@ -83,6 +83,7 @@ class AsAgreed(Decision):
     say.SUBJECTIVE,
     art.SUBJECTIVE,
     art.NOT_INSTALLED,
+    art.NOT_INSTALLED_BEFORE,
     art.NOT_INSTALLED_TOLD,
     art.NOT_INSTALLED_AGREED,
 )
@@ -215,6 +216,7 @@ class AsExpected(Decision):
     art.REPAIRABLE,
     art.STATEMENTS,
     art.NOT_INSTALLED,
+    art.NOT_INSTALLED_BEFORE,
     art.NOT_INSTALLED_TOLD,
     art.DEVIATION,
 )
@@ -387,6 +389,7 @@ class Conformity(Decision):
     art.STATEMENTS,
     art.UPDATES,
     art.NOT_INSTALLED,
+    art.NOT_INSTALLED_BEFORE,
     art.NOT_INSTALLED_TOLD,
     art.NOT_INSTALLED_AGREED,
     art.DEVIATION,

@@ -355,10 +355,10 @@ UPDATE_MISSING: Final = Sentence(
     de="Der Verkäufer sorgt dafür, dass der Verbraucher über nötige Aktualisierungen informiert wird und sie erhält; eines von beiden fehlt hier.",
 )
 ON_CONSUMER: Final = Sentence(
-    en="The reasonable time for installing the update is over; the seller told the consumer of it and of what follows without it, the instructions are not the cause, and the defect comes from nothing else: the seller does not answer for it.",
-    fr="Le délai raisonnable pour installer la mise à jour est écoulé ; le vendeur a informé le consommateur de sa disponibilité et des conséquences de sa non-installation, les instructions ne sont pas en cause et le défaut n’a pas d’autre origine : le vendeur n’en répond pas.",
-    nl="De redelijke termijn om de update te installeren is om; de verkoper heeft de consument geïnformeerd over de beschikbaarheid ervan en over de gevolgen van het niet installeren, de instructies zijn niet de oorzaak en het gebrek heeft geen andere oorzaak: de verkoper staat er niet voor in.",
-    de="Die angemessene Zeit für die Installation ist abgelaufen; der Verkäufer hat den Verbraucher über die Aktualisierung und über die Folgen ihres Unterlassens informiert, die Anleitung ist nicht die Ursache, und der Mangel beruht auf nichts anderem: Der Verkäufer steht dafür nicht ein.",
+    en="The reasonable time for installing the update was over when the defect arose; the seller told the consumer of it and of what follows without it, the instructions are not the cause, and the defect comes from nothing else: the seller does not answer for it.",
+    fr="Le délai raisonnable pour installer la mise à jour était écoulé quand le défaut est survenu ; le vendeur a informé le consommateur de sa disponibilité et des conséquences de sa non-installation, les instructions ne sont pas en cause et le défaut n’a pas d’autre origine : le vendeur n’en répond pas.",
+    nl="De redelijke termijn om de update te installeren was om toen het gebrek ontstond; de verkoper heeft de consument geïnformeerd over de beschikbaarheid ervan en over de gevolgen van het niet installeren, de instructies zijn niet de oorzaak en het gebrek heeft geen andere oorzaak: de verkoper staat er niet voor in.",
+    de="Die angemessene Zeit für die Installation war abgelaufen, als der Mangel eintrat; der Verkäufer hat den Verbraucher über die Aktualisierung und über die Folgen ihres Unterlassens informiert, die Anleitung ist nicht die Ursache, und der Mangel beruht auf nichts anderem: Der Verkäufer steht dafür nicht ein.",
 )
 STILL_ON_SELLER: Final = Sentence(
     en="The seller keeps answering although the update was not installed: {why}.",
@@ -372,6 +372,12 @@ WHY_STILL: Final = {
         fr="le délai raisonnable pour l’installer n’est pas écoulé",
         nl="de redelijke termijn om ze te installeren is niet om",
         de="die angemessene Zeit für die Installation ist nicht abgelaufen",
+    ),
+    "arose_before": Sentence(
+        en="the defect arose while the reasonable time for installing it was running, and whether the consumer bears that too is not settled",
+        fr="le défaut est survenu alors que le délai raisonnable pour l’installer courait encore, et il n’est pas établi que le consommateur en supporte aussi les suites",
+        nl="het gebrek ontstond terwijl de redelijke termijn om ze te installeren nog liep, en of de consument ook dat draagt, staat niet vast",
+        de="der Mangel trat ein, als die angemessene Zeit für die Installation noch lief, und ob der Verbraucher auch das trägt, ist nicht geklärt",
     ),
     "other_cause": Sentence(
         en="the defect does not come from the missing update alone",

@@ -107,6 +107,7 @@ class Still(Enum):
     """Why the seller answers although an update was not installed."""
 
     TIME_LEFT = "time_left"
+    AROSE_BEFORE = "arose_before"
     OTHER_CAUSE = "other_cause"
     UNTOLD = "untold"
     CONSEQUENCES_UNTOLD = "consequences_untold"
@@ -115,23 +116,31 @@ class Still(Enum):
 
 
 # What keeps the seller answering in doubt for the consumer, and the question that it leaves.
-_OPEN: Final = {Still.TOLD_BY_ANOTHER: art.NOT_INSTALLED_TOLD}
+_OPEN: Final = {
+    Still.AROSE_BEFORE: art.NOT_INSTALLED_BEFORE,
+    Still.TOLD_BY_ANOTHER: art.NOT_INSTALLED_TOLD,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotInstalled:
     """An update that was supplied and that the consumer did not install, or installed wrongly.
 
-    ``day`` is the day asked; ``reasonable_until`` is the last day of a reasonable time for
-    installing it.
+    ``arose`` is the day on which the defect arose, ``day`` the day asked; ``reasonable_until`` is
+    the last day of a reasonable time for installing it, and counts whole.
     """
 
+    arose: date
     day: date
     reasonable_until: date
     only_cause: bool  # the defect results from nothing else
     told_available: Teller
     told_consequences: Teller
     poor_instructions: bool  # the cause is a shortcoming of the instructions
+
+    def __post_init__(self) -> None:
+        if self.arose > self.day:
+            raise Contradiction("a defect has not arisen yet after the day asked", "arose", "day")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,13 +152,17 @@ class Answerable(Decision):
 
 
 @provision(
-    "be.conformity.not_installed", say.NOT_INSTALLED, art.NOT_INSTALLED, art.NOT_INSTALLED_TOLD
+    "be.conformity.not_installed",
+    say.NOT_INSTALLED,
+    art.NOT_INSTALLED,
+    art.NOT_INSTALLED_BEFORE,
+    art.NOT_INSTALLED_TOLD,
 )
 def not_installed(facts: NotInstalled) -> Answerable:
     """Not installed within a reasonable time: the seller is free of a defect that results only from
     that, if the seller told the consumer of the update and of the consequences, and if shortcomings
-    of the instructions are not the cause (art. 1649ter, § 6).  Where another told, the seller keeps
-    answering, and that is open."""
+    of the instructions are not the cause (art. 1649ter, § 6).  Where another told, or the defect
+    arose while there was time, the seller keeps answering, and that is open."""
     why = tuple(_still(facts))
     if why:
         reason = say.STILL_ON_SELLER(why=tuple(say.WHY_STILL[each.value] for each in why))
@@ -168,6 +181,8 @@ def _rests_on(why: tuple[Still, ...]) -> tuple[Basis, ...]:
 def _still(facts: NotInstalled) -> Iterator[Still]:
     if facts.day <= facts.reasonable_until:
         yield Still.TIME_LEFT
+    elif facts.arose <= facts.reasonable_until:
+        yield Still.AROSE_BEFORE
     if not facts.only_cause:
         yield Still.OTHER_CAUSE
     if facts.told_available is Teller.NOBODY:
