@@ -404,6 +404,7 @@ def _absurd() -> list[tuple[Any, dict[str, Any], str]]:
             },
             "deviation: ",
         ),
+        (Shortfall, {"what": Expected.PACKAGING, "normal": False}, "normal: "),
         (
             NotInstalled,
             {

@@ -33,6 +33,12 @@ EXCLUDED: Final = _art("1649bis, § 4", "S56", _COUNTED)
 ALL_CRITERIA: Final = _art("1649ter, § 1", "")
 SUBJECTIVE: Final = _art("1649ter, § 2", "S57")
 OBJECTIVE: Final = _art("1649ter, § 3", "S58")
+STATED_ALONE: Final = _art(
+    "1649ter, § 3, 4°",
+    "S58",
+    "whether a public statement makes due what goods of the type do not normally have: 4° asks for "
+    "the normal and the expected, and takes statements into account for the latter",
+)
 REPAIRABLE: Final = Basis(
     REPAIR, "", Source.SECONDARY, open="whether and how Belgium has transposed it"
 )

@@ -154,6 +154,18 @@ NOT_DUE: Final = Sentence(
     nl="Een consument mocht dit redelijkerwijs niet verwachten: {what}.",
     de="Ein Verbraucher konnte es vernünftigerweise nicht erwarten: {what}.",
 )
+NOT_NORMAL: Final = Sentence(
+    en="Devices of its type do not normally have it, and what is owed is both normal and to be expected: {what}.",
+    fr="Les biens de ce type ne l’ont normalement pas, et ce qui est dû est à la fois normal et à attendre : {what}.",
+    nl="Toestellen van dit type hebben het gewoonlijk niet, en verschuldigd is wat zowel normaal als te verwachten is: {what}.",
+    de="Waren dieser Art haben es üblicherweise nicht, und geschuldet ist, was sowohl üblich als auch zu erwarten ist: {what}.",
+)
+STATED_ALONE: Final = Sentence(
+    en="Devices of its type do not normally have it; whether the statement alone makes it due is not settled, and in doubt it counts for the consumer.",
+    fr="Les biens de ce type ne l’ont normalement pas ; il n’est pas établi que la déclaration suffise à le rendre dû, et dans le doute elle compte pour le consommateur.",
+    nl="Toestellen van dit type hebben het gewoonlijk niet; of de mededeling alleen volstaat om het verschuldigd te maken, staat niet vast, en bij twijfel telt zij voor de consument.",
+    de="Waren dieser Art haben es üblicherweise nicht; ob die Äußerung allein genügt, damit es geschuldet ist, ist nicht geklärt, und im Zweifel zählt sie für den Verbraucher.",
+)
 STATED: Final = Sentence(
     en="A public statement that binds the seller made the consumer expect it: {what}.",
     fr="Une déclaration publique qui lie le vendeur a conduit le consommateur à s’y attendre : {what}.",
