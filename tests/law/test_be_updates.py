@@ -21,7 +21,7 @@ _SALE: Final = Sale(
     delivered=date(2026, 6, 19),
     supplied_until=date(2027, 6, 19),
 )
-_YEAR: Final = Agreed(months=12, told=True, separate=False, digital=True)
+_YEAR: Final = Agreed(months=12, told=True, separate=False, digital_months=12)
 _REPAIR: Final = Stretch(cause=Cause.REPAIR, first=date(2027, 2, 1), last=date(2027, 2, 10))
 
 

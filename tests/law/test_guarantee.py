@@ -37,7 +37,7 @@ def agreements(draw: st.DrawFn) -> Agreed:
         months=draw(st.sampled_from((1, 11, 12, 17, 18, 23, 24, 35, 36, 40))),
         told=draw(st.booleans()),
         separate=draw(st.booleans()),
-        digital=draw(st.booleans()),
+        digital_months=draw(st.none() | st.sampled_from((1, 11, 12, 24, 30, 36, 48))),
     )
 
 
@@ -213,6 +213,21 @@ def test_an_agreement_never_reaches_below_what_the_state_allows(law: Guarantee, 
         assert found.months == law.period.months
 
 
+# Planted: the months of the device for those of its digital elements; caught here and by cases.
+@drawn
+@given(laws, sales(), agreements(), agreements())
+def test_what_is_agreed_for_the_device_and_for_its_digital_elements_is_apart(
+    law: Guarantee, sale: Sale, one: Agreed, other: Agreed
+) -> None:
+    other = replace(other, told=one.told, separate=one.separate)
+    mixed = replace(one, digital_months=other.digital_months)
+    of_one, of_other, of_mixed = (
+        term(law, replace(sale, agreed=each)) for each in (one, other, mixed)
+    )
+    assert of_mixed.until == of_one.until
+    assert of_mixed.digital_until == of_other.digital_until
+
+
 @drawn
 @given(laws, claims())
 def test_the_dates_of_a_timeline_are_in_order(law: Guarantee, claim: Claim) -> None:
@@ -363,6 +378,10 @@ _SALE: Final = Sale(calendar=Calendar("BE"), goods=Goods.USED, concluded=_DAY, d
     ("make", "reason"),
     [
         (lambda: Agreed(months=0, told=True, separate=True), "at least one month"),
+        (
+            lambda: Agreed(months=24, told=True, separate=True, digital_months=0),
+            "digital_months: an agreed period is at least one month",
+        ),
         (lambda: replace(_SALE, delivered=date(2026, 9, 3)), "delivered, concluded: "),
         (
             lambda: Stretch(cause=Cause.REPAIR, first=_DAY, last=date(2026, 9, 3)),
