@@ -44,6 +44,12 @@ REPAIRABLE: Final = Basis(
 )
 STATEMENTS: Final = _art("1649ter, § 4", "S58")
 UPDATES: Final = _art("1649ter, § 5", "S59")
+UPDATES_AGREED: Final = _art(
+    "1649ter, § 5, 2°",
+    "S59",
+    "whether a shorter period agreed by art. 1649quater, § 1, al. 4 ends the updates too: 2° names "
+    "the period of al. 2, from which al. 4 derogates",
+)
 NOT_INSTALLED: Final = _art("1649ter, § 6", "S59")
 NOT_INSTALLED_AGREED: Final = _art(
     "1649ter, § 6", "S59", "whether it reaches an update of § 2, 4° alone: § 6 names those of § 5"

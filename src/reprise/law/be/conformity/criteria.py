@@ -388,6 +388,7 @@ class Conformity(Decision):
     art.REPAIRABLE,
     art.STATEMENTS,
     art.UPDATES,
+    art.UPDATES_AGREED,
     art.NOT_INSTALLED,
     art.NOT_INSTALLED_BEFORE,
     art.NOT_INSTALLED_TOLD,

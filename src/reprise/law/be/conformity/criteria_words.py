@@ -342,6 +342,12 @@ LIABLE_UNTIL: Final = Sentence(
     nl="Doorlopend geleverde inhoud of dienst wordt bijgehouden zolang de verkoper ervoor instaat: tot {until}.",
     de="Ein fortlaufend bereitgestellter Inhalt oder Dienst wird während der gesamten Zeit aktuell gehalten, in der der Verkäufer dafür einsteht: bis {until}.",
 )
+UPDATES_AGREED: Final = Sentence(
+    en="A shorter period was agreed for the digital elements, until {until}; whether it ends the updates too is not settled, and in doubt they are owed on.",
+    fr="Un délai plus court a été convenu pour les éléments numériques, jusqu’au {until} ; il n’est pas établi qu’il mette fin aussi aux mises à jour, et dans le doute elles restent dues.",
+    nl="Voor de digitale elementen is een kortere termijn afgesproken, tot {until}; of die ook de updates beëindigt, staat niet vast, en bij twijfel blijven ze verschuldigd.",
+    de="Für die digitalen Elemente wurde eine kürzere Frist vereinbart, bis {until}; ob damit auch die Aktualisierungen enden, ist nicht geklärt, und im Zweifel werden sie weiter geschuldet.",
+)
 UPDATE_OVER: Final = Sentence(
     en="On {on} that time was over: no update is owed.",
     fr="Le {on}, cette période était terminée : aucune mise à jour n’est due.",

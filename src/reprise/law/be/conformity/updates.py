@@ -28,16 +28,19 @@ class Update:
 
     ``expected_until`` is how long the consumer may reasonably expect updates, with regard to the
     type and purpose of the device and its digital elements, the circumstances and the contract.
-    ``liable_until`` is the last day of the period of art. 1649quater, § 1, al. 2: the day of
-    ``digital_until`` in `be.guarantee.timeline`, which counts two years from delivery, or the whole
-    time of supply where that is longer, an agreed shorter period that reaches the digital elements
-    (al. 4), and the days on which either was suspended (al. 3).  ``calendar`` is the consumer's.
+    ``liable_until`` is the last day of the period of art. 1649quater, § 1, al. 2, two years from
+    the delivery or the whole time of supply where that is longer, and of the days on which it was
+    suspended (al. 3): ``digital_until`` in `be.guarantee.timeline` where nothing shorter is agreed
+    for the digital elements.  ``agreed_until`` is the last day of what is validly agreed for them
+    (al. 4), ``digital_until`` then; it counts for a continuous supply.  ``calendar`` is the
+    consumer's.
     """
 
     calendar: Calendar
     supply: Supply
     expected_until: date
     liable_until: date
+    agreed_until: date | None = None
     day: date
     needed: bool = True  # to keep the device conforming
     told: bool
@@ -47,6 +50,10 @@ class Update:
     def __post_init__(self) -> None:
         if self.deviation is not None and self.deviation.measure is Measure.NORMAL:
             raise Contradiction("what was accepted of an update departs from § 5", "deviation")
+        if self.agreed_until is not None and self.agreed_until >= self.liable_until:
+            raise Contradiction(
+                "a shorter period ends before the longer", "agreed_until", "liable_until"
+            )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,18 +66,22 @@ class UpdateDue(Decision):
     lacking: bool
 
 
-@provision("be.conformity.updates", say.UPDATES, art.UPDATES, art.DEVIATION)
+@provision("be.conformity.updates", say.UPDATES, art.UPDATES, art.UPDATES_AGREED, art.DEVIATION)
 def updates(facts: Update) -> UpdateDue:
     """The seller sees to it that the consumer is told of, and receives, the updates that are needed
     to keep the device conforming (art. 1649ter, § 5): as long as can reasonably be expected where
-    the content is supplied once (1°), for the period of liability where it is continuous (2°)."""
+    the content is supplied once (1°), for the period of liability where it is continuous (2°).
+    A shorter period that was agreed is not read into 2°, in the consumer's favour, and is open."""
+    basis = [art.UPDATES]
     if facts.supply is Supply.ONCE:
         until = facts.expected_until
         reasons = [say.EXPECTED_UNTIL(until=until)]
     else:
         until = facts.liable_until
         reasons = [say.LIABLE_UNTIL(until=until)]
-    basis = [art.UPDATES]
+        if facts.agreed_until is not None:
+            reasons.append(say.UPDATES_AGREED(until=facts.agreed_until))
+            basis.append(art.UPDATES_AGREED)
     owed, lacking = facts.needed and facts.day <= until, False
     if not facts.needed:
         reasons.append(say.UPDATE_NOT_NEEDED())
