@@ -91,6 +91,7 @@ def claims(draw: st.DrawFn) -> Claim:
             nature=draw(st.booleans()),
             proved=draw(st.booleans()),
             digital=draw(st.booleans()),
+            update_owed_until=draw(st.none() | days),
         ),
         acted=draw(st.none() | st.dates(found, _LAST)),
     )
@@ -281,6 +282,18 @@ def test_a_proof_never_costs_and_none_is_never_taken_for_one(law: Guarantee, cla
     assert _RANK[proved.outcome] >= _RANK[without.outcome]
     if without.outcome is Outcome.COVERED and not claim.found.digital:
         assert without.presumed
+
+
+# Planted: an omission that closes the guarantee; caught here and by cases.
+@drawn
+@given(laws, claims(), days)
+def test_an_update_owed_for_longer_never_costs(law: Guarantee, claim: Claim, until: date) -> None:
+    owed = claim.found.update_owed_until
+    later = until if owed is None else max(owed, until)
+    before = defect(law, claim)
+    after = defect(law, replace(claim, found=replace(claim.found, update_owed_until=later)))
+    assert _RANK[after.outcome] >= _RANK[before.outcome]
+    assert after.presumed == before.presumed
 
 
 @drawn

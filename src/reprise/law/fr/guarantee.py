@@ -78,6 +78,7 @@ LAW: Final = Guarantee(
     limitation=None,
     continuous=PERIOD,
     agreed_stops=None,
+    omitted=None,
 )
 
 SOLD: Final = (PERIOD, NO_LESS, BEFORE_2022, PRESUMED)

@@ -64,6 +64,10 @@ def defect(law: Guarantee, claim: Claim) -> DefectDecision:
     acted, acted_basis = act_by(law, history, found, line.until)
     too_late = acted is not None and (claim.acted or history.as_of) > acted
     proven = presumed or found.proved or _supplied(found, line)
+    omitted = () if shown and proven else _omitted(law, found)
+    if omitted:
+        because = (*because, say.OMITTED(until=found.update_owed_until))
+        shown, proof = (shown, proof) if shown else (None, ())
     outcome = _outcome(law, shown, proven, telling, too_late)
     if outcome is not Outcome.OUT:
         because = (*because, *proof, *told_because, *_court(law, claim, acted, too_late))
@@ -72,7 +76,7 @@ def defect(law: Guarantee, claim: Claim) -> DefectDecision:
     if promised:
         because = (*because, say.PROMISED_TOO(until=promised_until))
     return DefectDecision(
-        basis=tuple(dict.fromkeys((*line.basis, *promise, *told_basis, *acted_basis))),
+        basis=tuple(dict.fromkeys((*line.basis, *omitted, *promise, *told_basis, *acted_basis))),
         because=because,
         outcome=outcome,
         presumed=presumed,
@@ -92,6 +96,15 @@ def _promised(
     if digital is None:
         return line.promised_until, ()
     return max(digital, line.promised_until or digital), (PROMISE,)
+
+
+def _omitted(law: Guarantee, found: Found) -> tuple[Basis, ...]:
+    """What leaves it open whether the seller answers for the omission of an update from which the
+    defect results; nothing where it showed itself when updates were no longer owed."""
+    until = found.update_owed_until
+    if law.omitted is None or until is None or found.since > until:
+        return ()
+    return (law.omitted,)
 
 
 def _supplied(found: Found, line: Line) -> bool:

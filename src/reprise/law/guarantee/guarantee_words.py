@@ -262,6 +262,12 @@ DISPROVED: Final = Sentence(
     nl="De verkoper heeft bewezen dat het gebrek er bij de levering niet was: de wettelijke garantie dekt het niet.",
     de="Der Verkäufer hat bewiesen, dass der Mangel bei der Lieferung nicht vorhanden war: Die gesetzliche Gewährleistung erfasst ihn nicht.",
 )
+OMITTED: Final = Sentence(
+    en="It comes of an update that was lacking while updates were owed, until the end of {until}: that is a lack of conformity. Whether the seller answers for it where the guarantee does not cover it otherwise is not settled: nothing is refused automatically, a person decides.",
+    fr="Il résulte d’une mise à jour qui a fait défaut alors que les mises à jour étaient dues, jusqu’à la fin du {until} : c’est un défaut de conformité. Si le vendeur en répond là où la garantie ne le couvre pas autrement n’est pas établi : rien n’est refusé automatiquement, une personne décide.",
+    nl="Het komt door een update die ontbrak terwijl updates verschuldigd waren, tot het einde van {until}: dat is een gebrek aan overeenstemming. Of de verkoper ervoor instaat waar de garantie het niet anders dekt, staat niet vast: niets wordt automatisch geweigerd, een mens beslist.",
+    de="Er beruht auf einer Aktualisierung, die fehlte, solange Aktualisierungen geschuldet waren, bis zum Ende des {until}: Das ist eine Vertragswidrigkeit. Ob der Verkäufer dafür einsteht, wo die Gewährleistung es nicht anders erfasst, ist nicht geklärt: Nichts wird automatisch abgelehnt, ein Mensch entscheidet.",
+)
 SHOWN_LATE: Final = Sentence(
     en="The defect showed itself on {day}, after the guarantee, which ended on {until}.",
     fr="Le défaut est apparu le {day}, après la garantie, qui s’est terminée le {until}.",

@@ -95,6 +95,9 @@ class Found:
     the device or of the defect, its being used counted (a broken screen).  ``disproved``: the
     seller proves that the defect was not there at the delivery; ``proved``: the consumer proves
     that it was.  ``digital``: it is one of digital content or of a digital service.
+    ``update_owed_until``: it results from an update that the seller owed and that was lacking, and
+    that is the last day on which updates were owed (in Belgium `be.conformity.updates`); None: from
+    no such thing.
 
     Raises ValueError where the days are out of order, or for a defect both proved and disproved.
     """
@@ -106,6 +109,7 @@ class Found:
     disproved: bool = False
     proved: bool = False
     digital: bool = False
+    update_owed_until: date | None = None
 
     def __post_init__(self) -> None:
         if self.proved and self.disproved:
