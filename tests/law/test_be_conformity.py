@@ -55,6 +55,7 @@ from reprise.law.be.conformity.second_stage import (
     termination,
     use,
 )
+from reprise.law.be.conformity.updates import NotInstalled, Supply, Teller, Update
 from reprise.law.be.hidden_defects import Action, Claim, Timely, time
 from reprise.law.be.hidden_defects import Wish as HiddenWish
 from reprise.law.be.hidden_defects import remedy as hidden_remedy
@@ -402,6 +403,34 @@ def _absurd() -> list[tuple[Any, dict[str, Any], str]]:
                 "deviation": Deviation(measure=Measure.UPDATES, fulfilled=frozenset()),
             },
             "deviation: ",
+        ),
+        (Shortfall, {"what": Expected.PACKAGING, "normal": False}, "normal: "),
+        (
+            NotInstalled,
+            {
+                "arose": day,
+                "day": date(2026, 3, 1),
+                "reasonable_until": day,
+                "only_cause": True,
+                "told_available": Teller.SELLER,
+                "told_consequences": Teller.SELLER,
+                "poor_instructions": False,
+            },
+            "arose, day: ",
+        ),
+        (
+            Update,
+            {
+                "calendar": BE,
+                "supply": Supply.CONTINUOUS,
+                "expected_until": day,
+                "liable_until": day,
+                "agreed_until": day,
+                "day": day,
+                "told": True,
+                "supplied": False,
+            },
+            "agreed_until, liable_until: ",
         ),
         (Promise, {"repair": -1}, "repair, other: months are not below zero"),
         (Promise, {"repair": 12, "excess": Money(-1, "EUR")}, "excess: not below zero"),

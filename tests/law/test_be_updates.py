@@ -21,7 +21,7 @@ _SALE: Final = Sale(
     delivered=date(2026, 6, 19),
     supplied_until=date(2027, 6, 19),
 )
-_YEAR: Final = Agreed(months=12, told=True, separate=False, digital=True)
+_YEAR: Final = Agreed(months=12, told=True, separate=False, digital_months=12)
 _REPAIR: Final = Stretch(cause=Cause.REPAIR, first=date(2027, 2, 1), last=date(2027, 2, 10))
 
 
@@ -30,7 +30,6 @@ _REPAIR: Final = Stretch(cause=Cause.REPAIR, first=date(2027, 2, 1), last=date(2
     [
         (_SALE, (), date(2028, 6, 19)),  # two years, al. 2
         (_SALE, (_REPAIR,), date(2028, 6, 29)),  # and the ten days of al. 3
-        (replace(_SALE, agreed=_YEAR), (), date(2027, 6, 19)),  # the year agreed by al. 4
         (replace(_SALE, supplied_until=date(2029, 6, 19)), (), date(2029, 6, 19)),  # al. 2
     ],
 )
@@ -66,3 +65,25 @@ def test_updates_are_owed_as_long_as_a_supply_without_a_stated_end_lasts() -> No
         supplied=False,
     )
     assert updates(update).lacking
+
+
+def test_an_agreed_year_leaves_open_until_when_updates_are_owed() -> None:
+    """Art. 1649ter, § 5, 2° names the period of al. 2; al. 4, which derogates from it, ended the
+    seller's other liability for the digital elements on 19 June 2027."""
+    ends = [
+        over_time(History(sale=sale, as_of=date(2029, 12, 1))).digital_until
+        for sale in (_SALE, replace(_SALE, agreed=_YEAR))
+    ]
+    assert ends == [_SALE.calendar.end_of(date(year, 6, 19)) for year in (2028, 2027)]
+    update = Update(
+        calendar=_SALE.calendar,
+        supply=Supply.CONTINUOUS,
+        expected_until=date(2027, 1, 1),
+        liable_until=date(2028, 6, 19),
+        agreed_until=date(2027, 6, 19),
+        day=date(2028, 6, 19),
+        told=True,
+        supplied=False,
+    )
+    assert updates(update).lacking
+    assert not updates(update).verified

@@ -37,7 +37,7 @@ def agreements(draw: st.DrawFn) -> Agreed:
         months=draw(st.sampled_from((1, 11, 12, 17, 18, 23, 24, 35, 36, 40))),
         told=draw(st.booleans()),
         separate=draw(st.booleans()),
-        digital=draw(st.booleans()),
+        digital_months=draw(st.none() | st.sampled_from((1, 11, 12, 24, 30, 36, 48))),
     )
 
 
@@ -94,6 +94,7 @@ def claims(draw: st.DrawFn) -> Claim:
             nature=draw(st.booleans()),
             proved=draw(st.booleans()),
             digital=draw(st.booleans()),
+            update_owed_until=draw(st.none() | days),
         ),
         acted=draw(st.none() | st.dates(found, _LAST)),
     )
@@ -216,6 +217,21 @@ def test_an_agreement_never_reaches_below_what_the_state_allows(law: Guarantee, 
         assert found.months == law.period.months
 
 
+# Planted: the months of the device for those of its digital elements; caught here and by cases.
+@drawn
+@given(laws, sales(), agreements(), agreements())
+def test_what_is_agreed_for_the_device_and_for_its_digital_elements_is_apart(
+    law: Guarantee, sale: Sale, one: Agreed, other: Agreed
+) -> None:
+    other = replace(other, told=one.told, separate=one.separate)
+    mixed = replace(one, digital_months=other.digital_months)
+    of_one, of_other, of_mixed = (
+        term(law, replace(sale, agreed=each)) for each in (one, other, mixed)
+    )
+    assert of_mixed.until == of_one.until
+    assert of_mixed.digital_until == of_other.digital_until
+
+
 @drawn
 @given(laws, claims())
 def test_the_dates_of_a_timeline_are_in_order(law: Guarantee, claim: Claim) -> None:
@@ -269,6 +285,18 @@ def test_a_proof_never_costs_and_none_is_never_taken_for_one(law: Guarantee, cla
     assert _RANK[proved.outcome] >= _RANK[without.outcome]
     if without.outcome is Outcome.COVERED and not claim.found.digital:
         assert without.presumed
+
+
+# Planted: an omission that closes the guarantee; caught here and by cases.
+@drawn
+@given(laws, claims(), days)
+def test_an_update_owed_for_longer_never_costs(law: Guarantee, claim: Claim, until: date) -> None:
+    owed = claim.found.update_owed_until
+    later = until if owed is None else max(owed, until)
+    before = defect(law, claim)
+    after = defect(law, replace(claim, found=replace(claim.found, update_owed_until=later)))
+    assert _RANK[after.outcome] >= _RANK[before.outcome]
+    assert after.presumed == before.presumed
 
 
 @drawn
@@ -328,7 +356,7 @@ def test_a_supply_without_a_stated_end_never_costs(
     assert (line.digital_until is None) or not line.digital_open
     if law.continuous is None:
         assert not line.digital_open
-    elif not (sale.agreed and sale.agreed.digital):
+    elif not (sale.agreed and sale.agreed.digital_months):
         assert line.digital_open
 
 
@@ -406,6 +434,10 @@ _SALE: Final = Sale(calendar=Calendar("BE"), goods=Goods.USED, concluded=_DAY, d
     ("make", "reason"),
     [
         (lambda: Agreed(months=0, told=True, separate=True), "at least one month"),
+        (
+            lambda: Agreed(months=24, told=True, separate=True, digital_months=0),
+            "digital_months: an agreed period is at least one month",
+        ),
         (lambda: replace(_SALE, delivered=date(2026, 9, 3)), "delivered, concluded: "),
         (
             lambda: replace(_SALE, supplied_until=_DAY, supplied_open=True),

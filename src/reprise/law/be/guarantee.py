@@ -62,6 +62,15 @@ LIMITATION: Final = Basis(
     open="an older text added that the year cannot end before the two years; the terms lack it",
 )
 PRESUMED: Final = Basis(BE_OLD_CIVIL, f"{_ARTICLE} 4", Source.TERMS, "S64")
+OMITTED: Final = Basis(
+    BE_OLD_CIVIL,
+    "art. 1649ter, § 5",
+    Source.TERMS,
+    "S59",
+    open="whether the seller answers for an update that was lacking although nothing was amiss at "
+    "the delivery, or the two years are over: art. 1649quater, § 1 asks for both, art. 1649sexies "
+    "counts the omission among what the seller answers for",
+)
 
 _USED: Final = Shorter(least_months=12, told=True, separate=False, basis=AGREED)
 LAW: Final = Guarantee(
@@ -80,6 +89,7 @@ LAW: Final = Guarantee(
     limitation=Months(12, LIMITATION),
     continuous=Continuous(stated=CONTINUOUS, endless=CONTINUOUS_OPEN),
     agreed_stops=AGREED_SUSPENDED,
+    omitted=OMITTED,
 )
 
 SOLD: Final = (PERIOD, CONTINUOUS, CONTINUOUS_OPEN, AGREED, PRESUMED)
@@ -121,13 +131,17 @@ def over_time(history: History) -> Timeline:
     return timeline(LAW, history)
 
 
-@provision("be.guarantee.defect", say.DEFECT, *LIVED)
+@provision("be.guarantee.defect", say.DEFECT, *LIVED, OMITTED)
 def found(claim: Claim) -> DefectDecision:
     """A defect that exists at the delivery and appears within the period (art. 1649quater, § 1, al.
     1), or one of digital elements that arises while they are supplied (al. 2); presumed to exist at
     the delivery, unless proved otherwise or unlikely by nature (§ 4).  Where it is not presumed the
     consumer proves that it existed, and until then a person decides.  Terms that free the consumer
     of that proof for a time, without such an exception, are held to it: they may go beyond the law.
+
+    What comes of an update that was lacking while it was owed is a lack of conformity
+    (art. 1649ter, § 5); where no period covers it, whether the seller answers is open, and a person
+    decides.
 
     Told within two calendar months of its discovery, brought to court within one year of it
     (art. 1649quater, §§ 2 and 3).  The quoted text says nothing of what a late notice costs, and

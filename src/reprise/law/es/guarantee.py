@@ -53,6 +53,7 @@ LAW: Final = Guarantee(
     limitation=None,
     continuous=None,
     agreed_stops=None,
+    omitted=None,
 )
 
 SOLD: Final = (PERIOD, AGREED, PRESUMED)

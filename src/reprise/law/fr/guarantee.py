@@ -85,6 +85,7 @@ LAW: Final = Guarantee(
     limitation=None,
     continuous=Continuous(stated=PERIOD, endless=CONTINUOUS_OPEN),
     agreed_stops=None,
+    omitted=None,
 )
 
 SOLD: Final = (PERIOD, CONTINUOUS_OPEN, NO_LESS, BEFORE_2022, PRESUMED)

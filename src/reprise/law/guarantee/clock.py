@@ -73,6 +73,8 @@ def reach(law: Guarantee, history: History, sold: Length) -> Reach:
             runs.append(_Run(renewed, renewed=stretch.last))
     best = max(runs, key=lambda run: _end(law, history, sold, run)[0])
     until, basis, because = _end(law, history, sold, best)
+    if digital and sold.digital_shortened and law.agreed_stops:
+        basis = (*basis, law.agreed_stops)
     because = (*because, *beside)
     return Reach(until, basis, because, tuple(stops), digital_until, sold.digital_open)
 

@@ -9,11 +9,11 @@ from enum import Enum
 from reprise.law.calendars import COUNTING
 from reprise.law.guarantee import guarantee_words as say
 from reprise.law.guarantee.duties import act_by, act_in_words, notice_rule, tell_by
-from reprise.law.guarantee.period import PROOF_STATED, freed
+from reprise.law.guarantee.period import PROOF_STATED, beyond_digital, freed
 from reprise.law.guarantee.period import presumed as presumption
 from reprise.law.guarantee.questions import Guarantee, Nature
 from reprise.law.guarantee.sale import Claim, Found, History
-from reprise.law.guarantee.timeline import Line, line_of
+from reprise.law.guarantee.timeline import PROMISE, Line, line_of
 from reprise.law.provision import Basis, Because, Decision
 
 
@@ -65,14 +65,24 @@ def defect(law: Guarantee, claim: Claim) -> DefectDecision:
     acted, acted_basis = act_by(law, history, found, line.until)
     too_late = acted is not None and (claim.acted or history.as_of) > acted
     proven = presumed or found.proved or _supplied(found, line)
+    omitted = () if shown and proven else _omitted(law, found)
+    if omitted:
+        because = (*because, say.OMITTED(until=found.update_owed_until))
+        if not shown:
+            shown, proof_basis, proof = None, (), ()
     outcome = _outcome(law, shown, proven, telling, too_late)
     if outcome is not Outcome.OUT:
         because = (*because, *proof, *told_because, *_court(law, claim, acted, too_late))
-    promised = line.promised_until is not None and found.since <= line.promised_until
+    promised_until, promise = _promised(law, history, found, line)
+    promised = promised_until is not None and found.since <= promised_until
     if promised:
-        because = (*because, say.PROMISED_TOO(until=line.promised_until))
+        because = (*because, say.PROMISED_TOO(until=promised_until))
     return DefectDecision(
-        basis=tuple(dict.fromkeys((*line.basis, *proof_basis, *told_basis, *acted_basis))),
+        basis=tuple(
+            dict.fromkeys(
+                (*line.basis, *proof_basis, *omitted, *promise, *told_basis, *acted_basis)
+            )
+        ),
         because=because,
         outcome=outcome,
         presumed=presumed,
@@ -81,6 +91,26 @@ def defect(law: Guarantee, claim: Claim) -> DefectDecision:
         act_by=calendar.end_if_any(acted),
         promised=promised,
     )
+
+
+def _promised(
+    law: Guarantee, history: History, found: Found, line: Line
+) -> tuple[date | None, tuple[Basis, ...]]:
+    """The last day of what was promised beside the law and reaches the defect: what the contract
+    gives the digital elements is for a defect of theirs only."""
+    digital = beyond_digital(law, history.sale) if found.digital else None
+    if digital is None:
+        return line.promised_until, ()
+    return max(digital, line.promised_until or digital), (PROMISE,)
+
+
+def _omitted(law: Guarantee, found: Found) -> tuple[Basis, ...]:
+    """What leaves it open whether the seller answers for the omission of an update from which the
+    defect results; nothing where it showed itself when updates were no longer owed."""
+    until = found.update_owed_until
+    if law.omitted is None or until is None or found.since > until:
+        return ()
+    return (law.omitted,)
 
 
 def _supplied(found: Found, line: Line) -> bool:

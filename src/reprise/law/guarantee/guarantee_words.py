@@ -129,10 +129,22 @@ DIGITAL_OPEN: Final = Sentence(
     de="Digitale Elemente, die der Vertrag fortlaufend und ohne genanntes Ende bereitstellt, haben eine eigene Frist, deren Ende offen ist: so lange sie bereitgestellt werden, und mindestens {months} Monate ab der Lieferung.",
 )
 DIGITAL_AGREED: Final = Sentence(
-    en="The shorter guarantee was agreed for the digital elements that the contract supplies continuously as well: {months} months from the delivery, however long they are supplied.",
-    fr="La garantie plus courte a été convenue aussi pour les éléments numériques que le contrat fournit de manière continue : {months} mois à compter de la livraison, quelle que soit la durée de leur fourniture.",
-    nl="De kortere garantie is ook afgesproken voor de digitale elementen die de overeenkomst doorlopend levert: {months} maanden vanaf de levering, hoe lang ze ook worden geleverd.",
-    de="Die kürzere Gewährleistung wurde auch für die digitalen Elemente vereinbart, die der Vertrag fortlaufend bereitstellt: {months} Monate ab der Lieferung, gleich wie lange sie bereitgestellt werden.",
+    en="A shorter guarantee was validly agreed for the digital elements that the contract supplies continuously: {months} months from the delivery, however long they are supplied.",
+    fr="Une garantie plus courte a été valablement convenue pour les éléments numériques que le contrat fournit de manière continue : {months} mois à compter de la livraison, quelle que soit la durée de leur fourniture.",
+    nl="Voor de digitale elementen die de overeenkomst doorlopend levert, is geldig een kortere garantie afgesproken: {months} maanden vanaf de levering, hoe lang ze ook worden geleverd.",
+    de="Für die digitalen Elemente, die der Vertrag fortlaufend bereitstellt, wurde wirksam eine kürzere Gewährleistung vereinbart: {months} Monate ab der Lieferung, gleich wie lange sie bereitgestellt werden.",
+)
+DIGITAL_NOT_SHORTER: Final = Sentence(
+    en="The {months} months in the contract for the digital elements are no shorter than their own period and take nothing away from it.",
+    fr="Les {months} mois du contrat pour les éléments numériques ne sont pas plus courts que leur propre délai et ne lui retirent rien.",
+    nl="De {months} maanden in de overeenkomst voor de digitale elementen zijn niet korter dan hun eigen termijn en doen er niets aan af.",
+    de="Die {months} Monate im Vertrag für die digitalen Elemente sind nicht kürzer als deren eigene Frist und nehmen ihr nichts.",
+)
+DIGITAL_VOID: Final = Sentence(
+    en="A shorter period for the digital elements does not stand. {why}",
+    fr="Un délai plus court pour les éléments numériques ne tient pas. {why}",
+    nl="Een kortere termijn voor de digitale elementen houdt geen stand. {why}",
+    de="Eine kürzere Frist für die digitalen Elemente hat keinen Bestand. {why}",
 )
 
 GUARANTEED: Final = Sentence(
@@ -267,6 +279,12 @@ DISPROVED: Final = Sentence(
     fr="Le vendeur a prouvé que le défaut n’existait pas à la livraison : la garantie légale ne le couvre pas.",
     nl="De verkoper heeft bewezen dat het gebrek er bij de levering niet was: de wettelijke garantie dekt het niet.",
     de="Der Verkäufer hat bewiesen, dass der Mangel bei der Lieferung nicht vorhanden war: Die gesetzliche Gewährleistung erfasst ihn nicht.",
+)
+OMITTED: Final = Sentence(
+    en="It comes of an update that was lacking while updates were owed, until the end of {until}: that is a lack of conformity. Whether the seller answers for it where the guarantee does not cover it otherwise is not settled: nothing is refused automatically, a person decides.",
+    fr="Il résulte d’une mise à jour qui a fait défaut alors que les mises à jour étaient dues, jusqu’à la fin du {until} : c’est un défaut de conformité. Si le vendeur en répond là où la garantie ne le couvre pas autrement n’est pas établi : rien n’est refusé automatiquement, une personne décide.",
+    nl="Het komt door een update die ontbrak terwijl updates verschuldigd waren, tot het einde van {until}: dat is een gebrek aan overeenstemming. Of de verkoper ervoor instaat waar de garantie het niet anders dekt, staat niet vast: niets wordt automatisch geweigerd, een mens beslist.",
+    de="Er beruht auf einer Aktualisierung, die fehlte, solange Aktualisierungen geschuldet waren, bis zum Ende des {until}: Das ist eine Vertragswidrigkeit. Ob der Verkäufer dafür einsteht, wo die Gewährleistung es nicht anders erfasst, ist nicht geklärt: Nichts wird automatisch abgelehnt, ein Mensch entscheidet.",
 )
 SHOWN_LATE: Final = Sentence(
     en="The defect showed itself on {day}, after the guarantee, which ended on {until}.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final
 
@@ -59,6 +59,7 @@ class Length:
     presumed_until: date
     digital_until: date | None
     digital_open: bool
+    digital_shortened: bool
 
 
 def term(law: Guarantee, sale: Sale) -> Term:
@@ -95,24 +96,19 @@ def length(law: Guarantee, sale: Sale) -> Length:
     because.append(say.PRESUMED(months=_for(presumption.value, sale.goods)))
     if presumption.value.unless_nature:
         because.append(say.PRESUMED_UNLESS())
-    digital_until, digital_open = _digital(law, sale, shortened)
-    if law.continuous is not None and digital_open:
-        basis.append(law.continuous.endless)
-        because.append(say.DIGITAL_OPEN(months=law.period.months))
-    elif law.continuous is not None and digital_until is not None:
-        basis.append(law.continuous.stated)
-        reached = shortened and sale.agreed is not None and sale.agreed.digital
-        said = say.DIGITAL_AGREED if reached else say.DIGITAL
-        because.append(said(months=months if reached else law.period.months))
+    digital = _digital(law, sale)
+    basis += digital.basis
+    because += digital.because
     return Length(
-        basis=tuple(basis),
+        basis=tuple(dict.fromkeys(basis)),
         because=tuple(because),
         months=months,
         shortened=shortened,
         until=until,
         presumed_until=presumed_until,
-        digital_until=digital_until,
-        digital_open=digital_open,
+        digital_until=digital.until,
+        digital_open=digital.open,
+        digital_shortened=digital.shortened,
     )
 
 
@@ -155,11 +151,15 @@ def _tried(law: Guarantee, sale: Sale) -> Shorter | None:
     months, agreed = law.period.months, sale.agreed
     if agreed is None or (months is not None and agreed.months >= months):
         return None
-    return law.refurbished if sale.goods is Goods.REFURBISHED else law.used
+    return _rule(law, sale.goods)
+
+
+def _rule(law: Guarantee, goods: Goods) -> Shorter:
+    return law.refurbished if goods is Goods.REFURBISHED else law.used
 
 
 def beyond(law: Guarantee, sale: Sale) -> int:
-    """The months of the contract that go beyond the fixed period of the state; 0 where it has none
+    """The months of the contract that go beyond the fixed period of the device; 0 where it has none
     such.  They are a promise beside that period, which stays as it is."""
     period = law.period.months
     if sale.agreed is None or period is None or sale.agreed.months <= period:
@@ -174,37 +174,87 @@ def _months(law: Guarantee, sale: Sale) -> tuple[int | None, bool, list[Because]
     rule = _tried(law, sale)
     if rule is None:
         return law.period.months, False, [say.NOT_SHORTER(months=sale.agreed.months)]
-    void = _void(rule, sale.goods, sale.agreed)
+    void = _void(rule, sale.goods, sale.agreed, sale.agreed.months)
     if void is None:
         return sale.agreed.months, True, []
     return law.period.months, False, [void]
 
 
-def _void(rule: Shorter, goods: Goods, agreed: Agreed) -> Because | None:
-    """Why a shorter period does not stand; None where it does."""
+def _void(rule: Shorter, goods: Goods, agreed: Agreed, months: int) -> Because | None:
+    """Why a shorter period of ``months`` does not stand; None where it does."""
     if goods is Goods.NEW:
-        return say.VOID_NEW(months=agreed.months)
+        return say.VOID_NEW(months=months)
     if rule.least_months is None:
-        return say.VOID_HERE(months=agreed.months)
-    if agreed.months < rule.least_months:
-        return say.VOID_LEAST(months=agreed.months, least=rule.least_months)
+        return say.VOID_HERE(months=months)
+    if months < rule.least_months:
+        return say.VOID_LEAST(months=months, least=rule.least_months)
     if rule.told and not agreed.told:
-        return say.VOID_UNTOLD(months=agreed.months)
+        return say.VOID_UNTOLD(months=months)
     if rule.separate and not agreed.separate:
-        return say.VOID_JOINED(months=agreed.months)
+        return say.VOID_JOINED(months=months)
     return None
 
 
-def _digital(law: Guarantee, sale: Sale, shortened: bool) -> tuple[date | None, bool]:
-    """As long as the digital elements are supplied under the contract, and never less than the
-    period for the device; an agreed shorter period reaches them only where it says so.  Where no
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Digital:
+    """The period of the digital elements: no day where they have none of their own, or where it is
+    ``open``."""
+
+    until: date | None = None
+    open: bool = False
+    shortened: bool = False
+    basis: tuple[Basis, ...] = ()
+    because: tuple[Because, ...] = ()
+
+
+def _digital(law: Guarantee, sale: Sale) -> _Digital:
+    """What the law gives the digital elements, or the shorter period that was agreed for them as
+    it may be for the device; what was agreed for the device alone does not reach them.  Where no
     end of the supply is agreed there is no day, and the period is open."""
+    by_law = _supplied(law, sale)
     if law.continuous is None or law.period.months is None:
-        return None, False
-    if sale.supplied_until is None and not sale.supplied_open:
-        return None, False
-    if shortened and sale.agreed is not None and sale.agreed.digital:
-        return plus_months(sale.delivered, sale.agreed.months), False
-    if sale.supplied_until is None:
-        return None, True
-    return max(plus_months(sale.delivered, law.period.months), sale.supplied_until), False
+        return _Digital()
+    if by_law is None and not sale.supplied_open:
+        return _Digital()
+    source = law.continuous.endless if sale.supplied_open else law.continuous.stated
+    said = (say.DIGITAL_OPEN if sale.supplied_open else say.DIGITAL)(months=law.period.months)
+    whole = _Digital(until=by_law, open=sale.supplied_open, basis=(source,), because=(said,))
+    months = sale.agreed.digital_months if sale.agreed else None
+    if sale.agreed is None or months is None:
+        return whole
+    until = plus_months(sale.delivered, months)
+    if by_law is not None and until >= by_law:
+        return replace(whole, because=(said, say.DIGITAL_NOT_SHORTER(months=months)))
+    rule = _rule(law, sale.goods)
+    void = _void(rule, sale.goods, sale.agreed, months)
+    if void is not None:
+        kept = (said, say.DIGITAL_VOID(why=void))
+        return replace(whole, basis=(source, rule.basis), because=kept)
+    return _Digital(
+        until=until,
+        shortened=True,
+        basis=(law.continuous.stated, rule.basis),
+        because=(say.DIGITAL_AGREED(months=months),),
+    )
+
+
+def _supplied(law: Guarantee, sale: Sale) -> date | None:
+    """As long as the digital elements are supplied under the contract, and never less than the
+    period for the device; None where nothing is supplied continuously, where the supply has no
+    stated end, or where no rule was read."""
+    if law.continuous is None or sale.supplied_until is None or law.period.months is None:
+        return None
+    return max(plus_months(sale.delivered, law.period.months), sale.supplied_until)
+
+
+def beyond_digital(law: Guarantee, sale: Sale) -> date | None:
+    """The last day of what the contract gives the digital elements beyond the law; None where it
+    gives them nothing such.  It is a promise beside the law, as the months of `beyond` are."""
+    months = sale.agreed.digital_months if sale.agreed else None
+    if months is None or law.period.months is None:
+        return None
+    if law.continuous is not None and sale.supplied_open:
+        return None
+    by_law = _supplied(law, sale) or plus_months(sale.delivered, law.period.months)
+    until = plus_months(sale.delivered, months)
+    return until if until > by_law else None

@@ -15,19 +15,22 @@ class Agreed:
     """A guarantee of other months in the contract, and what the seller can prove of it.  Shorter
     ones need the law's leave; longer ones are a promise that binds without any.
 
-    ``told``: clearly and unequivocally, of this very period.  ``separate``: the consumer agreed to
-    it expressly and apart from the rest.  ``digital``: it was agreed for the digital elements too.
+    ``months`` are those of the device, ``digital_months`` those of its digital elements, None where
+    the contract says nothing of them.  ``told``: clearly and unequivocally, of these very periods.
+    ``separate``: the consumer agreed to them expressly and apart from the rest.
     Raises ValueError for less than one month.
     """
 
     months: int
     told: bool
     separate: bool
-    digital: bool = False
+    digital_months: int | None = None
 
     def __post_init__(self) -> None:
         if self.months < 1:
             raise Contradiction("an agreed period is at least one month", "months")
+        if self.digital_months is not None and self.digital_months < 1:
+            raise Contradiction("an agreed period is at least one month", "digital_months")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +105,9 @@ class Found:
     the device or of the defect, its being used counted (a broken screen).  ``disproved``: the
     seller proves that the defect was not there at the delivery; ``proved``: the consumer proves
     that it was.  ``digital``: it is one of digital content or of a digital service.
+    ``update_owed_until``: it results from an update that the seller owed and that was lacking, and
+    that is the last day on which updates were owed (in Belgium `be.conformity.updates`); None: from
+    no such thing.
 
     Raises ValueError where the days are out of order, or for a defect both proved and disproved.
     """
@@ -113,6 +119,7 @@ class Found:
     disproved: bool = False
     proved: bool = False
     digital: bool = False
+    update_owed_until: date | None = None
 
     def __post_init__(self) -> None:
         if self.proved and self.disproved:

@@ -44,6 +44,7 @@ LAW: Final = Guarantee(
     limitation=None,
     continuous=None,
     agreed_stops=None,
+    omitted=None,
 )
 
 SOLD: Final = (PERIOD, NO_LESS, PRESUMED)

@@ -58,6 +58,7 @@ LAW: Final = Guarantee(
     limitation=None,
     continuous=None,
     agreed_stops=None,
+    omitted=None,
 )
 
 SOLD: Final = (PERIOD, AGREED, REFURBISHED, PRESUMED)

@@ -33,6 +33,12 @@ EXCLUDED: Final = _art("1649bis, § 4", "S56", _COUNTED)
 ALL_CRITERIA: Final = _art("1649ter, § 1", "")
 SUBJECTIVE: Final = _art("1649ter, § 2", "S57")
 OBJECTIVE: Final = _art("1649ter, § 3", "S58")
+STATED_ALONE: Final = _art(
+    "1649ter, § 3, 4°",
+    "S58",
+    "whether a public statement makes due what goods of the type do not normally have: 4° asks for "
+    "the normal and the expected, and takes statements into account for the latter",
+)
 REPAIRABLE: Final = Basis(
     REPAIR, "", Source.SECONDARY, open="whether and how Belgium has transposed it"
 )
@@ -44,9 +50,27 @@ UPDATES_OPEN: Final = _art(
     "whether the period of art. 1649quater, § 1, al. 2 is open where the contract names no end of "
     "the supply",
 )
+UPDATES_AGREED: Final = _art(
+    "1649ter, § 5, 2°",
+    "S59",
+    "whether a shorter period agreed by art. 1649quater, § 1, al. 4 ends the updates too: 2° names "
+    "the period of al. 2, from which al. 4 derogates",
+)
 NOT_INSTALLED: Final = _art("1649ter, § 6", "S59")
 NOT_INSTALLED_AGREED: Final = _art(
     "1649ter, § 6", "S59", "whether it reaches an update of § 2, 4° alone: § 6 names those of § 5"
+)
+NOT_INSTALLED_TOLD: Final = _art(
+    "1649ter, § 6, 1°",
+    "S59",
+    "whether the word of somebody who does not speak for the seller frees the seller: 1° names the "
+    "seller, § 5 asks only that the consumer be told",
+)
+NOT_INSTALLED_BEFORE: Final = _art(
+    "1649ter, § 6",
+    "S59",
+    "whether it reaches a defect that arose while there was time to install the update: § 6 does "
+    "not say when the defect must arise",
 )
 DEVIATION: Final = _art("1649ter, § 7", "S60")
 INSTALLATION: Final = _art("1649ter, § 8", "")

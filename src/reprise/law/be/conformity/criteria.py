@@ -83,6 +83,8 @@ class AsAgreed(Decision):
     say.SUBJECTIVE,
     art.SUBJECTIVE,
     art.NOT_INSTALLED,
+    art.NOT_INSTALLED_BEFORE,
+    art.NOT_INSTALLED_TOLD,
     art.NOT_INSTALLED_AGREED,
 )
 def subjective(facts: Agreement) -> AsAgreed:
@@ -142,19 +144,6 @@ class Expected(Enum):
 
 
 _RECEIVED = frozenset({Expected.ACCESSORIES, Expected.PACKAGING, Expected.INSTRUCTIONS})  # 3°
-# Public statements are taken into account for § 3, 4° only.
-_STATED = frozenset(
-    {
-        Expected.QUANTITY,
-        Expected.QUALITY,
-        Expected.DURABILITY,
-        Expected.FUNCTIONALITY,
-        Expected.COMPATIBILITY,
-        Expected.SECURITY,
-        Expected.REPAIRABILITY,
-        Expected.OTHER,
-    }
-)
 
 
 class Standard(Enum):
@@ -169,14 +158,15 @@ class Standard(Enum):
 class Shortfall:
     """In what a device falls short.
 
-    ``normal``: of accessories, packaging and instructions (3°), that a consumer may reasonably
-    expect to receive them, whatever makes them expect it; of qualities (4°), that devices of the
-    type, as used as this one, have them and a consumer may reasonably expect them, public
-    statements left aside.  It is not asked for fitness and samples.
+    ``normal``: devices of the type have it; asked of qualities only (4°).  ``expected``: a consumer
+    may reasonably expect it of a device as used as this one; asked of accessories, packaging and
+    instructions (3°), whatever makes them expect it, and of qualities (4°), public statements left
+    aside.  Neither is asked for fitness and samples.
     """
 
     what: Expected
     normal: bool = True
+    expected: bool = True
     statement: Statement | None = None  # a public one that made the consumer expect it
     deviation: Deviation | None = None
     not_installed: NotInstalled | None = None  # it comes from an update that was not installed
@@ -184,6 +174,8 @@ class Shortfall:
     def __post_init__(self) -> None:
         if self.deviation is not None and self.deviation.measure is Measure.UPDATES:
             raise Contradiction("what was accepted of a shortfall departs from § 3", "deviation")
+        if self.what in _RECEIVED and not self.normal:
+            raise Contradiction("what is to be received is expected or not (3°)", "normal")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,15 +203,19 @@ class AsExpected(Decision):
     "be.conformity.objective",
     say.OBJECTIVE,
     art.OBJECTIVE,
+    art.STATED_ALONE,
     art.REPAIRABLE,
     art.STATEMENTS,
     art.NOT_INSTALLED,
+    art.NOT_INSTALLED_BEFORE,
+    art.NOT_INSTALLED_TOLD,
     art.DEVIATION,
 )
 def objective(facts: Device) -> AsExpected:
     """Fit for normal purposes, like the sample, with the accessories, packaging and instructions
     and the qualities that are normal for the type and can reasonably be expected, public statements
-    taken into account (art. 1649ter, § 3); less what § 4, § 6 and § 7 take out.
+    taken into account (art. 1649ter, § 3); less what § 4, § 6 and § 7 take out.  That a statement
+    alone makes due what is not normal for the type is open, and in doubt it does.
 
     Repairability is one of "other characteristics", and named by Directive (EU) 2024/1799 for
     contracts from 31 July 2026.
@@ -281,14 +277,21 @@ def _due(
         return sample_shown, (say.SAMPLE_MISSED() if sample_shown else say.NO_SAMPLE(),), ()
     if short.what is Expected.FITNESS:
         return True, (say.UNFIT(),), ()
-    if short.normal:
-        lacks = say.NOT_RECEIVED if short.what in _RECEIVED else say.NOT_AS_EXPECTED
-        return True, (lacks(what=what),), ()
-    if short.statement is None or short.what not in _STATED:
-        return False, (say.NOT_DUE(what=what),), ()
+    if short.what in _RECEIVED:
+        lacks = say.NOT_RECEIVED if short.expected else say.NOT_DUE
+        return short.expected, (lacks(what=what),), ()
+    if short.normal and short.expected:
+        return True, (say.NOT_AS_EXPECTED(what=what),), ()
+    not_due = say.NOT_DUE(what=what) if short.normal else say.NOT_NORMAL(what=what)
+    if short.statement is None:
+        return False, (not_due,), ()
     bound = statement(short.statement)
-    reason = say.STATED(what=what) if bound.binds else say.NOT_DUE(what=what)
-    return bound.binds, (*bound.because, reason), bound.basis
+    if not bound.binds:
+        return False, (*bound.because, not_due), bound.basis
+    why, articles = (*bound.because, say.STATED(what=what)), bound.basis
+    if not short.normal:
+        why, articles = (*why, say.STATED_ALONE()), (*articles, art.STATED_ALONE)
+    return True, why, articles
 
 
 class Installer(Enum):
@@ -381,11 +384,15 @@ class Conformity(Decision):
     art.ALL_CRITERIA,
     art.SUBJECTIVE,
     art.OBJECTIVE,
+    art.STATED_ALONE,
     art.REPAIRABLE,
     art.STATEMENTS,
     art.UPDATES,
     art.UPDATES_OPEN,
+    art.UPDATES_AGREED,
     art.NOT_INSTALLED,
+    art.NOT_INSTALLED_BEFORE,
+    art.NOT_INSTALLED_TOLD,
     art.NOT_INSTALLED_AGREED,
     art.DEVIATION,
     art.INSTALLATION,

@@ -154,6 +154,18 @@ NOT_DUE: Final = Sentence(
     nl="Een consument mocht dit redelijkerwijs niet verwachten: {what}.",
     de="Ein Verbraucher konnte es vernünftigerweise nicht erwarten: {what}.",
 )
+NOT_NORMAL: Final = Sentence(
+    en="Devices of its type do not normally have it, and what is owed is both normal and to be expected: {what}.",
+    fr="Les biens de ce type ne l’ont normalement pas, et ce qui est dû est à la fois normal et à attendre : {what}.",
+    nl="Toestellen van dit type hebben het gewoonlijk niet, en verschuldigd is wat zowel normaal als te verwachten is: {what}.",
+    de="Waren dieser Art haben es üblicherweise nicht, und geschuldet ist, was sowohl üblich als auch zu erwarten ist: {what}.",
+)
+STATED_ALONE: Final = Sentence(
+    en="Devices of its type do not normally have it; whether the statement alone makes it due is not settled, and in doubt it counts for the consumer.",
+    fr="Les biens de ce type ne l’ont normalement pas ; il n’est pas établi que la déclaration suffise à le rendre dû, et dans le doute elle compte pour le consommateur.",
+    nl="Toestellen van dit type hebben het gewoonlijk niet; of de mededeling alleen volstaat om het verschuldigd te maken, staat niet vast, en bij twijfel telt zij voor de consument.",
+    de="Waren dieser Art haben es üblicherweise nicht; ob die Äußerung allein genügt, damit es geschuldet ist, ist nicht geklärt, und im Zweifel zählt sie für den Verbraucher.",
+)
 STATED: Final = Sentence(
     en="A public statement that binds the seller made the consumer expect it: {what}.",
     fr="Une déclaration publique qui lie le vendeur a conduit le consommateur à s’y attendre : {what}.",
@@ -336,6 +348,12 @@ LIABLE_OPEN: Final = Sentence(
     nl="Doorlopend en zonder vermeld einde geleverde inhoud of dienst wordt bijgehouden zolang hij wordt geleverd: er is geen laatste dag bekend.",
     de="Ein fortlaufend und ohne genanntes Ende bereitgestellter Inhalt oder Dienst wird aktuell gehalten, solange er bereitgestellt wird: Ein letzter Tag ist nicht bekannt.",
 )
+UPDATES_AGREED: Final = Sentence(
+    en="A shorter period was agreed for the digital elements, until {until}; whether it ends the updates too is not settled, and in doubt they are owed on.",
+    fr="Un délai plus court a été convenu pour les éléments numériques, jusqu’au {until} ; il n’est pas établi qu’il mette fin aussi aux mises à jour, et dans le doute elles restent dues.",
+    nl="Voor de digitale elementen is een kortere termijn afgesproken, tot {until}; of die ook de updates beëindigt, staat niet vast, en bij twijfel blijven ze verschuldigd.",
+    de="Für die digitalen Elemente wurde eine kürzere Frist vereinbart, bis {until}; ob damit auch die Aktualisierungen enden, ist nicht geklärt, und im Zweifel werden sie weiter geschuldet.",
+)
 UPDATE_OVER: Final = Sentence(
     en="On {on} that time was over: no update is owed.",
     fr="Le {on}, cette période était terminée : aucune mise à jour n’est due.",
@@ -361,10 +379,10 @@ UPDATE_MISSING: Final = Sentence(
     de="Der Verkäufer sorgt dafür, dass der Verbraucher über nötige Aktualisierungen informiert wird und sie erhält; eines von beiden fehlt hier.",
 )
 ON_CONSUMER: Final = Sentence(
-    en="The reasonable time for installing the update is over; the consumer was told of it and of what follows without it, the instructions are not the cause, and the defect comes from nothing else: the seller does not answer for it.",
-    fr="Le délai raisonnable pour installer la mise à jour est écoulé ; le consommateur a été informé de sa disponibilité et des conséquences de sa non-installation, les instructions ne sont pas en cause et le défaut n’a pas d’autre origine : le vendeur n’en répond pas.",
-    nl="De redelijke termijn om de update te installeren is om; de consument is geïnformeerd over de beschikbaarheid ervan en over de gevolgen van het niet installeren, de instructies zijn niet de oorzaak en het gebrek heeft geen andere oorzaak: de verkoper staat er niet voor in.",
-    de="Die angemessene Zeit für die Installation ist abgelaufen; der Verbraucher wurde über die Aktualisierung und über die Folgen ihres Unterlassens informiert, die Anleitung ist nicht die Ursache, und der Mangel beruht auf nichts anderem: Der Verkäufer steht dafür nicht ein.",
+    en="The reasonable time for installing the update was over when the defect arose; the seller told the consumer of it and of what follows without it, the instructions are not the cause, and the defect comes from nothing else: the seller does not answer for it.",
+    fr="Le délai raisonnable pour installer la mise à jour était écoulé quand le défaut est survenu ; le vendeur a informé le consommateur de sa disponibilité et des conséquences de sa non-installation, les instructions ne sont pas en cause et le défaut n’a pas d’autre origine : le vendeur n’en répond pas.",
+    nl="De redelijke termijn om de update te installeren was om toen het gebrek ontstond; de verkoper heeft de consument geïnformeerd over de beschikbaarheid ervan en over de gevolgen van het niet installeren, de instructies zijn niet de oorzaak en het gebrek heeft geen andere oorzaak: de verkoper staat er niet voor in.",
+    de="Die angemessene Zeit für die Installation war abgelaufen, als der Mangel eintrat; der Verkäufer hat den Verbraucher über die Aktualisierung und über die Folgen ihres Unterlassens informiert, die Anleitung ist nicht die Ursache, und der Mangel beruht auf nichts anderem: Der Verkäufer steht dafür nicht ein.",
 )
 STILL_ON_SELLER: Final = Sentence(
     en="The seller keeps answering although the update was not installed: {why}.",
@@ -378,6 +396,12 @@ WHY_STILL: Final = {
         fr="le délai raisonnable pour l’installer n’est pas écoulé",
         nl="de redelijke termijn om ze te installeren is niet om",
         de="die angemessene Zeit für die Installation ist nicht abgelaufen",
+    ),
+    "arose_before": Sentence(
+        en="the defect arose while the reasonable time for installing it was running, and whether the consumer bears that too is not settled",
+        fr="le défaut est survenu alors que le délai raisonnable pour l’installer courait encore, et il n’est pas établi que le consommateur en supporte aussi les suites",
+        nl="het gebrek ontstond terwijl de redelijke termijn om ze te installeren nog liep, en of de consument ook dat draagt, staat niet vast",
+        de="der Mangel trat ein, als die angemessene Zeit für die Installation noch lief, und ob der Verbraucher auch das trägt, ist nicht geklärt",
     ),
     "other_cause": Sentence(
         en="the defect does not come from the missing update alone",
@@ -396,6 +420,12 @@ WHY_STILL: Final = {
         fr="le consommateur n’a pas été informé des conséquences de la non-installation",
         nl="de consument is niet geïnformeerd over de gevolgen van het niet installeren",
         de="der Verbraucher wurde nicht über die Folgen der Nichtinstallation informiert",
+    ),
+    "told_by_another": Sentence(
+        en="it was somebody else than the seller who told the consumer, and whether that is enough is not settled",
+        fr="c’est une autre personne que le vendeur qui a informé le consommateur, et il n’est pas établi que cela suffise",
+        nl="iemand anders dan de verkoper heeft de consument geïnformeerd, en of dat volstaat, staat niet vast",
+        de="jemand anderes als der Verkäufer hat den Verbraucher informiert, und ob das genügt, ist nicht geklärt",
     ),
     "poor_instructions": Sentence(
         en="shortcomings in the instructions are the cause",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
+from typing import Final
 
 from reprise.law.be.conformity import articles as art
 from reprise.law.be.conformity import criteria_words as say
@@ -27,11 +28,12 @@ class Update:
 
     ``expected_until`` is how long the consumer may reasonably expect updates, with regard to the
     type and purpose of the device and its digital elements, the circumstances and the contract.
-    ``liable_until`` is the last day of the period of art. 1649quater, § 1, al. 2: the day of
-    ``digital_until`` in `be.guarantee.timeline`, which counts two years from delivery, or the whole
-    time of supply where that is longer, an agreed shorter period that reaches the digital elements
-    (al. 4), and the days on which either was suspended (al. 3); None where there is none: supplied
-    once, or ``digital_open``, while a supply of which the contract names no end lasts.
+    ``liable_until`` is the last day of the period of art. 1649quater, § 1, al. 2, two years from
+    the delivery or the whole time of supply where that is longer, and of the days on which it was
+    suspended (al. 3): ``digital_until`` in `be.guarantee.timeline` where nothing shorter is agreed
+    for the digital elements; None where there is none: supplied once, or ``digital_open``, while a
+    supply of which the contract names no end lasts.  ``agreed_until`` is the last day of what is
+    validly agreed for them (al. 4), ``digital_until`` then; it counts for a continuous supply.
     ``calendar`` is the consumer's.
     """
 
@@ -39,6 +41,7 @@ class Update:
     supply: Supply
     expected_until: date
     liable_until: date | None
+    agreed_until: date | None = None
     day: date
     needed: bool = True  # to keep the device conforming
     told: bool
@@ -48,6 +51,11 @@ class Update:
     def __post_init__(self) -> None:
         if self.deviation is not None and self.deviation.measure is Measure.NORMAL:
             raise Contradiction("what was accepted of an update departs from § 5", "deviation")
+        ends = (self.agreed_until, self.liable_until)
+        if ends[0] is not None and ends[1] is not None and ends[0] >= ends[1]:
+            raise Contradiction(
+                "a shorter period ends before the longer", "agreed_until", "liable_until"
+            )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,11 +68,15 @@ class UpdateDue(Decision):
     lacking: bool
 
 
-@provision("be.conformity.updates", say.UPDATES, art.UPDATES, art.UPDATES_OPEN, art.DEVIATION)
+@provision(
+    "be.conformity.updates", say.UPDATES, art.UPDATES, art.UPDATES_OPEN, art.UPDATES_AGREED,
+    art.DEVIATION,
+)  # fmt: skip
 def updates(facts: Update) -> UpdateDue:
     """The seller sees to it that the consumer is told of, and receives, the updates that are needed
     to keep the device conforming (art. 1649ter, § 5): as long as can reasonably be expected where
-    the content is supplied once (1°), for the period of liability where it is continuous (2°)."""
+    the content is supplied once (1°), for the period of liability where it is continuous (2°).
+    A shorter period that was agreed is not read into 2°, in the consumer's favour, and is open."""
     until, basis, reasons = _kept_up(facts)
     owed, lacking = facts.needed and (until is None or facts.day <= until), False
     if not facts.needed:
@@ -93,37 +105,62 @@ def updates(facts: Update) -> UpdateDue:
 def _kept_up(facts: Update) -> tuple[date | None, list[Basis], list[Because]]:
     """The last day for updates, None while no end is known, what that rests on and why."""
     if facts.supply is Supply.ONCE:
-        until = facts.expected_until
-        return until, [art.UPDATES], [say.EXPECTED_UNTIL(until=until)]
-    if facts.liable_until is None:
-        return None, [art.UPDATES_OPEN], [say.LIABLE_OPEN()]
-    return facts.liable_until, [art.UPDATES], [say.LIABLE_UNTIL(until=facts.liable_until)]
+        return facts.expected_until, [art.UPDATES], [say.EXPECTED_UNTIL(until=facts.expected_until)]
+    until, agreed = facts.liable_until, facts.agreed_until
+    basis = [art.UPDATES_OPEN if until is None else art.UPDATES]
+    reasons = [say.LIABLE_OPEN() if until is None else say.LIABLE_UNTIL(until=until)]
+    if agreed is not None:
+        basis.append(art.UPDATES_AGREED)
+        reasons.append(say.UPDATES_AGREED(until=agreed))
+    return until, basis, reasons
+
+
+class Teller(Enum):
+    """Who told the consumer."""
+
+    SELLER = "seller"  # or somebody in the seller's name or on the seller's behalf
+    OTHER = "other"  # the producer, the device itself, a newspaper
+    NOBODY = "nobody"
 
 
 class Still(Enum):
     """Why the seller answers although an update was not installed."""
 
     TIME_LEFT = "time_left"
+    AROSE_BEFORE = "arose_before"
     OTHER_CAUSE = "other_cause"
     UNTOLD = "untold"
     CONSEQUENCES_UNTOLD = "consequences_untold"
+    TOLD_BY_ANOTHER = "told_by_another"
     POOR_INSTRUCTIONS = "poor_instructions"
+
+
+# What keeps the seller answering in doubt for the consumer, and the question that it leaves.
+_OPEN: Final = {
+    Still.AROSE_BEFORE: art.NOT_INSTALLED_BEFORE,
+    Still.TOLD_BY_ANOTHER: art.NOT_INSTALLED_TOLD,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotInstalled:
     """An update that was supplied and that the consumer did not install, or installed wrongly.
 
-    ``day`` is the day asked; ``reasonable_until`` is the last day of a reasonable time for
-    installing it.
+    ``arose`` is the day on which the defect arose, ``day`` the day asked; ``reasonable_until`` is
+    the last day of a reasonable time for installing it, and counts whole.
     """
 
+    arose: date
     day: date
     reasonable_until: date
     only_cause: bool  # the defect results from nothing else
-    told_available: bool
-    told_consequences: bool
+    told_available: Teller
+    told_consequences: Teller
     poor_instructions: bool  # the cause is a shortcoming of the instructions
+
+    def __post_init__(self) -> None:
+        if self.arose > self.day:
+            raise Contradiction("a defect has not arisen yet after the day asked", "arose", "day")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,29 +171,45 @@ class Answerable(Decision):
     why: tuple[Still, ...]
 
 
-@provision("be.conformity.not_installed", say.NOT_INSTALLED, art.NOT_INSTALLED)
+@provision(
+    "be.conformity.not_installed",
+    say.NOT_INSTALLED,
+    art.NOT_INSTALLED,
+    art.NOT_INSTALLED_BEFORE,
+    art.NOT_INSTALLED_TOLD,
+)
 def not_installed(facts: NotInstalled) -> Answerable:
     """Not installed within a reasonable time: the seller is free of a defect that results only from
-    that, if the consumer was told of the update and of the consequences, and if shortcomings of the
-    instructions are not the cause (art. 1649ter, § 6)."""
+    that, if the seller told the consumer of the update and of the consequences, and if shortcomings
+    of the instructions are not the cause (art. 1649ter, § 6).  Where another told, or the defect
+    arose while there was time, the seller keeps answering, and that is open."""
     why = tuple(_still(facts))
     if why:
         reason = say.STILL_ON_SELLER(why=tuple(say.WHY_STILL[each.value] for each in why))
     else:
         reason = say.ON_CONSUMER()
-    return Answerable(
-        basis=(art.NOT_INSTALLED,), because=(reason,), seller_liable=bool(why), why=why
-    )
+    return Answerable(basis=_rests_on(why), because=(reason,), seller_liable=bool(why), why=why)
+
+
+def _rests_on(why: tuple[Still, ...]) -> tuple[Basis, ...]:
+    """Nothing is open where one of the reasons stands by the words of the article."""
+    if all(each in _OPEN for each in why):
+        return (art.NOT_INSTALLED, *(_OPEN[each] for each in why))
+    return (art.NOT_INSTALLED,)
 
 
 def _still(facts: NotInstalled) -> Iterator[Still]:
     if facts.day <= facts.reasonable_until:
         yield Still.TIME_LEFT
+    elif facts.arose <= facts.reasonable_until:
+        yield Still.AROSE_BEFORE
     if not facts.only_cause:
         yield Still.OTHER_CAUSE
-    if not facts.told_available:
+    if facts.told_available is Teller.NOBODY:
         yield Still.UNTOLD
-    if not facts.told_consequences:
+    if facts.told_consequences is Teller.NOBODY:
         yield Still.CONSEQUENCES_UNTOLD
+    if Teller.OTHER in (facts.told_available, facts.told_consequences):
+        yield Still.TOLD_BY_ANOTHER
     if facts.poor_instructions:
         yield Still.POOR_INSTRUCTIONS
