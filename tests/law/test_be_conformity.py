@@ -397,6 +397,18 @@ def _absurd() -> list[tuple[Any, dict[str, Any], str]]:
             "does not conform",
         ),
         (
+            Declaration,
+            {
+                "stage": Stage(grounds=frozenset()),
+                "declared": day,
+                "items": (
+                    Item(name="phone", price=euro, conforms=False),
+                    Item(name="case", price=euro, conforms=True, goes_with="tablet"),
+                ),
+            },
+            "goes_with",
+        ),
+        (
             Shortfall,
             {
                 "what": Expected.SECURITY,

@@ -133,7 +133,8 @@ def reduction(facts: Values) -> Reduced:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
     """One good of the sale.  ``together``: acquired at the same time as one that does not conform;
-    ``keepable``: the consumer can reasonably be expected to keep it without the others.
+    ``keepable``: the consumer can reasonably be expected to keep it without those that go back;
+    ``goes_with``: the one that does not conform and without which it cannot, empty: any of them.
     ``left_out``: the consumer's declaration leaves it out, as is the consumer's choice.
     ``minor``: the seller has proved that its own defect is minor."""
 
@@ -142,6 +143,7 @@ class Item:
     conforms: bool
     together: bool = True
     keepable: bool = True
+    goes_with: str = ""
     left_out: bool = False
     minor: bool = False
 
@@ -160,6 +162,12 @@ class Declaration:
             raise Contradiction(
                 "one of them does not conform, is not left out and not minor", "items"
             )
+        faulty = {each.name for each in self.items if not each.conforms}
+        for at, each in enumerate(self.items):
+            if each.goes_with and each.goes_with not in faulty:
+                raise Contradiction(
+                    "names one that does not conform", f"items[{at}].goes_with", "items"
+                )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,10 +200,14 @@ def termination(facts: Declaration) -> Ended:
         return _goes_on(facts, (*stage.because, say.NO_RIGHT()), stage)
     if facts.declared is None:
         return _goes_on(facts, (*stage.because, say.NOT_DECLARED()), stage)
-    going = [each for each in facts.items if _goes_back(each)]
+    going = [each for each in facts.items if _goes_back(each, facts.items)]
     return Ended(
         basis=basis,
-        because=(*stage.because, say.DECLARED(), *(_said(each) for each in facts.items)),
+        because=(
+            *stage.because,
+            say.DECLARED(),
+            *(_said(each, facts.items) for each in facts.items),
+        ),
         ended=True,
         going_back=tuple(each.name for each in going),
         price=Money.total((each.price for each in going), going[0].price.currency),
@@ -212,20 +224,23 @@ def _goes_on(facts: Declaration, because: tuple[Because, ...], stage: Second) ->
     )
 
 
-def _goes_back(item: Item) -> bool:
+def _goes_back(item: Item, items: tuple[Item, ...]) -> bool:
     if item.left_out or (item.minor and not item.conforms):
         return False
-    return not item.conforms or (item.together and not item.keepable)
+    if not item.conforms:
+        return True
+    partner_goes = all(_goes_back(each, items) for each in items if each.name == item.goes_with)
+    return item.together and not item.keepable and partner_goes
 
 
-def _said(item: Item) -> Because:
+def _said(item: Item, items: tuple[Item, ...]) -> Because:
     if item.left_out:
         return say.LEFT_OUT(name=item.name)
     if item.minor and not item.conforms:
         return say.MINOR_STAYS(name=item.name)
     if not item.conforms:
         return say.DEFECTIVE_GOES(name=item.name, price=item.price)
-    if _goes_back(item):
+    if _goes_back(item, items):
         return say.TOGETHER_GOES(name=item.name, price=item.price)
     return say.STAYS(name=item.name)
 
