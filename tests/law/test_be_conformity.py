@@ -27,6 +27,7 @@ from reprise.law.be.conformity.departures import (
 )
 from reprise.law.be.conformity.guarantee import Commercial, guarantee
 from reprise.law.be.conformity.promised import Replacement, Request, promised
+from reprise.law.be.conformity.recourse import Claimed
 from reprise.law.be.conformity.remedies import (
     Choice,
     First,
@@ -402,6 +403,16 @@ def _absurd() -> list[tuple[Any, dict[str, Any], str]]:
                 "deviation": Deviation(measure=Measure.UPDATES, fulfilled=frozenset()),
             },
             "deviation: ",
+        ),
+        (
+            Claimed,
+            {
+                "seller_liable": True,
+                "by_upstream": True,
+                "contractual": False,
+                "limiting_clause": True,
+            },
+            "contractual, limiting_clause: ",
         ),
         (Promise, {"repair": -1}, "repair, other: months are not below zero"),
         (Promise, {"repair": 12, "excess": Money(-1, "EUR")}, "excess: not below zero"),
