@@ -110,19 +110,39 @@ def test_use_takes_no_more_than_the_refund_and_idle_days_take_nothing(
     assert short.left + short.deduction == amount
 
 
-@drawn
-@given(EUROS, DAYS, DAYS)
-def test_a_proof_of_sending_never_delays_the_refund(
-    amount: Money, received: date, shown: date
-) -> None:
-    waiting = Returned(calendar=BE, price=amount, return_cost=ZERO, goods_received=received)
-    proved = Returned(
-        calendar=BE, price=amount, return_cost=ZERO, goods_received=received, proof_received=shown
+def _back(amount: Money, ended: date, goods: date | None, proof: date | None) -> Returned:
+    return Returned(
+        calendar=BE,
+        ended=ended,
+        price=amount,
+        return_cost=ZERO,
+        goods_received=goods,
+        proof_received=proof,
     )
-    without, with_proof = refund(waiting).due, refund(proved).due
+
+
+@drawn
+@given(EUROS, DAYS, DAYS, DAYS)
+def test_a_proof_of_sending_never_delays_the_refund(
+    amount: Money, ended: date, received: date, shown: date
+) -> None:
+    without = refund(_back(amount, ended, received, None)).due
+    with_proof = refund(_back(amount, ended, received, shown)).due
     assert without is not None
     assert with_proof is not None
     assert with_proof <= without
+
+
+@drawn
+@given(EUROS, DAYS, MORE, DAYS, st.none() | DAYS)
+def test_an_earlier_end_never_delays_the_refund_and_none_is_due_before_it(
+    amount: Money, ended: date, later: timedelta, received: date, shown: date | None
+) -> None:
+    soon = refund(_back(amount, ended, received, shown)).due
+    late = refund(_back(amount, ended + later, received, shown)).due
+    assert soon is not None
+    assert late is not None
+    assert BE.end_of(ended) <= soon <= late
 
 
 GROUNDS = st.frozensets(st.sampled_from(Ground))

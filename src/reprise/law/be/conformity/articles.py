@@ -68,6 +68,12 @@ SECOND_STAGE_READ: Final = _art(
 MINOR: Final = _art("1649quinquies, § 5, al. 2", "S68")
 REDUCTION: Final = _art("1649quinquies, § 6", "S69")
 TERMINATION: Final = _art("1649quinquies, § 7", "S70")
+HELD_ALREADY: Final = _art(
+    "1649quinquies, § 7",
+    "S70",
+    "that goods which the seller had before the contract ended were received for its end as well: "
+    "the article has them returned first",
+)
 USE: Final = _art(
     "1649quinquies, § 7", "S71", "by what formula use is counted: the article gives none"
 )

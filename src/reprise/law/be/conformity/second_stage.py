@@ -232,9 +232,14 @@ def _said(item: Item) -> Because:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Returned:
-    """What has happened since the contract ended (None: not yet), by the consumer's calendar."""
+    """What has become of the goods (None: not yet), by the consumer's calendar.
+
+    ``ended``: the day of the consumer's declaration.  The seller may have had the goods before,
+    for a repair: ``goods_received`` is the day since which the seller has them.
+    """
 
     calendar: Calendar
+    ended: date
     price: Money  # of the goods that go back
     return_cost: Money  # what the consumer paid to send them
     goods_received: date | None = None  # by the seller
@@ -250,18 +255,24 @@ class Repaid(Decision):
     total: Money
 
 
-@provision("be.conformity.refund", say.REFUND, art.TERMINATION)
+@provision("be.conformity.refund", say.REFUND, art.TERMINATION, art.HELD_ALREADY)
 def refund(facts: Returned) -> Repaid:
-    """The goods go back at the seller's cost; the price is repaid as soon as the seller receives
-    the goods or the proof that they were sent (art. 1649quinquies, § 7, al. 3)."""
+    """The goods go back at the seller's cost; where the consumer ends the contract, the price is
+    repaid as soon as the seller receives the goods or the proof that they were sent
+    (art. 1649quinquies, § 7, al. 3), so never before the contract ended."""
     days = (facts.goods_received, facts.proof_received)
-    due = min((each for each in days if each is not None), default=None)
-    if due is None:
+    event = min((each for each in days if each is not None), default=None)
+    due = None if event is None else max(facts.ended, event)
+    article = art.TERMINATION
+    if event is None:
         reason = say.AWAITED(amount=facts.price)
+    elif event < facts.ended:
+        article = art.HELD_ALREADY
+        reason = say.AT_THE_END(event=event, ended=facts.ended, amount=facts.price)
     else:
-        reason = say.ON_RECEIPT(event=due, amount=facts.price)
+        reason = say.ON_RECEIPT(event=event, amount=facts.price)
     return Repaid(
-        basis=(art.TERMINATION,),
+        basis=(article,),
         because=(reason, say.RETURN_COST(amount=facts.return_cost)),
         due=facts.calendar.end_if_any(due),
         total=facts.price + facts.return_cost,
