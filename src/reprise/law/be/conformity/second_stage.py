@@ -13,7 +13,7 @@ from reprise.law.be.conformity import articles as art
 from reprise.law.be.conformity import second_stage_words as say
 from reprise.law.be.conformity.remedies_words import DAMAGES
 from reprise.law.calendars import Calendar, plus_months
-from reprise.law.provision import Because, Contradiction, Decision, provision
+from reprise.law.provision import Basis, Because, Contradiction, Decision, provision
 
 
 class Ground(Enum):
@@ -327,15 +327,16 @@ def use(facts: Used) -> Deducted:
     """A refund on termination or price reduction may be reduced for the conforming use since
     delivery (art. 1649quinquies, § 7, last al.); never where the device is replaced (§ 3, al. 4).
 
-    The formula is ours: what is given back × full months used / months expected, at most all of it.
+    The formula is ours: what is given back × full months used / months expected, at most all of it,
+    and so is that less than one month takes nothing off.
     """
     if facts.paying is Paying.REPLACEMENT:
-        return _undiminished(facts, say.NOT_ON_REPLACEMENT())
+        return _undiminished(facts, art.PERFORMANCE, say.NOT_ON_REPLACEMENT())
     if not facts.claimed:
-        return _undiminished(facts, say.NOT_ASKED())
+        return _undiminished(facts, art.TERMINATION, say.NOT_ASKED())
     months = _full_months(facts.delivered, facts.until - timedelta(days=facts.out_of_use))
     if not months:
-        return _undiminished(facts, say.NO_FULL_MONTH())
+        return _undiminished(facts, art.USE, say.NO_FULL_MONTH(), say.CONTESTABLE())
     counted = min(months, facts.expected_months)
     deduction = facts.refund.share(Rate.of(counted, facts.expected_months))
     reasons = [
@@ -357,11 +358,10 @@ def use(facts: Used) -> Deducted:
     )
 
 
-def _undiminished(facts: Used, reason: Because) -> Deducted:
-    article = art.PERFORMANCE if facts.paying is Paying.REPLACEMENT else art.TERMINATION
+def _undiminished(facts: Used, article: Basis, *because: Because) -> Deducted:
     return Deducted(
         basis=(article,),
-        because=(reason,),
+        because=because,
         months=0,
         deduction=Money.zero(facts.refund.currency),
         left=facts.refund,
