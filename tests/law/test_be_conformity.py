@@ -227,25 +227,41 @@ def test_what_the_seller_does_not_object_to_is_never_lost(
         assert decision.due is not None
 
 
-@drawn
-@given(DAYS, MORE, MORE, MORE, st.booleans())
-def test_a_longer_reasonable_time_never_adds_a_failure(
-    informed: date, first: timedelta, longer: timedelta, took: timedelta, handed_over: bool
-) -> None:
-    def work(until: date) -> Work:
-        return Work(
-            kind=Wish.REPAIR,
-            informed=informed,
-            reasonable_until=until,
-            day=informed + took,
-            done=None,
-            handed_over=handed_over,
-            charged=ZERO,
-            major_inconvenience=False,
-        )
+def _not_back(informed: date, until: date, took: timedelta, handed_over: date | None) -> Work:
+    return Work(
+        kind=Wish.REPAIR,
+        informed=informed,
+        reasonable_until=until,
+        day=informed + took,
+        done=None,
+        handed_over=handed_over,
+        charged=ZERO,
+        major_inconvenience=False,
+    )
 
-    short, long = informed + first, informed + first + longer
-    assert set(performance(work(long)).failures) <= set(performance(work(short)).failures)
+
+@drawn
+@given(DAYS, MORE, MORE, MORE, st.none() | MORE)
+def test_a_longer_reasonable_time_never_adds_a_failure(
+    informed: date, first: timedelta, longer: timedelta, took: timedelta, after: timedelta | None
+) -> None:
+    handed_over = None if after is None else informed + min(after, took)
+    short = _not_back(informed, informed + first, took, handed_over)
+    long = _not_back(informed, informed + first + longer, took, handed_over)
+    assert set(performance(long).failures) <= set(performance(short).failures)
+
+
+@drawn
+@given(DAYS, MORE, MORE, MORE, MORE)
+def test_an_earlier_handing_over_never_excuses_the_seller(
+    informed: date, first: timedelta, took: timedelta, one: timedelta, other: timedelta
+) -> None:
+    soon, late = sorted((min(one, took), min(other, took)))
+    until = informed + first
+    early = performance(_not_back(informed, until, took, informed + soon))
+    tardy = performance(_not_back(informed, until, took, informed + late))
+    never = performance(_not_back(informed, until, took, None))
+    assert set(never.failures) <= set(tardy.failures) <= set(early.failures)
 
 
 PROOFS = st.frozensets(st.sampled_from(Proof))
@@ -400,6 +416,20 @@ def _absurd() -> list[tuple[Any, dict[str, Any], str]]:
             Worn,
             {"noticed": None, "should_have_noticed": None, "used_until": day, "grown": euro},
             "one of the two",
+        ),
+        (
+            Work,
+            {
+                "kind": Wish.REPAIR,
+                "informed": day,
+                "reasonable_until": day,
+                "day": day,
+                "done": None,
+                "handed_over": date(2026, 3, 3),
+                "charged": ZERO,
+                "major_inconvenience": False,
+            },
+            "handed_over, day: ",
         ),
         (
             Agreement,

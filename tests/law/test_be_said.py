@@ -80,7 +80,7 @@ def test_a_late_repair_opens_the_second_stage_under_a_ground_that_says_so() -> N
             reasonable_until=date(2026, 3, 16),
             day=date(2026, 4, 13),
             done=date(2026, 4, 13),
-            handed_over=True,
+            handed_over=date(2026, 3, 2),
             charged=Money.zero("EUR"),
             major_inconvenience=False,
         )

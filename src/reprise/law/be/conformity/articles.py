@@ -54,6 +54,12 @@ COMPARED: Final = _art(
     "1649quinquies, § 2", "S65", "when the dearer remedy is out of proportion: no ratio is given"
 )
 PERFORMANCE: Final = _art("1649quinquies, § 3", "S66")
+HANDED_OVER: Final = _art(
+    "1649quinquies, § 3",
+    "S66",
+    "whether the reasonable time, which al. 1, 2° counts from informing the seller, also runs "
+    "while the consumer has not handed the device over (al. 2)",
+)
 REFUSAL: Final = _art("1649quinquies, § 4", "S65")
 TOO_DEAR: Final = _art(
     "1649quinquies, § 4", "S65", "when the cost is out of proportion: no ratio is given"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import Enum
 
 from reprise.kernel.money import Money
@@ -213,7 +213,9 @@ class Work:
 
     ``charged`` is what the consumer had to pay of what is needed to make the device conform:
     shipping, transport, labour, material (free of charge: art. 1649bis, § 1, 13°).
-    ``reasonable_until`` ends the reasonable time, which runs from ``informed``.
+    ``reasonable_until`` ends the reasonable time, which runs from ``informed``, for a device that
+    is at the seller's disposal by then.  ``handed_over``: since when it is, None: not, or not yet;
+    a repair in the home needs no handing over.
     """
 
     kind: Wish
@@ -221,7 +223,7 @@ class Work:
     reasonable_until: date
     day: date
     done: date | None
-    handed_over: bool  # the device, put at the seller's disposal; no need of it in the home
+    handed_over: date | None
     charged: Money
     major_inconvenience: bool  # given the nature of the device and the use sought
     taken_back: bool = True  # the replaced device, at the seller's cost
@@ -229,6 +231,20 @@ class Work:
     removed: bool = True  # the repair took its removal; a replacement always does
     reinstalled: bool = True  # taken out and installed again, or both paid for, by the seller
     use_charged: bool = False  # for the normal use before the replacement
+
+    def __post_init__(self) -> None:
+        if self.handed_over is not None and self.handed_over > self.day:
+            raise Contradiction("not handed over yet on that day", "handed_over", "day")
+
+    @property
+    def until(self) -> date | None:
+        """The end of the reasonable time where the days until the device was handed over do not
+        count, as if it had run from then; None: it waits for the device."""
+        if self.handed_over is None:
+            return None if self.done is None else self.reasonable_until
+        if self.done is not None and self.done < self.handed_over:
+            return self.reasonable_until  # it did not wait for the device
+        return self.reasonable_until + max(self.handed_over - self.informed, timedelta())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -245,6 +261,7 @@ class Performance(Decision):
     "be.conformity.performance",
     say.PERFORMANCE,
     art.PERFORMANCE,
+    art.HANDED_OVER,
     art.DEFINITIONS,
     art.SECOND_STAGE,
     art.SECOND_STAGE_READ,
@@ -254,18 +271,24 @@ def performance(facts: Work) -> Performance:
     device handed over by the consumer and taken back at the seller's cost; removal and installation
     included; normal use not charged (art. 1649quinquies, § 3).
 
+    The time counts from informing the seller; that it waits for a device which the consumer hands
+    over later is read into al. 2.
+
     What opens the second stage (§ 5, 1°): a remedy that was not carried out by the end of that
     time, or not as al. 2 and 3 ask; that one carried out against al. 1 does, is read into it.
     """
     failures = tuple(_failures(facts))
     reasons = [say.FAILURES[each.value]() for each in failures]
-    if not facts.handed_over and facts.done is None:
+    spared = Failure.LATE not in failures and (facts.done or facts.day) > facts.reasonable_until
+    if facts.until is None:
         reasons.append(say.NOT_HANDED_OVER())
+    elif spared:
+        reasons.append(say.HANDED_OVER_LATE(handed_over=facts.handed_over, until=facts.until))
     elif facts.done is None and Failure.LATE not in failures:
         reasons.append(say.STILL_TIME(informed=facts.informed, until=facts.reasonable_until))
     elif not failures:
         reasons.append(say.PROPER(informed=facts.informed))
-    basis = [art.PERFORMANCE]
+    basis = [art.HANDED_OVER if spared else art.PERFORMANCE]
     if Failure.CHARGED in failures:
         basis.append(art.DEFINITIONS)
     opens = [each for each in failures if each is not Failure.USE_CHARGED]
@@ -286,8 +309,7 @@ def _failures(facts: Work) -> Iterator[Failure]:
     replaced = facts.kind is Wish.REPLACEMENT
     if facts.charged:
         yield Failure.CHARGED
-    waited_for = not facts.handed_over and facts.done is None
-    if not waited_for and (facts.done or facts.day) > facts.reasonable_until:
+    if facts.until is not None and (facts.done or facts.day) > facts.until:
         yield Failure.LATE
     if facts.major_inconvenience:
         yield Failure.INCONVENIENT
