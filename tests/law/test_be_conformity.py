@@ -25,7 +25,7 @@ from reprise.law.be.conformity.departures import (
     deviation,
     statement,
 )
-from reprise.law.be.conformity.guarantee import Commercial, guarantee
+from reprise.law.be.conformity.guarantee import Commercial, Durable, guarantee
 from reprise.law.be.conformity.promised import Replacement, Request, promised
 from reprise.law.be.conformity.recourse import Claimed
 from reprise.law.be.conformity.remedies import (
@@ -463,6 +463,17 @@ def _absurd() -> list[tuple[Any, dict[str, Any], str]]:
                 "limiting_clause": True,
             },
             "contractual, limiting_clause: ",
+        ),
+        (
+            Durable,
+            {
+                "guarantor": Guarantor.PRODUCER,
+                "of_durability": True,
+                "until": day,
+                "failed": date(2026, 3, 3),
+                "day": day,
+            },
+            "day, failed: ",
         ),
         (Promise, {"repair": -1}, "repair, other: months are not below zero"),
         (Promise, {"repair": 12, "excess": Money(-1, "EUR")}, "excess: not below zero"),

@@ -86,6 +86,12 @@ USE: Final = _art(
 
 RECOURSE: Final = _art("1649sexies", "S73")
 GUARANTEE: Final = _art("1649septies, § 1", "S74")
+DURABILITY_ASKED: Final = _art(
+    "1649septies, § 1",
+    "S74",
+    "whether it is enough that the device failed within the guarantee, or the consumer must also "
+    'ask within it: al. 1 only says "during the whole time"',
+)
 GUARANTEE_COMPARED: Final = _art(
     "1649septies, § 1, al. 2", "S74", "that statement and advertising are compared point by point"
 )
