@@ -202,10 +202,10 @@ def test_what_the_seller_does_not_object_to_is_never_lost(
     weighed: frozenset[Weighed],
     burdens: bool,
 ) -> None:
-    def objection(ground: Objected | None) -> Objection | None:
+    def objection(ground: Objected | None) -> tuple[Objection, ...]:
         if ground is None:
-            return None
-        return Objection(ground=ground, why="the board burnt", this_device=True, weighed=weighed)
+            return ()
+        return (Objection(ground=ground, why="the board burnt", this_device=True, weighed=weighed),)
 
     choice = Choice(
         asked=asked,

@@ -118,8 +118,10 @@ def test_what_was_not_weighed_is_what_the_paragraph_names() -> None:
                 value=Money(30_000, "EUR"),
                 repair_cost=Money(20_000, "EUR"),
                 replacement_cost=Money(10_000, "EUR"),
-                against_repair=Objection(
-                    ground=ground, why="the board burnt", this_device=True, weighed=weighed
+                against_repair=(
+                    Objection(
+                        ground=ground, why="the board burnt", this_device=True, weighed=weighed
+                    ),
                 ),
             )
         )

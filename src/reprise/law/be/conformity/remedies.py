@@ -58,7 +58,7 @@ class Objection:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """A consumer's wish, the seller's objections, and what they are judged by.
+    """A consumer's wish, the seller's objections (each of them), and what they are judged by.
 
     ``value`` is that of the device without the defect; the two costs are the seller's.
     ``other_burdens``: the remedy that was not asked for would be a major inconvenience.
@@ -68,8 +68,8 @@ class Choice:
     value: Money
     repair_cost: Money
     replacement_cost: Money
-    against_repair: Objection | None = None
-    against_replacement: Objection | None = None
+    against_repair: tuple[Objection, ...] = ()
+    against_replacement: tuple[Objection, ...] = ()
     other_burdens: bool = False
 
 
@@ -112,17 +112,17 @@ def remedy(facts: Choice) -> Remedy:
     asked, other = facts.asked, facts.asked.other
     reasons = [say.CHOICE(asked=say.WISHES[asked.value])]
     basis: list[Basis] = [art.FIRST_STAGE]
-    stands, why, articles = _stands(facts, asked)
+    stands, why, articles = _heard(facts, asked)
     reasons.extend(why)
     basis.extend(articles)
     if not stands:
         reasons.append(say.GRANTED(due=say.WISHES[asked.value]))
         return _owed(First.AS_ASKED, asked, reasons, basis)
-    stands, why, articles = _stands(facts, other)
-    reasons.extend(why)
+    only_too_dear = stands == {Ground.TOO_DEAR}
+    stands, why, articles = _heard(facts, other)
+    reasons.extend(each for each in why if each not in reasons)
     basis.extend(articles)
-    objection = _against(facts, asked)
-    if not stands and objection is not None and objection.ground is Ground.TOO_DEAR:
+    if not stands and only_too_dear:
         reasons.append(say.ONLY_BOTH(due=say.WISHES[asked.value]))
         return _owed(First.AS_ASKED, asked, reasons, basis)
     if not stands:
@@ -144,7 +144,7 @@ def _owed(outcome: First, due: Wish | None, reasons: list[Because], basis: list[
     )
 
 
-def _against(facts: Choice, wish: Wish) -> Objection | None:
+def _against(facts: Choice, wish: Wish) -> tuple[Objection, ...]:
     return facts.against_repair if wish is Wish.REPAIR else facts.against_replacement
 
 
@@ -156,11 +156,29 @@ def _reasoned(objection: Objection) -> bool:
     return objection.this_device and bool(objection.why.strip())
 
 
-def _stands(facts: Choice, wish: Wish) -> tuple[bool, tuple[Because, ...], tuple[Basis, ...]]:
-    """Whether the seller's objection to a remedy holds, why, and by which articles."""
-    objection, which = _against(facts, wish), say.WISHES[wish.value]
-    if objection is None:
-        return False, (), ()
+def _heard(
+    facts: Choice, wish: Wish
+) -> tuple[frozenset[Ground], tuple[Because, ...], tuple[Basis, ...]]:
+    """On which grounds the seller's objections to a remedy hold, and of each one why or why not."""
+    stands: set[Ground] = set()
+    reasons: list[Because] = []
+    basis: list[Basis] = []
+    for objection in _against(facts, wish):
+        holds, why, articles = _stands(facts, wish, objection)
+        if holds:
+            stands.add(objection.ground)
+        reasons.extend(each for each in why if each not in reasons)
+        basis.extend(articles)
+    if Ground.IMPOSSIBLE in stands:  # nothing hangs on a ratio then
+        basis = [each for each in basis if each not in (art.COMPARED, art.TOO_DEAR)]
+    return frozenset(stands), tuple(reasons), tuple(basis)
+
+
+def _stands(
+    facts: Choice, wish: Wish, objection: Objection
+) -> tuple[bool, tuple[Because, ...], tuple[Basis, ...]]:
+    """Whether one objection to a remedy holds, why, and by which articles."""
+    which = say.WISHES[wish.value]
     if objection.ground is Ground.NOT_OFFERED:
         return False, (say.NOT_REASONED(which=which),), (art.NO_REPAIR_CLAUSE,)
     if not _reasoned(objection):
@@ -182,10 +200,10 @@ def _dearer(
     """§ 2: compared with the other remedy, which must itself be open and no major burden.  One that
     is impossible or that § 4 frees the seller from is no "other remedy" to be compared with: § 4
     lets the seller refuse both only where each is impossible or too dear in itself."""
-    which, rival = say.WISHES[wish.value], _against(facts, wish.other)
-    if rival is not None and rival.ground in (Ground.IMPOSSIBLE, Ground.TOO_DEAR):
-        refused, _, _ = _stands(facts, wish.other)
-        if refused:
+    which = say.WISHES[wish.value]
+    for rival in _against(facts, wish.other):
+        in_itself = rival.ground in (Ground.IMPOSSIBLE, Ground.TOO_DEAR)
+        if in_itself and _stands(facts, wish.other, rival)[0]:
             return False, (say.OTHER_REFUSED(which=which),), (art.REFUSAL,)
     if facts.other_burdens and wish is facts.asked:
         return False, (say.OTHER_BURDENS(),), (art.PERFORMANCE,)
