@@ -25,8 +25,9 @@ from reprise.law.be.conformity.departures import (
     deviation,
     statement,
 )
-from reprise.law.be.conformity.guarantee import Commercial, guarantee
+from reprise.law.be.conformity.guarantee import Commercial, Durable, guarantee
 from reprise.law.be.conformity.promised import Replacement, Request, promised
+from reprise.law.be.conformity.recourse import Claimed
 from reprise.law.be.conformity.remedies import (
     Choice,
     First,
@@ -110,19 +111,39 @@ def test_use_takes_no_more_than_the_refund_and_idle_days_take_nothing(
     assert short.left + short.deduction == amount
 
 
-@drawn
-@given(EUROS, DAYS, DAYS)
-def test_a_proof_of_sending_never_delays_the_refund(
-    amount: Money, received: date, shown: date
-) -> None:
-    waiting = Returned(calendar=BE, price=amount, return_cost=ZERO, goods_received=received)
-    proved = Returned(
-        calendar=BE, price=amount, return_cost=ZERO, goods_received=received, proof_received=shown
+def _back(amount: Money, ended: date, goods: date | None, proof: date | None) -> Returned:
+    return Returned(
+        calendar=BE,
+        ended=ended,
+        price=amount,
+        return_cost=ZERO,
+        goods_received=goods,
+        proof_received=proof,
     )
-    without, with_proof = refund(waiting).due, refund(proved).due
+
+
+@drawn
+@given(EUROS, DAYS, DAYS, DAYS)
+def test_a_proof_of_sending_never_delays_the_refund(
+    amount: Money, ended: date, received: date, shown: date
+) -> None:
+    without = refund(_back(amount, ended, received, None)).due
+    with_proof = refund(_back(amount, ended, received, shown)).due
     assert without is not None
     assert with_proof is not None
     assert with_proof <= without
+
+
+@drawn
+@given(EUROS, DAYS, MORE, DAYS, st.none() | DAYS)
+def test_an_earlier_end_never_delays_the_refund_and_none_is_due_before_it(
+    amount: Money, ended: date, later: timedelta, received: date, shown: date | None
+) -> None:
+    soon = refund(_back(amount, ended, received, shown)).due
+    late = refund(_back(amount, ended + later, received, shown)).due
+    assert soon is not None
+    assert late is not None
+    assert BE.end_of(ended) <= soon <= late
 
 
 GROUNDS = st.frozensets(st.sampled_from(Ground))
@@ -182,10 +203,10 @@ def test_what_the_seller_does_not_object_to_is_never_lost(
     weighed: frozenset[Weighed],
     burdens: bool,
 ) -> None:
-    def objection(ground: Objected | None) -> Objection | None:
+    def objection(ground: Objected | None) -> tuple[Objection, ...]:
         if ground is None:
-            return None
-        return Objection(ground=ground, why="the board burnt", this_device=True, weighed=weighed)
+            return ()
+        return (Objection(ground=ground, why="the board burnt", this_device=True, weighed=weighed),)
 
     choice = Choice(
         asked=asked,
@@ -207,25 +228,41 @@ def test_what_the_seller_does_not_object_to_is_never_lost(
         assert decision.due is not None
 
 
-@drawn
-@given(DAYS, MORE, MORE, MORE, st.booleans())
-def test_a_longer_reasonable_time_never_adds_a_failure(
-    informed: date, first: timedelta, longer: timedelta, took: timedelta, handed_over: bool
-) -> None:
-    def work(until: date) -> Work:
-        return Work(
-            kind=Wish.REPAIR,
-            informed=informed,
-            reasonable_until=until,
-            day=informed + took,
-            done=None,
-            handed_over=handed_over,
-            charged=ZERO,
-            major_inconvenience=False,
-        )
+def _not_back(informed: date, until: date, took: timedelta, handed_over: date | None) -> Work:
+    return Work(
+        kind=Wish.REPAIR,
+        informed=informed,
+        reasonable_until=until,
+        day=informed + took,
+        done=None,
+        handed_over=handed_over,
+        charged=ZERO,
+        major_inconvenience=False,
+    )
 
-    short, long = informed + first, informed + first + longer
-    assert set(performance(work(long)).failures) <= set(performance(work(short)).failures)
+
+@drawn
+@given(DAYS, MORE, MORE, MORE, st.none() | MORE)
+def test_a_longer_reasonable_time_never_adds_a_failure(
+    informed: date, first: timedelta, longer: timedelta, took: timedelta, after: timedelta | None
+) -> None:
+    handed_over = None if after is None else informed + min(after, took)
+    short = _not_back(informed, informed + first, took, handed_over)
+    long = _not_back(informed, informed + first + longer, took, handed_over)
+    assert set(performance(long).failures) <= set(performance(short).failures)
+
+
+@drawn
+@given(DAYS, MORE, MORE, MORE, MORE)
+def test_an_earlier_handing_over_never_excuses_the_seller(
+    informed: date, first: timedelta, took: timedelta, one: timedelta, other: timedelta
+) -> None:
+    soon, late = sorted((min(one, took), min(other, took)))
+    until = informed + first
+    early = performance(_not_back(informed, until, took, informed + soon))
+    tardy = performance(_not_back(informed, until, took, informed + late))
+    never = performance(_not_back(informed, until, took, None))
+    assert set(never.failures) <= set(tardy.failures) <= set(early.failures)
 
 
 PROOFS = st.frozensets(st.sampled_from(Proof))
@@ -382,6 +419,20 @@ def _absurd() -> list[tuple[Any, dict[str, Any], str]]:
             "one of the two",
         ),
         (
+            Work,
+            {
+                "kind": Wish.REPAIR,
+                "informed": day,
+                "reasonable_until": day,
+                "day": day,
+                "done": None,
+                "handed_over": date(2026, 3, 3),
+                "charged": ZERO,
+                "major_inconvenience": False,
+            },
+            "handed_over, day: ",
+        ),
+        (
             Agreement,
             {"agreed": frozenset({Agreed.PURPOSE}), "lacking": frozenset()},
             "stands in purpose",
@@ -443,6 +494,27 @@ def _absurd() -> list[tuple[Any, dict[str, Any], str]]:
                 "supplied": False,
             },
             "agreed_until, liable_until: ",
+        ),
+        (
+            Claimed,
+            {
+                "seller_liable": True,
+                "by_upstream": True,
+                "contractual": False,
+                "limiting_clause": True,
+            },
+            "contractual, limiting_clause: ",
+        ),
+        (
+            Durable,
+            {
+                "guarantor": Guarantor.PRODUCER,
+                "of_durability": True,
+                "until": day,
+                "failed": date(2026, 3, 3),
+                "day": day,
+            },
+            "day, failed: ",
         ),
         (Promise, {"repair": -1}, "repair, other: months are not below zero"),
         (Promise, {"repair": 12, "excess": Money(-1, "EUR")}, "excess: not below zero"),

@@ -80,7 +80,7 @@ def test_a_late_repair_opens_the_second_stage_under_a_ground_that_says_so() -> N
             reasonable_until=date(2026, 3, 16),
             day=date(2026, 4, 13),
             done=date(2026, 4, 13),
-            handed_over=True,
+            handed_over=date(2026, 3, 2),
             charged=Money.zero("EUR"),
             major_inconvenience=False,
         )
@@ -118,8 +118,10 @@ def test_what_was_not_weighed_is_what_the_paragraph_names() -> None:
                 value=Money(30_000, "EUR"),
                 repair_cost=Money(20_000, "EUR"),
                 replacement_cost=Money(10_000, "EUR"),
-                against_repair=Objection(
-                    ground=ground, why="the board burnt", this_device=True, weighed=weighed
+                against_repair=(
+                    Objection(
+                        ground=ground, why="the board burnt", this_device=True, weighed=weighed
+                    ),
                 ),
             )
         )

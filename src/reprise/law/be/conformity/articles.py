@@ -84,6 +84,12 @@ COMPARED: Final = _art(
     "1649quinquies, § 2", "S65", "when the dearer remedy is out of proportion: no ratio is given"
 )
 PERFORMANCE: Final = _art("1649quinquies, § 3", "S66")
+HANDED_OVER: Final = _art(
+    "1649quinquies, § 3",
+    "S66",
+    "whether the reasonable time, which al. 1, 2° counts from informing the seller, also runs "
+    "while the consumer has not handed the device over (al. 2)",
+)
 REFUSAL: Final = _art("1649quinquies, § 4", "S65")
 TOO_DEAR: Final = _art(
     "1649quinquies, § 4", "S65", "when the cost is out of proportion: no ratio is given"
@@ -98,12 +104,24 @@ SECOND_STAGE_READ: Final = _art(
 MINOR: Final = _art("1649quinquies, § 5, al. 2", "S68")
 REDUCTION: Final = _art("1649quinquies, § 6", "S69")
 TERMINATION: Final = _art("1649quinquies, § 7", "S70")
+HELD_ALREADY: Final = _art(
+    "1649quinquies, § 7",
+    "S70",
+    "that goods which the seller had before the contract ended were received for its end as well: "
+    "the article has them returned first",
+)
 USE: Final = _art(
     "1649quinquies, § 7", "S71", "by what formula use is counted: the article gives none"
 )
 
 RECOURSE: Final = _art("1649sexies", "S73")
 GUARANTEE: Final = _art("1649septies, § 1", "S74")
+DURABILITY_ASKED: Final = _art(
+    "1649septies, § 1",
+    "S74",
+    "whether it is enough that the device failed within the guarantee, or the consumer must also "
+    'ask within it: al. 1 only says "during the whole time"',
+)
 GUARANTEE_COMPARED: Final = _art(
     "1649septies, § 1, al. 2", "S74", "that statement and advertising are compared point by point"
 )

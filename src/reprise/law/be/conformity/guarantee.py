@@ -12,7 +12,7 @@ from reprise.kernel.money import Money
 from reprise.law.be.conformity import articles as art
 from reprise.law.be.conformity import guarantee_words as say
 from reprise.law.be.conformity.commercial import Advantage, Guarantor, Promise, Service
-from reprise.law.provision import Because, Decision, Sentence, provision
+from reprise.law.provision import Because, Contradiction, Decision, Sentence, provision
 
 
 def _services(kinds: Iterable[Service]) -> tuple[Sentence, ...]:
@@ -262,7 +262,8 @@ def _missing(facts: Paper) -> Iterator[Element]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Durable:
-    """A guarantee of durability and the day on which the consumer asks.
+    """A guarantee of durability, the day on which the device failed to keep its functions or
+    performance in normal use (art. 1649bis, § 1, 12°), and the day on which the consumer asks.
 
     ``more`` is what the producer's statement gives beyond repair and replacement.
     """
@@ -270,8 +271,13 @@ class Durable:
     guarantor: Guarantor
     of_durability: bool
     until: date  # the last day of the guarantee
+    failed: date
     day: date
     more: frozenset[Service] = frozenset()
+
+    def __post_init__(self) -> None:
+        if self.day < self.failed:
+            raise Contradiction("nothing is asked before it failed", "day", "failed")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -282,25 +288,36 @@ class Direct(Decision):
     owed: tuple[Service, ...]
 
 
-@provision("be.conformity.durability", say.DURABILITY, art.GUARANTEE, art.PERFORMANCE)
+@provision(
+    "be.conformity.durability",
+    say.DURABILITY,
+    art.GUARANTEE,
+    art.DURABILITY_ASKED,
+    art.PERFORMANCE,
+)
 def durability(facts: Durable) -> Direct:
     """A producer who offers a guarantee of durability for a certain good and time answers directly
     to the consumer, for all that time, for repair or replacement under art. 1649quinquies, § 3; the
-    statement may give more (art. 1649septies, § 1)."""
+    statement may give more (art. 1649septies, § 1).  A device that failed within that time is
+    within it when asked for later; that is a reading."""
     if not (facts.guarantor is Guarantor.PRODUCER and facts.of_durability):
         return Direct(
             basis=(art.GUARANTEE,), because=(say.NOT_BY_PRODUCER(),), liable=False, owed=()
         )
-    if facts.day > facts.until:
-        reason = say.DURABILITY_OVER(until=facts.until)
+    if facts.failed > facts.until:
+        reason = say.DURABILITY_OVER(until=facts.until, failed=facts.failed)
         return Direct(basis=(art.GUARANTEE,), because=(reason,), liable=False, owed=())
     owed = facts.more | {Service.REPAIR, Service.REPLACEMENT}
     reasons = [say.DIRECT(until=facts.until)]
+    article = art.GUARANTEE
+    if facts.day > facts.until:
+        article = art.DURABILITY_ASKED
+        reasons.append(say.ASKED_LATER(failed=facts.failed, day=facts.day))
     more = [each for each in Service if each in facts.more]
     if more:
         reasons.append(say.MORE_PROMISED(services=_services(more)))
     return Direct(
-        basis=(art.GUARANTEE, art.PERFORMANCE),
+        basis=(article, art.PERFORMANCE),
         because=tuple(reasons),
         liable=True,
         owed=tuple(each for each in Service if each in owed),

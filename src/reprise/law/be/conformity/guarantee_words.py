@@ -268,10 +268,16 @@ DIRECT: Final = Sentence(
     de="Der Hersteller gab eine Haltbarkeitsgarantie bis {until} und haftet dem Verbraucher unmittelbar auf Nachbesserung oder Ersatz, so wie das Gesetz es vom Verkäufer verlangt.",
 )
 DURABILITY_OVER: Final = Sentence(
-    en="The guarantee of durability ended on {until}.",
-    fr="La garantie de durabilité a pris fin le {until}.",
-    nl="De duurzaamheidsgarantie eindigde op {until}.",
-    de="Die Haltbarkeitsgarantie endete am {until}.",
+    en="The guarantee of durability ended on {until}; the device failed on {failed}, after it.",
+    fr="La garantie de durabilité a pris fin le {until} ; l’appareil a cessé de bien fonctionner le {failed}, après celle-ci.",
+    nl="De duurzaamheidsgarantie eindigde op {until}; het toestel begaf het op {failed}, daarna.",
+    de="Die Haltbarkeitsgarantie endete am {until}; das Gerät versagte am {failed}, also danach.",
+)
+ASKED_LATER: Final = Sentence(
+    en="The device failed on {failed}, within it, and the consumer asked on {day}, after its end: that this is enough can be contested.",
+    fr="L’appareil a cessé de bien fonctionner le {failed}, pendant cette durée, et le consommateur s’est manifesté le {day}, après sa fin : que cela suffise peut être contesté.",
+    nl="Het toestel begaf het op {failed}, binnen die duur, en de consument meldde zich op {day}, na afloop: dat dit volstaat, kan worden betwist.",
+    de="Das Gerät versagte am {failed}, innerhalb dieser Zeit, und der Verbraucher meldete sich am {day}, nach ihrem Ende: Dass dies genügt, kann bestritten werden.",
 )
 NOT_BY_PRODUCER: Final = Sentence(
     en="The guarantee is not one of durability given by a producer; it binds as declared and advertised, no further.",

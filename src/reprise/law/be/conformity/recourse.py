@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reprise.law.be.conformity import articles as art
 from reprise.law.be.conformity import recourse_words as say
-from reprise.law.provision import Decision, Sentence, provision
+from reprise.law.provision import Contradiction, Decision, Sentence, provision
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,8 +16,16 @@ class Claimed:
     seller_liable: bool  # to the consumer, for a lack of conformity
     by_upstream: bool  # somebody earlier in the chain of contracts that led to the sale caused it
     updates_omitted: bool = False  # what is lacking are updates
-    contractual: bool = True  # they bear contractual liability for the device
+    contractual: bool = True  # they bear contractual liability for the device, any clause aside
     limiting_clause: bool = False  # a clause limits or excludes that liability
+
+    def __post_init__(self) -> None:
+        if self.limiting_clause and not self.contractual:
+            raise Contradiction(
+                "a clause limits a liability that is there without it",
+                "contractual",
+                "limiting_clause",
+            )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import Enum
 
 from reprise.kernel.money import Money
@@ -58,7 +58,7 @@ class Objection:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """A consumer's wish, the seller's objections, and what they are judged by.
+    """A consumer's wish, the seller's objections (each of them), and what they are judged by.
 
     ``value`` is that of the device without the defect; the two costs are the seller's.
     ``other_burdens``: the remedy that was not asked for would be a major inconvenience.
@@ -68,8 +68,8 @@ class Choice:
     value: Money
     repair_cost: Money
     replacement_cost: Money
-    against_repair: Objection | None = None
-    against_replacement: Objection | None = None
+    against_repair: tuple[Objection, ...] = ()
+    against_replacement: tuple[Objection, ...] = ()
     other_burdens: bool = False
 
 
@@ -112,17 +112,17 @@ def remedy(facts: Choice) -> Remedy:
     asked, other = facts.asked, facts.asked.other
     reasons = [say.CHOICE(asked=say.WISHES[asked.value])]
     basis: list[Basis] = [art.FIRST_STAGE]
-    stands, why, articles = _stands(facts, asked)
+    stands, why, articles = _heard(facts, asked)
     reasons.extend(why)
     basis.extend(articles)
     if not stands:
         reasons.append(say.GRANTED(due=say.WISHES[asked.value]))
         return _owed(First.AS_ASKED, asked, reasons, basis)
-    stands, why, articles = _stands(facts, other)
-    reasons.extend(why)
+    only_too_dear = stands == {Ground.TOO_DEAR}
+    stands, why, articles = _heard(facts, other)
+    reasons.extend(each for each in why if each not in reasons)
     basis.extend(articles)
-    objection = _against(facts, asked)
-    if not stands and objection is not None and objection.ground is Ground.TOO_DEAR:
+    if not stands and only_too_dear:
         reasons.append(say.ONLY_BOTH(due=say.WISHES[asked.value]))
         return _owed(First.AS_ASKED, asked, reasons, basis)
     if not stands:
@@ -144,7 +144,7 @@ def _owed(outcome: First, due: Wish | None, reasons: list[Because], basis: list[
     )
 
 
-def _against(facts: Choice, wish: Wish) -> Objection | None:
+def _against(facts: Choice, wish: Wish) -> tuple[Objection, ...]:
     return facts.against_repair if wish is Wish.REPAIR else facts.against_replacement
 
 
@@ -156,11 +156,29 @@ def _reasoned(objection: Objection) -> bool:
     return objection.this_device and bool(objection.why.strip())
 
 
-def _stands(facts: Choice, wish: Wish) -> tuple[bool, tuple[Because, ...], tuple[Basis, ...]]:
-    """Whether the seller's objection to a remedy holds, why, and by which articles."""
-    objection, which = _against(facts, wish), say.WISHES[wish.value]
-    if objection is None:
-        return False, (), ()
+def _heard(
+    facts: Choice, wish: Wish
+) -> tuple[frozenset[Ground], tuple[Because, ...], tuple[Basis, ...]]:
+    """On which grounds the seller's objections to a remedy hold, and of each one why or why not."""
+    stands: set[Ground] = set()
+    reasons: list[Because] = []
+    basis: list[Basis] = []
+    for objection in _against(facts, wish):
+        holds, why, articles = _stands(facts, wish, objection)
+        if holds:
+            stands.add(objection.ground)
+        reasons.extend(each for each in why if each not in reasons)
+        basis.extend(articles)
+    if Ground.IMPOSSIBLE in stands:  # nothing hangs on a ratio then
+        basis = [each for each in basis if each not in (art.COMPARED, art.TOO_DEAR)]
+    return frozenset(stands), tuple(reasons), tuple(basis)
+
+
+def _stands(
+    facts: Choice, wish: Wish, objection: Objection
+) -> tuple[bool, tuple[Because, ...], tuple[Basis, ...]]:
+    """Whether one objection to a remedy holds, why, and by which articles."""
+    which = say.WISHES[wish.value]
     if objection.ground is Ground.NOT_OFFERED:
         return False, (say.NOT_REASONED(which=which),), (art.NO_REPAIR_CLAUSE,)
     if not _reasoned(objection):
@@ -182,10 +200,10 @@ def _dearer(
     """§ 2: compared with the other remedy, which must itself be open and no major burden.  One that
     is impossible or that § 4 frees the seller from is no "other remedy" to be compared with: § 4
     lets the seller refuse both only where each is impossible or too dear in itself."""
-    which, rival = say.WISHES[wish.value], _against(facts, wish.other)
-    if rival is not None and rival.ground in (Ground.IMPOSSIBLE, Ground.TOO_DEAR):
-        refused, _, _ = _stands(facts, wish.other)
-        if refused:
+    which = say.WISHES[wish.value]
+    for rival in _against(facts, wish.other):
+        in_itself = rival.ground in (Ground.IMPOSSIBLE, Ground.TOO_DEAR)
+        if in_itself and _stands(facts, wish.other, rival)[0]:
             return False, (say.OTHER_REFUSED(which=which),), (art.REFUSAL,)
     if facts.other_burdens and wish is facts.asked:
         return False, (say.OTHER_BURDENS(),), (art.PERFORMANCE,)
@@ -213,7 +231,9 @@ class Work:
 
     ``charged`` is what the consumer had to pay of what is needed to make the device conform:
     shipping, transport, labour, material (free of charge: art. 1649bis, § 1, 13°).
-    ``reasonable_until`` ends the reasonable time, which runs from ``informed``.
+    ``reasonable_until`` ends the reasonable time, which runs from ``informed``, for a device that
+    is at the seller's disposal by then.  ``handed_over``: since when it is, None: not, or not yet;
+    a repair in the home needs no handing over.
     """
 
     kind: Wish
@@ -221,7 +241,7 @@ class Work:
     reasonable_until: date
     day: date
     done: date | None
-    handed_over: bool  # the device, put at the seller's disposal; no need of it in the home
+    handed_over: date | None
     charged: Money
     major_inconvenience: bool  # given the nature of the device and the use sought
     taken_back: bool = True  # the replaced device, at the seller's cost
@@ -229,6 +249,20 @@ class Work:
     removed: bool = True  # the repair took its removal; a replacement always does
     reinstalled: bool = True  # taken out and installed again, or both paid for, by the seller
     use_charged: bool = False  # for the normal use before the replacement
+
+    def __post_init__(self) -> None:
+        if self.handed_over is not None and self.handed_over > self.day:
+            raise Contradiction("not handed over yet on that day", "handed_over", "day")
+
+    @property
+    def until(self) -> date | None:
+        """The end of the reasonable time where the days until the device was handed over do not
+        count, as if it had run from then; None: it waits for the device."""
+        if self.handed_over is None:
+            return None if self.done is None else self.reasonable_until
+        if self.done is not None and self.done < self.handed_over:
+            return self.reasonable_until  # it did not wait for the device
+        return self.reasonable_until + max(self.handed_over - self.informed, timedelta())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -245,6 +279,7 @@ class Performance(Decision):
     "be.conformity.performance",
     say.PERFORMANCE,
     art.PERFORMANCE,
+    art.HANDED_OVER,
     art.DEFINITIONS,
     art.SECOND_STAGE,
     art.SECOND_STAGE_READ,
@@ -254,18 +289,24 @@ def performance(facts: Work) -> Performance:
     device handed over by the consumer and taken back at the seller's cost; removal and installation
     included; normal use not charged (art. 1649quinquies, § 3).
 
+    The time counts from informing the seller; that it waits for a device which the consumer hands
+    over later is read into al. 2.
+
     What opens the second stage (§ 5, 1°): a remedy that was not carried out by the end of that
     time, or not as al. 2 and 3 ask; that one carried out against al. 1 does, is read into it.
     """
     failures = tuple(_failures(facts))
     reasons = [say.FAILURES[each.value]() for each in failures]
-    if not facts.handed_over and facts.done is None:
+    spared = Failure.LATE not in failures and (facts.done or facts.day) > facts.reasonable_until
+    if facts.until is None:
         reasons.append(say.NOT_HANDED_OVER())
+    elif spared:
+        reasons.append(say.HANDED_OVER_LATE(handed_over=facts.handed_over, until=facts.until))
     elif facts.done is None and Failure.LATE not in failures:
         reasons.append(say.STILL_TIME(informed=facts.informed, until=facts.reasonable_until))
     elif not failures:
         reasons.append(say.PROPER(informed=facts.informed))
-    basis = [art.PERFORMANCE]
+    basis = [art.HANDED_OVER if spared else art.PERFORMANCE]
     if Failure.CHARGED in failures:
         basis.append(art.DEFINITIONS)
     opens = [each for each in failures if each is not Failure.USE_CHARGED]
@@ -286,8 +327,7 @@ def _failures(facts: Work) -> Iterator[Failure]:
     replaced = facts.kind is Wish.REPLACEMENT
     if facts.charged:
         yield Failure.CHARGED
-    waited_for = not facts.handed_over and facts.done is None
-    if not waited_for and (facts.done or facts.day) > facts.reasonable_until:
+    if facts.until is not None and (facts.done or facts.day) > facts.until:
         yield Failure.LATE
     if facts.major_inconvenience:
         yield Failure.INCONVENIENT

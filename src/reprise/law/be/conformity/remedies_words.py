@@ -142,6 +142,12 @@ STILL_TIME: Final = Sentence(
     nl="Sinds {informed} op de hoogte, heeft de verkoper een redelijke termijn: tot {until}.",
     de="Seit {informed} informiert, hat der Verkäufer angemessene Zeit: bis {until}.",
 )
+HANDED_OVER_LATE: Final = Sentence(
+    en="The reasonable time counts from informing the seller, but the device was handed over on {handed_over} only: until {until} a repair or a replacement is not held to be late, which can be contested.",
+    fr="Le délai raisonnable court à compter de l’information du vendeur, mais l’appareil n’a été remis que le {handed_over} : jusqu’au {until}, la réparation ou le remplacement n’est pas tenu pour tardif, ce qui peut être contesté.",
+    nl="De redelijke termijn loopt vanaf het informeren van de verkoper, maar het toestel is pas op {handed_over} overhandigd: tot {until} geldt een herstel of vervanging niet als te laat, wat kan worden betwist.",
+    de="Die angemessene Zeit läuft ab der Unterrichtung des Verkäufers, das Gerät wurde aber erst am {handed_over} übergeben: Bis {until} gilt eine Nachbesserung oder Ersatzlieferung nicht als verspätet, was bestritten werden kann.",
+)
 NOT_HANDED_OVER: Final = Sentence(
     en="The consumer has not put the device at the seller's disposal; until then the seller is not late.",
     fr="Le consommateur n’a pas mis l’appareil à la disposition du vendeur ; jusque-là, le vendeur n’est pas en retard.",

@@ -13,7 +13,7 @@ from reprise.law.be.conformity import articles as art
 from reprise.law.be.conformity import second_stage_words as say
 from reprise.law.be.conformity.remedies_words import DAMAGES
 from reprise.law.calendars import Calendar, plus_months
-from reprise.law.provision import Because, Contradiction, Decision, provision
+from reprise.law.provision import Basis, Because, Contradiction, Decision, provision
 
 
 class Ground(Enum):
@@ -247,9 +247,14 @@ def _said(item: Item, items: tuple[Item, ...]) -> Because:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Returned:
-    """What has happened since the contract ended (None: not yet), by the consumer's calendar."""
+    """What has become of the goods (None: not yet), by the consumer's calendar.
+
+    ``ended``: the day of the consumer's declaration.  The seller may have had the goods before,
+    for a repair: ``goods_received`` is the day since which the seller has them.
+    """
 
     calendar: Calendar
+    ended: date
     price: Money  # of the goods that go back
     return_cost: Money  # what the consumer paid to send them
     goods_received: date | None = None  # by the seller
@@ -265,18 +270,24 @@ class Repaid(Decision):
     total: Money
 
 
-@provision("be.conformity.refund", say.REFUND, art.TERMINATION)
+@provision("be.conformity.refund", say.REFUND, art.TERMINATION, art.HELD_ALREADY)
 def refund(facts: Returned) -> Repaid:
-    """The goods go back at the seller's cost; the price is repaid as soon as the seller receives
-    the goods or the proof that they were sent (art. 1649quinquies, § 7, al. 3)."""
+    """The goods go back at the seller's cost; where the consumer ends the contract, the price is
+    repaid as soon as the seller receives the goods or the proof that they were sent
+    (art. 1649quinquies, § 7, al. 3), so never before the contract ended."""
     days = (facts.goods_received, facts.proof_received)
-    due = min((each for each in days if each is not None), default=None)
-    if due is None:
+    event = min((each for each in days if each is not None), default=None)
+    due = None if event is None else max(facts.ended, event)
+    article = art.TERMINATION
+    if event is None:
         reason = say.AWAITED(amount=facts.price)
+    elif event < facts.ended:
+        article = art.HELD_ALREADY
+        reason = say.AT_THE_END(event=event, ended=facts.ended, amount=facts.price)
     else:
-        reason = say.ON_RECEIPT(event=due, amount=facts.price)
+        reason = say.ON_RECEIPT(event=event, amount=facts.price)
     return Repaid(
-        basis=(art.TERMINATION,),
+        basis=(article,),
         because=(reason, say.RETURN_COST(amount=facts.return_cost)),
         due=facts.calendar.end_if_any(due),
         total=facts.price + facts.return_cost,
@@ -331,15 +342,16 @@ def use(facts: Used) -> Deducted:
     """A refund on termination or price reduction may be reduced for the conforming use since
     delivery (art. 1649quinquies, § 7, last al.); never where the device is replaced (§ 3, al. 4).
 
-    The formula is ours: what is given back × full months used / months expected, at most all of it.
+    The formula is ours: what is given back × full months used / months expected, at most all of it,
+    and so is that less than one month takes nothing off.
     """
     if facts.paying is Paying.REPLACEMENT:
-        return _undiminished(facts, say.NOT_ON_REPLACEMENT())
+        return _undiminished(facts, art.PERFORMANCE, say.NOT_ON_REPLACEMENT())
     if not facts.claimed:
-        return _undiminished(facts, say.NOT_ASKED())
+        return _undiminished(facts, art.TERMINATION, say.NOT_ASKED())
     months = _full_months(facts.delivered, facts.until - timedelta(days=facts.out_of_use))
     if not months:
-        return _undiminished(facts, say.NO_FULL_MONTH())
+        return _undiminished(facts, art.USE, say.NO_FULL_MONTH(), say.CONTESTABLE())
     counted = min(months, facts.expected_months)
     deduction = facts.refund.share(Rate.of(counted, facts.expected_months))
     reasons = [
@@ -361,11 +373,10 @@ def use(facts: Used) -> Deducted:
     )
 
 
-def _undiminished(facts: Used, reason: Because) -> Deducted:
-    article = art.PERFORMANCE if facts.paying is Paying.REPLACEMENT else art.TERMINATION
+def _undiminished(facts: Used, article: Basis, *because: Because) -> Deducted:
     return Deducted(
         basis=(article,),
-        because=(reason,),
+        because=because,
         months=0,
         deduction=Money.zero(facts.refund.currency),
         left=facts.refund,

@@ -180,6 +180,12 @@ ON_RECEIPT: Final = Sentence(
     nl="De goederen, of het bewijs van terugzending, bereikten de verkoper op {event}: de prijs van {amount} is meteen verschuldigd.",
     de="Die Waren oder der Nachweis der Rücksendung gingen dem Verkäufer am {event} zu: Der Preis von {amount} ist sofort fällig.",
 )
+AT_THE_END: Final = Sentence(
+    en="The seller had the goods, or the proof that they were sent, since {event}, before the contract ended: the price of {amount} is due on that end, {ended}.",
+    fr="Le vendeur avait les biens, ou la preuve de leur envoi, depuis le {event}, avant la résolution : le prix de {amount} est dû dès celle-ci, le {ended}.",
+    nl="De verkoper had de goederen, of het bewijs van verzending, al sinds {event}, vóór de ontbinding: de prijs van {amount} is verschuldigd vanaf die ontbinding, op {ended}.",
+    de="Der Verkäufer hatte die Waren oder den Nachweis der Absendung seit dem {event}, vor der Vertragsauflösung: Der Preis von {amount} ist mit dieser fällig, am {ended}.",
+)
 AWAITED: Final = Sentence(
     en="The price of {amount} is due as soon as the seller receives the goods or the consumer's proof of having sent them.",
     fr="Le prix de {amount} est dû dès que le vendeur reçoit les biens ou la preuve de leur renvoi.",
