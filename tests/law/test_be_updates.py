@@ -9,10 +9,11 @@ from typing import Final
 import pytest
 
 from reprise.law.be.conformity.updates import Supply, Update, updates
-from reprise.law.be.guarantee import over_time
+from reprise.law.be.guarantee import CONTINUOUS_OPEN, over_time
 from reprise.law.calendars import Calendar
 from reprise.law.guarantee.questions import Cause, Goods
 from reprise.law.guarantee.sale import Agreed, History, Sale, Stretch
+from reprise.law.guarantee.timeline import Layer
 
 _SALE: Final = Sale(
     calendar=Calendar("BE"),
@@ -55,6 +56,8 @@ def test_updates_are_owed_as_long_as_a_supply_without_a_stated_end_lasts() -> No
     sale = replace(_SALE, supplied_until=None, supplied_open=True)
     line = over_time(History(sale=sale, as_of=date(2039, 12, 1), stretches=(_REPAIR,)))
     assert line.digital_open
+    (supplied,) = (each for each in line.segments if each.layer is Layer.DIGITAL)
+    assert supplied.basis == (CONTINUOUS_OPEN,)
     update = Update(
         calendar=sale.calendar,
         supply=Supply.CONTINUOUS,
