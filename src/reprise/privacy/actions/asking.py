@@ -161,7 +161,7 @@ def open_request(email: str, kind: RequestKind) -> Request | None:
 @transaction.atomic
 def begin(request_id: UUID, now: datetime) -> None:
     """Something of it is carried out and something has to wait; the person is told what and why."""
-    request = _locked(request_id)
+    request = locked(request_id)
     if request.state != RequestState.RECEIVED.value:
         return
     request.state = RequestState.WORKING.value
@@ -175,7 +175,7 @@ def extend(request_id: UUID, why: Extension, now: datetime) -> Request:
 
     Raises RequestClosed, ExtendedAlready, TooLateToExtend.
     """
-    request = _locked(request_id)
+    request = locked(request_id)
     if request.told_extension_on is not None:
         raise ExtendedAlready
     today = CALENDAR.day_of(now)
@@ -193,7 +193,7 @@ def extend(request_id: UUID, why: Extension, now: datetime) -> Request:
 @transaction.atomic
 def answer(request_id: UUID, outcome: Outcome, now: datetime) -> Request:
     """It is done; the person is told what.  Raises RequestClosed, NotAnAnswer."""
-    request = _locked(request_id)
+    request = locked(request_id)
     if outcome not in OUTCOMES[RequestKind(request.kind)]:
         raise NotAnAnswer
     _close(request, RequestState.ANSWERED, outcome.value, now)
@@ -207,7 +207,7 @@ def refuse(request_id: UUID, why: Reason, now: datetime) -> Request:
 
     Raises RequestClosed, NotAnAnswer.
     """
-    request = _locked(request_id)
+    request = locked(request_id)
     if why not in REASONS[RequestKind(request.kind)]:
         raise NotAnAnswer
     _close(request, RequestState.REFUSED, why.value, now)
@@ -215,8 +215,11 @@ def refuse(request_id: UUID, why: Reason, now: datetime) -> Request:
     return request
 
 
-def _locked(request_id: UUID) -> Request:
-    """Raises Request.DoesNotExist, RequestClosed."""
+def locked(request_id: UUID) -> Request:
+    """A request that is open, and stays so until the transaction ends.
+
+    Raises Request.DoesNotExist, RequestClosed.
+    """
     request = Request.objects.select_for_update(no_key=True).get(id=request_id)
     if RequestState(request.state) in CLOSED:
         raise RequestClosed

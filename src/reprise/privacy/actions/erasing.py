@@ -116,17 +116,29 @@ def carry_out(request_id: UUID, now: datetime) -> tuple[Decided, ...]:
     """Do what a request has noted, each order in a transaction of its own and the account last;
     what was decided for each order under its lock.
 
-    What is KEPT stays a duty until nothing stands against it.  With the last one the event
+    What is KEPT stays a duty until nothing stands against it, and so does an account that may not
+    be erased any more since the request was noted.  With the last one the event
     ErasureCarriedOut(request_id) is published, here or by the sweep.  Must not run inside a
     transaction.
     """
-    result = [_carry_out(duty, now) for duty in _duties(request_id)]
+    result = []
+    for duty in _duties(request_id):
+        try:
+            result.append(_carry_out(duty, now))
+        except Refusal as refusal:
+            log.warning("the %s of request %s waits: %s", duty.holding, request_id, refusal)
     return tuple(each for each in result if each is not None)
 
 
 def left(request_id: UUID) -> int:
     """How many duties a request still has; 0: all of it is carried out."""
     return Duty.objects.filter(request_id=request_id).count()
+
+
+def is_noted(request_id: UUID, account_id: UUID) -> bool:
+    """Whether a request has confirmed already that an account goes, and it is still there."""
+    noted = Duty.objects.filter(request_id=request_id, holding=accounts.HOLDING)
+    return noted.filter(subject=account_id).exists()
 
 
 def go_on(now: datetime) -> int:

@@ -12,8 +12,10 @@ from uuid import UUID
 
 from django.db import transaction
 
+from reprise.accounts.actions import AccountGone
 from reprise.accounts.actions.letters import use
-from reprise.accounts.models import Letter
+from reprise.accounts.models import Letter, User
+from reprise.accounts.queries import alone_with
 from reprise.orders.contact import BuyerErased
 from reprise.orders.models import Contact
 from reprise.privacy import people
@@ -21,10 +23,11 @@ from reprise.privacy.access import Person, orders_of
 from reprise.privacy.actions import asking, erasing
 from reprise.privacy.actions.acting import PERSON
 from reprise.privacy.actions.asking import RequestClosed
+from reprise.privacy.actions.erasing import PlanChanged
 from reprise.privacy.actions.holding import NoSuchHold, Subject, hold, lift
 from reprise.privacy.events import RequestReceived
 from reprise.privacy.leaving import Decided
-from reprise.privacy.models import Hold, Request
+from reprise.privacy.models import Hold, Request, Requester
 from reprise.privacy.states import HoldKind, Outcome, RequestKind
 
 # Staff look at a restriction again after a year.
@@ -44,26 +47,27 @@ class Asker:
 
 @dataclass(frozen=True, slots=True)
 class Erasure:
-    """What was decided for each order; ``waiting`` is how much has still to be done."""
+    """What was decided for each order; ``waiting`` is how much has still to be done, ``closed``
+    whether the account is gone that has asked."""
 
     request: Request
     decided: tuple[Decided, ...]
     waiting: int
+    closed: bool
 
 
 def erase(asker: Asker, digest: str, now: datetime) -> Erasure:
     """Erase what may be erased of a person's orders, and the account with them.
 
-    ``digest`` is the plan's that was shown.  A letter's link is used up by it.  Must not run inside
-    a transaction.  Raises PlanChanged, LinkOver, SellerAccount, StaffAccount, HeldAccount: nothing
-    was done, and the link is as it was.
+    ``digest`` is the plan's that was shown.  A letter's link is used up by it.  The same form sent
+    again, when its account is gone, is the same erasure.  Must not run inside a transaction.
+    Raises PlanChanged, LinkOver, SellerAccount, StaffAccount, HeldAccount, RequestClosed,
+    AccountGone: nothing was done, and the link is as it was.
     """
-    orders = orders_of(asker.person)
-    with transaction.atomic(durable=True):
-        if asker.letter is not None:
-            use(asker.letter, now)
-        request = asking.receive(RequestKind.ERASURE, asker.email, asker.locale, now)
-        erasing.note(request.id, orders, PERSON, digest, now, asker.person.user_id)
+    try:
+        request = _noted(asker, digest, now)
+    except AccountGone:
+        return _done_already(asker)
     decided = erasing.carry_out(request.id, now)
     waiting = erasing.left(request.id)
     if waiting:
@@ -72,7 +76,45 @@ def erase(asker: Asker, digest: str, now: datetime) -> Erasure:
         except RequestClosed:
             # What had to wait was carried out in this very moment.
             waiting = erasing.left(request.id)
-    return Erasure(request, decided, waiting)
+    return Erasure(request, decided, waiting, _is_gone(asker.person.user_id))
+
+
+@transaction.atomic(durable=True)
+def _noted(asker: Asker, digest: str, now: datetime) -> Request:
+    """File the request and note what it has to carry out.
+
+    Its row is locked first, as by whoever carries it out.  Then nothing is ordered or claimed with
+    the account, so that all its orders are in the plan that was shown, or it has changed.
+    """
+    if asker.letter is not None:
+        use(asker.letter, now)
+    request = asking.receive(RequestKind.ERASURE, asker.email, asker.locale, now)
+    asking.locked(request.id)
+    account = asker.person.user_id
+    if account is not None and alone_with(account) is None:
+        raise AccountGone
+    try:
+        erasing.note(request.id, orders_of(asker.person), PERSON, digest, now, account)
+    except PlanChanged:
+        # Sent twice, the plan has changed because it is being carried out.
+        if account is None or not erasing.is_noted(request.id, account):
+            raise
+    return request
+
+
+def _done_already(asker: Asker) -> Erasure:
+    """What an account has asked for that is gone by now.  Raises AccountGone where it did not ask:
+    nobody had used it for long."""
+    who = people.person(asker.email)
+    asked = Requester.objects.filter(person=who, kind=RequestKind.ERASURE.value)
+    last = asked.select_related("request").order_by("-request__received_on", "-request_id").first()
+    if last is None:
+        raise AccountGone
+    return Erasure(last.request, (), erasing.left(last.request_id), closed=True)
+
+
+def _is_gone(user_id: UUID | None) -> bool:
+    return user_id is not None and not User.objects.filter(id=user_id).exists()
 
 
 def restrict(asker: Asker, now: datetime) -> Request:

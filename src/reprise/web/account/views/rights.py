@@ -104,7 +104,7 @@ def erasure(request: HttpRequest, at: Place, visit: Visit) -> HttpResponse:
         except Refusal as refused:
             refusal = refused
         else:
-            if visit.person.user_id is not None:
+            if done.closed:
                 auth.logout(request)
             told = {
                 "visit": visit,
