@@ -33,8 +33,9 @@ from reprise.payments import actions as payments
 from reprise.payments.actions import learn
 from reprise.privacy.access import Person, orders_of, owner
 from reprise.privacy.actions import accounts as accounts_erased
-from reprise.privacy.actions import asking, contacts, erasing, exercising
+from reprise.privacy.actions import asking, contacts, erasing, exercising, serving
 from reprise.privacy.actions.acting import PERSON, Actor
+from reprise.privacy.actions.asking import ProvenAlready
 from reprise.privacy.actions.exercising import Asker, Erasure
 from reprise.privacy.actions.holding import Subject, hold
 from reprise.privacy.leaving import Decided, Fate
@@ -43,7 +44,7 @@ from reprise.privacy.people import person
 from reprise.privacy.retention.base import Due
 from reprise.privacy.retention.unused import ACCOUNTS
 from reprise.privacy.rules import Busy
-from reprise.privacy.states import By, HoldKind
+from reprise.privacy.states import By, HoldKind, Reason, RequestKind
 from reprise.shipping.models import Shipment
 from tests.cast import CONTACT, an_offer
 from tests.meanwhile import meanwhile
@@ -274,7 +275,7 @@ class TestHandingOver:
         sale = place((case, 1))
         pay(sale, sandbox)
         sale.answer(case)
-        drain()
+        post()
         with meanwhile(fulfil, "is_erased", lambda: take(sale.order.id), after=True) as taken:
             sale.ship(case)
         assert taken.result().fate is Fate.KEPT
@@ -290,7 +291,7 @@ class TestHandingOver:
         sale = place((case, 1))
         pay(sale, sandbox)
         sale.answer(case)
-        drain()
+        post()
         with meanwhile(contacts, "_decided", lambda: sale.ship(case), after=True) as shipped:
             assert take(sale.order.id).fate is Fate.KEPT
         assert Shipment.objects.get().id == shipped.result()
@@ -347,6 +348,40 @@ class TestLetters:
         with meanwhile(post_office, "_send", lambda: take(made.id)) as taken:
             assert post_office.send_post(now()) == 1
         assert taken.result().busy == {Busy.LETTER}
+
+
+class TestARefusal:
+    """Staff close what nobody has confirmed, in the moment in which it is confirmed."""
+
+    @pytest.fixture
+    def entered(self, ada: User, sandbox: Any) -> Request:
+        made = a_guests(ADA, sandbox)
+        reference = made.sale.order.reference
+        return serving.enter(RequestKind.ERASURE, reference, now().date(), now())
+
+    def test_what_is_being_confirmed_is_not_refused_as_unproven(
+        self, entered: Request, ada: User
+    ) -> None:
+        def refuse() -> None:
+            asking.refuse(entered.id, Reason.NOT_PROVEN, now())
+
+        with meanwhile(erasing, "note", refuse) as refused:
+            done = erase(ada)
+        assert isinstance(refused.exception(), ProvenAlready)
+        assert (done.request.id, done.closed) == (entered.id, True)
+        accounted(done.request)
+
+    def test_what_was_refused_just_before_is_a_request_of_its_own(
+        self, entered: Request, ada: User
+    ) -> None:
+        with meanwhile(asking, "publish", lambda: erase(ada)) as erased:
+            asking.refuse(entered.id, Reason.NOT_PROVEN, now())
+        done = erased.result()
+        assert done.closed
+        assert done.request.id != entered.id
+        accounted(done.request)
+        told = {each.id: each.outcome for each in Request.objects.all()}
+        assert told == {entered.id: "not_proven", done.request.id: "erased"}
 
 
 class TestTwoTabs:

@@ -24,7 +24,7 @@ from reprise.privacy.queries import references, retention_of
 from reprise.privacy.rules import KeptUntil
 from reprise.privacy.states import Verb
 
-FORM: Final = "reprise-privacy-request-1"
+FORM: Final = "reprise-privacy-request-2"
 # So many of somebody's requests are shown, the newest first.
 SHOWN: Final = 20
 
@@ -126,6 +126,7 @@ def evidence(request: Request) -> dict[str, Any]:
             "kind": request.kind,
             "order": about(request) or None,
             "received_on": request.received_on.isoformat(),
+            "proven": request.proven,
             "answer_by": request.answer_by.isoformat(),
             "told_extension_on": _day(request.told_extension_on),
             "extension_reason": request.extension_reason,

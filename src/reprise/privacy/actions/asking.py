@@ -70,6 +70,15 @@ class NotAnAnswer(Refusal):
     status = 422
 
 
+class ProvenAlready(Refusal):
+    code = "privacy_request_proven"
+    message = (
+        "The person has asked for this signed in to their account, or by the link of our letter, so"
+        " it is known who asks. Nothing was changed; answer it, or refuse it for another reason."
+    )
+    basis = "eu.personal_data.answer"
+
+
 class InTheFuture(Refusal):
     code = "privacy_request_future"
     message = "A request cannot have come after today. Nothing was entered; correct the day."
@@ -107,9 +116,11 @@ def receive(
     received_on: date | None = None,
     order_id: UUID | None = None,
     told: type[RequestReceived] | type[RequestEntered] | None = None,
+    proven: bool = True,
 ) -> Request:
     """The request of this address and kind that is open, or a new one whose clock runs from
-    ``received_on`` (today).  ``told`` is the event by which the person is written to.
+    ``received_on`` (today).  ``told`` is the event by which the person is written to; ``proven``
+    says that it is the person who asks, not only staff for them.
 
     Raises InTheFuture, and AnotherOrderFirst where the open one is about another order.
     """
@@ -118,7 +129,7 @@ def receive(
     if received > today:
         raise InTheFuture
     known = _same(open_request(email, kind), order_id)
-    if known is not None:
+    if known is not None and (not proven or _prove(known)):
         return known
     who = people.person(email)
     try:
@@ -130,6 +141,7 @@ def receive(
                 order_id=order_id,
                 received_on=received,
                 answer_by=clock_of(received).answer_by.date(),
+                proven=proven,
             )
             Requester.objects.create(request=request, kind=kind.value, person=who, email=email)
             if told is not None:
@@ -137,10 +149,17 @@ def receive(
     except IntegrityError:
         # Two at once: the other one was first.
         known = _same(open_request(email, kind), order_id)
-        if known is None:
+        if known is None or (proven and not _prove(known)):
             raise
         return known
     return request
+
+
+def _prove(known: Request) -> bool:
+    """Note that the person has asked for it; False where it was closed in that moment."""
+    known.proven = True
+    found = Request.objects.filter(id=known.id, closed_at__isnull=True)
+    return bool(found.update(proven=True))
 
 
 def _same(known: Request | None, order_id: UUID | None) -> Request | None:
@@ -205,11 +224,13 @@ def answer(request_id: UUID, outcome: Outcome, now: datetime) -> Request:
 def refuse(request_id: UUID, why: Reason, now: datetime) -> Request:
     """It is not done; the person is told why, and where to complain (art. 12(4)).
 
-    Raises RequestClosed, NotAnAnswer.
+    Raises RequestClosed, NotAnAnswer, and ProvenAlready where nobody doubts who asks (art. 12(2)).
     """
     request = locked(request_id)
     if why not in REASONS[RequestKind(request.kind)]:
         raise NotAnAnswer
+    if why is Reason.NOT_PROVEN and request.proven:
+        raise ProvenAlready
     _close(request, RequestState.REFUSED, why.value, now)
     publish([RequestRefused(request.id)], at=now)
     return request

@@ -52,7 +52,7 @@ def enter(kind: RequestKind, reference: str, received_on: date, now: datetime) -
         request = asking.receive(
             kind, contact.email, locale, now, received_on=received_on,
             order_id=order.id if kind is RequestKind.RECTIFICATION else None,
-            told=RequestEntered,
+            told=RequestEntered, proven=False,
         )  # fmt: skip
         send("rights", contact.email, locale, now)
     return request

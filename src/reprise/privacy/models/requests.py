@@ -30,9 +30,13 @@ class Request(models.Model):
     state = models.CharField(max_length=8, default=RequestState.RECEIVED.value)
     outcome = models.CharField(max_length=40, blank=True)
     closed_at = models.DateTimeField(null=True)
+    proven = models.BooleanField(
+        default=False, help_text="the person has asked for it signed in, or by a letter's link"
+    )
 
     MUTABLE = (
         "told_extension_on", "extension_reason", "answer_by", "state", "outcome", "closed_at",
+        "proven",
     )  # fmt: skip
 
     class Meta:
