@@ -114,6 +114,11 @@ def acts_of(request_id: UUID) -> list[Act]:
     return list(Act.objects.filter(request_id=request_id).order_by("seq"))
 
 
+def gave_up(request_id: UUID) -> bool:
+    """Whether a person has ended by it that their data is left alone."""
+    return Act.objects.filter(request_id=request_id, verb=Verb.UNHELD.value).exists()
+
+
 def evidence(request: Request) -> dict[str, Any]:
     """A request with its clock, its answer and all that was done for it, as one document with a
     seal.  It names nobody: who asked stands elsewhere, and leaves in time."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Final
 from uuid import UUID
@@ -35,13 +36,15 @@ class SellerAccount(Refusal):
 class HeldAccount(Refusal):
     code = "held_account"
     message = (
-        "What we hold of you is being kept as it is, because you asked for that or because a claim"
-        " is pending. Write to us if that can end. Nothing was deleted."
+        "What we hold of you is being kept as it is, because a claim or an authority needs it. Your"
+        " account stays for now, and nothing was deleted. Write to us if you think that this can"
+        " end."
     )
 
 
-def may_be_erased(user_id: UUID) -> None:
-    """Raises StaffAccount, SellerAccount, HeldAccount; an account that is gone may be."""
+def may_be_erased(user_id: UUID, gives_up: Collection[UUID] = ()) -> None:
+    """``gives_up`` are the holds that its person ends.  Raises StaffAccount, SellerAccount,
+    HeldAccount; an account that is gone may be."""
     user = User.objects.filter(id=user_id).first()
     if user is None:
         return
@@ -49,7 +52,7 @@ def may_be_erased(user_id: UUID) -> None:
         raise StaffAccount
     if Member.objects.filter(user_id=user_id).exists():
         raise SellerAccount
-    if person_is_held(person(user.email)):
+    if person_is_held(person(user.email), gives_up):
         raise HeldAccount
 
 

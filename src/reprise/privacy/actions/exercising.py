@@ -5,6 +5,7 @@ Who they are was proven before: by an account that signed in just now, or by a l
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
@@ -56,8 +57,15 @@ class Erasure:
     closed: bool
 
 
+def plan(asker: Asker, now: datetime) -> erasing.Plan:
+    """What :func:`erase` would do: to be shown, and confirmed by its digest."""
+    given_up = [each.id for each in restrictions_of(asker.person, asker.email)]
+    return erasing.plan(orders_of(asker.person), now, given_up)
+
+
 def erase(asker: Asker, digest: str, now: datetime) -> Erasure:
-    """Erase what may be erased of a person's orders, and the account with them.
+    """Erase what may be erased of a person's orders, and the account with them.  That their data is
+    left alone because they have asked for it ends with it, and what staff hold does not.
 
     ``digest`` is the plan's that was shown.  A letter's link is used up by it.  The same form sent
     again, when its account is gone, is the same erasure.  Must not run inside a transaction.
@@ -93,12 +101,15 @@ def _noted(asker: Asker, digest: str, now: datetime) -> Request:
     account = asker.person.user_id
     if account is not None and alone_with(account) is None:
         raise AccountGone
+    given_up = [each.id for each in restrictions_of(asker.person, asker.email)]
     try:
-        erasing.note(request.id, orders_of(asker.person), PERSON, digest, now, account)
+        erasing.note(request.id, orders_of(asker.person), PERSON, digest, now, account, given_up)
     except PlanChanged:
         # Sent twice, the plan has changed because it is being carried out.
         if account is None or not erasing.is_noted(request.id, account):
             raise
+    else:
+        _end(given_up, now, request.id)
     return request
 
 
@@ -134,9 +145,13 @@ def restrict(asker: Asker, now: datetime) -> Request:
 
 def unrestrict(asker: Asker, now: datetime) -> None:
     """The person ends what they have asked for; what staff holds stays."""
-    for held in restrictions_of(asker.person, asker.email):
+    _end([each.id for each in restrictions_of(asker.person, asker.email)], now)
+
+
+def _end(hold_ids: Sequence[UUID], now: datetime, request_id: UUID | None = None) -> None:
+    for hold_id in sorted(hold_ids):
         try:
-            lift(held.id, PERSON, now)
+            lift(hold_id, PERSON, now, request_id)
         except NoSuchHold:
             continue
 
