@@ -11,6 +11,7 @@ import pytest
 from django.core import mail
 from django.db import IntegrityError, connection, transaction
 
+from reprise.kernel.ids import new_id
 from reprise.orders import proof
 from reprise.privacy import requests
 from reprise.privacy.actions import asking, closing, serving
@@ -18,6 +19,7 @@ from reprise.privacy.actions.asking import (
     ExtendedAlready,
     InTheFuture,
     NotAnAnswer,
+    ProvenAlready,
     RequestClosed,
     TooLateToExtend,
 )
@@ -33,8 +35,10 @@ from reprise.privacy.states import (
     RequestState,
 )
 from tests.cast import CONTACT, an_offer
+from tests.meanwhile import meanwhile
 from tests.moment import now
 from tests.orders.sale import place
+from tests.upgrade import before
 from tests.work import drain
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -165,7 +169,9 @@ class TestItsEnd:
         for outcome in sorted(OUTCOMES[kind], key=lambda each: each.value):
             asking.answer(asked(kind).id, outcome, now())
         for reason in sorted(REASONS[kind], key=lambda each: each.value):
-            asking.refuse(asked(kind).id, reason, now())
+            proven = reason is not Reason.NOT_PROVEN
+            made = asking.receive(kind, ADA, "de-de", now(), told=RequestReceived, proven=proven)
+            asking.refuse(made.id, reason, now())
         ended = Request.objects.filter(closed_at__isnull=False)
         assert ended.count() == len(OUTCOMES[kind]) + len(REASONS[kind])
         for each in letters():
@@ -212,6 +218,79 @@ class TestItsEnd:
         assert CONTACT.email not in str(told)
         told["request"]["outcome"] = "corrected"
         assert told["seal"] != proof.seal(told)
+
+
+class TestWhoAsks:
+    """Nobody who has proven who they are is told that it was not known (art. 12(2))."""
+
+    @pytest.mark.parametrize("kind", RequestKind)
+    def test_what_the_person_has_asked_for_is_not_refused_as_unproven(
+        self, kind: RequestKind
+    ) -> None:
+        made = asked(kind)
+        with pytest.raises(ProvenAlready):
+            asking.refuse(made.id, Reason.NOT_PROVEN, now())
+        made.refresh_from_db()
+        assert (made.state, made.closed_at) == ("received", None)
+        asking.refuse(made.id, Reason.EXCESSIVE, now())
+
+    @pytest.mark.parametrize("kind", RequestKind)
+    def test_what_staff_have_entered_may_be(self, kind: RequestKind) -> None:
+        order = place((an_offer(stock=1), 1)).order
+        made = serving.enter(kind, order.reference, now().date(), now())
+        asking.refuse(made.id, Reason.NOT_PROVEN, now())
+        told = letters()[-1]
+        assert told.to == [CONTACT.email]
+        assert "Personne ne l’a confirmée" in str(told.body)
+
+    def test_what_staff_have_entered_is_proven_when_its_person_asks(self) -> None:
+        order = place((an_offer(stock=1), 1)).order
+        made = serving.enter(RequestKind.OBJECTION, order.reference, now().date(), now())
+        assert not made.proven
+        assert asked(email=CONTACT.email) == made
+        with pytest.raises(ProvenAlready):
+            asking.refuse(made.id, Reason.NOT_PROVEN, now())
+        assert serving.enter(RequestKind.OBJECTION, order.reference, now().date(), now()) == made
+        made.refresh_from_db()
+        assert made.proven, "what staff enter later takes no proof away"
+        assert requests.evidence(made)["request"]["proven"] is True
+
+    def test_what_was_refused_in_that_moment_is_asked_anew(self) -> None:
+        order = place((an_offer(stock=1), 1)).order
+        made = serving.enter(RequestKind.OBJECTION, order.reference, now().date(), now())
+        with meanwhile(asking, "publish", lambda: asked(email=CONTACT.email)) as again:
+            asking.refuse(made.id, Reason.NOT_PROVEN, now())
+        assert again.result() != made
+        assert (again.result().proven, again.result().closed_at) == (True, None)
+
+
+def test_earlier_requests_are_proven_by_what_became_of_them() -> None:
+    """Entered by staff and never confirmed: not proven; whatever else there was is."""
+    mine, confirmed, entered = (new_id() for _ in range(3))
+    with before("privacy", "0005_breach") as database:
+        database.migrate("outbox", "0007_requests")
+        for made, reference in ((mine, "P-1"), (confirmed, "P-2"), (entered, "P-3")):
+            database.run(
+                "INSERT INTO privacy_request (id, reference, kind, locale, received_on,"
+                " extension_reason, answer_by, state, outcome)"
+                " VALUES (%s, %s, 'erasure', 'fr-fr', now(), '', now() + interval '1 month',"
+                " 'received', '')",
+                [made, reference],
+            )
+        for made in (confirmed, entered):
+            database.run(
+                "INSERT INTO outbox_event (id, kind, payload, at) VALUES (%s,"
+                " 'privacy.RequestEntered', jsonb_build_object('request_id', %s::text), now())",
+                [new_id(), str(made)],
+            )
+        database.run(
+            "INSERT INTO privacy_duty (id, request_id, holding, subject, by, asked_at)"
+            " VALUES (%s, %s, 'contact', %s, 'person', now())",
+            [new_id(), confirmed, new_id()],
+        )
+        database.migrate("privacy", "0006_proven")
+        found = database.run("SELECT id FROM privacy_request WHERE proven ORDER BY reference")
+    assert [row[0] for row in found] == [mine, confirmed]
 
 
 class TestByPost:

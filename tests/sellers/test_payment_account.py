@@ -14,6 +14,7 @@ import pytest
 from django.core import mail
 from django.db import DatabaseError, connection, transaction
 
+from reprise.accounts.limits import TooManyAttempts
 from reprise.accounts.models import User
 from reprise.kernel.ids import new_id
 from reprise.keys import Keys, WrongKey, place
@@ -109,6 +110,44 @@ def test_the_account_that_is_entered_is_not_entered_again(seller: Seller, ada: U
     with pytest.raises(SameAccount):
         enter(seller, ada, "de89 3704 0044 0532 0130 00")
     assert PaymentAccount.objects.count() == 1
+
+
+def test_no_more_than_five_an_hour_are_entered_by_one_person(seller: Seller, ada: User) -> None:
+    """Rows that stay, and letters: whoever has a manager's password makes no flood of them."""
+    for turn in range(5):
+        enter(seller, ada, (GERMAN, FRENCH)[turn % 2])
+    letters()
+    mail.outbox.clear()
+    for _ in range(3):
+        with pytest.raises(TooManyAttempts):
+            enter(seller, ada, FRENCH, now() + timedelta(minutes=59))
+    assert PaymentAccount.objects.count() == 5
+    assert letters() == []
+    assert enter(seller, ada, FRENCH, now() + timedelta(minutes=61))
+
+
+def test_nobody_finds_out_a_number_by_trying(seller: Seller, ada: User) -> None:
+    """That it is the one that is entered is an answer, too."""
+    enter(seller, ada)
+    for _ in range(4):
+        with pytest.raises(SameAccount):
+            enter(seller, ada)
+    with pytest.raises(TooManyAttempts):
+        enter(seller, ada)
+
+
+def test_one_persons_tries_keep_no_other_from_it(seller: Seller, ada: User) -> None:
+    bob, rival = member(seller, "bob@room.example"), a_seller("Rival")
+    Member.objects.create(seller=rival, user_id=ada.id, role="manager")
+    for _ in range(10):
+        with pytest.raises(NoIban):
+            enter(seller, ada, "DE89 3704")
+    for turn in range(5):
+        enter(seller, ada, (GERMAN, FRENCH)[turn % 2])
+    waits = enter(seller, bob, BELGIAN)
+    assert enter(rival, ada, BELGIAN)
+    # Stopping is never too much.
+    actions.stop_account(seller.id, waits.id, ada.id, now())
 
 
 def test_only_a_manager_of_this_seller_says_where_its_money_goes(seller: Seller, ada: User) -> None:

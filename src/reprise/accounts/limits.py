@@ -7,6 +7,7 @@ import math
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import F
@@ -54,6 +55,9 @@ LETTERS_TO: Final = Limit("letters-to", 3, timedelta(hours=1))
 LETTERS_FROM_HERE: Final = Limit("letters", 20, timedelta(hours=1))
 # What a person asks for about their data leaves rows that nobody deletes, and a letter each.
 RIGHTS_OF_ONE: Final = Limit("rights-of-one", 20, timedelta(hours=1))
+# Each account for a seller's money is a row that stays and a letter to everybody, and the answer to
+# one that is entered already would tell whoever guesses that the number is right.
+PAYMENT_ACCOUNTS_OF_ONE: Final = Limit("payment-accounts-of-one", 5, timedelta(hours=1))
 
 
 def key(limit: Limit, *who: str) -> str:
@@ -134,6 +138,13 @@ def _less(which: str) -> None:
 def take_right(email: str, now: datetime) -> None:
     """One more that a person asks for about their own data.  Raises TooManyAttempts."""
     take(RIGHTS_OF_ONE, email, now=now)
+
+
+@transaction.atomic
+def take_payment_account(seller_id: UUID, user_id: UUID, now: datetime) -> None:
+    """One more account that a person names for a seller's money; nobody else of that seller is kept
+    from it.  Raises TooManyAttempts."""
+    take(PAYMENT_ACCOUNTS_OF_ONE, str(seller_id), str(user_id), now=now)
 
 
 @transaction.atomic

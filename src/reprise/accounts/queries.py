@@ -44,3 +44,14 @@ def held(user_id: UUID) -> str | None:
         cursor.execute("SELECT email FROM accounts_user WHERE id = %s FOR KEY SHARE", [user_id])
         row = cursor.fetchone()
     return None if row is None else str(row[0])
+
+
+def alone_with(user_id: UUID) -> str | None:
+    """As :func:`held`, once nobody else holds the account; whoever wants to waits for this one.
+
+    For whoever deletes it: nothing is ordered, claimed or begun with it meanwhile.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT email FROM accounts_user WHERE id = %s FOR UPDATE", [user_id])
+        row = cursor.fetchone()
+    return None if row is None else str(row[0])

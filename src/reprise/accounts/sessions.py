@@ -8,6 +8,7 @@ from typing import Any, Final
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.base import VALID_KEY_CHARS, SessionBase, UpdateError
 from django.contrib.sessions.exceptions import SessionInterrupted
+from django.db import IntegrityError
 from django.utils.crypto import get_random_string
 
 from reprise.accounts.models import Session
@@ -50,7 +51,8 @@ class SessionStore(SessionBase):
         self.modified = True
 
     def save(self, must_create: bool = False) -> None:
-        """Raises UpdateError for a session that was ended meanwhile."""
+        """Raises UpdateError for a session that was ended meanwhile, with its account or by
+        itself."""
         if self.session_key is None:
             self.create()
             return
@@ -63,10 +65,14 @@ class SessionStore(SessionBase):
             "device": data.get(DEVICE, ""),
         }
         key = digest(self.session_key)
-        if must_create:
-            Session.objects.create(key=key, began_at=now, seen_on=now.date(), **written)
-        elif not Session.objects.filter(key=key).update(**written):
-            raise UpdateError
+        try:
+            if must_create:
+                Session.objects.create(key=key, began_at=now, seen_on=now.date(), **written)
+            elif not Session.objects.filter(key=key).update(**written):
+                raise UpdateError
+        except IntegrityError:
+            # Its account was deleted meanwhile; a new key is nobody else's.
+            raise UpdateError from None
 
     def cycle_key(self) -> None:
         """Raises SessionInterrupted (answered with 400) for a session that was ended meanwhile."""

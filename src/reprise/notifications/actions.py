@@ -28,6 +28,7 @@ from reprise.notifications.files import File, Parcel, files
 from reprise.notifications.models import Message
 from reprise.notifications.templating import render, subject
 from reprise.orders import access
+from reprise.orders.contact import named_until_commit
 from reprise.orders.delivery import arrival_after
 from reprise.orders.models import SellerOrder
 from reprise.orders.queries import order_status
@@ -76,9 +77,14 @@ def silence() -> Iterator[None]:
 
 
 def write(letters: Sequence[Letter], now: datetime) -> None:
-    """Have e-mails sent after the commit, by the next post.  The same letter again is none."""
+    """Have e-mails sent after the commit, by the next post.  The same letter again is none.
+
+    Whoever forgets the buyer at this moment sees a letter that waits, and waits too; or comes
+    first, and the letter is sent to nobody.
+    """
     if _silent.get():
         return
+    named_until_commit({letter.order_id for letter in letters if not letter.to_seller})
     rows.insert(
         [
             Message(

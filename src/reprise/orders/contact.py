@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from uuid import UUID
+
+from django.db import connection
 
 from reprise import rows
 from reprise.kernel.refusal import Refusal
@@ -20,3 +23,13 @@ class BuyerErased(Refusal):
 def is_erased(order_id: UUID) -> bool:
     """Asked under the order's lock, under which a contact is erased as well."""
     return rows.first(Contact, order_id=order_id) is None
+
+
+def named_until_commit(order_ids: Collection[UUID]) -> None:
+    """Nobody takes the buyers of these orders out before the transaction ends; it waits for
+    whoever is taking one out just now."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT FROM orders_contact WHERE order_id = ANY(%s) ORDER BY order_id FOR SHARE",
+            [list(order_ids)],
+        )

@@ -58,6 +58,7 @@ class Ground(Enum):
     THERE = "there"  # in the archive already
     GONE = "gone"
     BEFORE = "before"  # its day has not come
+    SINCE = "since"  # ordered since the erasure was confirmed, so nobody has asked for its own
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -166,21 +166,24 @@ def retention_of(order_ids: Collection[UUID]) -> dict[UUID, KeptUntil]:
     return {order_id: kept_until(each) for order_id, each in facts(order_ids).items()}
 
 
-def held_back() -> tuple[set[UUID], set[bytes]]:
-    """The orders, and the persons (`people.person`), that are to be left alone now."""
-    holds = Hold.objects.filter(lifted_at__isnull=True).values_list("order_id", "person")
+def held_back(but: Collection[UUID] = ()) -> tuple[set[UUID], set[bytes]]:
+    """The orders, and the persons (`people.person`), that are to be left alone now; ``but`` are
+    holds that do not count."""
+    every = Hold.objects.filter(lifted_at__isnull=True).exclude(id__in=list(but))
+    holds = every.values_list("order_id", "person")
     return (
         {order_id for order_id, _ in holds if order_id is not None},
         {bytes(each) for _, each in holds if each is not None},
     )
 
 
-def held_orders(order_ids: Collection[UUID]) -> set[UUID]:
-    """Those of these orders that are to be left alone: they, or the person who bought them.
+def held_orders(order_ids: Collection[UUID], but: Collection[UUID] = ()) -> set[UUID]:
+    """Those of these orders that are to be left alone: they, or the person who bought them; ``but``
+    are holds that do not count.
 
     Raises MissingKey.
     """
-    orders, persons = held_back()
+    orders, persons = held_back(but)
     held = orders & set(order_ids)
     if persons:
         found = Contact.objects.filter(order_id__in=order_ids).values_list(

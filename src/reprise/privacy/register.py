@@ -351,7 +351,7 @@ REGISTER: Final = _tables(
         "public.privacy_request": (
             (_through(held.REQUESTS), "id reference kind locale order_id received_on"),
             (_through(held.REQUESTS), "told_extension_on extension_reason answer_by state outcome"),
-            (_through(held.REQUESTS), "closed_at"),
+            (_through(held.REQUESTS), "closed_at proven"),
             (_said(held.WHO_ACTED, Link.THROUGH), "entered_by extended_by closed_by"),
         ),
         "public.privacy_requester": (

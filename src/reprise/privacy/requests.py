@@ -24,7 +24,7 @@ from reprise.privacy.queries import references, retention_of
 from reprise.privacy.rules import KeptUntil
 from reprise.privacy.states import Verb
 
-FORM: Final = "reprise-privacy-request-1"
+FORM: Final = "reprise-privacy-request-2"
 # So many of somebody's requests are shown, the newest first.
 SHOWN: Final = 20
 
@@ -114,6 +114,11 @@ def acts_of(request_id: UUID) -> list[Act]:
     return list(Act.objects.filter(request_id=request_id).order_by("seq"))
 
 
+def gave_up(request_id: UUID) -> bool:
+    """Whether a person has ended by it that their data is left alone."""
+    return Act.objects.filter(request_id=request_id, verb=Verb.UNHELD.value).exists()
+
+
 def evidence(request: Request) -> dict[str, Any]:
     """A request with its clock, its answer and all that was done for it, as one document with a
     seal.  It names nobody: who asked stands elsewhere, and leaves in time."""
@@ -127,6 +132,7 @@ def evidence(request: Request) -> dict[str, Any]:
             "order": about(request) or None,
             "received_on": request.received_on.isoformat(),
             "entered_by": _id(request.entered_by),
+            "proven": request.proven,
             "answer_by": request.answer_by.isoformat(),
             "told_extension_on": _day(request.told_extension_on),
             "extension_reason": request.extension_reason,

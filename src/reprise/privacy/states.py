@@ -45,7 +45,8 @@ class Outcome(Enum):
 class Reason(Enum):
     """Why a request was refused."""
 
-    # Nobody has opened the letter to the order's own address (art. 12(2)).
+    # Nobody has confirmed by the letter to the order's own address that it is they who ask (art.
+    # 12(2)).  Only what staff have entered ends like that.
     NOT_PROVEN = "not_proven"
     # Manifestly unfounded or excessive (art. 12(5)).
     EXCESSIVE = "excessive"

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from reprise.accounts import limits
 from reprise.kernel.ids import new_id
 from reprise.kernel.refusal import Refusal
 from reprise.keys import Keys
@@ -45,9 +46,11 @@ def enter_account(seller_id: UUID, typed: str, by: UUID, now: datetime) -> Payme
     """Another account for a seller's money: it counts at once if it is the first, else after
     `rules.COOLING`, and takes the place of one that still waits.
 
-    Raises NotAManager, NoIban, OutsideSepa, SameAccount.
+    Whatever comes of it, it is counted; what is no account number is not.  Must not run inside a
+    transaction.  Raises NotAManager, NoIban, OutsideSepa, SameAccount, TooManyAttempts.
     """
     number = iban.read(typed)
+    limits.take_payment_account(seller_id, by, now)
     with transaction.atomic():
         entries = _locked(seller_id, by)
         last = max(

@@ -74,6 +74,7 @@ def _facts(request: Request) -> dict[str, Any]:
         "extension_reason": request.extension_reason,
         "outcome": request.outcome,
         "order": requests.about(request),
+        "gave_up": requests.gave_up(request.id),
         "kept": _in_words(requests.waiting_of(request.id, clock.now()), language),
         "sellers": given.sellers,
         "keepers": [carriers.get(each, each) for each in given.carriers]

@@ -73,6 +73,19 @@ def test_a_password_given_just_now_is_needed_and_the_number_is_kept(seller: Sell
     assert PaymentAccount.objects.get().last4 == "3000"
 
 
+def test_the_page_says_when_one_more_may_be_entered(seller: Seller) -> None:
+    client = fresh(clerk_of(seller))
+    for _ in range(5):
+        client.post(PAGE, {"iban": GERMAN})
+    answer = client.post(PAGE, {"iban": FRENCH})
+    assert answer.status_code == 429
+    assert 0 < int(answer.headers["Retry-After"]) <= 3600
+    assert "too many attempts" in words(answer.content.decode())
+    assert f'value="{FRENCH}"' in answer.content.decode(), "it need not be typed again"
+    assert PaymentAccount.objects.get().last4 == "3000"
+    assert client.get(PAGE).status_code == 200
+
+
 def test_who_works_on_orders_only_is_told_whom_to_ask(seller: Seller) -> None:
     client = fresh(clerk_of(seller))
     client.post(PAGE, {"iban": GERMAN})

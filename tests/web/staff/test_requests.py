@@ -127,6 +127,22 @@ def test_what_a_person_does_closes_by_nobody(staff: Client) -> None:
     assert (told["entered_by"], told["closed_by"]) == (None, None)
 
 
+def test_nobody_who_is_known_is_refused_as_unknown(staff: Client) -> None:
+    """Staff may say so of what they have entered, until its person asks for it."""
+    made = entered(staff, place((an_offer(stock=1), 1)), "objection")
+    path = f"{HOME}{made.reference}/"
+    assert 'value="not_proven"' in staff.get(path).content.decode()
+    assert "has not confirmed it yet" in staff.get(path).content.decode()
+    asking.receive(RequestKind.OBJECTION, CONTACT.email, "fr-fr", now())
+    page = staff.get(path).content.decode()
+    assert 'value="not_proven"' not in page
+    assert "signed in or by our letter" in page
+    late = staff.post(f"{path}refusal/", {"code": "not_proven"})
+    assert late.status_code == 409
+    assert "it is known who asks" in late.content.decode()
+    assert Request.objects.get().closed_at is None
+
+
 def test_the_evidence_is_a_file_with_a_seal(staff: Client) -> None:
     made = entered(staff, place((an_offer(stock=1), 1)), "objection")
     answer = staff.get(f"{HOME}{made.reference}/evidence.json")

@@ -1,5 +1,6 @@
 """The business verbs of accounts."""
 
+from reprise.accounts.actions.base import AccountGone, locked
 from reprise.accounts.actions.changes import (
     StaffAccount,
     change_details,
@@ -14,6 +15,7 @@ from reprise.accounts.actions.sign_in import check_passkey, check_password
 from reprise.accounts.actions.staff import dismiss_staff, make_staff
 
 __all__ = [
+    "AccountGone",
     "StaffAccount",
     "add_passkey",
     "ask",
@@ -29,6 +31,7 @@ __all__ = [
     "finish_reset",
     "finish_sign_up",
     "forget_stale",
+    "locked",
     "make_staff",
     "remove_passkey",
 ]

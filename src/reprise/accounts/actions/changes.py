@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from reprise.accounts.actions import passwords
+from reprise.accounts.actions.base import locked
 from reprise.accounts.actions.sessions import close
 from reprise.accounts.events import AccountDeleted, AccountSecured
 from reprise.accounts.models import Attempt, Letter, Session, SpentChallenge, User
@@ -31,10 +32,11 @@ def change_password(user: User, password: str, now: datetime, but: UUID | None =
     """A new password, or a first one.  Every session ends with the old one, ``but`` the one that
     asked.
 
-    Raises PasswordTooShort, PasswordTooCommon, TooBusy.
+    Raises PasswordTooShort, PasswordTooCommon, TooBusy, AccountGone.
     """
     passwords.put(user, password)
     with transaction.atomic():
+        locked(user.id)
         user.save(update_fields=["password"])
         close(user.id, but)
         # A link that was asked for with the old password is not needed any more.

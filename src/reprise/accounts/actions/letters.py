@@ -16,6 +16,7 @@ from django.utils.crypto import salted_hmac
 
 from reprise.accounts import limits, links, passkeys
 from reprise.accounts.actions import passwords
+from reprise.accounts.actions.base import AccountGone, locked
 from reprise.accounts.actions.sessions import close
 from reprise.accounts.events import AccountSecured, LetterAsked
 from reprise.accounts.models import Letter, User
@@ -54,7 +55,7 @@ def ask(
     """Have a link sent; ``user`` when it is to become that account's address.
 
     Nobody is told whether the address has an account, or has had too many letters.
-    Raises TooManyAttempts for the place that asks.
+    Raises TooManyAttempts for the place that asks, AccountGone.
     """
     if not limits.letter_allowed(purpose, email, client, now):
         return
@@ -63,7 +64,12 @@ def ask(
 
 @transaction.atomic
 def send(purpose: str, email: str, locale: str, now: datetime, user: User | None = None) -> None:
-    """Have a link sent that we send by ourselves, so that no limit holds it back."""
+    """Have a link sent that we send by ourselves, so that no limit holds it back.
+
+    Raises AccountGone.
+    """
+    if user is not None:
+        locked(user.id)
     letter = Letter.objects.create(
         purpose=purpose,
         email=email,
@@ -146,6 +152,7 @@ def finish_reset(
         raise LinkOver(purpose=letter.purpose)
     secure = _secured(user, now, password, passkey, passkey_name)
     with transaction.atomic():
+        _still(letter, user.id)
         use(letter, now)
         if user.verified_at is None:
             user.verified_at = now
@@ -179,8 +186,8 @@ def confirm_address(letter: Letter, now: datetime) -> User:
     assert letter.user_id is not None  # noqa: S101  the table's check
     try:
         with transaction.atomic():
+            user = _still(letter, letter.user_id)
             use(letter, now)
-            user = User.objects.select_for_update(no_key=True).get(id=letter.user_id)
             user.email, user.verified_at = letter.email, now
             user.save(update_fields=["email", "verified_at"])
             # What was sent to the old address no longer opens anything.
@@ -188,6 +195,14 @@ def confirm_address(letter: Letter, now: datetime) -> User:
     except IntegrityError:
         raise AddressTaken from None
     return user
+
+
+def _still(letter: Letter, user_id: UUID) -> User:
+    """The account that a letter is about, locked before the letter.  Raises LinkOver."""
+    try:
+        return locked(user_id)
+    except AccountGone:
+        raise LinkOver(purpose=letter.purpose) from None
 
 
 def future_user_id(letter: Letter) -> UUID:

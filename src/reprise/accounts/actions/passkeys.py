@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from reprise.accounts import passkeys
+from reprise.accounts.actions.base import locked
 from reprise.accounts.actions.sessions import sign_out
 from reprise.accounts.events import AccountSecured
 from reprise.accounts.models import Passkey, User
@@ -23,8 +24,8 @@ class LastWayIn(Refusal):
 
 @transaction.atomic
 def add_passkey(user_id: UUID, answer: dict[str, Any], name: str, now: datetime) -> Passkey:
-    """Raises PasskeyRefused, TooManyPasskeys."""
-    user = User.objects.select_for_update(no_key=True).get(id=user_id)
+    """Raises PasskeyRefused, TooManyPasskeys, AccountGone."""
+    user = locked(user_id)
     made = passkeys.register(user, answer, name, now)
     publish([AccountSecured(user.id, "passkey_added")], at=now)
     return made
@@ -35,9 +36,9 @@ def remove_passkey(user_id: UUID, passkey_id: UUID, now: datetime, but: UUID | N
     """Take a passkey and every session away, for one of them may be whoever held the passkey,
     ``but`` the one that asked; the user, with whom that one can be kept.
 
-    Raises Passkey.DoesNotExist for another's, LastWayIn.
+    Raises Passkey.DoesNotExist for another's, LastWayIn, AccountGone.
     """
-    user = User.objects.select_for_update(no_key=True).get(id=user_id)
+    user = locked(user_id)
     key = user.passkeys.get(id=passkey_id)
     if not user.has_usable_password() and user.passkeys.count() == 1:
         raise LastWayIn

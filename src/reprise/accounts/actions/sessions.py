@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from reprise.accounts.actions.base import locked
 from reprise.accounts.models import Session, User
 
 
@@ -19,8 +20,8 @@ def end_session(user_id: UUID, session_id: UUID) -> None:
 @transaction.atomic
 def end_other_sessions(user_id: UUID, but: UUID | None) -> User:
     """Every session of a person ``but`` the one that asked; the user, with whom that one can be
-    kept."""
-    user = User.objects.select_for_update(no_key=True).get(id=user_id)
+    kept.  Raises AccountGone."""
+    user = locked(user_id)
     sign_out(user, but)
     return user
 

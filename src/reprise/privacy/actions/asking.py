@@ -70,6 +70,15 @@ class NotAnAnswer(Refusal):
     status = 422
 
 
+class ProvenAlready(Refusal):
+    code = "privacy_request_proven"
+    message = (
+        "The person has asked for this signed in to their account, or by the link of our letter, so"
+        " it is known who asks. Nothing was changed; answer it, or refuse it for another reason."
+    )
+    basis = "eu.personal_data.answer"
+
+
 class InTheFuture(Refusal):
     code = "privacy_request_future"
     message = "A request cannot have come after today. Nothing was entered; correct the day."
@@ -107,11 +116,12 @@ def receive(
     received_on: date | None = None,
     order_id: UUID | None = None,
     told: type[RequestReceived] | type[RequestEntered] | None = None,
+    proven: bool = True,
     staff_id: UUID | None = None,
 ) -> Request:
     """The request of this address and kind that is open, or a new one whose clock runs from
-    ``received_on`` (today).  ``told`` is the event by which the person is written to; ``staff_id``
-    is whoever entered it for them.
+    ``received_on`` (today).  ``told`` is the event by which the person is written to; ``proven``
+    says that it is the person who asks, not only ``staff_id``, who entered it for them.
 
     Raises InTheFuture, and AnotherOrderFirst where the open one is about another order.
     """
@@ -120,7 +130,7 @@ def receive(
     if received > today:
         raise InTheFuture
     known = _same(open_request(email, kind), order_id)
-    if known is not None:
+    if known is not None and (not proven or _prove(known)):
         return known
     who = people.person(email)
     try:
@@ -133,6 +143,7 @@ def receive(
                 received_on=received,
                 entered_by=staff_id,
                 answer_by=clock_of(received).answer_by.date(),
+                proven=proven,
             )
             Requester.objects.create(request=request, kind=kind.value, person=who, email=email)
             if told is not None:
@@ -140,10 +151,17 @@ def receive(
     except IntegrityError:
         # Two at once: the other one was first.
         known = _same(open_request(email, kind), order_id)
-        if known is None:
+        if known is None or (proven and not _prove(known)):
             raise
         return known
     return request
+
+
+def _prove(known: Request) -> bool:
+    """Note that the person has asked for it; False where it was closed in that moment."""
+    known.proven = True
+    found = Request.objects.filter(id=known.id, closed_at__isnull=True)
+    return bool(found.update(proven=True))
 
 
 def _same(known: Request | None, order_id: UUID | None) -> Request | None:
@@ -164,7 +182,7 @@ def open_request(email: str, kind: RequestKind) -> Request | None:
 @transaction.atomic
 def begin(request_id: UUID, now: datetime) -> None:
     """Something of it is carried out and something has to wait; the person is told what and why."""
-    request = _locked(request_id)
+    request = locked(request_id)
     if request.state != RequestState.RECEIVED.value:
         return
     request.state = RequestState.WORKING.value
@@ -178,7 +196,7 @@ def extend(request_id: UUID, why: Extension, staff_id: UUID, now: datetime) -> R
 
     Raises RequestClosed, ExtendedAlready, TooLateToExtend.
     """
-    request = _locked(request_id)
+    request = locked(request_id)
     if request.told_extension_on is not None:
         raise ExtendedAlready
     today = CALENDAR.day_of(now)
@@ -202,7 +220,7 @@ def answer(
 ) -> Request:
     """It is done; the person is told what.  Without ``staff_id`` it was done by itself.  Raises
     RequestClosed, NotAnAnswer."""
-    request = _locked(request_id)
+    request = locked(request_id)
     if outcome not in OUTCOMES[RequestKind(request.kind)]:
         raise NotAnAnswer
     _close(request, RequestState.ANSWERED, outcome.value, staff_id, now)
@@ -214,18 +232,23 @@ def answer(
 def refuse(request_id: UUID, why: Reason, now: datetime, staff_id: UUID | None = None) -> Request:
     """It is not done; the person is told why, and where to complain (art. 12(4)).
 
-    Raises RequestClosed, NotAnAnswer.
+    Raises RequestClosed, NotAnAnswer, and ProvenAlready where nobody doubts who asks (art. 12(2)).
     """
-    request = _locked(request_id)
+    request = locked(request_id)
     if why not in REASONS[RequestKind(request.kind)]:
         raise NotAnAnswer
+    if why is Reason.NOT_PROVEN and request.proven:
+        raise ProvenAlready
     _close(request, RequestState.REFUSED, why.value, staff_id, now)
     publish([RequestRefused(request.id)], at=now)
     return request
 
 
-def _locked(request_id: UUID) -> Request:
-    """Raises Request.DoesNotExist, RequestClosed."""
+def locked(request_id: UUID) -> Request:
+    """A request that is open, and stays so until the transaction ends.
+
+    Raises Request.DoesNotExist, RequestClosed.
+    """
     request = Request.objects.select_for_update(no_key=True).get(id=request_id)
     if RequestState(request.state) in CLOSED:
         raise RequestClosed

@@ -137,9 +137,10 @@ def holds_on(order_id: UUID, persons: Collection[bytes]) -> bool:
     ).exists()
 
 
-def person_is_held(of: bytes) -> bool:
-    """Whether all of a person is to be left alone."""
-    return Hold.objects.filter(person=of, lifted_at__isnull=True).exists()
+def person_is_held(of: bytes, but: Collection[UUID] = ()) -> bool:
+    """Whether all of a person is to be left alone; ``but`` are holds that do not count."""
+    holds = Hold.objects.filter(person=of, lifted_at__isnull=True)
+    return holds.exclude(id__in=list(but)).exists()
 
 
 def rows_archived(order_ids: Collection[UUID]) -> dict[UUID, Archived]:

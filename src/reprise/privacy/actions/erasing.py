@@ -52,13 +52,14 @@ class PlanChanged(Refusal):
     )
 
 
-def plan(order_ids: Collection[UUID], now: datetime) -> Plan:
+def plan(order_ids: Collection[UUID], now: datetime, gives_up: Collection[UUID] = ()) -> Plan:
     """What :func:`carry_out` would do with each of these orders.  Reads alone; takes no lock.
 
     The caller has found the orders of the person: those with a contact, and archived ones.
+    ``gives_up`` are the holds that the person ends by confirming it.
     """
     ids = sorted(set(order_ids))
-    known, kept_back = facts(ids), held_orders(ids)
+    known, kept_back = facts(ids), held_orders(ids, gives_up)
     archived, named = contacts.rows_archived(ids), contacts.named(ids)
     decided = []
     for order_id in ids:
@@ -71,17 +72,20 @@ def plan(order_ids: Collection[UUID], now: datetime) -> Plan:
             order = known[order_id]
             today = Calendar(order.country).day_of(now)
             decided.append(on_request(order_id, order, today))
-    return Plan(tuple(decided), _digest(decided))
+    return Plan(tuple(decided), _digest(decided, ends=bool(gives_up)))
 
 
-def _digest(decided: Collection[Decided]) -> str:
-    told = [
+def _digest(decided: Collection[Decided], *, ends: bool) -> str:
+    told: list[object] = [
         (
             str(each.order_id), each.fate.value, each.ground.value, str(each.until or ""),
             sorted(cause.value for cause in each.busy),
         )
         for each in decided
     ]  # fmt: skip
+    if ends:
+        # Nobody ends a restriction who was not told of it.
+        told.append("ends a restriction")
     return hashlib.sha256(json.dumps(told).encode()).hexdigest()
 
 
@@ -92,21 +96,23 @@ def note(
     digest: str,
     now: datetime,
     account_id: UUID | None = None,
+    gives_up: Collection[UUID] = (),
 ) -> None:
     """Note what a request for erasure has to carry out (`Duty`), inside the caller's transaction:
     from its commit on it is carried out, by :func:`carry_out` or by the sweep.
 
-    The request's own state is the caller's: this reads and writes none of it.  Raises PlanChanged
-    when ``digest`` is not that of the plan of now, for an account SellerAccount, StaffAccount and
-    HeldAccount, and Request.DoesNotExist: roll back.
+    The request's own state is the caller's: this reads and writes none of it.  Nor does it lift
+    the holds that the person ``gives_up``: the caller does, in the same transaction.  Raises
+    PlanChanged when ``digest`` is not that of the plan of now, for an account SellerAccount,
+    StaffAccount and HeldAccount, and Request.DoesNotExist: roll back.
     """
     rows.get(Request, id=request_id, lock=True)
-    shown = plan(order_ids, now)
+    shown = plan(order_ids, now, gives_up)
     if shown.digest != digest:
         raise PlanChanged
     subjects = [(contacts.HOLDING, each.order_id) for each in shown.decided]
     if account_id is not None:
-        accounts.may_be_erased(account_id)
+        accounts.may_be_erased(account_id, gives_up)
         subjects.append((accounts.HOLDING, account_id))
     _note_duties(request_id, subjects, actor, now)
     _finish(request_id, now)
@@ -116,17 +122,29 @@ def carry_out(request_id: UUID, now: datetime) -> tuple[Decided, ...]:
     """Do what a request has noted, each order in a transaction of its own and the account last;
     what was decided for each order under its lock.
 
-    What is KEPT stays a duty until nothing stands against it.  With the last one the event
+    What is KEPT stays a duty until nothing stands against it, and so does an account that may not
+    be erased any more since the request was noted.  With the last one the event
     ErasureCarriedOut(request_id) is published, here or by the sweep.  Must not run inside a
     transaction.
     """
-    result = [_carry_out(duty, now) for duty in _duties(request_id)]
+    result = []
+    for duty in _duties(request_id):
+        try:
+            result.append(_carry_out(duty, now))
+        except Refusal as refusal:
+            log.warning("the %s of request %s waits: %s", duty.holding, request_id, refusal)
     return tuple(each for each in result if each is not None)
 
 
 def left(request_id: UUID) -> int:
     """How many duties a request still has; 0: all of it is carried out."""
     return Duty.objects.filter(request_id=request_id).count()
+
+
+def is_noted(request_id: UUID, account_id: UUID) -> bool:
+    """Whether a request has confirmed already that an account goes, and it is still there."""
+    noted = Duty.objects.filter(request_id=request_id, holding=accounts.HOLDING)
+    return noted.filter(subject=account_id).exists()
 
 
 def go_on(now: datetime) -> int:

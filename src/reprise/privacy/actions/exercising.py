@@ -5,6 +5,7 @@ Who they are was proven before: by an account that signed in just now, or by a l
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
@@ -12,8 +13,10 @@ from uuid import UUID
 
 from django.db import transaction
 
+from reprise.accounts.actions import AccountGone
 from reprise.accounts.actions.letters import use
-from reprise.accounts.models import Letter
+from reprise.accounts.models import Letter, User
+from reprise.accounts.queries import alone_with
 from reprise.orders.contact import BuyerErased
 from reprise.orders.models import Contact
 from reprise.privacy import people
@@ -21,10 +24,11 @@ from reprise.privacy.access import Person, orders_of
 from reprise.privacy.actions import asking, erasing
 from reprise.privacy.actions.acting import PERSON
 from reprise.privacy.actions.asking import RequestClosed
+from reprise.privacy.actions.erasing import PlanChanged
 from reprise.privacy.actions.holding import NoSuchHold, Subject, hold, lift
 from reprise.privacy.events import RequestReceived
 from reprise.privacy.leaving import Decided
-from reprise.privacy.models import Hold, Request
+from reprise.privacy.models import Hold, Request, Requester
 from reprise.privacy.states import HoldKind, Outcome, RequestKind
 
 # Staff look at a restriction again after a year.
@@ -44,26 +48,34 @@ class Asker:
 
 @dataclass(frozen=True, slots=True)
 class Erasure:
-    """What was decided for each order; ``waiting`` is how much has still to be done."""
+    """What was decided for each order; ``waiting`` is how much has still to be done, ``closed``
+    whether the account is gone that has asked."""
 
     request: Request
     decided: tuple[Decided, ...]
     waiting: int
+    closed: bool
+
+
+def plan(asker: Asker, now: datetime) -> erasing.Plan:
+    """What :func:`erase` would do: to be shown, and confirmed by its digest."""
+    given_up = [each.id for each in restrictions_of(asker.person, asker.email)]
+    return erasing.plan(orders_of(asker.person), now, given_up)
 
 
 def erase(asker: Asker, digest: str, now: datetime) -> Erasure:
-    """Erase what may be erased of a person's orders, and the account with them.
+    """Erase what may be erased of a person's orders, and the account with them.  That their data is
+    left alone because they have asked for it ends with it, and what staff hold does not.
 
-    ``digest`` is the plan's that was shown.  A letter's link is used up by it.  Must not run inside
-    a transaction.  Raises PlanChanged, LinkOver, SellerAccount, StaffAccount, HeldAccount: nothing
-    was done, and the link is as it was.
+    ``digest`` is the plan's that was shown.  A letter's link is used up by it.  The same form sent
+    again, when its account is gone, is the same erasure.  Must not run inside a transaction.
+    Raises PlanChanged, LinkOver, SellerAccount, StaffAccount, HeldAccount, RequestClosed,
+    AccountGone: nothing was done, and the link is as it was.
     """
-    orders = orders_of(asker.person)
-    with transaction.atomic(durable=True):
-        if asker.letter is not None:
-            use(asker.letter, now)
-        request = asking.receive(RequestKind.ERASURE, asker.email, asker.locale, now)
-        erasing.note(request.id, orders, PERSON, digest, now, asker.person.user_id)
+    try:
+        request = _noted(asker, digest, now)
+    except AccountGone:
+        return _done_already(asker)
     decided = erasing.carry_out(request.id, now)
     waiting = erasing.left(request.id)
     if waiting:
@@ -72,7 +84,48 @@ def erase(asker: Asker, digest: str, now: datetime) -> Erasure:
         except RequestClosed:
             # What had to wait was carried out in this very moment.
             waiting = erasing.left(request.id)
-    return Erasure(request, decided, waiting)
+    return Erasure(request, decided, waiting, _is_gone(asker.person.user_id))
+
+
+@transaction.atomic(durable=True)
+def _noted(asker: Asker, digest: str, now: datetime) -> Request:
+    """File the request and note what it has to carry out.
+
+    Its row is locked first, as by whoever carries it out.  Then nothing is ordered or claimed with
+    the account, so that all its orders are in the plan that was shown, or it has changed.
+    """
+    if asker.letter is not None:
+        use(asker.letter, now)
+    request = asking.receive(RequestKind.ERASURE, asker.email, asker.locale, now)
+    asking.locked(request.id)
+    account = asker.person.user_id
+    if account is not None and alone_with(account) is None:
+        raise AccountGone
+    given_up = [each.id for each in restrictions_of(asker.person, asker.email)]
+    try:
+        erasing.note(request.id, orders_of(asker.person), PERSON, digest, now, account, given_up)
+    except PlanChanged:
+        # Sent twice, the plan has changed because it is being carried out.
+        if account is None or not erasing.is_noted(request.id, account):
+            raise
+    else:
+        _end(given_up, now, request.id)
+    return request
+
+
+def _done_already(asker: Asker) -> Erasure:
+    """What an account has asked for that is gone by now.  Raises AccountGone where it did not ask:
+    nobody had used it for long."""
+    who = people.person(asker.email)
+    asked = Requester.objects.filter(person=who, kind=RequestKind.ERASURE.value)
+    last = asked.select_related("request").order_by("-request__received_on", "-request_id").first()
+    if last is None:
+        raise AccountGone
+    return Erasure(last.request, (), erasing.left(last.request_id), closed=True)
+
+
+def _is_gone(user_id: UUID | None) -> bool:
+    return user_id is not None and not User.objects.filter(id=user_id).exists()
 
 
 def restrict(asker: Asker, now: datetime) -> Request:
@@ -92,9 +145,13 @@ def restrict(asker: Asker, now: datetime) -> Request:
 
 def unrestrict(asker: Asker, now: datetime) -> None:
     """The person ends what they have asked for; what staff holds stays."""
-    for held in restrictions_of(asker.person, asker.email):
+    _end([each.id for each in restrictions_of(asker.person, asker.email)], now)
+
+
+def _end(hold_ids: Sequence[UUID], now: datetime, request_id: UUID | None = None) -> None:
+    for hold_id in sorted(hold_ids):
         try:
-            lift(held.id, PERSON, now)
+            lift(hold_id, PERSON, now, request_id)
         except NoSuchHold:
             continue
 

@@ -82,15 +82,16 @@ def hold(
         return made
 
 
-def lift(hold_id: UUID, actor: Actor, now: datetime) -> None:
-    """The subject is treated like any other again, from the next night on.  Raises NoSuchHold."""
+def lift(hold_id: UUID, actor: Actor, now: datetime, request_id: UUID | None = None) -> None:
+    """The subject is treated like any other again, from the next night on; ``request_id`` is the
+    request that ends it.  Raises NoSuchHold."""
     with transaction.atomic():
         known = rows.first(Hold, id=hold_id, lock=True)
         if known is None or known.lifted_at is not None:
             raise NoSuchHold
         known.lifted_at = now
         rows.update(known, ["lifted_at"])
-        _note(known, Verb.UNHELD, actor, now)
+        _note(known, Verb.UNHELD, actor, now, request_id)
 
 
 def _note(

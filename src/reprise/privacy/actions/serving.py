@@ -54,7 +54,7 @@ def enter(
         request = asking.receive(
             kind, contact.email, locale, now, received_on=received_on,
             order_id=order.id if kind is RequestKind.RECTIFICATION else None,
-            told=RequestEntered, staff_id=staff_id,
+            told=RequestEntered, proven=False, staff_id=staff_id,
         )  # fmt: skip
         send("rights", contact.email, locale, now)
     return request

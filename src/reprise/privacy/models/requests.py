@@ -33,10 +33,13 @@ class Request(models.Model):
     outcome = models.CharField(max_length=40, blank=True)
     closed_at = models.DateTimeField(null=True)
     closed_by = models.UUIDField(null=True, help_text="the staff member; nobody: by itself")
+    proven = models.BooleanField(
+        default=False, help_text="the person has asked for it signed in, or by a letter's link"
+    )
 
     MUTABLE = (
         "told_extension_on", "extension_reason", "extended_by", "answer_by", "state", "outcome",
-        "closed_at", "closed_by",
+        "closed_at", "closed_by", "proven",
     )  # fmt: skip
 
     class Meta:

@@ -11,12 +11,14 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import auth
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.template.backends.utils import csrf_input
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.csrf import csrf_protect
 
 from reprise.accounts import actions, passkeys
+from reprise.accounts.actions import AccountGone
 from reprise.accounts.actions.sign_in import WrongPassword
 from reprise.accounts.models import User
 from reprise.accounts.passkeys import PasskeyRefused
@@ -58,7 +60,11 @@ def mine(view: View) -> View:
     def guarded(request: HttpRequest, at: Place, *arguments: Any, **named: Any) -> HttpResponse:
         if not request.user.is_authenticated:
             return _ask(request, at, "account/login/")
-        return view(request, at, request.user, *arguments, **named)
+        try:
+            return view(request, at, request.user, *arguments, **named)
+        except AccountGone:
+            auth.logout(request)
+            return _ask(request, at, "account/login/")
 
     return csrf_protect(guarded)
 
@@ -180,8 +186,11 @@ def note_proof(request: HttpRequest, now: datetime) -> None:
 
 
 def admit(request: HttpRequest, user: User, now: datetime) -> None:
-    """Sign a person in, in a session with a new key."""
-    auth.login(request, user, backend=_BACKEND)
+    """Sign a person in, in a session with a new key.  Raises AccountGone."""
+    with transaction.atomic():
+        # It notes in the account's row when that was.
+        actions.locked(user.pk)
+        auth.login(request, user, backend=_BACKEND)
     request.session.cycle_key()  # Django keeps it for somebody who signs in twice
     request.session[DEVICE] = device_of(request).value
     note_proof(request, now)

@@ -153,6 +153,7 @@ GROUNDS: Final = {
     "busy": gettext_noop("something is under way"),
     "held": gettext_noop("it is held as it is"),
     "withdrawal": gettext_noop("the buyer can still withdraw"),
+    "since": gettext_noop("ordered since the erasure was confirmed"),
     "restriction": gettext_noop("the person restricted it"),
     "litigation": gettext_noop("a claim or lawsuit"),
     "authority": gettext_noop("an authority asks"),

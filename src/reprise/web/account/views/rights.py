@@ -26,9 +26,9 @@ from reprise.accounts.actions.letters import LinkOver
 from reprise.kernel import clock
 from reprise.kernel.refusal import Refusal
 from reprise.privacy import requests as asked
-from reprise.privacy.access import orders_of, whole_answer
+from reprise.privacy.access import whole_answer
 from reprise.privacy.actions import exercising
-from reprise.privacy.actions.erasing import PlanChanged, plan
+from reprise.privacy.actions.erasing import PlanChanged
 from reprise.privacy.copy import cell, document, said, text, zipped
 from reprise.privacy.given import given
 from reprise.privacy.handed_on import recipients
@@ -104,18 +104,18 @@ def erasure(request: HttpRequest, at: Place, visit: Visit) -> HttpResponse:
         except Refusal as refused:
             refusal = refused
         else:
-            if visit.person.user_id is not None:
+            if done.closed:
                 auth.logout(request)
             told = {
                 "visit": visit,
                 "said": said,
                 "done": done,
+                "gave_up": asked.gave_up(done.request.id),
                 "names": references(each.order_id for each in done.decided),
             }
             return show(request, at, "account/erased.html", told)
-    orders = orders_of(visit.person)
-    planned = plan(orders, clock.now())
-    given_to = recipients(orders)
+    planned = exercising.plan(visit.asker, clock.now())
+    given_to = recipients([each.order_id for each in planned.decided])
     context = {
         **facts(visit),
         "planned": planned,

@@ -14,6 +14,7 @@ from django.http import (
 )
 from django.views.decorators.http import require_POST
 
+from reprise.accounts.limits import TooManyAttempts
 from reprise.kernel import clock
 from reprise.kernel.refusal import Refusal
 from reprise.sellers import actions, rules
@@ -84,4 +85,8 @@ def _page(
         "typed": typed,
         "longest": LONGEST,
     }
-    return show(request, at, "seller/payment.html", shown, refusal.status if refusal else 200)
+    status = refusal.status if refusal else 200
+    response = show(request, at, "seller/payment.html", shown, status)
+    if isinstance(refusal, TooManyAttempts):
+        response["Retry-After"] = str(refusal.seconds)
+    return response

@@ -127,7 +127,11 @@ def _page(
         "outcome_codes": [
             each.value for each in Outcome if each in OUTCOMES[kind] - {Outcome.CORRECTED}
         ],
-        "reasons": [each.value for each in Reason if each in REASONS[kind]],
+        "reasons": [
+            each.value
+            for each in Reason
+            if each in REASONS[kind] and not (found.proven and each is Reason.NOT_PROVEN)
+        ],
         "extensions": [each.value for each in Extension],
         "contact": contact,
         "form": form or (_form_of(contact) if contact else None),
