@@ -13,7 +13,7 @@ from enum import Enum
 from typing import Final
 
 from reprise.kernel.money import Money
-from reprise.law.calendars import COUNTING, Calendar, plus_months
+from reprise.law.calendars import COUNTING, Calendar, in_time, plus_months
 from reprise.law.eu import withdrawal_words as say
 from reprise.law.instruments import CRD, TERMS
 from reprise.law.provision import Basis, Because, Decision, Source, provision
@@ -145,7 +145,7 @@ def notice(facts: Notice) -> Answer:
     until = window(contract)
     day = calendar.day_of(facts.sent)
     by_law = calendar.days_after(day, RETURN_DAYS)
-    if facts.sent <= until.statutory_until:
+    if in_time(facts.sent, until.statutory_until):
         return Answer(
             basis=(*until.basis, RETURN),
             because=(
@@ -155,7 +155,7 @@ def notice(facts: Notice) -> Answer:
             right=Right.STATUTORY,
             return_by=calendar.end_of(by_law),
         )
-    if until.promised_until is not None and facts.sent <= until.promised_until:
+    if until.promised_until is not None and in_time(facts.sent, until.promised_until):
         back = min(calendar.end_of(by_law), until.promised_until)
         return Answer(
             basis=(*until.basis, PROMISED_RETURN),
@@ -235,7 +235,7 @@ def refund(facts: Return) -> RefundDate:
     arrived = [facts.goods_received, *([facts.proof_shown] if statutory else [])]
     freed = min((each for each in arrived if each is not None), default=None)
     sent_back = facts.sent_back or freed
-    if sent_back is not None and sent_back > answer.return_by:
+    if sent_back is not None and not in_time(sent_back, answer.return_by):
         if not statutory:
             return _nothing(answer, (say.LATE_RETURN_LOSES(until=answer.return_by),), basis)
         # Goods that only arrived late may have left in time: nothing is said of what is not known.
