@@ -12,7 +12,6 @@ from datetime import date, datetime, timedelta
 from enum import Enum
 from typing import Final
 
-from reprise.kernel.money import Money
 from reprise.law.calendars import COUNTING, Calendar, in_time, plus_months
 from reprise.law.eu import withdrawal_words as say
 from reprise.law.instruments import CRD, TERMS
@@ -31,11 +30,8 @@ PROMISED_RETURN: Final = Basis(TERMS, "", Source.TERMS, "S51")
 REPAY: Final = Basis(CRD, "art. 13", Source.MEMORY)
 WITHHOLD: Final = Basis(CRD, "art. 13(3)", Source.MEMORY, "S-T4")
 PROMISED_REFUND: Final = Basis(TERMS, "", Source.TERMS, "S53")
-RETURN_COST: Final = Basis(TERMS, "", Source.TERMS, "S52")
-VALUE_LOSS: Final = Basis(CRD, "art. 14(2)", Source.MEMORY)
 LOCK: Final = Basis(TERMS, "", Source.TERMS, "S54")
 NO_FORFEIT: Final = Basis(CRD, "art. 13(3)", Source.MEMORY, "S-T5")
-FEE: Final = Basis(TERMS, "", Source.TERMS, "S6", open="whether all payments reach the fee")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -265,87 +261,6 @@ def refund(facts: Return) -> RefundDate:
 def _nothing(answer: Answer, because: tuple[Because, ...], basis: tuple[Basis, ...]) -> RefundDate:
     return RefundDate(
         basis=basis, because=because, right=answer.right, outcome=Refund.NOTHING, refund_by=None
-    )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paid:
-    """What the buyer paid for, all in one currency.
-
-    ``outbound_owed`` is the delivery that the goods which the buyer keeps would have cost alone,
-    zero where nothing of the contract is kept.  ``service_fee`` is what would be left of the fee
-    if anything of the whole order were kept, and ``order_left`` says whether it is.
-    """
-
-    right: Right
-    told: bool
-    goods: Money
-    outbound_paid: Money
-    outbound_standard: Money
-    outbound_owed: Money
-    return_paid: Money
-    return_standard: Money
-    return_on_buyer: bool
-    value_lost: Money
-    service_fee: Money
-    order_left: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sum(Decision):
-    """``total`` is what the buyer gets, by the same means of payment; the other amounts make it."""
-
-    goods: Money
-    outbound: Money
-    return_cost: Money
-    value_lost: Money
-    service_fee: Money
-    total: Money
-
-
-@provision(
-    "eu.withdrawal.sum", say.SUM, REPAY, VALUE_LOSS, RETURN, RETURN_COST, FEE, PROMISED_REFUND
-)
-def refund_sum(paid: Paid) -> Sum:
-    """All that was paid, with the standard delivery (Directive 2011/83/EU, art. 13); less the value
-    lost by handling beyond testing, where the buyer was informed (art. 14(2)); the return cost is
-    the seller's where the terms say so, up to that of a standard return (S52), or, whatever it was,
-    where the buyer was not informed (art. 14(1)); the service fee once nothing of the order is left
-    (S6).
-
-    The sum never goes below zero.
-    """
-    zero = Money.zero(paid.goods.currency)
-    outbound = max(min(paid.outbound_paid, paid.outbound_standard) - paid.outbound_owed, zero)
-    reasons = [say.GOODS_BACK(amount=paid.goods), say.OUTBOUND(amount=outbound)]
-    basis = [REPAY if paid.right is Right.STATUTORY else PROMISED_REFUND]
-    if paid.return_on_buyer and paid.told:
-        return_cost = zero
-        reasons.append(say.RETURN_ON_BUYER())
-        basis.append(RETURN)
-    else:
-        capped = min(paid.return_paid, paid.return_standard)
-        return_cost = capped if paid.told else paid.return_paid
-        said = say.RETURN_PAID if paid.told else say.RETURN_UNTOLD
-        reasons.append(said(amount=return_cost))
-        basis.append(RETURN_COST if paid.told else RETURN)
-    value_lost = min(paid.value_lost, paid.goods) if paid.told else zero
-    if paid.value_lost:
-        basis.append(VALUE_LOSS)
-        reasons.append(say.VALUE_LOST(amount=value_lost) if paid.told else say.NO_VALUE_LOSS())
-    service_fee = zero if paid.order_left else paid.service_fee
-    if service_fee:
-        basis.append(FEE)
-        reasons.append(say.SERVICE_FEE(amount=service_fee))
-    return Sum(
-        basis=tuple(basis),
-        because=tuple(reasons),
-        goods=paid.goods,
-        outbound=outbound,
-        return_cost=return_cost,
-        value_lost=value_lost,
-        service_fee=service_fee,
-        total=paid.goods + outbound + return_cost + service_fee - value_lost,
     )
 
 

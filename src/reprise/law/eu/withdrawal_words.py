@@ -152,10 +152,10 @@ RETURN_PAID: Final = Sentence(
     de="Die Rücksendung trägt der Verkäufer, höchstens zum Preis einer Standardsendung: {amount}.",
 )
 RETURN_UNTOLD: Final = Sentence(
-    en="The buyer was not informed, so the return is on the seller, whatever it cost: {amount}.",
-    fr="L’acheteur n’a pas été informé : le retour est donc à la charge du vendeur, quel qu’en soit le coût : {amount}.",
-    nl="De koper is niet geïnformeerd, dus de terugzending is voor rekening van de verkoper, wat ze ook kostte: {amount}.",
-    de="Der Käufer wurde nicht informiert; die Rücksendung trägt daher der Verkäufer, was sie auch gekostet hat: {amount}.",
+    en="The buyer was not informed that the return would be the buyer’s to pay, so it is on the seller, whatever it cost: {amount}.",
+    fr="L’acheteur n’a pas été informé que le retour serait à sa charge : le vendeur le paie donc, quel qu’en soit le coût : {amount}.",
+    nl="De koper is niet geïnformeerd dat de terugzending voor zijn rekening komt, dus is ze voor de verkoper, wat ze ook kostte: {amount}.",
+    de="Der Käufer wurde nicht darüber informiert, dass er die Rücksendung zu tragen hat; daher trägt sie der Verkäufer, was sie auch gekostet hat: {amount}.",
 )
 RETURN_ON_BUYER: Final = Sentence(
     en="The terms leave the cost of the return with the buyer, who was informed.",
