@@ -17,6 +17,20 @@ from reprise.law.provision import Basis, Because, Decision, Source, provision
 
 RETURN_COST: Final = Basis(TERMS, "", Source.TERMS, "S52")
 VALUE_LOSS: Final = Basis(CRD, "art. 14(2)", Source.MEMORY)
+DEDUCTION: Final = Basis(
+    TERMS,
+    "",
+    Source.TERMS,
+    "S53",
+    open="how much other terms may deduct in the days that they add: these name no deduction",
+)
+DELIVERY: Final = Basis(
+    TERMS,
+    "",
+    Source.TERMS,
+    "S53",
+    open="whether the refund of the product, in the days that the terms add, takes in its delivery",
+)
 FEE: Final = Basis(TERMS, "", Source.TERMS, "S6", open="whether all payments reach the fee")
 
 
@@ -28,6 +42,7 @@ class Paid:
     ``outbound_owed`` is the delivery that the goods which the buyer keeps would have cost alone,
     zero where nothing of the contract is kept.  ``service_fee`` is what would be left of the fee
     if anything of the whole order were kept, and ``order_left`` says whether it is.
+    ``terms_deduct`` says that the terms deduct lost value in the days that they add to the law's.
     """
 
     right: Right
@@ -43,6 +58,7 @@ class Paid:
     value_lost: Money
     service_fee: Money
     order_left: bool
+    terms_deduct: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,21 +74,34 @@ class Sum(Decision):
 
 
 @provision(
-    "eu.withdrawal.sum", say.SUM, REPAY, VALUE_LOSS, RETURN, RETURN_COST, FEE, PROMISED_REFUND
+    "eu.withdrawal.sum",
+    say.SUM,
+    REPAY,
+    VALUE_LOSS,
+    RETURN,
+    RETURN_COST,
+    FEE,
+    PROMISED_REFUND,
+    DELIVERY,
+    DEDUCTION,
 )
 def refund_sum(paid: Paid) -> Sum:
     """All that was paid, with the standard delivery (Directive 2011/83/EU, art. 13); less the value
-    lost by handling beyond testing, where the buyer was informed of the right (art. 14(2)); the
-    return cost is the seller's where the terms say so, up to that of a standard return (S52), or,
-    whatever it was, where the buyer was not informed that it is the buyer's (art. 14(1)); the
-    service fee once nothing of the order is left (S6).
+    lost by handling beyond testing, where the buyer was informed of the right (art. 14(2)), and in
+    the days that only the terms give less nothing but what they deduct themselves (S53).
+
+    The return cost is the seller's where the terms say so, up to that of a standard return (S52),
+    or, whatever it was, where the buyer was not informed that it is the buyer's (art. 14(1)); the
+    service fee comes back once nothing of the order is left (S6).
 
     The sum never goes below zero.
     """
     zero = Money.zero(paid.goods.currency)
     outbound = max(min(paid.outbound_paid, paid.outbound_standard) - paid.outbound_owed, zero)
     reasons = [say.GOODS_BACK(amount=paid.goods), say.OUTBOUND(amount=outbound)]
-    basis = [REPAY if paid.right is Right.STATUTORY else PROMISED_REFUND]
+    basis = [REPAY] if paid.right is Right.STATUTORY else [PROMISED_REFUND]
+    if outbound and paid.right is Right.PROMISED:
+        basis.append(DELIVERY)
     return_cost, reason, rests_on = _return(paid)
     reasons.append(reason)
     basis.append(rests_on)
@@ -107,7 +136,11 @@ def _return(paid: Paid) -> tuple[Money, Because, Basis]:
 
 
 def _value_lost(paid: Paid) -> tuple[Money, Because, Basis]:
+    zero, lost = Money.zero(paid.goods.currency), min(paid.value_lost, paid.goods)
+    if paid.right is Right.PROMISED:
+        if not paid.terms_deduct:
+            return zero, say.TERMS_NAME_NO_LOSS(), PROMISED_REFUND
+        return lost, say.TERMS_DEDUCT(amount=lost), DEDUCTION
     if not paid.told_right:
-        return Money.zero(paid.goods.currency), say.NO_VALUE_LOSS(), VALUE_LOSS
-    lost = min(paid.value_lost, paid.goods)
+        return zero, say.NO_VALUE_LOSS(), VALUE_LOSS
     return lost, say.VALUE_LOST(amount=lost), VALUE_LOSS

@@ -175,6 +175,18 @@ NO_VALUE_LOSS: Final = Sentence(
     nl="De koper is niet over het recht geïnformeerd: er wordt geen waardeverlies afgetrokken.",
     de="Der Käufer wurde nicht über das Recht informiert: Ein Wertverlust wird nicht abgezogen.",
 )
+TERMS_NAME_NO_LOSS: Final = Sentence(
+    en="The notice used the longer period of the terms, and they name no deduction: no loss of value is deducted.",
+    fr="La notification a utilisé le délai plus long des conditions, qui ne prévoient aucune déduction : aucune perte de valeur n’est déduite.",
+    nl="De kennisgeving gebruikte de langere termijn van de voorwaarden, en die noemen geen aftrek: er wordt geen waardeverlies afgetrokken.",
+    de="Die Mitteilung nutzte die längere Frist der Bedingungen, und diese sehen keinen Abzug vor: Ein Wertverlust wird nicht abgezogen.",
+)
+TERMS_DEDUCT: Final = Sentence(
+    en="In the longer period of the terms, which deduct lost value, the device lost {amount} of its value.",
+    fr="Dans le délai plus long des conditions, qui déduisent la perte de valeur, l’appareil a perdu {amount} de sa valeur.",
+    nl="In de langere termijn van de voorwaarden, die waardeverlies aftrekken, verloor het toestel {amount} van zijn waarde.",
+    de="In der längeren Frist der Bedingungen, die einen Wertverlust abziehen, verlor das Gerät {amount} an Wert.",
+)
 SERVICE_FEE: Final = Sentence(
     en="Nothing of the order is left, so the service fee is given back: {amount}.",
     fr="Il ne reste rien de la commande, donc les frais de service sont rendus : {amount}.",
