@@ -278,6 +278,7 @@ class LockOutcome(Enum):
     REFUND = "refund"
     HELP_AND_REFUND = "help_and_refund"
     SEND_BACK = "send_back"
+    NOTHING = "nothing"  # the notice used no right
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -285,11 +286,17 @@ class LockDecision(Decision):
     outcome: LockOutcome
 
 
-@provision("eu.withdrawal.lock", say.LOCK, LOCK, NO_FORFEIT)
+@provision("eu.withdrawal.lock", say.LOCK, PERIOD, LOCK, NO_FORFEIT, PROMISED_REFUND)
 def activation_lock(facts: Locked) -> LockDecision:
     """Terms may refuse a locked device (S54) only in the period that they add; in the statutory one
     the refund waits only as art. 13(3) of Directive 2011/83/EU lets it, and is never forfeited
-    (S-T5)."""
+    (S-T5).  Where the notice used no right, no lock changes that nothing is refunded (S53)."""
+    if facts.right is Right.NONE:
+        return LockDecision(
+            basis=(PERIOD, PROMISED_REFUND),
+            because=(say.LOCK_NO_RIGHT(),),
+            outcome=LockOutcome.NOTHING,
+        )
     if not facts.lock_on:
         return LockDecision(basis=(LOCK,), because=(say.UNLOCKED(),), outcome=LockOutcome.REFUND)
     if facts.right is Right.STATUTORY:

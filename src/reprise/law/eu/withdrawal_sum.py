@@ -11,7 +11,7 @@ from typing import Final
 
 from reprise.kernel.money import Money
 from reprise.law.eu import withdrawal_words as say
-from reprise.law.eu.withdrawal import PROMISED_REFUND, REPAY, RETURN, Right
+from reprise.law.eu.withdrawal import PERIOD, PROMISED_REFUND, REPAY, RETURN, Right
 from reprise.law.instruments import CRD, TERMS
 from reprise.law.provision import Basis, Because, Decision, Source, provision
 
@@ -76,6 +76,7 @@ class Sum(Decision):
 @provision(
     "eu.withdrawal.sum",
     say.SUM,
+    PERIOD,
     REPAY,
     VALUE_LOSS,
     RETURN,
@@ -94,9 +95,11 @@ def refund_sum(paid: Paid) -> Sum:
     or, whatever it was, where the buyer was not informed that it is the buyer's (art. 14(1)); the
     service fee comes back once nothing of the order is left (S6).
 
-    The sum never goes below zero.
+    A notice without a right gives nothing back; the sum never goes below zero.
     """
     zero = Money.zero(paid.goods.currency)
+    if paid.right is Right.NONE:
+        return _nothing(zero)
     outbound = max(min(paid.outbound_paid, paid.outbound_standard) - paid.outbound_owed, zero)
     reasons = [say.GOODS_BACK(amount=paid.goods), say.OUTBOUND(amount=outbound)]
     basis = [REPAY] if paid.right is Right.STATUTORY else [PROMISED_REFUND]
@@ -123,6 +126,19 @@ def refund_sum(paid: Paid) -> Sum:
         value_lost=value_lost,
         service_fee=service_fee,
         total=paid.goods + outbound + return_cost + service_fee - value_lost,
+    )
+
+
+def _nothing(zero: Money) -> Sum:
+    return Sum(
+        basis=(PERIOD, PROMISED_REFUND),
+        because=(say.NO_RIGHT(),),
+        goods=zero,
+        outbound=zero,
+        return_cost=zero,
+        value_lost=zero,
+        service_fee=zero,
+        total=zero,
     )
 
 

@@ -145,6 +145,12 @@ OUTBOUND: Final = Sentence(
     nl="De levering, hoogstens wat de standaardlevering kost: {amount}.",
     de="Die Lieferung, höchstens zum Preis der Standardlieferung: {amount}.",
 )
+NO_RIGHT: Final = Sentence(
+    en="The withdrawal came too late: neither the law nor the terms give anything back for it.",
+    fr="La rétractation est tardive : ni la loi ni les conditions ne prévoient de remboursement.",
+    nl="De herroeping kwam te laat: noch de wet, noch de voorwaarden geven er iets voor terug.",
+    de="Der Widerruf kam zu spät: Weder das Gesetz noch die Bedingungen sehen dafür eine Rückzahlung vor.",
+)
 RETURN_PAID: Final = Sentence(
     en="The return is on the seller, at most what the standard one costs: {amount}.",
     fr="Le retour est à la charge du vendeur, au plus le coût d’un envoi standard : {amount}.",
@@ -210,6 +216,12 @@ LOCKED_PROMISED: Final = Sentence(
     fr="Selon les conditions, un appareil verrouillé n’est pas remboursé et repart chez l’acheteur.",
     nl="Volgens de voorwaarden wordt een toestel met slot niet terugbetaald en gaat het terug naar de koper.",
     de="Nach den Bedingungen wird ein gesperrtes Gerät nicht erstattet und geht an den Käufer zurück.",
+)
+LOCK_NO_RIGHT: Final = Sentence(
+    en="The withdrawal came too late: the device is not refunded, whether its lock is on or off.",
+    fr="La rétractation est tardive : l’appareil n’est pas remboursé, qu’il soit verrouillé ou non.",
+    nl="De herroeping kwam te laat: het toestel wordt niet terugbetaald, of het slot nu aan of uit staat.",
+    de="Der Widerruf kam zu spät: Das Gerät wird nicht erstattet, ob die Sperre an ist oder nicht.",
 )
 UNLOCKED: Final = Sentence(
     en="The lock is off: nothing stands in the way.",
