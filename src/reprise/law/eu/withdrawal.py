@@ -26,7 +26,13 @@ PERIOD: Final = Basis(CRD, "", Source.MEMORY, "S50")
 UNTOLD: Final = Basis(CRD, "art. 10", Source.MEMORY)
 PROMISED: Final = Basis(TERMS, "", Source.TERMS, "S50")
 RETURN: Final = Basis(CRD, "art. 14(1)", Source.MEMORY)
-PROMISED_RETURN: Final = Basis(TERMS, "", Source.TERMS, "S51")
+PROMISED_RETURN: Final = Basis(
+    TERMS,
+    "",
+    Source.TERMS,
+    "S51",
+    open="whether goods returned by a day have left or have come by then: read for the buyer",
+)
 REPAY: Final = Basis(CRD, "art. 13", Source.MEMORY)
 WITHHOLD: Final = Basis(CRD, "art. 13(3)", Source.MEMORY, "S-T4")
 PROMISED_REFUND: Final = Basis(TERMS, "", Source.TERMS, "S53")
@@ -186,13 +192,14 @@ class Refund(Enum):
 
     DUE = "due"
     WAITS = "waits"
+    UNDECIDED = "undecided"  # it turns on a fact that is not known
     NOTHING = "nothing"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RefundDate(Decision):
-    """``refund_by`` is the last instant for the money, None where it may still wait or where
-    nothing is due."""
+    """``refund_by`` is the last instant for the money, None where it may still wait, where it
+    is undecided or where nothing is due."""
 
     right: Right
     outcome: Refund
@@ -216,7 +223,8 @@ def refund(facts: Return) -> RefundDate:
     """Fourteen days from the receipt of the notice (S53); the seller may wait until the goods or
     the proof of sending arrive (Directive 2011/83/EU, art. 13(3); S-T4), under the terms' longer
     period until the goods arrive.  A late return delays the statutory refund and loses the promised
-    one.  A week-end at the end of the seller's own promise adds nothing to it.
+    one; goods that came late may have left in time, and nothing is lost by what is not known.  A
+    week-end at the end of the seller's own promise adds nothing to it.
     """
     answer = notice(facts.notice)
     calendar = facts.notice.contract.calendar
@@ -230,13 +238,10 @@ def refund(facts: Return) -> RefundDate:
     basis = (*answer.basis, *((REPAY, WITHHOLD) if statutory else (PROMISED_REFUND,)))
     arrived = [facts.goods_received, *([facts.proof_shown] if statutory else [])]
     freed = min((each for each in arrived if each is not None), default=None)
-    sent_back = facts.sent_back or freed
-    if sent_back is not None and not in_time(sent_back, answer.return_by):
+    if facts.sent_back is not None and not in_time(facts.sent_back, answer.return_by):
         if not statutory:
             return _nothing(answer, (say.LATE_RETURN_LOSES(until=answer.return_by),), basis)
-        # Goods that only arrived late may have left in time: nothing is said of what is not known.
-        if facts.sent_back is not None:
-            reasons.append(say.LATE_RETURN_DELAYS(until=answer.return_by))
+        reasons.append(say.LATE_RETURN_DELAYS(until=answer.return_by))
     if freed is None:
         reasons.append(say.WAITS() if statutory else say.WAITS_FOR_GOODS())
         return RefundDate(
@@ -248,6 +253,15 @@ def refund(facts: Return) -> RefundDate:
         )
     day = calendar.day_of(freed)
     due = max(last, day)
+    if not statutory and not _left_in_time(facts, answer.return_by):
+        reasons.append(say.LEFT_UNKNOWN(event=day, until=answer.return_by, due=due))
+        return RefundDate(
+            basis=basis,
+            because=tuple(reasons),
+            right=answer.right,
+            outcome=Refund.UNDECIDED,
+            refund_by=None,
+        )
     reasons.append((say.FREED if statutory else say.GOODS_CAME)(event=day, until=due))
     return RefundDate(
         basis=basis,
@@ -256,6 +270,12 @@ def refund(facts: Return) -> RefundDate:
         outcome=Refund.DUE,
         refund_by=calendar.end_of(due),
     )
+
+
+def _left_in_time(facts: Return, until: datetime) -> bool:
+    """What was proved to be sent, or came, has left before."""
+    known = (facts.sent_back, facts.proof_shown, facts.goods_received)
+    return any(each is not None and in_time(each, until) for each in known)
 
 
 def _nothing(answer: Answer, because: tuple[Because, ...], basis: tuple[Basis, ...]) -> RefundDate:

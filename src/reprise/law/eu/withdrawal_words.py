@@ -133,6 +133,12 @@ LATE_RETURN_LOSES: Final = Sentence(
     nl="Het goed is na {until} teruggestuurd, de laatste dag van de voorwaarden; die betalen dan niets terug.",
     de="Die Ware wurde nach dem {until} zurückgesandt, dem letzten Tag der Bedingungen; sie sehen dann keine Rückzahlung vor.",
 )
+LEFT_UNKNOWN: Final = Sentence(
+    en="The goods came on {event}; when they were sent is not known. Sent by {until}, the last instant that the terms give, they are refunded by {due}; sent later, the terms refund nothing.",
+    fr="Le bien est arrivé le {event} ; la date de son expédition n’est pas connue. Expédié au plus tard le {until}, dernier moment accordé par les conditions, il est remboursé au plus tard le {due} ; expédié plus tard, elles ne prévoient aucun remboursement.",
+    nl="Het goed kwam op {event}; wanneer het is verzonden, is niet bekend. Verzonden uiterlijk op {until}, het laatste moment van de voorwaarden, wordt het uiterlijk op {due} terugbetaald; later verzonden betalen zij niets terug.",
+    de="Die Ware kam am {event}; wann sie abgesandt wurde, ist nicht bekannt. Bei Absendung bis {until}, dem letzten Zeitpunkt der Bedingungen, wird sie bis {due} erstattet; bei späterer Absendung sehen sie keine Rückzahlung vor.",
+)
 GOODS_BACK: Final = Sentence(
     en="The price of the goods sent back: {amount}.",
     fr="Le prix des biens renvoyés : {amount}.",
