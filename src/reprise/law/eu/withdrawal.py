@@ -15,7 +15,7 @@ from typing import Final
 from reprise.law.calendars import COUNTING, Calendar, in_time, plus_months
 from reprise.law.eu import withdrawal_words as say
 from reprise.law.instruments import CRD, TERMS
-from reprise.law.provision import Basis, Because, Decision, Source, provision
+from reprise.law.provision import Basis, Because, Contradiction, Decision, Source, provision
 
 DAYS: Final = 14
 UNTOLD_MONTHS: Final = 12
@@ -178,13 +178,28 @@ def notice(facts: Notice) -> Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Return:
-    """What has happened so far; None: not yet."""
+    """What has happened so far; None: not yet, or not known.
+
+    Raises ValueError where one thing came before another that it follows.  Goods may come back
+    before ``contract.last_parcel``: one device of a contract goes back while another is under way.
+    """
 
     notice: Notice
     received: datetime  # the notice, by the seller
     sent_back: datetime | None = None  # the goods, as the buyer proves
     proof_shown: datetime | None = None  # the proof of it, to the seller
     goods_received: datetime | None = None
+
+    def __post_init__(self) -> None:
+        if self.received < self.notice.sent:
+            names = ("received", "notice.sent")
+            raise Contradiction("a notice is not received before it is sent", *names)
+        for name in ("proof_shown", "goods_received"):
+            later = getattr(self, name)
+            if None not in (self.sent_back, later) and later < self.sent_back:
+                raise Contradiction(
+                    "nothing follows a sending that is yet to be", name, "sent_back"
+                )
 
 
 class Refund(Enum):
