@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from reprise.law.calendars import Calendar, UnknownCalendar, union_of_days
+from reprise.law.calendars import Calendar, UnknownCalendar, in_time, union_of_days
 
 
 @pytest.mark.parametrize("name", ["XX", "FR-BY", "BE-57"])
@@ -50,3 +50,18 @@ def test_a_day_lasts_from_midnight_to_its_last_second_there(
     assert calendar.end_of(day).astimezone(UTC).isoformat() == last
     assert calendar.end_if_any(day) == calendar.end_of(day)
     assert calendar.end_if_any(None) is None
+
+
+@pytest.mark.parametrize(
+    ("at", "counts"),
+    [
+        ("2026-09-04T23:59:59+02:00", True),
+        ("2026-09-04T23:59:59.999999+02:00", True),
+        ("2026-09-04T22:59:59.5+01:00", True),
+        ("2026-09-05T00:00:00+02:00", False),
+        ("2026-09-04T22:00:00+00:00", False),
+    ],
+)
+def test_the_last_second_of_a_day_counts_whole(at: str, *, counts: bool) -> None:
+    until = Calendar("BE").end_of(date(2026, 9, 4))
+    assert in_time(datetime.fromisoformat(at), until) is counts

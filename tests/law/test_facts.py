@@ -8,10 +8,13 @@ import pytest
 
 from reprise.kernel.money import Money
 from reprise.kernel.rate import Rate
+from reprise.law.calendars import Calendar
 from reprise.law.eu.impact import Product, Scenario
 from reprise.law.eu.impact_measures import Resource, Several, Used
 from reprise.law.eu.margin_scheme import Period
 from reprise.law.eu.requests import Months
+from reprise.law.eu.withdrawal import Contract, Notice, Return
+from reprise.law.provision import Contradiction
 from reprise.law.terms import listing
 from reprise.law.terms.fees import Month, Refunded, Service
 
@@ -80,3 +83,30 @@ def test_several_devices_are_one_at_least() -> None:
 def test_a_campaign_has_an_order() -> None:
     with pytest.raises(ValueError, match="an order at least"):
         listing.Campaign(orders=())
+
+
+def _returned(**happened: datetime) -> Return:
+    """A notice sent on 16 March at noon, and what else happened; received at once, unless said."""
+    contract = Contract(last_parcel=date(2026, 3, 2), told=None, calendar=Calendar("BE"))
+    noon = _march(16, 12)
+    return Return(notice=Notice(contract=contract, sent=noon), **({"received": noon} | happened))
+
+
+def _march(day: int, hour: int) -> datetime:
+    return datetime(2026, 3, day, hour, tzinfo=UTC)
+
+
+def test_a_notice_is_received_when_it_was_sent_at_the_earliest() -> None:
+    assert _returned(received=_march(16, 12))
+    with pytest.raises(Contradiction, match="not received before it is sent") as refused:
+        _returned(received=_march(3, 12))
+    assert refused.value.fields == ("received", "notice.sent")
+
+
+@pytest.mark.parametrize("name", ["proof_shown", "goods_received"])
+def test_goods_are_sent_before_they_come_or_are_proved_to_be(name: str) -> None:
+    assert _returned(sent_back=_march(18, 9), **{name: _march(18, 9)})
+    assert _returned(**{name: _march(18, 9)})
+    with pytest.raises(Contradiction, match="yet to be") as refused:
+        _returned(sent_back=_march(18, 9), **{name: _march(18, 8)})
+    assert refused.value.fields == (name, "sent_back")

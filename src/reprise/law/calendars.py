@@ -54,6 +54,7 @@ _REGION_ZONES: Final = {
 }
 _LAST: Final = time(23, 59, 59)
 _DAY: Final = timedelta(days=1)
+_SECOND: Final = timedelta(seconds=1)
 
 
 class UnknownCalendar(LookupError):
@@ -80,6 +81,12 @@ def zone_of(instant: datetime) -> tzinfo:
 def end_of(day: date, zone: tzinfo) -> datetime:
     """The last second of ``day`` by the clocks of ``zone``."""
     return datetime.combine(day, _LAST, zone)
+
+
+def in_time(at: datetime, until: datetime) -> bool:
+    """Whether ``at`` is not after ``until``, which is named to its second: the whole of that second
+    still counts, so that nothing lies between the end of a day and the start of the next."""
+    return at < until + _SECOND
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from reprise.kernel.rate import Rate
 from reprise.law.calendars import Calendar, UnknownCalendar
 from reprise.law.provision import Because, Decision, Provision
 
-_INSTANT: Final = re.compile(r"(\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d)?) ([A-Z]\w+/\w+)")
+_INSTANT: Final = re.compile(r"(\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d(?:\.\d+)?)?) ([A-Z]\w+/\w+)")
 
 
 class FactsRefused(ValueError):

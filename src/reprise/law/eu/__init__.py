@@ -28,6 +28,7 @@ from reprise.law.eu import (
     vat,
     withdrawal,
     withdrawal_function,
+    withdrawal_sum,
 )
 
 __all__ = [
@@ -58,4 +59,5 @@ __all__ = [
     "vat",
     "withdrawal",
     "withdrawal_function",
+    "withdrawal_sum",
 ]

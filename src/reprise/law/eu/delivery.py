@@ -10,7 +10,7 @@ from datetime import date, datetime
 from enum import Enum
 from typing import Final
 
-from reprise.law.calendars import COUNTING, Calendar
+from reprise.law.calendars import COUNTING, Calendar, in_time
 from reprise.law.eu import delivery_words as say
 from reprise.law.instruments import CRD
 from reprise.law.provision import Basis, Decision, Source, provision
@@ -131,20 +131,20 @@ def late(wait: Wait) -> Late:
     by = due.deliver_by
     more = wait.contract.calendar.end_of(wait.more_until) if wait.more_until else None
     if wait.delivered is not None:
-        in_time = wait.delivered <= by
-        step = Step.IN_TIME if in_time else Step.DELIVERED_LATE
-        basis = basis if in_time else (*basis, CAME_LATE)
-        reason = (say.DELIVERED if in_time else say.DELIVERED_LATE)(at=wait.delivered, until=by)
+        punctual = in_time(wait.delivered, by)
+        step = Step.IN_TIME if punctual else Step.DELIVERED_LATE
+        basis = basis if punctual else (*basis, CAME_LATE)
+        reason = (say.DELIVERED if punctual else say.DELIVERED_LATE)(at=wait.delivered, until=by)
     elif wait.refused:
         step, reason = Step.TERMINATE, say.REFUSED()
-    elif wait.at <= by:
+    elif in_time(wait.at, by):
         step, reason = Step.IN_TIME, say.STILL_TIME(until=by)
     elif wait.essential:
         step, reason = Step.TERMINATE, say.ESSENTIAL(until=by)
     elif more is None or more <= by:
         step, reason = Step.MORE_TIME, say.MORE_TIME(until=by)
     else:
-        waits = wait.at <= more
+        waits = in_time(wait.at, more)
         step = Step.WAIT if waits else Step.TERMINATE
         reason = (say.WAIT if waits else say.TERMINATE)(until=more)
     return Late(basis=basis, because=(*due.because, reason), deliver_by=by, step=step)

@@ -12,11 +12,10 @@ from datetime import date, datetime, timedelta
 from enum import Enum
 from typing import Final
 
-from reprise.kernel.money import Money
-from reprise.law.calendars import COUNTING, Calendar, plus_months
+from reprise.law.calendars import COUNTING, Calendar, in_time, plus_months
 from reprise.law.eu import withdrawal_words as say
 from reprise.law.instruments import CRD, TERMS
-from reprise.law.provision import Basis, Because, Decision, Source, provision
+from reprise.law.provision import Basis, Because, Contradiction, Decision, Source, provision
 
 DAYS: Final = 14
 UNTOLD_MONTHS: Final = 12
@@ -27,15 +26,18 @@ PERIOD: Final = Basis(CRD, "", Source.MEMORY, "S50")
 UNTOLD: Final = Basis(CRD, "art. 10", Source.MEMORY)
 PROMISED: Final = Basis(TERMS, "", Source.TERMS, "S50")
 RETURN: Final = Basis(CRD, "art. 14(1)", Source.MEMORY)
-PROMISED_RETURN: Final = Basis(TERMS, "", Source.TERMS, "S51")
+PROMISED_RETURN: Final = Basis(
+    TERMS,
+    "",
+    Source.TERMS,
+    "S51",
+    open="whether goods returned by a day have left or have come by then: read for the buyer",
+)
 REPAY: Final = Basis(CRD, "art. 13", Source.MEMORY)
 WITHHOLD: Final = Basis(CRD, "art. 13(3)", Source.MEMORY, "S-T4")
 PROMISED_REFUND: Final = Basis(TERMS, "", Source.TERMS, "S53")
-RETURN_COST: Final = Basis(TERMS, "", Source.TERMS, "S52")
-VALUE_LOSS: Final = Basis(CRD, "art. 14(2)", Source.MEMORY)
 LOCK: Final = Basis(TERMS, "", Source.TERMS, "S54")
 NO_FORFEIT: Final = Basis(CRD, "art. 13(3)", Source.MEMORY, "S-T5")
-FEE: Final = Basis(TERMS, "", Source.TERMS, "S6", open="whether all payments reach the fee")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,7 +147,7 @@ def notice(facts: Notice) -> Answer:
     until = window(contract)
     day = calendar.day_of(facts.sent)
     by_law = calendar.days_after(day, RETURN_DAYS)
-    if facts.sent <= until.statutory_until:
+    if in_time(facts.sent, until.statutory_until):
         return Answer(
             basis=(*until.basis, RETURN),
             because=(
@@ -155,7 +157,7 @@ def notice(facts: Notice) -> Answer:
             right=Right.STATUTORY,
             return_by=calendar.end_of(by_law),
         )
-    if until.promised_until is not None and facts.sent <= until.promised_until:
+    if until.promised_until is not None and in_time(facts.sent, until.promised_until):
         back = min(calendar.end_of(by_law), until.promised_until)
         return Answer(
             basis=(*until.basis, PROMISED_RETURN),
@@ -176,7 +178,11 @@ def notice(facts: Notice) -> Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Return:
-    """What has happened so far; None: not yet."""
+    """What has happened so far; None: not yet, or not known.
+
+    Raises ValueError where one thing came before another that it follows.  Goods may come back
+    before ``contract.last_parcel``: one device of a contract goes back while another is under way.
+    """
 
     notice: Notice
     received: datetime  # the notice, by the seller
@@ -184,19 +190,31 @@ class Return:
     proof_shown: datetime | None = None  # the proof of it, to the seller
     goods_received: datetime | None = None
 
+    def __post_init__(self) -> None:
+        if self.received < self.notice.sent:
+            names = ("received", "notice.sent")
+            raise Contradiction("a notice is not received before it is sent", *names)
+        for name in ("proof_shown", "goods_received"):
+            later = getattr(self, name)
+            if None not in (self.sent_back, later) and later < self.sent_back:
+                raise Contradiction(
+                    "nothing follows a sending that is yet to be", name, "sent_back"
+                )
+
 
 class Refund(Enum):
     """What is due."""
 
     DUE = "due"
     WAITS = "waits"
+    UNDECIDED = "undecided"  # it turns on a fact that is not known
     NOTHING = "nothing"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RefundDate(Decision):
-    """``refund_by`` is the last instant for the money, None where it may still wait or where
-    nothing is due."""
+    """``refund_by`` is the last instant for the money, None where it may still wait, where it
+    is undecided or where nothing is due."""
 
     right: Right
     outcome: Refund
@@ -220,7 +238,8 @@ def refund(facts: Return) -> RefundDate:
     """Fourteen days from the receipt of the notice (S53); the seller may wait until the goods or
     the proof of sending arrive (Directive 2011/83/EU, art. 13(3); S-T4), under the terms' longer
     period until the goods arrive.  A late return delays the statutory refund and loses the promised
-    one.  A week-end at the end of the seller's own promise adds nothing to it.
+    one; goods that came late may have left in time, and nothing is lost by what is not known.  A
+    week-end at the end of the seller's own promise adds nothing to it.
     """
     answer = notice(facts.notice)
     calendar = facts.notice.contract.calendar
@@ -234,13 +253,10 @@ def refund(facts: Return) -> RefundDate:
     basis = (*answer.basis, *((REPAY, WITHHOLD) if statutory else (PROMISED_REFUND,)))
     arrived = [facts.goods_received, *([facts.proof_shown] if statutory else [])]
     freed = min((each for each in arrived if each is not None), default=None)
-    sent_back = facts.sent_back or freed
-    if sent_back is not None and sent_back > answer.return_by:
+    if facts.sent_back is not None and not in_time(facts.sent_back, answer.return_by):
         if not statutory:
             return _nothing(answer, (say.LATE_RETURN_LOSES(until=answer.return_by),), basis)
-        # Goods that only arrived late may have left in time: nothing is said of what is not known.
-        if facts.sent_back is not None:
-            reasons.append(say.LATE_RETURN_DELAYS(until=answer.return_by))
+        reasons.append(say.LATE_RETURN_DELAYS(until=answer.return_by))
     if freed is None:
         reasons.append(say.WAITS() if statutory else say.WAITS_FOR_GOODS())
         return RefundDate(
@@ -252,6 +268,15 @@ def refund(facts: Return) -> RefundDate:
         )
     day = calendar.day_of(freed)
     due = max(last, day)
+    if not statutory and not _left_in_time(facts, answer.return_by):
+        reasons.append(say.LEFT_UNKNOWN(event=day, until=answer.return_by, due=due))
+        return RefundDate(
+            basis=basis,
+            because=tuple(reasons),
+            right=answer.right,
+            outcome=Refund.UNDECIDED,
+            refund_by=None,
+        )
     reasons.append((say.FREED if statutory else say.GOODS_CAME)(event=day, until=due))
     return RefundDate(
         basis=basis,
@@ -262,90 +287,15 @@ def refund(facts: Return) -> RefundDate:
     )
 
 
+def _left_in_time(facts: Return, until: datetime) -> bool:
+    """What was proved to be sent, or came, has left before."""
+    known = (facts.sent_back, facts.proof_shown, facts.goods_received)
+    return any(each is not None and in_time(each, until) for each in known)
+
+
 def _nothing(answer: Answer, because: tuple[Because, ...], basis: tuple[Basis, ...]) -> RefundDate:
     return RefundDate(
         basis=basis, because=because, right=answer.right, outcome=Refund.NOTHING, refund_by=None
-    )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paid:
-    """What the buyer paid for, all in one currency.
-
-    ``outbound_owed`` is the delivery that the goods which the buyer keeps would have cost alone,
-    zero where nothing of the contract is kept.  ``service_fee`` is what would be left of the fee
-    if anything of the whole order were kept, and ``order_left`` says whether it is.
-    """
-
-    right: Right
-    told: bool
-    goods: Money
-    outbound_paid: Money
-    outbound_standard: Money
-    outbound_owed: Money
-    return_paid: Money
-    return_standard: Money
-    return_on_buyer: bool
-    value_lost: Money
-    service_fee: Money
-    order_left: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sum(Decision):
-    """``total`` is what the buyer gets, by the same means of payment; the other amounts make it."""
-
-    goods: Money
-    outbound: Money
-    return_cost: Money
-    value_lost: Money
-    service_fee: Money
-    total: Money
-
-
-@provision(
-    "eu.withdrawal.sum", say.SUM, REPAY, VALUE_LOSS, RETURN, RETURN_COST, FEE, PROMISED_REFUND
-)
-def refund_sum(paid: Paid) -> Sum:
-    """All that was paid, with the standard delivery (Directive 2011/83/EU, art. 13); less the value
-    lost by handling beyond testing, where the buyer was informed (art. 14(2)); the return cost is
-    the seller's where the terms say so, up to that of a standard return (S52), or, whatever it was,
-    where the buyer was not informed (art. 14(1)); the service fee once nothing of the order is left
-    (S6).
-
-    The sum never goes below zero.
-    """
-    zero = Money.zero(paid.goods.currency)
-    outbound = max(min(paid.outbound_paid, paid.outbound_standard) - paid.outbound_owed, zero)
-    reasons = [say.GOODS_BACK(amount=paid.goods), say.OUTBOUND(amount=outbound)]
-    basis = [REPAY if paid.right is Right.STATUTORY else PROMISED_REFUND]
-    if paid.return_on_buyer and paid.told:
-        return_cost = zero
-        reasons.append(say.RETURN_ON_BUYER())
-        basis.append(RETURN)
-    else:
-        capped = min(paid.return_paid, paid.return_standard)
-        return_cost = capped if paid.told else paid.return_paid
-        said = say.RETURN_PAID if paid.told else say.RETURN_UNTOLD
-        reasons.append(said(amount=return_cost))
-        basis.append(RETURN_COST if paid.told else RETURN)
-    value_lost = min(paid.value_lost, paid.goods) if paid.told else zero
-    if paid.value_lost:
-        basis.append(VALUE_LOSS)
-        reasons.append(say.VALUE_LOST(amount=value_lost) if paid.told else say.NO_VALUE_LOSS())
-    service_fee = zero if paid.order_left else paid.service_fee
-    if service_fee:
-        basis.append(FEE)
-        reasons.append(say.SERVICE_FEE(amount=service_fee))
-    return Sum(
-        basis=tuple(basis),
-        because=tuple(reasons),
-        goods=paid.goods,
-        outbound=outbound,
-        return_cost=return_cost,
-        value_lost=value_lost,
-        service_fee=service_fee,
-        total=paid.goods + outbound + return_cost + service_fee - value_lost,
     )
 
 
@@ -363,6 +313,7 @@ class LockOutcome(Enum):
     REFUND = "refund"
     HELP_AND_REFUND = "help_and_refund"
     SEND_BACK = "send_back"
+    NOTHING = "nothing"  # the notice used no right
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -370,11 +321,17 @@ class LockDecision(Decision):
     outcome: LockOutcome
 
 
-@provision("eu.withdrawal.lock", say.LOCK, LOCK, NO_FORFEIT)
+@provision("eu.withdrawal.lock", say.LOCK, PERIOD, LOCK, NO_FORFEIT, PROMISED_REFUND)
 def activation_lock(facts: Locked) -> LockDecision:
     """Terms may refuse a locked device (S54) only in the period that they add; in the statutory one
     the refund waits only as art. 13(3) of Directive 2011/83/EU lets it, and is never forfeited
-    (S-T5)."""
+    (S-T5).  Where the notice used no right, no lock changes that nothing is refunded (S53)."""
+    if facts.right is Right.NONE:
+        return LockDecision(
+            basis=(PERIOD, PROMISED_REFUND),
+            because=(say.LOCK_NO_RIGHT(),),
+            outcome=LockOutcome.NOTHING,
+        )
     if not facts.lock_on:
         return LockDecision(basis=(LOCK,), because=(say.UNLOCKED(),), outcome=LockOutcome.REFUND)
     if facts.right is Right.STATUTORY:

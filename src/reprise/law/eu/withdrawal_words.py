@@ -133,6 +133,12 @@ LATE_RETURN_LOSES: Final = Sentence(
     nl="Het goed is na {until} teruggestuurd, de laatste dag van de voorwaarden; die betalen dan niets terug.",
     de="Die Ware wurde nach dem {until} zurückgesandt, dem letzten Tag der Bedingungen; sie sehen dann keine Rückzahlung vor.",
 )
+LEFT_UNKNOWN: Final = Sentence(
+    en="The goods came on {event}; when they were sent is not known. Sent by {until}, the last instant that the terms give, they are refunded by {due}; sent later, the terms refund nothing.",
+    fr="Le bien est arrivé le {event} ; la date de son expédition n’est pas connue. Expédié au plus tard le {until}, dernier moment accordé par les conditions, il est remboursé au plus tard le {due} ; expédié plus tard, elles ne prévoient aucun remboursement.",
+    nl="Het goed kwam op {event}; wanneer het is verzonden, is niet bekend. Verzonden uiterlijk op {until}, het laatste moment van de voorwaarden, wordt het uiterlijk op {due} terugbetaald; later verzonden betalen zij niets terug.",
+    de="Die Ware kam am {event}; wann sie abgesandt wurde, ist nicht bekannt. Bei Absendung bis {until}, dem letzten Zeitpunkt der Bedingungen, wird sie bis {due} erstattet; bei späterer Absendung sehen sie keine Rückzahlung vor.",
+)
 GOODS_BACK: Final = Sentence(
     en="The price of the goods sent back: {amount}.",
     fr="Le prix des biens renvoyés : {amount}.",
@@ -145,6 +151,12 @@ OUTBOUND: Final = Sentence(
     nl="De levering, hoogstens wat de standaardlevering kost: {amount}.",
     de="Die Lieferung, höchstens zum Preis der Standardlieferung: {amount}.",
 )
+NO_RIGHT: Final = Sentence(
+    en="The withdrawal came too late: neither the law nor the terms give anything back for it.",
+    fr="La rétractation est tardive : ni la loi ni les conditions ne prévoient de remboursement.",
+    nl="De herroeping kwam te laat: noch de wet, noch de voorwaarden geven er iets voor terug.",
+    de="Der Widerruf kam zu spät: Weder das Gesetz noch die Bedingungen sehen dafür eine Rückzahlung vor.",
+)
 RETURN_PAID: Final = Sentence(
     en="The return is on the seller, at most what the standard one costs: {amount}.",
     fr="Le retour est à la charge du vendeur, au plus le coût d’un envoi standard : {amount}.",
@@ -152,10 +164,10 @@ RETURN_PAID: Final = Sentence(
     de="Die Rücksendung trägt der Verkäufer, höchstens zum Preis einer Standardsendung: {amount}.",
 )
 RETURN_UNTOLD: Final = Sentence(
-    en="The buyer was not informed, so the return is on the seller, whatever it cost: {amount}.",
-    fr="L’acheteur n’a pas été informé : le retour est donc à la charge du vendeur, quel qu’en soit le coût : {amount}.",
-    nl="De koper is niet geïnformeerd, dus de terugzending is voor rekening van de verkoper, wat ze ook kostte: {amount}.",
-    de="Der Käufer wurde nicht informiert; die Rücksendung trägt daher der Verkäufer, was sie auch gekostet hat: {amount}.",
+    en="The buyer was not informed that the return would be the buyer’s to pay, so it is on the seller, whatever it cost: {amount}.",
+    fr="L’acheteur n’a pas été informé que le retour serait à sa charge : le vendeur le paie donc, quel qu’en soit le coût : {amount}.",
+    nl="De koper is niet geïnformeerd dat de terugzending voor zijn rekening komt, dus is ze voor de verkoper, wat ze ook kostte: {amount}.",
+    de="Der Käufer wurde nicht darüber informiert, dass er die Rücksendung zu tragen hat; daher trägt sie der Verkäufer, was sie auch gekostet hat: {amount}.",
 )
 RETURN_ON_BUYER: Final = Sentence(
     en="The terms leave the cost of the return with the buyer, who was informed.",
@@ -174,6 +186,18 @@ NO_VALUE_LOSS: Final = Sentence(
     fr="L’acheteur n’a pas été informé de son droit : aucune perte de valeur n’est déduite.",
     nl="De koper is niet over het recht geïnformeerd: er wordt geen waardeverlies afgetrokken.",
     de="Der Käufer wurde nicht über das Recht informiert: Ein Wertverlust wird nicht abgezogen.",
+)
+TERMS_NAME_NO_LOSS: Final = Sentence(
+    en="The notice used the longer period of the terms, and they name no deduction: no loss of value is deducted.",
+    fr="La notification a utilisé le délai plus long des conditions, qui ne prévoient aucune déduction : aucune perte de valeur n’est déduite.",
+    nl="De kennisgeving gebruikte de langere termijn van de voorwaarden, en die noemen geen aftrek: er wordt geen waardeverlies afgetrokken.",
+    de="Die Mitteilung nutzte die längere Frist der Bedingungen, und diese sehen keinen Abzug vor: Ein Wertverlust wird nicht abgezogen.",
+)
+TERMS_DEDUCT: Final = Sentence(
+    en="In the longer period of the terms, which deduct lost value, the device lost {amount} of its value.",
+    fr="Dans le délai plus long des conditions, qui déduisent la perte de valeur, l’appareil a perdu {amount} de sa valeur.",
+    nl="In de langere termijn van de voorwaarden, die waardeverlies aftrekken, verloor het toestel {amount} van zijn waarde.",
+    de="In der längeren Frist der Bedingungen, die einen Wertverlust abziehen, verlor das Gerät {amount} an Wert.",
 )
 SERVICE_FEE: Final = Sentence(
     en="Nothing of the order is left, so the service fee is given back: {amount}.",
@@ -198,6 +222,12 @@ LOCKED_PROMISED: Final = Sentence(
     fr="Selon les conditions, un appareil verrouillé n’est pas remboursé et repart chez l’acheteur.",
     nl="Volgens de voorwaarden wordt een toestel met slot niet terugbetaald en gaat het terug naar de koper.",
     de="Nach den Bedingungen wird ein gesperrtes Gerät nicht erstattet und geht an den Käufer zurück.",
+)
+LOCK_NO_RIGHT: Final = Sentence(
+    en="The withdrawal came too late: the device is not refunded, whether its lock is on or off.",
+    fr="La rétractation est tardive : l’appareil n’est pas remboursé, qu’il soit verrouillé ou non.",
+    nl="De herroeping kwam te laat: het toestel wordt niet terugbetaald, of het slot nu aan of uit staat.",
+    de="Der Widerruf kam zu spät: Das Gerät wird nicht erstattet, ob die Sperre an ist oder nicht.",
 )
 UNLOCKED: Final = Sentence(
     en="The lock is off: nothing stands in the way.",

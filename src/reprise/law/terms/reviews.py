@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from enum import Enum
 from typing import Final
 
-from reprise.law.calendars import COUNTING, Calendar, plus_months
+from reprise.law.calendars import COUNTING, Calendar, in_time, plus_months
 from reprise.law.checklist import Checklist, Item
 from reprise.law.instruments import PLATFORM_RULES
 from reprise.law.provision import Basis, Decision, Source, provision
@@ -214,7 +214,7 @@ def edit(wish: Wish) -> EditDecision:
     its deletion at any time (S24)."""
     last = wish.calendar.days_after(wish.received, EDIT_DAYS)
     until = wish.calendar.end_of(last)
-    may = wish.at <= until
+    may = in_time(wish.at, until)
     return EditDecision(
         basis=(EDITED, COUNTING),
         because=((say.MAY_EDIT if may else say.TOO_LATE)(days=EDIT_DAYS, until=last),),
