@@ -237,7 +237,7 @@ class TestWhoAsks:
     @pytest.mark.parametrize("kind", RequestKind)
     def test_what_staff_have_entered_may_be(self, kind: RequestKind) -> None:
         order = place((an_offer(stock=1), 1)).order
-        made = serving.enter(kind, order.reference, now().date(), now())
+        made = serving.enter(kind, order.reference, now().date(), STAFF, now())
         asking.refuse(made.id, Reason.NOT_PROVEN, now())
         told = letters()[-1]
         assert told.to == [CONTACT.email]
@@ -245,19 +245,22 @@ class TestWhoAsks:
 
     def test_what_staff_have_entered_is_proven_when_its_person_asks(self) -> None:
         order = place((an_offer(stock=1), 1)).order
-        made = serving.enter(RequestKind.OBJECTION, order.reference, now().date(), now())
+        made = serving.enter(RequestKind.OBJECTION, order.reference, now().date(), STAFF, now())
         assert not made.proven
         assert asked(email=CONTACT.email) == made
         with pytest.raises(ProvenAlready):
             asking.refuse(made.id, Reason.NOT_PROVEN, now())
-        assert serving.enter(RequestKind.OBJECTION, order.reference, now().date(), now()) == made
+        assert (
+            serving.enter(RequestKind.OBJECTION, order.reference, now().date(), STAFF, now())
+            == made
+        )
         made.refresh_from_db()
         assert made.proven, "what staff enter later takes no proof away"
         assert requests.evidence(made)["request"]["proven"] is True
 
     def test_what_was_refused_in_that_moment_is_asked_anew(self) -> None:
         order = place((an_offer(stock=1), 1)).order
-        made = serving.enter(RequestKind.OBJECTION, order.reference, now().date(), now())
+        made = serving.enter(RequestKind.OBJECTION, order.reference, now().date(), STAFF, now())
         with meanwhile(asking, "publish", lambda: asked(email=CONTACT.email)) as again:
             asking.refuse(made.id, Reason.NOT_PROVEN, now())
         assert again.result() != made
@@ -267,7 +270,7 @@ class TestWhoAsks:
 def test_earlier_requests_are_proven_by_what_became_of_them() -> None:
     """Entered by staff and never confirmed: not proven; whatever else there was is."""
     mine, confirmed, entered = (new_id() for _ in range(3))
-    with before("privacy", "0005_breach") as database:
+    with before("privacy", "0006_by_whom") as database:
         database.migrate("outbox", "0007_requests")
         for made, reference in ((mine, "P-1"), (confirmed, "P-2"), (entered, "P-3")):
             database.run(
@@ -288,7 +291,7 @@ def test_earlier_requests_are_proven_by_what_became_of_them() -> None:
             " VALUES (%s, %s, 'contact', %s, 'person', now())",
             [new_id(), confirmed, new_id()],
         )
-        database.migrate("privacy", "0006_proven")
+        database.migrate("privacy", "0007_proven")
         found = database.run("SELECT id FROM privacy_request WHERE proven ORDER BY reference")
     assert [row[0] for row in found] == [mine, confirmed]
 

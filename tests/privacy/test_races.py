@@ -357,7 +357,7 @@ class TestARefusal:
     def entered(self, ada: User, sandbox: Any) -> Request:
         made = a_guests(ADA, sandbox)
         reference = made.sale.order.reference
-        return serving.enter(RequestKind.ERASURE, reference, now().date(), now())
+        return serving.enter(RequestKind.ERASURE, reference, now().date(), new_id(), now())
 
     def test_what_is_being_confirmed_is_not_refused_as_unproven(
         self, entered: Request, ada: User
