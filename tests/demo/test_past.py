@@ -25,6 +25,8 @@ from reprise.orders.models import Contact, Line, LineDevice, Order
 from reprise.outbox.actions import undelivered
 from reprise.payments.models import Notice, Payment
 from reprise.payments.providers.registry import provider
+from reprise.privacy.leaving import Fate, Ground, on_request
+from reprise.privacy.queries import facts
 from reprise.sellers.models import Seller
 from reprise.wiring import sweeps
 from tests import database
@@ -212,9 +214,45 @@ def test_nothing_is_left_to_do(past: datetime) -> None:
     assert not any(sweeps.every(clock.now()).values())
 
 
-def test_nobody_is_written_to_about_the_past() -> None:
+def test_letters_of_the_past_are_noted_and_nobody_gets_them() -> None:
+    """Each order that was paid for was confirmed, at once; every letter was sent in its time."""
     assert not getattr(mail, "outbox", [])
-    assert not Message.objects.exists()
+    confirmed = rows(
+        """
+        SELECT s.order_id, min(s.at), min(m.written_at), min(m.sent_at)
+          FROM orders_step s
+          LEFT JOIN notifications_message m ON m.order_id = s.order_id
+           AND m.audience = 'buyer' AND m.template = 'order_paid'
+         WHERE s.verb = 'pay' GROUP BY s.order_id
+        """
+    )
+    assert len(confirmed) > ORDERS / 2
+    for order, paid, written, sent in confirmed:
+        assert paid <= written == sent, order
+        assert sent - paid < timedelta(minutes=1), order
+    assert not Message.objects.filter(sent_at=None).exists()
+    assert not Message.objects.exclude(tries=0).exists()
+
+
+def test_an_old_order_can_be_withdrawn_from_no_more(past: datetime) -> None:
+    """Fourteen days after the last parcel (Directive 2011/83/EU, art. 9), as its buyer was told."""
+    delivered = dict(
+        rows(
+            "SELECT order_id, max(state_at) FROM orders_line GROUP BY order_id"
+            " HAVING bool_and(state = 'delivered')"
+        )
+    )
+    # The day of delivery does not count, and the last day may be a holiday or lie at a weekend.
+    old = [order for order, at in delivered.items() if at < past - timedelta(days=20)]
+    new = [order for order, at in delivered.items() if at > past - timedelta(days=13)]
+    known = facts([*old, *new])
+    assert old
+    assert new
+    for order in old:
+        decided = on_request(order, known[order], past.date())
+        assert decided.fate is Fate.ARCHIVED, (order, decided)
+    for order in new:
+        assert on_request(order, known[order], past.date()).ground is Ground.WITHDRAWAL
 
 
 def test_loading_again_adds_nothing() -> None:

@@ -31,11 +31,11 @@ ROOM = (
     "/seller/copies/", "/seller/nothing/",
 )  # fmt: skip
 STAFF = (
-    "/staff/", "/staff/orders/", "/staff/orders/?q=nobody@buyer.example", "/staff/sellers/",
+    "/staff/", "/staff/orders/", "/staff/orders/?q=R-00000000", "/staff/sellers/",
     "/staff/sellers/atelier-rhone/", "/staff/catalogue/", "/staff/catalogue/iphone-13/",
     "/staff/ledger/", "/staff/ledger/transfers/", "/staff/books/", "/staff/jobs/",
     "/staff/audience/", "/staff/consent/", "/staff/privacy/", "/staff/privacy/archive/",
-    "/staff/privacy/requests/", "/staff/accesses/",
+    "/staff/privacy/requests/", "/staff/privacy/holds/", "/staff/accesses/",
     "/staff/nothing/here/",
 )  # fmt: skip
 # Whoever is signed in has an account in the shop as well.

@@ -24,12 +24,20 @@ from reprise.privacy.actions import contacts, erasing
 from reprise.privacy.actions.accounts import HeldAccount, SellerAccount
 from reprise.privacy.actions.acting import PERSON, Actor
 from reprise.privacy.actions.erasing import PlanChanged
-from reprise.privacy.actions.holding import NoSuchHold, Subject, hold, lift
+from reprise.privacy.actions.holding import (
+    NoSuchHold,
+    NotTheirs,
+    ReviewDay,
+    Subject,
+    hold,
+    lift,
+    put_off,
+)
 from reprise.privacy.leaving import Fate, Ground
 from reprise.privacy.models import Act, Archived, Duty, Hold, Notice
 from reprise.privacy.people import person
 from reprise.privacy.rules import Busy
-from reprise.privacy.states import By, HoldKind
+from reprise.privacy.states import By, HoldKind, Lift
 from reprise.sellers.models import Member
 from tests.cast import an_offer
 from tests.moment import now
@@ -232,7 +240,7 @@ class TestAccount:
         shown = erasing.plan([], later())
         with pytest.raises(HeldAccount):
             confirmed(asked(), [], shown.digest, later(), user.id)
-        lift(made.id, STAFF, now())
+        lift(made.id, Lift.OVER, STAFF, now())
         confirmed(asked(), [], shown.digest, later(), user.id)
         assert not User.objects.exists()
 
@@ -252,12 +260,12 @@ class TestHolds:
         decided = erase(request, made.id)[made.id]
         assert (decided.fate, decided.ground) == (Fate.KEPT, Ground.HELD)
         assert Contact.objects.exists()
-        lift(known.id, STAFF, now())
+        lift(known.id, Lift.OVER, STAFF, now())
         assert erasing.go_on(later()) == 1
         assert not Contact.objects.exists()
         assert [verb for _, verb, _ in acts()] == ["held", "kept", "unheld", "archived"]
         with pytest.raises(NoSuchHold):
-            lift(known.id, STAFF, now())
+            lift(known.id, Lift.OVER, STAFF, now())
 
     def test_nothing_is_dropped_that_is_held(self, sandbox: Any) -> None:
         made, other = bought(sandbox), bought(sandbox)
@@ -277,7 +285,7 @@ class TestHolds:
                            " FROM privacy_archived")  # fmt: skip
             assert cursor.fetchone() == (0,)
             for each in known:
-                lift(each.id, STAFF, now())
+                lift(each.id, Lift.OVER, STAFF, now())
             for each in (made, other):
                 cursor.execute("SELECT privacy_drop(%s, now()::date)", [each.id])
                 assert cursor.fetchone() == (True,)
@@ -294,6 +302,49 @@ class TestHolds:
         for days in (30, 60):
             hold(Subject(order_id=made.id), HoldKind.GUARANTEE, later(days).date(), STAFF, now())
         assert Hold.objects.get().review_on == later(60).date()
+
+    def test_each_side_lifts_its_own(self, sandbox: Any) -> None:
+        """A person's restriction and the staff's are two: the one ends, the other holds on."""
+        made = bought(sandbox)
+        subject = Subject(order_id=made.id)
+        theirs = hold(subject, HoldKind.RESTRICTION, later(60).date(), PERSON, now())
+        ours = hold(subject, HoldKind.RESTRICTION, later(90).date(), STAFF, now())
+        assert theirs.id != ours.id
+        for known, actor in ((theirs, STAFF), (ours, PERSON)):
+            with pytest.raises(NotTheirs):
+                lift(known.id, Lift.OVER, actor, now())
+            with pytest.raises(NotTheirs):
+                put_off(known.id, later(30).date(), actor, now())
+        lift(theirs.id, Lift.WITHDRAWN, PERSON, now())
+        assert [each.id for each in Hold.objects.filter(lifted_at=None)] == [ours.id]
+        assert erase(asked(), made.id)[made.id].fate is Fate.KEPT
+        lift(ours.id, Lift.MISTAKE, STAFF, now())
+        told = Act.objects.filter(verb="unheld").order_by("seq")
+        assert [(each.basis, each.reason) for each in told] == [
+            ("restriction", "withdrawn"), ("restriction", "mistake"),
+        ]  # fmt: skip
+
+    def test_who_looked_at_it_again_is_an_act(self, sandbox: Any) -> None:
+        made = bought(sandbox)
+        known = hold(Subject(order_id=made.id), HoldKind.AUTHORITY, later(30).date(), STAFF, now())
+        for _ in range(2):
+            put_off(known.id, later(60).date(), STAFF, later(30))
+        told = [(each.verb, each.until, each.staff_id) for each in Act.objects.order_by("seq")]
+        assert told == [
+            ("held", later(30).date(), STAFF.staff_id), ("held", later(60).date(), STAFF.staff_id),
+        ]  # fmt: skip
+
+    @pytest.mark.parametrize("days", [-1, 0, 367])
+    def test_it_is_looked_at_again_within_a_year(self, sandbox: Any, days: int) -> None:
+        made = bought(sandbox)
+        subject = Subject(order_id=made.id)
+        with pytest.raises(ReviewDay):
+            hold(subject, HoldKind.RESTRICTION, later(days).date(), STAFF, now())
+        known = hold(subject, HoldKind.LITIGATION, later(366).date(), STAFF, now())
+        with pytest.raises(ReviewDay):
+            put_off(known.id, later(days).date(), STAFF, now())
+        assert Contact.objects.exists(), "nothing was archived on the way"
+        assert Act.objects.count() == 1
 
     def test_a_hold_waits_for_who_takes_out_and_stops_the_next(self, sandbox: Any) -> None:
         """Whichever comes first: never a hold on what is being erased under it."""

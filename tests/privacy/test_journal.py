@@ -17,13 +17,13 @@ from reprise.orders import actions as orders
 from reprise.orders.models import Contact, LineDevice, Order
 from reprise.privacy.actions import contacts, journal
 from reprise.privacy.actions.acting import CLOCK, PERSON, Actor
-from reprise.privacy.actions.holding import Subject, hold, lift
+from reprise.privacy.actions.holding import Subject, hold, lift, put_off
 from reprise.privacy.actions.opening import open_archived
 from reprise.privacy.journal import Journal, Line
 from reprise.privacy.leaving import by_clock, on_request
 from reprise.privacy.models import Act, Archived, Hold
 from reprise.privacy.retention.archived import ARCHIVE
-from reprise.privacy.states import By, HoldKind, Why
+from reprise.privacy.states import By, HoldKind, Lift, Why
 from reprise.wiring import sweeps
 from tests.cast import CONTACT, an_offer
 from tests.moment import now
@@ -111,12 +111,36 @@ def test_holds_are_put_back(sandbox: Any) -> None:
     kept = backup()
     hold(Subject(order_id=made.id), HoldKind.LITIGATION, later(9).date(), STAFF, now())
     hold(Subject(person=b"x" * 32), HoldKind.LITIGATION, later(9).date(), STAFF, now())
-    lift(known.id, STAFF, now())
+    lift(known.id, Lift.OVER, STAFF, now())
     journal.copy(now())
     put_back(kept)
     assert journal.replay(now()) == 3
     (held,) = Hold.objects.filter(lifted_at=None)
     assert (held.order_id, held.kind, held.review_on) == (made.id, "litigation", later(9).date())
+
+
+def test_whose_hold_it_is_is_put_back_as_well(sandbox: Any) -> None:
+    made = bought(sandbox)
+    subject = Subject(order_id=made.id)
+    kept = backup()
+    hold(subject, HoldKind.RESTRICTION, later(9).date(), PERSON, now())
+    ours = hold(subject, HoldKind.RESTRICTION, later(9).date(), STAFF, now())
+    put_off(ours.id, later(19).date(), STAFF, now())
+    theirs = Hold.objects.get(by="person")
+    lift(theirs.id, Lift.WITHDRAWN, PERSON, now())
+    journal.copy(now())
+    put_back(kept)
+    assert journal.replay(now()) == 4
+    (held,) = Hold.objects.filter(lifted_at=None)
+    assert (held.by, held.review_on) == ("staff", later(19).date())
+
+
+def test_a_line_of_before_does_not_say_whose_hold_it_was(folder: Path) -> None:
+    lines = some(1)
+    Journal.of().append(lines, now())
+    (path,) = folder.glob("*.jsonl")
+    path.write_text(path.read_text().replace(', "by": ""', ""))
+    assert Journal.of().after(0) == lines
 
 
 def test_a_replay_that_was_killed_is_gone_on_with(

@@ -115,7 +115,7 @@ def test_the_last_delivery_counts() -> None:
 
 
 # What pages of the staff room are about, beside orders.
-IDS = ("brake", "instruction", "notice", "shipment")
+IDS = ("brake", "hold", "instruction", "notice", "shipment")
 
 
 @pytest.fixture

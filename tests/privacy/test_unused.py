@@ -142,8 +142,8 @@ class TestItsWay:
         member = Member.objects.create(user_id=user.id, seller_id=a_seller().id)
         assert [*ACCOUNTS.due(now())] == []
         member.delete()
-        hold(Subject(person=person(user.email)), HoldKind.LITIGATION, now().date(),
-             Actor(By.STAFF, new_id()), now())  # fmt: skip
+        hold(Subject(person=person(user.email)), HoldKind.LITIGATION,
+             now().date() + timedelta(days=30), Actor(By.STAFF, new_id()), now())  # fmt: skip
         assert [*ACCOUNTS.due(now())] == []
 
     def test_a_warning_of_an_account_that_is_gone(self) -> None:

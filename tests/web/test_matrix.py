@@ -87,7 +87,7 @@ TABLE: dict[str, tuple[Any, Any]] = {
     "staff/": STAFF_PAGE,
     "staff/login/": (200, 422),
     "staff/logout/": (NO, DOOR),
-    "staff/orders/": STAFF_PAGE,
+    "staff/orders/": (STAFF_PAGE[0], (DOOR, 403, 403, 403, "/staff/orders/?")),
     "staff/orders/<str:reference>/": STAFF_THING,
     "staff/orders/<str:reference>/refunds/<uuid:instruction_id>/": (
         NO,
@@ -136,6 +136,14 @@ TABLE: dict[str, tuple[Any, Any]] = {
     "staff/privacy/archive/<str:reference>/": (
         (DOOR, GONE, GONE, GONE, ONCE_MORE),
         (DOOR, GONE, GONE, GONE, 403),
+    ),
+    # One may look for an order, and says why one holds it; the rest asks to sign in once more.
+    "staff/privacy/holds/": ((DOOR, 403, 403, 403, 200), (DOOR, 403, 403, 403, 200)),
+    "staff/privacy/holds/entry/": (NO, (DOOR, 403, 403, 403, 403)),
+    "staff/privacy/holds/<uuid:hold_id>/": ((DOOR, GONE, GONE, GONE, GONE), NO),
+    **dict.fromkeys(
+        (f"staff/privacy/holds/<uuid:hold_id>/{act}/" for act in ("review", "lifting")),
+        (NO, (DOOR, GONE, GONE, GONE, 403)),
     ),
     # For supervisors.
     "staff/accesses/": ((DOOR, 403, 403, 403, 403), NO),
@@ -253,6 +261,7 @@ class Scene:
             "<uuid:offer_id>": str(self.offer),
             "<uuid:letter_id>": str(self.offer),
             "<uuid:brake_id>": str(self.offer),
+            "<uuid:hold_id>": str(self.offer),
             "<uuid:passkey_id>": str(self.offer),
             "<uuid:entry_id>": str(self.offer),
             "<uuid:session_id>": str(self.offer),

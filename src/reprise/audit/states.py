@@ -17,6 +17,10 @@ class Page(Enum):
     """Pages of the staff room on which somebody's name stands, and a command's list."""
 
     ORDER = "staff.order"
+    # Lists of what an address has bought, and a row of the archive that was opened.
+    ORDERS = "staff.orders"
+    ARCHIVE = "staff.archive"
+    ARCHIVED = "staff.archived"
     SELLER = "staff.seller"
     REQUEST = "staff.request"
     BREACH = "command.breach"

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -62,28 +60,12 @@ class Letter:
         return f"{self.template}:{self.order_id}:{self.seller_order_id or ''}:{about}"
 
 
-# While a past is brought in, nobody is written to about it.
-_silent: ContextVar[bool] = ContextVar("silent", default=False)
-
-
-@contextmanager
-def silence() -> Iterator[None]:
-    """No letter is written inside: for orders that are brought in with their past."""
-    before = _silent.set(True)
-    try:
-        yield
-    finally:
-        _silent.reset(before)
-
-
 def write(letters: Sequence[Letter], now: datetime) -> None:
     """Have e-mails sent after the commit, by the next post.  The same letter again is none.
 
     Whoever forgets the buyer at this moment sees a letter that waits, and waits too; or comes
     first, and the letter is sent to nobody.
     """
-    if _silent.get():
-        return
     named_until_commit({letter.order_id for letter in letters if not letter.to_seller})
     rows.insert(
         [
@@ -102,13 +84,14 @@ def write(letters: Sequence[Letter], now: datetime) -> None:
     )
 
 
-def send_post(now: datetime) -> int:
+def send_post(now: datetime, post: BaseEmailBackend | None = None) -> int:
     """Send the messages that wait, over one connection; how many were sent.
 
     One that cannot be sent stops no other: it is tried again later, MOST_TRIES times.  Only one
     process sends at a time; one that dies in between may have sent what is not noted, and the
     same message (by its Message-ID) is sent again.  So are those that were noted in the last
     moment before a crash of PostgreSQL.  One whose buyer was erased is given up, not noted as sent.
+    Another ``post`` than the settings' own carries a past in which nobody is to be written to.
     """
     waiting = list(
         Message.objects.filter(sent_at=None, tries__lt=MOST_TRIES)
@@ -119,7 +102,7 @@ def send_post(now: datetime) -> int:
         {message.order_id for message in waiting},
         {message.order_id for message in waiting if message.shipment_id},
     )
-    line = get_connection()
+    line = post or get_connection()
     try:
         return sum(_send(message, known[message.order_id], line, now) for message in waiting)
     finally:

@@ -26,10 +26,12 @@ MOST = 500
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What to look for: every field narrows.  ``before`` is the last order of the page before,
-    ``among`` the only orders that may be found."""
+    """What to look for: every field narrows.  ``text`` is a number, ``email`` a buyer's whole
+    address, ``before`` the last order of the page before, ``among`` the only orders that may be
+    found."""
 
     text: str = ""
+    email: str = ""
     status: OrderStatus | None = None
     market: str = ""
     seller_id: UUID | None = None
@@ -83,6 +85,9 @@ def _filtered(wanted: Wanted) -> QuerySet[Order] | None:
         if not named:
             return None
         rows = rows.filter(id__in=named)
+    if wanted.email:
+        bought = Contact.objects.filter(email__iexact=wanted.email).order_by("-order_id")
+        rows = rows.filter(id__in=list(bought.values_list("order_id", flat=True)[:MOST]))
     if wanted.among is not None:
         rows = rows.filter(id__in=list(wanted.among))
     if wanted.market:
@@ -108,16 +113,15 @@ def _lines(states: Collection[LineState]) -> QuerySet[Line]:
 
 
 def named_by(text: str) -> list[UUID]:
-    """Orders that a person may have meant: by the order's or a contract's reference, the buyer's
-    e-mail address, a parcel's number, a device's IMEI or serial number.  Whole, never in part."""
+    """Orders that a person may have meant: by the order's or a contract's reference, a parcel's
+    number, a device's IMEI or serial number.  Whole, never in part."""
     text = text.strip()
     if not text or len(text) > LONGEST:
         return []
     numbers = {text.upper(), re.sub(r"[\s./-]", "", text).upper()}
     parcels = Shipment.objects.filter(tracking__in=numbers).values("reference")
     devices = LineDevice.objects.filter(number__in=numbers).values("line_id")
-    found = Contact.objects.filter(email__iexact=text).values_list("order_id").union(
-        SellerOrder.objects.filter(id__in=parcels).values_list("order_id"),
+    found = SellerOrder.objects.filter(id__in=parcels).values_list("order_id").union(
         Line.objects.filter(id__in=devices).values_list("order_id"),
         Order.objects.filter(reference=_reference(text)).values_list("id"),
     )  # fmt: skip

@@ -33,6 +33,8 @@ class Line:
     until: str
     request: str
     at: str
+    # Lines of before have none.
+    by: str = ""
 
     @property
     def last_day(self) -> date | None:
@@ -122,7 +124,7 @@ def _read(path: Path) -> Iterator[Line]:
 
 def _line(text: bytes) -> Line:
     told = json.loads(text)
-    return Line(**{name: told[name] for name in _FIELDS})
+    return Line(**{name: told[name] for name in _FIELDS if name in told})
 
 
 def _last(path: Path) -> bytes:

@@ -343,7 +343,7 @@ REGISTER: Final = _tables(
         ),
         "public.privacy_hold": (
             (_said(held.REQUESTS), "person"),
-            (_names(held.REQUESTS), "id order_id kind since review_on lifted_at"),
+            (_names(held.REQUESTS), "id order_id kind by since review_on lifted_at"),
             (_said(held.WHO_ACTED, Link.THROUGH), "staff_id"),
         ),
         "public.privacy_night": ((Nobody("how many"), "day ended_at number"),),

@@ -96,12 +96,29 @@ def about(request: Request) -> str:
     return Order.objects.values_list("reference", flat=True).get(id=request.order_id)
 
 
-def waiting_of(request_id: UUID, now: datetime) -> list[tuple[str, tuple[Sentence, ...]]]:
-    """The orders that an erasure has still to carry out, and why each waits."""
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """An order that an erasure has still to carry out, and why; ``until`` where a day is known."""
+
+    reference: str
+    until: date | None
+    because: tuple[Sentence, ...]
+
+
+def waiting_of(request_id: UUID, now: datetime) -> list[Waits]:
+    """The orders that an erasure has still to carry out."""
     duties = Duty.objects.filter(request_id=request_id, holding=CONTACT.key)
     planned = plan(list(duties.values_list("subject", flat=True)), now).decided
     names = references(each.order_id for each in planned)
-    return [(names[each.order_id], each.because) for each in planned]
+    return [Waits(names[each.order_id], each.until, each.because) for each in planned]
+
+
+def done_of(request_id: UUID) -> list[tuple[str, date | None]]:
+    """The orders that were carried out, with the last day in the archive; None: erased."""
+    gone = {Verb.ARCHIVED.value, Verb.ERASED.value}
+    acts = [act for act in acts_of(request_id) if act.holding == CONTACT.key and act.verb in gone]
+    names = references(act.subject for act in acts)
+    return [(names[act.subject], act.until) for act in acts]
 
 
 def recipients_of(request: Request) -> Recipients:

@@ -120,6 +120,17 @@ class HoldKind(Enum):
     GUARANTEE = "guarantee"
 
 
+class Lift(Enum):
+    """Why a hold is lifted."""
+
+    # What it was for has ended: the lawsuit, the authority's procedure, the guarantee.
+    OVER = "over"
+    # Who asked for it does not want it any more.
+    WITHDRAWN = "withdrawn"
+    # It should never have been put on.
+    MISTAKE = "mistake"
+
+
 class Why(Enum):
     """Why a row of the archive is opened."""
 

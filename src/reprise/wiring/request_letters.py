@@ -13,7 +13,6 @@ from django.utils import translation
 from reprise.kernel import clock
 from reprise.kernel.event import Event
 from reprise.kernel.ids import new_id
-from reprise.law.provision import Sentence
 from reprise.markets.queries import LOCALES
 from reprise.notifications.account_letters import mail
 from reprise.notifications.templating import carrier_names, provider_names
@@ -75,17 +74,12 @@ def _facts(request: Request) -> dict[str, Any]:
         "outcome": request.outcome,
         "order": requests.about(request),
         "gave_up": requests.gave_up(request.id),
-        "kept": _in_words(requests.waiting_of(request.id, clock.now()), language),
+        "done": requests.done_of(request.id),
+        "kept": [
+            (each.reference, each.until, [said(sentence, language) for sentence in each.because])
+            for each in requests.waiting_of(request.id, clock.now())
+        ],
         "sellers": given.sellers,
         "keepers": [carriers.get(each, each) for each in given.carriers]
         + [providers.get(each, each) for each in given.providers],
     }
-
-
-def _in_words(
-    waiting: list[tuple[str, tuple[Sentence, ...]]], language: str
-) -> list[tuple[str, list[str]]]:
-    return [
-        (reference, [said(sentence, language) for sentence in because])
-        for reference, because in waiting
-    ]

@@ -307,7 +307,11 @@ class TestErasureByLetter:
 
         def late(*arguments: Any, **named: Any) -> Any:
             Hold.objects.create(
-                order_id=mine.id, kind="litigation", since=now(), review_on=now().date()
+                order_id=mine.id,
+                kind="litigation",
+                by="staff",
+                since=now(),
+                review_on=now().date(),
             )
             return real(*arguments, **named)
 
@@ -402,7 +406,8 @@ class TestErasureByLetter:
         sent = str(mail.outbox[-1].body)
         assert under_way.order.reference in sent
         assert "17" in sent
-        assert gone.reference not in sent
+        assert f"{gone.reference} · gelöscht" in sent, "what was done at once"
+        assert f"{under_way.order.reference} · bleibt vorerst" in sent
         # The seller refuses, the money goes back, and it follows by itself.
         under_way.answer(case, False)
         drain()
@@ -675,13 +680,20 @@ class TestRestriction:
         mine = bought(sandbox, buyer=ada.id)
         for kind in ("litigation", "restriction"):
             Hold.objects.create(
-                order_id=mine.id, kind=kind, since=now(), review_on=now().date(), staff_id=ada.id
+                order_id=mine.id,
+                kind=kind,
+                by="staff",
+                since=now(),
+                review_on=now().date(),
+                staff_id=ada.id,
             )
         client = signed_in()
         client.post(f"{PAGE}restriction/")
         client.post(f"{PAGE}restriction/", {"end": "1"})
         left = Hold.objects.filter(lifted_at=None).order_by("kind")
-        assert [each.kind for each in left] == ["litigation", "restriction"]
+        assert [(each.kind, each.by) for each in left] == [
+            ("litigation", "staff"), ("restriction", "staff"),
+        ]  # fmt: skip
 
     def test_a_guest_can_too(self, sandbox: Any) -> None:
         bought(sandbox)

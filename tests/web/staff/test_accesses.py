@@ -15,6 +15,7 @@ from reprise.accounts.models import User
 from reprise.audit import actions, queries
 from reprise.audit.models import Look
 from reprise.audit.states import Page, Subject
+from reprise.orders import register
 from reprise.orders.models import Contact
 from reprise.privacy.access import Person, answer, owner
 from reprise.privacy.actions import serving
@@ -115,13 +116,87 @@ def test_a_page_whose_look_cannot_be_written_is_not_shown(
     def full(*given: Any) -> None:
         raise DatabaseError("the disk is full")
 
-    monkeypatch.setattr(actions, "note", full)
+    monkeypatch.setattr(actions, "note_each", full)
     client = staff()
     client.raise_request_exception = False
     for path in (page_of(sale), f"/staff/sellers/{case.seller.slug}/"):
         failed = client.get(path)
         assert failed.status_code == 500
         assert NAME not in failed.content.decode()
+
+
+class TestOrdersOfAnAddress:
+    """What an address has bought is shown to whoever types it, and that is a look at its buyer."""
+
+    def test_it_is_posted_and_each_order_is_a_look(self, sold: tuple[Sale, OfferCase]) -> None:
+        sale, case = sold
+        place((case, 1))
+        Contact.objects.exclude(order=sale.order).update(email="somebody@else.example")
+        client = staff()
+        found = client.post("/staff/orders/", {"q": f" {CONTACT.email.upper()} "})
+        assert page_of(sale) in found.content.decode()
+        assert found.headers["Cache-Control"] == "no-store"
+        assert told() == [("staff.orders", "order", sale.order.id)]
+        boss = staff("boss@room.example", supervisor=True)
+        text = boss.get("/staff/accesses/").content.decode()
+        assert "Orders found by an e-mail address" in text
+        assert sale.order.reference in text
+        assert CONTACT.email not in text
+
+    def test_filters_and_older_pages_keep_it_out_of_the_address(
+        self, sold: tuple[Sale, OfferCase], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        sale, case = sold
+        second = place((case, 1))
+        find = register.find
+        monkeypatch.setattr(register, "find", lambda wanted: find(wanted, limit=1))
+        client = staff()
+        asked = {"q": CONTACT.email, "market": "fr"}
+        text = client.post("/staff/orders/", asked).content.decode()
+        assert page_of(second) in text
+        assert page_of(sale) not in text
+        assert f'name="before" value="{second.order.id}"' in text
+        assert "?q=" not in text
+        older = client.post("/staff/orders/", {**asked, "before": str(second.order.id)})
+        assert page_of(sale) in older.content.decode()
+        nothing = client.post("/staff/orders/", {**asked, "market": "de"}).content.decode()
+        assert 'class="empty"' in nothing
+        assert told() == [("staff.orders", "order", each.order.id) for each in (second, sale)]
+
+    def test_a_link_with_an_address_finds_nothing(self, sold: tuple[Sale, OfferCase]) -> None:
+        answer = staff().get("/staff/orders/", {"q": CONTACT.email})
+        assert answer.status_code == 400
+        text = answer.content.decode()
+        assert "is not searched for by a link" in text
+        assert sold[0].order.reference not in text
+        assert CONTACT.email not in text
+        ledger = staff().get("/staff/ledger/transfers/", {"q": CONTACT.email})
+        assert sold[0].order.reference not in ledger.content.decode()
+        assert told() == []
+
+    def test_a_number_stays_in_the_address_and_is_no_look(
+        self, sold: tuple[Sale, OfferCase]
+    ) -> None:
+        client = staff()
+        reference = sold[0].order.reference
+        answer = client.post("/staff/orders/", {"q": reference, "market": "fr"})
+        assert answer.status_code == 303
+        assert answer.headers["Location"] == f"/staff/orders/?q={reference}&market=fr"
+        assert page_of(sold[0]) in client.get(answer.headers["Location"]).content.decode()
+        assert told() == []
+
+    def test_nobody_sees_it_when_the_look_cannot_be_written(
+        self, sold: tuple[Sale, OfferCase], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def full(*given: Any) -> None:
+            raise DatabaseError("the disk is full")
+
+        monkeypatch.setattr(actions, "note_each", full)
+        client = staff()
+        client.raise_request_exception = False
+        answer = client.post("/staff/orders/", {"q": CONTACT.email})
+        assert answer.status_code == 500
+        assert sold[0].order.reference not in answer.content.decode()
 
 
 def test_what_is_not_there_and_who_is_not_let_in_is_no_look(sold: tuple[Sale, OfferCase]) -> None:
@@ -301,7 +376,8 @@ def test_a_look_is_of_a_page_and_a_subject_that_there_are() -> None:
             day=now().date(),
         )
     assert {each.value for each in Page} == {
-        "staff.order", "staff.seller", "staff.request", "command.breach",
+        "staff.order", "staff.orders", "staff.archive", "staff.archived", "staff.seller",
+        "staff.request", "command.breach",
     }  # fmt: skip
 
 

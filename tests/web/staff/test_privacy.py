@@ -11,6 +11,7 @@ import pytest
 from django.test import Client
 
 from reprise.accounts.models import User
+from reprise.audit.models import Look
 from reprise.keys import Keys
 from reprise.orders import access
 from reprise.privacy.actions import contacts
@@ -162,6 +163,8 @@ class TestArchive:
         assert shown(archived) in text
         assert CONTACT.name not in text
         assert Act.objects.count() == 1
+        looks = list(Look.objects.values_list("page", "subject_id"))
+        assert looks == ([("staff.archive", archived.id)] if "@" in typed else [])
 
     @pytest.mark.parametrize(
         "typed", ["camille", "camille@buyer", "R-00000000", "%", "x@y.example"]
@@ -185,6 +188,8 @@ class TestArchive:
         for told in (CONTACT.name, CONTACT.email, "69001"):
             assert told in text
         assert answer.headers["Cache-Control"] == "no-store"
+        look = Look.objects.get()
+        assert (look.page, look.subject_id) == ("staff.archived", archived.id)
         act = Act.objects.latest("seq")
         user = User.objects.get(email="staff@room.example")
         assert (act.verb, act.reason, act.staff_id) == ("opened", "guarantee", user.id)

@@ -29,7 +29,7 @@ from tests.work import drain
 pytestmark = pytest.mark.django_db(transaction=True)
 
 LISTS = (
-    "", "orders/", "orders/?need=refund", "orders/?q=camille@buyer.example", "sellers/",
+    "", "orders/", "orders/?need=refund", "orders/?q=R-00000000", "sellers/",
     "catalogue/", "ledger/", "ledger/transfers/", "books/", "jobs/", "audience/", "consent/",
     "privacy/",
 )  # fmt: skip
@@ -130,11 +130,10 @@ def test_a_buyers_data_is_on_the_order_page_and_nowhere_else(
     private = (CONTACT.name, CONTACT.email, CONTACT.street)
     shown = text_of(client, order)
     assert all(each in shown for each in private)
-    lists = [path for path in LISTS if "@" not in path]
-    for path in (*lists, *others, f"orders/?seller={case.seller.slug}"):
+    for path in (*LISTS, *others, f"orders/?seller={case.seller.slug}"):
         text = text_of(client, path)
         assert not any(each in text for each in private), path
-    found = text_of(client, "orders/?q=camille@buyer.example")
+    found = client.post("/staff/orders/", {"q": CONTACT.email}).content.decode()
     assert sale.order.reference in found
     assert found.count(CONTACT.email) == 1, "what was typed, and nothing else"
     assert CONTACT.name not in found
@@ -316,7 +315,9 @@ def test_hostile_searches_find_nothing(sold: tuple[Sale, OfferCase]) -> None:
     client = staff()
     for typed in HOSTILE:
         for path in SEARCHES:
-            answer = client.get(f"/staff/{path}", {"q": typed})
+            # What may be an address is posted.
+            ask = client.post if path == "orders/" and "@" in typed else client.get
+            answer = ask(f"/staff/{path}", {"q": typed})
             assert answer.status_code == 200, (path, typed)
             text = answer.content.decode()
             assert 'class="empty"' in text, (path, typed)
@@ -350,14 +351,14 @@ def test_a_nul_is_refused_at_the_door() -> None:
 # Statements a page, the two for who is asking and the look at a name included; they do not
 # grow with what is listed.
 BUDGETS = {
-    "": 15,
+    "": 16,
     "orders/": 8,
-    "orders/?need=answer&q=camille@buyer.example&status=preparing&market=fr": 10,
+    "orders/?need=answer&q=R-00000000&status=preparing&market=fr": 10,
     "sellers/": 7,
     "catalogue/?q=iphone": 5,
     "ledger/": 7,
     "ledger/transfers/": 7,
-    "ledger/transfers/?q=camille@buyer.example": 9,
+    "ledger/transfers/?q=R-00000000": 9,
     "books/": 4,
     "jobs/": 7,
 }
@@ -388,7 +389,7 @@ def test_pages_take_a_bounded_number_of_statements(
         many.ship(each)
     client = staff()
     page_of = details(many, others[0])
-    budgets = {**BUDGETS, **dict(zip(page_of, (24, 15, 7), strict=True))}
+    budgets = {**BUDGETS, **dict(zip(page_of, (26, 15, 7), strict=True))}
     for path, budget in budgets.items():
         with django_assert_max_num_queries(budget, info=path):
             assert client.get(f"/staff/{path}").status_code == 200, path

@@ -1,5 +1,9 @@
 """The worker's jobs, done here and at the time that is played.
 
+Letters are made and noted as sent in their own time as well, and no post carries them: nobody waits
+for an e-mail about the past.  What follows from a letter that was sent, the time to withdraw above
+all, follows here too.
+
 A job of the worker would be done now, by the real clock.  Each one here calls the action that its
 task calls, with the past as ``now``.  It is removed some time after it was done: after a kill in
 between it is done again, which changes nothing.
@@ -13,9 +17,10 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
+from django.core.mail.backends.dummy import EmailBackend as Nowhere
 from django.db import connection
 
-from reprise.notifications.actions import silence
+from reprise.notifications.actions import send_post
 from reprise.outbox import actions as outbox
 from reprise.outbox.tasks import deliver_events
 from reprise.payments import actions as payments
@@ -26,9 +31,7 @@ BATCH: Final = 200
 
 
 def _deliver(arguments: dict[str, Any], now: datetime) -> None:
-    # Nobody waits for an e-mail about the past.
-    with silence():
-        outbox.deliver(map(UUID, arguments["event_ids"]), now)
+    outbox.deliver(map(UUID, arguments["event_ids"]), now)
 
 
 def _perform(arguments: dict[str, Any], now: datetime) -> None:
@@ -49,20 +52,22 @@ class Work:
         self._done: list[int] = []
 
     def do_waiting(self, now: datetime) -> None:
-        """Do what waits, and what comes of it, until nothing is left.  Raises what a job raises."""
+        """Do what waits and what comes of it until nothing is left, then let the post leave.
+        Raises what a job raises."""
         while jobs := self._waiting():
             for number, task, arguments in jobs:
                 _DO[task](json.loads(arguments), now)
                 self._done.append(number)
             self._seen = jobs[-1][0]
+        while send_post(now, Nowhere()):
+            pass
         if len(self._done) >= BATCH:
             self.clear()
 
     def tell_what_was_left(self, now: datetime) -> None:
         """Tell of events that a kill has left untold, however far in the past they are."""
         for event_id in list(outbox.undelivered(now + timedelta(microseconds=1))):
-            with silence():
-                outbox.deliver([event_id], now)
+            outbox.deliver([event_id], now)
         self.do_waiting(now)
 
     def _waiting(self) -> list[tuple[int, str, str]]:

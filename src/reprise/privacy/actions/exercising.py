@@ -29,7 +29,7 @@ from reprise.privacy.actions.holding import NoSuchHold, Subject, hold, lift
 from reprise.privacy.events import RequestReceived
 from reprise.privacy.leaving import Decided
 from reprise.privacy.models import Hold, Request, Requester
-from reprise.privacy.states import HoldKind, Outcome, RequestKind
+from reprise.privacy.states import By, HoldKind, Lift, Outcome, RequestKind
 
 # Staff look at a restriction again after a year.
 REVIEWED_AFTER: Final = timedelta(days=365)
@@ -144,23 +144,21 @@ def restrict(asker: Asker, now: datetime) -> Request:
 
 
 def unrestrict(asker: Asker, now: datetime) -> None:
-    """The person ends what they have asked for; what staff holds stays."""
+    """The person ends what they have asked for; what staff hold stays."""
     _end([each.id for each in restrictions_of(asker.person, asker.email)], now)
 
 
 def _end(hold_ids: Sequence[UUID], now: datetime, request_id: UUID | None = None) -> None:
     for hold_id in sorted(hold_ids):
         try:
-            lift(hold_id, PERSON, now, request_id)
+            lift(hold_id, Lift.WITHDRAWN, PERSON, now, request_id)
         except NoSuchHold:
             continue
 
 
 def restrictions_of(person: Person, email: str) -> list[Hold]:
     """The restrictions that a person has asked for, and not ended."""
-    own = Hold.objects.filter(
-        kind=HoldKind.RESTRICTION.value, lifted_at__isnull=True, staff_id__isnull=True
-    )
+    own = Hold.objects.filter(by=By.PERSON.value, lifted_at__isnull=True)
     orders = orders_of(person)
     return [*own.filter(order_id__in=orders), *own.filter(person=people.person(email))]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Final
 from uuid import UUID
 
@@ -17,12 +17,14 @@ from reprise.privacy.actions.acting import Actor, Done, note
 from reprise.privacy.actions.contacts import HOLDING, HOLDING_BACK, take_out
 from reprise.privacy.leaving import restricted
 from reprise.privacy.models import Hold
-from reprise.privacy.states import HoldKind, Verb
+from reprise.privacy.states import HoldKind, Lift, Verb
 
 log = logging.getLogger(__name__)
 
 # What an act about all of a person is about: the hold itself, since nobody is named.
 OF_A_PERSON: Final = "hold"
+# Nothing is held for longer without somebody looking at it again (a leap year).
+REVIEWED_WITHIN: Final = timedelta(days=366)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,23 @@ class NoSuchHold(Refusal):
     message = "This hold was lifted already. Nothing was changed."
 
 
+class NotTheirs(Refusal):
+    code = "hold_not_theirs"
+    message = (
+        "The person has asked for this hold, and ends it on the page of their data. Nothing was"
+        " changed."
+    )
+
+
+class ReviewDay(Refusal):
+    code = "hold_review_day"
+    message = (
+        "Choose the day on which it is looked at again: after today, and within a year. Nothing"
+        " was changed."
+    )
+    status = 422
+
+
 def hold(
     subject: Subject,
     kind: HoldKind,
@@ -52,11 +71,13 @@ def hold(
 ) -> Hold:
     """Nothing of the subject is archived or deleted until this is lifted, whoever asks.
 
-    The same kind twice is the first one (its ``review_on`` moves).  A restriction of an order that
-    could be archived puts its contact into the archive first: there nothing but storage happens to
-    it.  Where a key is missing it stays where it is, and is held all the same.  With
-    ``request_id`` the acts name the request that they answer.  Must not run inside a transaction.
+    The same kind twice from the same side is the first one (its ``review_on`` moves); the person's
+    and the staff's are two.  A restriction of an order that could be archived puts its contact into
+    the archive first: there nothing but storage happens to it.  Where a key is missing it stays
+    where it is, and is held all the same.  With ``request_id`` the acts name the request that they
+    answer.  Must not run inside a transaction.  Raises ReviewDay.
     """
+    _can_be_reviewed(review_on, now)
     if kind is HoldKind.RESTRICTION and subject.order_id is not None:
         try:
             take_out(subject.order_id, restricted, actor, now, request_id)
@@ -67,40 +88,79 @@ def hold(
             # Waits for whoever is taking something out, and stops the next one.
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [HOLDING_BACK])
         known = Hold.objects.filter(
-            order_id=subject.order_id, person=subject.person, kind=kind.value, lifted_at=None
-        ).first()
+            order_id=subject.order_id, person=subject.person, kind=kind.value,
+            by=actor.kind.value, lifted_at=None,
+        ).first()  # fmt: skip
         if known is not None:
-            known.review_on = review_on
-            rows.update(known, ["review_on"])
+            _put_off(known, review_on, actor, now, request_id)
             return known
         made = Hold(
-            order_id=subject.order_id, person=subject.person, kind=kind.value, since=now,
-            review_on=review_on, staff_id=actor.staff_id,
+            order_id=subject.order_id, person=subject.person, kind=kind.value,
+            by=actor.kind.value, since=now, review_on=review_on, staff_id=actor.staff_id,
         )  # fmt: skip
         rows.insert([made])
-        _note(made, Verb.HELD, actor, now, request_id)
+        _note(made, Verb.HELD, actor, now, kind.value, request_id=request_id)
         return made
 
 
-def lift(hold_id: UUID, actor: Actor, now: datetime, request_id: UUID | None = None) -> None:
-    """The subject is treated like any other again, from the next night on; ``request_id`` is the
-    request that ends it.  Raises NoSuchHold."""
+def put_off(hold_id: UUID, review_on: date, actor: Actor, now: datetime) -> None:
+    """Somebody has looked at it: it is still needed, and looked at again on another day.
+
+    Raises ReviewDay, NoSuchHold, NotTheirs.
+    """
+    _can_be_reviewed(review_on, now)
     with transaction.atomic():
-        known = rows.first(Hold, id=hold_id, lock=True)
-        if known is None or known.lifted_at is not None:
-            raise NoSuchHold
+        _put_off(_locked(hold_id, actor), review_on, actor, now)
+
+
+def lift(
+    hold_id: UUID, why: Lift, actor: Actor, now: datetime, request_id: UUID | None = None
+) -> None:
+    """The subject is treated like any other again, from the next night on; ``request_id`` is the
+    request that ends it.
+
+    Each side lifts its own.  Raises NoSuchHold, NotTheirs.
+    """
+    with transaction.atomic():
+        known = _locked(hold_id, actor)
         known.lifted_at = now
         rows.update(known, ["lifted_at"])
-        _note(known, Verb.UNHELD, actor, now, request_id)
+        _note(known, Verb.UNHELD, actor, now, why.value, request_id)
+
+
+def _locked(hold_id: UUID, actor: Actor) -> Hold:
+    known = rows.first(Hold, id=hold_id, lock=True)
+    if known is None or known.lifted_at is not None:
+        raise NoSuchHold
+    if known.by != actor.kind.value:
+        raise NotTheirs
+    return known
+
+
+def _can_be_reviewed(review_on: date, now: datetime) -> None:
+    if not now.date() < review_on <= now.date() + REVIEWED_WITHIN:
+        raise ReviewDay
+
+
+def _put_off(
+    known: Hold, review_on: date, actor: Actor, now: datetime, request_id: UUID | None = None
+) -> None:
+    if known.review_on == review_on:
+        return
+    known.review_on = review_on
+    rows.update(known, ["review_on"])
+    _note(known, Verb.HELD, actor, now, known.kind, request_id=request_id)
 
 
 def _note(
-    known: Hold, verb: Verb, actor: Actor, now: datetime, request_id: UUID | None = None
+    known: Hold, verb: Verb, actor: Actor, now: datetime, why: str, request_id: UUID | None = None
 ) -> None:
+    """``why`` it is held (its kind), or lifted; then the kind is what it rested on."""
     about = (HOLDING, known.order_id) if known.order_id else (OF_A_PERSON, known.id)
     holding, subject = about
+    lifted = verb is Verb.UNHELD
     done = Done(
         holding=holding, subject=subject, verb=verb, actor=actor, request_id=request_id,
-        reason=known.kind, until=known.review_on if verb is Verb.HELD else None,
+        basis=known.kind if lifted else "", reason=why, until=None if lifted else known.review_on,
     )  # fmt: skip
     note([done], now)

@@ -111,7 +111,9 @@ def _do(line: Line, now: datetime) -> None:
         _hold(line)
     elif verb is Verb.UNHELD:
         about = {"order_id": line.of} if line.holding == "contact" else {"id": line.of}
-        held = Hold.objects.filter(lifted_at=None, kind=line.reason, **about)
+        # A line of before has its kind there, and nothing to rest on.
+        kind = line.basis or line.reason
+        held = Hold.objects.filter(lifted_at=None, kind=kind, by=_side(line, kind), **about)
         held.update(lifted_at=datetime.fromisoformat(line.at))
 
 
@@ -142,9 +144,18 @@ def _hold(line: Line) -> None:
     if line.holding != "contact":
         log.error("A hold on all of a person, of %s, is lost: enter it again.", line.at)
         return
-    made = Hold(order_id=line.of, kind=line.reason, since=since,
-                review_on=line.last_day or since.date())  # fmt: skip
-    rows.insert([made], known="ignore")
+    by, review_on = _side(line, line.reason), line.last_day or since.date()
+    about = {"order_id": line.of, "kind": line.reason, "by": by}
+    # Noted again: it was looked at, and is still needed.
+    if not Hold.objects.filter(lifted_at=None, **about).update(review_on=review_on):
+        rows.insert([Hold(since=since, review_on=review_on, **about)])
+
+
+def _side(line: Line, kind: str) -> str:
+    """Whose hold it is.  A line of before does not say it: persons only ever restrict."""
+    if line.by in {By.PERSON.value, By.STAFF.value}:
+        return line.by
+    return "person" if kind == RESTRICTED else "staff"
 
 
 def _note(line: Line) -> None:
@@ -163,5 +174,5 @@ def _line(act: Act) -> Line:
     return Line(
         seq=act.seq, id=str(act.id), verb=act.verb, holding=act.holding, subject=str(act.subject),
         basis=act.basis, reason=act.reason, until=act.until.isoformat() if act.until else "",
-        request=str(act.request_id or ""), at=act.at.isoformat(),
+        request=str(act.request_id or ""), at=act.at.isoformat(), by=act.actor_kind,
     )  # fmt: skip

@@ -5,23 +5,27 @@ from django.db.models import Q
 from django.db.models.functions import Length
 
 from reprise.kernel.ids import new_id
-from reprise.privacy.states import HoldKind
+from reprise.privacy.states import By, HoldKind
 
 models.BinaryField.register_lookup(Length)
 
 
 class Hold(models.Model):
     """Stops every archiving and every deletion of an order, or of all that a person's address
-    leads to, until it is lifted.  Staff look at it again on ``review_on``."""
+    leads to, until it is lifted.  Staff look at it again on ``review_on``.
+
+    What a person has asked for and what staff hold are two rows: each side lifts its own.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     order_id = models.UUIDField(null=True)
     person = models.BinaryField(max_length=32, null=True, help_text="`people.person`")
     kind = models.CharField(max_length=12)
+    by = models.CharField(max_length=6, help_text="the person, or staff")
     since = models.DateTimeField()
     review_on = models.DateField()
     lifted_at = models.DateTimeField(null=True)
-    staff_id = models.UUIDField(null=True, help_text="none: the person asked for it")
+    staff_id = models.UUIDField(null=True, help_text="none: the person, or put back after a backup")
 
     class Meta:
         constraints = [
@@ -33,13 +37,19 @@ class Hold(models.Model):
             models.CheckConstraint(
                 name="privacy_hold_kind", condition=Q(kind__in=[kind.value for kind in HoldKind])
             ),
+            # A person can ask for a restriction, and for nothing else.
+            models.CheckConstraint(
+                name="privacy_hold_by",
+                condition=Q(by=By.STAFF.value)
+                | Q(by=By.PERSON.value, kind=HoldKind.RESTRICTION.value, staff_id__isnull=True),
+            ),
             models.UniqueConstraint(
-                fields=["order_id", "kind"],
+                fields=["order_id", "kind", "by"],
                 condition=Q(lifted_at__isnull=True, order_id__isnull=False),
                 name="privacy_hold_order",
             ),
             models.UniqueConstraint(
-                fields=["person", "kind"],
+                fields=["person", "kind", "by"],
                 condition=Q(lifted_at__isnull=True, person__isnull=False),
                 name="privacy_hold_person",
             ),

@@ -12,10 +12,10 @@ from reprise.web.words import BOOKINGS, said
 
 # What the pages of the staff room find here.
 __all__ = (
-    "ACTORS", "ACTS", "ANSWERS", "CODES", "FATES", "GROUNDS", "HOLDINGS", "INSTRUCTIONS", "KINDS",
-    "LETTERS", "LINES", "NEEDS", "NUMBERS", "OUTCOMES", "PAGES", "PARCELS", "PAYMENTS", "PHASES",
-    "REASONS", "SCANS", "STANDINGS", "STATUSES", "STEPS", "VOIDINGS", "WHYS", "Words", "said",
-    "tone",
+    "ACTORS", "ACTS", "ANSWERS", "CODES", "FATES", "GROUNDS", "HOLDINGS", "HOLDS", "INSTRUCTIONS",
+    "KINDS", "LETTERS", "LIFTS", "LINES", "LOOKS", "NEEDS", "NUMBERS", "OUTCOMES", "PAGES",
+    "PARCELS", "PAYMENTS", "PHASES", "REASONS", "SCANS", "STANDINGS", "STATUSES", "STEPS",
+    "VOIDINGS", "WHYS", "Words", "said", "tone",
 )  # fmt: skip
 Words = Mapping[str, str]
 
@@ -120,6 +120,7 @@ NUMBERS: Final = {
     "brake": gettext_noop(
         "Nights that would let a great deal leave and wait for somebody to say so"
     ),
+    "hold": gettext_noop("Holds that are to be looked at again"),
     "key": gettext_noop("Keys of the archive that are missing"),
 }
 # What is held of people, and what becomes of it (decision 0039).
@@ -158,6 +159,28 @@ GROUNDS: Final = {
     "litigation": gettext_noop("a claim or lawsuit"),
     "authority": gettext_noop("an authority asks"),
     "guarantee": gettext_noop("a guarantee is called on"),
+}
+# Why something is held, and why that ends.
+HOLDS: Final = {
+    "restriction": gettext_noop("Its use is restricted: it is kept, and nothing else"),
+    "litigation": gettext_noop("A claim or lawsuit"),
+    "authority": gettext_noop("An authority asks"),
+    "guarantee": gettext_noop("A guarantee is called on"),
+}
+LIFTS: Final = {
+    "over": gettext_noop("What it was for is over"),
+    "withdrawn": gettext_noop("Who asked for it does not want it any more"),
+    "mistake": gettext_noop("It was held by mistake"),
+}
+# Where somebody was shown something of somebody.
+LOOKS: Final = {
+    "staff.order": gettext_noop("Order"),
+    "staff.orders": gettext_noop("Orders found by an e-mail address"),
+    "staff.archive": gettext_noop("Archive searched by an e-mail address"),
+    "staff.archived": gettext_noop("Row of the archive opened"),
+    "staff.seller": gettext_noop("Seller"),
+    "staff.request": gettext_noop("Request about personal data"),
+    "command.breach": gettext_noop("List of whom a breach touched"),
 }
 # Why somebody opens a row of the archive.
 WHYS: Final = {

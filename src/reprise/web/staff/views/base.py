@@ -8,7 +8,7 @@ from typing import Any, cast
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.utils import translation
 from django.views.decorators.csrf import csrf_protect
 
@@ -18,6 +18,8 @@ from reprise.audit.states import Page, Subject
 from reprise.kernel import clock
 from reprise.kernel.refusal import Refusal
 from reprise.markets.queries import LOCALES, MARKETS
+from reprise.privacy.actions.acting import Actor
+from reprise.privacy.states import By
 from reprise.sellers.models import PLATFORM, Seller
 from reprise.web import words as say
 from reprise.web.account.desk import ask_first
@@ -45,6 +47,15 @@ class NotASupervisor(Refusal):
         " add --supervisor”."
     )
     status = 403
+
+
+class AddressInLink(Refusal):
+    code = "address_in_link"
+    message = (
+        "An e-mail address is not searched for by a link: links are kept in histories and logs."
+        " Type it into the field above the list of orders."
+    )
+    status = 400
 
 
 class FetchedAhead(Refusal):
@@ -111,13 +122,20 @@ def supervisors(view: View) -> View:
     return guarded
 
 
-def looked(request: HttpRequest, which: Page, subject: Subject, subject_id: UUID) -> None:
-    """Write down who is about to be shown whose data.  A HEAD shows nothing; what a browser
-    fetches ahead is not made (FetchedAhead), so that a look is written when somebody looks."""
+def looked(request: HttpRequest, which: Page, subject: Subject, *subject_ids: UUID) -> None:
+    """Write down who is about to be shown whose data: no id, nobody's.  A HEAD
+    shows nothing; what a browser fetches ahead is not made (FetchedAhead), so that a look is
+    written when somebody looks."""
     if fetched_ahead(request):
         raise FetchedAhead
     if request.method != "HEAD":
-        audit.note(cast(User, request.user).id, which, subject, subject_id, clock.now())
+        viewer = cast(User, request.user).id
+        audit.note_each(viewer, which, subject, subject_ids, clock.now())
+
+
+def staff_actor(request: HttpRequest) -> Actor:
+    """Who acts in the log of what was done to somebody's data."""
+    return Actor(By.STAFF, cast(User, request.user).id)
 
 
 def _kept(response: HttpResponse) -> HttpResponse:
@@ -144,22 +162,27 @@ def show(
     return show_in_room(request, at, template, {**shared, **facts}, status)
 
 
+def filters(request: HttpRequest) -> QueryDict:
+    """What a list is asked for: by its address, or by a form where that must not stand there."""
+    return request.POST if request.method == "POST" else request.GET
+
+
 def text(request: HttpRequest, name: str = "q", longest: int = 254) -> str:
-    """What was typed into the address, without what nobody can type."""
-    typed = "".join(each for each in request.GET.get(name, "") if each.isprintable())
+    """What was typed into the address or a form, without what nobody can type."""
+    typed = "".join(each for each in filters(request).get(name, "") if each.isprintable())
     return typed.strip()[:longest]
 
 
 def one_of(request: HttpRequest, name: str, known: Any) -> str:
-    """The value in the address if it is one of ``known``, else ""."""
-    given = request.GET.get(name, "")
+    """The value in the address or a form if it is one of ``known``, else ""."""
+    given = filters(request).get(name, "")
     return given if given in known else ""
 
 
 def cursor(request: HttpRequest) -> UUID | None:
     """Where the page before ended; an address that was tampered with begins anew."""
     try:
-        return UUID(request.GET.get("before", ""))
+        return UUID(filters(request).get("before", ""))
     except ValueError:
         return None
 

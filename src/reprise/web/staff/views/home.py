@@ -19,8 +19,8 @@ from reprise.orders import queries as orders
 from reprise.orders import register
 from reprise.outbox import queries as outbox
 from reprise.payments import queries as payments
+from reprise.privacy import held, requests
 from reprise.privacy import overview as privacy
-from reprise.privacy import requests
 from reprise.privacy.actions.asking import CALENDAR
 from reprise.privacy.actions.keys import missing
 from reprise.web.place import Place
@@ -83,6 +83,7 @@ def index(request: HttpRequest, at: Place) -> HttpResponse:
     wrong = audit.contradictions if audit else 0
     numbers.append(Number("books", wrong, "/staff/books/"))
     numbers.append(Number("brake", privacy.waiting(now), "/staff/privacy/#brakes"))
+    numbers.append(Number("hold", held.due(now.date()), "/staff/privacy/holds/"))
     numbers.append(Number("key", len(missing()), "/staff/privacy/"))
     facts = {
         "room": "home",

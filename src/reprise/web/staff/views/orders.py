@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from reprise.accounts.queries import addresses
 from reprise.audit.states import Page, Subject
@@ -24,6 +24,7 @@ from reprise.orders.queries import Dossier
 from reprise.orders.register import Wanted
 from reprise.orders.states import OrderStatus
 from reprise.payments import queries as payments
+from reprise.privacy import held
 from reprise.privacy.overview import archived_until
 from reprise.sellers.models import PLATFORM
 from reprise.shipping.models import Scan
@@ -31,7 +32,9 @@ from reprise.shipping.queries import doubted, numbered_by_carrier
 from reprise.web.place import Place
 from reprise.web.staff import words
 from reprise.web.staff.views.base import (
+    AddressInLink,
     cursor,
+    filters,
     freshly,
     in_words,
     kept,
@@ -47,10 +50,14 @@ from reprise.web.staff.views.base import (
 from reprise.web.staff.views.home import NEEDS
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 @room
 def index(request: HttpRequest, at: Place) -> HttpResponse:
-    """Orders by what the address asks for, the newest first."""
+    """Orders by what the address asks for, the newest first.
+
+    A buyer's e-mail address is posted and gets into no link and no log; that an order is found by
+    it is a look at its buyer.
+    """
     sellers = sellers_by_id()
     slugs = {seller.slug: seller.id for seller in sellers.values()}
     chosen = {
@@ -60,9 +67,15 @@ def index(request: HttpRequest, at: Place) -> HttpResponse:
         "market": one_of(request, "market", MARKETS),
         "seller": one_of(request, "seller", slugs),
     }
+    by_address = "@" in chosen["q"]
+    if by_address and request.method != "POST":
+        raise AddressInLink
+    if request.method == "POST" and not by_address:
+        return HttpResponseRedirect(f"/staff/orders/?{kept(**chosen)}", status=303)
     rows, more = register.find(
         Wanted(
-            text=chosen["q"],
+            text="" if by_address else chosen["q"],
+            email=chosen["q"] if by_address else "",
             status=OrderStatus(chosen["status"]) if chosen["status"] else None,
             market=chosen["market"],
             seller_id=slugs.get(chosen["seller"]),
@@ -70,6 +83,8 @@ def index(request: HttpRequest, at: Place) -> HttpResponse:
             before=cursor(request),
         )
     )
+    if by_address:
+        looked(request, Page.ORDERS, Subject.ORDER, *(row.order.id for row in rows))
     lines = [line for row in rows for line in row.lines]
     facts = {
         "room": "orders",
@@ -85,7 +100,9 @@ def index(request: HttpRequest, at: Place) -> HttpResponse:
             "seller": of_sellers(sellers),
         },
         "narrowed": any(chosen.values()),
-        "first": "before" not in request.GET,
+        "by_address": by_address,
+        "more": more,
+        "first": "before" not in filters(request),
         "newest": kept(**chosen),
         "older": kept(**chosen, before=more) if more else "",
     }
@@ -165,6 +182,7 @@ def _page(
         "order": found,
         "dossier": dossier,
         "archived_until": None if dossier.contact else archived_until(found.id),
+        "held": held.of_order(found.id),
         "titles": named,
         "unscanned": queries.not_handed_over(dossier.lines),
         "devices": _devices(dossier),

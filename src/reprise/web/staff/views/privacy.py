@@ -8,19 +8,19 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from reprise.accounts.queries import addresses
+from reprise.audit.states import Page, Subject
 from reprise.kernel import clock
 from reprise.kernel.reference import parse_reference
 from reprise.kernel.refusal import Refusal
 from reprise.keys import MissingKey, WrongKey
 from reprise.privacy import overview
 from reprise.privacy.actions import nights
-from reprise.privacy.actions.acting import Actor
 from reprise.privacy.actions.keys import missing
 from reprise.privacy.actions.opening import open_archived
-from reprise.privacy.states import BrakeState, By, Why
+from reprise.privacy.states import BrakeState, Why
 from reprise.web.place import Place
 from reprise.web.staff import words
-from reprise.web.staff.views.base import freshly, in_words, room, show
+from reprise.web.staff.views.base import freshly, in_words, looked, room, show, staff_actor
 
 
 class NoReason(Refusal):
@@ -71,7 +71,7 @@ def brake(request: HttpRequest, at: Place, brake_id: UUID) -> HttpResponse:
     chosen = known.get(request.POST.get("decision", ""))
     if chosen is None:
         raise Http404
-    nights.decide(brake_id, chosen, _staff(request), clock.now())
+    nights.decide(brake_id, chosen, staff_actor(request), clock.now())
     return HttpResponseRedirect("/staff/privacy/#brakes")
 
 
@@ -88,6 +88,9 @@ def archive(request: HttpRequest, at: Place) -> HttpResponse:
         try:
             row = overview.closed(reference) if reference else None
             found = ([row] if row else []) if reference else overview.archived_of(typed)
+            if not reference:
+                # That these are its orders tells of the person.
+                looked(request, Page.ARCHIVE, Subject.ORDER, *(each.order.id for each in found))
         except MissingKey:
             refusal = ArchiveLocked()
     facts = {
@@ -112,7 +115,8 @@ def archived(request: HttpRequest, at: Place, reference: str) -> HttpResponse:
     if request.method == "POST":
         try:
             why = Why(request.POST.get("why", ""))
-            contents = open_archived(found.order.id, _staff(request), why, clock.now())
+            contents = open_archived(found.order.id, staff_actor(request), why, clock.now())
+            looked(request, Page.ARCHIVED, Subject.ORDER, found.order.id)
         except ValueError:
             refusal = NoReason()
         except (MissingKey, WrongKey):
@@ -128,7 +132,3 @@ def archived(request: HttpRequest, at: Place, reference: str) -> HttpResponse:
         "whys": in_words(words.WHYS),
     }
     return show(request, at, "staff/archived.html", facts, refusal.status if refusal else 200)
-
-
-def _staff(request: HttpRequest) -> Actor:
-    return Actor(By.STAFF, request.user.pk)

@@ -1,0 +1,120 @@
+"""What is left alone, as staff look for it and at it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from reprise.accounts.models import User
+from reprise.accounts.queries import addresses
+from reprise.kernel.reference import parse_reference
+from reprise.kernel.refusal import Refusal
+from reprise.orders.models import Contact, Order
+from reprise.privacy.actions.holding import Subject
+from reprise.privacy.actions.serving import UnknownOrder
+from reprise.privacy.models import Archived, Hold
+from reprise.privacy.people import person
+from reprise.privacy.queries import references
+
+# So many are listed, those that are to be looked at first.
+MOST: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class HeldBack:
+    """A hold; ``reference`` is its order's, "" where it is about all of a person."""
+
+    hold: Hold
+    reference: str
+
+
+class UnknownAddress(Refusal):
+    code = "hold_unknown_address"
+    message = (
+        "No order, no account and no row of the archive has this address, so a hold would keep"
+        " nothing. Check how it is written."
+    )
+    status = 422
+
+
+def in_force() -> list[HeldBack]:
+    """What is held now; the first ones are to be looked at first."""
+    return _named(_open().order_by("review_on", "id")[:MOST])
+
+
+def due(today: date) -> int:
+    """How many are to be looked at again, today or since before."""
+    return _open().filter(review_on__lte=today).count()
+
+
+def one(hold_id: UUID) -> HeldBack | None:
+    """A hold, lifted or not."""
+    found = _named(Hold.objects.filter(id=hold_id))
+    return found[0] if found else None
+
+
+def subject_of(typed: str) -> Subject:
+    """The order with this number, or the person with this whole e-mail address.
+
+    Raises UnknownOrder, UnknownAddress, MissingKey.
+    """
+    if "@" in typed:
+        return Subject(person=_known(typed))
+    reference = parse_reference(typed, "R") or ""
+    order = Order.objects.filter(reference=reference).values_list("id", flat=True).first()
+    if order is None:
+        raise UnknownOrder
+    return Subject(order_id=order)
+
+
+def on(subject: Subject) -> list[HeldBack]:
+    """What holds this order (its person's holds as well), or this person.  Raises MissingKey."""
+    if subject.order_id is None:
+        return _named(_open().filter(person=subject.person).order_by("review_on", "id"))
+    return of_order(subject.order_id)
+
+
+def of_order(order_id: UUID) -> list[HeldBack]:
+    """What holds an order: itself, or all of the person who bought it.  Raises MissingKey."""
+    of = Q(order_id=order_id)
+    if _open().filter(person__isnull=False).exists():
+        of |= Q(person__in=_buyers(order_id))
+    return _named(_open().filter(of).order_by("review_on", "id"))
+
+
+def _open() -> QuerySet[Hold]:
+    return Hold.objects.filter(lifted_at__isnull=True)
+
+
+def _named(holds: Iterable[Hold]) -> list[HeldBack]:
+    found = list(holds)
+    names = references(each.order_id for each in found if each.order_id)
+    return [HeldBack(each, names[each.order_id] if each.order_id else "") for each in found]
+
+
+def _known(email: str) -> bytes:
+    of = person(email)
+    if not (
+        Contact.objects.filter(email__iexact=email).exists()
+        or User.objects.with_email(email).exists()
+        or Archived.objects.filter(persons__contains=[of]).exists()
+    ):
+        raise UnknownAddress
+    return of
+
+
+def _buyers(order_id: UUID) -> list[bytes]:
+    """By what a person's hold finds who bought an order, here or in the archive."""
+    contact = Contact.objects.filter(order_id=order_id).first()
+    if contact is None:
+        rows = Archived.objects.filter(order_id=order_id).values_list("persons", flat=True)
+        return [bytes(each) for row in rows for each in row]
+    known = {contact.email}
+    if contact.buyer_id:
+        known |= set(addresses([contact.buyer_id]).values())
+    return sorted({person(each) for each in known})

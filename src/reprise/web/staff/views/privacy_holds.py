@@ -1,0 +1,195 @@
+"""What is left alone: seeing it, putting it on, looking at it again, lifting it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from enum import Enum
+from typing import TypeVar
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from reprise.accounts.queries import addresses
+from reprise.kernel import clock
+from reprise.kernel.refusal import Refusal
+from reprise.keys import MissingKey
+from reprise.privacy import held, overview
+from reprise.privacy.actions import holding
+from reprise.privacy.held import HeldBack
+from reprise.privacy.states import HoldKind, Lift
+from reprise.web.place import Place
+from reprise.web.staff import words
+from reprise.web.staff.views.base import filters, freshly, in_words, room, show, staff_actor
+
+HOME = "/staff/privacy/holds/"
+# The longest address.
+LONGEST = 254
+Code = TypeVar("Code", bound=Enum)
+
+
+class NoKind(Refusal):
+    code = "hold_no_kind"
+    message = "Choose why it is held. Nothing was held."
+    status = 422
+
+
+class NoLift(Refusal):
+    code = "hold_no_lift"
+    message = "Choose why it is lifted. Nothing was lifted."
+    status = 422
+
+
+class IndexLocked(Refusal):
+    code = "hold_index_locked"
+    message = (
+        "The key by which people are found without being named is not there. Nothing was looked"
+        " for and nothing was held. Have it brought back from the keys’ own backup."
+    )
+    status = 503
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@room
+def index(request: HttpRequest, at: Place) -> HttpResponse:
+    """What is held, and a form to hold; posted, what holds one order or one whole address."""
+    sought = _typed(request, "q") if request.method == "POST" else ""
+    if not sought:
+        return _index(request, at, {"of": _typed(request, "of")})
+    try:
+        return _index(request, at, {"of": sought}, found=held.on(held.subject_of(sought)))
+    except MissingKey:
+        return _index(request, at, {"of": sought}, IndexLocked())
+    except Refusal as refusal:
+        return _index(request, at, {"of": sought}, refusal)
+
+
+@require_POST
+@freshly
+def entry(request: HttpRequest, at: Place) -> HttpResponse:
+    """Hold an order, or all of a person."""
+    typed = {name: _typed(request, name) for name in ("of", "kind", "review_on")}
+    try:
+        kind = _code(typed["kind"], HoldKind, NoKind)
+        subject = held.subject_of(typed["of"])
+        made = holding.hold(
+            subject, kind, _day(typed["review_on"]), staff_actor(request), clock.now()
+        )
+    except MissingKey:
+        return _index(request, at, typed, IndexLocked())
+    except Refusal as refusal:
+        return _index(request, at, typed, refusal)
+    return HttpResponseRedirect(f"{HOME}{made.id}/")
+
+
+def _index(
+    request: HttpRequest,
+    at: Place,
+    typed: dict[str, str],
+    refusal: Refusal | None = None,
+    found: list[HeldBack] | None = None,
+) -> HttpResponse:
+    rows = held.in_force() if found is None else found
+    facts = {
+        "room": "privacy",
+        "rows": rows,
+        "sought": None if found is None else typed["of"],
+        "actors": _actors(rows),
+        "typed": {"kind": "", "review_on": "", **typed},
+        "kinds": in_words(words.HOLDS),
+        "today": clock.now().date(),
+        "last": clock.now().date() + holding.REVIEWED_WITHIN,
+        "refusal": refusal,
+    }
+    return show(request, at, "staff/holds.html", facts, refusal.status if refusal else 200)
+
+
+@require_safe
+@room
+def one(request: HttpRequest, at: Place, hold_id: UUID) -> HttpResponse:
+    """One hold and what was done with it."""
+    return _page(request, at, _found(hold_id))
+
+
+@require_POST
+@freshly
+def review(request: HttpRequest, at: Place, hold_id: UUID) -> HttpResponse:
+    """It was looked at and is still needed."""
+    return _acted(
+        request, at, hold_id,
+        lambda: holding.put_off(
+            hold_id, _day(_typed(request, "review_on")), staff_actor(request), clock.now()
+        ),
+    )  # fmt: skip
+
+
+@require_POST
+@freshly
+def lifting(request: HttpRequest, at: Place, hold_id: UUID) -> HttpResponse:
+    return _acted(
+        request, at, hold_id,
+        lambda: holding.lift(
+            hold_id, _code(_typed(request, "why"), Lift, NoLift), staff_actor(request), clock.now()
+        ),
+    )  # fmt: skip
+
+
+def _acted(
+    request: HttpRequest, at: Place, hold_id: UUID, act: Callable[[], object]
+) -> HttpResponse:
+    found = _found(hold_id)
+    try:
+        act()
+    except Refusal as refusal:
+        return _page(request, at, found, refusal)
+    return HttpResponseRedirect(f"{HOME}{hold_id}/")
+
+
+def _page(
+    request: HttpRequest, at: Place, found: HeldBack, refusal: Refusal | None = None
+) -> HttpResponse:
+    acts, _ = overview.acts(subject=found.hold.order_id or found.hold.id)
+    told = {each.act.staff_id for each in acts if each.act.staff_id}
+    facts = {
+        "room": "privacy",
+        "found": found,
+        "acts": acts,
+        "actors": _actors([found], told),
+        "lifts": in_words(words.LIFTS),
+        "today": clock.now().date(),
+        "last": clock.now().date() + holding.REVIEWED_WITHIN,
+        "refusal": refusal,
+    }
+    return show(request, at, "staff/hold.html", facts, refusal.status if refusal else 200)
+
+
+def _found(hold_id: UUID) -> HeldBack:
+    found = held.one(hold_id)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _actors(rows: list[HeldBack], more: set[UUID] | None = None) -> dict[UUID, str]:
+    return addresses({row.hold.staff_id for row in rows if row.hold.staff_id} | (more or set()))
+
+
+def _typed(request: HttpRequest, name: str) -> str:
+    return filters(request).get(name, "").strip()[:LONGEST]
+
+
+def _code(written: str, codes: type[Code], refusal: type[Refusal]) -> Code:
+    """The code that a form has chosen.  Raises the refusal."""
+    try:
+        return codes(written)
+    except ValueError:
+        raise refusal from None
+
+
+def _day(written: str) -> date:
+    """The day that a form has sent.  Raises ReviewDay."""
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        raise holding.ReviewDay from None

@@ -1,0 +1,195 @@
+"""Staff hold what has to stay, say why, look at it again and lift it; each is an act."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from reprise.accounts.models import User
+from reprise.keys import Keys
+from reprise.orders.models import Contact
+from reprise.privacy.actions import contacts
+from reprise.privacy.actions.acting import PERSON, Actor
+from reprise.privacy.actions.holding import Subject, hold
+from reprise.privacy.leaving import Fate, on_request
+from reprise.privacy.models import Act, Hold
+from reprise.privacy.people import person
+from reprise.privacy.states import By, HoldKind
+from tests.cast import CONTACT
+from tests.moment import now
+from tests.orders.sale import Sale
+from tests.privacy.cases import Bought, bought, later
+from tests.web.staff.test_privacy import signed_in
+from tests.web.staff.test_room import staff, text_of
+
+pytestmark = pytest.mark.django_db(transaction=True)
+HOLDS = "/staff/privacy/holds/"
+
+
+@pytest.fixture
+def made(sandbox: Any) -> Bought:
+    return bought(sandbox)
+
+
+def soon(days: int = 30) -> date:
+    return now().date() + timedelta(days=days)
+
+
+def number(of: Bought) -> str:
+    sale: Sale = of.sale
+    return str(sale.order.reference)
+
+
+def enter(client: Client, of: str, **other: str) -> Any:
+    form = {"of": of, "kind": "litigation", "review_on": soon().isoformat()} | other
+    return client.post(f"{HOLDS}entry/", form)
+
+
+def me() -> Any:
+    return User.objects.get(email="staff@room.example").id
+
+
+def test_nothing_is_held_yet() -> None:
+    assert "Nothing is held." in text_of(staff(), "privacy/holds/")
+
+
+@pytest.mark.parametrize("of", ["order", "address"])
+def test_held_with_a_reason_and_a_day_and_lifted_with_a_reason(made: Bought, of: str) -> None:
+    client = signed_in()
+    answer = enter(client, number(made) if of == "order" else f" {CONTACT.email.upper()} ")
+    known = Hold.objects.get()
+    assert answer.headers["Location"] == f"{HOLDS}{known.id}/"
+    assert (known.kind, known.by, known.review_on) == ("litigation", "staff", soon())
+    assert contacts.take_out(made.id, on_request, PERSON, later()).fate is Fate.KEPT
+    text = client.get(f"{HOLDS}{known.id}/").content.decode()
+    assert "A claim or lawsuit" in text
+    assert "staff@room.example" in text
+    assert (number(made) in text) is (of == "order")
+    listed = client.get(HOLDS).content.decode()
+    assert f"{HOLDS}{known.id}/" in listed
+    order = client.get(f"/staff/orders/{number(made)}/").content.decode()
+    assert f"{HOLDS}{known.id}/" in order, "who looks at the order sees that it is held"
+    for told in (listed, text):
+        assert CONTACT.email not in told.lower()
+        assert CONTACT.name not in told
+    assert client.post(f"{HOLDS}{known.id}/lifting/", {"why": "over"}).status_code == 302
+    acts = Act.objects.order_by("seq").values_list("verb", "basis", "reason", "until", "staff_id")
+    assert list(acts) == [
+        ("held", "", "litigation", soon(), me()), ("unheld", "litigation", "over", None, me()),
+    ]  # fmt: skip
+    assert "What it was for is over" in client.get(f"{HOLDS}{known.id}/").content.decode()
+    assert contacts.take_out(made.id, on_request, PERSON, later()).fate is Fate.ARCHIVED
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"kind": ""}, "Choose why it is held"),
+        ({"kind": "curiosity"}, "Choose why it is held"),
+        ({"review_on": ""}, "within a year"),
+        ({"review_on": "2026-13-40"}, "within a year"),
+        ({"review_on": "+0"}, "within a year"),
+        ({"review_on": "+367"}, "within a year"),
+        ({"of": "R-00000000"}, "There is no order with this number"),
+        ({"of": "somebody@else.example"}, "no row of the archive has this address"),
+        ({"of": ""}, "There is no order with this number"),
+    ],
+)
+def test_what_is_missing_is_said_and_nothing_is_held(
+    made: Bought, wrong: dict[str, str], said: str
+) -> None:
+    if wrong.get("review_on", "").startswith("+"):
+        wrong = {"review_on": soon(int(wrong["review_on"])).isoformat()}
+    answer = enter(signed_in(), **{"of": number(made)} | wrong)
+    assert answer.status_code == 422
+    text = answer.content.decode()
+    assert said in text
+    if wrong.get("of") != "":
+        assert f'value="{wrong.get("of", number(made))}"' in text, "what was typed is not lost"
+    assert not Hold.objects.exists()
+    assert not Act.objects.exists()
+
+
+@pytest.mark.parametrize("why", ["", "litigation"])
+def test_it_is_not_lifted_without_a_reason(made: Bought, why: str) -> None:
+    client = signed_in()
+    enter(client, number(made))
+    known = Hold.objects.get()
+    answer = client.post(f"{HOLDS}{known.id}/lifting/", {"why": why})
+    assert answer.status_code == 422
+    assert "Choose why it is lifted. Nothing was lifted." in answer.content.decode()
+    known.refresh_from_db()
+    assert known.lifted_at is None
+
+
+def test_what_a_person_asked_for_is_the_persons(made: Bought) -> None:
+    theirs = hold(Subject(order_id=made.id), HoldKind.RESTRICTION, soon(), PERSON, now())
+    client = signed_in()
+    page = client.get(f"{HOLDS}{theirs.id}/").content.decode()
+    assert "lifting/" not in page
+    for act, form in (("lifting", {"why": "over"}), ("review", {"review_on": soon().isoformat()})):
+        answer = client.post(f"{HOLDS}{theirs.id}/{act}/", form)
+        assert answer.status_code == 409
+        assert "ends it on the page of their data" in answer.content.decode()
+    enter(client, number(made), kind="restriction")
+    assert Hold.objects.filter(lifted_at=None).count() == 2
+
+
+def test_it_is_looked_at_again(made: Bought) -> None:
+    client = signed_in()
+    enter(client, number(made))
+    Hold.objects.update(review_on=now().date())
+    assert "due" in client.get(HOLDS).content.decode()
+    assert f'href="{HOLDS}"><b>1</b>' in text_of(client, "")
+    known = Hold.objects.get()
+    client.post(f"{HOLDS}{known.id}/review/", {"review_on": soon().isoformat()})
+    known.refresh_from_db()
+    assert known.review_on == soon()
+    assert f'href="{HOLDS}"><b>1</b>' not in text_of(client, "")
+    assert [act.verb for act in Act.objects.all()] == ["held", "held"]
+
+
+@pytest.mark.parametrize("archived", [False, True])
+def test_an_order_or_an_address_finds_what_holds_it(made: Bought, archived: bool) -> None:
+    if archived:
+        contacts.take_out(made.id, on_request, PERSON, later())
+    by = Actor(By.STAFF, made.id)
+    held = hold(Subject(person=person(CONTACT.email)), HoldKind.AUTHORITY, soon(), by, now())
+    other = hold(Subject(person=b"x" * 32), HoldKind.LITIGATION, soon(), by, now())
+    for typed in (number(made), CONTACT.email):
+        text = staff().post(HOLDS, {"q": typed}).content.decode()
+        assert str(held.id) in text
+        assert str(other.id) not in text
+    assert staff().post(HOLDS, {"q": "R-00000000"}).status_code == 422
+    empty = staff().get(f"{HOLDS}?q={CONTACT.email}").content.decode()
+    assert CONTACT.email not in empty, "an address of a page is not read"
+
+
+def test_putting_on_and_lifting_ask_to_sign_in_once_more(made: Bought) -> None:
+    client = staff()
+    assert enter(client, number(made)).status_code == 403
+    assert not Hold.objects.exists()
+    known = hold(
+        Subject(order_id=made.id), HoldKind.AUTHORITY, soon(), Actor(By.STAFF, made.id), now()
+    )
+    assert client.post(f"{HOLDS}{known.id}/lifting/", {"why": "over"}).status_code == 403
+    known.refresh_from_db()
+    assert known.lifted_at is None
+
+
+def test_a_missing_key_holds_nobody_and_says_so(
+    made: Bought, monkeypatch: pytest.MonkeyPatch, tmp_path: Any
+) -> None:
+    client = signed_in()
+    monkeypatch.setenv("REPRISE_KEYS", str(tmp_path))
+    assert not list(Keys.of().folder.iterdir())
+    for answer in (
+        enter(client, CONTACT.email), client.post(HOLDS, {"q": CONTACT.email}),
+    ):  # fmt: skip
+        assert answer.status_code == 503
+        assert "nothing was held" in answer.content.decode()
+    assert not Hold.objects.exists()
+    assert Contact.objects.exists()
