@@ -889,4 +889,13 @@ BUGS = (
         "web/staff/test_privacy.py"),
     Bug("in the archive is not erased (0039)", "web/templates/staff/order.html",
         "{% elif archived_until %}", "{% elif false %}", "web/staff/test_privacy.py"),
+    # The notice (art. 13 and 14)
+    Bug("a seller outside Europe is told of", "web/shop/views/pages.py",
+        "[each for each in dispatching() if each not in EEA]", "[]", "web/shop/test_privacy.py"),
+    Bug("what leaves Europe is told of", "web/templates/shop/privacy.html",
+        "{% if operator and operator.transfers %}", "{% if false %}", "web/shop/test_privacy.py"),
+    Bug("only what is outside Europe needs a safeguard", "markets/operator.py",
+        "elif each.country in EEA:", "elif not each.country:", "markets/test_operator.py"),
+    Bug("an authority's name is said in its own country only", "privacy/supervisors.py",
+        "SUPERVISORS.get(country)", 'SUPERVISORS["FR"]', "web/shop/test_privacy.py"),
 )  # fmt: skip
