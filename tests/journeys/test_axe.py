@@ -17,7 +17,7 @@ SHOP = (
     "/", "/de-de/", "/fr-fr/categories/smartphones/", "/nl-be/search/?q=ipone+13", "/en-fr/search/",
     f"/de-de/search/?q={'x' * 100}",
     "/fr-fr/products/iphone-13/", "/de-de/basket/", "/de-de/checkout/", "/fr-fr/terms/",
-    "/de-de/terms/2026-01/", "/de-de/insurance/", "/fr-fr/privacy/", "/de-de/privacy/",
+    "/de-de/terms/2026-01/", "/de-de/insurance/", "/fr-fr/privacy/", "/de-de/privacy/?parts=open",
     "/de-de/choices/", "/de-de/privacy/request/", "/de-de/how-we-rank/", "/de-de/law/",
     "/de-de/recipients/", "/de-de/legal-notice/",
     "/fr-fr/nothing/", "/nothing/",

@@ -5,7 +5,14 @@ from pathlib import Path
 import pytest
 
 from reprise import demo
-from reprise.markets.operator import OperatorUnreadable, read
+from reprise.markets.operator import (
+    OperatorUnreadable,
+    Safeguard,
+    Service,
+    Supervisor,
+    Transfer,
+    read,
+)
 
 WHOLE = """
 name = "Exemple SAS"
@@ -41,6 +48,56 @@ def test_a_mediator_is_a_markets(file: Path) -> None:
         file.write_text(WHOLE + mediator.replace(old, new))
         with pytest.raises(OperatorUnreadable, match=said):
             read(file)
+
+
+ABROAD = """
+officer = "dpo@exemple.example"
+[supervisor]
+name = "Autorité de l’Exemple"
+link = "https://autorite.example"
+[[transfers]]
+name = "Mailer Inc."
+country = "US"
+service = "mail"
+safeguard = "clauses"
+"""
+
+
+def test_who_oversees_it_and_what_leaves_europe_may_be_said(file: Path) -> None:
+    file.write_text(WHOLE)
+    plain = read(file)
+    assert (plain.officer, plain.supervisor, plain.transfers) == ("", None, ())
+    file.write_text(WHOLE + ABROAD)
+    found = read(file)
+    assert found.officer == "dpo@exemple.example"
+    assert found.supervisor == Supervisor(
+        name="Autorité de l’Exemple", link="https://autorite.example"
+    )
+    assert found.transfers == (
+        Transfer(
+            name="Mailer Inc.", country="US", service=Service.MAIL, safeguard=Safeguard.CLAUSES
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('"dpo@exemple.example"', '"dpo"', "officer is 'dpo', which is no e-mail address"),
+        ("https://autorite", "javascript:autorite", "supervisor.link is"),
+        ('"US"', '"FR"', "Mailer Inc. is in FR, where the GDPR holds"),
+        ('"US"', '"USA"', "transfers: 'USA' is no country's two letters"),
+        ('"clauses"', '"promises"', "'promises' is not a valid Safeguard"),
+        ('"mail"', '"spying"', "'spying' is not a valid Service"),
+        ('safeguard = "clauses"', "", "safeguard is missing"),
+    ],
+)
+def test_a_transfer_without_a_safeguard_is_none(file: Path, old: str, new: str, said: str) -> None:
+    assert old in ABROAD
+    file.write_text(WHOLE + ABROAD.replace(old, new, 1))
+    with pytest.raises(OperatorUnreadable) as refused:
+        read(file)
+    assert said in str(refused.value)
 
 
 def test_the_demos_example_is_one() -> None:

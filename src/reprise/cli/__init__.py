@@ -62,6 +62,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         help="a complete copy, beside which an excerpt is checked",
     )
     commands.add_parser("recipients", help="who sees what of a buyer, as the reference holds it")
+    commands.add_parser("fields", help="what a person's copy holds, as the reference has it")
     law = commands.add_parser("law", help="the provisions, and what one decides on your facts")
     verbs = law.add_subparsers(dest="verb", required=True)
     verbs.add_parser("list", help="every provision, its rules and whether it is verified")
@@ -192,6 +193,13 @@ def _staff(verb: str, email: str, supervisor: bool) -> int:
     return 0
 
 
+def _fields() -> int:
+    from reprise.privacy.fields import markdown
+
+    print(markdown())
+    return 0
+
+
 def _recipients() -> int:
     from reprise.privacy.recipients import markdown
 
@@ -279,6 +287,7 @@ _COMMANDS = {
     "check-books": _check_books,
     "check-settings": _check_settings,
     "rebuild": _rebuild,
+    "fields": _fields,
     "recipients": _recipients,
     "sweep": _sweep,
 }

@@ -16,17 +16,13 @@ from reprise.consent.states import Gap
 from reprise.law.calendars import Calendar
 from reprise.law.fr.trackers import Choice as Remembered
 from reprise.law.fr.trackers import memory
+from reprise.markets.area import EEA
 
 _FRENCH: Final = Calendar("FR")
 # More would not fit into one cookie.
 MOST_PAIRS: Final = 40
 # How long before its end an audit is said to be due.
 WARNED: Final = timedelta(days=30)
-# Where the GDPR holds: no other basis for a transfer is needed (art. 44).
-EEA: Final = frozenset({
-    "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IS",
-    "IT", "LI", "LT", "LU", "LV", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK",
-})  # fmt: skip
 _HOST: Final = re.compile(r"(?=.{4,180}$)(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,63}")
 _LOOPBACK: Final = frozenset({"127.0.0.1", "127.0.0.2", "localhost"})
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass, field
+from enum import Enum
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,11 +16,13 @@ from cattrs import Converter, transform_error
 from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError
 from stdnum.eu import vat as vat_numbers
 
+from reprise.markets.area import EEA
 from reprise.markets.queries import MARKETS
 
 _EMAIL: Final = re.compile(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+")
 _PHONE: Final = re.compile(r"\+[0-9][0-9 ()/.-]{5,24}")
 _LANGUAGE: Final = re.compile(r"[a-z]{2}")
+_COUNTRY: Final = re.compile(r"[A-Z]{2}")
 
 
 class OperatorUnreadable(ValueError):
@@ -35,6 +38,42 @@ class Mediator:
     link: str
 
 
+class Service(Enum):
+    """What somebody does for this operator with personal data."""
+
+    HOSTING = "hosting"
+    MAIL = "mail"
+    SUPPORT = "support"
+    PAYMENT = "payment"
+    DELIVERY = "delivery"
+
+
+class Safeguard(Enum):
+    """What protects data that leaves the European Economic Area (Regulation (EU) 2016/679)."""
+
+    ADEQUACY = "adequacy"  # a decision of the Commission, art. 45
+    CLAUSES = "clauses"  # its standard clauses, art. 46(2)(c)
+    BINDING_RULES = "binding_rules"  # those of a group of businesses, art. 47
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Transfer:
+    """A recipient of personal data outside the European Economic Area (art. 13(1)(f))."""
+
+    name: str
+    country: str
+    service: Service
+    safeguard: Safeguard
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Supervisor:
+    """The data protection authority that leads for this operator (art. 56)."""
+
+    name: str
+    link: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Operator:
     """A business that runs a marketplace; a field that may be left out is empty then.
@@ -43,6 +82,7 @@ class Operator:
     only authorities write to, in ``authority_languages`` (S29; two-letter codes).  ``publisher``
     and ``host`` are who answers for the content and who hosts it, where the law asks for them.
     ``mediators`` has one for each market (its code) where the operator has joined one (S31).
+    ``officer`` is the e-mail of the data protection officer, where there is one.
     """
 
     name: str
@@ -58,6 +98,9 @@ class Operator:
     publisher: str = ""
     host: tuple[str, ...] = ()
     mediators: dict[str, Mediator] = field(default_factory=dict)
+    officer: str = ""
+    supervisor: Supervisor | None = None
+    transfers: tuple[Transfer, ...] = ()
 
 
 def read(path: Path) -> Operator:
@@ -82,11 +125,14 @@ def read(path: Path) -> Operator:
 def _faults(operator: Operator) -> list[str]:
     """What is in a field and cannot be right."""
     emails = {name: getattr(operator, name) for name in ("email", "privacy", "authorities")}
+    if operator.officer:
+        emails["officer"] = operator.officer
     found = [
         f"{name} is {value!r}, which is no e-mail address"
         for name, value in emails.items()
         if not _EMAIL.fullmatch(value)
     ]
+    found += _untellable(operator)
     if not _PHONE.fullmatch(operator.phone):
         found.append(f"phone is {operator.phone!r}; it begins with + and the country's number")
     if len(operator.address) < 2:
@@ -106,6 +152,22 @@ def _faults(operator: Operator) -> list[str]:
     ]
     if operator.vat and not vat_numbers.is_valid(operator.vat):
         found.append(f"vat is {operator.vat!r}, which is no VAT number of the Union")
+    return found
+
+
+def _untellable(operator: Operator) -> list[str]:
+    """What the privacy page could not say as it stands."""
+    found = []
+    if operator.supervisor and not operator.supervisor.link.startswith("https://"):
+        found.append(f"supervisor.link is {operator.supervisor.link!r}; it begins with https://")
+    for each in operator.transfers:
+        if not _COUNTRY.fullmatch(each.country):
+            found.append(f"transfers: {each.country!r} is no country's two letters")
+        elif each.country in EEA:
+            found.append(
+                f"transfers: {each.name} is in {each.country}, where the GDPR holds;"
+                " only recipients outside the European Economic Area stand there"
+            )
     return found
 
 

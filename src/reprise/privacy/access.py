@@ -27,6 +27,7 @@ from reprise.payments.models import Payment
 from reprise.privacy import people
 from reprise.privacy.actions.acting import PERSON
 from reprise.privacy.actions.opening import open_archived
+from reprise.privacy.fields import NOT_HERE
 from reprise.privacy.holdings import HOLDINGS, LETTERS, Holding, Whose
 from reprise.privacy.models import Archived
 from reprise.privacy.queries import retention_of, snapshot
@@ -87,8 +88,6 @@ WAYS: Final = {
     "sellers_seller": "id = ANY(%(acts_for)s)",
     "sellers_trader": "seller_id = ANY(%(acts_for)s)",
 }
-# What no row leads to from a person, and what an outside party has.
-_NOT_HERE: Final = {"audience", "basket", "consents", "partners", "at_the_sandbox"}
 # What somebody has who signs in.
 _OF_AN_ACCOUNT: Final = {Whose.ACCOUNT, Whose.TRADER, Whose.MEMBER, Whose.STAFF}
 
@@ -217,7 +216,7 @@ def whole_answer(person: Person, now: datetime) -> Answer:
 
 
 def _concerns(holding: Holding, user: User | None, acts_for: bool) -> bool:
-    if holding.key in _NOT_HERE:
+    if holding.key in NOT_HERE:
         return False
     if user is None:
         return holding.whose not in _OF_AN_ACCOUNT or holding is LETTERS

@@ -11,6 +11,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from reprise.law.provision import Basis, Sentence
 from reprise.privacy.access import Answer, Held, Kept
+from reprise.privacy.fields import explained
 
 FORM: Final = "reprise-personal-data-1"
 
@@ -30,11 +31,6 @@ def text(told: dict[str, Any]) -> str:
     return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
 
 
-def cell(value: object) -> str:
-    """A value of a record as the page to read shows it."""
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else str(value)
-
-
 def said(sentence: Sentence, language: str) -> str:
     words: str = getattr(sentence, language)
     return words
@@ -50,6 +46,7 @@ def _holding(held: Held, language: str) -> dict[str, Any]:
         "ground": _cited(holding.ground, language),
         "kept_by": [_cited(basis, language) for basis in holding.kept],
         "records": held.rows,
+        "explained": explained(held.rows, language),
         "held_but_not_shown": list(held.said),
     }
 

@@ -135,6 +135,23 @@ ROLES: Final = {
     "joint": gettext_noop("decides together with us what is done with it"),
     "processor": gettext_noop("works for us alone"),
 }
+# What a recipient outside the European Economic Area does, and what protects the data there.
+SERVICES: Final = {
+    "hosting": gettext_noop("hosting"),
+    "mail": gettext_noop("sending e-mail"),
+    "support": gettext_noop("answering customers"),
+    "payment": gettext_noop("payments"),
+    "delivery": gettext_noop("deliveries"),
+}
+SAFEGUARDS: Final = {
+    "adequacy": gettext_noop(
+        "the European Commission has decided that the country protects data well enough (art. 45)"
+    ),
+    "clauses": gettext_noop(
+        "standard data protection clauses of the European Commission (art. 46(2)(c))"
+    ),
+    "binding_rules": gettext_noop("binding rules of its group of businesses (art. 47)"),
+}
 PERILS: Final = {
     "breakage": gettext_noop("breakage"),
     "theft": gettext_noop("theft"),
@@ -337,3 +354,8 @@ def languages(codes: tuple[str, ...], language: str) -> str:
 def country(code: str, language: str) -> str:
     """``FR`` is ``Frankreich`` in German."""
     return str(Locale(language).territories.get(code, code))
+
+
+def countries(codes: Iterable[str], language: str) -> str:
+    """``("GB", "CH")`` is ``Schweiz, Vereinigtes Königreich`` in German."""
+    return ", ".join(sorted(country(code, language) for code in codes))

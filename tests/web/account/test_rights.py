@@ -27,7 +27,7 @@ from reprise.orders.models import Contact, Order
 from reprise.privacy.access import Person, answer, orders_of, owner, shown_columns
 from reprise.privacy.actions import asking, contacts, erasing, nights, serving
 from reprise.privacy.actions.telling import ask_sellers
-from reprise.privacy.copy import cell, document
+from reprise.privacy.copy import document
 from reprise.privacy.holdings import HOLDINGS
 from reprise.privacy.models import (
     Act,
@@ -529,11 +529,6 @@ def test_who_has_to_wait_is_not_told_that_something_is_gone(sandbox: Any) -> Non
     page = confirm(Client(), guests_link()).content.decode()
     assert "<h1>Vorgemerkt; noch kann nichts gelöscht werden</h1>" in page
     assert Contact.objects.exists()
-
-
-def test_the_page_of_a_copy_shows_no_value_as_python_writes_it() -> None:
-    assert cell({"sku": "a-1", "grün": [1]}) == '{"sku": "a-1", "grün": [1]}'
-    assert cell("R-1") == "R-1"
 
 
 class TestRestriction:

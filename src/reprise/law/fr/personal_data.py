@@ -18,7 +18,7 @@ from reprise.law.instruments import (
     DSA,
     FR_CIVIL,
 )
-from reprise.law.provision import Basis, Because, Source, provision
+from reprise.law.provision import Basis, Because, Sentence, Source, provision
 
 
 class Kind(Enum):
@@ -31,6 +31,9 @@ class Kind(Enum):
     PROSPECT = "prospect"  # the last contact
     TRADER_IDENTITY = "trader_identity"  # the end of the seller's contract
 
+
+# Whom the founding documents name (S34).
+SUPERVISOR: Final = Sentence.same("Commission nationale de l’informatique et des libertés (CNIL)")
 
 CONTRACT_LIMIT: Final = Money(120_00, "EUR")
 

@@ -29,13 +29,14 @@ from reprise.privacy import requests as asked
 from reprise.privacy.access import whole_answer
 from reprise.privacy.actions import exercising
 from reprise.privacy.actions.erasing import PlanChanged
-from reprise.privacy.copy import cell, document, said, text, zipped
+from reprise.privacy.copy import document, said, text, zipped
 from reprise.privacy.given import given
 from reprise.privacy.handed_on import recipients
 from reprise.privacy.queries import references
 from reprise.privacy.states import RequestKind
 from reprise.web import words as say
 from reprise.web.account.desk import show
+from reprise.web.account.readable import Reader
 from reprise.web.account.visit import View, Visit, by_account, by_letter
 from reprise.web.place import Place
 from reprise.web.shop.views.errors import sparing
@@ -70,7 +71,7 @@ def copy(request: HttpRequest, at: Place, visit: Visit) -> HttpResponse:
     except Refusal as refusal:
         return show(request, at, "account/copy.html", {"visit": visit}, refusal)
     exercising.given(visit.asker, RequestKind.ACCESS, now)
-    shown = {"told": told, "at": at, "made_at": now, "cell": cell}
+    shown = {"told": told, "at": at, "made_at": now, "reader": Reader.of(told, at)}
     page = loader.render_to_string("account/copy_file.html", shown, using=at.language)
     files = [(f"{NAME}.json", text(told)), (f"{NAME}.html", page)]
     response = StreamingHttpResponse(zipped(files, now), content_type="application/zip")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils.translation import gettext
@@ -19,20 +21,23 @@ from reprise.law.calendars import Calendar
 from reprise.law.eu import withdrawal
 from reprise.law.eu.withdrawal_form import model_form
 from reprise.law.registry import guarantee_of
-from reprise.law.speech import explain
+from reprise.law.speech import cited, explain
 from reprise.law.table import by_country
 from reprise.law.terms.disputes import MEDIATORS, mediator_of_all
+from reprise.markets.area import EEA
 from reprise.privacy.copy import said
 from reprise.privacy.holdings import HOLDINGS, Whose
 from reprise.privacy.recipients import SIGHTS
+from reprise.privacy.supervisors import supervisor_of
 from reprise.privacy.table import examples
+from reprise.sellers.queries import countries as dispatching
 from reprise.web.choices import anything_asked
 from reprise.web.place import Place
 from reprise.web.shop.page import in_place, page
 from reprise.web.trackers import REGISTER
 
-# What is held of those who work here or sell; they read it in their own accounts.
-_NOT_OF_BUYERS = frozenset({Whose.TRADER, Whose.MEMBER, Whose.STAFF})
+# Whose data the page tells of; those who work here or sell read it in their own accounts.
+_TOLD: Final = (Whose.BUYER, Whose.ACCOUNT, Whose.VISITOR)
 
 
 @require_safe
@@ -94,7 +99,14 @@ def privacy(request: HttpRequest, at: Place) -> HttpResponse:
         "kept_months": KEPT_MONTHS,
         "operator": settings.OPERATOR,
         "sights": SIGHTS,
-        "holdings": [each for each in HOLDINGS if each.whose not in _NOT_OF_BUYERS],
+        "holdings": {
+            whose.value: [each for each in HOLDINGS if each.whose is whose] for whose in _TOLD
+        },
+        "abroad": [each for each in dispatching() if each not in EEA],
+        "supervisor": supervisor_of(at.market.country),
+        # Every part opened: to print it, or to search a page in a browser that opens nothing.
+        "opened": request.GET.get("parts") == "open",
+        "cited": cited,
         "kept": examples(at.market.country, Calendar(at.market.country).day_of(clock.now())),
         "said": said,
     }

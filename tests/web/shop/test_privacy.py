@@ -1,0 +1,120 @@
+"""What the privacy page has to say (Regulation (EU) 2016/679, art. 13, 14), and only what is so."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from reprise import demo
+from reprise.law.speech import cited
+from reprise.markets.operator import Safeguard, Service, Supervisor, Transfer, read
+from reprise.privacy.copy import said
+from reprise.privacy.holdings import HOLDINGS, Whose
+from reprise.privacy.recipients import SIGHTS
+from reprise.sellers.models import Seller
+from tests.cast import a_seller
+
+pytestmark = pytest.mark.django_db
+
+OPERATOR = read(Path(demo.__file__).with_name("operator.toml"))
+LOCALES = {"fr-fr": "fr", "nl-nl": "nl", "de-de": "de", "en-fr": "en"}
+NOTHING = "sends nothing out of the European Economic Area by itself"
+
+
+def words(locale: str = "en-fr", query: str = "") -> str:
+    answer = Client().get(f"/{locale}/privacy/{query}")
+    assert answer.status_code == 200
+    main = answer.content.decode().partition("<main")[2].partition("</main>")[0]
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", main)).split())
+
+
+@pytest.fixture(autouse=True)
+def run_by_somebody(settings: Any) -> None:
+    settings.OPERATOR = OPERATOR
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_each_right_and_the_way_to_an_authority_are_named(locale: str) -> None:
+    """Art. 13(2)(b) to (d): access, correction, erasure, restriction, portability, objection, and
+    the complaint of art. 77."""
+    text = words(locale)
+    for article in (12, 15, 16, 17, 18, 19, 20, 21, 22, 77):
+        assert re.search(rf"[Aa]rt\. {article}\b", text), article
+
+
+def test_an_authority_is_named_where_its_name_is_known(settings: Any) -> None:
+    name = "Commission nationale de l’informatique et des libertés (CNIL)"
+    assert name in words("fr-fr")
+    assert name in words("en-fr")
+    for other in ("de-de", "nl-be", "fr-be"):
+        assert "CNIL)" not in words(other).partition("Art. 77")[2], other
+    leads = Supervisor(name="Autorité de l’Exemple", link="https://autorite.example")
+    settings.OPERATOR = replace(OPERATOR, supervisor=leads)
+    assert "Autorité de l’Exemple: https://autorite.example" in words("de-de")
+
+
+def test_the_operator_and_its_officer_can_be_reached(settings: Any) -> None:
+    assert "Data protection officer" not in words()
+    settings.OPERATOR = replace(OPERATOR, officer="dpo@exemple.example")
+    text = words()
+    for each in (OPERATOR.name, OPERATOR.privacy, "Data protection officer: dpo@exemple.example"):
+        assert each in text
+
+
+def test_what_leaves_europe_is_named_with_what_protects_it(settings: Any) -> None:
+    """Art. 13(1)(f)."""
+    assert NOTHING in words()
+    settings.OPERATOR = replace(
+        OPERATOR,
+        transfers=(
+            Transfer(name="Mailer Inc.", country="US", service=Service.MAIL,
+                     safeguard=Safeguard.CLAUSES),
+        ),
+    )  # fmt: skip
+    text = words()
+    assert NOTHING not in text
+    assert (
+        "Mailer Inc., United States, for sending e-mail: standard data protection clauses" in text
+    )
+    assert "Mailer Inc., Vereinigte Staaten, für den E-Mail-Versand" in words("de-de")
+
+
+def test_a_seller_outside_europe_is_a_recipient_there() -> None:
+    """Its buyers' names and addresses are in its country."""
+    seller = a_seller()
+    assert "Some sellers send from" not in words()
+    Seller.objects.filter(id=seller.id).update(country="GB")
+    assert "Some sellers send from a country outside it (United Kingdom)." in words()
+    assert "(Vereinigtes Königreich)" in words("de-de")
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_each_kind_of_data_has_its_purpose_ground_and_end(locale: str) -> None:
+    """Art. 13(1)(c), (2)(a) and art. 14(1)(d), and the recipients of art. 13(1)(e)."""
+    text, language = words(locale), LOCALES[locale]
+    told = [each for each in HOLDINGS if each.whose in {Whose.BUYER, Whose.ACCOUNT, Whose.VISITOR}]
+    assert len(told) > 20
+    for each in told:
+        what, why, until = (" ".join(said(part, language).split()) for part in each.said)
+        assert f"{what} {why}. {until}. {cited(each.ground, language)}" in text, each.key
+    for sight in SIGHTS:
+        assert " ".join(f"{said(sight.said[1], language)}.".split()) in text
+
+
+def test_the_parts_are_there_without_a_script_and_open_together() -> None:
+    closed = Client().get("/en-fr/privacy/").content.decode()
+    opened = Client().get("/en-fr/privacy/?parts=open").content.decode()
+    number = closed.count("<details>")
+    assert number == 9
+    assert (closed.count("<details open>"), opened.count("<details open>")) == (0, number)
+    assert re.findall(r"<summary>(.*?)</summary>", closed) == list(
+        dict.fromkeys(re.findall(r"<summary>(.*?)</summary>", opened))
+    ), "each has a name of its own"
+    assert 'rel="canonical" href="' in opened
+    assert "parts=open" not in opened.partition("<main")[0]
