@@ -27,7 +27,7 @@ FINDINGS: Final = {
     ),
     "third_state_law": Sentence(
         en="The law of a State outside the European Union does not take from the consumer the higher protection of Belgian law: “{passage}”.",
-        fr="La loi d’un État tiers à l’Union européenne n’enlève pas au consommateur la protection plus élevée du droit belge : « {passage} ».",
+        fr="La loi d’un État tiers à l’Union européenne n’enlève pas au consommateur la protection plus élevée du droit belge : « {passage} ».",
         nl="Het recht van een staat buiten de Europese Unie ontneemt de consument de hogere bescherming van het Belgische recht niet: “{passage}”.",
         de="Das Recht eines Staates außerhalb der Europäischen Union nimmt dem Verbraucher den höheren Schutz des belgischen Rechts nicht: „{passage}“.",
     ),
