@@ -38,8 +38,8 @@ _BASIS: Final = {
 
 
 _PATTERNS: Final = {
-    Finding.FOREIGN_LAW: patterns.law_of(patterns.MEMBERS),
-    Finding.THIRD_STATE_LAW: patterns.law_of(patterns.THIRD_STATES),
+    Finding.FOREIGN_LAW: patterns.FOREIGN_LAW,
+    Finding.THIRD_STATE_LAW: patterns.THIRD_STATE_LAW,
     Finding.FRENCH_PERIOD: patterns.FRENCH_PERIOD,
     Finding.NO_REPAIR: patterns.NO_REPAIR,
     Finding.LOCK_FORFEITS: patterns.LOCK_FORFEITS,

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Final
 
-from babel import Locale
-
-LANGUAGES: Final = ("fr", "nl", "de", "en")
-# What a nation calls its law in each language, without an ending.
-MEMBERS: Final[Mapping[str, tuple[str, str, str, str]]] = {
+# What a nation calls its law in French, Dutch, German and English, without an ending.
+_MEMBERS: Final[Mapping[str, tuple[str, str, str, str]]] = {
     "AT": ("autrichien", "Oostenrijks", "österreichisch", "Austrian"),
     "BG": ("bulgare", "Bulgaars", "bulgarisch", "Bulgarian"),
     "CY": ("chypriote", "Cypriotisch", "zyprisch", "Cypriot"),
@@ -39,7 +36,7 @@ MEMBERS: Final[Mapping[str, tuple[str, str, str, str]]] = {
     "SK": ("slovaque", "Slowaaks", "slowakisch", "Slovak(?:ian)?"),
 }
 # States outside the Union whose law terms choose; the list is not closed.
-THIRD_STATES: Final[Mapping[str, tuple[str, str, str, str]]] = {
+_THIRD_STATES: Final[Mapping[str, tuple[str, str, str, str]]] = {
     "AU": ("australien", "Australisch", "australisch", "Australian"),
     "CA": ("canadien", "Canadee?s", "kanadisch", "Canadian"),
     "CH": ("suisse", "Zwitsers", "Schweizer(?:isch)?", "Swiss"),
@@ -73,14 +70,70 @@ THIRD_STATES: Final[Mapping[str, tuple[str, str, str, str]]] = {
         "American|US|U\\.S\\.|New York|Californian?|Delaware",
     ),
 }
-# States within a State, by the names that choose their law.
-_PARTS: Final = {
-    "GB": ("Angleterre|Écosse", "Engeland|Schotland", "England|Schottland", "England|Scotland"),
+# The States themselves, and those within them that have a law of their own.
+_NAMES: Final = {
+    "AT": ("Autriche", "Oostenrijk", "Österreich", "Austria"),
+    "BG": ("Bulgarie", "Bulgarije", "Bulgarien", "Bulgaria"),
+    "CY": ("Chypre", "Cyprus", "Zypern", "Cyprus"),
+    "CZ": (
+        "(?:Tchéquie|République tchèque)",
+        "(?:Tsjechië|Tsjechische Republiek)",
+        "(?:Tschechien|Tschechischen Republik)",
+        "(?:Czechia|Czech Republic)",
+    ),
+    "DE": ("Allemagne", "Duitsland", "Deutschland", "Germany"),
+    "DK": ("Danemark", "Denemarken", "Dänemark", "Denmark"),
+    "EE": ("Estonie", "Estland", "Estland", "Estonia"),
+    "ES": ("Espagne", "Spanje", "Spanien", "Spain"),
+    "FI": ("Finlande", "Finland", "Finnland", "Finland"),
+    "FR": ("France", "Frankrijk", "Frankreich", "France"),
+    "GR": ("Grèce", "Griekenland", "Griechenland", "Greece"),
+    "HR": ("Croatie", "Kroatië", "Kroatien", "Croatia"),
+    "HU": ("Hongrie", "Hongarije", "Ungarn", "Hungary"),
+    "IE": ("Irlande", "Ierland", "Irland", "Ireland"),
+    "IT": ("Italie", "Italië", "Italien", "Italy"),
+    "LT": ("Lituanie", "Litouwen", "Litauen", "Lithuania"),
+    "LU": ("Luxembourg", "Luxemburg", "Luxemburg", "Luxembourg"),
+    "LV": ("Lettonie", "Letland", "Lettland", "Latvia"),
+    "MT": ("Malte", "Malta", "Malta", "Malta"),
+    "NL": ("Pays-Bas", "Nederland", "Niederlande", "Netherlands"),
+    "PL": ("Pologne", "Polen", "Polen", "Poland"),
+    "PT": ("Portugal", "Portugal", "Portugal", "Portugal"),
+    "RO": ("Roumanie", "Roemenië", "Rumänien", "Romania"),
+    "SE": ("Suède", "Zweden", "Schweden", "Sweden"),
+    "SI": ("Slovénie", "Slovenië", "Slowenien", "Slovenia"),
+    "SK": ("Slovaquie", "Slowakije", "Slowakei", "Slovakia"),
+    "AU": ("Australie", "Australië", "Australien", "Australia"),
+    "CA": ("Canada", "Canada", "Kanada", "Canada"),
+    "CH": ("Suisse", "Zwitserland", "Schweiz", "Switzerland"),
+    "CN": ("Chine", "China", "China", "China"),
+    "GB": (
+        "Royaume-Uni|Angleterre|Écosse",
+        "Verenigd Koninkrijk|Engeland|Schotland",
+        "Vereinigtes Königreich|England|Schottland",
+        "United Kingdom|England|Scotland",
+    ),
+    "HK": ("Hong Kong", "Hongkong", "Hongkong", "Hong Kong"),
+    "IL": ("Israël", "Israël", "Israel", "Israel"),
+    "IN": ("Inde", "India", "Indien", "India"),
+    "IS": ("Islande", "IJsland", "Island", "Iceland"),
+    "JP": ("Japon", "Japan", "Japan", "Japan"),
+    "KR": ("Corée du Sud", "Zuid-Korea", "Südkorea", "South Korea"),
+    "LI": ("Liechtenstein", "Liechtenstein", "Liechtenstein", "Liechtenstein"),
+    "MA": ("Maroc", "Marokko", "Marokko", "Morocco"),
+    "MC": ("Monaco", "Monaco", "Monaco", "Monaco"),
+    "NO": ("Norvège", "Noorwegen", "Norwegen", "Norway"),
+    "RS": ("Serbie", "Servië", "Serbien", "Serbia"),
+    "RU": ("Russie", "Rusland", "Russland", "Russia"),
+    "SG": ("Singapour", "Singapore", "Singapur", "Singapore"),
+    "TN": ("Tunisie", "Tunesië", "Tunesien", "Tunisia"),
+    "TR": ("Turquie", "Turkije", "Türkei", "Türkiye"),
+    "UA": ("Ukraine", "Oekraïne", "Ukraine", "Ukraine"),
     "US": (
-        "New York|Californie|Delaware",
-        "New York|Californië|Delaware",
-        "New York|Kalifornien|Delaware",
-        "New York|California|Delaware",
+        "États-Unis|New York|Californie|Delaware",
+        "Verenigde Staten|New York|Californië|Delaware",
+        "Vereinigte Staaten|New York|Kalifornien|Delaware",
+        "United States|New York|California|Delaware",
     ),
 }
 
@@ -89,10 +142,10 @@ def _pattern(*alternatives: str) -> re.Pattern[str]:
     return re.compile("|".join(alternatives), re.IGNORECASE | re.DOTALL)
 
 
-def law_of(nations: Mapping[str, tuple[str, str, str, str]]) -> re.Pattern[str]:
+def _law_of(nations: Mapping[str, tuple[str, str, str, str]]) -> re.Pattern[str]:
     """Where a text names the law, case law or courts of one of them."""
     fr, nl, de, en = ("|".join(each) for each in zip(*nations.values(), strict=True))
-    of = [_names(nations, at) for at in range(len(LANGUAGES))]
+    of = ["|".join(each) for each in zip(*(_NAMES[each] for each in nations), strict=True)]
     return _pattern(
         rf"\b(?:jurisprudence|droit|lois?|législation|code civil|tribunaux)\s+"
         rf"(?:(?:{fr})(?:ne|que|e)?s?"
@@ -108,11 +161,8 @@ def law_of(nations: Mapping[str, tuple[str, str, str, str]]) -> re.Pattern[str]:
     )
 
 
-def _names(nations: Iterable[str], at: int) -> str:
-    territories = Locale(LANGUAGES[at]).territories
-    names = [re.escape(territories[each]) for each in nations]
-    return "|".join((*names, *(_PARTS[each][at] for each in nations if each in _PARTS)))
-
+FOREIGN_LAW: Final = _law_of(_MEMBERS)
+THIRD_STATE_LAW: Final = _law_of(_THIRD_STATES)
 
 # "une société anonyme de droit français": a company's form, not the contract's law.
 _FORMS: Final = (
