@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 
@@ -85,7 +86,17 @@ def test_a_campaign_has_an_order() -> None:
         listing.Campaign(orders=())
 
 
-def _returned(**happened: datetime) -> Return:
+def test_what_was_never_sent_is_nowhere_else() -> None:
+    contract = Contract(last_parcel=None, told=None, calendar=Calendar("BE"))
+    notice = Notice(contract=contract, sent=_march(16, 12))
+    assert Return(notice=notice, received=notice.sent, dispatched=False)
+    with pytest.raises(Contradiction, match="never sent"):
+        Return(notice=notice, received=notice.sent, dispatched=False, goods_received=_march(18, 9))
+    with pytest.raises(Contradiction, match="never sent"):
+        _returned(dispatched=False)
+
+
+def _returned(**happened: Any) -> Return:
     """A notice sent on 16 March at noon, and what else happened; received at once, unless said."""
     contract = Contract(last_parcel=date(2026, 3, 2), told=None, calendar=Calendar("BE"))
     noon = _march(16, 12)

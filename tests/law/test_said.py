@@ -24,6 +24,7 @@ from reprise.law.eu import (
     producers_words,
     repair,
     withdrawal,
+    withdrawal_sum,
     withdrawal_words,
 )
 from reprise.law.eu import withdrawal_function as function
@@ -344,13 +345,14 @@ def test_under_the_promise_only_the_goods_free_the_refund() -> None:
 
 
 def test_a_return_without_the_information_names_no_ceiling() -> None:
-    for told, sentence in (
+    for told_return, sentence in (
         (True, withdrawal_words.RETURN_PAID),
         (False, withdrawal_words.RETURN_UNTOLD),
     ):
-        paid = withdrawal.Paid(
+        paid = withdrawal_sum.Paid(
             right=withdrawal.Right.STATUTORY,
-            told=told,
+            told_right=True,
+            told_return=told_return,
             goods=EURO,
             outbound_paid=EURO,
             outbound_standard=EURO,
@@ -362,7 +364,7 @@ def test_a_return_without_the_information_names_no_ceiling() -> None:
             service_fee=Money.zero("EUR"),
             order_left=False,
         )
-        assert sentence in [each.sentence for each in withdrawal.refund_sum(paid).because]
+        assert sentence in [each.sentence for each in withdrawal_sum.refund_sum(paid).because]
 
 
 def test_a_number_is_held_against_the_form_of_its_own_register() -> None:

@@ -166,20 +166,18 @@ def withdrawal_ends(order: OrderFacts) -> date | None:
     """The last day on which a contract of the order can be withdrawn from; None where nothing was
     delivered.  Twelve months more where the buyer was not told of the right (`told`)."""
     calendar = Calendar(order.country)
-    ends = [
-        calendar.day_of(
-            window(
-                Withdrawable(
-                    last_parcel=max(device.on for device in contract.delivered),
-                    told=order.told,
-                    calendar=calendar,
-                )
-            ).until
+    windows = [
+        window(
+            Withdrawable(
+                last_parcel=max(device.on for device in contract.delivered),
+                told=order.told,
+                calendar=calendar,
+            )
         )
         for contract in order.contracts
         if contract.delivered
     ]
-    return max(ends, default=None)
+    return max((calendar.day_of(each.until) for each in windows if each.until), default=None)
 
 
 def _busy(order_id: UUID, kept: KeptUntil) -> Decided:

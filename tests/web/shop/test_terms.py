@@ -93,6 +93,7 @@ def test_the_days_are_those_that_the_law_counts(market: str) -> None:
     told = date(2027, 3, 1)
     calendar = Calendar(MARKETS[market].country)
     until = window(Contract(last_parcel=told, told=told, calendar=calendar)).until
+    assert until is not None
     days = (calendar.day_of(until) - told).days
     assert f"You have {days} days to withdraw" in read(f"/en-{market}/terms/")
 

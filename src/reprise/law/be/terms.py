@@ -3,12 +3,12 @@ that take away what the law gives.  It finds words, in four languages; a lawyer 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
+from reprise.law.be import terms_patterns as patterns
 from reprise.law.be import terms_words as say
 from reprise.law.be.conformity import articles as art
 from reprise.law.be.hidden_defects import SHORT
@@ -21,7 +21,8 @@ CHOSEN_LAW: Final = Basis(TERMS, "", Source.TERMS, "S-T6")
 class Finding(Enum):
     """What a passage does."""
 
-    FOREIGN_LAW = "foreign_law"
+    FOREIGN_LAW = "foreign_law"  # another Member State's
+    THIRD_STATE_LAW = "third_state_law"
     FRENCH_PERIOD = "french_period"  # art. 1648 with two years from discovery
     NO_REPAIR = "no_repair"
     LOCK_FORFEITS = "lock_forfeits"
@@ -29,50 +30,21 @@ class Finding(Enum):
 
 _BASIS: Final = {
     Finding.FOREIGN_LAW: CHOSEN_LAW,
+    Finding.THIRD_STATE_LAW: art.CLAUSES,
     Finding.FRENCH_PERIOD: SHORT,
     Finding.NO_REPAIR: art.NO_REPAIR_CLAUSE,
     Finding.LOCK_FORFEITS: art.CLAUSES,
 }
 
 
-def _pattern(*alternatives: str) -> re.Pattern[str]:
-    return re.compile("|".join(alternatives), re.IGNORECASE | re.DOTALL)
-
-
-_FRENCH: Final = r"fran[cç]aise?s?|allemande?s?|néerlandaise?s?|luxembourgeoise?s?|espagnole?s?"
 _PATTERNS: Final = {
-    Finding.FOREIGN_LAW: _pattern(
-        rf"\b(?:jurisprudence|droit|lois?|législation|code civil|tribunaux)\s+(?:{_FRENCH})\b",
-        r"\b(?:Frans|Duits|Nederlands|Luxemburgs|Spaans)e?\s+"
-        r"(?:recht|rechtspraak|wet|wetgeving|rechtbanken)\b",
-        r"\b(?:französisch|deutsch|niederländisch|luxemburgisch|spanisch)\w{1,2}\s+"
-        r"(?:Recht|Rechtsprechung|Gesetze?|Gerichte?)\w{0,2}\b",
-        r"\b(?:French|German|Dutch|Luxembourg|Spanish)\s+(?:law|case law|legislation|courts)\b",
-    ),
-    Finding.FRENCH_PERIOD: _pattern(
-        r"\b1648\b.{0,200}?\b(?:deux ans|twee jaar|zwei Jahren?|two years)\b"
-    ),
-    Finding.NO_REPAIR: _pattern(
-        r"\bréparation\b[^.]{0,80}?\bn['’]est pas (?:réalisable|possible|proposée|offerte)",
-        r"\b(?:herstel\w*|reparatie)\b[^.]{0,80}?\bniet (?:mogelijk|aangeboden)",
-        r"\b(?:Reparatur|Nachbesserung)\b[^.]{0,80}?\bnicht (?:möglich|angeboten)",
-        r"\brepairs?\b[^.]{0,80}?\bnot (?:possible|offered|available)",
-    ),
-    Finding.LOCK_FORFEITS: _pattern(
-        r"\b(?:localiser mon|verrouillage (?:de réactivation|d['’]activation))\b[^.]{0,120}?"
-        r"\bne (?:pourra|peut|sera)\b[^.]{0,40}?\b(?:remplacé|remboursé)",
-        r"\b(?:activeringsslot|zoek mijn)\b[^.]{0,120}?\b(?:niet|noch|geen)\b[^.]{0,60}?"
-        r"\b(?:vervangen|vervanging|terugbeta\w+)",
-        r"\b(?:Aktivierungssperre|Wo ist\?)[^.]{0,120}?\b(?:nicht|weder|kein)\b[^.]{0,60}?"
-        r"\b(?:ersetzt|Ersatz|erstattet|Erstattung)",
-        r"\b(?:activation lock|find my)\b[^.]{0,120}?\b(?:not|neither|no)\b[^.]{0,60}?"
-        r"\b(?:replace|refund)\w*",
-    ),
+    Finding.FOREIGN_LAW: patterns.FOREIGN_LAW,
+    Finding.THIRD_STATE_LAW: patterns.THIRD_STATE_LAW,
+    Finding.FRENCH_PERIOD: patterns.FRENCH_PERIOD,
+    Finding.NO_REPAIR: patterns.NO_REPAIR,
+    Finding.LOCK_FORFEITS: patterns.LOCK_FORFEITS,
 }
-# "une société anonyme de droit français": a company's form, not the contract's law.
-_COMPANY: Final = re.compile(
-    r"(?:société|vennootschap|Gesellschaft|company)\b[^.;]{0,40}$", re.IGNORECASE
-)
+_NEARBY: Final = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +71,8 @@ class Found(Decision):
     art.CLAUSES,
 )
 def lint(facts: Text) -> Found:
-    """Another country's law or case law (S-T6), the French art. 1648 (S-T3), repair ruled out
+    """Another country's law or case law (S-T6), that of a State outside the Union (art. 1649octies,
+    al. 2), the French art. 1648 (S-T3), repair ruled out
     beforehand (S-T2), rights lost to an activation lock (art. 1649octies)."""
     found = tuple(_found(facts.text))
     if not found:
@@ -115,6 +88,15 @@ def lint(facts: Text) -> Found:
 def _found(text: str) -> Iterator[tuple[Finding, str]]:
     for finding, pattern in _PATTERNS.items():
         for match in pattern.finditer(text):
-            if finding is Finding.FOREIGN_LAW and _COMPANY.search(text[: match.start()]):
-                continue
-            yield finding, " ".join(match[0].split())
+            if not _harmless(
+                finding, text[max(match.start() - _NEARBY, 0) : match.end()], match[0]
+            ):
+                yield finding, " ".join(match[0].split())
+
+
+def _harmless(finding: Finding, until: str, passage: str) -> bool:
+    """Whether what stands before a passage takes the sting out of it: ``until`` ends with it."""
+    if finding in (Finding.FOREIGN_LAW, Finding.THIRD_STATE_LAW):
+        return bool(patterns.COMPANY.search(until))
+    before = until.removesuffix(passage)
+    return finding is Finding.NO_REPAIR and bool(patterns.CONDITION.search(before))

@@ -25,6 +25,12 @@ FINDINGS: Final = {
         nl="De overeenkomst valt onder Belgisch recht, maar verwijst naar recht of rechtspraak van een ander land: “{passage}”.",
         de="Der Vertrag unterliegt belgischem Recht, verweist aber auf Recht oder Rechtsprechung eines anderen Landes: „{passage}“.",
     ),
+    "third_state_law": Sentence(
+        en="The law of a State outside the European Union does not take from the consumer the higher protection of Belgian law: “{passage}”.",
+        fr="La loi d’un État tiers à l’Union européenne n’enlève pas au consommateur la protection plus élevée du droit belge : « {passage} ».",
+        nl="Het recht van een staat buiten de Europese Unie ontneemt de consument de hogere bescherming van het Belgische recht niet: “{passage}”.",
+        de="Das Recht eines Staates außerhalb der Europäischen Union nimmt dem Verbraucher den höheren Schutz des belgischen Rechts nicht: „{passage}“.",
+    ),
     "french_period": Sentence(
         en="Two years from discovery is the French wording of article 1648; the Belgian one speaks of a short period: “{passage}”.",
         fr="Deux ans à compter de la découverte, c’est la version française de l’article 1648 ; la version belge parle d’un bref délai : « {passage} ».",

@@ -26,6 +26,13 @@ PERIOD: Final = Basis(CRD, "", Source.MEMORY, "S50")
 UNTOLD: Final = Basis(CRD, "art. 10", Source.MEMORY)
 PROMISED: Final = Basis(TERMS, "", Source.TERMS, "S50")
 RETURN: Final = Basis(CRD, "art. 14(1)", Source.MEMORY)
+RETURN_BEFORE_GOODS: Final = Basis(
+    CRD,
+    "art. 14(1)",
+    Source.MEMORY,
+    open="from when the fourteen days run for goods that come after the notice: here from their "
+    "coming",
+)
 PROMISED_RETURN: Final = Basis(
     TERMS,
     "",
@@ -44,12 +51,13 @@ NO_FORFEIT: Final = Basis(CRD, "art. 13(3)", Source.MEMORY, "S-T5")
 class Contract:
     """What the periods are counted from.
 
-    ``last_parcel`` is the day on which the buyer got the last parcel of the contract; ``told`` the
+    ``last_parcel`` is the day on which the buyer got the last parcel of the contract, None where it
+    has not come; ``told`` the
     day on which the buyer had the information on the right, None: never.  ``promised_clear_days``
     is what the terms give (jours francs), 0 where they give nothing.
     """
 
-    last_parcel: date
+    last_parcel: date | None
     told: date | None
     calendar: Calendar
     promised_clear_days: int = 0
@@ -58,11 +66,11 @@ class Contract:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Window(Decision):
     """Until when a notice can be sent: by law, by the terms (None: nothing promised), and the later
-    of the two."""
+    of the two.  None: it does not run yet."""
 
-    statutory_until: datetime
+    statutory_until: datetime | None
     promised_until: datetime | None
-    until: datetime
+    until: datetime | None
 
 
 @provision("eu.withdrawal.window", say.WINDOW, PERIOD, UNTOLD, PROMISED, COUNTING)
@@ -72,8 +80,18 @@ def window(contract: Contract) -> Window:
 
     Informed after the delivery but within twelve months of it: fourteen days from then.  Not
     informed by then: twelve months on top of the first period.
+
+    Before the last parcel has come nothing runs, and a notice is possible already.
     """
     calendar, event, told = contract.calendar, contract.last_parcel, contract.told
+    if event is None:
+        return Window(
+            basis=(PERIOD,),
+            because=(say.NOT_BEGUN(),),
+            statutory_until=None,
+            promised_until=None,
+            until=None,
+        )
     last = calendar.days_after(event, DAYS)
     basis: tuple[Basis, ...] = (PERIOD,)
     if told is not None and told <= event:
@@ -114,16 +132,18 @@ class Right(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
-    """A withdrawal: the contract, and the instant at which the buyer sent the notice."""
+    """A withdrawal: the contract, the instant at which the buyer sent the notice, and whether the
+    seller has offered to collect the goods."""
 
     contract: Contract
     sent: datetime
+    seller_collects: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer(Decision):
     """Which right the notice used, and the last instant to hand the goods to a carrier (None where
-    the notice is too late)."""
+    the notice is too late, the goods have not come, or the seller collects them)."""
 
     right: Right
     return_by: datetime | None
@@ -136,37 +156,38 @@ class Answer(Decision):
     UNTOLD,
     PROMISED,
     RETURN,
+    RETURN_BEFORE_GOODS,
     PROMISED_RETURN,
     COUNTING,
 )
 def notice(facts: Notice) -> Answer:
     """The instant of sending decides.  By law the goods go back within fourteen days of the notice
     (Directive 2011/83/EU, art. 14(1)), which terms never shorten; under a longer period of the
-    terms they go back within fourteen days and within that period (S51)."""
-    contract, calendar = facts.contract, facts.contract.calendar
-    until = window(contract)
-    day = calendar.day_of(facts.sent)
-    by_law = calendar.days_after(day, RETURN_DAYS)
-    if in_time(facts.sent, until.statutory_until):
+    terms they go back within fourteen days and within that period (S51).
+
+    Goods that come after the notice have fourteen days from their coming; goods that the seller
+    has offered to collect are not sent back at all.
+    """
+    until = window(facts.contract)
+    statutory, promised = until.statutory_until, until.promised_until
+    if statutory is None or in_time(facts.sent, statutory):
+        return_by, reason, rests_on = _back_by_law(facts)
+        heard = until.because
+        if statutory is not None:
+            heard = (say.IN_TIME(sent=facts.sent, until=statutory),)
         return Answer(
-            basis=(*until.basis, RETURN),
-            because=(
-                say.IN_TIME(sent=facts.sent, until=until.statutory_until),
-                say.SEND_BACK(days=RETURN_DAYS, until=by_law),
-            ),
+            basis=(*until.basis, rests_on),
+            because=(*heard, reason),
             right=Right.STATUTORY,
-            return_by=calendar.end_of(by_law),
+            return_by=return_by,
         )
-    if until.promised_until is not None and in_time(facts.sent, until.promised_until):
-        back = min(calendar.end_of(by_law), until.promised_until)
+    if promised is not None and in_time(facts.sent, promised):
+        return_by, reason = _back_by_terms(facts, promised)
         return Answer(
             basis=(*until.basis, PROMISED_RETURN),
-            because=(
-                say.IN_PROMISED_TIME(sent=facts.sent, until=until.promised_until),
-                say.SEND_BACK_PROMISED(days=RETURN_DAYS, until=back),
-            ),
+            because=(say.IN_PROMISED_TIME(sent=facts.sent, until=promised), reason),
             right=Right.PROMISED,
-            return_by=back,
+            return_by=return_by,
         )
     return Answer(
         basis=until.basis,
@@ -176,9 +197,33 @@ def notice(facts: Notice) -> Answer:
     )
 
 
+def _back_by_law(facts: Notice) -> tuple[datetime | None, Because, Basis]:
+    calendar, came = facts.contract.calendar, facts.contract.last_parcel
+    day = calendar.day_of(facts.sent)
+    if facts.seller_collects:
+        return None, say.SELLER_COLLECTS(), RETURN
+    if came is None:
+        return None, say.SEND_BACK_LATER(days=RETURN_DAYS), RETURN_BEFORE_GOODS
+    last = calendar.days_after(max(day, came), RETURN_DAYS)
+    if came <= day:
+        return calendar.end_of(last), say.SEND_BACK(days=RETURN_DAYS, until=last), RETURN
+    reason = say.SEND_BACK_ONCE_THERE(event=came, days=RETURN_DAYS, until=last)
+    return calendar.end_of(last), reason, RETURN_BEFORE_GOODS
+
+
+def _back_by_terms(facts: Notice, promised: datetime) -> tuple[datetime | None, Because]:
+    if facts.seller_collects:
+        return None, say.SELLER_COLLECTS()
+    calendar = facts.contract.calendar
+    last = calendar.days_after(calendar.day_of(facts.sent), RETURN_DAYS)
+    back = min(calendar.end_of(last), promised)
+    return back, say.SEND_BACK_PROMISED(days=RETURN_DAYS, until=back)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Return:
-    """What has happened so far; None: not yet, or not known.
+    """What has happened so far; None: not yet, or not known.  ``dispatched`` is False where the
+    seller has sent none of the goods.
 
     Raises ValueError where one thing came before another that it follows.  Goods may come back
     before ``contract.last_parcel``: one device of a contract goes back while another is under way.
@@ -189,11 +234,15 @@ class Return:
     sent_back: datetime | None = None  # the goods, as the buyer proves
     proof_shown: datetime | None = None  # the proof of it, to the seller
     goods_received: datetime | None = None
+    dispatched: bool = True
 
     def __post_init__(self) -> None:
         if self.received < self.notice.sent:
             names = ("received", "notice.sent")
             raise Contradiction("a notice is not received before it is sent", *names)
+        moved = (self.notice.contract.last_parcel, self.sent_back, self.proof_shown)
+        if not self.dispatched and any(each is not None for each in (*moved, self.goods_received)):
+            raise Contradiction("what was never sent is nowhere else", "dispatched")
         for name in ("proof_shown", "goods_received"):
             later = getattr(self, name)
             if None not in (self.sent_back, later) and later < self.sent_back:
@@ -228,6 +277,7 @@ class RefundDate(Decision):
     UNTOLD,
     PROMISED,
     RETURN,
+    RETURN_BEFORE_GOODS,
     PROMISED_RETURN,
     REPAY,
     WITHHOLD,
@@ -240,10 +290,13 @@ def refund(facts: Return) -> RefundDate:
     period until the goods arrive.  A late return delays the statutory refund and loses the promised
     one; goods that came late may have left in time, and nothing is lost by what is not known.  A
     week-end at the end of the seller's own promise adds nothing to it.
+
+    By law nothing is waited for where the seller has offered to collect the goods (art. 13(3)), or
+    has never sent them.
     """
     answer = notice(facts.notice)
     calendar = facts.notice.contract.calendar
-    if answer.return_by is None:
+    if answer.right is Right.NONE:
         return _nothing(answer, answer.because, answer.basis)
     statutory = answer.right is Right.STATUTORY
     received = calendar.day_of(facts.received)
@@ -253,10 +306,14 @@ def refund(facts: Return) -> RefundDate:
     basis = (*answer.basis, *((REPAY, WITHHOLD) if statutory else (PROMISED_REFUND,)))
     arrived = [facts.goods_received, *([facts.proof_shown] if statutory else [])]
     freed = min((each for each in arrived if each is not None), default=None)
-    if facts.sent_back is not None and not in_time(facts.sent_back, answer.return_by):
+    if statutory and (facts.notice.seller_collects or not facts.dispatched):
+        said = say.NOT_AWAITED if facts.dispatched else say.NEVER_SENT
+        return _due(answer, (*reasons, said(until=last)), basis, calendar.end_of(last))
+    back = answer.return_by
+    if back is not None and facts.sent_back is not None and not in_time(facts.sent_back, back):
         if not statutory:
-            return _nothing(answer, (say.LATE_RETURN_LOSES(until=answer.return_by),), basis)
-        reasons.append(say.LATE_RETURN_DELAYS(until=answer.return_by))
+            return _nothing(answer, (say.LATE_RETURN_LOSES(until=back),), basis)
+        reasons.append(say.LATE_RETURN_DELAYS(until=back))
     if freed is None:
         reasons.append(say.WAITS() if statutory else say.WAITS_FOR_GOODS())
         return RefundDate(
@@ -268,8 +325,8 @@ def refund(facts: Return) -> RefundDate:
         )
     day = calendar.day_of(freed)
     due = max(last, day)
-    if not statutory and not _left_in_time(facts, answer.return_by):
-        reasons.append(say.LEFT_UNKNOWN(event=day, until=answer.return_by, due=due))
+    if not statutory and back is not None and not _left_in_time(facts, back):
+        reasons.append(say.LEFT_UNKNOWN(event=day, until=back, due=due))
         return RefundDate(
             basis=basis,
             because=tuple(reasons),
@@ -278,19 +335,21 @@ def refund(facts: Return) -> RefundDate:
             refund_by=None,
         )
     reasons.append((say.FREED if statutory else say.GOODS_CAME)(event=day, until=due))
-    return RefundDate(
-        basis=basis,
-        because=tuple(reasons),
-        right=answer.right,
-        outcome=Refund.DUE,
-        refund_by=calendar.end_of(due),
-    )
+    return _due(answer, tuple(reasons), basis, calendar.end_of(due))
 
 
 def _left_in_time(facts: Return, until: datetime) -> bool:
     """What was proved to be sent, or came, has left before."""
     known = (facts.sent_back, facts.proof_shown, facts.goods_received)
     return any(each is not None and in_time(each, until) for each in known)
+
+
+def _due(
+    answer: Answer, because: tuple[Because, ...], basis: tuple[Basis, ...], by: datetime
+) -> RefundDate:
+    return RefundDate(
+        basis=basis, because=because, right=answer.right, outcome=Refund.DUE, refund_by=by
+    )
 
 
 def _nothing(answer: Answer, because: tuple[Because, ...], basis: tuple[Basis, ...]) -> RefundDate:

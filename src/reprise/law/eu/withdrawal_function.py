@@ -214,6 +214,7 @@ class Acknowledgement(Decision):
     withdrawal.UNTOLD,
     withdrawal.PROMISED,
     withdrawal.RETURN,
+    withdrawal.RETURN_BEFORE_GOODS,
     withdrawal.PROMISED_RETURN,
     COUNTING,
     since=SINCE,

@@ -43,6 +43,12 @@ FROM_DELIVERY: Final = Sentence(
     nl="De koper kan herroepen binnen {days} dagen na ontvangst van het laatste pakket ({event}): tot het einde van {until}.",
     de="Der Käufer kann binnen {days} Tagen nach Erhalt des letzten Pakets ({event}) widerrufen: bis zum Ende des {until}.",
 )
+NOT_BEGUN: Final = Sentence(
+    en="The last parcel has not come yet: the period does not run, and the buyer may withdraw already.",
+    fr="Le dernier colis n’est pas encore arrivé : le délai ne court pas, et l’acheteur peut déjà se rétracter.",
+    nl="Het laatste pakket is er nog niet: de termijn loopt niet, en de koper kan al herroepen.",
+    de="Das letzte Paket ist noch nicht da: Die Frist läuft nicht, und der Käufer kann bereits widerrufen.",
+)
 TOLD_LATE: Final = Sentence(
     en="The buyer was informed of the right only on {told}; the {days} days count from then: until the end of {until}.",
     fr="L’acheteur n’a été informé de son droit que le {told} ; les {days} jours courent à partir de là : jusqu’à la fin du {until}.",
@@ -85,6 +91,24 @@ SEND_BACK: Final = Sentence(
     nl="Het goed wordt teruggestuurd binnen {days} dagen na de kennisgeving: tot het einde van {until}. Verzenden op uiterlijk die dag is genoeg.",
     de="Die Ware geht binnen {days} Tagen nach der Mitteilung zurück: bis zum Ende des {until}. Es genügt, sie bis dahin abzusenden.",
 )
+SEND_BACK_ONCE_THERE: Final = Sentence(
+    en="The goods came after the notice, on {event}; they are sent back within {days} days of coming: until the end of {until}.",
+    fr="Le bien est arrivé après la notification, le {event} ; il est renvoyé dans les {days} jours qui suivent son arrivée : jusqu’à la fin du {until}.",
+    nl="Het goed kwam na de kennisgeving, op {event}; het wordt teruggestuurd binnen {days} dagen na aankomst: tot het einde van {until}.",
+    de="Die Ware kam nach der Mitteilung, am {event}; sie geht binnen {days} Tagen nach ihrem Eintreffen zurück: bis zum Ende des {until}.",
+)
+SEND_BACK_LATER: Final = Sentence(
+    en="The goods have not all come; they are sent back within {days} days of coming.",
+    fr="Le bien n’est pas encore entièrement arrivé ; il est renvoyé dans les {days} jours qui suivent son arrivée.",
+    nl="Het goed is er nog niet helemaal; het wordt teruggestuurd binnen {days} dagen na aankomst.",
+    de="Die Ware ist noch nicht vollständig da; sie geht binnen {days} Tagen nach ihrem Eintreffen zurück.",
+)
+SELLER_COLLECTS: Final = Sentence(
+    en="The seller has offered to collect the goods: the buyer does not have to send them back.",
+    fr="Le vendeur a proposé de récupérer le bien : l’acheteur n’a pas à le renvoyer.",
+    nl="De verkoper heeft aangeboden het goed op te halen: de koper hoeft het niet terug te sturen.",
+    de="Der Verkäufer hat angeboten, die Ware abzuholen: Der Käufer muss sie nicht zurücksenden.",
+)
 SEND_BACK_PROMISED: Final = Sentence(
     en="Under the terms the goods go back within {days} days of the notice and within the period that they give: until the end of {until}.",
     fr="Selon les conditions, le bien est renvoyé dans les {days} jours qui suivent la notification et dans le délai qu’elles accordent : jusqu’à la fin du {until}.",
@@ -102,6 +126,18 @@ WAITS: Final = Sentence(
     fr="Le vendeur peut attendre que le bien arrive ou que l’acheteur prouve l’avoir expédié, selon ce qui vient en premier.",
     nl="De verkoper mag wachten tot het goed aankomt of de koper bewijst dat hij het heeft verzonden, wat het eerst komt.",
     de="Der Verkäufer darf warten, bis die Ware ankommt oder der Käufer nachweist, dass er sie abgesandt hat, je nachdem, was zuerst eintritt.",
+)
+NOT_AWAITED: Final = Sentence(
+    en="The seller has offered to collect the goods, so the refund does not wait for them: it is due by {until}.",
+    fr="Le vendeur a proposé de récupérer le bien, donc le remboursement ne l’attend pas : il est dû au plus tard le {until}.",
+    nl="De verkoper heeft aangeboden het goed op te halen, dus de terugbetaling wacht er niet op: ze is uiterlijk op {until} verschuldigd.",
+    de="Der Verkäufer hat angeboten, die Ware abzuholen; die Rückzahlung wartet daher nicht auf sie: Sie ist spätestens am {until} fällig.",
+)
+NEVER_SENT: Final = Sentence(
+    en="The goods were never sent, so there is nothing to wait for: the refund is due by {until}.",
+    fr="Le bien n’a jamais été expédié, il n’y a donc rien à attendre : le remboursement est dû au plus tard le {until}.",
+    nl="Het goed is nooit verzonden, er is dus niets om op te wachten: de terugbetaling is uiterlijk op {until} verschuldigd.",
+    de="Die Ware wurde nie versandt, es gibt also nichts abzuwarten: Die Rückzahlung ist spätestens am {until} fällig.",
 )
 WAITS_FOR_GOODS: Final = Sentence(
     en="Under the terms the refund waits until the goods arrive.",
@@ -135,7 +171,7 @@ LATE_RETURN_LOSES: Final = Sentence(
 )
 LEFT_UNKNOWN: Final = Sentence(
     en="The goods came on {event}; when they were sent is not known. Sent by {until}, the last instant that the terms give, they are refunded by {due}; sent later, the terms refund nothing.",
-    fr="Le bien est arrivé le {event} ; la date de son expédition n’est pas connue. Expédié au plus tard le {until}, dernier moment accordé par les conditions, il est remboursé au plus tard le {due} ; expédié plus tard, elles ne prévoient aucun remboursement.",
+    fr="Le bien est arrivé le {event} ; la date de son expédition n’est pas connue. Expédié au plus tard le {until}, dernier moment accordé par les conditions, il est remboursé au plus tard le {due} ; expédié plus tard, elles ne prévoient aucun remboursement.",
     nl="Het goed kwam op {event}; wanneer het is verzonden, is niet bekend. Verzonden uiterlijk op {until}, het laatste moment van de voorwaarden, wordt het uiterlijk op {due} terugbetaald; later verzonden betalen zij niets terug.",
     de="Die Ware kam am {event}; wann sie abgesandt wurde, ist nicht bekannt. Bei Absendung bis {until}, dem letzten Zeitpunkt der Bedingungen, wird sie bis {due} erstattet; bei späterer Absendung sehen sie keine Rückzahlung vor.",
 )
@@ -153,7 +189,7 @@ OUTBOUND: Final = Sentence(
 )
 NO_RIGHT: Final = Sentence(
     en="The withdrawal came too late: neither the law nor the terms give anything back for it.",
-    fr="La rétractation est tardive : ni la loi ni les conditions ne prévoient de remboursement.",
+    fr="La rétractation est tardive : ni la loi ni les conditions ne prévoient de remboursement.",
     nl="De herroeping kwam te laat: noch de wet, noch de voorwaarden geven er iets voor terug.",
     de="Der Widerruf kam zu spät: Weder das Gesetz noch die Bedingungen sehen dafür eine Rückzahlung vor.",
 )
@@ -165,7 +201,7 @@ RETURN_PAID: Final = Sentence(
 )
 RETURN_UNTOLD: Final = Sentence(
     en="The buyer was not informed that the return would be the buyer’s to pay, so it is on the seller, whatever it cost: {amount}.",
-    fr="L’acheteur n’a pas été informé que le retour serait à sa charge : le vendeur le paie donc, quel qu’en soit le coût : {amount}.",
+    fr="L’acheteur n’a pas été informé que le retour serait à sa charge : le vendeur le paie donc, quel qu’en soit le coût : {amount}.",
     nl="De koper is niet geïnformeerd dat de terugzending voor zijn rekening komt, dus is ze voor de verkoper, wat ze ook kostte: {amount}.",
     de="Der Käufer wurde nicht darüber informiert, dass er die Rücksendung zu tragen hat; daher trägt sie der Verkäufer, was sie auch gekostet hat: {amount}.",
 )
@@ -189,7 +225,7 @@ NO_VALUE_LOSS: Final = Sentence(
 )
 TERMS_NAME_NO_LOSS: Final = Sentence(
     en="The notice used the longer period of the terms, and they name no deduction: no loss of value is deducted.",
-    fr="La notification a utilisé le délai plus long des conditions, qui ne prévoient aucune déduction : aucune perte de valeur n’est déduite.",
+    fr="La notification a utilisé le délai plus long des conditions, qui ne prévoient aucune déduction : aucune perte de valeur n’est déduite.",
     nl="De kennisgeving gebruikte de langere termijn van de voorwaarden, en die noemen geen aftrek: er wordt geen waardeverlies afgetrokken.",
     de="Die Mitteilung nutzte die längere Frist der Bedingungen, und diese sehen keinen Abzug vor: Ein Wertverlust wird nicht abgezogen.",
 )
@@ -225,7 +261,7 @@ LOCKED_PROMISED: Final = Sentence(
 )
 LOCK_NO_RIGHT: Final = Sentence(
     en="The withdrawal came too late: the device is not refunded, whether its lock is on or off.",
-    fr="La rétractation est tardive : l’appareil n’est pas remboursé, qu’il soit verrouillé ou non.",
+    fr="La rétractation est tardive : l’appareil n’est pas remboursé, qu’il soit verrouillé ou non.",
     nl="De herroeping kwam te laat: het toestel wordt niet terugbetaald, of het slot nu aan of uit staat.",
     de="Der Widerruf kam zu spät: Das Gerät wird nicht erstattet, ob die Sperre an ist oder nicht.",
 )

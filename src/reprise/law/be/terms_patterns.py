@@ -1,0 +1,241 @@
+"""The words that the lint for Belgian terms looks for, in the four languages that terms come in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+# What a nation calls its law in French, Dutch, German and English, without an ending.
+_MEMBERS: Final[Mapping[str, tuple[str, str, str, str]]] = {
+    "AT": ("autrichien", "Oostenrijks", "österreichisch", "Austrian"),
+    "BG": ("bulgare", "Bulgaars", "bulgarisch", "Bulgarian"),
+    "CY": ("chypriote", "Cypriotisch", "zyprisch", "Cypriot"),
+    "CZ": ("tchèque", "Tsjechisch", "tschechisch", "Czech"),
+    "DE": ("allemand", "Duits", "deutsch", "German"),
+    "DK": ("danois", "Deens", "dänisch", "Danish"),
+    "EE": ("estonien", "Est(?:land)?s", "estnisch", "Estonian"),
+    "ES": ("espagnol", "Spaans", "spanisch", "Spanish"),
+    "FI": ("finlandais", "Fins", "finnisch", "Finnish"),
+    "FR": ("fran[cç]ais", "Frans", "französisch", "French"),
+    "GR": ("grec", "Grieks", "griechisch", "Greek"),
+    "HR": ("croate", "Kroatisch", "kroatisch", "Croatian"),
+    "HU": ("hongrois", "Hongaars", "ungarisch", "Hungarian"),
+    "IE": ("irlandais", "Iers", "irisch", "Irish"),
+    "IT": ("italien", "Italiaans", "italienisch", "Italian"),
+    "LT": ("lituanien", "Litouws", "litauisch", "Lithuanian"),
+    "LU": ("luxembourgeois", "Luxemburgs", "luxemburg(?:isch|er)", "Luxembourg(?:ish)?"),
+    "LV": ("letton", "Lets", "lettisch", "Latvian"),
+    "MT": ("maltais", "Maltee?s", "maltesisch", "Maltese"),
+    "NL": ("néerlandais", "Nederlands", "niederländisch", "Dutch"),
+    "PL": ("polonais", "Pools", "polnisch", "Polish"),
+    "PT": ("portugais", "Portugee?s", "portugiesisch", "Portuguese"),
+    "RO": ("roumain", "Roemeens", "rumänisch", "Romanian"),
+    "SE": ("suédois", "Zweeds", "schwedisch", "Swedish"),
+    "SI": ("slovène", "Sloveens", "slowenisch", "Sloven(?:ian|e)"),
+    "SK": ("slovaque", "Slowaaks", "slowakisch", "Slovak(?:ian)?"),
+}
+# States outside the Union whose law terms choose; the list is not closed.
+_THIRD_STATES: Final[Mapping[str, tuple[str, str, str, str]]] = {
+    "AU": ("australien", "Australisch", "australisch", "Australian"),
+    "CA": ("canadien", "Canadee?s", "kanadisch", "Canadian"),
+    "CH": ("suisse", "Zwitsers", "Schweizer(?:isch)?", "Swiss"),
+    "CN": ("chinois", "Chinee?s", "chinesisch", "Chinese"),
+    "GB": (
+        "anglais|britannique|écossais",
+        "Engels|Brits|Schots",
+        "englisch|britisch|schottisch",
+        "English|British|UK|Scots|Scottish",
+    ),
+    "HK": ("hongkongais", "Hongkongs", "Hongkonger", "Hong Kong"),
+    "IL": ("israélien", "Israëlisch", "israelisch", "Israeli"),
+    "IN": ("indien", "Indiaas", "indisch", "Indian"),
+    "IS": ("islandais", "IJslands", "isländisch", "Icelandic"),
+    "JP": ("japonais", "Japans", "japanisch", "Japanese"),
+    "KR": ("coréen", "(?:Zuid-)?Koreaans", "(?:süd)?koreanisch", "(?:South )?Korean"),
+    "LI": ("liechtensteinois", "Liechtensteins", "liechtensteinisch", "Liechtenstein"),
+    "MA": ("marocain", "Marokkaans", "marokkanisch", "Moroccan"),
+    "MC": ("monégasque", "Monegaskisch", "monegassisch", "Monegasque"),
+    "NO": ("norvégien", "Noors", "norwegisch", "Norwegian"),
+    "RS": ("serbe", "Servisch", "serbisch", "Serbian"),
+    "RU": ("russe", "Russisch", "russisch", "Russian"),
+    "SG": ("singapourien", "Singaporee?s", "singapurisch", "Singapore(?:an)?"),
+    "TN": ("tunisien", "Tunesisch", "tunesisch", "Tunisian"),
+    "TR": ("tur(?:c|que)", "Turks", "türkisch", "Turkish"),
+    "UA": ("ukrainien", "Oekraïens", "ukrainisch", "Ukrainian"),
+    "US": (
+        "américain|états-unien|new-yorkais|californien",
+        "Amerikaans|Californisch",
+        "(?:US-)?amerikanisch|kalifornisch",
+        "American|US|U\\.S\\.|New York|Californian?|Delaware",
+    ),
+}
+# The States themselves, and those within them that have a law of their own.
+_NAMES: Final = {
+    "AT": ("Autriche", "Oostenrijk", "Österreich", "Austria"),
+    "BG": ("Bulgarie", "Bulgarije", "Bulgarien", "Bulgaria"),
+    "CY": ("Chypre", "Cyprus", "Zypern", "Cyprus"),
+    "CZ": (
+        "(?:Tchéquie|République tchèque)",
+        "(?:Tsjechië|Tsjechische Republiek)",
+        "(?:Tschechien|Tschechischen Republik)",
+        "(?:Czechia|Czech Republic)",
+    ),
+    "DE": ("Allemagne", "Duitsland", "Deutschland", "Germany"),
+    "DK": ("Danemark", "Denemarken", "Dänemark", "Denmark"),
+    "EE": ("Estonie", "Estland", "Estland", "Estonia"),
+    "ES": ("Espagne", "Spanje", "Spanien", "Spain"),
+    "FI": ("Finlande", "Finland", "Finnland", "Finland"),
+    "FR": ("France", "Frankrijk", "Frankreich", "France"),
+    "GR": ("Grèce", "Griekenland", "Griechenland", "Greece"),
+    "HR": ("Croatie", "Kroatië", "Kroatien", "Croatia"),
+    "HU": ("Hongrie", "Hongarije", "Ungarn", "Hungary"),
+    "IE": ("Irlande", "Ierland", "Irland", "Ireland"),
+    "IT": ("Italie", "Italië", "Italien", "Italy"),
+    "LT": ("Lituanie", "Litouwen", "Litauen", "Lithuania"),
+    "LU": ("Luxembourg", "Luxemburg", "Luxemburg", "Luxembourg"),
+    "LV": ("Lettonie", "Letland", "Lettland", "Latvia"),
+    "MT": ("Malte", "Malta", "Malta", "Malta"),
+    "NL": ("Pays-Bas", "Nederland", "Niederlande", "Netherlands"),
+    "PL": ("Pologne", "Polen", "Polen", "Poland"),
+    "PT": ("Portugal", "Portugal", "Portugal", "Portugal"),
+    "RO": ("Roumanie", "Roemenië", "Rumänien", "Romania"),
+    "SE": ("Suède", "Zweden", "Schweden", "Sweden"),
+    "SI": ("Slovénie", "Slovenië", "Slowenien", "Slovenia"),
+    "SK": ("Slovaquie", "Slowakije", "Slowakei", "Slovakia"),
+    "AU": ("Australie", "Australië", "Australien", "Australia"),
+    "CA": ("Canada", "Canada", "Kanada", "Canada"),
+    "CH": ("Suisse", "Zwitserland", "Schweiz", "Switzerland"),
+    "CN": ("Chine", "China", "China", "China"),
+    "GB": (
+        "Royaume-Uni|Angleterre|Écosse",
+        "Verenigd Koninkrijk|Engeland|Schotland",
+        "Vereinigtes Königreich|England|Schottland",
+        "United Kingdom|England|Scotland",
+    ),
+    "HK": ("Hong Kong", "Hongkong", "Hongkong", "Hong Kong"),
+    "IL": ("Israël", "Israël", "Israel", "Israel"),
+    "IN": ("Inde", "India", "Indien", "India"),
+    "IS": ("Islande", "IJsland", "Island", "Iceland"),
+    "JP": ("Japon", "Japan", "Japan", "Japan"),
+    "KR": ("Corée du Sud", "Zuid-Korea", "Südkorea", "South Korea"),
+    "LI": ("Liechtenstein", "Liechtenstein", "Liechtenstein", "Liechtenstein"),
+    "MA": ("Maroc", "Marokko", "Marokko", "Morocco"),
+    "MC": ("Monaco", "Monaco", "Monaco", "Monaco"),
+    "NO": ("Norvège", "Noorwegen", "Norwegen", "Norway"),
+    "RS": ("Serbie", "Servië", "Serbien", "Serbia"),
+    "RU": ("Russie", "Rusland", "Russland", "Russia"),
+    "SG": ("Singapour", "Singapore", "Singapur", "Singapore"),
+    "TN": ("Tunisie", "Tunesië", "Tunesien", "Tunisia"),
+    "TR": ("Turquie", "Turkije", "Türkei", "Türkiye"),
+    "UA": ("Ukraine", "Oekraïne", "Ukraine", "Ukraine"),
+    "US": (
+        "États-Unis|New York|Californie|Delaware",
+        "Verenigde Staten|New York|Californië|Delaware",
+        "Vereinigte Staaten|New York|Kalifornien|Delaware",
+        "United States|New York|California|Delaware",
+    ),
+}
+
+
+def _pattern(*alternatives: str) -> re.Pattern[str]:
+    return re.compile("|".join(alternatives), re.IGNORECASE | re.DOTALL)
+
+
+def _law_of(nations: Mapping[str, tuple[str, str, str, str]]) -> re.Pattern[str]:
+    """Where a text names the law, case law or courts of one of them."""
+    fr, nl, de, en = ("|".join(each) for each in zip(*nations.values(), strict=True))
+    of = ["|".join(each) for each in zip(*(_NAMES[each] for each in nations), strict=True)]
+    return _pattern(
+        rf"\b(?:jurisprudence|droit|lois?|législation|code civil|tribunaux)\s+"
+        rf"(?:(?:{fr})(?:ne|que|e)?s?"
+        rf"|(?:de\s+(?:la\s+|l['’](?:État\s+de\s+)?)?|du\s+|des\s+|d['’])(?:{of[0]}))\b",
+        rf"\b(?:{nl})e?\s+(?:recht|rechtspraak|wet|wetgeving|rechtbanken)\b",
+        rf"\b(?:recht|rechtspraak|wet|wetgeving|rechtbanken)\s+van\s+(?:de\s+|het\s+)?(?:{of[1]})\b",
+        rf"\b(?:{de})\w{{0,2}}\s+(?:Recht|Rechtsprechung|Gesetze?|Gerichte?)\w{{0,2}}\b",
+        rf"\b(?:Recht|Rechtsprechung|Gesetze?|Gerichte?)\w{{0,2}}\s+"
+        rf"(?:von\s+|der\s+|des\s+)?(?:{of[2]})s?\b",
+        rf"\b(?:{en})\s+(?:laws?|case law|legislation|courts)\b",
+        rf"\b(?:laws?|case law|legislation|courts)\s+of\s+"
+        rf"(?:the\s+)?(?:State\s+of\s+)?(?:{of[3]})\b",
+    )
+
+
+FOREIGN_LAW: Final = _law_of(_MEMBERS)
+THIRD_STATE_LAW: Final = _law_of(_THIRD_STATES)
+
+# "une société anonyme de droit français": a company's form, not the contract's law.
+_FORMS: Final = (
+    r"(?:\s+(?:anonyme|simplifiée|commerciale|coopérative|européenne|unipersonnelle|simple|"
+    r"par actions|à responsabilité limitée|en commandite|en nom collectif|SAS?U?|S\.A\.|SARL|SRL))*"
+)
+COMPANY: Final = _pattern(
+    rf"\b(?:société|entreprise|filiale|personne morale){_FORMS}\s+de\s+droit\s+\S+$",
+    r"(?:vennootschap|onderneming)(?:\s+(?:met beperkte aansprakelijkheid|op aandelen))?"
+    r"\s+naar\s+(?:het\s+)?\S+\s+recht$",
+    r"gesellschaft(?:\s+mit beschränkter Haftung)?\s+(?:nach\s+\S+\s+Recht|\S+\s+Rechts)$",
+    r"\b(?:company|corporation|partnership)\s+"
+    r"(?:(?:incorporated|organi[sz]ed|formed|established)\s+)?under\s+(?:the\s+)?"
+    r"(?:\S+\s+laws?|laws?\s+of\s+[\w ]+)$",
+)
+
+FRENCH_PERIOD: Final = _pattern(
+    r"\b1648\b.{0,200}?\b(?:deux ans|twee jaar|zwei Jahren?|two years)\b"
+)
+
+_REPARATION: Final = r"\bréparations?\b[^.;]{0,80}?"
+_HERSTEL: Final = r"(?:herstel\w*|reparaties?)\b"
+_REPARATUR: Final = r"(?:Reparatur(?:en)?|Nachbesserung)\b"
+_DONE: Final = r"(?:possible|offered|available|provided|carried out)\b"
+NO_REPAIR: Final = _pattern(
+    _REPARATION + r"\bn['’](?:est|sont) pas (?:réalisable|possible|proposée|offerte)",
+    _REPARATION + r"\bne (?:peut|peuvent|pourra|pourront|sera|seront|saurait)\b[^.;]{0,20}?"
+    r"\b(?:réalisée|proposée|offerte|effectuée)",
+    _REPARATION + r"\b(?:est|sont|reste|demeure) (?:(?!pas\b)\w+ )?(?:exclue|impossible)",
+    r"\baucune réparation\b[^.;]{0,60}?\b(?:possible|proposée|offerte|effectuée|réalisée)",
+    r"\bne (?:propose|offre|effectue)\w*\s+(?:pas de|aucune)\s+réparation",
+    rf"\b{_HERSTEL}[^.;]{{0,80}}?\bniet (?:mogelijk|(?:worden )?(?:aangeboden|uitgevoerd))",
+    rf"\b{_HERSTEL}[^.;]{{0,80}}?\b(?:is|zijn|wordt|worden) (?:(?!niet\b)\w+ )?"
+    r"(?:uitgesloten|onmogelijk)\b",
+    rf"\bgeen {_HERSTEL}[^.;]{{0,60}}?\b(?:mogelijk|aangeboden|uitgevoerd)",
+    rf"\b{_REPARATUR}[^.;]{{0,80}}?\bnicht (?:möglich|angeboten)",
+    rf"\b{_REPARATUR}[^.;]{{0,80}}?\b(?:ist|sind|wird|werden) (?:(?!nicht\b)\w+ )?"
+    r"(?:ausgeschlossen|unmöglich)\b",
+    rf"\bkeine {_REPARATUR}[^.;]{{0,60}}?\b(?:möglich|angeboten|durchgeführt)",
+    rf"\bbiete\w* keine {_REPARATUR}",
+    rf"\brepairs?\b[^.;]{{0,80}}?\b(?:not|cannot|can['’]t|never)(?: be)? {_DONE}",
+    r"\brepairs?\b[^.;]{0,80}?\b(?:is|are|will be|shall be) (?:(?!not\b)\w+ )?"
+    r"(?:excluded|impossible|ruled out|unavailable)\b",
+    rf"\bno repairs?\b[^.;]{{0,60}}?\b{_DONE}",
+    r"\b(?:do|does|will) not (?:offer|provide|carry out) (?:any )?repairs?\b",
+)
+# "Si la réparation est impossible, ..." is what the law itself says (art. 1649quinquies, § 2).
+CONDITION: Final = _pattern(
+    r"\b(?:si|lorsque|moins que|indien|als|wanneer|tenzij|wenn|falls|sofern|if|where|when|unless)"
+    r"\s+(?:\w+\s+){0,3}$"
+)
+
+
+def _lock(lock: str, refused: str) -> str:
+    return rf"{lock}[^.]{{0,120}}?{refused}|{refused}[^.]{{0,80}}?{lock}"
+
+
+LOCK_FORFEITS: Final = _pattern(
+    _lock(
+        r"\b(?:localiser mon|verrouillage (?:de réactivation|d['’]activation))\b",
+        r"(?:\bne (?:pourra|peut|sera)\b[^.]{0,40}?\b(?:remplacé|remboursé)"
+        r"|\b(?:aucun|ni|pas de) (?:remplacement|remboursement)\b)",
+    ),
+    _lock(
+        r"\b(?:activeringsslot|activeringsvergrendeling|zoek mijn)\b",
+        r"\b(?:niet|noch|geen)\b[^.]{0,60}?\b(?:vervangen|vervanging|terugbeta\w+)",
+    ),
+    _lock(
+        r"\b(?:Aktivierungssperre\b|Wo ist\?)",
+        r"\b(?:nicht|weder|keine?[nr]?)\b[^.]{0,60}?\b(?:ersetzt|Ersatz|erstattet|Erstattung)",
+    ),
+    _lock(
+        r"\b(?:(?:re)?activation lock|find my)\b",
+        r"\b(?:not|cannot|can['’]t|neither|no|never)\b[^.]{0,60}?\b(?:replace|refund)\w*",
+    ),
+)
