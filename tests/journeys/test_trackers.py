@@ -61,7 +61,7 @@ STAFF = (
     "/staff/catalogue/", "/staff/catalogue/iphone-13/", "/staff/ledger/",
     "/staff/ledger/transfers/", "/staff/books/", "/staff/jobs/", "/staff/audience/",
     "/staff/consent/", "/staff/privacy/", "/staff/privacy/archive/", "/staff/privacy/requests/",
-    "/staff/accesses/",
+    "/staff/privacy/holds/", "/staff/accesses/",
     "/staff/nothing/here/",
 )  # fmt: skip
 # Opened on the way, with what the address holds found there: as the table of addresses writes them.
@@ -70,7 +70,7 @@ ON_THE_WAY = (
     "orders/<str:reference>/<str:token>/history/", "sandbox/payment/<path:rest>",
     "seller/orders/<str:reference>/", "seller/orders/<str:reference>/history/",
     "seller/offers/<uuid:offer_id>/", "staff/orders/<str:reference>/",
-    "staff/privacy/requests/<str:reference>/",
+    "staff/privacy/requests/<str:reference>/", "staff/privacy/holds/<uuid:hold_id>/",
     "dev/mailbox/<str:key>/", "dev/mailbox/<str:key>/page/",
 )  # fmt: skip
 # No page that a person looks at: machines' own, files, and what only takes a form.
@@ -79,6 +79,7 @@ NO_PAGE = re.compile(
     r"|.*/(?:logout|answer|parcels|cancellation|switch|vouch|number|stop|audits|verification)/$"
     r"|.*/(?:kill|voiding)/$"
     r"|staff/privacy/requests/(?:entry|.*/(?:refusal|extension|correction))/$"
+    r"|staff/privacy/holds/(?:entry|.*/(?:review|lifting))/$"
     r"|.*(?:account/orders|account/deletion|removal|refunds/<uuid:instruction_id>|brakes/<uuid:brake_id>|<str:token>/(?:link|payment))/$"
     # A letter's page is a form like those of the doors; the journeys of accounts open it.
     r"|.*letters/"
@@ -250,13 +251,19 @@ def test_signing_in_keeps_its_own_and_nothing_else(
         for link in page.locator(f"main a[href*='{rest}']").all()[:1]:
             watch.visit(page, str(link.get_attribute("href")))
     if who == "staff":
-        # They have a right of their own, and then a request is there to look at.
-        watch.visit(page, "/fr-fr/account/privacy/objection/")
-        with page.expect_navigation():
-            page.locator("main form button").click()
+        # They have rights of their own, and then a request and a hold are there to look at.
+        for right in ("objection", "restriction"):
+            watch.visit(page, f"/fr-fr/account/privacy/{right}/")
+            with page.expect_navigation():
+                page.locator("main form button").click()
         watch.visit(page, "/staff/privacy/requests/")
         watch.visit(page, str(page.locator("main a.code").first.get_attribute("href")))
         assert "/staff/privacy/requests/P-" in page.url
+        watch.visit(page, "/staff/privacy/holds/")
+        watch.visit(
+            page,
+            str(page.locator("main a[href^='/staff/privacy/holds/']").first.get_attribute("href")),
+        )
     assert watch.found == {*SIGNING_IN, SESSION}
     assert watch.elsewhere == set()
     as_declared(watch)

@@ -44,16 +44,16 @@ _KINDS: Final = {
     " written_at checkout_hold.until",
     Kind.DAY: "answer_by booked_on certified_on day promised_by received_on review_on seen_on"
     " told_extension_on until",
-    Kind.FLAG: "active is_active is_operator is_staff is_superuser open",
+    Kind.FLAG: "active is_active is_operator is_staff is_superuser open proven",
     Kind.CODE: "actor_kind answer audience by carrier code concern device extension_reason"
     " from_state grade holding kind locale method outcome page provider purpose reason role state"
     " subject template to_state vat_scheme verb privacy_act.basis privacy_archived.basis",
     Kind.COUNTRY: "country dispatch_country",
     Kind.LANGUAGE: "language",
     Kind.MARKET: "market",
-    Kind.OURS: "actor_id asked_by buyer_id client confirmed_by credential credential_id entered_by"
-    " event_id facts_hash group_id hash id instruction_id key killed_by line_id offer_id order_id"
-    " payment_id permission_id person persons previous product_id provider_ref repeats_id"
+    Kind.OURS: "actor_id asked_by buyer_id client closed_by confirmed_by credential credential_id"
+    " entered_by event_id extended_by facts_hash group_id hash id instruction_id key killed_by"
+    " line_id offer_id order_id payment_id permission_id person persons previous product_id provider_ref repeats_id"
     " request_digest request_id salt sealed seller_id seller_order_id shipment_id staff_id"
     " stopped_by subject_id trader_id transfer_id user_id variant_id viewer_id"
     " ledger_transfer.reference payments_notice.reference payments_part.reference"

@@ -591,7 +591,7 @@ class TestRestriction:
         client, base = (signed_in(), PAGE) if who == "account" else (Client(), guests_link())
         Hold.objects.create(
             person=person(ADA if who == "account" else GUEST), kind="litigation", since=now(),
-            review_on=now().date(), staff_id=ada.id,
+            review_on=now().date(), staff_id=ada.id, by="staff",
         )  # fmt: skip
         client.post(f"{base}restriction/")
         drain()

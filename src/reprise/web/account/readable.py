@@ -35,6 +35,9 @@ LETTERS: Final = {
 }
 PAGES: Final = {
     "staff.order": gettext_noop("Page of an order"),
+    "staff.orders": gettext_noop("What an address has bought"),
+    "staff.archive": gettext_noop("Search of the archive"),
+    "staff.archived": gettext_noop("Row of the archive that was opened"),
     "staff.seller": gettext_noop("Page of a seller"),
     "staff.request": gettext_noop("Page of a request"),
     "command.breach": gettext_noop("List of those whom a breach touched"),
