@@ -223,7 +223,8 @@ def test_an_agreement_never_reaches_below_what_the_state_allows(law: Guarantee, 
 def test_what_is_agreed_for_the_device_and_for_its_digital_elements_is_apart(
     sale: Sale, supplied_until: date, one: Agreed, other: Agreed
 ) -> None:
-    law, sale = LAWS["BE"], replace(sale, goods=Goods.USED, supplied_until=supplied_until)
+    law = LAWS["BE"]
+    sale = replace(sale, goods=Goods.USED, supplied_until=supplied_until, supplied_open=False)
     one, other = (replace(each, told=True) for each in (one, other))
     mixed = replace(one, digital_months=other.digital_months)
     of_one, of_other, of_mixed = (
