@@ -302,6 +302,18 @@ def test_an_update_owed_for_longer_never_costs(claim: Claim, more: int) -> None:
     assert after.presumed == before.presumed
 
 
+# Planted: the seller's proof of a sound device asked before the installation; caught by a case.
+@drawn
+@given(laws, claims(), st.booleans())
+def test_a_bad_installation_never_costs(law: Guarantee, claim: Claim, disproved: bool) -> None:
+    found = replace(claim.found, disproved=disproved and not claim.found.proved)
+    before, after = (
+        defect(law, replace(claim, found=replace(found, ill_installed=each)))
+        for each in (False, True)
+    )
+    assert _RANK[after.outcome] >= _RANK[before.outcome]
+
+
 @drawn
 @given(laws, claims(), st.data())
 def test_a_suspension_never_costs_a_claim(

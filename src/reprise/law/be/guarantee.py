@@ -71,6 +71,13 @@ OMITTED: Final = Basis(
     "the delivery, or the two years are over: art. 1649quater, § 1 asks for both, art. 1649sexies "
     "counts the omission among what the seller answers for",
 )
+INSTALLED: Final = Basis(
+    BE_OLD_CIVIL,
+    "art. 1649ter, § 8",
+    Source.TERMS,
+    open="whether what is held to be a lack of conformity is held to have existed at the delivery "
+    "too, for which art. 1649quater, § 1 asks: an installation may come after it",
+)
 
 _USED: Final = Shorter(least_months=12, told=True, separate=False, basis=AGREED)
 LAW: Final = Guarantee(
@@ -90,6 +97,7 @@ LAW: Final = Guarantee(
     continuous=Continuous(stated=CONTINUOUS, endless=CONTINUOUS_OPEN),
     agreed_stops=AGREED_SUSPENDED,
     omitted=OMITTED,
+    installed=INSTALLED,
 )
 
 SOLD: Final = (PERIOD, CONTINUOUS, CONTINUOUS_OPEN, AGREED, PRESUMED)
@@ -131,7 +139,7 @@ def over_time(history: History) -> Timeline:
     return timeline(LAW, history)
 
 
-@provision("be.guarantee.defect", say.DEFECT, *LIVED, OMITTED)
+@provision("be.guarantee.defect", say.DEFECT, *LIVED, OMITTED, INSTALLED)
 def found(claim: Claim) -> DefectDecision:
     """A defect that exists at the delivery and appears within the period (art. 1649quater, § 1, al.
     1), or one of digital elements that arises while they are supplied (al. 2); presumed to exist at
@@ -142,6 +150,9 @@ def found(claim: Claim) -> DefectDecision:
     What comes of an update that was lacking while it was owed is a lack of conformity
     (art. 1649ter, § 5); where no period covers it, whether the seller answers is open, and a person
     decides.
+
+    What comes of an incorrect installation for which the seller answers is held to be a lack of
+    conformity (art. 1649ter, § 8): that the device was sound at the delivery is no answer to it.
 
     Told within two calendar months of its discovery, brought to court within one year of it
     (art. 1649quater, §§ 2 and 3).  The quoted text says nothing of what a late notice costs, and

@@ -54,6 +54,7 @@ LAW: Final = Guarantee(
     continuous=None,
     agreed_stops=None,
     omitted=None,
+    installed=None,
 )
 
 SOLD: Final = (PERIOD, AGREED, PRESUMED)

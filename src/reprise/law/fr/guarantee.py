@@ -86,6 +86,7 @@ LAW: Final = Guarantee(
     continuous=Continuous(stated=PERIOD, endless=CONTINUOUS_OPEN),
     agreed_stops=None,
     omitted=None,
+    installed=None,
 )
 
 SOLD: Final = (PERIOD, CONTINUOUS_OPEN, NO_LESS, BEFORE_2022, PRESUMED)

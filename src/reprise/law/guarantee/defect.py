@@ -64,7 +64,10 @@ def defect(law: Guarantee, claim: Claim) -> DefectDecision:
     telling, told, told_basis, told_because = _telling(law, history, found)
     acted, acted_basis = act_by(law, history, found, line.until)
     too_late = acted is not None and (claim.acted or history.as_of) > acted
-    proven = presumed or found.proved or _supplied(found, line)
+    installed = _installed(law, found, shown, line)
+    if installed or (shown is None and found.disproved):
+        proof_basis, proof = (), ()
+    proven = presumed or found.proved or bool(installed) or _supplied(found, line)
     omitted = () if shown and proven else _omitted(law, found)
     if omitted:
         because = (*because, say.OMITTED(until=found.update_owed_until))
@@ -80,7 +83,15 @@ def defect(law: Guarantee, claim: Claim) -> DefectDecision:
     return DefectDecision(
         basis=tuple(
             dict.fromkeys(
-                (*line.basis, *proof_basis, *omitted, *promise, *told_basis, *acted_basis)
+                (
+                    *line.basis,
+                    *proof_basis,
+                    *installed,
+                    *omitted,
+                    *promise,
+                    *told_basis,
+                    *acted_basis,
+                )
             )
         ),
         because=because,
@@ -128,9 +139,23 @@ def _shown(law: Guarantee, found: Found, line: Line) -> tuple[bool | None, tuple
             return True, (say.SHOWN_DIGITAL_OPEN(day=found.since),)
         return True, (say.SHOWN_DIGITAL(day=found.since, until=line.digital_until),)
     shown, because = _appeared(law, found, line)
-    if found.disproved and shown is not False:
+    if shown is False:
+        return shown, because
+    if found.ill_installed and law.installed:
+        return shown, (*because, say.ILL_INSTALLED())
+    if found.disproved and found.ill_installed:
+        return None, (*because, say.ILL_INSTALLED_UNREAD())
+    if found.disproved:
         return False, (*because, say.DISPROVED())
     return shown, because
+
+
+def _installed(law: Guarantee, found: Found, shown: bool | None, line: Line) -> tuple[Basis, ...]:
+    """What holds a defect of an incorrect installation, shown in time, to be a lack of conformity:
+    then it need not have been in the device at the delivery."""
+    if law.installed is None or not found.ill_installed or shown is False or _supplied(found, line):
+        return ()
+    return (law.installed,)
 
 
 def _appeared(law: Guarantee, found: Found, line: Line) -> tuple[bool | None, tuple[Because, ...]]:

@@ -280,6 +280,18 @@ DISPROVED: Final = Sentence(
     nl="De verkoper heeft bewezen dat het gebrek er bij de levering niet was: de wettelijke garantie dekt het niet.",
     de="Der Verkäufer hat bewiesen, dass der Mangel bei der Lieferung nicht vorhanden war: Die gesetzliche Gewährleistung erfasst ihn nicht.",
 )
+ILL_INSTALLED: Final = Sentence(
+    en="It results from an incorrect installation for which the seller answers: that is held to be a lack of conformity, even if the device itself was sound at the delivery.",
+    fr="Il résulte d’une installation incorrecte dont le vendeur répond : c’est réputé être un défaut de conformité, même si l’appareil lui-même était sans défaut à la livraison.",
+    nl="Het komt door een verkeerde installatie waarvoor de verkoper instaat: dat geldt als een gebrek aan overeenstemming, ook als het toestel zelf bij de levering in orde was.",
+    de="Er beruht auf einer unsachgemäßen Installation, für die der Verkäufer einsteht: Das gilt als Vertragswidrigkeit, auch wenn das Gerät selbst bei der Lieferung in Ordnung war.",
+)
+ILL_INSTALLED_UNREAD: Final = Sentence(
+    en="The seller has proved that the device was sound at the delivery, but the defect results from an incorrect installation, and the rule on that was not read here: nothing is refused automatically, a person decides.",
+    fr="Le vendeur a prouvé que l’appareil était sans défaut à la livraison, mais le défaut résulte d’une installation incorrecte, et la règle à ce sujet n’a pas été lue ici : rien n’est refusé automatiquement, une personne décide.",
+    nl="De verkoper heeft bewezen dat het toestel bij de levering in orde was, maar het gebrek komt door een verkeerde installatie, en de regel daarover is hier niet gelezen: niets wordt automatisch geweigerd, een mens beslist.",
+    de="Der Verkäufer hat bewiesen, dass das Gerät bei der Lieferung in Ordnung war, aber der Mangel beruht auf einer unsachgemäßen Installation, und die Regel dazu wurde hier nicht gelesen: Nichts wird automatisch abgelehnt, ein Mensch entscheidet.",
+)
 OMITTED: Final = Sentence(
     en="It comes of an update that was lacking while updates were owed, until the end of {until}: that is a lack of conformity. Whether the seller answers for it where the guarantee does not cover it otherwise is not settled: nothing is refused automatically, a person decides.",
     fr="Il résulte d’une mise à jour qui a fait défaut alors que les mises à jour étaient dues, jusqu’à la fin du {until} : c’est un défaut de conformité. Si le vendeur en répond là où la garantie ne le couvre pas autrement n’est pas établi : rien n’est refusé automatiquement, une personne décide.",

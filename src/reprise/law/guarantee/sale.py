@@ -107,7 +107,8 @@ class Found:
     that it was.  ``digital``: it is one of digital content or of a digital service.
     ``update_owed_until``: it results from an update that the seller owed and that was lacking, and
     that is the last day on which updates were owed (in Belgium `be.conformity.updates`); None: from
-    no such thing.
+    no such thing.  ``ill_installed``: it results from an incorrect installation of the device that
+    counts as a lack of conformity (in Belgium `be.conformity.installation`).
 
     Raises ValueError where the days are out of order, or for a defect both proved and disproved.
     """
@@ -120,6 +121,7 @@ class Found:
     proved: bool = False
     digital: bool = False
     update_owed_until: date | None = None
+    ill_installed: bool = False
 
     def __post_init__(self) -> None:
         if self.proved and self.disproved:

@@ -45,6 +45,7 @@ LAW: Final = Guarantee(
     continuous=None,
     agreed_stops=None,
     omitted=None,
+    installed=None,
 )
 
 SOLD: Final = (PERIOD, NO_LESS, PRESUMED)
