@@ -243,6 +243,12 @@ TELL_SAFELY: Final = Sentence(
     nl="Wie de verkoper vóór het einde van {until} over het op {found} ontdekte gebrek informeert, is in elk geval op tijd; later hangt het van de omstandigheden af.",
     de="Wer den Verkäufer bis zum Ende des {until} über den am {found} entdeckten Mangel informiert, ist jedenfalls rechtzeitig; später kommt es auf die Umstände an.",
 )
+MOVES: Final = Sentence(
+    en="{until} is no working day: until the end of {judged} nothing counts as late here, in doubt for the consumer, but nobody should wait for that.",
+    fr="Le {until} n’est pas un jour ouvrable : jusqu’à la fin du {judged}, rien n’est ici tenu pour tardif, dans le doute en faveur du consommateur, mais mieux vaut ne pas attendre jusque-là.",
+    nl="{until} is geen werkdag: tot het einde van {judged} geldt hier niets als te laat, bij twijfel in het voordeel van de consument, maar wacht daar beter niet op.",
+    de="Der {until} ist kein Werktag: Bis zum Ende des {judged} gilt hier nichts als verspätet, im Zweifel für den Verbraucher, doch niemand sollte so lange warten.",
+)
 ACT_BY_TERMS: Final = Sentence(
     en="The terms give {months} months from the delivery for acting against the seller, until the end of {until}; by the law alone a claim goes to court by {limited}.",
     fr="Les conditions donnent {months} mois à compter de la livraison pour agir contre le vendeur, jusqu’à la fin du {until} ; selon la seule loi, l’action est introduite au plus tard le {limited}.",
@@ -363,6 +369,12 @@ TOLD: Final = Sentence(
     fr="Le vendeur a été informé le {told}, à temps : le dernier jour était le {until}.",
     nl="De verkoper is op {told} geïnformeerd, op tijd: de laatste dag was {until}.",
     de="Der Verkäufer wurde am {told} informiert, rechtzeitig: Der letzte Tag war der {until}.",
+)
+TOLD_MOVED: Final = Sentence(
+    en="The seller was told on {told}. The last day, {until}, was no working day; in doubt for the consumer the next one, {judged}, counts as in time.",
+    fr="Le vendeur a été informé le {told}. Le dernier jour, le {until}, n’était pas un jour ouvrable ; dans le doute en faveur du consommateur, le jour ouvrable suivant, le {judged}, est tenu pour être à temps.",
+    nl="De verkoper is op {told} geïnformeerd. De laatste dag, {until}, was geen werkdag; bij twijfel in het voordeel van de consument geldt de volgende werkdag, {judged}, als op tijd.",
+    de="Der Verkäufer wurde am {told} informiert. Der letzte Tag, der {until}, war kein Werktag; im Zweifel für den Verbraucher gilt der nächste, der {judged}, als rechtzeitig.",
 )
 TOLD_LATE: Final = Sentence(
     en="The seller was not told by {until}, so too late. What that costs the consumer is not said in the article: nothing is refused automatically.",

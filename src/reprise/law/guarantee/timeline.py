@@ -15,7 +15,7 @@ from typing import Final
 from reprise.law.calendars import COUNTING, Calendar, plus_months
 from reprise.law.guarantee import guarantee_words as say
 from reprise.law.guarantee.clock import CAUSES, Reach, reach
-from reprise.law.guarantee.duties import act_by, act_in_words, notice_rule, tell_by
+from reprise.law.guarantee.duties import act_by, act_in_words, notice_rule, tell_by, tell_in_words
 from reprise.law.guarantee.period import (
     PROOF_STATED,
     Length,
@@ -224,21 +224,19 @@ def _about(law: Guarantee, history: History, found: Found, reached: Reach) -> It
     was over when the defect was found."""
     told = tell_by(law, history, found)
     if told:
-        rule = notice_rule(law, history)
-        said = say.TELL_BY if rule.strict else say.TELL_SAFELY
         yield Segment(
             layer=Layer.NOTICE,
             first=found.discovered,
-            last=told,
-            basis=(rule.basis, COUNTING),
-            because=(said(found=found.discovered, until=told),),
+            last=told.day,
+            basis=(notice_rule(law, history).basis, COUNTING),
+            because=tell_in_words(law, history, found, told),
         )
     acted, basis = act_by(law, history, found, reached.until)
-    if acted and acted >= found.discovered:
+    if acted and acted.day >= found.discovered:
         yield Segment(
             layer=Layer.LIMITATION,
             first=found.discovered,
-            last=acted,
+            last=acted.day,
             basis=basis,
-            because=(act_in_words(law, history, found, acted),),
+            because=act_in_words(law, history, found, acted),
         )
