@@ -111,10 +111,10 @@ PRESUMED: Final = Sentence(
     de="Bei einem Mangel, der sich innerhalb von {months} Monaten nach der Lieferung und innerhalb der Gewährleistung zeigt, wird vermutet, dass er bei der Lieferung vorhanden war: Der Verkäufer muss das Gegenteil beweisen.",
 )
 PRESUMED_UNLESS: Final = Sentence(
-    en="That does not hold where it does not fit the nature of the device or of the defect; that the device was used is taken into account.",
-    fr="Cela ne vaut pas si c’est incompatible avec la nature de l’appareil ou du défaut ; il est tenu compte du fait que l’appareil était d’occasion.",
-    nl="Dat geldt niet als het onverenigbaar is met de aard van het toestel of van het gebrek; daarbij telt mee of het toestel gebruikt was.",
-    de="Das gilt nicht, wenn es mit der Art des Geräts oder des Mangels unvereinbar ist; dabei wird berücksichtigt, ob das Gerät gebraucht war.",
+    en="That does not hold where it does not fit the nature of the device or of the defect; whether the device was new or used is among what is taken into account.",
+    fr="Cela ne vaut pas si c’est incompatible avec la nature de l’appareil ou du défaut ; il est notamment tenu compte du caractère neuf ou d’occasion de l’appareil.",
+    nl="Dat geldt niet als het onverenigbaar is met de aard van het toestel of van het gebrek; daarbij telt onder meer mee of het toestel nieuw of gebruikt was.",
+    de="Das gilt nicht, wenn es mit der Art des Geräts oder des Mangels unvereinbar ist; dabei wird unter anderem berücksichtigt, ob das Gerät neu oder gebraucht war.",
 )
 DIGITAL: Final = Sentence(
     en="Digital elements that the contract supplies continuously have a period of their own: as long as they are supplied, and at least {months} months from the delivery.",
