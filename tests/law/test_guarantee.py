@@ -466,6 +466,12 @@ _SALE: Final = Sale(calendar=Calendar("BE"), goods=Goods.USED, concluded=_DAY, d
         (lambda: Found(discovered=_DAY, appeared=date(2026, 9, 5)), "discovered, appeared: "),
         (lambda: Found(discovered=_DAY, notified=date(2026, 9, 3)), "notified, discovered: "),
         (lambda: Found(discovered=_DAY, proved=True, disproved=True), "proved, disproved: "),
+        (lambda: _claim(date(2026, 9, 3)), r"found\.discovered, history\.sale\.delivered: "),
+        (lambda: _claim(date(2026, 9, 11)), r"found\.discovered, history\.as_of: "),
+        (lambda: _claim(_DAY, told=date(2026, 9, 11)), r"found\.notified, history\.as_of: "),
+        (lambda: _with(date(2026, 9, 3)), r"defects\[0\]\.discovered, sale\.delivered: "),
+        (lambda: _with(date(2026, 9, 11)), r"defects\[0\]\.discovered, as_of: "),
+        (lambda: _with(_DAY, told=date(2026, 9, 11)), r"defects\[0\]\.notified, as_of: "),
         (lambda: _history(date(2026, 9, 3), None), r"stretches\[0\]\.first, sale\.delivered: "),
         (lambda: _history(date(2026, 9, 9), date(2026, 9, 11)), r"stretches\[0\]\.last, as_of: "),
         (lambda: _history(date(2026, 9, 11), None), r"stretches\[0\]\.first, as_of: "),
@@ -480,6 +486,29 @@ def _history(first: date, last: date | None) -> History:
     stretch = Stretch(cause=Cause.REPAIR, first=first, last=last)
     as_of = date(2026, 9, 10)
     return History(sale=_SALE, as_of=as_of, stretches=(stretch,))
+
+
+def _claim(discovered: date, told: date | None = None) -> Claim:
+    history = History(sale=_SALE, as_of=date(2026, 9, 10))
+    return Claim(history=history, found=Found(discovered=discovered, notified=told))
+
+
+def _with(discovered: date, told: date | None = None) -> History:
+    found = Found(discovered=discovered, notified=told)
+    return History(sale=_SALE, as_of=date(2026, 9, 10), defects=(found,))
+
+
+# Planted: `<=` and `>=` for `<` and `>`; caught here.
+@pytest.mark.parametrize("day", [_DAY, date(2026, 9, 10)])
+def test_a_defect_is_found_and_told_from_the_delivery_to_the_day_asked(day: date) -> None:
+    assert _claim(day, told=date(2026, 9, 10)).found in _with(day, date(2026, 9, 10)).defects
+
+
+def test_what_showed_before_the_delivery_is_found_after_it() -> None:
+    """A photograph of the seller shows a scratch that the buyer finds on unpacking."""
+    found = Found(discovered=_DAY, appeared=date(2026, 9, 1))
+    history = History(sale=_SALE, as_of=_DAY)
+    assert defect(LAWS["BE"], Claim(history=history, found=found)).outcome is Outcome.COVERED
 
 
 def test_what_happens_on_the_first_and_the_last_day_is_allowed() -> None:

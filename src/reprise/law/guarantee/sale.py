@@ -145,7 +145,7 @@ class History:
     ``promised_months`` is the commercial guarantee from the delivery, as declared or advertised,
     whichever is longer; 0 for none.  Longer months in the contract (`Agreed`) count like it.
 
-    Raises ValueError for a stretch before the delivery or after ``as_of``.
+    Raises ValueError for a stretch or a defect found before the delivery or after ``as_of``.
     """
 
     sale: Sale
@@ -162,12 +162,38 @@ class History:
             if (each.last or each.first) > self.as_of:
                 names = (f"stretches[{at}].{'last' if each.last else 'first'}", "as_of")
                 raise Contradiction("nothing has happened yet after the day asked", *names)
+        for at, found in enumerate(self.defects):
+            _known(self, found, "sale.delivered", "as_of", f"defects[{at}]")
+
+
+def _known(history: History, found: Found, delivered: str, as_of: str, named: str) -> None:
+    """Refuse a defect that was found before the device was delivered, or is not found yet, or of
+    which the seller is not told yet, on the day asked."""
+    if found.discovered < history.sale.delivered:
+        raise Contradiction(
+            "a consumer finds no defect before the delivery", f"{named}.discovered", delivered
+        )
+    if found.discovered > history.as_of:
+        raise Contradiction(
+            "no defect is found yet after the day asked", f"{named}.discovered", as_of
+        )
+    if found.notified is not None and found.notified > history.as_of:
+        raise Contradiction(
+            "nobody has told of a defect yet after the day asked", f"{named}.notified", as_of
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """A defect of the device, and the day on which the consumer goes to court (None: not yet)."""
+    """A defect of the device, and the day on which the consumer goes to court (None: not yet); that
+    may be a day to come.
+
+    Raises ValueError for a defect found before the delivery, or found or told after the day asked.
+    """
 
     history: History
     found: Found
     acted: date | None = None
+
+    def __post_init__(self) -> None:
+        _known(self.history, self.found, "history.sale.delivered", "history.as_of", "found")
