@@ -38,7 +38,22 @@ CONTINUOUS_OPEN: Final = Basis(
     open="whether a supply of which the contract names no end is one for more than two years, and "
     "what ends it: al. 2 speaks of the time for which it is supplied under the contract",
 )
-SUSPENDED: Final = Basis(BE_OLD_CIVIL, f"{_ARTICLE} 1, al. 3", Source.TERMS, "S62")
+SUSPENDED: Final = Basis(
+    BE_OLD_CIVIL,
+    f"{_ARTICLE} 1, al. 3",
+    Source.TERMS,
+    "S62",
+    open="whether the first and the last day of a repair or a replacement both count, as here; "
+    "whether the time that it took, which counts here, was the time that it needed, which al. 3 "
+    "names",
+)
+NEGOTIATED: Final = Basis(
+    BE_OLD_CIVIL,
+    f"{_ARTICLE} 1, al. 3",
+    Source.TERMS,
+    "S62",
+    open="whether the first and the last day of negotiations both count, as here",
+)
 AGREED_SUSPENDED: Final = Basis(
     BE_OLD_CIVIL,
     f"{_ARTICLE} 1, al. 3",
@@ -89,7 +104,11 @@ LAW: Final = Guarantee(
         Dated(UNDATED, Presumption(new_months=24, used_months=24, unless_nature=True), PRESUMED),
     ),
     notice=(Dated(UNDATED, NoticeRule(months=2, strict=True, basis=NOTICE), NOTICE),),
-    suspends=dict.fromkeys(Cause, SUSPENDED),
+    suspends={
+        Cause.REPAIR: SUSPENDED,
+        Cause.REPLACEMENT: SUSPENDED,
+        Cause.NEGOTIATION: NEGOTIATED,
+    },
     after_repair=None,
     imposed_replacement=None,
     respite=None,
@@ -98,12 +117,14 @@ LAW: Final = Guarantee(
     agreed_stops=AGREED_SUSPENDED,
     omitted=OMITTED,
     installed=INSTALLED,
+    no_such_date=COUNTING,
 )
 
-SOLD: Final = (PERIOD, CONTINUOUS, CONTINUOUS_OPEN, AGREED, PRESUMED)
+SOLD: Final = (PERIOD, CONTINUOUS, CONTINUOUS_OPEN, AGREED, PRESUMED, COUNTING)
 LIVED: Final = (
     *SOLD,
     SUSPENDED,
+    NEGOTIATED,
     AGREED_SUSPENDED,
     repair.EXTEND,
     repair.EXTEND_AGREED,
@@ -112,7 +133,6 @@ LIVED: Final = (
     NOTICE,
     LIMITATION,
     STATED,
-    COUNTING,
 )
 
 
@@ -123,6 +143,8 @@ def period(sale: Sale) -> Term:
 
     Digital elements that are supplied continuously: two years, or as long as they are supplied,
     with no last day while the contract names no end of that.
+    Where the last month lacks the date of the delivery, the article does not say the day: the rule
+    on counting does, which was not read.
     A defect is presumed for two years, also under an agreed shorter period as far as that goes.
     """
     return term(LAW, sale)
@@ -134,7 +156,8 @@ def over_time(history: History) -> Timeline:
     negotiations towards an amicable settlement (art. 1649quater, § 1, al. 3); each day counts once.
 
     Al. 3 names the periods of al. 1 and 2; that an agreed shorter one (al. 4), which takes their
-    place, is suspended too is in the consumer's favour and marked as open.
+    place, is suspended too is in the consumer's favour and marked as open.  So is that both end
+    days of a stretch count, and the time that a repair took instead of the time that it needed.
     """
     return timeline(LAW, history)
 

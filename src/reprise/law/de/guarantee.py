@@ -58,6 +58,7 @@ LAW: Final = Guarantee(
     agreed_stops=None,
     omitted=None,
     installed=None,
+    no_such_date=None,
 )
 
 SOLD: Final = (PERIOD, AGREED, PRESUMED)

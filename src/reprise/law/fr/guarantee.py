@@ -87,6 +87,7 @@ LAW: Final = Guarantee(
     agreed_stops=None,
     omitted=None,
     installed=None,
+    no_such_date=None,
 )
 
 SOLD: Final = (PERIOD, CONTINUOUS_OPEN, NO_LESS, BEFORE_2022, PRESUMED)

@@ -71,6 +71,7 @@ def reach(law: Guarantee, history: History, sold: Length) -> Reach:
         if stretch.imposed and stretch.last and law.imposed_replacement:
             renewed = plus_months(stretch.last, law.imposed_replacement.months)
             runs.append(_Run(renewed, renewed=stretch.last))
+    beside += [say.STILL_LASTS(first=each.first) for each in stops if each.last is None]
     best = max(runs, key=lambda run: _end(law, history, sold, run)[0])
     until, basis, because = _end(law, history, sold, best)
     if digital and sold.digital_shortened and law.agreed_stops:

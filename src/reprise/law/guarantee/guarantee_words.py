@@ -183,6 +183,12 @@ MOVED: Final = Sentence(
     nl="Dagen waarop de termijn stilstond, elk één keer geteld: {days}. Ze komen erbij; zo loopt de termijn tot {until}.",
     de="Tage, an denen die Frist gehemmt war, jeder einmal gezählt: {days}. Sie kommen hinzu; damit läuft die Frist bis zum {until}.",
 )
+STILL_LASTS: Final = Sentence(
+    en="What began on {first} still lasts: every further day moves the end by one more.",
+    fr="Ce qui a commencé le {first} dure encore : chaque jour de plus repousse la fin d’autant.",
+    nl="Wat op {first} begon, duurt nog: elke dag meer verschuift het einde met nog een dag.",
+    de="Was am {first} begann, dauert noch an: Jeder weitere Tag verschiebt das Ende um einen Tag.",
+)
 AFTER_THE_END: Final = Sentence(
     en="What began on {first} came after the end of the guarantee ({until}) and does not move it.",
     fr="Ce qui a commencé le {first} est venu après la fin de la garantie ({until}) et ne la déplace pas.",

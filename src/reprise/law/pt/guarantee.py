@@ -60,6 +60,7 @@ LAW: Final = Guarantee(
     agreed_stops=None,
     omitted=None,
     installed=None,
+    no_such_date=None,
 )
 
 SOLD: Final = (PERIOD, AGREED, REFURBISHED, PRESUMED)
