@@ -61,6 +61,14 @@ AGREED_SUSPENDED: Final = Basis(
     "S62",
     open="whether a shorter period of al. 4 is suspended too: al. 3 names those of al. 1 and 2",
 )
+LONGER_SUSPENDED: Final = Basis(
+    BE_OLD_CIVIL,
+    f"{_ARTICLE} 1, al. 3",
+    Source.TERMS,
+    "S62",
+    open="whether a longer period that the contract gives is suspended too, as art. 1649octies, "
+    "al. 1 lets the parties agree it: al. 3 names those of al. 1 and 2, and here it is not",
+)
 AGREED: Final = Basis(BE_OLD_CIVIL, f"{_ARTICLE} 1, al. 4-5", Source.TERMS, "S61")
 NOTICE: Final = Basis(
     BE_OLD_CIVIL,
@@ -77,6 +85,14 @@ LIMITATION: Final = Basis(
     open="an older text added that the year cannot end before the two years; the terms lack it",
 )
 PRESUMED: Final = Basis(BE_OLD_CIVIL, f"{_ARTICLE} 4", Source.TERMS, "S64")
+PRESUMED_SUSPENDED: Final = Basis(
+    BE_OLD_CIVIL,
+    f"{_ARTICLE} 4",
+    Source.TERMS,
+    "S64",
+    open="whether the two years of the presumption are suspended with those of § 1: § 1, al. 3 "
+    "names only the periods of § 1, al. 1 and 2, and here they are not",
+)
 OMITTED: Final = Basis(
     BE_OLD_CIVIL,
     "art. 1649ter, § 5",
@@ -115,6 +131,8 @@ LAW: Final = Guarantee(
     limitation=Months(12, LIMITATION),
     continuous=Continuous(stated=CONTINUOUS, endless=CONTINUOUS_OPEN),
     agreed_stops=AGREED_SUSPENDED,
+    longer_stops=LONGER_SUSPENDED,
+    presumption_stops=PRESUMED_SUSPENDED,
     omitted=OMITTED,
     installed=INSTALLED,
     no_such_date=COUNTING,
@@ -126,6 +144,8 @@ LIVED: Final = (
     SUSPENDED,
     NEGOTIATED,
     AGREED_SUSPENDED,
+    LONGER_SUSPENDED,
+    PRESUMED_SUSPENDED,
     repair.EXTEND,
     repair.EXTEND_AGREED,
     PROMISE,
@@ -158,6 +178,8 @@ def over_time(history: History) -> Timeline:
     Al. 3 names the periods of al. 1 and 2; that an agreed shorter one (al. 4), which takes their
     place, is suspended too is in the consumer's favour and marked as open.  So is that both end
     days of a stretch count, and the time that a repair took instead of the time that it needed.
+    A longer period in the contract and the presumption of § 4, which al. 3 does not name, go on;
+    whether they stand still too is open.
     """
     return timeline(LAW, history)
 

@@ -85,6 +85,8 @@ LAW: Final = Guarantee(
     limitation=None,
     continuous=Continuous(stated=PERIOD, endless=CONTINUOUS_OPEN),
     agreed_stops=None,
+    longer_stops=None,
+    presumption_stops=None,
     omitted=None,
     installed=None,
     no_such_date=None,

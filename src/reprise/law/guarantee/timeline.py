@@ -124,6 +124,7 @@ def line_of(law: Guarantee, history: History) -> Line:
     basis = [*sold.basis, *reached.basis, *(each for one in segments for each in one.basis)]
     because = [*sold.because, *reached.because]
     because += [each for one in segments for each in one.because]
+    basis += _left_open(law, history, reached, promised_until)
     if promised_until and not promise:
         basis.append(PROMISE)
         because.append(say.PROMISE_LESS(until=promised_until))
@@ -137,6 +138,26 @@ def line_of(law: Guarantee, history: History) -> Line:
         promised_until=promised_until,
         segments=segments,
     )
+
+
+def _left_open(
+    law: Guarantee, history: History, reached: Reach, promised_until: date | None
+) -> Iterator[Basis]:
+    """What makes it open whether something that goes on here stands still with the guarantee: a
+    longer period of the contract, the presumption.  Neither can once it is over."""
+    agreed, sale = beyond(law, history.sale), history.sale
+    longer = promised_until if agreed and agreed >= history.promised_months else None
+    if law.longer_stops and longer and _stopped_by(law, history, longer):
+        yield law.longer_stops
+    presumed_until = presumed(law, sale, reached.until)[1]
+    outlived = reached.until is not None and presumed_until < reached.until
+    if law.presumption_stops and outlived and _stopped_by(law, history, presumed_until):
+        yield law.presumption_stops
+
+
+def _stopped_by(law: Guarantee, history: History, day: date) -> bool:
+    """Whether something that stops a clock began by ``day``."""
+    return any(each.cause in law.suspends and each.first <= day for each in history.stretches)
 
 
 def _guarantees(
