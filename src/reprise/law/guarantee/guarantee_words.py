@@ -185,7 +185,7 @@ MOVED: Final = Sentence(
 )
 STILL_LASTS: Final = Sentence(
     en="What began on {first} still lasts: every further day moves the end by one more.",
-    fr="Ce qui a commencé le {first} dure encore : chaque jour de plus repousse la fin d’autant.",
+    fr="Ce qui a commencé le {first} dure encore : chaque jour de plus repousse la fin d’autant.",
     nl="Wat op {first} begon, duurt nog: elke dag meer verschuift het einde met nog een dag.",
     de="Was am {first} begann, dauert noch an: Jeder weitere Tag verschiebt das Ende um einen Tag.",
 )
@@ -251,7 +251,7 @@ TELL_SAFELY: Final = Sentence(
 )
 MOVES: Final = Sentence(
     en="{until} is no working day: until the end of {judged} nothing counts as late here, in doubt for the consumer, but nobody should wait for that.",
-    fr="Le {until} n’est pas un jour ouvrable : jusqu’à la fin du {judged}, rien n’est ici tenu pour tardif, dans le doute en faveur du consommateur, mais mieux vaut ne pas attendre jusque-là.",
+    fr="Le {until} n’est pas un jour ouvrable : jusqu’à la fin du {judged}, rien n’est ici tenu pour tardif, dans le doute en faveur du consommateur, mais mieux vaut ne pas attendre jusque-là.",
     nl="{until} is geen werkdag: tot het einde van {judged} geldt hier niets als te laat, bij twijfel in het voordeel van de consument, maar wacht daar beter niet op.",
     de="Der {until} ist kein Werktag: Bis zum Ende des {judged} gilt hier nichts als verspätet, im Zweifel für den Verbraucher, doch niemand sollte so lange warten.",
 )
@@ -294,13 +294,13 @@ DISPROVED: Final = Sentence(
 )
 ILL_INSTALLED: Final = Sentence(
     en="It results from an incorrect installation for which the seller answers: that is held to be a lack of conformity, even if the device itself was sound at the delivery.",
-    fr="Il résulte d’une installation incorrecte dont le vendeur répond : c’est réputé être un défaut de conformité, même si l’appareil lui-même était sans défaut à la livraison.",
+    fr="Il résulte d’une installation incorrecte dont le vendeur répond : c’est réputé être un défaut de conformité, même si l’appareil lui-même était sans défaut à la livraison.",
     nl="Het komt door een verkeerde installatie waarvoor de verkoper instaat: dat geldt als een gebrek aan overeenstemming, ook als het toestel zelf bij de levering in orde was.",
     de="Er beruht auf einer unsachgemäßen Installation, für die der Verkäufer einsteht: Das gilt als Vertragswidrigkeit, auch wenn das Gerät selbst bei der Lieferung in Ordnung war.",
 )
 ILL_INSTALLED_UNREAD: Final = Sentence(
     en="The seller has proved that the device was sound at the delivery, but the defect results from an incorrect installation, and the rule on that was not read here: nothing is refused automatically, a person decides.",
-    fr="Le vendeur a prouvé que l’appareil était sans défaut à la livraison, mais le défaut résulte d’une installation incorrecte, et la règle à ce sujet n’a pas été lue ici : rien n’est refusé automatiquement, une personne décide.",
+    fr="Le vendeur a prouvé que l’appareil était sans défaut à la livraison, mais le défaut résulte d’une installation incorrecte, et la règle à ce sujet n’a pas été lue ici : rien n’est refusé automatiquement, une personne décide.",
     nl="De verkoper heeft bewezen dat het toestel bij de levering in orde was, maar het gebrek komt door een verkeerde installatie, en de regel daarover is hier niet gelezen: niets wordt automatisch geweigerd, een mens beslist.",
     de="Der Verkäufer hat bewiesen, dass das Gerät bei der Lieferung in Ordnung war, aber der Mangel beruht auf einer unsachgemäßen Installation, und die Regel dazu wurde hier nicht gelesen: Nichts wird automatisch abgelehnt, ein Mensch entscheidet.",
 )
@@ -378,7 +378,7 @@ TOLD: Final = Sentence(
 )
 TOLD_MOVED: Final = Sentence(
     en="The seller was told on {told}. The last day, {until}, was no working day; in doubt for the consumer the next one, {judged}, counts as in time.",
-    fr="Le vendeur a été informé le {told}. Le dernier jour, le {until}, n’était pas un jour ouvrable ; dans le doute en faveur du consommateur, le jour ouvrable suivant, le {judged}, est tenu pour être à temps.",
+    fr="Le vendeur a été informé le {told}. Le dernier jour, le {until}, n’était pas un jour ouvrable ; dans le doute en faveur du consommateur, le jour ouvrable suivant, le {judged}, est tenu pour être à temps.",
     nl="De verkoper is op {told} geïnformeerd. De laatste dag, {until}, was geen werkdag; bij twijfel in het voordeel van de consument geldt de volgende werkdag, {judged}, als op tijd.",
     de="Der Verkäufer wurde am {told} informiert. Der letzte Tag, der {until}, war kein Werktag; im Zweifel für den Verbraucher gilt der nächste, der {judged}, als rechtzeitig.",
 )
