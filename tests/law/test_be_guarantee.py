@@ -10,6 +10,7 @@ import pytest
 
 from reprise.law.be.guarantee import LONGER_SUSPENDED, PRESUMED_SUSPENDED, over_time
 from reprise.law.calendars import Calendar
+from reprise.law.eu.repair import EXTEND_DIGITAL
 from reprise.law.guarantee.questions import Cause, Goods
 from reprise.law.guarantee.sale import Agreed, History, Sale, Stretch
 
@@ -83,3 +84,31 @@ def test_whether_the_presumption_stands_still_is_open(history: History, open_: b
     line = over_time(history)
     assert (PRESUMED_SUSPENDED in line.basis) is open_
     assert line.presumed_until <= history.sale.calendar.end_of(date(2028, 6, 19))
+
+
+# Planted: no look at the contract, at the end of the supply, at what is done; caught here.
+@pytest.mark.parametrize(
+    ("concluded", "supplied_until", "stretch", "open_"),
+    [
+        (date(2026, 7, 31), date(2029, 8, 4), (date(2027, 2, 1), date(2027, 2, 10)), True),
+        (date(2026, 7, 30), date(2029, 8, 4), (date(2027, 2, 1), date(2027, 2, 10)), False),
+        (date(2026, 7, 31), None, (date(2027, 2, 1), date(2027, 2, 10)), False),
+        (date(2026, 7, 31), date(2029, 8, 4), (date(2027, 2, 1), None), False),
+        (date(2026, 7, 31), date(2029, 8, 4), (date(2029, 8, 4), date(2029, 8, 5)), True),
+        (date(2026, 7, 31), date(2029, 8, 4), (date(2029, 8, 5), date(2029, 8, 6)), False),
+    ],
+)
+def test_whether_the_months_of_a_repair_reach_digital_elements_is_open(
+    concluded: date, supplied_until: date | None, stretch: tuple[date, date | None], open_: bool
+) -> None:
+    """From 31 July 2026, for a repair that is done and began while they were answered for."""
+    sale = Sale(
+        calendar=Calendar("BE"),
+        goods=Goods.USED,
+        concluded=concluded,
+        delivered=date(2026, 8, 4),
+        supplied_until=supplied_until,
+    )
+    mended = Stretch(cause=Cause.REPAIR, first=stretch[0], last=stretch[1])
+    line = over_time(History(sale=sale, as_of=date(2031, 1, 1), stretches=(mended,)))
+    assert (EXTEND_DIGITAL in line.basis) is open_

@@ -148,6 +148,7 @@ LIVED: Final = (
     PRESUMED_SUSPENDED,
     repair.EXTEND,
     repair.EXTEND_AGREED,
+    repair.EXTEND_DIGITAL,
     PROMISE,
     PROOF_STATED,
     NOTICE,

@@ -76,6 +76,8 @@ def reach(law: Guarantee, history: History, sold: Length) -> Reach:
     until, basis, because = _end(law, history, sold, best)
     if digital and sold.digital_shortened and law.agreed_stops:
         basis = (*basis, law.agreed_stops)
+    if _may_lengthen(history, digital_until):
+        basis = (*basis, repair.EXTEND_DIGITAL)
     because = (*because, *beside)
     return Reach(until, basis, because, tuple(stops), digital_until, sold.digital_open)
 
@@ -106,6 +108,17 @@ def _digital(
             taken = (*taken, stretch)
             end = sold.digital_until + timedelta(days=_days(taken, history))
     return end, taken
+
+
+def _may_lengthen(history: History, digital_until: date | None) -> bool:
+    """Whether a repair that is done, and began while the seller answered for the digital elements,
+    falls under the directive on repair: whether its months reach them is open."""
+    if digital_until is None or history.sale.concluded < repair.SINCE:
+        return False
+    return any(
+        each.cause is Cause.REPAIR and each.last is not None and each.first <= digital_until
+        for each in history.stretches
+    )
 
 
 def _days(stops: Iterable[Stretch], history: History) -> int:
