@@ -8,11 +8,11 @@ from typing import Final
 
 import pytest
 
-from reprise.law.be.guarantee import LONGER_SUSPENDED, PRESUMED_SUSPENDED, over_time
+from reprise.law.be.guarantee import LONGER_SUSPENDED, PRESUMED_SUSPENDED, found, over_time
 from reprise.law.calendars import Calendar
 from reprise.law.eu.repair import EXTEND_DIGITAL
 from reprise.law.guarantee.questions import Cause, Goods
-from reprise.law.guarantee.sale import Agreed, History, Sale, Stretch
+from reprise.law.guarantee.sale import Agreed, Claim, Found, History, Sale, Stretch
 
 # Two years end on 19 June 2028, three on 19 June 2029.
 _DELIVERED: Final = date(2026, 6, 19)
@@ -112,3 +112,28 @@ def test_whether_the_months_of_a_repair_reach_digital_elements_is_open(
     mended = Stretch(cause=Cause.REPAIR, first=stretch[0], last=stretch[1])
     line = over_time(History(sale=sale, as_of=date(2031, 1, 1), stretches=(mended,)))
     assert (EXTEND_DIGITAL in line.basis) is open_
+
+
+# Planted: `<` for `<=`; caught here.
+@pytest.mark.parametrize(
+    ("talked", "open_"), [(None, False), (date(2030, 6, 19), True), (date(2030, 6, 20), False)]
+)
+def test_whether_what_a_contract_gives_digital_elements_stands_still_is_open(
+    talked: date | None, open_: bool
+) -> None:
+    """Four years for a subscription of one: more than al. 2, until 19 June 2030."""
+    sale = Sale(
+        calendar=Calendar("BE"),
+        goods=Goods.USED,
+        concluded=date(2026, 6, 15),
+        delivered=_DELIVERED,
+        agreed=Agreed(months=24, told=True, separate=True, digital_months=48),
+        supplied_until=date(2027, 6, 19),
+    )
+    stops = (Stretch(cause=Cause.NEGOTIATION, first=talked, last=talked),) if talked else ()
+    history = History(sale=sale, as_of=date(2031, 1, 1), stretches=stops)
+    decision = found(
+        Claim(history=history, found=Found(discovered=date(2030, 6, 19), digital=True))
+    )
+    assert decision.promised
+    assert (LONGER_SUSPENDED in decision.basis) is open_

@@ -20,7 +20,7 @@ from reprise.law.guarantee.period import PROOF_STATED, beyond_digital, freed
 from reprise.law.guarantee.period import presumed as presumption
 from reprise.law.guarantee.questions import Guarantee, Nature
 from reprise.law.guarantee.sale import Claim, Found, History
-from reprise.law.guarantee.timeline import PROMISE, Line, line_of
+from reprise.law.guarantee.timeline import PROMISE, Line, line_of, stopped_by
 from reprise.law.provision import Basis, Because, Decision
 
 
@@ -120,7 +120,8 @@ def _promised(
     digital = beyond_digital(law, history.sale) if found.digital else None
     if digital is None:
         return line.promised_until, ()
-    return max(digital, line.promised_until or digital), (PROMISE,)
+    longer = (law.longer_stops,) if law.longer_stops and stopped_by(law, history, digital) else ()
+    return max(digital, line.promised_until or digital), (PROMISE, *longer)
 
 
 def _omitted(law: Guarantee, found: Found) -> tuple[Basis, ...]:

@@ -147,15 +147,15 @@ def _left_open(
     longer period of the contract, the presumption.  Neither can once it is over."""
     agreed, sale = beyond(law, history.sale), history.sale
     longer = promised_until if agreed and agreed >= history.promised_months else None
-    if law.longer_stops and longer and _stopped_by(law, history, longer):
+    if law.longer_stops and longer and stopped_by(law, history, longer):
         yield law.longer_stops
     presumed_until = presumed(law, sale, reached.until)[1]
     outlived = reached.until is not None and presumed_until < reached.until
-    if law.presumption_stops and outlived and _stopped_by(law, history, presumed_until):
+    if law.presumption_stops and outlived and stopped_by(law, history, presumed_until):
         yield law.presumption_stops
 
 
-def _stopped_by(law: Guarantee, history: History, day: date) -> bool:
+def stopped_by(law: Guarantee, history: History, day: date) -> bool:
     """Whether something that stops a clock began by ``day``."""
     return any(each.cause in law.suspends and each.first <= day for each in history.stretches)
 
