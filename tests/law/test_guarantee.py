@@ -223,7 +223,8 @@ def test_an_agreement_never_reaches_below_what_the_state_allows(law: Guarantee, 
 def test_what_is_agreed_for_the_device_and_for_its_digital_elements_is_apart(
     sale: Sale, supplied_until: date, one: Agreed, other: Agreed
 ) -> None:
-    law, sale = LAWS["BE"], replace(sale, goods=Goods.USED, supplied_until=supplied_until)
+    law = LAWS["BE"]
+    sale = replace(sale, goods=Goods.USED, supplied_until=supplied_until, supplied_open=False)
     one, other = (replace(each, told=True) for each in (one, other))
     mixed = replace(one, digital_months=other.digital_months)
     of_one, of_other, of_mixed = (
@@ -299,6 +300,18 @@ def test_an_update_owed_for_longer_never_costs(claim: Claim, more: int) -> None:
     after = defect(law, replace(claim, found=replace(claim.found, update_owed_until=later)))
     assert _RANK[after.outcome] >= _RANK[before.outcome]
     assert after.presumed == before.presumed
+
+
+# Planted: the seller's proof of a sound device asked before the installation; caught by a case.
+@drawn
+@given(laws, claims(), st.booleans())
+def test_a_bad_installation_never_costs(law: Guarantee, claim: Claim, disproved: bool) -> None:
+    found = replace(claim.found, disproved=disproved and not claim.found.proved)
+    before, after = (
+        defect(law, replace(claim, found=replace(found, ill_installed=each)))
+        for each in (False, True)
+    )
+    assert _RANK[after.outcome] >= _RANK[before.outcome]
 
 
 @drawn
@@ -453,6 +466,12 @@ _SALE: Final = Sale(calendar=Calendar("BE"), goods=Goods.USED, concluded=_DAY, d
         (lambda: Found(discovered=_DAY, appeared=date(2026, 9, 5)), "discovered, appeared: "),
         (lambda: Found(discovered=_DAY, notified=date(2026, 9, 3)), "notified, discovered: "),
         (lambda: Found(discovered=_DAY, proved=True, disproved=True), "proved, disproved: "),
+        (lambda: _claim(date(2026, 9, 3)), r"found\.discovered, history\.sale\.delivered: "),
+        (lambda: _claim(date(2026, 9, 11)), r"found\.discovered, history\.as_of: "),
+        (lambda: _claim(_DAY, told=date(2026, 9, 11)), r"found\.notified, history\.as_of: "),
+        (lambda: _with(date(2026, 9, 3)), r"defects\[0\]\.discovered, sale\.delivered: "),
+        (lambda: _with(date(2026, 9, 11)), r"defects\[0\]\.discovered, as_of: "),
+        (lambda: _with(_DAY, told=date(2026, 9, 11)), r"defects\[0\]\.notified, as_of: "),
         (lambda: _history(date(2026, 9, 3), None), r"stretches\[0\]\.first, sale\.delivered: "),
         (lambda: _history(date(2026, 9, 9), date(2026, 9, 11)), r"stretches\[0\]\.last, as_of: "),
         (lambda: _history(date(2026, 9, 11), None), r"stretches\[0\]\.first, as_of: "),
@@ -467,6 +486,29 @@ def _history(first: date, last: date | None) -> History:
     stretch = Stretch(cause=Cause.REPAIR, first=first, last=last)
     as_of = date(2026, 9, 10)
     return History(sale=_SALE, as_of=as_of, stretches=(stretch,))
+
+
+def _claim(discovered: date, told: date | None = None) -> Claim:
+    history = History(sale=_SALE, as_of=date(2026, 9, 10))
+    return Claim(history=history, found=Found(discovered=discovered, notified=told))
+
+
+def _with(discovered: date, told: date | None = None) -> History:
+    found = Found(discovered=discovered, notified=told)
+    return History(sale=_SALE, as_of=date(2026, 9, 10), defects=(found,))
+
+
+# Planted: `<=` and `>=` for `<` and `>`; caught here.
+@pytest.mark.parametrize("day", [_DAY, date(2026, 9, 10)])
+def test_a_defect_is_found_and_told_from_the_delivery_to_the_day_asked(day: date) -> None:
+    assert _claim(day, told=date(2026, 9, 10)).found in _with(day, date(2026, 9, 10)).defects
+
+
+def test_what_showed_before_the_delivery_is_found_after_it() -> None:
+    """A photograph of the seller shows a scratch that the buyer finds on unpacking."""
+    found = Found(discovered=_DAY, appeared=date(2026, 9, 1))
+    history = History(sale=_SALE, as_of=_DAY)
+    assert defect(LAWS["BE"], Claim(history=history, found=found)).outcome is Outcome.COVERED
 
 
 def test_what_happens_on_the_first_and_the_last_day_is_allowed() -> None:

@@ -33,6 +33,13 @@ EXTEND: Final = Basis(
 EXTEND_AGREED: Final = Basis(
     REPAIR, "", Source.SECONDARY, open="whether the months also add to an agreed shorter period"
 )
+EXTEND_DIGITAL: Final = Basis(
+    REPAIR,
+    "",
+    Source.SECONDARY,
+    open="whether the months also add to the period of digital elements that are supplied "
+    "continuously, to which they are not added here",
+)
 REFURBISHED: Final = Basis(REPAIR, "", Source.SECONDARY, open=_STATES)
 REFURBISHED_AGAIN: Final = Basis(
     REPAIR,

@@ -85,11 +85,24 @@ LAW: Final = Guarantee(
     limitation=None,
     continuous=Continuous(stated=PERIOD, endless=CONTINUOUS_OPEN),
     agreed_stops=None,
+    longer_stops=None,
+    presumption_stops=None,
     omitted=None,
+    installed=None,
+    no_such_date=None,
 )
 
 SOLD: Final = (PERIOD, CONTINUOUS_OPEN, NO_LESS, BEFORE_2022, PRESUMED)
-LIVED: Final = (*SOLD, SUSPENDED, REPAIRED, RENEWED, repair.EXTEND, PROMISE, PROOF_STATED)
+LIVED: Final = (
+    *SOLD,
+    SUSPENDED,
+    REPAIRED,
+    RENEWED,
+    repair.EXTEND,
+    repair.EXTEND_DIGITAL,
+    PROMISE,
+    PROOF_STATED,
+)
 CLAIMED: Final = (*LIVED, NO_NOTICE)
 
 

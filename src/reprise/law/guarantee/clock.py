@@ -71,10 +71,13 @@ def reach(law: Guarantee, history: History, sold: Length) -> Reach:
         if stretch.imposed and stretch.last and law.imposed_replacement:
             renewed = plus_months(stretch.last, law.imposed_replacement.months)
             runs.append(_Run(renewed, renewed=stretch.last))
+    beside += [say.STILL_LASTS(first=each.first) for each in stops if each.last is None]
     best = max(runs, key=lambda run: _end(law, history, sold, run)[0])
     until, basis, because = _end(law, history, sold, best)
     if digital and sold.digital_shortened and law.agreed_stops:
         basis = (*basis, law.agreed_stops)
+    if _may_lengthen(history, digital_until):
+        basis = (*basis, repair.EXTEND_DIGITAL)
     because = (*because, *beside)
     return Reach(until, basis, because, tuple(stops), digital_until, sold.digital_open)
 
@@ -105,6 +108,17 @@ def _digital(
             taken = (*taken, stretch)
             end = sold.digital_until + timedelta(days=_days(taken, history))
     return end, taken
+
+
+def _may_lengthen(history: History, digital_until: date | None) -> bool:
+    """Whether a repair that is done, and began while the seller answered for the digital elements,
+    falls under the directive on repair: whether its months reach them is open."""
+    if digital_until is None or history.sale.concluded < repair.SINCE:
+        return False
+    return any(
+        each.cause is Cause.REPAIR and each.last is not None and each.first <= digital_until
+        for each in history.stretches
+    )
 
 
 def _days(stops: Iterable[Stretch], history: History) -> int:

@@ -8,12 +8,19 @@ from enum import Enum
 
 from reprise.law.calendars import COUNTING
 from reprise.law.guarantee import guarantee_words as say
-from reprise.law.guarantee.duties import act_by, act_in_words, notice_rule, tell_by
+from reprise.law.guarantee.duties import (
+    LastDay,
+    act_by,
+    act_in_words,
+    notice_rule,
+    tell_by,
+    tell_in_words,
+)
 from reprise.law.guarantee.period import PROOF_STATED, beyond_digital, freed
 from reprise.law.guarantee.period import presumed as presumption
 from reprise.law.guarantee.questions import Guarantee, Nature
 from reprise.law.guarantee.sale import Claim, Found, History
-from reprise.law.guarantee.timeline import PROMISE, Line, line_of
+from reprise.law.guarantee.timeline import PROMISE, Line, line_of, stopped_by
 from reprise.law.provision import Basis, Because, Decision
 
 
@@ -41,9 +48,10 @@ class Telling(Enum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DefectDecision(Decision):
     """``presumed``: the seller proves that the defect was not there at the delivery, by the law or
-    because the contract says so.  ``tell_by``
-    and ``act_by`` are the last seconds for it where the consumer is, None where no rule on them was
-    read.  ``promised``: what was promised on top of the law reaches the defect too."""
+    because the contract says so.  ``tell_by`` and ``act_by`` are the last seconds for it where the
+    consumer is, None where no rule on them was read; where their day is no working day, what is
+    done by the next one is not judged late.  ``promised``: what was promised on top of the law
+    reaches the defect too."""
 
     outcome: Outcome
     presumed: bool
@@ -63,8 +71,11 @@ def defect(law: Guarantee, claim: Claim) -> DefectDecision:
     presumed, proof_basis, proof = _proof(law, history, found, line)
     telling, told, told_basis, told_because = _telling(law, history, found)
     acted, acted_basis = act_by(law, history, found, line.until)
-    too_late = acted is not None and (claim.acted or history.as_of) > acted
-    proven = presumed or found.proved or _supplied(found, line)
+    too_late = acted is not None and (claim.acted or history.as_of) > acted.judged
+    installed = _installed(law, found, shown, line)
+    if installed or (shown is None and found.disproved):
+        proof_basis, proof = (), ()
+    proven = presumed or found.proved or bool(installed) or _supplied(found, line)
     omitted = () if shown and proven else _omitted(law, found)
     if omitted:
         because = (*because, say.OMITTED(until=found.update_owed_until))
@@ -80,15 +91,23 @@ def defect(law: Guarantee, claim: Claim) -> DefectDecision:
     return DefectDecision(
         basis=tuple(
             dict.fromkeys(
-                (*line.basis, *proof_basis, *omitted, *promise, *told_basis, *acted_basis)
+                (
+                    *line.basis,
+                    *proof_basis,
+                    *installed,
+                    *omitted,
+                    *promise,
+                    *told_basis,
+                    *acted_basis,
+                )
             )
         ),
         because=because,
         outcome=outcome,
         presumed=presumed,
         telling=telling,
-        tell_by=calendar.end_if_any(told),
-        act_by=calendar.end_if_any(acted),
+        tell_by=calendar.end_if_any(told.day if told else None),
+        act_by=calendar.end_if_any(acted.day if acted else None),
         promised=promised,
     )
 
@@ -101,7 +120,8 @@ def _promised(
     digital = beyond_digital(law, history.sale) if found.digital else None
     if digital is None:
         return line.promised_until, ()
-    return max(digital, line.promised_until or digital), (PROMISE,)
+    longer = (law.longer_stops,) if law.longer_stops and stopped_by(law, history, digital) else ()
+    return max(digital, line.promised_until or digital), (PROMISE, *longer)
 
 
 def _omitted(law: Guarantee, found: Found) -> tuple[Basis, ...]:
@@ -128,9 +148,23 @@ def _shown(law: Guarantee, found: Found, line: Line) -> tuple[bool | None, tuple
             return True, (say.SHOWN_DIGITAL_OPEN(day=found.since),)
         return True, (say.SHOWN_DIGITAL(day=found.since, until=line.digital_until),)
     shown, because = _appeared(law, found, line)
-    if found.disproved and shown is not False:
+    if shown is False:
+        return shown, because
+    if found.ill_installed and law.installed:
+        return shown, (*because, say.ILL_INSTALLED())
+    if found.disproved and found.ill_installed:
+        return None, (*because, say.ILL_INSTALLED_UNREAD())
+    if found.disproved:
         return False, (*because, say.DISPROVED())
     return shown, because
+
+
+def _installed(law: Guarantee, found: Found, shown: bool | None, line: Line) -> tuple[Basis, ...]:
+    """What holds a defect of an incorrect installation, shown in time, to be a lack of conformity:
+    then it need not have been in the device at the delivery."""
+    if law.installed is None or not found.ill_installed or shown is False or _supplied(found, line):
+        return ()
+    return (law.installed,)
 
 
 def _appeared(law: Guarantee, found: Found, line: Line) -> tuple[bool | None, tuple[Because, ...]]:
@@ -177,7 +211,7 @@ def _by_law(
     return True, say.IS_PRESUMED(until=presumed_until)
 
 
-_Told = tuple[Telling, date | None, tuple[Basis, ...], tuple[Because, ...]]
+_Told = tuple[Telling, LastDay | None, tuple[Basis, ...], tuple[Because, ...]]
 
 
 def _telling(law: Guarantee, history: History, found: Found) -> _Told:
@@ -186,25 +220,29 @@ def _telling(law: Guarantee, history: History, found: Found) -> _Told:
     if last is None:
         return Telling.NOT_NEEDED, None, (rule.basis,), (say.NO_TELLING(),)
     basis = (rule.basis, COUNTING)
-    if told is not None and told <= last:
-        return Telling.IN_TIME, last, basis, (say.TOLD(told=told, until=last),)
-    if told is None and history.as_of <= last:
-        said = say.TELL_BY if rule.strict else say.TELL_SAFELY
-        return Telling.DUE, last, basis, (said(found=found.discovered, until=last),)
+    if told is not None and told <= last.day:
+        return Telling.IN_TIME, last, basis, (say.TOLD(told=told, until=last.day),)
+    if told is not None and told <= last.judged:
+        said = say.TOLD_MOVED(told=told, until=last.day, judged=last.judged)
+        return Telling.IN_TIME, last, basis, (said,)
+    if told is None and history.as_of <= last.judged:
+        return Telling.DUE, last, basis, tell_in_words(law, history, found, last)
     if rule.strict:
-        return Telling.LATE, last, basis, (say.TOLD_LATE(until=last),)
-    return Telling.UNSETTLED, last, basis, (say.TOLD_UNSETTLED(until=last),)
+        return Telling.LATE, last, basis, (say.TOLD_LATE(until=last.judged),)
+    return Telling.UNSETTLED, last, basis, (say.TOLD_UNSETTLED(until=last.judged),)
 
 
-def _court(law: Guarantee, claim: Claim, acted: date | None, too_late: bool) -> tuple[Because, ...]:
+def _court(
+    law: Guarantee, claim: Claim, acted: LastDay | None, too_late: bool
+) -> tuple[Because, ...]:
     """The day for going to court, in words; nothing where no rule on it was read."""
     if acted is None:
         return ()
     if not too_late:
-        return (act_in_words(law, claim.history, claim.found, acted),)
+        return act_in_words(law, claim.history, claim.found, acted)
     if law.period.nature is Nature.CLAIMED:
-        return (say.BARRED(until=acted),)
-    return (say.ACTED_LATE(until=acted),)
+        return (say.BARRED(until=acted.judged),)
+    return (say.ACTED_LATE(until=acted.judged),)
 
 
 def _outcome(

@@ -111,10 +111,10 @@ PRESUMED: Final = Sentence(
     de="Bei einem Mangel, der sich innerhalb von {months} Monaten nach der Lieferung und innerhalb der Gewährleistung zeigt, wird vermutet, dass er bei der Lieferung vorhanden war: Der Verkäufer muss das Gegenteil beweisen.",
 )
 PRESUMED_UNLESS: Final = Sentence(
-    en="That does not hold where it does not fit the nature of the device or of the defect; that the device was used is taken into account.",
-    fr="Cela ne vaut pas si c’est incompatible avec la nature de l’appareil ou du défaut ; il est tenu compte du fait que l’appareil était d’occasion.",
-    nl="Dat geldt niet als het onverenigbaar is met de aard van het toestel of van het gebrek; daarbij telt mee of het toestel gebruikt was.",
-    de="Das gilt nicht, wenn es mit der Art des Geräts oder des Mangels unvereinbar ist; dabei wird berücksichtigt, ob das Gerät gebraucht war.",
+    en="That does not hold where it does not fit the nature of the device or of the defect; whether the device was new or used is among what is taken into account.",
+    fr="Cela ne vaut pas si c’est incompatible avec la nature de l’appareil ou du défaut ; il est notamment tenu compte du caractère neuf ou d’occasion de l’appareil.",
+    nl="Dat geldt niet als het onverenigbaar is met de aard van het toestel of van het gebrek; daarbij telt onder meer mee of het toestel nieuw of gebruikt was.",
+    de="Das gilt nicht, wenn es mit der Art des Geräts oder des Mangels unvereinbar ist; dabei wird unter anderem berücksichtigt, ob das Gerät neu oder gebraucht war.",
 )
 DIGITAL: Final = Sentence(
     en="Digital elements that the contract supplies continuously have a period of their own: as long as they are supplied, and at least {months} months from the delivery.",
@@ -183,6 +183,12 @@ MOVED: Final = Sentence(
     nl="Dagen waarop de termijn stilstond, elk één keer geteld: {days}. Ze komen erbij; zo loopt de termijn tot {until}.",
     de="Tage, an denen die Frist gehemmt war, jeder einmal gezählt: {days}. Sie kommen hinzu; damit läuft die Frist bis zum {until}.",
 )
+STILL_LASTS: Final = Sentence(
+    en="What began on {first} still lasts: every further day moves the end by one more.",
+    fr="Ce qui a commencé le {first} dure encore : chaque jour de plus repousse la fin d’autant.",
+    nl="Wat op {first} begon, duurt nog: elke dag meer verschuift het einde met nog een dag.",
+    de="Was am {first} begann, dauert noch an: Jeder weitere Tag verschiebt das Ende um einen Tag.",
+)
 AFTER_THE_END: Final = Sentence(
     en="What began on {first} came after the end of the guarantee ({until}) and does not move it.",
     fr="Ce qui a commencé le {first} est venu après la fin de la garantie ({until}) et ne la déplace pas.",
@@ -243,6 +249,12 @@ TELL_SAFELY: Final = Sentence(
     nl="Wie de verkoper vóór het einde van {until} over het op {found} ontdekte gebrek informeert, is in elk geval op tijd; later hangt het van de omstandigheden af.",
     de="Wer den Verkäufer bis zum Ende des {until} über den am {found} entdeckten Mangel informiert, ist jedenfalls rechtzeitig; später kommt es auf die Umstände an.",
 )
+MOVES: Final = Sentence(
+    en="{until} is no working day: until the end of {judged} nothing counts as late here, in doubt for the consumer, but nobody should wait for that.",
+    fr="Le {until} n’est pas un jour ouvrable : jusqu’à la fin du {judged}, rien n’est ici tenu pour tardif, dans le doute en faveur du consommateur, mais mieux vaut ne pas attendre jusque-là.",
+    nl="{until} is geen werkdag: tot het einde van {judged} geldt hier niets als te laat, bij twijfel in het voordeel van de consument, maar wacht daar beter niet op.",
+    de="Der {until} ist kein Werktag: Bis zum Ende des {judged} gilt hier nichts als verspätet, im Zweifel für den Verbraucher, doch niemand sollte so lange warten.",
+)
 ACT_BY_TERMS: Final = Sentence(
     en="The terms give {months} months from the delivery for acting against the seller, until the end of {until}; by the law alone a claim goes to court by {limited}.",
     fr="Les conditions donnent {months} mois à compter de la livraison pour agir contre le vendeur, jusqu’à la fin du {until} ; selon la seule loi, l’action est introduite au plus tard le {limited}.",
@@ -279,6 +291,18 @@ DISPROVED: Final = Sentence(
     fr="Le vendeur a prouvé que le défaut n’existait pas à la livraison : la garantie légale ne le couvre pas.",
     nl="De verkoper heeft bewezen dat het gebrek er bij de levering niet was: de wettelijke garantie dekt het niet.",
     de="Der Verkäufer hat bewiesen, dass der Mangel bei der Lieferung nicht vorhanden war: Die gesetzliche Gewährleistung erfasst ihn nicht.",
+)
+ILL_INSTALLED: Final = Sentence(
+    en="It results from an incorrect installation for which the seller answers: that is held to be a lack of conformity, even if the device itself was sound at the delivery.",
+    fr="Il résulte d’une installation incorrecte dont le vendeur répond : c’est réputé être un défaut de conformité, même si l’appareil lui-même était sans défaut à la livraison.",
+    nl="Het komt door een verkeerde installatie waarvoor de verkoper instaat: dat geldt als een gebrek aan overeenstemming, ook als het toestel zelf bij de levering in orde was.",
+    de="Er beruht auf einer unsachgemäßen Installation, für die der Verkäufer einsteht: Das gilt als Vertragswidrigkeit, auch wenn das Gerät selbst bei der Lieferung in Ordnung war.",
+)
+ILL_INSTALLED_UNREAD: Final = Sentence(
+    en="The seller has proved that the device was sound at the delivery, but the defect results from an incorrect installation, and the rule on that was not read here: nothing is refused automatically, a person decides.",
+    fr="Le vendeur a prouvé que l’appareil était sans défaut à la livraison, mais le défaut résulte d’une installation incorrecte, et la règle à ce sujet n’a pas été lue ici : rien n’est refusé automatiquement, une personne décide.",
+    nl="De verkoper heeft bewezen dat het toestel bij de levering in orde was, maar het gebrek komt door een verkeerde installatie, en de regel daarover is hier niet gelezen: niets wordt automatisch geweigerd, een mens beslist.",
+    de="Der Verkäufer hat bewiesen, dass das Gerät bei der Lieferung in Ordnung war, aber der Mangel beruht auf einer unsachgemäßen Installation, und die Regel dazu wurde hier nicht gelesen: Nichts wird automatisch abgelehnt, ein Mensch entscheidet.",
 )
 OMITTED: Final = Sentence(
     en="It comes of an update that was lacking while updates were owed, until the end of {until}: that is a lack of conformity. Whether the seller answers for it where the guarantee does not cover it otherwise is not settled: nothing is refused automatically, a person decides.",
@@ -351,6 +375,12 @@ TOLD: Final = Sentence(
     fr="Le vendeur a été informé le {told}, à temps : le dernier jour était le {until}.",
     nl="De verkoper is op {told} geïnformeerd, op tijd: de laatste dag was {until}.",
     de="Der Verkäufer wurde am {told} informiert, rechtzeitig: Der letzte Tag war der {until}.",
+)
+TOLD_MOVED: Final = Sentence(
+    en="The seller was told on {told}. The last day, {until}, was no working day; in doubt for the consumer the next one, {judged}, counts as in time.",
+    fr="Le vendeur a été informé le {told}. Le dernier jour, le {until}, n’était pas un jour ouvrable ; dans le doute en faveur du consommateur, le jour ouvrable suivant, le {judged}, est tenu pour être à temps.",
+    nl="De verkoper is op {told} geïnformeerd. De laatste dag, {until}, was geen werkdag; bij twijfel in het voordeel van de consument geldt de volgende werkdag, {judged}, als op tijd.",
+    de="Der Verkäufer wurde am {told} informiert. Der letzte Tag, der {until}, war kein Werktag; im Zweifel für den Verbraucher gilt der nächste, der {judged}, als rechtzeitig.",
 )
 TOLD_LATE: Final = Sentence(
     en="The seller was not told by {until}, so too late. What that costs the consumer is not said in the article: nothing is refused automatically.",

@@ -99,6 +99,8 @@ def length(law: Guarantee, sale: Sale) -> Length:
     digital = _digital(law, sale)
     basis += digital.basis
     because += digital.because
+    if law.no_such_date and _clamped(sale, until, presumed_until, digital.until):
+        basis.append(law.no_such_date)
     return Length(
         basis=tuple(dict.fromkeys(basis)),
         because=tuple(because),
@@ -110,6 +112,13 @@ def length(law: Guarantee, sale: Sale) -> Length:
         digital_open=digital.open,
         digital_shortened=digital.shortened,
     )
+
+
+def _clamped(sale: Sale, *ends: date | None) -> bool:
+    """Whether one of ``ends``, counted in months from the delivery, is the last day of a month that
+    lacks its date.  The last day of a supply is not counted but agreed."""
+    counted = [each for each in ends if each and each != sale.supplied_until]
+    return any(each.day < sale.delivered.day for each in counted)
 
 
 def presumed(law: Guarantee, sale: Sale, until: date | None) -> tuple[Dated[Presumption], date]:

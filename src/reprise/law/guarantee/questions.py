@@ -133,13 +133,17 @@ class Guarantee:
     """The answers of one state.
 
     ``suspends`` names the article by which each cause stops the clock; a cause that is absent does
-    not.  ``None`` in the last seven means that the state has no such rule, or that it was not read.
-    ``after_repair`` is what the state itself adds, apart from the directive on repair;
+    not.  ``None`` in the last eleven means that the state has no such rule, or that it was not
+    read.  ``after_repair`` is what the state itself adds, apart from the directive on repair;
     ``imposed_replacement`` is the new period where the consumer had asked for a repair;
     ``limitation`` is counted from the day on which the defect was found; ``continuous`` covers
     digital elements as long as they are supplied; ``agreed_stops`` says that it is open whether the
-    clock of an agreed shorter period stops as well; ``omitted``, that it is open whether the seller
-    answers for an owed update that was lacking, where nothing else covers what came of it.
+    clock of an agreed shorter period stops as well; ``longer_stops`` and ``presumption_stops``,
+    that it is open whether that of a longer one in the contract and that of the presumption do,
+    which are left as they are; ``omitted``, that it is open whether the seller answers for an owed
+    update that was lacking, where nothing else covers what came of it; ``installed`` counts what
+    came of an incorrect installation as if it had come with the device; ``no_such_date`` is what
+    the day rests on where the last month lacks the date of the delivery.
     """
 
     country: str
@@ -155,4 +159,8 @@ class Guarantee:
     limitation: Months | None
     continuous: Continuous | None
     agreed_stops: Basis | None
+    longer_stops: Basis | None
+    presumption_stops: Basis | None
     omitted: Basis | None
+    installed: Basis | None
+    no_such_date: Basis | None

@@ -107,7 +107,8 @@ class Found:
     that it was.  ``digital``: it is one of digital content or of a digital service.
     ``update_owed_until``: it results from an update that the seller owed and that was lacking, and
     that is the last day on which updates were owed (in Belgium `be.conformity.updates`); None: from
-    no such thing.
+    no such thing.  ``ill_installed``: it results from an incorrect installation of the device that
+    counts as a lack of conformity (in Belgium `be.conformity.installation`).
 
     Raises ValueError where the days are out of order, or for a defect both proved and disproved.
     """
@@ -120,6 +121,7 @@ class Found:
     proved: bool = False
     digital: bool = False
     update_owed_until: date | None = None
+    ill_installed: bool = False
 
     def __post_init__(self) -> None:
         if self.proved and self.disproved:
@@ -143,7 +145,7 @@ class History:
     ``promised_months`` is the commercial guarantee from the delivery, as declared or advertised,
     whichever is longer; 0 for none.  Longer months in the contract (`Agreed`) count like it.
 
-    Raises ValueError for a stretch before the delivery or after ``as_of``.
+    Raises ValueError for a stretch or a defect found before the delivery or after ``as_of``.
     """
 
     sale: Sale
@@ -160,12 +162,38 @@ class History:
             if (each.last or each.first) > self.as_of:
                 names = (f"stretches[{at}].{'last' if each.last else 'first'}", "as_of")
                 raise Contradiction("nothing has happened yet after the day asked", *names)
+        for at, found in enumerate(self.defects):
+            _known(self, found, "sale.delivered", "as_of", f"defects[{at}]")
+
+
+def _known(history: History, found: Found, delivered: str, as_of: str, named: str) -> None:
+    """Refuse a defect that was found before the device was delivered, or is not found yet, or of
+    which the seller is not told yet, on the day asked."""
+    if found.discovered < history.sale.delivered:
+        raise Contradiction(
+            "a consumer finds no defect before the delivery", f"{named}.discovered", delivered
+        )
+    if found.discovered > history.as_of:
+        raise Contradiction(
+            "no defect is found yet after the day asked", f"{named}.discovered", as_of
+        )
+    if found.notified is not None and found.notified > history.as_of:
+        raise Contradiction(
+            "nobody has told of a defect yet after the day asked", f"{named}.notified", as_of
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """A defect of the device, and the day on which the consumer goes to court (None: not yet)."""
+    """A defect of the device, and the day on which the consumer goes to court (None: not yet); that
+    may be a day to come.
+
+    Raises ValueError for a defect found before the delivery, or found or told after the day asked.
+    """
 
     history: History
     found: Found
     acted: date | None = None
+
+    def __post_init__(self) -> None:
+        _known(self.history, self.found, "history.sale.delivered", "history.as_of", "found")

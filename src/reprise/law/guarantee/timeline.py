@@ -15,7 +15,7 @@ from typing import Final
 from reprise.law.calendars import COUNTING, Calendar, plus_months
 from reprise.law.guarantee import guarantee_words as say
 from reprise.law.guarantee.clock import CAUSES, Reach, reach
-from reprise.law.guarantee.duties import act_by, act_in_words, notice_rule, tell_by
+from reprise.law.guarantee.duties import act_by, act_in_words, notice_rule, tell_by, tell_in_words
 from reprise.law.guarantee.period import (
     PROOF_STATED,
     Length,
@@ -124,6 +124,7 @@ def line_of(law: Guarantee, history: History) -> Line:
     basis = [*sold.basis, *reached.basis, *(each for one in segments for each in one.basis)]
     because = [*sold.because, *reached.because]
     because += [each for one in segments for each in one.because]
+    basis += _left_open(law, history, reached, promised_until)
     if promised_until and not promise:
         basis.append(PROMISE)
         because.append(say.PROMISE_LESS(until=promised_until))
@@ -137,6 +138,26 @@ def line_of(law: Guarantee, history: History) -> Line:
         promised_until=promised_until,
         segments=segments,
     )
+
+
+def _left_open(
+    law: Guarantee, history: History, reached: Reach, promised_until: date | None
+) -> Iterator[Basis]:
+    """What makes it open whether something that goes on here stands still with the guarantee: a
+    longer period of the contract, the presumption.  Neither can once it is over."""
+    agreed, sale = beyond(law, history.sale), history.sale
+    longer = promised_until if agreed and agreed >= history.promised_months else None
+    if law.longer_stops and longer and stopped_by(law, history, longer):
+        yield law.longer_stops
+    presumed_until = presumed(law, sale, reached.until)[1]
+    outlived = reached.until is not None and presumed_until < reached.until
+    if law.presumption_stops and outlived and stopped_by(law, history, presumed_until):
+        yield law.presumption_stops
+
+
+def stopped_by(law: Guarantee, history: History, day: date) -> bool:
+    """Whether something that stops a clock began by ``day``."""
+    return any(each.cause in law.suspends and each.first <= day for each in history.stretches)
 
 
 def _guarantees(
@@ -224,21 +245,19 @@ def _about(law: Guarantee, history: History, found: Found, reached: Reach) -> It
     was over when the defect was found."""
     told = tell_by(law, history, found)
     if told:
-        rule = notice_rule(law, history)
-        said = say.TELL_BY if rule.strict else say.TELL_SAFELY
         yield Segment(
             layer=Layer.NOTICE,
             first=found.discovered,
-            last=told,
-            basis=(rule.basis, COUNTING),
-            because=(said(found=found.discovered, until=told),),
+            last=told.day,
+            basis=(notice_rule(law, history).basis, COUNTING),
+            because=tell_in_words(law, history, found, told),
         )
     acted, basis = act_by(law, history, found, reached.until)
-    if acted and acted >= found.discovered:
+    if acted and acted.day >= found.discovered:
         yield Segment(
             layer=Layer.LIMITATION,
             first=found.discovered,
-            last=acted,
+            last=acted.day,
             basis=basis,
-            because=(act_in_words(law, history, found, acted),),
+            because=act_in_words(law, history, found, acted),
         )

@@ -59,7 +59,11 @@ LAW: Final = Guarantee(
     limitation=None,
     continuous=None,
     agreed_stops=None,
+    longer_stops=None,
+    presumption_stops=None,
     omitted=None,
+    installed=None,
+    no_such_date=None,
 )
 
 SOLD: Final = (PERIOD, AGREED, PRESUMED)
