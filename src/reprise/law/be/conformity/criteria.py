@@ -180,11 +180,12 @@ class Shortfall:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Device:
-    """``sample_shown``: by the seller to the consumer, before the contract was concluded.
+    """``sample_available``: made available by the seller to the consumer before the contract was
+    concluded.
     ``concluded`` is the day of the contract, None where nobody asks what it adds."""
 
     shortfalls: tuple[Shortfall, ...]
-    sample_shown: bool = False
+    sample_available: bool = False
     standards: frozenset[Standard] = frozenset()
     concluded: date | None = None
 
@@ -232,7 +233,7 @@ def objective(facts: Device) -> AsExpected:
     failed: list[Expected] = []
     excused: list[Expected] = []
     for each in facts.shortfalls:
-        counts, why, articles = _counts(each, facts.sample_shown)
+        counts, why, articles = _counts(each, facts.sample_available)
         (failed if counts else excused).append(each.what)
         reasons.extend(why)
         basis.extend(articles)
@@ -251,10 +252,10 @@ def objective(facts: Device) -> AsExpected:
 
 
 def _counts(
-    short: Shortfall, sample_shown: bool
+    short: Shortfall, sample_available: bool
 ) -> tuple[bool, tuple[Because, ...], tuple[Basis, ...]]:
     """Whether a shortfall counts, why, and by which articles besides § 3."""
-    due, why, articles = _due(short, sample_shown)
+    due, why, articles = _due(short, sample_available)
     if not due:
         return False, why, articles
     if short.not_installed is not None:
@@ -269,12 +270,12 @@ def _counts(
 
 
 def _due(
-    short: Shortfall, sample_shown: bool
+    short: Shortfall, sample_available: bool
 ) -> tuple[bool, tuple[Because, ...], tuple[Basis, ...]]:
     """Whether what is missing could be expected at all."""
     what = say.CHARACTERISTICS[short.what.value]
     if short.what is Expected.SAMPLE:
-        return sample_shown, (say.SAMPLE_MISSED() if sample_shown else say.NO_SAMPLE(),), ()
+        return sample_available, (say.SAMPLE_MISSED() if sample_available else say.NO_SAMPLE(),), ()
     if short.what is Expected.FITNESS:
         return True, (say.UNFIT(),), ()
     if short.what in _RECEIVED:

@@ -137,16 +137,16 @@ NO_CODE: Final = Sentence(
     de="Es gibt technische Normen; ein Verhaltenskodex der Branche bleibt daher außer Betracht.",
 )
 SAMPLE_MISSED: Final = Sentence(
-    en="A sample or model was shown before the contract was concluded; the device does not match it.",
-    fr="Un échantillon ou un modèle a été présenté avant la conclusion du contrat ; l’appareil n’y correspond pas.",
-    nl="Vóór het sluiten van de overeenkomst is een monster of model getoond; het toestel stemt daar niet mee overeen.",
-    de="Vor Vertragsschluss wurde eine Probe oder ein Muster gezeigt; das Gerät entspricht dem nicht.",
+    en="A sample or model was made available to the consumer before the contract was concluded; the device does not match it.",
+    fr="Un échantillon ou un modèle a été mis à la disposition du consommateur avant la conclusion du contrat ; l’appareil n’y correspond pas.",
+    nl="Vóór het sluiten van de overeenkomst is de consument een monster of model ter beschikking gesteld; het toestel stemt daar niet mee overeen.",
+    de="Vor Vertragsschluss wurde dem Verbraucher eine Probe oder ein Muster zur Verfügung gestellt; das Gerät entspricht dem nicht.",
 )
 NO_SAMPLE: Final = Sentence(
-    en="No sample or model was shown before the contract was concluded, so there is none to match.",
-    fr="Aucun échantillon ni modèle n’a été présenté avant la conclusion du contrat ; il n’y a donc rien à quoi correspondre.",
-    nl="Vóór het sluiten van de overeenkomst is geen monster of model getoond, dus er is niets om mee overeen te stemmen.",
-    de="Vor Vertragsschluss wurde weder Probe noch Muster gezeigt; es gibt also nichts, dem das Gerät entsprechen müsste.",
+    en="No sample or model was made available to the consumer before the contract was concluded, so there is none to match.",
+    fr="Aucun échantillon ni modèle n’a été mis à la disposition du consommateur avant la conclusion du contrat ; il n’y a donc rien à quoi correspondre.",
+    nl="Vóór het sluiten van de overeenkomst is de consument geen monster of model ter beschikking gesteld, dus er is niets om mee overeen te stemmen.",
+    de="Vor Vertragsschluss wurde dem Verbraucher weder Probe noch Muster zur Verfügung gestellt; es gibt also nichts, dem das Gerät entsprechen müsste.",
 )
 NOT_DUE: Final = Sentence(
     en="A consumer could not reasonably expect it: {what}.",
@@ -373,10 +373,28 @@ UPDATE_GIVEN: Final = Sentence(
     de="Der Verbraucher wurde über die Aktualisierung informiert und hat sie erhalten.",
 )
 UPDATE_MISSING: Final = Sentence(
-    en="The seller sees to it that the consumer is told of needed updates and receives them; here one of the two is missing.",
-    fr="Le vendeur veille à ce que le consommateur soit informé des mises à jour nécessaires et les reçoive ; l’un des deux fait ici défaut.",
-    nl="De verkoper zorgt ervoor dat de consument over nodige updates wordt geïnformeerd en ze ontvangt; een van beide ontbreekt hier.",
-    de="Der Verkäufer sorgt dafür, dass der Verbraucher über nötige Aktualisierungen informiert wird und sie erhält; eines von beiden fehlt hier.",
+    en="The seller sees to it that the consumer is told of needed updates and receives them; {lacking}.",
+    fr="Le vendeur veille à ce que le consommateur soit informé des mises à jour nécessaires et les reçoive ; {lacking}.",
+    nl="De verkoper zorgt ervoor dat de consument over nodige updates wordt geïnformeerd en ze ontvangt; {lacking}.",
+    de="Der Verkäufer sorgt dafür, dass der Verbraucher über nötige Aktualisierungen informiert wird und sie erhält; {lacking}.",
+)
+UPDATE_UNTOLD: Final = Sentence(
+    en="here the consumer was not told of it",
+    fr="ici, le consommateur n’en a pas été informé",
+    nl="hier is de consument er niet over geïnformeerd",
+    de="hier wurde der Verbraucher nicht darüber informiert",
+)
+UPDATE_NOT_RECEIVED: Final = Sentence(
+    en="here the consumer did not receive it",
+    fr="ici, le consommateur ne l’a pas reçue",
+    nl="hier heeft de consument ze niet ontvangen",
+    de="hier hat der Verbraucher sie nicht erhalten",
+)
+UPDATE_NEITHER: Final = Sentence(
+    en="here the consumer was neither told of it nor received it",
+    fr="ici, le consommateur n’en a pas été informé et ne l’a pas reçue",
+    nl="hier is de consument er niet over geïnformeerd en heeft hij ze niet ontvangen",
+    de="hier wurde der Verbraucher weder darüber informiert, noch hat er sie erhalten",
 )
 ON_CONSUMER: Final = Sentence(
     en="The reasonable time for installing the update was over when the defect arose; the seller told the consumer of it and of what follows without it, the instructions are not the cause, and the defect comes from nothing else: the seller does not answer for it.",

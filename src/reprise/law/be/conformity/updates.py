@@ -86,7 +86,7 @@ def updates(facts: Update) -> UpdateDue:
     elif facts.told and facts.supplied:
         reasons.append(say.UPDATE_GIVEN())
     else:
-        reasons.append(say.UPDATE_MISSING())
+        reasons.append(say.UPDATE_MISSING(lacking=_missing(facts)))
         lacking = True
         if facts.deviation is not None:
             excuse = deviation(facts.deviation)
@@ -100,6 +100,13 @@ def updates(facts: Update) -> UpdateDue:
         owed=owed,
         lacking=lacking,
     )
+
+
+def _missing(facts: Update) -> Because:
+    """What the seller did not see to."""
+    if facts.told:
+        return say.UPDATE_NOT_RECEIVED()
+    return say.UPDATE_UNTOLD() if facts.supplied else say.UPDATE_NEITHER()
 
 
 def _kept_up(facts: Update) -> tuple[date | None, list[Basis], list[Because]]:
