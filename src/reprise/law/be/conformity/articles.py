@@ -74,6 +74,12 @@ NOT_INSTALLED_BEFORE: Final = _art(
 )
 DEVIATION: Final = _art("1649ter, § 7", "S60")
 INSTALLATION: Final = _art("1649ter, § 8", "")
+INSTALLATION_UNGUIDED: Final = _art(
+    "1649ter, § 8, 2°",
+    "",
+    "whether it reaches instructions that nobody gave: 2° speaks of shortcomings of those that "
+    "were provided, § 3, 3° makes due those that can be expected",
+)
 
 DAMAGES: Final = _art("1649quinquies, § 1", "S72")
 AGGRAVATION: Final = _art(

@@ -1,4 +1,4 @@
-"""What a device must be to conform to the contract (art. 1649ter, § 2, § 3, § 8 and § 1).
+"""What a device must be to conform to the contract (art. 1649ter, § 2, § 3 and § 1).
 
 Definitions (art. 1649bis, § 1): compatibility is working with the hardware or software that goods
 of the type are normally used with, without converting either (7°); functionality, performing its
@@ -16,6 +16,7 @@ from enum import Enum
 from reprise.law.be.conformity import articles as art
 from reprise.law.be.conformity import criteria_words as say
 from reprise.law.be.conformity.departures import Deviation, Measure, Statement, deviation, statement
+from reprise.law.be.conformity.installation import Installation, installation
 from reprise.law.be.conformity.updates import NotInstalled, Update, not_installed, updates
 from reprise.law.eu.repair import SINCE
 from reprise.law.provision import Basis, Because, Contradiction, Decision, Sentence, provision
@@ -295,65 +296,6 @@ def _due(
     return True, why, articles
 
 
-class Installer(Enum):
-    """Who installed the device wrongly."""
-
-    SELLER = "seller"
-    UNDER_SELLER = "under_seller"  # under the seller's responsibility
-    CONSUMER = "consumer"
-    OTHER = "other"
-
-
-class Guide(Enum):
-    """From whom the instructions came."""
-
-    SELLER = "seller"
-    DIGITAL_SUPPLIER = "digital_supplier"  # of the digital content or service
-    NOBODY = "nobody"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Installation:
-    """An incorrect installation from which a defect results."""
-
-    by: Installer
-    part_of_sale: bool
-    for_consumer: bool  # the consumer was to do it
-    poor_instructions: bool  # shortcomings of the instructions are the cause
-    instructions_from: Guide
-    digital_elements: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Installed(Decision):
-    """``lacking``: the defect counts as a lack of conformity."""
-
-    lacking: bool
-
-
-@provision("be.conformity.installation", say.INSTALLATION, art.INSTALLATION)
-def installation(facts: Installation) -> Installed:
-    """A defect from incorrect installation counts where installation was part of the sale and done
-    by the seller or under the seller's responsibility (1°), or where the consumer was to do it and
-    the instructions of the seller, or of the supplier of digital elements, were the cause (2°)
-    (art. 1649ter, § 8)."""
-    by_seller = facts.by in (Installer.SELLER, Installer.UNDER_SELLER) and facts.part_of_sale
-    theirs = facts.instructions_from is Guide.SELLER or (
-        facts.instructions_from is Guide.DIGITAL_SUPPLIER and facts.digital_elements
-    )
-    by_consumer = facts.by is Installer.CONSUMER and facts.for_consumer
-    if by_seller:
-        reasons = (say.SELLER_INSTALLED(), say.BADLY_INSTALLED())
-    elif by_consumer and facts.poor_instructions and theirs:
-        guide = say.GUIDES[facts.instructions_from.value]
-        reasons = (say.POOR_INSTRUCTIONS(from_whom=guide), say.BADLY_INSTALLED())
-    else:
-        return Installed(
-            basis=(art.INSTALLATION,), because=(say.OWN_INSTALLATION(),), lacking=False
-        )
-    return Installed(basis=(art.INSTALLATION,), because=reasons, lacking=True)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delivered:
     """Everything that bears on one delivered device; None: the question does not arise."""
@@ -397,6 +339,7 @@ class Conformity(Decision):
     art.NOT_INSTALLED_AGREED,
     art.DEVIATION,
     art.INSTALLATION,
+    art.INSTALLATION_UNGUIDED,
 )
 def conforms(facts: Delivered) -> Conformity:
     """For the duty to deliver of art. 1604, al. 1, to which art. 1649ter, § 1 refers, a device

@@ -466,6 +466,12 @@ POOR_INSTRUCTIONS: Final = Sentence(
     nl="De consument moest zelf installeren, deed dat, en het ging fout door tekortkomingen in de instructies van {from_whom}.",
     de="Der Verbraucher sollte selbst installieren, tat es, und der Fehler beruht auf Mängeln der Anleitung von {from_whom}.",
 )
+NO_INSTRUCTIONS: Final = Sentence(
+    en="The consumer was to install it, did so, and went wrong because nobody gave any instructions. The article speaks of shortcomings in instructions that were given; whether it reaches this is not settled, and in doubt it does. Instructions that could be expected are besides owed with the device.",
+    fr="L’installation incombait au consommateur, qui l’a effectuée, et elle est incorrecte parce que personne n’a fourni d’instructions. L’article parle de lacunes dans des instructions fournies ; il n’est pas établi qu’il vise ce cas, et dans le doute il le vise. Les instructions auxquelles on peut s’attendre sont en outre dues avec l’appareil.",
+    nl="De consument moest zelf installeren, deed dat, en het ging fout doordat niemand instructies gaf. Het artikel spreekt van tekortkomingen in instructies die zijn verstrekt; of het ook dit geval omvat, staat niet vast, en bij twijfel wel. Instructies die men mag verwachten, horen bovendien bij het toestel.",
+    de="Der Verbraucher sollte selbst installieren, tat es, und der Fehler beruht darauf, dass niemand eine Anleitung gab. Der Artikel spricht von Mängeln einer mitgelieferten Anleitung; ob er auch diesen Fall erfasst, ist nicht geklärt, und im Zweifel tut er es. Eine Anleitung, die man erwarten kann, wird außerdem mit dem Gerät geschuldet.",
+)
 BADLY_INSTALLED: Final = Sentence(
     en="What comes of that incorrect installation counts as a lack of conformity.",
     fr="Le défaut qui résulte de cette installation incorrecte est réputé être un défaut de conformité.",
@@ -487,6 +493,12 @@ GUIDES: Final = {
         fr="le fournisseur du contenu ou du service numérique",
         nl="de leverancier van de digitale inhoud of dienst",
         de="dem Anbieter des digitalen Inhalts oder Dienstes",
+    ),
+    "both": Sentence(
+        en="the seller and the supplier of the digital content or service",
+        fr="le vendeur et le fournisseur du contenu ou du service numérique",
+        nl="de verkoper en de leverancier van de digitale inhoud of dienst",
+        de="dem Verkäufer und dem Anbieter des digitalen Inhalts oder Dienstes",
     ),
 }  # fmt: skip
 
