@@ -72,6 +72,12 @@ NOT_INSTALLED_BEFORE: Final = _art(
     "whether it reaches a defect that arose while there was time to install the update: § 6 does "
     "not say when the defect must arise",
 )
+NOT_INSTALLED_WRONGLY: Final = _art(
+    "1649ter, § 6",
+    "S59",
+    "whether it reaches an update that was installed, though wrongly: it opens with one that is "
+    "not installed, and only 2° speaks of one that is installed incorrectly",
+)
 DEVIATION: Final = _art("1649ter, § 7", "S60")
 INSTALLATION: Final = _art("1649ter, § 8", "")
 INSTALLATION_UNGUIDED: Final = _art(

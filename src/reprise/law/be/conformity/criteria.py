@@ -86,6 +86,7 @@ class AsAgreed(Decision):
     art.NOT_INSTALLED,
     art.NOT_INSTALLED_BEFORE,
     art.NOT_INSTALLED_TOLD,
+    art.NOT_INSTALLED_WRONGLY,
     art.NOT_INSTALLED_AGREED,
 )
 def subjective(facts: Agreement) -> AsAgreed:
@@ -211,6 +212,7 @@ class AsExpected(Decision):
     art.NOT_INSTALLED,
     art.NOT_INSTALLED_BEFORE,
     art.NOT_INSTALLED_TOLD,
+    art.NOT_INSTALLED_WRONGLY,
     art.DEVIATION,
 )
 def objective(facts: Device) -> AsExpected:
@@ -336,6 +338,7 @@ class Conformity(Decision):
     art.NOT_INSTALLED,
     art.NOT_INSTALLED_BEFORE,
     art.NOT_INSTALLED_TOLD,
+    art.NOT_INSTALLED_WRONGLY,
     art.NOT_INSTALLED_AGREED,
     art.DEVIATION,
     art.INSTALLATION,

@@ -408,6 +408,12 @@ STILL_ON_SELLER: Final = Sentence(
     nl="De verkoper blijft instaan hoewel de update niet is geïnstalleerd: {why}.",
     de="Der Verkäufer steht weiter ein, obwohl die Aktualisierung nicht installiert wurde: {why}.",
 )
+STILL_THOUGH_WRONGLY: Final = Sentence(
+    en="The seller keeps answering although the update was installed wrongly: {why}.",
+    fr="Le vendeur continue de répondre du défaut bien que la mise à jour ait été mal installée : {why}.",
+    nl="De verkoper blijft instaan hoewel de update verkeerd is geïnstalleerd: {why}.",
+    de="Der Verkäufer steht weiter ein, obwohl die Aktualisierung falsch installiert wurde: {why}.",
+)
 WHY_STILL: Final = {
     "time_left": Sentence(
         en="the reasonable time for installing it is not over",
@@ -422,10 +428,10 @@ WHY_STILL: Final = {
         de="der Mangel trat ein, als die angemessene Zeit für die Installation noch lief, und ob der Verbraucher auch das trägt, ist nicht geklärt",
     ),
     "other_cause": Sentence(
-        en="the defect does not come from the missing update alone",
-        fr="le défaut ne résulte pas uniquement de la mise à jour manquante",
-        nl="het gebrek komt niet uitsluitend door de ontbrekende update",
-        de="der Mangel beruht nicht allein auf der fehlenden Aktualisierung",
+        en="the defect does not come from that alone",
+        fr="le défaut n’en résulte pas uniquement",
+        nl="het gebrek komt niet uitsluitend daardoor",
+        de="der Mangel beruht nicht allein darauf",
     ),
     "untold": Sentence(
         en="the consumer was not told that the update was available",
@@ -450,6 +456,12 @@ WHY_STILL: Final = {
         fr="des lacunes dans les instructions en sont la cause",
         nl="tekortkomingen in de instructies zijn de oorzaak",
         de="Mängel der Anleitung sind die Ursache",
+    ),
+    "wrongly": Sentence(
+        en="the article frees a seller where an update is not installed, and whether it also does where one was installed wrongly is not settled",
+        fr="l’article libère le vendeur d’une mise à jour non installée, et il n’est pas établi qu’il le libère aussi d’une mise à jour mal installée",
+        nl="het artikel bevrijdt de verkoper bij een update die niet is geïnstalleerd, en of dat ook geldt bij een update die verkeerd is geïnstalleerd, staat niet vast",
+        de="der Artikel befreit den Verkäufer bei einer nicht installierten Aktualisierung, und ob auch bei einer falsch installierten, ist nicht geklärt",
     ),
 }
 

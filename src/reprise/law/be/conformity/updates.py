@@ -140,18 +140,20 @@ class Still(Enum):
     CONSEQUENCES_UNTOLD = "consequences_untold"
     TOLD_BY_ANOTHER = "told_by_another"
     POOR_INSTRUCTIONS = "poor_instructions"
+    WRONGLY = "wrongly"  # it was installed, though wrongly
 
 
 # What keeps the seller answering in doubt for the consumer, and the question that it leaves.
 _OPEN: Final = {
     Still.AROSE_BEFORE: art.NOT_INSTALLED_BEFORE,
     Still.TOLD_BY_ANOTHER: art.NOT_INSTALLED_TOLD,
+    Still.WRONGLY: art.NOT_INSTALLED_WRONGLY,
 }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotInstalled:
-    """An update that was supplied and that the consumer did not install, or installed wrongly.
+    """An update that was supplied and that the consumer did not install, or installed ``wrongly``.
 
     ``arose`` is the day on which the defect arose, ``day`` the day asked; ``reasonable_until`` is
     the last day of a reasonable time for installing it, and counts whole.
@@ -164,6 +166,7 @@ class NotInstalled:
     told_available: Teller
     told_consequences: Teller
     poor_instructions: bool  # the cause is a shortcoming of the instructions
+    wrongly: bool = False
 
     def __post_init__(self) -> None:
         if self.arose > self.day:
@@ -184,15 +187,18 @@ class Answerable(Decision):
     art.NOT_INSTALLED,
     art.NOT_INSTALLED_BEFORE,
     art.NOT_INSTALLED_TOLD,
+    art.NOT_INSTALLED_WRONGLY,
 )
 def not_installed(facts: NotInstalled) -> Answerable:
     """Not installed within a reasonable time: the seller is free of a defect that results only from
     that, if the seller told the consumer of the update and of the consequences, and if shortcomings
-    of the instructions are not the cause (art. 1649ter, § 6).  Where another told, or the defect
-    arose while there was time, the seller keeps answering, and that is open."""
+    of the instructions are not the cause (art. 1649ter, § 6).  Where another told, the defect arose
+    while there was time, or the update was installed and only wrongly, the seller keeps answering,
+    and that is open."""
     why = tuple(_still(facts))
     if why:
-        reason = say.STILL_ON_SELLER(why=tuple(say.WHY_STILL[each.value] for each in why))
+        still = say.STILL_THOUGH_WRONGLY if facts.wrongly else say.STILL_ON_SELLER
+        reason = still(why=tuple(say.WHY_STILL[each.value] for each in why))
     else:
         reason = say.ON_CONSUMER()
     return Answerable(basis=_rests_on(why), because=(reason,), seller_liable=bool(why), why=why)
@@ -220,3 +226,5 @@ def _still(facts: NotInstalled) -> Iterator[Still]:
         yield Still.TOLD_BY_ANOTHER
     if facts.poor_instructions:
         yield Still.POOR_INSTRUCTIONS
+    if facts.wrongly:
+        yield Still.WRONGLY
