@@ -411,6 +411,13 @@ def _absurd() -> list[tuple[Any, dict[str, Any], str]]:
     claim = {"price": euro, "part": Money(101, "EUR"), "seller_knew": False}
     costs = {"damages": ZERO, "sale_costs": ZERO}
     used = {"paying": Paying.TERMINATION, "claimed": True, "refund": euro, "delivered": day}
+    update = {
+        "calendar": BE,
+        "digital_elements": True,
+        "day": day,
+        "told": True,
+        "supplied": False,
+    }
     return [
         (Values, {"price": euro, "conform": ZERO, "received": ZERO}, "worth something"),
         (
@@ -484,16 +491,24 @@ def _absurd() -> list[tuple[Any, dict[str, Any], str]]:
         (
             Update,
             {
-                "calendar": BE,
+                **update,
                 "supply": Supply.CONTINUOUS,
-                "expected_until": day,
                 "liable_until": day,
                 "agreed_until": day,
-                "day": day,
-                "told": True,
-                "supplied": False,
             },
             "agreed_until, liable_until: ",
+        ),
+        (Update, {**update, "supply": Supply.ONCE}, "supply, expected_until: "),
+        (Update, {**update, "supply": Supply.CONTINUOUS}, "liable_until, digital_open: "),
+        (
+            Update,
+            {
+                **update,
+                "supply": Supply.CONTINUOUS,
+                "liable_until": day,
+                "digital_open": True,
+            },
+            "liable_until, digital_open: ",
         ),
         (
             Claimed,

@@ -135,9 +135,9 @@ def test_what_was_accepted_of_a_battery_excuses_no_missing_update() -> None:
     with pytest.raises(ValueError, match="departs from § 5"):
         Update(
             calendar=Calendar("BE"),
+            digital_elements=True,
             supply=Supply.ONCE,
             expected_until=day,
-            liable_until=day,
             day=day,
             told=True,
             supplied=False,

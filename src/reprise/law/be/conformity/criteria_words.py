@@ -330,6 +330,12 @@ CONDITIONS: Final = {
 }
 
 # § 5 and § 6
+NO_DIGITAL_ELEMENTS: Final = Sentence(
+    en="The device is none with digital elements: it performs its functions without digital content or a digital service. The law owes no updates for it; what the contract provides stays owed.",
+    fr="L’appareil ne comporte pas d’éléments numériques : il remplit ses fonctions sans contenu ni service numérique. La loi n’impose aucune mise à jour ; ce que prévoit le contrat reste dû.",
+    nl="Het toestel is er geen met digitale elementen: het vervult zijn functies zonder digitale inhoud of dienst. De wet vereist er geen updates voor; wat de overeenkomst bepaalt, blijft verschuldigd.",
+    de="Das Gerät ist keines mit digitalen Elementen: Es erfüllt seine Funktionen ohne digitalen Inhalt oder Dienst. Das Gesetz verlangt dafür keine Aktualisierungen; was der Vertrag vorsieht, bleibt geschuldet.",
+)
 EXPECTED_UNTIL: Final = Sentence(
     en="Content or a service supplied once is kept up as long as the consumer may reasonably expect: until {until}.",
     fr="Un contenu ou service fourni en une seule fois est tenu à jour aussi longtemps que le consommateur peut raisonnablement s’y attendre : jusqu’au {until}.",
@@ -374,7 +380,7 @@ UPDATE_GIVEN: Final = Sentence(
 )
 UPDATE_MISSING: Final = Sentence(
     en="The seller sees to it that the consumer is told of needed updates and receives them; {lacking}.",
-    fr="Le vendeur veille à ce que le consommateur soit informé des mises à jour nécessaires et les reçoive ; {lacking}.",
+    fr="Le vendeur veille à ce que le consommateur soit informé des mises à jour nécessaires et les reçoive ; {lacking}.",
     nl="De verkoper zorgt ervoor dat de consument over nodige updates wordt geïnformeerd en ze ontvangt; {lacking}.",
     de="Der Verkäufer sorgt dafür, dass der Verbraucher über nötige Aktualisierungen informiert wird und sie erhält; {lacking}.",
 )
@@ -410,7 +416,7 @@ STILL_ON_SELLER: Final = Sentence(
 )
 STILL_THOUGH_WRONGLY: Final = Sentence(
     en="The seller keeps answering although the update was installed wrongly: {why}.",
-    fr="Le vendeur continue de répondre du défaut bien que la mise à jour ait été mal installée : {why}.",
+    fr="Le vendeur continue de répondre du défaut bien que la mise à jour ait été mal installée : {why}.",
     nl="De verkoper blijft instaan hoewel de update verkeerd is geïnstalleerd: {why}.",
     de="Der Verkäufer steht weiter ein, obwohl die Aktualisierung falsch installiert wurde: {why}.",
 )
@@ -480,7 +486,7 @@ POOR_INSTRUCTIONS: Final = Sentence(
 )
 NO_INSTRUCTIONS: Final = Sentence(
     en="The consumer was to install it, did so, and went wrong because nobody gave any instructions. The article speaks of shortcomings in instructions that were given; whether it reaches this is not settled, and in doubt it does. Instructions that could be expected are besides owed with the device.",
-    fr="L’installation incombait au consommateur, qui l’a effectuée, et elle est incorrecte parce que personne n’a fourni d’instructions. L’article parle de lacunes dans des instructions fournies ; il n’est pas établi qu’il vise ce cas, et dans le doute il le vise. Les instructions auxquelles on peut s’attendre sont en outre dues avec l’appareil.",
+    fr="L’installation incombait au consommateur, qui l’a effectuée, et elle est incorrecte parce que personne n’a fourni d’instructions. L’article parle de lacunes dans des instructions fournies ; il n’est pas établi qu’il vise ce cas, et dans le doute il le vise. Les instructions auxquelles on peut s’attendre sont en outre dues avec l’appareil.",
     nl="De consument moest zelf installeren, deed dat, en het ging fout doordat niemand instructies gaf. Het artikel spreekt van tekortkomingen in instructies die zijn verstrekt; of het ook dit geval omvat, staat niet vast, en bij twijfel wel. Instructies die men mag verwachten, horen bovendien bij het toestel.",
     de="Der Verbraucher sollte selbst installieren, tat es, und der Fehler beruht darauf, dass niemand eine Anleitung gab. Der Artikel spricht von Mängeln einer mitgelieferten Anleitung; ob er auch diesen Fall erfasst, ist nicht geklärt, und im Zweifel tut er es. Eine Anleitung, die man erwarten kann, wird außerdem mit dem Gerät geschuldet.",
 )
