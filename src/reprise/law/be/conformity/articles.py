@@ -154,6 +154,14 @@ LOCK_HIDDEN: Final = _art(
 )
 LOCK_CLAUSE: Final = Basis(TERMS, "", Source.TERMS, "S54")
 PROMISED: Final = Basis(TERMS, "", Source.TERMS, "S76")
+PROMISED_OTHER: Final = Basis(
+    TERMS,
+    "",
+    Source.TERMS,
+    "S76",
+    open="whether the price is promised as soon as the chosen replacement is impossible: the terms "
+    'say "si le remplacement par un Produit identique ou équivalent s’avérait impossible"',
+)
 ANNOUNCED: Final = Basis(
     REPAIR, "", Source.SECONDARY, "S-T2", open="whether and how Belgium has transposed it"
 )
