@@ -17,6 +17,7 @@ def _art(article: str, rule: str, open: str = "") -> Basis:  # noqa: A002 - the 
 
 
 DEFINITIONS: Final = _art("1649bis, § 1", "S56")
+CHARACTERISTICS: Final = _art("1649bis, § 1, 7°-9° and 12°", "S56")
 SCOPE: Final = _art("1649bis, § 2", "S56")
 DIGITAL_IN_SALE: Final = _art("1649bis, § 2, al. 2", "S56")
 DIGITAL_BESIDE: Final = _art(

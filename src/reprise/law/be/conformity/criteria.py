@@ -1,9 +1,7 @@
 """What a device must be to conform to the contract (art. 1649ter, § 2, § 3 and § 1).
 
-Definitions (art. 1649bis, § 1): compatibility is working with the hardware or software that goods
-of the type are normally used with, without converting either (7°); functionality, performing its
-functions with regard to its purpose (8°); interoperability, working with other hardware or software
-than that (9°); durability, keeping functions and performance in normal use (12°).
+What functionality, compatibility, interoperability and durability mean (art. 1649bis, § 1, 7° to
+9° and 12°) is said where one of them is in question.
 """
 
 from __future__ import annotations
@@ -41,6 +39,11 @@ class Agreed(Enum):
 
 def _named(kinds: Iterable[Enum]) -> tuple[Sentence, ...]:
     return tuple(say.CHARACTERISTICS[each.value] for each in kinds)
+
+
+def _means(kinds: Iterable[Enum]) -> tuple[Because, ...]:
+    """The definitions of those that the law defines."""
+    return tuple(say.MEANS[each.value]() for each in kinds if each.value in say.MEANS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +86,7 @@ class AsAgreed(Decision):
     "be.conformity.subjective",
     say.SUBJECTIVE,
     art.SUBJECTIVE,
+    art.CHARACTERISTICS,
     art.NOT_INSTALLED,
     art.NOT_INSTALLED_BEFORE,
     art.NOT_INSTALLED_TOLD,
@@ -97,8 +101,12 @@ def subjective(facts: Agreement) -> AsAgreed:
     contract provides is not read into that exception, and this is open."""
     failed = set(facts.lacking & facts.agreed)
     basis: list[Basis] = [art.SUBJECTIVE]
+    reasons = list(_means(each for each in Agreed if each in facts.lacking))
+    if reasons:
+        basis.append(art.CHARACTERISTICS)
     other = _named(each for each in Agreed if each in facts.lacking - facts.agreed)
-    reasons = [say.NEVER_AGREED(what=other)] if other else []
+    if other:
+        reasons.append(say.NEVER_AGREED(what=other))
     if facts.purpose is not None:
         reasons.append(_purpose(facts.purpose))
         if _missed(facts.purpose):
@@ -206,6 +214,7 @@ class AsExpected(Decision):
     "be.conformity.objective",
     say.OBJECTIVE,
     art.OBJECTIVE,
+    art.CHARACTERISTICS,
     art.STATED_ALONE,
     art.REPAIRABLE,
     art.STATEMENTS,
@@ -233,6 +242,11 @@ def objective(facts: Device) -> AsExpected:
     if standards:
         measures = tuple(say.MEASURES[each.value] for each in standards)
         reasons.append(say.MEASURED_BY(measures=measures))
+    short = {each.what for each in facts.shortfalls}
+    meanings = _means(each for each in Expected if each in short)
+    if meanings:
+        reasons.extend(meanings)
+        basis.append(art.CHARACTERISTICS)
     failed: list[Expected] = []
     excused: list[Expected] = []
     for each in facts.shortfalls:
@@ -327,6 +341,7 @@ class Conformity(Decision):
     "be.conformity.conforms",
     say.CONFORMS,
     art.ALL_CRITERIA,
+    art.CHARACTERISTICS,
     art.SUBJECTIVE,
     art.OBJECTIVE,
     art.STATED_ALONE,

@@ -99,6 +99,34 @@ PURPOSE_NOT_AGREED: Final = Sentence(
     de="Ein besonderer Zweck zählt nur, wenn der Verbraucher ihn spätestens bei Vertragsschluss nannte und der Verkäufer zustimmte.",
 )
 
+# art. 1649bis, § 1
+MEANS: Final = {
+    "compatibility": Sentence(
+        en="Compatibility means: to work with the hardware or software with which goods of the same type are normally used, without converting the goods, the hardware or the software.",
+        fr="La compatibilité est la capacité de fonctionner avec le matériel informatique ou les logiciels avec lesquels des biens de même type sont normalement utilisés, sans avoir à convertir ni le bien, ni le matériel, ni les logiciels.",
+        nl="Compatibiliteit betekent: kunnen werken met hardware of software waarmee goederen van hetzelfde type gewoonlijk worden gebruikt, zonder het goed, de hardware of de software om te zetten.",
+        de="Kompatibilität heißt: mit der Hardware oder Software zu funktionieren, mit der Waren derselben Art üblicherweise benutzt werden, ohne die Ware, die Hardware oder die Software umzuwandeln.",
+    ),
+    "functionality": Sentence(
+        en="Functionality means: to perform its functions with regard to its purpose.",
+        fr="La fonctionnalité est la capacité du bien de remplir ses fonctions eu égard à sa finalité.",
+        nl="Functionaliteit betekent: zijn functies kunnen vervullen met het oog op zijn doel.",
+        de="Funktionalität heißt: die Funktionen ihrem Zweck entsprechend zu erfüllen.",
+    ),
+    "interoperability": Sentence(
+        en="Interoperability means: to work with hardware or software other than that with which goods of the same type are normally used.",
+        fr="L’interopérabilité est la capacité de fonctionner avec du matériel informatique ou des logiciels différents de ceux avec lesquels des biens de même type sont normalement utilisés.",
+        nl="Interoperabiliteit betekent: kunnen werken met andere hardware of software dan die waarmee goederen van hetzelfde type gewoonlijk worden gebruikt.",
+        de="Interoperabilität heißt: mit anderer Hardware oder Software zu funktionieren als der, mit der Waren derselben Art üblicherweise benutzt werden.",
+    ),
+    "durability": Sentence(
+        en="Durability means: to keep the functions and the performance that are required, in normal use.",
+        fr="La durabilité est la capacité de maintenir les fonctions et performances requises dans le cadre d’un usage normal.",
+        nl="Duurzaamheid betekent: de vereiste functies en prestaties behouden bij normaal gebruik.",
+        de="Haltbarkeit heißt: die erforderlichen Funktionen und die erforderliche Leistung bei normalem Gebrauch zu behalten.",
+    ),
+}
+
 # § 3
 AS_EXPECTED: Final = Sentence(
     en="The device lacks nothing that the consumer may reasonably expect and for which the seller answers.",
