@@ -40,6 +40,7 @@ from reprise.law.be.conformity.remedies import (
     remedy,
 )
 from reprise.law.be.conformity.remedies import Ground as Objected
+from reprise.law.be.conformity.scope import Bargain, Contract, Person, Thing
 from reprise.law.be.conformity.second_stage import (
     Declaration,
     Ground,
@@ -411,6 +412,14 @@ def _absurd() -> list[tuple[Any, dict[str, Any], str]]:
     claim = {"price": euro, "part": Money(101, "EUR"), "seller_knew": False}
     costs = {"damages": ZERO, "sale_costs": ZERO}
     used = {"paying": Paying.TERMINATION, "claimed": True, "refund": euro, "delivered": day}
+    bargain = {"buyer": Person.NATURAL, "buyer_trades": False, "seller_trades": True}
+    update = {
+        "calendar": BE,
+        "digital_elements": True,
+        "day": day,
+        "told": True,
+        "supplied": False,
+    }
     return [
         (Values, {"price": euro, "conform": ZERO, "received": ZERO}, "worth something"),
         (
@@ -484,16 +493,32 @@ def _absurd() -> list[tuple[Any, dict[str, Any], str]]:
         (
             Update,
             {
-                "calendar": BE,
+                **update,
                 "supply": Supply.CONTINUOUS,
-                "expected_until": day,
                 "liable_until": day,
                 "agreed_until": day,
-                "day": day,
-                "told": True,
-                "supplied": False,
             },
             "agreed_until, liable_until: ",
+        ),
+        (Update, {**update, "supply": Supply.ONCE}, "supply, expected_until: "),
+        *(
+            (
+                Bargain,
+                {**bargain, "contract": Contract.DIGITAL_SUPPLY, "thing": thing},
+                "contract, thing: ",
+            )
+            for thing in (Thing.DIGITAL_ELEMENTS, Thing.MOVABLE)
+        ),
+        (Update, {**update, "supply": Supply.CONTINUOUS}, "liable_until, digital_open: "),
+        (
+            Update,
+            {
+                **update,
+                "supply": Supply.CONTINUOUS,
+                "liable_until": day,
+                "digital_open": True,
+            },
+            "liable_until, digital_open: ",
         ),
         (
             Claimed,

@@ -53,15 +53,15 @@ def said(decision: Decision) -> list[Sentence]:
 
 def test_an_accessory_is_expected_and_a_quality_is_normal() -> None:
     """Art. 1649ter, § 3: 3° asks what can be expected, 4° what is normal for the type as well."""
-    for what, sentence in (
+    for what, *sentences in (
         (Expected.ACCESSORIES, criteria.NOT_RECEIVED),
         (Expected.PACKAGING, criteria.NOT_RECEIVED),
         (Expected.INSTRUCTIONS, criteria.NOT_RECEIVED),
-        (Expected.DURABILITY, criteria.NOT_AS_EXPECTED),
+        (Expected.DURABILITY, criteria.MEANS["durability"], criteria.NOT_AS_EXPECTED),
         (Expected.QUANTITY, criteria.NOT_AS_EXPECTED),
         (Expected.FITNESS, criteria.UNFIT),
     ):
-        assert said(objective(Device(shortfalls=(Shortfall(what=what),)))) == [sentence]
+        assert said(objective(Device(shortfalls=(Shortfall(what=what),)))) == sentences
 
 
 def test_what_was_never_agreed_is_measured_otherwise() -> None:
@@ -135,9 +135,9 @@ def test_what_was_accepted_of_a_battery_excuses_no_missing_update() -> None:
     with pytest.raises(ValueError, match="departs from § 5"):
         Update(
             calendar=Calendar("BE"),
+            digital_elements=True,
             supply=Supply.ONCE,
             expected_until=day,
-            liable_until=day,
             day=day,
             told=True,
             supplied=False,

@@ -41,8 +41,8 @@ def test_updates_are_owed_until_the_digital_end_of_the_timeline(
     assert line.digital_until == sale.calendar.end_of(last)
     update = Update(
         calendar=sale.calendar,
+        digital_elements=True,
         supply=Supply.CONTINUOUS,
-        expected_until=date(2027, 1, 1),
         liable_until=line.digital_until.date(),
         day=last,
         told=True,
@@ -60,9 +60,10 @@ def test_updates_are_owed_as_long_as_a_supply_without_a_stated_end_lasts() -> No
     assert supplied.basis == (CONTINUOUS_OPEN,)
     update = Update(
         calendar=sale.calendar,
+        digital_elements=True,
         supply=Supply.CONTINUOUS,
-        expected_until=date(2027, 1, 1),
         liable_until=line.digital_until.date() if line.digital_until else None,
+        digital_open=line.digital_open,
         day=date(2039, 12, 1),
         told=True,
         supplied=False,
@@ -80,8 +81,8 @@ def test_an_agreed_year_leaves_open_until_when_updates_are_owed() -> None:
     assert ends == [_SALE.calendar.end_of(date(year, 6, 19)) for year in (2028, 2027)]
     update = Update(
         calendar=_SALE.calendar,
+        digital_elements=True,
         supply=Supply.CONTINUOUS,
-        expected_until=date(2027, 1, 1),
         liable_until=date(2028, 6, 19),
         agreed_until=date(2027, 6, 19),
         day=date(2028, 6, 19),

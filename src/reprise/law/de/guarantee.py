@@ -39,7 +39,7 @@ RESPITE: Final = Basis(
     open="its four months (a defect shows itself) and two (a device comes back) are from memory",
 )
 
-_USED: Final = Shorter(least_months=12, told=True, separate=True, basis=AGREED)
+_USED: Final = Shorter(least_months=12, told=True, specially=True, separate=True, basis=AGREED)
 LAW: Final = Guarantee(
     country="DE",
     period=Period(24, Nature.CLAIMED, PERIOD),

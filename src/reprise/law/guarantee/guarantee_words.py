@@ -81,10 +81,16 @@ VOID_LEAST: Final = Sentence(
     de="Der Vertrag nennt {months} Monate, weniger als die {least}, die vereinbart werden können: Die Vereinbarung ist nichtig und die volle gesetzliche Gewährleistung gilt.",
 )
 VOID_UNTOLD: Final = Sentence(
-    en="The contract says {months} months, but the seller cannot prove to have told the consumer of it clearly: the whole legal guarantee applies.",
-    fr="Le contrat indique {months} mois, mais le vendeur ne peut prouver en avoir informé clairement le consommateur : la garantie légale s’applique entièrement.",
-    nl="De overeenkomst zegt {months} maanden, maar de verkoper kan niet bewijzen dat hij de consument daarover duidelijk heeft geïnformeerd: de volledige wettelijke garantie geldt.",
-    de="Der Vertrag nennt {months} Monate, aber der Verkäufer kann nicht beweisen, dass er den Verbraucher darüber klar informiert hat: Die volle gesetzliche Gewährleistung gilt.",
+    en="The contract says {months} months, but the seller cannot prove to have told the consumer of it clearly and unequivocally: the whole legal guarantee applies.",
+    fr="Le contrat indique {months} mois, mais le vendeur ne peut prouver en avoir informé le consommateur de manière claire et sans équivoque : la garantie légale s’applique entièrement.",
+    nl="De overeenkomst zegt {months} maanden, maar de verkoper kan niet bewijzen dat hij de consument daarover duidelijk en ondubbelzinnig heeft geïnformeerd: de volledige wettelijke garantie geldt.",
+    de="Der Vertrag nennt {months} Monate, aber der Verkäufer kann nicht beweisen, dass er den Verbraucher darüber klar und unmissverständlich informiert hat: Die volle gesetzliche Gewährleistung gilt.",
+)
+VOID_UNTOLD_SPECIALLY: Final = Sentence(
+    en="The contract says {months} months, but the seller cannot prove to have told the consumer of this in particular: the whole legal guarantee applies.",
+    fr="Le contrat indique {months} mois, mais le vendeur ne peut prouver en avoir informé spécifiquement le consommateur : la garantie légale s’applique entièrement.",
+    nl="De overeenkomst zegt {months} maanden, maar de verkoper kan niet bewijzen dat hij de consument daarover in het bijzonder heeft geïnformeerd: de volledige wettelijke garantie geldt.",
+    de="Der Vertrag nennt {months} Monate, aber der Verkäufer kann nicht beweisen, dass er den Verbraucher davon eigens in Kenntnis gesetzt hat: Die volle gesetzliche Gewährleistung gilt.",
 )
 VOID_JOINED: Final = Sentence(
     en="The contract says {months} months, but the consumer did not agree to that expressly and separately: the whole legal guarantee applies.",

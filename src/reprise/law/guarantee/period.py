@@ -198,7 +198,8 @@ def _void(rule: Shorter, goods: Goods, agreed: Agreed, months: int) -> Because |
     if months < rule.least_months:
         return say.VOID_LEAST(months=months, least=rule.least_months)
     if rule.told and not agreed.told:
-        return say.VOID_UNTOLD(months=months)
+        untold = say.VOID_UNTOLD_SPECIALLY if rule.specially else say.VOID_UNTOLD
+        return untold(months=months)
     if rule.separate and not agreed.separate:
         return say.VOID_JOINED(months=months)
     return None

@@ -54,14 +54,16 @@ class Period:
 class Shorter:
     """What a seller and a consumer may agree below the period.
 
-    ``least_months`` None: nothing.  ``told``: only if the seller proves to have said it clearly;
-    ``separate``: only if the consumer agreed expressly and apart from the rest.
+    ``least_months`` None: nothing.  ``told``: only if the seller proves to have said it,
+    clearly and unequivocally, or ``specially``; ``separate``: only if the consumer agreed expressly
+    and apart from the rest.
     """
 
     least_months: int | None
     told: bool
     separate: bool
     basis: Basis
+    specially: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,8 +1,8 @@
 """The guarantee of conformity in Belgium (old Civil Code, art. 1649bis to 1649octies).
 
-Article by article: `scope` (bis), `criteria`, `departures` and `updates` (ter), `remedies` and
-`second_stage` (quinquies), `recourse` (sexies), `guarantee` (septies), `clauses` (octies);
-`promised` is what terms give on top.
+Article by article: `scope` (bis), `criteria`, `departures`, `updates` and `installation` (ter),
+`remedies` and `second_stage` (quinquies), `recourse` (sexies), `guarantee` (septies), `clauses`
+(octies); `promised` is what terms give on top.
 """
 
 from reprise.law.be.conformity import (
@@ -10,6 +10,7 @@ from reprise.law.be.conformity import (
     criteria,
     departures,
     guarantee,
+    installation,
     promised,
     recourse,
     remedies,
@@ -23,6 +24,7 @@ __all__ = [
     "criteria",
     "departures",
     "guarantee",
+    "installation",
     "promised",
     "recourse",
     "remedies",

@@ -17,6 +17,7 @@ def _art(article: str, rule: str, open: str = "") -> Basis:  # noqa: A002 - the 
 
 
 DEFINITIONS: Final = _art("1649bis, § 1", "S56")
+CHARACTERISTICS: Final = _art("1649bis, § 1, 7°-9° and 12°", "S56")
 SCOPE: Final = _art("1649bis, § 2", "S56")
 DIGITAL_IN_SALE: Final = _art("1649bis, § 2, al. 2", "S56")
 DIGITAL_BESIDE: Final = _art(
@@ -72,8 +73,20 @@ NOT_INSTALLED_BEFORE: Final = _art(
     "whether it reaches a defect that arose while there was time to install the update: § 6 does "
     "not say when the defect must arise",
 )
+NOT_INSTALLED_WRONGLY: Final = _art(
+    "1649ter, § 6",
+    "S59",
+    "whether it reaches an update that was installed, though wrongly: it opens with one that is "
+    "not installed, and only 2° speaks of one that is installed incorrectly",
+)
 DEVIATION: Final = _art("1649ter, § 7", "S60")
 INSTALLATION: Final = _art("1649ter, § 8", "")
+INSTALLATION_UNGUIDED: Final = _art(
+    "1649ter, § 8, 2°",
+    "",
+    "whether it reaches instructions that nobody gave: 2° speaks of shortcomings of those that "
+    "were provided, § 3, 3° makes due those that can be expected",
+)
 
 DAMAGES: Final = _art("1649quinquies, § 1", "S72")
 AGGRAVATION: Final = _art(
@@ -142,6 +155,14 @@ LOCK_HIDDEN: Final = _art(
 )
 LOCK_CLAUSE: Final = Basis(TERMS, "", Source.TERMS, "S54")
 PROMISED: Final = Basis(TERMS, "", Source.TERMS, "S76")
+PROMISED_OTHER: Final = Basis(
+    TERMS,
+    "",
+    Source.TERMS,
+    "S76",
+    open="whether the price is promised as soon as the chosen replacement is impossible: the terms "
+    'say "si le remplacement par un Produit identique ou équivalent s’avérait impossible"',
+)
 ANNOUNCED: Final = Basis(
     REPAIR, "", Source.SECONDARY, "S-T2", open="whether and how Belgium has transposed it"
 )

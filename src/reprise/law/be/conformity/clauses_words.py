@@ -136,10 +136,16 @@ EQUIVALENT: Final = Sentence(
     de="Die Bedingungen sagen ein Gerät von gleichwertiger Qualität und gleichwertigem Preis zu.",
 )
 NOT_THAT_ONE: Final = Sentence(
-    en="The device that the consumer chose cannot be had; the terms' other replacement takes its place.",
-    fr="Le remplacement choisi par le consommateur est impossible ; l’autre remplacement prévu par les conditions le remplace.",
-    nl="Het toestel dat de consument koos, is niet te krijgen; de andere vervanging uit de voorwaarden komt in de plaats.",
-    de="Das vom Verbraucher gewählte Gerät ist nicht zu beschaffen; der andere Ersatz nach den Bedingungen tritt an seine Stelle.",
+    en="The device that the consumer chose cannot be had; the terms' other replacement is offered in its place.",
+    fr="Le remplacement choisi par le consommateur est impossible ; l’autre remplacement prévu par les conditions est proposé à la place.",
+    nl="Het toestel dat de consument koos, is niet te krijgen; de andere vervanging uit de voorwaarden wordt in de plaats aangeboden.",
+    de="Das vom Verbraucher gewählte Gerät ist nicht zu beschaffen; der andere Ersatz nach den Bedingungen wird stattdessen angeboten.",
+)
+MAY_DECLINE: Final = Sentence(
+    en="The terms promise the price back where replacement by an identical or equivalent device is impossible. Whether that means the chosen one or both is not settled: in doubt the consumer may decline the other one and have the price back within {days} days of the request, by {until}.",
+    fr="Les conditions promettent le remboursement du prix si le remplacement par un appareil identique ou équivalent s’avère impossible. Il n’est pas établi si cela vise celui qui a été choisi ou les deux : dans le doute, le consommateur peut refuser l’autre et obtenir le remboursement du prix dans les {days} jours qui suivent la demande, au plus tard le {until}.",
+    nl="De voorwaarden beloven de prijs terug als vervanging door een identiek of gelijkwaardig toestel onmogelijk is. Of dat het gekozen toestel betreft of beide, staat niet vast: bij twijfel mag de consument het andere weigeren en de prijs terugkrijgen binnen {days} dagen na de aanvraag, uiterlijk op {until}.",
+    de="Die Bedingungen sagen die Rückzahlung des Preises zu, wenn Ersatz durch ein identisches oder gleichwertiges Gerät unmöglich ist. Ob damit das gewählte oder beide gemeint sind, ist nicht geklärt: Im Zweifel kann der Verbraucher das andere ablehnen und erhält den Preis innerhalb von {days} Tagen nach dem Verlangen zurück, spätestens am {until}.",
 )
 SHIP_BY: Final = Sentence(
     en="It leaves within {days} working days of the seller receiving the faulty device ({received}), in the calendar of {calendar}: by {until}.",

@@ -1,9 +1,7 @@
-"""What a device must be to conform to the contract (art. 1649ter, § 2, § 3, § 8 and § 1).
+"""What a device must be to conform to the contract (art. 1649ter, § 2, § 3 and § 1).
 
-Definitions (art. 1649bis, § 1): compatibility is working with the hardware or software that goods
-of the type are normally used with, without converting either (7°); functionality, performing its
-functions with regard to its purpose (8°); interoperability, working with other hardware or software
-than that (9°); durability, keeping functions and performance in normal use (12°).
+What functionality, compatibility, interoperability and durability mean (art. 1649bis, § 1, 7° to
+9° and 12°) is said where one of them is in question.
 """
 
 from __future__ import annotations
@@ -16,6 +14,7 @@ from enum import Enum
 from reprise.law.be.conformity import articles as art
 from reprise.law.be.conformity import criteria_words as say
 from reprise.law.be.conformity.departures import Deviation, Measure, Statement, deviation, statement
+from reprise.law.be.conformity.installation import Installation, installation
 from reprise.law.be.conformity.updates import NotInstalled, Update, not_installed, updates
 from reprise.law.eu.repair import SINCE
 from reprise.law.provision import Basis, Because, Contradiction, Decision, Sentence, provision
@@ -40,6 +39,11 @@ class Agreed(Enum):
 
 def _named(kinds: Iterable[Enum]) -> tuple[Sentence, ...]:
     return tuple(say.CHARACTERISTICS[each.value] for each in kinds)
+
+
+def _means(kinds: Iterable[Enum]) -> tuple[Because, ...]:
+    """The definitions of those that the law defines."""
+    return tuple(say.MEANS[each.value]() for each in kinds if each.value in say.MEANS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,9 +86,11 @@ class AsAgreed(Decision):
     "be.conformity.subjective",
     say.SUBJECTIVE,
     art.SUBJECTIVE,
+    art.CHARACTERISTICS,
     art.NOT_INSTALLED,
     art.NOT_INSTALLED_BEFORE,
     art.NOT_INSTALLED_TOLD,
+    art.NOT_INSTALLED_WRONGLY,
     art.NOT_INSTALLED_AGREED,
 )
 def subjective(facts: Agreement) -> AsAgreed:
@@ -95,8 +101,12 @@ def subjective(facts: Agreement) -> AsAgreed:
     contract provides is not read into that exception, and this is open."""
     failed = set(facts.lacking & facts.agreed)
     basis: list[Basis] = [art.SUBJECTIVE]
+    reasons = list(_means(each for each in Agreed if each in facts.lacking))
+    if reasons:
+        basis.append(art.CHARACTERISTICS)
     other = _named(each for each in Agreed if each in facts.lacking - facts.agreed)
-    reasons = [say.NEVER_AGREED(what=other)] if other else []
+    if other:
+        reasons.append(say.NEVER_AGREED(what=other))
     if facts.purpose is not None:
         reasons.append(_purpose(facts.purpose))
         if _missed(facts.purpose):
@@ -180,11 +190,12 @@ class Shortfall:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Device:
-    """``sample_shown``: by the seller to the consumer, before the contract was concluded.
+    """``sample_available``: made available by the seller to the consumer before the contract was
+    concluded.
     ``concluded`` is the day of the contract, None where nobody asks what it adds."""
 
     shortfalls: tuple[Shortfall, ...]
-    sample_shown: bool = False
+    sample_available: bool = False
     standards: frozenset[Standard] = frozenset()
     concluded: date | None = None
 
@@ -203,12 +214,14 @@ class AsExpected(Decision):
     "be.conformity.objective",
     say.OBJECTIVE,
     art.OBJECTIVE,
+    art.CHARACTERISTICS,
     art.STATED_ALONE,
     art.REPAIRABLE,
     art.STATEMENTS,
     art.NOT_INSTALLED,
     art.NOT_INSTALLED_BEFORE,
     art.NOT_INSTALLED_TOLD,
+    art.NOT_INSTALLED_WRONGLY,
     art.DEVIATION,
 )
 def objective(facts: Device) -> AsExpected:
@@ -229,10 +242,15 @@ def objective(facts: Device) -> AsExpected:
     if standards:
         measures = tuple(say.MEASURES[each.value] for each in standards)
         reasons.append(say.MEASURED_BY(measures=measures))
+    short = {each.what for each in facts.shortfalls}
+    meanings = _means(each for each in Expected if each in short)
+    if meanings:
+        reasons.extend(meanings)
+        basis.append(art.CHARACTERISTICS)
     failed: list[Expected] = []
     excused: list[Expected] = []
     for each in facts.shortfalls:
-        counts, why, articles = _counts(each, facts.sample_shown)
+        counts, why, articles = _counts(each, facts.sample_available)
         (failed if counts else excused).append(each.what)
         reasons.extend(why)
         basis.extend(articles)
@@ -251,10 +269,10 @@ def objective(facts: Device) -> AsExpected:
 
 
 def _counts(
-    short: Shortfall, sample_shown: bool
+    short: Shortfall, sample_available: bool
 ) -> tuple[bool, tuple[Because, ...], tuple[Basis, ...]]:
     """Whether a shortfall counts, why, and by which articles besides § 3."""
-    due, why, articles = _due(short, sample_shown)
+    due, why, articles = _due(short, sample_available)
     if not due:
         return False, why, articles
     if short.not_installed is not None:
@@ -269,12 +287,12 @@ def _counts(
 
 
 def _due(
-    short: Shortfall, sample_shown: bool
+    short: Shortfall, sample_available: bool
 ) -> tuple[bool, tuple[Because, ...], tuple[Basis, ...]]:
     """Whether what is missing could be expected at all."""
     what = say.CHARACTERISTICS[short.what.value]
     if short.what is Expected.SAMPLE:
-        return sample_shown, (say.SAMPLE_MISSED() if sample_shown else say.NO_SAMPLE(),), ()
+        return sample_available, (say.SAMPLE_MISSED() if sample_available else say.NO_SAMPLE(),), ()
     if short.what is Expected.FITNESS:
         return True, (say.UNFIT(),), ()
     if short.what in _RECEIVED:
@@ -292,65 +310,6 @@ def _due(
     if not short.normal:
         why, articles = (*why, say.STATED_ALONE()), (*articles, art.STATED_ALONE)
     return True, why, articles
-
-
-class Installer(Enum):
-    """Who installed the device wrongly."""
-
-    SELLER = "seller"
-    UNDER_SELLER = "under_seller"  # under the seller's responsibility
-    CONSUMER = "consumer"
-    OTHER = "other"
-
-
-class Guide(Enum):
-    """From whom the instructions came."""
-
-    SELLER = "seller"
-    DIGITAL_SUPPLIER = "digital_supplier"  # of the digital content or service
-    NOBODY = "nobody"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Installation:
-    """An incorrect installation from which a defect results."""
-
-    by: Installer
-    part_of_sale: bool
-    for_consumer: bool  # the consumer was to do it
-    poor_instructions: bool  # shortcomings of the instructions are the cause
-    instructions_from: Guide
-    digital_elements: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Installed(Decision):
-    """``lacking``: the defect counts as a lack of conformity."""
-
-    lacking: bool
-
-
-@provision("be.conformity.installation", say.INSTALLATION, art.INSTALLATION)
-def installation(facts: Installation) -> Installed:
-    """A defect from incorrect installation counts where installation was part of the sale and done
-    by the seller or under the seller's responsibility (1°), or where the consumer was to do it and
-    the instructions of the seller, or of the supplier of digital elements, were the cause (2°)
-    (art. 1649ter, § 8)."""
-    by_seller = facts.by in (Installer.SELLER, Installer.UNDER_SELLER) and facts.part_of_sale
-    theirs = facts.instructions_from is Guide.SELLER or (
-        facts.instructions_from is Guide.DIGITAL_SUPPLIER and facts.digital_elements
-    )
-    by_consumer = facts.by is Installer.CONSUMER and facts.for_consumer
-    if by_seller:
-        reasons = (say.SELLER_INSTALLED(), say.BADLY_INSTALLED())
-    elif by_consumer and facts.poor_instructions and theirs:
-        guide = say.GUIDES[facts.instructions_from.value]
-        reasons = (say.POOR_INSTRUCTIONS(from_whom=guide), say.BADLY_INSTALLED())
-    else:
-        return Installed(
-            basis=(art.INSTALLATION,), because=(say.OWN_INSTALLATION(),), lacking=False
-        )
-    return Installed(basis=(art.INSTALLATION,), because=reasons, lacking=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -382,6 +341,7 @@ class Conformity(Decision):
     "be.conformity.conforms",
     say.CONFORMS,
     art.ALL_CRITERIA,
+    art.CHARACTERISTICS,
     art.SUBJECTIVE,
     art.OBJECTIVE,
     art.STATED_ALONE,
@@ -393,9 +353,11 @@ class Conformity(Decision):
     art.NOT_INSTALLED,
     art.NOT_INSTALLED_BEFORE,
     art.NOT_INSTALLED_TOLD,
+    art.NOT_INSTALLED_WRONGLY,
     art.NOT_INSTALLED_AGREED,
     art.DEVIATION,
     art.INSTALLATION,
+    art.INSTALLATION_UNGUIDED,
 )
 def conforms(facts: Delivered) -> Conformity:
     """For the duty to deliver of art. 1604, al. 1, to which art. 1649ter, § 1 refers, a device

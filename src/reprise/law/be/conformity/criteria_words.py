@@ -99,6 +99,34 @@ PURPOSE_NOT_AGREED: Final = Sentence(
     de="Ein besonderer Zweck zählt nur, wenn der Verbraucher ihn spätestens bei Vertragsschluss nannte und der Verkäufer zustimmte.",
 )
 
+# art. 1649bis, § 1
+MEANS: Final = {
+    "compatibility": Sentence(
+        en="Compatibility means: to work with the hardware or software with which goods of the same type are normally used, without converting the goods, the hardware or the software.",
+        fr="La compatibilité est la capacité de fonctionner avec le matériel informatique ou les logiciels avec lesquels des biens de même type sont normalement utilisés, sans avoir à convertir ni le bien, ni le matériel, ni les logiciels.",
+        nl="Compatibiliteit betekent: kunnen werken met hardware of software waarmee goederen van hetzelfde type gewoonlijk worden gebruikt, zonder het goed, de hardware of de software om te zetten.",
+        de="Kompatibilität heißt: mit der Hardware oder Software zu funktionieren, mit der Waren derselben Art üblicherweise benutzt werden, ohne die Ware, die Hardware oder die Software umzuwandeln.",
+    ),
+    "functionality": Sentence(
+        en="Functionality means: to perform its functions with regard to its purpose.",
+        fr="La fonctionnalité est la capacité du bien de remplir ses fonctions eu égard à sa finalité.",
+        nl="Functionaliteit betekent: zijn functies kunnen vervullen met het oog op zijn doel.",
+        de="Funktionalität heißt: die Funktionen ihrem Zweck entsprechend zu erfüllen.",
+    ),
+    "interoperability": Sentence(
+        en="Interoperability means: to work with hardware or software other than that with which goods of the same type are normally used.",
+        fr="L’interopérabilité est la capacité de fonctionner avec du matériel informatique ou des logiciels différents de ceux avec lesquels des biens de même type sont normalement utilisés.",
+        nl="Interoperabiliteit betekent: kunnen werken met andere hardware of software dan die waarmee goederen van hetzelfde type gewoonlijk worden gebruikt.",
+        de="Interoperabilität heißt: mit anderer Hardware oder Software zu funktionieren als der, mit der Waren derselben Art üblicherweise benutzt werden.",
+    ),
+    "durability": Sentence(
+        en="Durability means: to keep the functions and the performance that are required, in normal use.",
+        fr="La durabilité est la capacité de maintenir les fonctions et performances requises dans le cadre d’un usage normal.",
+        nl="Duurzaamheid betekent: de vereiste functies en prestaties behouden bij normaal gebruik.",
+        de="Haltbarkeit heißt: die erforderlichen Funktionen und die erforderliche Leistung bei normalem Gebrauch zu behalten.",
+    ),
+}
+
 # § 3
 AS_EXPECTED: Final = Sentence(
     en="The device lacks nothing that the consumer may reasonably expect and for which the seller answers.",
@@ -137,16 +165,16 @@ NO_CODE: Final = Sentence(
     de="Es gibt technische Normen; ein Verhaltenskodex der Branche bleibt daher außer Betracht.",
 )
 SAMPLE_MISSED: Final = Sentence(
-    en="A sample or model was shown before the contract was concluded; the device does not match it.",
-    fr="Un échantillon ou un modèle a été présenté avant la conclusion du contrat ; l’appareil n’y correspond pas.",
-    nl="Vóór het sluiten van de overeenkomst is een monster of model getoond; het toestel stemt daar niet mee overeen.",
-    de="Vor Vertragsschluss wurde eine Probe oder ein Muster gezeigt; das Gerät entspricht dem nicht.",
+    en="A sample or model was made available to the consumer before the contract was concluded; the device does not match it.",
+    fr="Un échantillon ou un modèle a été mis à la disposition du consommateur avant la conclusion du contrat ; l’appareil n’y correspond pas.",
+    nl="Vóór het sluiten van de overeenkomst is de consument een monster of model ter beschikking gesteld; het toestel stemt daar niet mee overeen.",
+    de="Vor Vertragsschluss wurde dem Verbraucher eine Probe oder ein Muster zur Verfügung gestellt; das Gerät entspricht dem nicht.",
 )
 NO_SAMPLE: Final = Sentence(
-    en="No sample or model was shown before the contract was concluded, so there is none to match.",
-    fr="Aucun échantillon ni modèle n’a été présenté avant la conclusion du contrat ; il n’y a donc rien à quoi correspondre.",
-    nl="Vóór het sluiten van de overeenkomst is geen monster of model getoond, dus er is niets om mee overeen te stemmen.",
-    de="Vor Vertragsschluss wurde weder Probe noch Muster gezeigt; es gibt also nichts, dem das Gerät entsprechen müsste.",
+    en="No sample or model was made available to the consumer before the contract was concluded, so there is none to match.",
+    fr="Aucun échantillon ni modèle n’a été mis à la disposition du consommateur avant la conclusion du contrat ; il n’y a donc rien à quoi correspondre.",
+    nl="Vóór het sluiten van de overeenkomst is de consument geen monster of model ter beschikking gesteld, dus er is niets om mee overeen te stemmen.",
+    de="Vor Vertragsschluss wurde dem Verbraucher weder Probe noch Muster zur Verfügung gestellt; es gibt also nichts, dem das Gerät entsprechen müsste.",
 )
 NOT_DUE: Final = Sentence(
     en="A consumer could not reasonably expect it: {what}.",
@@ -330,6 +358,12 @@ CONDITIONS: Final = {
 }
 
 # § 5 and § 6
+NO_DIGITAL_ELEMENTS: Final = Sentence(
+    en="The device is none with digital elements: it performs its functions without digital content or a digital service. The law owes no updates for it; what the contract provides stays owed.",
+    fr="L’appareil ne comporte pas d’éléments numériques : il remplit ses fonctions sans contenu ni service numérique. La loi n’impose aucune mise à jour ; ce que prévoit le contrat reste dû.",
+    nl="Het toestel is er geen met digitale elementen: het vervult zijn functies zonder digitale inhoud of dienst. De wet vereist er geen updates voor; wat de overeenkomst bepaalt, blijft verschuldigd.",
+    de="Das Gerät ist keines mit digitalen Elementen: Es erfüllt seine Funktionen ohne digitalen Inhalt oder Dienst. Das Gesetz verlangt dafür keine Aktualisierungen; was der Vertrag vorsieht, bleibt geschuldet.",
+)
 EXPECTED_UNTIL: Final = Sentence(
     en="Content or a service supplied once is kept up as long as the consumer may reasonably expect: until {until}.",
     fr="Un contenu ou service fourni en une seule fois est tenu à jour aussi longtemps que le consommateur peut raisonnablement s’y attendre : jusqu’au {until}.",
@@ -373,10 +407,28 @@ UPDATE_GIVEN: Final = Sentence(
     de="Der Verbraucher wurde über die Aktualisierung informiert und hat sie erhalten.",
 )
 UPDATE_MISSING: Final = Sentence(
-    en="The seller sees to it that the consumer is told of needed updates and receives them; here one of the two is missing.",
-    fr="Le vendeur veille à ce que le consommateur soit informé des mises à jour nécessaires et les reçoive ; l’un des deux fait ici défaut.",
-    nl="De verkoper zorgt ervoor dat de consument over nodige updates wordt geïnformeerd en ze ontvangt; een van beide ontbreekt hier.",
-    de="Der Verkäufer sorgt dafür, dass der Verbraucher über nötige Aktualisierungen informiert wird und sie erhält; eines von beiden fehlt hier.",
+    en="The seller sees to it that the consumer is told of needed updates and receives them; {lacking}.",
+    fr="Le vendeur veille à ce que le consommateur soit informé des mises à jour nécessaires et les reçoive ; {lacking}.",
+    nl="De verkoper zorgt ervoor dat de consument over nodige updates wordt geïnformeerd en ze ontvangt; {lacking}.",
+    de="Der Verkäufer sorgt dafür, dass der Verbraucher über nötige Aktualisierungen informiert wird und sie erhält; {lacking}.",
+)
+UPDATE_UNTOLD: Final = Sentence(
+    en="here the consumer was not told of it",
+    fr="ici, le consommateur n’en a pas été informé",
+    nl="hier is de consument er niet over geïnformeerd",
+    de="hier wurde der Verbraucher nicht darüber informiert",
+)
+UPDATE_NOT_RECEIVED: Final = Sentence(
+    en="here the consumer did not receive it",
+    fr="ici, le consommateur ne l’a pas reçue",
+    nl="hier heeft de consument ze niet ontvangen",
+    de="hier hat der Verbraucher sie nicht erhalten",
+)
+UPDATE_NEITHER: Final = Sentence(
+    en="here the consumer was neither told of it nor received it",
+    fr="ici, le consommateur n’en a pas été informé et ne l’a pas reçue",
+    nl="hier is de consument er niet over geïnformeerd en heeft hij ze niet ontvangen",
+    de="hier wurde der Verbraucher weder darüber informiert, noch hat er sie erhalten",
 )
 ON_CONSUMER: Final = Sentence(
     en="The reasonable time for installing the update was over when the defect arose; the seller told the consumer of it and of what follows without it, the instructions are not the cause, and the defect comes from nothing else: the seller does not answer for it.",
@@ -389,6 +441,12 @@ STILL_ON_SELLER: Final = Sentence(
     fr="Le vendeur continue de répondre du défaut bien que la mise à jour n’ait pas été installée : {why}.",
     nl="De verkoper blijft instaan hoewel de update niet is geïnstalleerd: {why}.",
     de="Der Verkäufer steht weiter ein, obwohl die Aktualisierung nicht installiert wurde: {why}.",
+)
+STILL_THOUGH_WRONGLY: Final = Sentence(
+    en="The seller keeps answering although the update was installed wrongly: {why}.",
+    fr="Le vendeur continue de répondre du défaut bien que la mise à jour ait été mal installée : {why}.",
+    nl="De verkoper blijft instaan hoewel de update verkeerd is geïnstalleerd: {why}.",
+    de="Der Verkäufer steht weiter ein, obwohl die Aktualisierung falsch installiert wurde: {why}.",
 )
 WHY_STILL: Final = {
     "time_left": Sentence(
@@ -404,10 +462,10 @@ WHY_STILL: Final = {
         de="der Mangel trat ein, als die angemessene Zeit für die Installation noch lief, und ob der Verbraucher auch das trägt, ist nicht geklärt",
     ),
     "other_cause": Sentence(
-        en="the defect does not come from the missing update alone",
-        fr="le défaut ne résulte pas uniquement de la mise à jour manquante",
-        nl="het gebrek komt niet uitsluitend door de ontbrekende update",
-        de="der Mangel beruht nicht allein auf der fehlenden Aktualisierung",
+        en="the defect does not come from that alone",
+        fr="le défaut n’en résulte pas uniquement",
+        nl="het gebrek komt niet uitsluitend daardoor",
+        de="der Mangel beruht nicht allein darauf",
     ),
     "untold": Sentence(
         en="the consumer was not told that the update was available",
@@ -433,6 +491,12 @@ WHY_STILL: Final = {
         nl="tekortkomingen in de instructies zijn de oorzaak",
         de="Mängel der Anleitung sind die Ursache",
     ),
+    "wrongly": Sentence(
+        en="the article frees a seller where an update is not installed, and whether it also does where one was installed wrongly is not settled",
+        fr="l’article libère le vendeur d’une mise à jour non installée, et il n’est pas établi qu’il le libère aussi d’une mise à jour mal installée",
+        nl="het artikel bevrijdt de verkoper bij een update die niet is geïnstalleerd, en of dat ook geldt bij een update die verkeerd is geïnstalleerd, staat niet vast",
+        de="der Artikel befreit den Verkäufer bei einer nicht installierten Aktualisierung, und ob auch bei einer falsch installierten, ist nicht geklärt",
+    ),
 }
 
 # § 8
@@ -447,6 +511,12 @@ POOR_INSTRUCTIONS: Final = Sentence(
     fr="L’installation incombait au consommateur, qui l’a effectuée, et elle est incorrecte en raison de lacunes dans les instructions fournies par {from_whom}.",
     nl="De consument moest zelf installeren, deed dat, en het ging fout door tekortkomingen in de instructies van {from_whom}.",
     de="Der Verbraucher sollte selbst installieren, tat es, und der Fehler beruht auf Mängeln der Anleitung von {from_whom}.",
+)
+NO_INSTRUCTIONS: Final = Sentence(
+    en="The consumer was to install it, did so, and went wrong because nobody gave any instructions. The article speaks of shortcomings in instructions that were given; whether it reaches this is not settled, and in doubt it does. Instructions that could be expected are besides owed with the device.",
+    fr="L’installation incombait au consommateur, qui l’a effectuée, et elle est incorrecte parce que personne n’a fourni d’instructions. L’article parle de lacunes dans des instructions fournies ; il n’est pas établi qu’il vise ce cas, et dans le doute il le vise. Les instructions auxquelles on peut s’attendre sont en outre dues avec l’appareil.",
+    nl="De consument moest zelf installeren, deed dat, en het ging fout doordat niemand instructies gaf. Het artikel spreekt van tekortkomingen in instructies die zijn verstrekt; of het ook dit geval omvat, staat niet vast, en bij twijfel wel. Instructies die men mag verwachten, horen bovendien bij het toestel.",
+    de="Der Verbraucher sollte selbst installieren, tat es, und der Fehler beruht darauf, dass niemand eine Anleitung gab. Der Artikel spricht von Mängeln einer mitgelieferten Anleitung; ob er auch diesen Fall erfasst, ist nicht geklärt, und im Zweifel tut er es. Eine Anleitung, die man erwarten kann, wird außerdem mit dem Gerät geschuldet.",
 )
 BADLY_INSTALLED: Final = Sentence(
     en="What comes of that incorrect installation counts as a lack of conformity.",
@@ -469,6 +539,12 @@ GUIDES: Final = {
         fr="le fournisseur du contenu ou du service numérique",
         nl="de leverancier van de digitale inhoud of dienst",
         de="dem Anbieter des digitalen Inhalts oder Dienstes",
+    ),
+    "both": Sentence(
+        en="the seller and the supplier of the digital content or service",
+        fr="le vendeur et le fournisseur du contenu ou du service numérique",
+        nl="de verkoper en de leverancier van de digitale inhoud of dienst",
+        de="dem Verkäufer und dem Anbieter des digitalen Inhalts oder Dienstes",
     ),
 }  # fmt: skip
 

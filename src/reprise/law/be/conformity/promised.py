@@ -10,7 +10,7 @@ from typing import Final
 from reprise.law.be.conformity import articles as art
 from reprise.law.be.conformity import clauses_words as say
 from reprise.law.calendars import Calendar
-from reprise.law.provision import Because, Dated, Decision, in_force, provision
+from reprise.law.provision import Dated, Decision, in_force, provision
 
 REFUND_DAYS: Final = 14
 SHIP_WORKING_DAYS: Final = 3
@@ -50,65 +50,76 @@ class Kept(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Due(Decision):
-    """``ship_by`` for a replacement once the faulty device is there, ``refund_by`` for a refund;
-    None: not that, or not yet known."""
+    """``may_decline``: the replacement is not the one that the consumer chose, and in doubt they
+    may have the price back instead.  ``ship_by`` for a replacement once the faulty device is
+    there, ``refund_by`` for a refund, as the outcome or instead of a replacement; None: not that,
+    or not yet known."""
 
     outcome: Kept
+    may_decline: bool
     ship_by: datetime | None
     refund_by: datetime | None
 
 
-@provision("be.conformity.promised", say.PROMISED, art.PROMISED, art.FIRST_STAGE)
+@provision(
+    "be.conformity.promised", say.PROMISED, art.PROMISED, art.PROMISED_OTHER, art.FIRST_STAGE
+)
 def promised(facts: Request) -> Due:
     """An identical device or one of equivalent quality and price, as the consumer chooses, shipped
     within three working days of receiving the faulty one; the price within fourteen days of the
     request where neither is possible; costs on the seller (S76). The law's own choice of repair
-    stays (art. 1649quinquies, § 2).
+    stays (art. 1649quinquies, § 2).  Whether the price is promised as soon as the chosen one is
+    impossible is open, and in doubt the consumer may decline the other one.
 
     The fourteen days are the seller's own word, which names no later day for a week-end.
     """
     closing = (say.COSTS_ON_SELLER(), say.CHOICE_STAYS())
+    until = facts.asked + timedelta(days=REFUND_DAYS)
+    refund_by = facts.calendar.end_of(until)
     if not (facts.identical_possible or facts.equivalent_possible):
-        until = facts.asked + timedelta(days=REFUND_DAYS)
         reason = say.REFUND_BY(days=REFUND_DAYS, asked=facts.asked, until=until)
         return Due(
             basis=(art.PROMISED, art.FIRST_STAGE),
             because=(reason, *closing),
             outcome=Kept.REFUND,
+            may_decline=False,
             ship_by=None,
-            refund_by=facts.calendar.end_of(until),
+            refund_by=refund_by,
         )
-    outcome, reasons = _replacement(facts)
+    outcome = _replacement(facts)
+    chosen = outcome.value == facts.wish.value
+    reasons = [say.IDENTICAL() if outcome is Kept.IDENTICAL else say.EQUIVALENT()]
+    if not chosen:
+        reasons = [say.NOT_THAT_ONE(), *reasons, say.MAY_DECLINE(days=REFUND_DAYS, until=until)]
     if facts.received is None:
         ship_by = None
         reasons.append(say.SHIP_ON_RECEIPT(days=SHIP_WORKING_DAYS))
     else:
-        until = facts.dispatch.working_days_after(facts.received, SHIP_WORKING_DAYS)
-        ship_by = facts.dispatch.end_of(until)
+        last = facts.dispatch.working_days_after(facts.received, SHIP_WORKING_DAYS)
+        ship_by = facts.dispatch.end_of(last)
         reasons.append(
             say.SHIP_BY(
                 days=SHIP_WORKING_DAYS,
                 received=facts.received,
                 calendar=facts.dispatch,
-                until=until,
+                until=last,
             )
         )
     return Due(
-        basis=(art.PROMISED, art.FIRST_STAGE),
+        basis=(art.PROMISED if chosen else art.PROMISED_OTHER, art.FIRST_STAGE),
         because=(*reasons, *closing),
         outcome=outcome,
+        may_decline=not chosen,
         ship_by=ship_by,
-        refund_by=None,
+        refund_by=None if chosen else refund_by,
     )
 
 
-def _replacement(facts: Request) -> tuple[Kept, list[Because]]:
+def _replacement(facts: Request) -> Kept:
+    """The replacement that the consumer chose, or the other one where only that is possible."""
     wants_identical = facts.wish is Replacement.IDENTICAL
     possible = facts.identical_possible if wants_identical else facts.equivalent_possible
-    identical = wants_identical is possible
-    reasons = [] if possible else [say.NOT_THAT_ONE()]
-    reasons.append(say.IDENTICAL() if identical else say.EQUIVALENT())
-    return (Kept.IDENTICAL if identical else Kept.EQUIVALENT), reasons
+    return Kept.IDENTICAL if wants_identical is possible else Kept.EQUIVALENT
 
 
 EXTENSION: Final = (Dated(date(2026, 7, 31), 12, art.ANNOUNCED),)

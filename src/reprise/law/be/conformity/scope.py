@@ -1,6 +1,6 @@
 """To what the guarantee of conformity applies, and who is who (art. 1649bis).
 
-Definitions that are no question of their own stand where they are used: functionality,
+Definitions that are no question of their own are said where they are used: functionality,
 compatibility, interoperability and durability in `criteria`, free of charge in `remedies`,
 commercial guarantee and durable medium in `guarantee`.
 """
@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from typing import Final
 
 from reprise.law.be.conformity import articles as art
 from reprise.law.be.conformity import scope_words as say
-from reprise.law.provision import Basis, Because, Decision, provision
+from reprise.law.provision import Basis, Because, Contradiction, Decision, provision
 
 
 class Person(Enum):
@@ -44,9 +45,14 @@ class Thing(Enum):
     OTHER = "other"  # land, a right
 
 
+_WITHOUT_A_DEVICE: Final = frozenset({Thing.CARRIER, Thing.OTHER})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bargain:
-    """``buyer_trades`` and ``seller_trades``: for purposes within a trade, business, craft or
+    """Digital content or a service that is supplied with a device under its sale belongs to that
+    sale (`be.conformity.digital`); a supply for itself is of no thing, or on a mere carrier.
+    ``buyer_trades`` and ``seller_trades``: for purposes within a trade, business, craft or
     profession of their own.  A seller may be natural or legal, private or public."""
 
     buyer: Person
@@ -56,6 +62,14 @@ class Bargain:
     contract: Contract = Contract.SALE
     thing: Thing = Thing.MOVABLE
     judicial_sale: bool = False  # on seizure or otherwise by order of a court
+
+    def __post_init__(self) -> None:
+        if self.contract is Contract.DIGITAL_SUPPLY and self.thing not in _WITHOUT_A_DEVICE:
+            raise Contradiction(
+                "digital content or a service comes under the sale of a device or without one",
+                "contract",
+                "thing",
+            )
 
 
 class Scope(Enum):

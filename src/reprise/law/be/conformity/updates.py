@@ -26,21 +26,25 @@ class Supply(Enum):
 class Update:
     """One update, security updates included, as it was needed on a day.
 
-    ``expected_until`` is how long the consumer may reasonably expect updates, with regard to the
-    type and purpose of the device and its digital elements, the circumstances and the contract.
-    ``liable_until`` is the last day of the period of art. 1649quater, § 1, al. 2, two years from
-    the delivery or the whole time of supply where that is longer, and of the days on which it was
-    suspended (al. 3): ``digital_until`` in `be.guarantee.timeline` where nothing shorter is agreed
-    for the digital elements; None where there is none: supplied once, or ``digital_open``, while a
-    supply of which the contract names no end lasts.  ``agreed_until`` is the last day of what is
-    validly agreed for them (al. 4), ``digital_until`` then; it counts for a continuous supply.
+    ``digital_elements``: the device is a good with such elements, as `be.conformity.digital` says.
+    ``expected_until``, asked of a single supply, is how long the consumer may reasonably expect
+    updates, with regard to the type and purpose of the device and its digital elements, the
+    circumstances and the contract.  ``liable_until``, asked of a continuous supply, is the last
+    day of the period of art. 1649quater, § 1, al. 2, two years from the delivery or the whole time
+    of supply where that is longer, and of the days on which it was suspended (al. 3):
+    ``digital_until`` in `be.guarantee.timeline` where nothing shorter is agreed for the digital
+    elements; None where ``digital_open``, while a supply of which the contract names no end lasts.
+    ``agreed_until`` is the last day of what is validly agreed for them (al. 4), ``digital_until``
+    then; it counts for a continuous supply.
     ``calendar`` is the consumer's.
     """
 
     calendar: Calendar
+    digital_elements: bool
     supply: Supply
-    expected_until: date
-    liable_until: date | None
+    expected_until: date | None = None
+    liable_until: date | None = None
+    digital_open: bool = False
     agreed_until: date | None = None
     day: date
     needed: bool = True  # to keep the device conforming
@@ -51,6 +55,20 @@ class Update:
     def __post_init__(self) -> None:
         if self.deviation is not None and self.deviation.measure is Measure.NORMAL:
             raise Contradiction("what was accepted of an update departs from § 5", "deviation")
+        if self.supply is Supply.ONCE and self.expected_until is None:
+            raise Contradiction(
+                "what is supplied once is kept up as long as can be expected",
+                "supply",
+                "expected_until",
+            )
+        if self.supply is Supply.CONTINUOUS and self.digital_open is (
+            self.liable_until is not None
+        ):
+            raise Contradiction(
+                "a continuous supply has either a last day or none that is known",
+                "liable_until",
+                "digital_open",
+            )
         ends = (self.agreed_until, self.liable_until)
         if ends[0] is not None and ends[1] is not None and ends[0] >= ends[1]:
             raise Contradiction(
@@ -61,7 +79,8 @@ class Update:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UpdateDue(Decision):
     """Until when updates are owed, to the last second where the consumer is (None: as long as they
-    are supplied), whether this one is, and whether its absence is a lack of conformity."""
+    are supplied, or the device is none with digital elements), whether this one is, and whether its
+    absence is a lack of conformity."""
 
     until: datetime | None
     owed: bool
@@ -74,9 +93,18 @@ class UpdateDue(Decision):
 )  # fmt: skip
 def updates(facts: Update) -> UpdateDue:
     """The seller sees to it that the consumer is told of, and receives, the updates that are needed
-    to keep the device conforming (art. 1649ter, § 5): as long as can reasonably be expected where
-    the content is supplied once (1°), for the period of liability where it is continuous (2°).
-    A shorter period that was agreed is not read into 2°, in the consumer's favour, and is open."""
+    to keep a device with digital elements conforming (art. 1649ter, § 5): as long as can reasonably
+    be expected where the content is supplied once (1°), for the period of liability where it is
+    continuous (2°).  A shorter period that was agreed is not read into 2°, in the consumer's
+    favour, and is open."""
+    if not facts.digital_elements:
+        return UpdateDue(
+            basis=(art.UPDATES,),
+            because=(say.NO_DIGITAL_ELEMENTS(),),
+            until=None,
+            owed=False,
+            lacking=False,
+        )
     until, basis, reasons = _kept_up(facts)
     owed, lacking = facts.needed and (until is None or facts.day <= until), False
     if not facts.needed:
@@ -86,7 +114,7 @@ def updates(facts: Update) -> UpdateDue:
     elif facts.told and facts.supplied:
         reasons.append(say.UPDATE_GIVEN())
     else:
-        reasons.append(say.UPDATE_MISSING())
+        reasons.append(say.UPDATE_MISSING(lacking=_missing(facts)))
         lacking = True
         if facts.deviation is not None:
             excuse = deviation(facts.deviation)
@@ -102,10 +130,18 @@ def updates(facts: Update) -> UpdateDue:
     )
 
 
+def _missing(facts: Update) -> Because:
+    """What the seller did not see to."""
+    if facts.told:
+        return say.UPDATE_NOT_RECEIVED()
+    return say.UPDATE_UNTOLD() if facts.supplied else say.UPDATE_NEITHER()
+
+
 def _kept_up(facts: Update) -> tuple[date | None, list[Basis], list[Because]]:
     """The last day for updates, None while no end is known, what that rests on and why."""
     if facts.supply is Supply.ONCE:
-        return facts.expected_until, [art.UPDATES], [say.EXPECTED_UNTIL(until=facts.expected_until)]
+        expected = facts.expected_until
+        return expected, [art.UPDATES], [say.EXPECTED_UNTIL(until=expected)]
     until, agreed = facts.liable_until, facts.agreed_until
     basis = [art.UPDATES_OPEN if until is None else art.UPDATES]
     reasons = [say.LIABLE_OPEN() if until is None else say.LIABLE_UNTIL(until=until)]
@@ -133,18 +169,20 @@ class Still(Enum):
     CONSEQUENCES_UNTOLD = "consequences_untold"
     TOLD_BY_ANOTHER = "told_by_another"
     POOR_INSTRUCTIONS = "poor_instructions"
+    WRONGLY = "wrongly"  # it was installed, though wrongly
 
 
 # What keeps the seller answering in doubt for the consumer, and the question that it leaves.
 _OPEN: Final = {
     Still.AROSE_BEFORE: art.NOT_INSTALLED_BEFORE,
     Still.TOLD_BY_ANOTHER: art.NOT_INSTALLED_TOLD,
+    Still.WRONGLY: art.NOT_INSTALLED_WRONGLY,
 }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotInstalled:
-    """An update that was supplied and that the consumer did not install, or installed wrongly.
+    """An update that was supplied and that the consumer did not install, or installed ``wrongly``.
 
     ``arose`` is the day on which the defect arose, ``day`` the day asked; ``reasonable_until`` is
     the last day of a reasonable time for installing it, and counts whole.
@@ -157,6 +195,7 @@ class NotInstalled:
     told_available: Teller
     told_consequences: Teller
     poor_instructions: bool  # the cause is a shortcoming of the instructions
+    wrongly: bool = False
 
     def __post_init__(self) -> None:
         if self.arose > self.day:
@@ -177,15 +216,18 @@ class Answerable(Decision):
     art.NOT_INSTALLED,
     art.NOT_INSTALLED_BEFORE,
     art.NOT_INSTALLED_TOLD,
+    art.NOT_INSTALLED_WRONGLY,
 )
 def not_installed(facts: NotInstalled) -> Answerable:
     """Not installed within a reasonable time: the seller is free of a defect that results only from
     that, if the seller told the consumer of the update and of the consequences, and if shortcomings
-    of the instructions are not the cause (art. 1649ter, § 6).  Where another told, or the defect
-    arose while there was time, the seller keeps answering, and that is open."""
+    of the instructions are not the cause (art. 1649ter, § 6).  Where another told, the defect arose
+    while there was time, or the update was installed and only wrongly, the seller keeps answering,
+    and that is open."""
     why = tuple(_still(facts))
     if why:
-        reason = say.STILL_ON_SELLER(why=tuple(say.WHY_STILL[each.value] for each in why))
+        still = say.STILL_THOUGH_WRONGLY if facts.wrongly else say.STILL_ON_SELLER
+        reason = still(why=tuple(say.WHY_STILL[each.value] for each in why))
     else:
         reason = say.ON_CONSUMER()
     return Answerable(basis=_rests_on(why), because=(reason,), seller_liable=bool(why), why=why)
@@ -213,3 +255,5 @@ def _still(facts: NotInstalled) -> Iterator[Still]:
         yield Still.TOLD_BY_ANOTHER
     if facts.poor_instructions:
         yield Still.POOR_INSTRUCTIONS
+    if facts.wrongly:
+        yield Still.WRONGLY
