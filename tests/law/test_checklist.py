@@ -14,8 +14,9 @@ from reprise.law.provision import Basis, Sentence, Source
 from reprise.law.speech import said
 
 assert registry.COUNTRIES  # every module with a list is loaded
-# No figure was published for the two products, and a slight defect has a sentence of its own.
-UNLISTED = {"Product.TABLET", "Product.DESKTOP", "Impairs.LITTLE"}
+# No figure was published for the two products; a slight defect, and reserves that nobody can write
+# afterwards, have a sentence of their own.
+UNLISTED = {"Product.TABLET", "Product.DESKTOP", "Impairs.LITTLE", "Paper.RESERVES"}
 
 _ACT = Basis(Sentence.same("Act"), "", Source.TERMS)
 _NEW = Basis(Sentence.same("New Act"), "", Source.TERMS)

@@ -61,3 +61,10 @@ def test_a_list_of_french_values_is_set_in_the_same_way() -> None:
     assert said(parts(what=("le nom", "l’adresse")), "fr") == (
         f"Il manque{NARROW}: le nom{NARROW}; l’adresse."
     )
+
+
+def test_german_working_days_are_named() -> None:
+    """A Saturday is a Werktag to a German reader; the days that count here end on Friday."""
+    told = [each.de for each in SENTENCES if re.search(r"\{\w+\} Werktage", each.de)]
+    assert len(told) >= 3
+    assert all("Werktagen (Montag bis Freitag)" in each for each in told), told

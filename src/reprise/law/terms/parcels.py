@@ -8,11 +8,13 @@ from enum import Enum
 from typing import Final
 
 from reprise.kernel.money import Money
+from reprise.law.be.conformity.articles import CLAUSES
+from reprise.law.be.guarantee import NOTICE
 from reprise.law.calendars import Calendar
 from reprise.law.checklist import Checklist, Item
 from reprise.law.eu.delivery import RISK
 from reprise.law.instruments import GDPR, TERMS
-from reprise.law.provision import Basis, Decision, Source, provision
+from reprise.law.provision import Basis, Contradiction, Decision, Source, provision
 from reprise.law.terms import parcels_words as say
 
 KEEP_DAYS: Final = 15
@@ -26,7 +28,8 @@ NOT_COLLECTED: Final = Basis(TERMS, "", Source.TERMS, "S49")
 class Trouble(Enum):
     """What is wrong with a delivery."""
 
-    DAMAGED = "damaged"
+    DAMAGED = "damaged"  # the parcel, or the device in it
+    NOT_CONFORMING = "not_conforming"  # another device than ordered, in a sound parcel
     EMPTY = "empty"
     NEVER_CAME = "never_came"
 
@@ -42,10 +45,9 @@ class Paper(Enum):
     IDENTITY = "identity"
 
 
-_DAMAGE: Final = Checklist(
-    say.CLAIM,
-    {Paper.RESERVES: Item(say.RESERVES, DAMAGED), Paper.PHOTOS: Item(say.PHOTOS, DAMAGED)},
-)
+# Reserves are no line of it: they are written at the door or never, so nobody is asked for them.
+_DAMAGE: Final = Checklist(say.CLAIM, {Paper.PHOTOS: Item(say.PHOTOS, DAMAGED)})
+_AT_THE_DOOR: Final = frozenset({Trouble.DAMAGED, Trouble.NOT_CONFORMING})
 _LOSS: Final = Checklist(
     say.CLAIM,
     {
@@ -73,7 +75,8 @@ class Claim:
 
     ``refused`` says that the buyer refused the parcel at the door, ``photos_asked`` that the
     seller asked for photographs.  ``closed`` is the day on which the claim was closed.
-    ``calendar`` is the buyer's.
+    ``calendar`` is the buyer's.  A parcel that never came was neither received nor refused; any
+    other has the day on which it was brought.
     """
 
     calendar: Calendar
@@ -84,6 +87,22 @@ class Claim:
     identity: Identity = Identity.NOT_SHOWN
     photos_asked: bool = False
     closed: date | None = None
+
+    def __post_init__(self) -> None:
+        if self.trouble is not Trouble.NEVER_CAME:
+            if self.received is None:
+                raise Contradiction("it came on some day", "trouble", "received")
+        elif self.received is not None:
+            raise Contradiction("what never came was not received", "trouble", "received")
+        elif self.refused:
+            raise Contradiction("what never came was not refused", "trouble", "refused")
+
+    @property
+    def kept(self) -> date | None:
+        """The day from which the buyer keeps a parcel for the carrier: a damaged or an empty one
+        that was taken; None: there is none to keep."""
+        sound = self.trouble is Trouble.NOT_CONFORMING
+        return None if self.refused or sound else self.received
 
 
 class Handling(Enum):
@@ -105,32 +124,46 @@ class ClaimDecision(Decision):
     delete_identity: datetime | None
 
 
-@provision("terms.parcels.claim", say.CLAIM, DAMAGED, EMPTY, RISK, MINIMAL)
+@provision("terms.parcels.claim", say.CLAIM, DAMAGED, EMPTY, RISK, MINIMAL, NOTICE, CLAUSES)
 def claim(facts: Claim) -> ClaimDecision:
-    """Damaged: refuse it, or take it with written reserves, keep the parcel fifteen days, and send
-    photographs when asked (S47).  Empty or never come: a signed statement that names order and
-    parcel, with valid papers in the name of the order or a check online; keep an empty parcel
-    fifteen days (S48).
+    """Damaged or not conforming: refuse it, or take it with written reserves, keep a damaged parcel
+    fifteen days, and send photographs of it when asked (S47).  Empty or never come: a signed
+    statement that names order and parcel, with valid papers in the name of the order or a check
+    online; keep an empty parcel fifteen days, and send photographs of it when asked (S48).
 
     The terms let the seller reject an incomplete claim.  The risk is the seller's until the buyer
     has the goods (Directive 2011/83/EU, art. 20), so what is missing is asked for and no claim is
-    rejected by itself.  A copy of papers goes when the claim is closed (GDPR, art. 5).
+    rejected by itself.  Reserves cannot be written afterwards: without them the claim is decided,
+    and never waits for them.  What the buyer tells the seller is also told under the guarantee of
+    conformity (Belgium: art. 1649quater, § 2), on which no clause agreed before may set such a
+    condition (art. 1649octies).  A copy of papers goes when the claim is closed (GDPR, art. 5).
     """
     asked = _asked(facts)
     identified = facts.identity in (Identity.ONLINE, Identity.COPY)
     there = facts.papers | {Paper.IDENTITY} if identified else facts.papers - {Paper.IDENTITY}
     missing = asked.missing(there)
-    keeps = facts.received is not None and not facts.refused
-    keep_until = facts.received + timedelta(days=KEEP_DAYS) if facts.received and keeps else None
+    keep_until = facts.kept + timedelta(days=KEEP_DAYS) if facts.kept else None
     copied = facts.identity in (Identity.COPY, Identity.COPY_REFUSED)
-    reasons = [asked.lacks(missing), say.SELLERS_RISK()]
+    at_the_door = facts.trouble in _AT_THE_DOOR
+    bare = at_the_door and not facts.refused and Paper.RESERVES not in facts.papers
+    guaranteed = bare and facts.calendar.country == "BE"
+    reasons = [say.NO_RESERVES()] if bare else []
+    if missing or not bare:
+        reasons.append(asked.lacks(missing))
+    reasons.append(say.SELLERS_RISK())
+    if guaranteed:
+        reasons.append(say.GUARANTEED())
     if keep_until:
         reasons.append(say.KEEP(days=KEEP_DAYS, until=keep_until))
     if copied:
         reasons.append(say.DELETE())
-    terms = DAMAGED if facts.trouble is Trouble.DAMAGED else EMPTY
     return ClaimDecision(
-        basis=(terms, RISK, *((MINIMAL,) if copied else ())),
+        basis=(
+            DAMAGED if at_the_door else EMPTY,
+            RISK,
+            *((NOTICE, CLAUSES) if guaranteed else ()),
+            *((MINIMAL,) if copied else ()),
+        ),
         because=tuple(reasons),
         handling=Handling.ASK if missing else Handling.DECIDE,
         missing=missing,
@@ -140,11 +173,9 @@ def claim(facts: Claim) -> ClaimDecision:
 
 
 def _asked(facts: Claim) -> Checklist[Paper]:
-    """What the terms want with this claim."""
-    asked = _DAMAGE if facts.trouble is Trouble.DAMAGED else _LOSS
-    if facts.refused:
-        asked = asked.without(Paper.RESERVES)
-    return asked if facts.photos_asked else asked.without(Paper.PHOTOS)
+    """What can still be had of what the terms want: photographs only of a parcel that is kept."""
+    asked = _DAMAGE if facts.trouble in _AT_THE_DOOR else _LOSS
+    return asked if facts.photos_asked and facts.kept else asked.without(Paper.PHOTOS)
 
 
 class Choice(Enum):

@@ -7,10 +7,10 @@ from typing import Final
 from reprise.law.provision import Sentence
 
 CLAIM: Final = Sentence(
-    en="A parcel that came damaged, empty or not at all",
-    fr="Un colis arrivé endommagé, vide ou pas du tout",
-    nl="Een pakket dat beschadigd, leeg of helemaal niet aankwam",
-    de="Ein Paket, das beschädigt, leer oder gar nicht ankam",
+    en="A parcel that came damaged, not as ordered, empty or not at all",
+    fr="Un colis arrivé endommagé, non conforme, vide ou pas du tout",
+    nl="Een pakket dat beschadigd, niet conform, leeg of helemaal niet aankwam",
+    de="Ein Paket, das beschädigt, nicht wie bestellt, leer oder gar nicht ankam",
 )
 UNCOLLECTED: Final = Sentence(
     en="A parcel that nobody collected",
@@ -19,12 +19,6 @@ UNCOLLECTED: Final = Sentence(
     de="Ein Paket, das niemand abgeholt hat",
 )
 
-RESERVES: Final = Sentence(
-    en="written reserves on the delivery note",
-    fr="des réserves écrites sur le bon de livraison",
-    nl="schriftelijk voorbehoud op de leveringsbon",
-    de="schriftliche Vorbehalte auf dem Lieferschein",
-)
 PHOTOS: Final = Sentence(
     en="photographs of the parcel",
     fr="des photos du colis",
@@ -60,6 +54,18 @@ SELLERS_RISK: Final = Sentence(
     fr="Tant que l’acheteur n’a pas pris possession du bien, le risque est au vendeur : ce qui manque est demandé, et aucune réclamation n’est rejetée d’office.",
     nl="Zolang de koper het goed niet in bezit heeft, draagt de verkoper het risico: wat ontbreekt wordt gevraagd, en geen klacht wordt automatisch afgewezen.",
     de="Solange der Käufer die Ware nicht in Besitz hat, trägt der Verkäufer die Gefahr: Fehlendes wird nachgefordert, und keine Reklamation wird von selbst abgelehnt.",
+)
+NO_RESERVES: Final = Sentence(
+    en="No reserves were written on the delivery note; they cannot be written afterwards, so nobody asks for them and the claim is decided without them.",
+    fr="Aucune réserve n’a été inscrite sur le bon de livraison ; elles ne peuvent plus l’être, si bien qu’elles ne sont pas demandées et que la réclamation est tranchée sans elles.",
+    nl="Er werd geen voorbehoud op de leveringsbon geschreven; dat kan achteraf niet meer, dus wordt het niet gevraagd en wordt over de klacht zonder voorbehoud beslist.",
+    de="Auf dem Lieferschein wurden keine Vorbehalte vermerkt; das lässt sich nicht nachholen, sie werden daher nicht verlangt, und über die Reklamation wird ohne sie entschieden.",
+)
+GUARANTEED: Final = Sentence(
+    en="A device that came damaged or not as ordered falls under the guarantee of conformity too: two months from noticing it to tell the seller are enough, and a clause agreed beforehand that wanted reserves as well would be void there.",
+    fr="Un appareil arrivé endommagé ou non conforme relève aussi de la garantie de conformité : il suffit d’en informer le vendeur dans les deux mois de la constatation, et une clause convenue auparavant qui exigerait en outre des réserves y serait nulle.",
+    nl="Een toestel dat beschadigd of niet conform aankwam, valt ook onder de garantie van overeenstemming: het volstaat de verkoper binnen twee maanden na de vaststelling in te lichten, en een vooraf overeengekomen beding dat daarbij voorbehoud eist, zou daar nietig zijn.",
+    de="Ein Gerät, das beschädigt oder nicht wie bestellt ankam, fällt auch unter die Gewähr für Vertragsmäßigkeit: Es genügt, den Verkäufer binnen zwei Monaten nach der Feststellung zu unterrichten, und eine vorher vereinbarte Klausel, die außerdem Vorbehalte verlangte, wäre dort nichtig.",
 )
 KEEP: Final = Sentence(
     en="The buyer keeps the parcel for {days} days, until {until}, so that the carrier can collect it.",

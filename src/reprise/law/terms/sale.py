@@ -8,6 +8,7 @@ from enum import Enum
 from typing import Final
 
 from reprise.kernel.money import Money
+from reprise.law.be.conformity.articles import CLAUSES
 from reprise.law.checklist import Checklist, Item
 from reprise.law.instruments import TERMS
 from reprise.law.provision import Basis, Dated, Decision, NotInForce, Source, in_force, provision
@@ -17,6 +18,13 @@ VERSION: Final = Basis(TERMS, "", Source.TERMS, "S42")
 FINAL: Final = Basis(TERMS, "", Source.TERMS, "S43")
 SITE: Final = Basis(TERMS, "", Source.TERMS, "S49b")
 RECORDS: Final = Basis(TERMS, "", Source.TERMS, "S49c")
+WEIGHED: Final = Basis(
+    TERMS,
+    "",
+    Source.TERMS,
+    "S49c",
+    open="what the seller's own records are worth where the seller has to prove",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,6 +205,7 @@ class Proof(Enum):
     """What a record is worth."""
 
     PROVES = "proves"
+    WEIGHED = "weighed"  # as any other evidence: the clause adds nothing to it
     DISPROVED = "disproved"
     WORTHLESS = "worthless"
 
@@ -204,10 +213,13 @@ class Proof(Enum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """``unbroken`` says that the chain of records verifies, ``disproved`` that the other side
-    proved the contrary."""
+    proved the contrary.  ``on_seller`` says that the Belgian guarantee of conformity puts the proof
+    on the seller: that a shorter period was clearly told (old Civil Code, art. 1649quater, § 1),
+    that a defect is minor (art. 1649quinquies, § 5)."""
 
     unbroken: bool
     disproved: bool
+    on_seller: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,12 +227,19 @@ class Evidence(Decision):
     proof: Proof
 
 
-@provision("terms.sale.evidence", say.EVIDENCE, RECORDS)
+@provision("terms.sale.evidence", say.EVIDENCE, RECORDS, WEIGHED, CLAUSES)
 def evidence(record: Record) -> Evidence:
     """What was recorded proves the transactions unless the contrary is proved (S49c); a chain that
-    does not verify is no record (our policy)."""
+    does not verify is no record (our policy).
+
+    Where the section on conformity puts the proof on the seller, a clause by which the seller's own
+    records are that proof until the consumer disproves them turns it round to the consumer's
+    detriment, and is void as to that (art. 1649octies): there they are weighed.
+    """
     if not record.unbroken:
         return Evidence(basis=(RECORDS,), because=(say.BROKEN(),), proof=Proof.WORTHLESS)
     if record.disproved:
         return Evidence(basis=(RECORDS,), because=(say.DISPROVED(),), proof=Proof.DISPROVED)
+    if record.on_seller:
+        return Evidence(basis=(WEIGHED, CLAUSES), because=(say.WEIGHED(),), proof=Proof.WEIGHED)
     return Evidence(basis=(RECORDS,), because=(say.PROVES(),), proof=Proof.PROVES)

@@ -91,6 +91,12 @@ PROVES: Final = Sentence(
     nl="De vastgelegde gegevens kloppen en niemand bewees het tegendeel: zij bewijzen de transacties.",
     de="Die Aufzeichnungen sind unversehrt und niemand hat das Gegenteil bewiesen: Sie beweisen die Geschäfte.",
 )
+WEIGHED: Final = Sentence(
+    en="The records verify, but here the law puts the proof on the seller: a clause that let the seller's own records stand for it would be void, so they are weighed like any other evidence.",
+    fr="Les enregistrements se vérifient, mais la loi met ici la preuve à la charge du vendeur : une clause qui laisserait ses propres enregistrements en tenir lieu serait nulle, si bien qu’ils sont appréciés comme tout autre élément de preuve.",
+    nl="De vastgelegde gegevens kloppen, maar de wet legt hier de bewijslast bij de verkoper: een beding dat zijn eigen gegevens als dat bewijs laat gelden, zou nietig zijn, dus worden zij gewogen zoals elk ander bewijs.",
+    de="Die Aufzeichnungen sind unversehrt, aber hier trägt nach dem Gesetz der Verkäufer die Beweislast: Eine Klausel, nach der seine eigenen Aufzeichnungen den Beweis ersetzen, wäre nichtig; sie werden daher wie jedes andere Beweismittel gewürdigt.",
+)
 DISPROVED: Final = Sentence(
     en="The other side has proved the contrary, which is always allowed.",
     fr="L’autre partie a prouvé le contraire, ce qui est toujours permis.",

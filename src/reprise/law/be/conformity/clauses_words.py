@@ -151,13 +151,13 @@ SHIP_BY: Final = Sentence(
     en="It leaves within {days} working days of the seller receiving the faulty device ({received}), in the calendar of {calendar}: by {until}.",
     fr="Il part dans les {days} jours ouvrés qui suivent la réception de l’appareil défectueux par le vendeur ({received}), selon le calendrier {calendar} : au plus tard le {until}.",
     nl="Het vertrekt binnen {days} werkdagen nadat de verkoper het gebrekkige toestel ontving ({received}), volgens de kalender {calendar}: uiterlijk op {until}.",
-    de="Es wird innerhalb von {days} Werktagen nach Eingang des mangelhaften Geräts ({received}) abgesandt, nach dem Kalender {calendar}: spätestens am {until}.",
+    de="Es wird innerhalb von {days} Werktagen (Montag bis Freitag) nach Eingang des mangelhaften Geräts ({received}) abgesandt, nach dem Kalender {calendar}: spätestens am {until}.",
 )
 SHIP_ON_RECEIPT: Final = Sentence(
     en="It leaves within {days} working days once the seller has the faulty device.",
     fr="Il part dans les {days} jours ouvrés qui suivent la réception de l’appareil défectueux par le vendeur.",
     nl="Het vertrekt binnen {days} werkdagen zodra de verkoper het gebrekkige toestel heeft.",
-    de="Es wird innerhalb von {days} Werktagen abgesandt, sobald der Verkäufer das mangelhafte Gerät hat.",
+    de="Es wird innerhalb von {days} Werktagen (Montag bis Freitag) abgesandt, sobald der Verkäufer das mangelhafte Gerät hat.",
 )
 REFUND_BY: Final = Sentence(
     en="Neither an identical nor an equivalent device can be had: the terms promise the price back within {days} days of the request ({asked}): by {until}.",
