@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from reprise.kernel.money import Money
 from reprise.law.reading import FactsRefused, facts_of, load
 from reprise.law.registry import named
 
@@ -33,3 +34,35 @@ def _refused(key: str, facts: str) -> list[str]:
 )
 def test_a_parcel_came_or_it_did_not(facts: str, said: str) -> None:
     assert _refused("terms.parcels.claim", facts) == [said]
+
+
+_SUMS = {
+    "price": "250.00",
+    "part": "60.00",
+    "damages": "100.00",
+    "sale_costs": "4.90",
+    "return_cost": "6.50",
+}
+
+
+def _claim(**sums: str) -> str:
+    written = ", ".join(f"{name}: {sum_} EUR" for name, sum_ in (_SUMS | sums).items())
+    return f"{{wish: keep, seller_knew: true, {written}}}"
+
+
+@pytest.mark.parametrize("name", _SUMS)
+def test_no_sum_of_a_hidden_defect_is_below_zero(name: str) -> None:
+    """What the buyer paid, lost or spent is something or nothing (art. 1644 to 1646)."""
+    found = _refused("be.hidden_defects.remedy", _claim(**{name: "-0.01"}))
+    assert found == [f"{name}: not below zero @ facts"]
+
+
+def test_sums_of_nothing_are_taken() -> None:
+    hidden = named("be.hidden_defects.remedy")
+    facts = facts_of(hidden, load(_claim(**dict.fromkeys(_SUMS, "0.00"))))
+    assert hidden.decide(facts).total == Money.zero("EUR")
+
+
+def test_every_sum_below_zero_is_named() -> None:
+    found = _refused("be.hidden_defects.remedy", _claim(part="-5.00", damages="-100.00"))
+    assert found == ["part, damages: not below zero @ facts"]
