@@ -66,3 +66,24 @@ def test_sums_of_nothing_are_taken() -> None:
 def test_every_sum_below_zero_is_named() -> None:
     found = _refused("be.hidden_defects.remedy", _claim(part="-5.00", damages="-100.00"))
     assert found == ["part, damages: not below zero @ facts"]
+
+
+@pytest.mark.parametrize(
+    ("price", "collected", "at", "said"),
+    [
+        ("300.00", "300.00", None, "collected, collected_at: what was collected was at some time"),
+        ("300.00", "0.01", None, "collected, collected_at: what was collected was at some time"),
+        ("300.00", "0.00", "10:05", "collected, collected_at: what was collected was at some time"),
+        ("300.00", "-0.01", "10:05", "collected: not below zero"),
+        ("0.00", "0.00", None, "price: a sale has a price"),
+    ],
+)
+def test_a_price_is_collected_at_some_time(
+    price: str, collected: str, at: str | None, said: str
+) -> None:
+    when = f"2026-03-02 {at}:00 Europe/Brussels" if at else "null"
+    facts = (
+        f"{{price: {price} EUR, accepted: 2026-03-02 10:00:00 Europe/Brussels, "
+        f"collected: {collected} EUR, collected_at: {when}}}"
+    )
+    assert _refused("terms.sale.final", facts) == [f"{said} @ facts"]
