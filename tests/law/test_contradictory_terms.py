@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from reprise.kernel.money import Money
@@ -34,6 +36,19 @@ def _refused(key: str, facts: str) -> list[str]:
 )
 def test_a_parcel_came_or_it_did_not(facts: str, said: str) -> None:
     assert _refused("terms.parcels.claim", facts) == [said]
+
+
+@pytest.mark.parametrize("months", [0, -24])
+def test_a_period_that_terms_state_lasts(months: int) -> None:
+    facts = f"{{discovered: 2026-03-02, calendar: BE, stated_months: {months}}}"
+    said = "stated_months: a period that is stated has months @ facts"
+    assert _refused("be.hidden_defects.time", facts) == [said]
+
+
+def test_the_shortest_period_that_terms_state_is_a_month() -> None:
+    facts = load("{discovered: 2026-03-02, calendar: BE, stated_months: 1}")
+    hidden = named("be.hidden_defects.time")
+    assert hidden.decide(facts_of(hidden, facts)).until.date() == date(2026, 4, 2)
 
 
 _SUMS = {
