@@ -102,3 +102,33 @@ def test_a_price_is_collected_at_some_time(
         f"collected: {collected} EUR, collected_at: {when}}}"
     )
     assert _refused("terms.sale.final", facts) == [f"{said} @ facts"]
+
+
+_TWO_YEARS = "advertised: {repair: 24}"
+
+
+@pytest.mark.parametrize(
+    "promised",
+    [
+        "declared: {advantages: [accidents, loan]}",
+        "declared: {further: [answer within two days]}",
+        "declared: {excess: 5.00 EUR}",
+        "declared: null, advertised: {advantages: [loan]}",
+        "declared: {advantages: [loan]}, advertised: {advantages: [accidents]}",
+        f"declared: {{advantages: [loan]}}, {_TWO_YEARS}, advert: later",
+        f"declared: {{advantages: [loan]}}, {_TWO_YEARS}, advert: corrected",
+    ],
+)
+def test_terms_of_a_guarantee_go_with_a_service(promised: str) -> None:
+    """Decided as they were, they said that a loan for the asking is nothing."""
+    said = "declared, advertised: terms go with a service that is promised for some months @ facts"
+    assert _refused("be.conformity.guarantee", f"{{guarantor: seller, {promised}}}") == [said]
+
+
+@pytest.mark.parametrize("advert", ["standing", "corrected_otherwise"])
+def test_the_service_may_stand_in_the_advertising(advert: str) -> None:
+    facts = (
+        f"{{guarantor: seller, declared: {{advantages: [loan]}}, {_TWO_YEARS}, advert: {advert}}}"
+    )
+    binding = named("be.conformity.guarantee")
+    assert binding.decide(facts_of(binding, load(facts))).repair == 24
