@@ -298,7 +298,7 @@ PROMISES = st.builds(
     advantages=st.frozensets(st.sampled_from(Advantage)),
     further=st.frozensets(st.sampled_from(("answer within two days", "a spare charger"))),
     excess=st.none() | EUROS,
-)
+).filter(lambda made: made.services or not made.has_terms)
 BOUND = st.sampled_from((Guarantor.SELLER, Guarantor.SELLERS_AGENT, Guarantor.PRODUCER))
 
 

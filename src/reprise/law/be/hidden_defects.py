@@ -122,6 +122,10 @@ class Claim:
     return_cost: Money
 
     def __post_init__(self) -> None:
+        sums = ("price", "part", "damages", "sale_costs", "return_cost")
+        below = [name for name in sums if getattr(self, name).minor < 0]
+        if below:
+            raise Contradiction("not below zero", *below)
         if self.part > self.price:
             raise Contradiction("at most the price", "part", "price")
 
@@ -178,17 +182,19 @@ def _by_knowledge(returns: bool, knew: bool) -> Basis:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Action:
-    """``stated_months`` is the period that the terms themselves state, None: none; ``calendar`` is
-    the buyer's."""
+    """``brought`` is the day of the action, None: there is none yet; ``stated_months`` is the
+    period that the terms themselves state, None: none; ``calendar`` is the buyer's."""
 
     discovered: date
-    brought: date
     calendar: Calendar
+    brought: date | None = None
     stated_months: int | None = None
 
     def __post_init__(self) -> None:
-        if self.brought < self.discovered:
+        if self.brought is not None and self.brought < self.discovered:
             raise Contradiction("nobody sues over what is not found", "brought", "discovered")
+        if self.stated_months is not None and self.stated_months < 1:
+            raise Contradiction("a period that is stated has months", "stated_months")
 
 
 class Timely(Enum):
@@ -196,6 +202,7 @@ class Timely(Enum):
 
     BY_TERMS = "by_terms"  # within the period that the terms state
     FOR_THE_JUDGE = "for_the_judge"
+    NOT_YET = "not_yet"  # nothing was brought: only until when can be asked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,23 +218,20 @@ class Time(Decision):
 def time(facts: Action) -> Time:
     """Within a short period, which the law does not number (art. 1648): no refusal by date.  Terms
     that state a period are held to it as long as it lasts (S-T3)."""
+    brought = facts.brought
     if facts.stated_months is None:
-        return Time(
-            basis=(SHORT,), because=(say.SHORT(),), outcome=Timely.FOR_THE_JUDGE, until=None
-        )
+        outcome = Timely.NOT_YET if brought is None else Timely.FOR_THE_JUDGE
+        return Time(basis=(SHORT,), because=(say.SHORT(),), outcome=outcome, until=None)
     until = facts.calendar.months_after(facts.discovered, facts.stated_months)
-    if facts.brought <= until:
+    if brought is not None and brought > until:
+        outcome = Timely.FOR_THE_JUDGE
+        reason = say.STATED_OVER(months=facts.stated_months, until=until)
+    else:
+        outcome = Timely.NOT_YET if brought is None else Timely.BY_TERMS
         reason = say.STATED(months=facts.stated_months, discovered=facts.discovered, until=until)
-        return Time(
-            basis=(SHORT, STATED, COUNTING),
-            because=(reason, say.SHORT()),
-            outcome=Timely.BY_TERMS,
-            until=facts.calendar.end_of(until),
-        )
-    reason = say.STATED_OVER(months=facts.stated_months, until=until)
     return Time(
         basis=(SHORT, STATED, COUNTING),
         because=(reason, say.SHORT()),
-        outcome=Timely.FOR_THE_JUDGE,
+        outcome=outcome,
         until=facts.calendar.end_of(until),
     )

@@ -27,13 +27,14 @@ CHOSEN_LAW: Final = Basis(TERMS, "", Source.TERMS, "S-T6")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mediator:
-    """Who mediates for a country's site, free of charge; ``link`` is empty where the founding
-    document names none."""
+    """Who mediates for a country's site; ``link`` is empty where the founding document names none,
+    and ``free`` says that it calls the mediation free of charge."""
 
     name: Sentence
     address: str
     link: str
     courts: Sentence
+    free: bool
     basis: Basis
 
 
@@ -43,6 +44,7 @@ MEDIATORS: Final = {
         address="60 rue La Boétie, 75008 Paris",
         link="",
         courts=say.COURTS_OF_CHOICE,
+        free=True,
         basis=FRENCH,
     ),
     "BE": Mediator(
@@ -50,6 +52,7 @@ MEDIATORS: Final = {
         address="Boulevard du Roi Albert II 8 boîte 1, 1000 Bruxelles",
         link="http://www.mediationconsommateur.be",
         courts=say.BELGIAN_COURTS,
+        free=False,
         basis=BELGIAN,
     ),
 }
@@ -99,17 +102,20 @@ class Ladder(Decision):
 
 @provision("terms.disputes.ladder", say.LADDER, FRENCH, BELGIAN)
 def ladder(dispute: Dispute) -> Ladder:
-    """First the buyer and the trader try to agree; then a consumer mediator, free and only if the
-    buyer likes; then a court.  On the French platform the buyer chooses: where the buyer lived when
-    the contract was made or when the harm was done, the platform's seat, or the place of delivery
-    (S31).  On the Belgian site Belgian law and Belgian courts (S49d).
+    """First the buyer and the trader try to agree; then a consumer mediator, only if the buyer
+    likes; then a court.  On the French platform mediation is free, and the buyer chooses the court:
+    where the buyer lived when the contract was made or when the harm was done, the platform's seat,
+    or the place of delivery (S31).  On the Belgian site, whose terms do not say what mediation
+    costs, Belgian law and Belgian courts (S49d).
 
     Raises NotInForce for a site without a mediator here.
     """
     if dispute.site not in MEDIATORS:
         raise NotInForce(f"no mediator is known for the site of {dispute.site}")
     who = MEDIATORS[dispute.site]
-    mediate = say.MEDIATE(mediator=who.name, address=who.address)
+    mediate = (say.MEDIATE_FREELY if who.free else say.MEDIATE)(
+        mediator=who.name, address=who.address
+    )
     if not dispute.seller_asked:
         next_, reasons = Rung.ASK, (say.ASK(), mediate)
     elif dispute.mediation is Mediation.OPEN:

@@ -26,6 +26,12 @@ ASK: Final = Sentence(
     de="Zuerst suchen Käufer und Händler gemeinsam eine Lösung.",
 )
 MEDIATE: Final = Sentence(
+    en="The buyer may turn to the consumer mediator: {mediator}, {address}.",
+    fr="L’acheteur peut recourir au médiateur de la consommation : {mediator}, {address}.",
+    nl="De koper kan terecht bij de consumentenbemiddelaar: {mediator}, {address}.",
+    de="Der Käufer kann sich an die Schlichtungsstelle für Verbraucher wenden: {mediator}, {address}.",
+)
+MEDIATE_FREELY: Final = Sentence(
     en="The buyer may turn to the consumer mediator, free of charge: {mediator}, {address}.",
     fr="L’acheteur peut recourir gratuitement au médiateur de la consommation : {mediator}, {address}.",
     nl="De koper kan kosteloos terecht bij de consumentenbemiddelaar: {mediator}, {address}.",

@@ -11,7 +11,16 @@ from reprise.kernel.money import Money
 from reprise.law.be.conformity.articles import CLAUSES
 from reprise.law.checklist import Checklist, Item
 from reprise.law.instruments import TERMS
-from reprise.law.provision import Basis, Dated, Decision, NotInForce, Source, in_force, provision
+from reprise.law.provision import (
+    Basis,
+    Contradiction,
+    Dated,
+    Decision,
+    NotInForce,
+    Source,
+    in_force,
+    provision,
+)
 from reprise.law.terms import sale_words as say
 
 VERSION: Final = Basis(TERMS, "", Source.TERMS, "S42")
@@ -74,6 +83,14 @@ class Sale:
     accepted: datetime | None
     collected: Money
     collected_at: datetime | None
+
+    def __post_init__(self) -> None:
+        if self.price.minor <= 0:
+            raise Contradiction("a sale has a price", "price")
+        if self.collected.minor < 0:
+            raise Contradiction("not below zero", "collected")
+        if bool(self.collected) is (self.collected_at is None):
+            raise Contradiction("what was collected was at some time", "collected", "collected_at")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

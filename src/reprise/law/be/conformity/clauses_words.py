@@ -44,10 +44,10 @@ VOID: Final = Sentence(
     de="Die Klausel wurde vereinbart, bevor der Verbraucher dem Verkäufer den Mangel mitteilte, und schließt zu seinem Nachteil seine Rechte aus, weicht von ihnen ab oder ändert ihre Wirkungen: Sie ist nichtig.",
 )
 SETTLED: Final = Sentence(
-    en="The agreement was made after the consumer had brought the defect to the seller's attention: this article does not set it aside.",
-    fr="L’accord a été conclu après que le consommateur a porté le défaut à l’attention du vendeur : cet article ne l’annule pas.",
-    nl="De afspraak is gemaakt nadat de consument het gebrek onder de aandacht van de verkoper had gebracht: dit artikel maakt haar niet nietig.",
-    de="Die Abrede wurde getroffen, nachdem der Verbraucher dem Verkäufer den Mangel mitgeteilt hatte: Dieser Artikel macht sie nicht nichtig.",
+    en="The agreement was not made before the consumer brought the defect to the seller's attention: this article does not set it aside.",
+    fr="L’accord n’a pas été conclu avant que le consommateur ne porte le défaut à l’attention du vendeur : cet article ne l’annule pas.",
+    nl="De afspraak is niet gemaakt voordat de consument het gebrek onder de aandacht van de verkoper bracht: dit artikel maakt haar niet nietig.",
+    de="Die Abrede wurde nicht getroffen, bevor der Verbraucher dem Verkäufer den Mangel mitteilte: Dieser Artikel macht sie nicht nichtig.",
 )
 BEYOND: Final = Sentence(
     en="The clause goes beyond what the law protects: it is valid.",

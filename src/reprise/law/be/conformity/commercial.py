@@ -91,3 +91,8 @@ class Promise:
     @property
     def services(self) -> tuple[Service, ...]:
         return tuple(each for each in Service if self.months(each))
+
+    @property
+    def has_terms(self) -> bool:
+        """Whether it says on what terms a service is given."""
+        return bool(self.advantages or self.further) or self.excess is not None

@@ -30,12 +30,25 @@ class Advert(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Commercial:
-    """A guarantee and who gives it; None: nothing of the kind was made."""
+    """A guarantee and who gives it; None: nothing of the kind was made.
+
+    The terms of a service without any service, and its months, are no facts to decide on: a loan
+    or the cover of accidents may be the service that was promised (art. 1649bis, § 1, 11°, "any
+    other service"), and whoever states it as such says for how long.
+    """
 
     guarantor: Guarantor
     declared: Promise | None
     advertised: Promise | None = None
     advert: Advert = Advert.STANDING
+
+    def __post_init__(self) -> None:
+        stands = self.advert.value not in say.GONE
+        promises = (self.declared, self.advertised if stands else None)
+        made = [each for each in promises if each is not None]
+        if any(each.has_terms for each in made) and not any(each.services for each in made):
+            why = "terms go with a service that is promised for some months"
+            raise Contradiction(why, "declared", "advertised")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
