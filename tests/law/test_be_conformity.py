@@ -45,18 +45,16 @@ from reprise.law.be.conformity.second_stage import (
     Ground,
     Item,
     Minor,
-    Paying,
     Returned,
     Stage,
-    Used,
     Values,
     reduction,
     refund,
     second_stage,
     termination,
-    use,
 )
 from reprise.law.be.conformity.updates import NotInstalled, Supply, Teller, Update
+from reprise.law.be.conformity.use import Paying, Used, use
 from reprise.law.be.hidden_defects import Action, Claim, Timely, time
 from reprise.law.be.hidden_defects import Wish as HiddenWish
 from reprise.law.be.hidden_defects import remedy as hidden_remedy

@@ -1,8 +1,8 @@
 """The guarantee of conformity in Belgium (old Civil Code, art. 1649bis to 1649octies).
 
-Article by article: `scope` (bis), `criteria`, `departures` and `updates` (ter), `remedies` and
-`second_stage` (quinquies), `recourse` (sexies), `guarantee` (septies), `clauses` (octies);
-`promised` is what terms give on top.
+Article by article: `scope` (bis), `criteria`, `departures` and `updates` (ter), `remedies`,
+`second_stage` and `use` (quinquies), `recourse` (sexies), `guarantee` (septies), `clauses`
+(octies); `promised` is what terms give on top.
 """
 
 from reprise.law.be.conformity import (
@@ -16,6 +16,7 @@ from reprise.law.be.conformity import (
     scope,
     second_stage,
     updates,
+    use,
 )
 
 __all__ = [
@@ -29,4 +30,5 @@ __all__ = [
     "scope",
     "second_stage",
     "updates",
+    "use",
 ]

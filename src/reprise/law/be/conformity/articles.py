@@ -104,6 +104,12 @@ SECOND_STAGE_READ: Final = _art(
 MINOR: Final = _art("1649quinquies, § 5, al. 2", "S68")
 REDUCTION: Final = _art("1649quinquies, § 6", "S69")
 TERMINATION: Final = _art("1649quinquies, § 7", "S70")
+MINOR_TOGETHER: Final = _art(
+    "1649quinquies, § 7, al. 2",
+    "S70",
+    "that a good whose own defect is minor goes back like a conforming one acquired with it: al. 2 "
+    "speaks of conforming goods",
+)
 HELD_ALREADY: Final = _art(
     "1649quinquies, § 7",
     "S70",

@@ -155,6 +155,12 @@ TOGETHER_GOES: Final = Sentence(
     nl="{name} is in orde, maar is tegelijk gekocht en van de consument kan redelijkerwijs niet worden verwacht dat hij het alleen houdt: {price}.",
     de="{name} ist vertragsgemäß, wurde aber zusammen damit erworben, und dem Verbraucher ist nicht zuzumuten, es allein zu behalten: {price}.",
 )
+MINOR_GOES: Final = Sentence(
+    en="{name} has a minor defect of its own, but was acquired together with it, and the consumer cannot reasonably be expected to keep it alone, no more than if it conformed: {price}.",
+    fr="{name} n’a qu’un défaut mineur, mais a été acquis en même temps et l’on ne peut raisonnablement attendre du consommateur qu’il le garde seul, pas plus que s’il était conforme : {price}.",
+    nl="{name} heeft zelf maar een gering gebrek, maar is tegelijk gekocht en van de consument kan redelijkerwijs niet worden verwacht dat hij het alleen houdt, evenmin als wanneer het in orde was: {price}.",
+    de="{name} hat selbst nur einen geringfügigen Mangel, wurde aber zusammen damit erworben, und dem Verbraucher ist nicht zuzumuten, es allein zu behalten, so wenig wie bei vertragsgemäßer Ware: {price}.",
+)
 STAYS: Final = Sentence(
     en="{name} conforms and stays with the consumer.",
     fr="{name} est conforme et reste chez le consommateur.",
