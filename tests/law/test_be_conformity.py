@@ -204,7 +204,11 @@ def test_what_the_seller_does_not_object_to_is_never_lost(
     def objection(ground: Objected | None) -> tuple[Objection, ...]:
         if ground is None:
             return ()
-        return (Objection(ground=ground, why="the board burnt", this_device=True, weighed=weighed),)
+        return (
+            Objection(
+                ground=ground, why="burnt", this_device=True, established=True, weighed=weighed
+            ),
+        )
 
     choice = Choice(
         asked=asked,

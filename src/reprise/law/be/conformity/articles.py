@@ -80,6 +80,12 @@ AGGRAVATION: Final = _art(
     "1649quinquies, § 1, al. 2", "S72", "how much of the aggravation is taken into account"
 )
 FIRST_STAGE: Final = _art("1649quinquies, § 2", "S65")
+IMPOSSIBLE_SAID: Final = _art(
+    "1649quinquies, § 2",
+    "S65",
+    "who has to show that a remedy is impossible: § 2 and § 4 take the case in which it is, and "
+    "name nobody",
+)
 COMPARED: Final = _art(
     "1649quinquies, § 2", "S65", "when the dearer remedy is out of proportion: no ratio is given"
 )

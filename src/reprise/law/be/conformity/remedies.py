@@ -48,11 +48,16 @@ class Weighed(Enum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Objection:
     """What a seller holds against a remedy: its reasons in the seller's words, whether they concern
-    this very device, and what was weighed."""
+    this very device, and what was weighed.
+
+    ``established``: of a remedy said to be impossible, that it is, shown or not disputed; for the
+    seller to say so is not enough.
+    """
 
     ground: Ground
     why: str
     this_device: bool
+    established: bool = False
     weighed: frozenset[Weighed] = frozenset()
 
 
@@ -93,6 +98,7 @@ class Remedy(Decision):
     "be.conformity.remedy",
     say.REMEDY,
     art.FIRST_STAGE,
+    art.IMPOSSIBLE_SAID,
     art.COMPARED,
     art.REFUSAL,
     art.TOO_DEAR,
@@ -104,7 +110,8 @@ class Remedy(Decision):
 def remedy(facts: Choice) -> Remedy:
     """The consumer's choice, unless it is impossible or, compared with the other, disproportionate
     (art. 1649quinquies, § 2); the seller may refuse both where each is impossible or its cost
-    disproportionate in all the circumstances (§ 4). A refusal needs reasons of the case.
+    disproportionate in all the circumstances (§ 4). A refusal needs reasons of the case, and
+    what is impossible must be so: the article speaks of what is, not of what is said.
 
     Where only the other is possible and clearly not without a major inconvenience (§ 3), the
     consumer need not take it: the second stage is open (§ 5, 4°).
@@ -183,6 +190,9 @@ def _stands(
         return False, (say.NOT_REASONED(which=which),), (art.NO_REPAIR_CLAUSE,)
     if not _reasoned(objection):
         return False, (say.NOT_REASONED(which=which),), ()
+    if objection.ground is Ground.IMPOSSIBLE and not objection.established:
+        reason = say.IMPOSSIBLE_SAID(which=which, why=objection.why)
+        return False, (reason,), (art.IMPOSSIBLE_SAID,)
     if objection.ground is Ground.IMPOSSIBLE:
         return True, (say.IMPOSSIBLE(which=which, why=objection.why),), ()
     cost = _cost(facts, wish)

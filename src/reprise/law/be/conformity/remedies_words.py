@@ -81,6 +81,12 @@ IMPOSSIBLE: Final = Sentence(
     nl="Voor dit toestel is {which} onmogelijk: {why}.",
     de="Für dieses Gerät ist {which} unmöglich: {why}.",
 )
+IMPOSSIBLE_SAID: Final = Sentence(
+    en="The seller says that {which} is impossible ({why}); that is not established, and an exception that is only claimed takes nothing from the consumer's choice. Who has to show it, the article leaves open.",
+    fr="Selon le vendeur, le recours est impossible ({which} : {why}) ; ce n’est pas établi, et une exception seulement invoquée ne retire rien au choix du consommateur. L’article ne dit pas qui doit le prouver.",
+    nl="Volgens de verkoper is {which} onmogelijk ({why}); dat staat niet vast, en een uitzondering die alleen wordt ingeroepen, neemt de consument zijn keuze niet af. Wie het moet aantonen, laat het artikel open.",
+    de="Nach Angabe des Verkäufers ist {which} unmöglich ({why}); das steht nicht fest, und eine nur behauptete Ausnahme nimmt dem Verbraucher die Wahl nicht. Wer es zu beweisen hat, lässt der Artikel offen.",
+)
 DEARER: Final = Sentence(
     en="For the seller {which} would cost {cost} against {other} for the other remedy, out of proportion in these circumstances: {why}.",
     fr="Pour le vendeur, {which} coûterait {cost} contre {other} pour l’autre recours, ce qui est disproportionné en l’espèce : {why}.",
