@@ -537,6 +537,16 @@ def _absurd() -> list[tuple[Any, dict[str, Any], str]]:
             {**used, "until": day, "out_of_use": -1, "expected_months": 36},
             "out_of_use: not below zero",
         ),
+        (
+            Used,
+            {**used, "until": day, "expected_months": 36, "replaced": date(2026, 1, 1)},
+            "replaced, until: ",
+        ),
+        (
+            Used,
+            {**used, "until": day, "expected_months": 36, "replaced": date(2026, 12, 1)},
+            "replaced, until: ",
+        ),
         (Claim, {**claim, **costs, "wish": HiddenWish.KEEP, "return_cost": ZERO}, "part, price: "),
         (fr.Claim, {**claim, **costs, "wish": fr.Wish.KEEP}, "at most"),
     ]

@@ -217,6 +217,12 @@ CONTESTABLE: Final = Sentence(
     nl="De wet laat een aftrek toe en geeft geen formule; deze formule, de getelde maanden en de verwachte duur kunnen elk worden betwist.",
     de="Das Gesetz erlaubt einen Abzug und nennt keine Formel; diese Formel, die gezählten Monate und die erwartete Dauer können jeweils bestritten werden.",
 )
+SINCE_REPLACED: Final = Sentence(
+    en="The use of the first device stays free, since it was replaced; what counts is the use of the second one since its delivery on {replaced}.",
+    fr="L’usage du premier appareil reste gratuit, puisqu’il a été remplacé ; seul compte l’usage du second depuis sa livraison, le {replaced}.",
+    nl="Het gebruik van het eerste toestel blijft gratis, omdat het is vervangen; alleen het gebruik van het tweede sinds de levering ervan op {replaced} telt.",
+    de="Die Nutzung des ersten Geräts bleibt unentgeltlich, da es ersetzt wurde; es zählt die Nutzung des zweiten seit dessen Lieferung am {replaced}.",
+)
 CAPPED: Final = Sentence(
     en="The device served longer than could be expected; the deduction stops at the refund itself.",
     fr="L’appareil a servi plus longtemps qu’attendu ; la déduction s’arrête au montant du remboursement.",

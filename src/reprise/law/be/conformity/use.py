@@ -28,7 +28,8 @@ class Used:
 
     ``out_of_use`` counts the days on which the device could not serve as it should: at the
     seller's, or broken.  ``expected_months`` is how long such a device, bought in that state, can
-    be expected to serve.
+    be expected to serve.  ``replaced``: the day on which the device that counts now was delivered
+    in place of a first one; None: it is the first one.
     """
 
     paying: Paying
@@ -38,12 +39,17 @@ class Used:
     until: date
     out_of_use: int = 0
     expected_months: int
+    replaced: date | None = None
 
     def __post_init__(self) -> None:
         if self.expected_months < 1:
             raise Contradiction("at least one", "expected_months")
         if self.until < self.delivered:
             raise Contradiction("use does not end before the delivery", "until", "delivered")
+        if self.replaced is not None and not self.delivered <= self.replaced <= self.until:
+            raise Contradiction(
+                "replaced after the delivery and before the use ends", "replaced", "until"
+            )
         if self.out_of_use < 0:
             raise Contradiction("not below zero", "out_of_use")
 
@@ -61,31 +67,38 @@ class Deducted(Decision):
 def use(facts: Used) -> Deducted:
     """A refund on termination or price reduction may be reduced for the conforming use since
     delivery (art. 1649quinquies, § 7, last al.); never where the device is replaced (§ 3, al. 4).
+    Where the contract fails after a replacement, the use of the first device stays free, and what
+    counts is the use of the second since its own delivery.
 
     The formula is ours: what is given back × full months used / months expected, at most all of it,
     and so is that less than one month takes nothing off.
     """
     if facts.paying is Paying.REPLACEMENT:
-        return _undiminished(facts, art.PERFORMANCE, say.NOT_ON_REPLACEMENT())
+        return _undiminished(facts, (art.PERFORMANCE,), say.NOT_ON_REPLACEMENT())
     if not facts.claimed:
-        return _undiminished(facts, art.TERMINATION, say.NOT_ASKED())
-    months = _full_months(facts.delivered, facts.until - timedelta(days=facts.out_of_use))
+        return _undiminished(facts, (art.TERMINATION,), say.NOT_ASKED())
+    since = facts.replaced or facts.delivered
+    of_second = [] if facts.replaced is None else [say.SINCE_REPLACED(replaced=facts.replaced)]
+    also = [] if facts.replaced is None else [art.PERFORMANCE]
+    months = _full_months(since, facts.until - timedelta(days=facts.out_of_use))
     if not months:
-        return _undiminished(facts, art.USE, say.NO_FULL_MONTH(), say.CONTESTABLE())
+        none = (*of_second, say.NO_FULL_MONTH(), say.CONTESTABLE())
+        return _undiminished(facts, (art.USE, *also), *none)
     counted = min(months, facts.expected_months)
     deduction = facts.refund.share(Rate.of(counted, facts.expected_months))
     reasons = [
+        *of_second,
         say.USED(
             expected=facts.expected_months,
             used=counted,
             refund=facts.refund,
             deduction=deduction,
-        )
+        ),
     ]
     if counted < months:
         reasons.append(say.CAPPED())
     return Deducted(
-        basis=(art.USE,),
+        basis=(art.USE, *also),
         because=(*reasons, say.CONTESTABLE()),
         months=months,
         deduction=deduction,
@@ -93,9 +106,9 @@ def use(facts: Used) -> Deducted:
     )
 
 
-def _undiminished(facts: Used, article: Basis, *because: Because) -> Deducted:
+def _undiminished(facts: Used, basis: tuple[Basis, ...], *because: Because) -> Deducted:
     return Deducted(
-        basis=(article,),
+        basis=basis,
         because=because,
         months=0,
         deduction=Money.zero(facts.refund.currency),
