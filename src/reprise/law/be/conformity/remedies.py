@@ -196,6 +196,8 @@ def _stands(
     if objection.ground is Ground.IMPOSSIBLE:
         return True, (say.IMPOSSIBLE(which=which, why=objection.why),), ()
     cost = _cost(facts, wish)
+    if objection.ground is Ground.TOO_DEAR and cost <= Money.zero(cost.currency):
+        return False, (say.COSTS_NOTHING(which=which),), (art.REFUSAL,)
     if objection.ground is Ground.TOO_DEAR:
         if not {Weighed.VALUE, Weighed.DEFECT} & objection.weighed:
             return False, (say.NOT_WEIGHED_AT_ALL(which=which),), (art.REFUSAL,)

@@ -117,6 +117,12 @@ NOT_WEIGHED: Final = Sentence(
     nl="Onevenredigheid is niet aangetoond ({which}): de waarde van een goed zonder gebrek, het belang van het gebrek en het ongemak van het andere middel worden alle gewogen, en de kosten moeten de hogere zijn.",
     de="Unverhältnismäßigkeit ist nicht dargelegt ({which}): der Wert der mangelfreien Ware, die Bedeutung des Mangels und die Unannehmlichkeiten des anderen Wegs werden alle abgewogen, und die Kosten müssen die höheren sein.",
 )
+COSTS_NOTHING: Final = Sentence(
+    en="What costs the seller nothing imposes no costs that could be out of proportion ({which}).",
+    fr="Ce qui ne coûte rien au vendeur ne lui impose aucun coût disproportionné ({which}).",
+    nl="Wat de verkoper niets kost, legt hem geen onevenredige kosten op ({which}).",
+    de="Was den Verkäufer nichts kostet, verursacht ihm keine unverhältnismäßigen Kosten ({which}).",
+)
 NOT_WEIGHED_AT_ALL: Final = Sentence(
     en="Not shown to be out of proportion ({which}): neither the value of a sound device nor the weight of the defect was weighed.",
     fr="La disproportion n’est pas établie ({which}) : ni la valeur du bien sans défaut ni l’importance du défaut n’ont été prises en compte.",
