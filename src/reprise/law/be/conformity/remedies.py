@@ -105,6 +105,7 @@ class Remedy(Decision):
     art.DAMAGES,
     art.PERFORMANCE,
     art.SECOND_STAGE,
+    art.MINOR,
     art.NO_REPAIR_CLAUSE,
 )
 def remedy(facts: Choice) -> Remedy:
@@ -114,7 +115,8 @@ def remedy(facts: Choice) -> Remedy:
     what is impossible must be so: the article speaks of what is, not of what is said.
 
     Where only the other is possible and clearly not without a major inconvenience (§ 3), the
-    consumer need not take it: the second stage is open (§ 5, 4°).
+    consumer need not take it: the second stage is open (§ 5, 4°).  It opens with the refusal, not
+    with the right to refuse (1°), and ends no contract for a minor defect (al. 2).
     """
     asked, other = facts.asked, facts.asked.other
     reasons = [say.CHOICE(asked=say.WISHES[asked.value])]
@@ -136,10 +138,12 @@ def remedy(facts: Choice) -> Remedy:
         reasons.append(say.OTHER_ONE(due=say.WISHES[other.value]))
         if facts.other_burdens:
             reasons.append(say.BUT_A_BURDEN())
-            basis.extend((art.PERFORMANCE, art.SECOND_STAGE))
+            basis.extend((art.PERFORMANCE, art.SECOND_STAGE, art.MINOR))
         return _owed(First.THE_OTHER, other, reasons, basis)
     reasons.append(say.REFUSED())
-    return _owed(First.MAY_REFUSE, None, reasons, [*basis, art.REFUSAL])
+    return _owed(
+        First.MAY_REFUSE, None, reasons, [*basis, art.REFUSAL, art.SECOND_STAGE, art.MINOR]
+    )
 
 
 def _owed(outcome: First, due: Wish | None, reasons: list[Because], basis: list[Basis]) -> Remedy:

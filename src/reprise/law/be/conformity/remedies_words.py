@@ -52,10 +52,10 @@ OTHER_ONE: Final = Sentence(
     de="Der Verkäufer darf dies ablehnen; er schuldet das andere: {due}.",
 )
 BUT_A_BURDEN: Final = Sentence(
-    en="It would be a major inconvenience, though, and has to be without one: where that clearly cannot be, the consumer may have a price reduction or end the contract instead.",
-    fr="Il causerait toutefois un inconvénient majeur, alors qu’il doit s’en passer : si cela est clairement impossible, le consommateur peut obtenir à la place une réduction du prix ou la résolution du contrat.",
-    nl="Dat zou echter ernstige overlast geven, terwijl het zonder moet kunnen: is dat duidelijk onmogelijk, dan kan de consument in plaats daarvan prijsvermindering of ontbinding vragen.",
-    de="Dies wäre jedoch eine erhebliche Unannehmlichkeit, und es muss ohne eine solche gehen: Ist das offensichtlich nicht möglich, kann der Verbraucher stattdessen den Preis mindern oder den Vertrag auflösen.",
+    en="It would be a major inconvenience, though, and has to be without one: where that clearly cannot be, the consumer may have a price reduction instead, or end the contract unless the seller proves the defect to be minor.",
+    fr="Il causerait toutefois un inconvénient majeur, alors qu’il doit s’en passer : si cela est clairement impossible, le consommateur peut obtenir à la place une réduction du prix ou, sauf si le vendeur prouve que le défaut est mineur, la résolution du contrat.",
+    nl="Dat zou echter ernstige overlast geven, terwijl het zonder moet kunnen: is dat duidelijk onmogelijk, dan kan de consument in plaats daarvan prijsvermindering vragen of, tenzij de verkoper bewijst dat het gebrek gering is, ontbinding.",
+    de="Dies wäre jedoch eine erhebliche Unannehmlichkeit, und es muss ohne eine solche gehen: Ist das offensichtlich nicht möglich, kann der Verbraucher stattdessen den Preis mindern oder, sofern der Verkäufer den Mangel nicht als geringfügig nachweist, den Vertrag auflösen.",
 )
 ONLY_BOTH: Final = Sentence(
     en="For its cost in all the circumstances the seller may refuse only both; against the choice alone a comparison with the other counts: {due} stays owed.",
@@ -64,10 +64,10 @@ ONLY_BOTH: Final = Sentence(
     de="Wegen insgesamt unverhältnismäßiger Kosten darf der Verkäufer nur beides verweigern; gegen die Wahl allein zählt der Vergleich mit dem anderen: Der Verkäufer schuldet weiter {due}.",
 )
 REFUSED: Final = Sentence(
-    en="Each of the two is impossible or would cost too much in the circumstances: the seller may refuse both, and the consumer may have a price reduction or end the contract.",
-    fr="Chacun des deux est impossible ou entraînerait des coûts disproportionnés : le vendeur peut refuser les deux, et le consommateur peut obtenir une réduction du prix ou la résolution.",
-    nl="Elk van beide is onmogelijk of zou onevenredige kosten meebrengen: de verkoper mag beide weigeren, en de consument kan prijsvermindering of ontbinding vragen.",
-    de="Beides ist unmöglich oder würde unverhältnismäßige Kosten verursachen: Der Verkäufer darf beides verweigern, und der Verbraucher kann Preisminderung oder Vertragsauflösung verlangen.",
+    en="Each of the two is impossible or would cost too much in the circumstances: the seller may refuse both. Once the seller has refused, the consumer may have a price reduction, or end the contract unless the seller proves the defect to be minor.",
+    fr="Chacun des deux est impossible ou entraînerait des coûts disproportionnés : le vendeur peut refuser les deux. Une fois le refus opposé, le consommateur peut obtenir une réduction du prix ou, sauf si le vendeur prouve que le défaut est mineur, la résolution.",
+    nl="Elk van beide is onmogelijk of zou onevenredige kosten meebrengen: de verkoper mag beide weigeren. Zodra hij heeft geweigerd, kan de consument prijsvermindering vragen of, tenzij de verkoper bewijst dat het gebrek gering is, ontbinding.",
+    de="Beides ist unmöglich oder würde unverhältnismäßige Kosten verursachen: Der Verkäufer darf beides verweigern. Hat er es verweigert, kann der Verbraucher Preisminderung verlangen oder, sofern der Verkäufer den Mangel nicht als geringfügig nachweist, Vertragsauflösung.",
 )
 DAMAGES: Final = Sentence(
     en="Damages remain possible besides.",
