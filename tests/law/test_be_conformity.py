@@ -26,6 +26,7 @@ from reprise.law.be.conformity.departures import (
     statement,
 )
 from reprise.law.be.conformity.guarantee import Commercial, Durable, guarantee
+from reprise.law.be.conformity.performance import Work, performance
 from reprise.law.be.conformity.promised import Replacement, Request, promised
 from reprise.law.be.conformity.recourse import Claimed
 from reprise.law.be.conformity.remedies import (
@@ -34,9 +35,7 @@ from reprise.law.be.conformity.remedies import (
     Objection,
     Weighed,
     Wish,
-    Work,
     Worn,
-    performance,
     remedy,
 )
 from reprise.law.be.conformity.remedies import Ground as Objected
@@ -420,19 +419,28 @@ def _absurd() -> list[tuple[Any, dict[str, Any], str]]:
             {"noticed": None, "should_have_noticed": None, "used_until": day, "grown": euro},
             "one of the two",
         ),
-        (
-            Work,
-            {
-                "kind": Wish.REPAIR,
-                "informed": day,
-                "reasonable_until": day,
-                "day": day,
-                "done": None,
-                "handed_over": date(2026, 3, 3),
-                "charged": ZERO,
-                "major_inconvenience": False,
-            },
-            "handed_over, day: ",
+        *(
+            (
+                Work,
+                {
+                    "kind": Wish.REPAIR,
+                    "informed": day,
+                    "reasonable_until": day,
+                    "day": day,
+                    "done": None,
+                    "handed_over": None,
+                    "charged": ZERO,
+                    "major_inconvenience": False,
+                    name: wrong,
+                },
+                said,
+            )
+            for name, wrong, said in (
+                ("handed_over", date(2026, 3, 3), "handed_over, day: "),
+                ("reasonable_until", date(2026, 3, 1), "reasonable_until, informed: "),
+                ("done", date(2026, 3, 1), "done, informed: "),
+                ("done", date(2026, 3, 3), "done, day: "),
+            )
         ),
         (
             Agreement,

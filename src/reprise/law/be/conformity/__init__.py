@@ -1,8 +1,8 @@
 """The guarantee of conformity in Belgium (old Civil Code, art. 1649bis to 1649octies).
 
 Article by article: `scope` (bis), `criteria`, `departures` and `updates` (ter), `remedies`,
-`second_stage` and `use` (quinquies), `recourse` (sexies), `guarantee` (septies), `clauses`
-(octies); `promised` is what terms give on top.
+`performance`, `second_stage` and `use` (quinquies), `recourse` (sexies), `guarantee` (septies),
+`clauses` (octies); `promised` is what terms give on top.
 """
 
 from reprise.law.be.conformity import (
@@ -10,6 +10,7 @@ from reprise.law.be.conformity import (
     criteria,
     departures,
     guarantee,
+    performance,
     promised,
     recourse,
     remedies,
@@ -24,6 +25,7 @@ __all__ = [
     "criteria",
     "departures",
     "guarantee",
+    "performance",
     "promised",
     "recourse",
     "remedies",

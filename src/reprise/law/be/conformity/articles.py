@@ -90,6 +90,11 @@ COMPARED: Final = _art(
     "1649quinquies, § 2", "S65", "when the dearer remedy is out of proportion: no ratio is given"
 )
 PERFORMANCE: Final = _art("1649quinquies, § 3", "S66")
+REASONABLE_TIME: Final = _art(
+    "1649quinquies, § 3",
+    "S66",
+    "how long a reasonable time is: al. 1, 2° gives no number, and the day named is an estimate",
+)
 HANDED_OVER: Final = _art(
     "1649quinquies, § 3",
     "S66",

@@ -154,6 +154,12 @@ STILL_TIME: Final = Sentence(
     nl="Sinds {informed} op de hoogte, heeft de verkoper een redelijke termijn: tot {until}.",
     de="Seit {informed} informiert, hat der Verkäufer angemessene Zeit: bis {until}.",
 )
+ESTIMATED: Final = Sentence(
+    en="How long a reasonable time is, the law does not say: that it ends on {until} is an estimate, which can be contested.",
+    fr="La loi ne dit pas combien dure un délai raisonnable : la date du {until} est une estimation, qui peut être contestée.",
+    nl="Hoelang een redelijke termijn is, zegt de wet niet: dat zij op {until} eindigt, is een schatting, die kan worden betwist.",
+    de="Wie lange eine angemessene Zeit dauert, sagt das Gesetz nicht: Dass sie am {until} endet, ist eine Schätzung, die bestritten werden kann.",
+)
 HANDED_OVER_LATE: Final = Sentence(
     en="The reasonable time counts from informing the seller, but the device was handed over on {handed_over} only: until {until} a repair or a replacement is not held to be late, which can be contested.",
     fr="Le délai raisonnable court à compter de l’information du vendeur, mais l’appareil n’a été remis que le {handed_over} : jusqu’au {until}, la réparation ou le remplacement n’est pas tenu pour tardif, ce qui peut être contesté.",
