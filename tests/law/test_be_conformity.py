@@ -469,6 +469,22 @@ def _absurd() -> list[tuple[Any, dict[str, Any], str]]:
             },
             "goes_with",
         ),
+        *(
+            (
+                Declaration,
+                {
+                    "stage": Stage(grounds=frozenset()),
+                    "declared": day,
+                    "items": (
+                        Item(name="phone", price=euro, conforms=False, **stays),
+                        Item(name="watch", price=euro, conforms=False),
+                        Item(name="case", price=euro, conforms=True, keepable=False),
+                    ),
+                },
+                "goes_with, items: says with which it goes",
+            )
+            for stays in ({"left_out": True}, {"minor": True})
+        ),
         (
             Shortfall,
             {

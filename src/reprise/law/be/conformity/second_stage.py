@@ -134,7 +134,8 @@ def reduction(facts: Values) -> Reduced:
 class Item:
     """One good of the sale.  ``together``: acquired at the same time as one that does not conform;
     ``keepable``: the consumer can reasonably be expected to keep it without those that go back;
-    ``goes_with``: the one that does not conform and without which it cannot, empty: any of them.
+    ``goes_with``: the one that does not conform and without which it cannot, empty: any of them,
+    where all of them go back.
     ``left_out``: the consumer's declaration leaves it out, as is the consumer's choice.
     ``minor``: the seller has proved that its own defect is minor."""
 
@@ -167,6 +168,14 @@ class Declaration:
             if each.goes_with and each.goes_with not in faulty:
                 raise Contradiction(
                     "names one that does not conform", f"items[{at}].goes_with", "items"
+                )
+        remains = any(_remains(each) for each in self.items)
+        for at, each in enumerate(self.items):
+            if remains and _cannot_stay(each) and _stays_by_itself(each) and not each.goes_with:
+                raise Contradiction(
+                    "says with which it goes, as one that does not conform stays",
+                    f"items[{at}].goes_with",
+                    "items",
                 )
 
 
@@ -231,6 +240,15 @@ def _stays_by_itself(item: Item) -> bool:
     return item.conforms or item.minor
 
 
+def _cannot_stay(item: Item) -> bool:
+    return item.together and not item.keepable and not item.left_out
+
+
+def _remains(item: Item) -> bool:
+    """Whether what does not conform stays all the same."""
+    return not item.conforms and (item.left_out or (item.minor and not _cannot_stay(item)))
+
+
 def _going_back(items: tuple[Item, ...]) -> tuple[Item, ...]:
     """What does not conform, and then what cannot be kept without something that goes back."""
     wanted = [each for each in items if not each.left_out]
@@ -242,7 +260,7 @@ def _going_back(items: tuple[Item, ...]) -> tuple[Item, ...]:
 
 def _goes_along(item: Item, going: list[Item]) -> bool:
     with_it = not item.goes_with or item.goes_with in [each.name for each in going]
-    return item.together and not item.keepable and with_it
+    return _cannot_stay(item) and with_it
 
 
 def _said(item: Item, goes: bool) -> Because:
