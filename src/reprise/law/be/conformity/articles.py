@@ -130,6 +130,11 @@ HELD_ALREADY: Final = _art(
 USE: Final = _art(
     "1649quinquies, § 7", "S71", "by what formula use is counted: the article gives none"
 )
+USED_UP: Final = _art(
+    "1649quinquies, § 7",
+    "S71",
+    'whether a refund that "may be reduced" for use may be reduced to nothing',
+)
 
 RECOURSE: Final = _art("1649sexies", "S73")
 GUARANTEE: Final = _art("1649septies, § 1", "S74")

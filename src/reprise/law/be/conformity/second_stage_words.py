@@ -206,10 +206,10 @@ RETURN_COST: Final = Sentence(
 )
 
 USED: Final = Sentence(
-    en="Of {expected} months that such a device can be expected to serve, it served as it should for {used}: {refund} × {used} / {expected} is {deduction}, rounded half up to the cent.",
-    fr="Sur les {expected} mois de service que l’on peut attendre d’un tel appareil, il a servi normalement {used} mois : {refund} × {used} / {expected}, soit {deduction}, arrondi au cent, la demie vers le haut.",
-    nl="Van de {expected} maanden die van zo’n toestel mogen worden verwacht, deed het er {used} goed dienst: {refund} × {used} / {expected} is {deduction}, afgerond op de cent, een halve naar boven.",
-    de="Von {expected} Monaten, die ein solches Gerät erwarten lässt, hat es {used} vertragsgemäß gedient: {refund} × {used} / {expected} ergibt {deduction}, kaufmännisch auf den Cent gerundet.",
+    en="Of {expected} months that such a device can be expected to serve, it served as it should for {used}: {refund} × {counted} / {expected} is {deduction}, rounded half up to the cent.",
+    fr="Sur les {expected} mois de service que l’on peut attendre d’un tel appareil, il a servi normalement {used} mois : {refund} × {counted} / {expected}, soit {deduction}, arrondi au cent, la demie vers le haut.",
+    nl="Van de {expected} maanden die van zo’n toestel mogen worden verwacht, deed het er {used} goed dienst: {refund} × {counted} / {expected} is {deduction}, afgerond op de cent, een halve naar boven.",
+    de="Von {expected} Monaten, die ein solches Gerät erwarten lässt, hat es {used} vertragsgemäß gedient: {refund} × {counted} / {expected} ergibt {deduction}, kaufmännisch auf den Cent gerundet.",
 )
 CONTESTABLE: Final = Sentence(
     en="The law allows a deduction and gives no formula; this one, its months and its expected life can each be contested.",
@@ -228,6 +228,12 @@ CAPPED: Final = Sentence(
     fr="L’appareil a servi plus longtemps qu’attendu ; la déduction s’arrête au montant du remboursement.",
     nl="Het toestel deed langer dienst dan verwacht; de aftrek stopt bij de terugbetaling zelf.",
     de="Das Gerät hat länger gedient als erwartet; der Abzug endet bei der Rückzahlung selbst.",
+)
+NOTHING_LEFT: Final = Sentence(
+    en="Nothing of the refund is left; whether what the law lets be reduced may be taken off whole, it does not say.",
+    fr="Il ne reste rien du remboursement ; la loi permet de le réduire et ne dit pas s’il peut être supprimé.",
+    nl="Van de terugbetaling blijft niets over; de wet laat toe ze te verminderen en zegt niet of ze geheel mag wegvallen.",
+    de="Von der Rückzahlung bleibt nichts; das Gesetz lässt zu, sie zu kürzen, und sagt nicht, ob sie ganz entfallen darf.",
 )
 NO_FULL_MONTH: Final = Sentence(
     en="The device did not serve for a full month: nothing is taken off.",

@@ -63,7 +63,7 @@ class Deducted(Decision):
     left: Money
 
 
-@provision("be.conformity.use", say.USE, art.USE, art.TERMINATION, art.PERFORMANCE)
+@provision("be.conformity.use", say.USE, art.USE, art.USED_UP, art.TERMINATION, art.PERFORMANCE)
 def use(facts: Used) -> Deducted:
     """A refund on termination or price reduction may be reduced for the conforming use since
     delivery (art. 1649quinquies, § 7, last al.); never where the device is replaced (§ 3, al. 4).
@@ -90,13 +90,17 @@ def use(facts: Used) -> Deducted:
         *of_second,
         say.USED(
             expected=facts.expected_months,
-            used=counted,
+            used=months,
+            counted=counted,
             refund=facts.refund,
             deduction=deduction,
         ),
     ]
     if counted < months:
         reasons.append(say.CAPPED())
+    if counted == facts.expected_months:
+        reasons.append(say.NOTHING_LEFT())
+        also = [*also, art.USED_UP]
     return Deducted(
         basis=(art.USE, *also),
         because=(*reasons, say.CONTESTABLE()),
