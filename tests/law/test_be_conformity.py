@@ -69,6 +69,7 @@ DAYS = st.dates(date(2022, 1, 1), date(2030, 12, 31))
 MORE = st.integers(0, 400).map(lambda days: timedelta(days=days))
 BE = Calendar("BE")
 ZERO = Money.zero("EUR")
+CENT_LESS = Money(-1, "EUR")
 # No clock decides: a first holiday table takes its time.
 drawn = settings(deadline=None)
 
@@ -414,6 +415,8 @@ def _absurd() -> list[tuple[Any, dict[str, Any], str]]:
     used = {"paying": Paying.TERMINATION, "claimed": True, "refund": euro, "delivered": day}
     return [
         (Values, {"price": euro, "conform": ZERO, "received": ZERO}, "worth something"),
+        (Values, {"price": euro, "conform": euro, "received": CENT_LESS}, "received: not below"),
+        (Values, {"price": CENT_LESS, "conform": euro, "received": ZERO}, "price: not below"),
         (
             Worn,
             {"noticed": None, "should_have_noticed": None, "used_until": day, "grown": euro},
