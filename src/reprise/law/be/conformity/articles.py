@@ -153,6 +153,8 @@ GUARANTEE_CORRECTED: Final = _art(
     "that corrected advertising does not bind where no statement was made",
 )
 DECLARATION: Final = _art("1649septies, § 2", "S74")
+# The sentence speaks of "§ 2" from outside it; its own number is not quoted.
+BINDS_ANYWAY: Final = _art("1649septies", "S74")
 CLAUSES: Final = _art("1649octies", "S75")
 
 NO_REPAIR_CLAUSE: Final = Basis(TERMS, "", Source.TERMS, "S-T2")

@@ -68,8 +68,8 @@ def second_stage(facts: Stage) -> Second:
     grounds = tuple(say.GROUNDS[each.value] for each in Ground if each in facts.grounds)
     if not grounds:
         return Second(
-            basis=(art.SECOND_STAGE,),
-            because=(say.CLOSED(),),
+            basis=(art.SECOND_STAGE, art.DAMAGES),
+            because=(say.CLOSED(), DAMAGES()),
             reduction=False,
             termination=False,
         )

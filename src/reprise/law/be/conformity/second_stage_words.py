@@ -57,10 +57,10 @@ GROUNDS: Final = {
         de="Nachbesserung oder Ersatzlieferung blieb aus",
     ),
     "not_done_properly": Sentence(
-        en="the seller did not take the device back, or left removal and installation to the consumer",
-        fr="le vendeur n’a pas repris le bien, ou a laissé l’enlèvement et l’installation au consommateur",
-        nl="de verkoper nam het goed niet terug, of liet verwijdering en installatie aan de consument over",
-        de="der Verkäufer nahm die Ware nicht zurück oder überließ Aus- und Einbau dem Verbraucher",
+        en="the seller did not take the device back, or left removal and installation, and their cost, to the consumer",
+        fr="le vendeur n’a pas repris le bien, ou a laissé l’enlèvement et l’installation, ainsi que leurs frais, au consommateur",
+        nl="de verkoper nam het goed niet terug, of liet verwijdering en installatie, en de kosten ervan, aan de consument over",
+        de="der Verkäufer nahm die Ware nicht zurück oder überließ Aus- und Einbau samt Kosten dem Verbraucher",
     ),
     "poorly_done": Sentence(
         en="the repair or replacement was charged for, late or a major inconvenience, which is read into the article as not carried out",
