@@ -26,6 +26,7 @@ from reprise.law.be.conformity.departures import (
     statement,
 )
 from reprise.law.be.conformity.guarantee import Commercial, Durable, guarantee
+from reprise.law.be.conformity.performance import Work, performance
 from reprise.law.be.conformity.promised import Replacement, Request, promised
 from reprise.law.be.conformity.recourse import Claimed
 from reprise.law.be.conformity.remedies import (
@@ -34,9 +35,7 @@ from reprise.law.be.conformity.remedies import (
     Objection,
     Weighed,
     Wish,
-    Work,
     Worn,
-    performance,
     remedy,
 )
 from reprise.law.be.conformity.remedies import Ground as Objected
@@ -46,18 +45,16 @@ from reprise.law.be.conformity.second_stage import (
     Ground,
     Item,
     Minor,
-    Paying,
     Returned,
     Stage,
-    Used,
     Values,
     reduction,
     refund,
     second_stage,
     termination,
-    use,
 )
 from reprise.law.be.conformity.updates import NotInstalled, Supply, Teller, Update
+from reprise.law.be.conformity.use import Paying, Used, use
 from reprise.law.be.hidden_defects import Action, Claim, Timely, time
 from reprise.law.be.hidden_defects import Wish as HiddenWish
 from reprise.law.be.hidden_defects import remedy as hidden_remedy
@@ -73,6 +70,7 @@ DAYS = st.dates(date(2022, 1, 1), date(2030, 12, 31))
 MORE = st.integers(0, 400).map(lambda days: timedelta(days=days))
 BE = Calendar("BE")
 ZERO = Money.zero("EUR")
+CENT_LESS = Money(-1, "EUR")
 # No clock decides: a first holiday table takes its time.
 drawn = settings(deadline=None)
 
@@ -207,7 +205,11 @@ def test_what_the_seller_does_not_object_to_is_never_lost(
     def objection(ground: Objected | None) -> tuple[Objection, ...]:
         if ground is None:
             return ()
-        return (Objection(ground=ground, why="the board burnt", this_device=True, weighed=weighed),)
+        return (
+            Objection(
+                ground=ground, why="burnt", this_device=True, established=True, weighed=weighed
+            ),
+        )
 
     choice = Choice(
         asked=asked,
@@ -422,24 +424,35 @@ def _absurd() -> list[tuple[Any, dict[str, Any], str]]:
     }
     return [
         (Values, {"price": euro, "conform": ZERO, "received": ZERO}, "worth something"),
+        (Values, {"price": euro, "conform": euro, "received": CENT_LESS}, "received: not below"),
+        (Values, {"price": CENT_LESS, "conform": euro, "received": ZERO}, "price: not below"),
         (
             Worn,
             {"noticed": None, "should_have_noticed": None, "used_until": day, "grown": euro},
             "one of the two",
         ),
-        (
-            Work,
-            {
-                "kind": Wish.REPAIR,
-                "informed": day,
-                "reasonable_until": day,
-                "day": day,
-                "done": None,
-                "handed_over": date(2026, 3, 3),
-                "charged": ZERO,
-                "major_inconvenience": False,
-            },
-            "handed_over, day: ",
+        *(
+            (
+                Work,
+                {
+                    "kind": Wish.REPAIR,
+                    "informed": day,
+                    "reasonable_until": day,
+                    "day": day,
+                    "done": None,
+                    "handed_over": None,
+                    "charged": ZERO,
+                    "major_inconvenience": False,
+                    name: wrong,
+                },
+                said,
+            )
+            for name, wrong, said in (
+                ("handed_over", date(2026, 3, 3), "handed_over, day: "),
+                ("reasonable_until", date(2026, 3, 1), "reasonable_until, informed: "),
+                ("done", date(2026, 3, 1), "done, informed: "),
+                ("done", date(2026, 3, 3), "done, day: "),
+            )
         ),
         (
             Agreement,
@@ -467,6 +480,22 @@ def _absurd() -> list[tuple[Any, dict[str, Any], str]]:
                 ),
             },
             "goes_with",
+        ),
+        *(
+            (
+                Declaration,
+                {
+                    "stage": Stage(grounds=frozenset()),
+                    "declared": day,
+                    "items": (
+                        Item(name="phone", price=euro, conforms=False, **stays),
+                        Item(name="watch", price=euro, conforms=False),
+                        Item(name="case", price=euro, conforms=True, keepable=False),
+                    ),
+                },
+                "goes_with, items: says with which it goes",
+            )
+            for stays in ({"left_out": True}, {"minor": True})
         ),
         (
             Shortfall,
@@ -559,6 +588,16 @@ def _absurd() -> list[tuple[Any, dict[str, Any], str]]:
             Used,
             {**used, "until": day, "out_of_use": -1, "expected_months": 36},
             "out_of_use: not below zero",
+        ),
+        (
+            Used,
+            {**used, "until": day, "expected_months": 36, "replaced": date(2026, 1, 1)},
+            "replaced, until: ",
+        ),
+        (
+            Used,
+            {**used, "until": day, "expected_months": 36, "replaced": date(2026, 12, 1)},
+            "replaced, until: ",
         ),
         (Claim, {**claim, **costs, "wish": HiddenWish.KEEP, "return_cost": ZERO}, "part, price: "),
         (fr.Claim, {**claim, **costs, "wish": fr.Wish.KEEP}, "at most"),

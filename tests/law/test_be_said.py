@@ -23,14 +23,12 @@ from reprise.law.be.conformity.criteria import (
 )
 from reprise.law.be.conformity.departures import Deviation, Measure
 from reprise.law.be.conformity.guarantee import Advert, Commercial, guarantee
+from reprise.law.be.conformity.performance import Failure, Work, performance
 from reprise.law.be.conformity.remedies import (
     Choice,
-    Failure,
     Objection,
     Weighed,
     Wish,
-    Work,
-    performance,
     remedy,
 )
 from reprise.law.be.conformity.remedies import (

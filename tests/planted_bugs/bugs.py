@@ -879,7 +879,7 @@ BUGS = (
     Bug("terms that give longer for acting are held to it (S63)", "law/guarantee/duties.py",
         "if stated > limited else (limited, basis)", "if False else (limited, basis)",
         "law/test_cases.py"),
-    Bug("what is replaced is removed and installed anew (S66)", BE + "remedies.py",
+    Bug("what is replaced is removed and installed anew (S66)", BE + "performance.py",
         "facts.installed_before and (replaced or facts.removed)",
         "facts.installed_before and facts.removed", "law/test_cases.py"),
     Bug("advertising binds in every term, not in months alone (S74)", BE + "guarantee.py",

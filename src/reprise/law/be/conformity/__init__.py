@@ -1,8 +1,8 @@
 """The guarantee of conformity in Belgium (old Civil Code, art. 1649bis to 1649octies).
 
 Article by article: `scope` (bis), `criteria`, `departures`, `updates` and `installation` (ter),
-`remedies` and `second_stage` (quinquies), `recourse` (sexies), `guarantee` (septies), `clauses`
-(octies); `promised` is what terms give on top.
+`remedies`, `performance`, `second_stage` and `use` (quinquies), `recourse` (sexies), `guarantee`
+(septies), `clauses` (octies); `promised` is what terms give on top.
 """
 
 from reprise.law.be.conformity import (
@@ -11,12 +11,14 @@ from reprise.law.be.conformity import (
     departures,
     guarantee,
     installation,
+    performance,
     promised,
     recourse,
     remedies,
     scope,
     second_stage,
     updates,
+    use,
 )
 
 __all__ = [
@@ -25,10 +27,12 @@ __all__ = [
     "departures",
     "guarantee",
     "installation",
+    "performance",
     "promised",
     "recourse",
     "remedies",
     "scope",
     "second_stage",
     "updates",
+    "use",
 ]

@@ -93,10 +93,21 @@ AGGRAVATION: Final = _art(
     "1649quinquies, § 1, al. 2", "S72", "how much of the aggravation is taken into account"
 )
 FIRST_STAGE: Final = _art("1649quinquies, § 2", "S65")
+IMPOSSIBLE_SAID: Final = _art(
+    "1649quinquies, § 2",
+    "S65",
+    "who has to show that a remedy is impossible: § 2 and § 4 take the case in which it is, and "
+    "name nobody",
+)
 COMPARED: Final = _art(
     "1649quinquies, § 2", "S65", "when the dearer remedy is out of proportion: no ratio is given"
 )
 PERFORMANCE: Final = _art("1649quinquies, § 3", "S66")
+REASONABLE_TIME: Final = _art(
+    "1649quinquies, § 3",
+    "S66",
+    "how long a reasonable time is: al. 1, 2° gives no number, and the day named is an estimate",
+)
 HANDED_OVER: Final = _art(
     "1649quinquies, § 3",
     "S66",
@@ -117,6 +128,12 @@ SECOND_STAGE_READ: Final = _art(
 MINOR: Final = _art("1649quinquies, § 5, al. 2", "S68")
 REDUCTION: Final = _art("1649quinquies, § 6", "S69")
 TERMINATION: Final = _art("1649quinquies, § 7", "S70")
+MINOR_TOGETHER: Final = _art(
+    "1649quinquies, § 7, al. 2",
+    "S70",
+    "that a good whose own defect is minor goes back like a conforming one acquired with it: al. 2 "
+    "speaks of conforming goods",
+)
 HELD_ALREADY: Final = _art(
     "1649quinquies, § 7",
     "S70",
@@ -125,6 +142,11 @@ HELD_ALREADY: Final = _art(
 )
 USE: Final = _art(
     "1649quinquies, § 7", "S71", "by what formula use is counted: the article gives none"
+)
+USED_UP: Final = _art(
+    "1649quinquies, § 7",
+    "S71",
+    'whether a refund that "may be reduced" for use may be reduced to nothing',
 )
 
 RECOURSE: Final = _art("1649sexies", "S73")
@@ -144,6 +166,8 @@ GUARANTEE_CORRECTED: Final = _art(
     "that corrected advertising does not bind where no statement was made",
 )
 DECLARATION: Final = _art("1649septies, § 2", "S74")
+# The sentence speaks of "§ 2" from outside it; its own number is not quoted.
+BINDS_ANYWAY: Final = _art("1649septies", "S74")
 CLAUSES: Final = _art("1649octies", "S75")
 
 NO_REPAIR_CLAUSE: Final = Basis(TERMS, "", Source.TERMS, "S-T2")

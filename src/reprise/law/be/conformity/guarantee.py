@@ -232,7 +232,9 @@ class Checked(Decision):
     binding: bool
 
 
-@provision("be.conformity.declaration", say.DECLARATION, art.DECLARATION, art.DEFINITIONS)
+@provision(
+    "be.conformity.declaration", say.DECLARATION, art.DECLARATION, art.BINDS_ANYWAY, art.DEFINITIONS
+)
 def declaration(facts: Paper) -> Checked:
     """On a durable medium at the latest at delivery, in simple terms and a language that the
     consumer understands, with the five elements of art. 1649septies, § 2; without them the
@@ -242,9 +244,10 @@ def declaration(facts: Paper) -> Checked:
     if missing:
         lacking = tuple(say.ELEMENTS[each.value] for each in missing)
         reasons = [say.INCOMPLETE(missing=lacking), say.BINDS_ANYWAY()]
+    binds = (art.BINDS_ANYWAY,) if missing else ()
     medium = (art.DEFINITIONS,) if Element.DURABLE_MEDIUM in missing else ()
     return Checked(
-        basis=(art.DECLARATION, *medium),
+        basis=(art.DECLARATION, *binds, *medium),
         because=tuple(reasons),
         complete=not missing,
         missing=missing,

@@ -1,14 +1,12 @@
-"""Repair or replacement first, how it must be done, and damage that grew by use
-(art. 1649quinquies, § 1 to § 4).
+"""Repair or replacement first, and damage that grew by use (art. 1649quinquies, § 1, § 2 and § 4).
 
 All of it presupposes a lack of conformity for which the seller answers under art. 1649quater.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import Enum
 
 from reprise.kernel.money import Money
@@ -48,11 +46,16 @@ class Weighed(Enum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Objection:
     """What a seller holds against a remedy: its reasons in the seller's words, whether they concern
-    this very device, and what was weighed."""
+    this very device, and what was weighed.
+
+    ``established``: of a remedy said to be impossible, that it is, shown or not disputed; for the
+    seller to say so is not enough.
+    """
 
     ground: Ground
     why: str
     this_device: bool
+    established: bool = False
     weighed: frozenset[Weighed] = frozenset()
 
 
@@ -93,21 +96,25 @@ class Remedy(Decision):
     "be.conformity.remedy",
     say.REMEDY,
     art.FIRST_STAGE,
+    art.IMPOSSIBLE_SAID,
     art.COMPARED,
     art.REFUSAL,
     art.TOO_DEAR,
     art.DAMAGES,
     art.PERFORMANCE,
     art.SECOND_STAGE,
+    art.MINOR,
     art.NO_REPAIR_CLAUSE,
 )
 def remedy(facts: Choice) -> Remedy:
     """The consumer's choice, unless it is impossible or, compared with the other, disproportionate
     (art. 1649quinquies, § 2); the seller may refuse both where each is impossible or its cost
-    disproportionate in all the circumstances (§ 4). A refusal needs reasons of the case.
+    disproportionate in all the circumstances (§ 4). A refusal needs reasons of the case, and
+    what is impossible must be so: the article speaks of what is, not of what is said.
 
     Where only the other is possible and clearly not without a major inconvenience (§ 3), the
-    consumer need not take it: the second stage is open (§ 5, 4°).
+    consumer need not take it: the second stage is open (§ 5, 4°).  It opens with the refusal, not
+    with the right to refuse (1°), and ends no contract for a minor defect (al. 2).
     """
     asked, other = facts.asked, facts.asked.other
     reasons = [say.CHOICE(asked=say.WISHES[asked.value])]
@@ -129,10 +136,12 @@ def remedy(facts: Choice) -> Remedy:
         reasons.append(say.OTHER_ONE(due=say.WISHES[other.value]))
         if facts.other_burdens:
             reasons.append(say.BUT_A_BURDEN())
-            basis.extend((art.PERFORMANCE, art.SECOND_STAGE))
+            basis.extend((art.PERFORMANCE, art.SECOND_STAGE, art.MINOR))
         return _owed(First.THE_OTHER, other, reasons, basis)
     reasons.append(say.REFUSED())
-    return _owed(First.MAY_REFUSE, None, reasons, [*basis, art.REFUSAL])
+    return _owed(
+        First.MAY_REFUSE, None, reasons, [*basis, art.REFUSAL, art.SECOND_STAGE, art.MINOR]
+    )
 
 
 def _owed(outcome: First, due: Wish | None, reasons: list[Because], basis: list[Basis]) -> Remedy:
@@ -183,9 +192,14 @@ def _stands(
         return False, (say.NOT_REASONED(which=which),), (art.NO_REPAIR_CLAUSE,)
     if not _reasoned(objection):
         return False, (say.NOT_REASONED(which=which),), ()
+    if objection.ground is Ground.IMPOSSIBLE and not objection.established:
+        reason = say.IMPOSSIBLE_SAID(which=which, why=objection.why)
+        return False, (reason,), (art.IMPOSSIBLE_SAID,)
     if objection.ground is Ground.IMPOSSIBLE:
         return True, (say.IMPOSSIBLE(which=which, why=objection.why),), ()
     cost = _cost(facts, wish)
+    if objection.ground is Ground.TOO_DEAR and cost <= Money.zero(cost.currency):
+        return False, (say.COSTS_NOTHING(which=which),), (art.REFUSAL,)
     if objection.ground is Ground.TOO_DEAR:
         if not {Weighed.VALUE, Weighed.DEFECT} & objection.weighed:
             return False, (say.NOT_WEIGHED_AT_ALL(which=which),), (art.REFUSAL,)
@@ -212,132 +226,6 @@ def _dearer(
         return False, (say.NOT_WEIGHED(which=which),), ()
     reason = say.DEARER(which=which, cost=cost, other=other, why=objection.why)
     return True, (reason, say.CONTESTABLE()), (art.COMPARED,)
-
-
-class Failure(Enum):
-    """In what a repair or a replacement was not done as it must be (§ 3)."""
-
-    CHARGED = "charged"  # al. 1, 1°
-    LATE = "late"  # al. 1, 2°
-    INCONVENIENT = "inconvenient"  # al. 1, 3°
-    NOT_TAKEN_BACK = "not_taken_back"  # al. 2
-    NOT_REINSTALLED = "not_reinstalled"  # al. 3
-    USE_CHARGED = "use_charged"  # al. 4
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Work:
-    """One repair or replacement as it stands on a day.
-
-    ``charged`` is what the consumer had to pay of what is needed to make the device conform:
-    shipping, transport, labour, material (free of charge: art. 1649bis, § 1, 13°).
-    ``reasonable_until`` ends the reasonable time, which runs from ``informed``, for a device that
-    is at the seller's disposal by then.  ``handed_over``: since when it is, None: not, or not yet;
-    a repair in the home needs no handing over.
-    """
-
-    kind: Wish
-    informed: date  # the seller, of the lack of conformity
-    reasonable_until: date
-    day: date
-    done: date | None
-    handed_over: date | None
-    charged: Money
-    major_inconvenience: bool  # given the nature of the device and the use sought
-    taken_back: bool = True  # the replaced device, at the seller's cost
-    installed_before: bool = False  # by its nature and purpose, before the defect appeared
-    removed: bool = True  # the repair took its removal; a replacement always does
-    reinstalled: bool = True  # taken out and installed again, or both paid for, by the seller
-    use_charged: bool = False  # for the normal use before the replacement
-
-    def __post_init__(self) -> None:
-        if self.handed_over is not None and self.handed_over > self.day:
-            raise Contradiction("not handed over yet on that day", "handed_over", "day")
-
-    @property
-    def until(self) -> date | None:
-        """The end of the reasonable time where the days until the device was handed over do not
-        count, as if it had run from then; None: it waits for the device."""
-        if self.handed_over is None:
-            return None if self.done is None else self.reasonable_until
-        if self.done is not None and self.done < self.handed_over:
-            return self.reasonable_until  # it did not wait for the device
-        return self.reasonable_until + max(self.handed_over - self.informed, timedelta())
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Performance(Decision):
-    """``proper``: nothing has failed so far; ``second_stage``: what failed opens the price
-    reduction and the end of the contract."""
-
-    proper: bool
-    failures: tuple[Failure, ...]
-    second_stage: bool
-
-
-@provision(
-    "be.conformity.performance",
-    say.PERFORMANCE,
-    art.PERFORMANCE,
-    art.HANDED_OVER,
-    art.DEFINITIONS,
-    art.SECOND_STAGE,
-    art.SECOND_STAGE_READ,
-)
-def performance(facts: Work) -> Performance:
-    """Free, within a reasonable time of informing the seller, without major inconvenience; the
-    device handed over by the consumer and taken back at the seller's cost; removal and installation
-    included; normal use not charged (art. 1649quinquies, § 3).
-
-    The time counts from informing the seller; that it waits for a device which the consumer hands
-    over later is read into al. 2.
-
-    What opens the second stage (§ 5, 1°): a remedy that was not carried out by the end of that
-    time, or not as al. 2 and 3 ask; that one carried out against al. 1 does, is read into it.
-    """
-    failures = tuple(_failures(facts))
-    reasons = [say.FAILURES[each.value]() for each in failures]
-    spared = Failure.LATE not in failures and (facts.done or facts.day) > facts.reasonable_until
-    if facts.until is None:
-        reasons.append(say.NOT_HANDED_OVER())
-    elif spared:
-        reasons.append(say.HANDED_OVER_LATE(handed_over=facts.handed_over, until=facts.until))
-    elif facts.done is None and Failure.LATE not in failures:
-        reasons.append(say.STILL_TIME(informed=facts.informed, until=facts.reasonable_until))
-    elif not failures:
-        reasons.append(say.PROPER(informed=facts.informed))
-    basis = [art.HANDED_OVER if spared else art.PERFORMANCE]
-    if Failure.CHARGED in failures:
-        basis.append(art.DEFINITIONS)
-    opens = [each for each in failures if each is not Failure.USE_CHARGED]
-    if opens:
-        not_done = facts.done is None and Failure.LATE in opens
-        named = {Failure.NOT_TAKEN_BACK, Failure.NOT_REINSTALLED} & set(opens)
-        basis.append(art.SECOND_STAGE if not_done or named else art.SECOND_STAGE_READ)
-    return Performance(
-        basis=tuple(basis),
-        because=tuple(reasons),
-        proper=not failures,
-        failures=failures,
-        second_stage=bool(opens),
-    )
-
-
-def _failures(facts: Work) -> Iterator[Failure]:
-    replaced = facts.kind is Wish.REPLACEMENT
-    if facts.charged:
-        yield Failure.CHARGED
-    if facts.until is not None and (facts.done or facts.day) > facts.until:
-        yield Failure.LATE
-    if facts.major_inconvenience:
-        yield Failure.INCONVENIENT
-    if replaced and facts.done is not None and not facts.taken_back:
-        yield Failure.NOT_TAKEN_BACK
-    apart = facts.installed_before and (replaced or facts.removed)
-    if apart and facts.done is not None and not facts.reinstalled:
-        yield Failure.NOT_REINSTALLED
-    if replaced and facts.use_charged:
-        yield Failure.USE_CHARGED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

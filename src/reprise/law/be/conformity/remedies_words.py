@@ -52,10 +52,10 @@ OTHER_ONE: Final = Sentence(
     de="Der Verkäufer darf dies ablehnen; er schuldet das andere: {due}.",
 )
 BUT_A_BURDEN: Final = Sentence(
-    en="It would be a major inconvenience, though, and has to be without one: where that clearly cannot be, the consumer may have a price reduction or end the contract instead.",
-    fr="Il causerait toutefois un inconvénient majeur, alors qu’il doit s’en passer : si cela est clairement impossible, le consommateur peut obtenir à la place une réduction du prix ou la résolution du contrat.",
-    nl="Dat zou echter ernstige overlast geven, terwijl het zonder moet kunnen: is dat duidelijk onmogelijk, dan kan de consument in plaats daarvan prijsvermindering of ontbinding vragen.",
-    de="Dies wäre jedoch eine erhebliche Unannehmlichkeit, und es muss ohne eine solche gehen: Ist das offensichtlich nicht möglich, kann der Verbraucher stattdessen den Preis mindern oder den Vertrag auflösen.",
+    en="It would be a major inconvenience, though, and has to be without one: where that clearly cannot be, the consumer may have a price reduction instead, or end the contract unless the seller proves the defect to be minor.",
+    fr="Il causerait toutefois un inconvénient majeur, alors qu’il doit s’en passer : si cela est clairement impossible, le consommateur peut obtenir à la place une réduction du prix ou, sauf si le vendeur prouve que le défaut est mineur, la résolution du contrat.",
+    nl="Dat zou echter ernstige overlast geven, terwijl het zonder moet kunnen: is dat duidelijk onmogelijk, dan kan de consument in plaats daarvan prijsvermindering vragen of, tenzij de verkoper bewijst dat het gebrek gering is, ontbinding.",
+    de="Dies wäre jedoch eine erhebliche Unannehmlichkeit, und es muss ohne eine solche gehen: Ist das offensichtlich nicht möglich, kann der Verbraucher stattdessen den Preis mindern oder, sofern der Verkäufer den Mangel nicht als geringfügig nachweist, den Vertrag auflösen.",
 )
 ONLY_BOTH: Final = Sentence(
     en="For its cost in all the circumstances the seller may refuse only both; against the choice alone a comparison with the other counts: {due} stays owed.",
@@ -64,10 +64,10 @@ ONLY_BOTH: Final = Sentence(
     de="Wegen insgesamt unverhältnismäßiger Kosten darf der Verkäufer nur beides verweigern; gegen die Wahl allein zählt der Vergleich mit dem anderen: Der Verkäufer schuldet weiter {due}.",
 )
 REFUSED: Final = Sentence(
-    en="Each of the two is impossible or would cost too much in the circumstances: the seller may refuse both, and the consumer may have a price reduction or end the contract.",
-    fr="Chacun des deux est impossible ou entraînerait des coûts disproportionnés : le vendeur peut refuser les deux, et le consommateur peut obtenir une réduction du prix ou la résolution.",
-    nl="Elk van beide is onmogelijk of zou onevenredige kosten meebrengen: de verkoper mag beide weigeren, en de consument kan prijsvermindering of ontbinding vragen.",
-    de="Beides ist unmöglich oder würde unverhältnismäßige Kosten verursachen: Der Verkäufer darf beides verweigern, und der Verbraucher kann Preisminderung oder Vertragsauflösung verlangen.",
+    en="Each of the two is impossible or would cost too much in the circumstances: the seller may refuse both. Once the seller has refused, the consumer may have a price reduction, or end the contract unless the seller proves the defect to be minor.",
+    fr="Chacun des deux est impossible ou entraînerait des coûts disproportionnés : le vendeur peut refuser les deux. Une fois le refus opposé, le consommateur peut obtenir une réduction du prix ou, sauf si le vendeur prouve que le défaut est mineur, la résolution.",
+    nl="Elk van beide is onmogelijk of zou onevenredige kosten meebrengen: de verkoper mag beide weigeren. Zodra hij heeft geweigerd, kan de consument prijsvermindering vragen of, tenzij de verkoper bewijst dat het gebrek gering is, ontbinding.",
+    de="Beides ist unmöglich oder würde unverhältnismäßige Kosten verursachen: Der Verkäufer darf beides verweigern. Hat er es verweigert, kann der Verbraucher Preisminderung verlangen oder, sofern der Verkäufer den Mangel nicht als geringfügig nachweist, Vertragsauflösung.",
 )
 DAMAGES: Final = Sentence(
     en="Damages remain possible besides.",
@@ -80,6 +80,12 @@ IMPOSSIBLE: Final = Sentence(
     fr="Pour cet appareil, {which} est impossible : {why}.",
     nl="Voor dit toestel is {which} onmogelijk: {why}.",
     de="Für dieses Gerät ist {which} unmöglich: {why}.",
+)
+IMPOSSIBLE_SAID: Final = Sentence(
+    en="The seller says that {which} is impossible ({why}); that is not established, and an exception that is only claimed takes nothing from the consumer's choice. Who has to show it, the article leaves open.",
+    fr="Selon le vendeur, le recours est impossible ({which} : {why}) ; ce n’est pas établi, et une exception seulement invoquée ne retire rien au choix du consommateur. L’article ne dit pas qui doit le prouver.",
+    nl="Volgens de verkoper is {which} onmogelijk ({why}); dat staat niet vast, en een uitzondering die alleen wordt ingeroepen, neemt de consument zijn keuze niet af. Wie het moet aantonen, laat het artikel open.",
+    de="Nach Angabe des Verkäufers ist {which} unmöglich ({why}); das steht nicht fest, und eine nur behauptete Ausnahme nimmt dem Verbraucher die Wahl nicht. Wer es zu beweisen hat, lässt der Artikel offen.",
 )
 DEARER: Final = Sentence(
     en="For the seller {which} would cost {cost} against {other} for the other remedy, out of proportion in these circumstances: {why}.",
@@ -111,6 +117,12 @@ NOT_WEIGHED: Final = Sentence(
     nl="Onevenredigheid is niet aangetoond ({which}): de waarde van een goed zonder gebrek, het belang van het gebrek en het ongemak van het andere middel worden alle gewogen, en de kosten moeten de hogere zijn.",
     de="Unverhältnismäßigkeit ist nicht dargelegt ({which}): der Wert der mangelfreien Ware, die Bedeutung des Mangels und die Unannehmlichkeiten des anderen Wegs werden alle abgewogen, und die Kosten müssen die höheren sein.",
 )
+COSTS_NOTHING: Final = Sentence(
+    en="What costs the seller nothing imposes no costs that could be out of proportion ({which}).",
+    fr="Ce qui ne coûte rien au vendeur ne lui impose aucun coût disproportionné ({which}).",
+    nl="Wat de verkoper niets kost, legt hem geen onevenredige kosten op ({which}).",
+    de="Was den Verkäufer nichts kostet, verursacht ihm keine unverhältnismäßigen Kosten ({which}).",
+)
 NOT_WEIGHED_AT_ALL: Final = Sentence(
     en="Not shown to be out of proportion ({which}): neither the value of a sound device nor the weight of the defect was weighed.",
     fr="La disproportion n’est pas établie ({which}) : ni la valeur du bien sans défaut ni l’importance du défaut n’ont été prises en compte.",
@@ -141,6 +153,12 @@ STILL_TIME: Final = Sentence(
     fr="Informé le {informed}, le vendeur dispose d’un délai raisonnable : jusqu’au {until}.",
     nl="Sinds {informed} op de hoogte, heeft de verkoper een redelijke termijn: tot {until}.",
     de="Seit {informed} informiert, hat der Verkäufer angemessene Zeit: bis {until}.",
+)
+ESTIMATED: Final = Sentence(
+    en="How long a reasonable time is, the law does not say: that it ends on {until} is an estimate, which can be contested.",
+    fr="La loi ne dit pas combien dure un délai raisonnable : la date du {until} est une estimation, qui peut être contestée.",
+    nl="Hoelang een redelijke termijn is, zegt de wet niet: dat zij op {until} eindigt, is een schatting, die kan worden betwist.",
+    de="Wie lange eine angemessene Zeit dauert, sagt das Gesetz nicht: Dass sie am {until} endet, ist eine Schätzung, die bestritten werden kann.",
 )
 HANDED_OVER_LATE: Final = Sentence(
     en="The reasonable time counts from informing the seller, but the device was handed over on {handed_over} only: until {until} a repair or a replacement is not held to be late, which can be contested.",

@@ -1,10 +1,10 @@
-"""Price reduction and the end of the contract: when, how much, what goes back, and what may be
-taken off for use (art. 1649quinquies, § 5 to § 7)."""
+"""Price reduction and the end of the contract: when, how much, what goes back and when the price
+is repaid (art. 1649quinquies, § 5 to § 7)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from enum import Enum
 
 from reprise.kernel.money import Money
@@ -12,8 +12,8 @@ from reprise.kernel.rate import Rate
 from reprise.law.be.conformity import articles as art
 from reprise.law.be.conformity import second_stage_words as say
 from reprise.law.be.conformity.remedies_words import DAMAGES
-from reprise.law.calendars import Calendar, plus_months
-from reprise.law.provision import Basis, Because, Contradiction, Decision, provision
+from reprise.law.calendars import Calendar
+from reprise.law.provision import Because, Contradiction, Decision, provision
 
 
 class Ground(Enum):
@@ -68,8 +68,8 @@ def second_stage(facts: Stage) -> Second:
     grounds = tuple(say.GROUNDS[each.value] for each in Ground if each in facts.grounds)
     if not grounds:
         return Second(
-            basis=(art.SECOND_STAGE,),
-            because=(say.CLOSED(),),
+            basis=(art.SECOND_STAGE, art.DAMAGES),
+            because=(say.CLOSED(), DAMAGES()),
             reduction=False,
             termination=False,
         )
@@ -103,6 +103,9 @@ class Values:
     received: Money
 
     def __post_init__(self) -> None:
+        for name, sum_of in (("price", self.price), ("received", self.received)):
+            if sum_of < Money.zero(sum_of.currency):
+                raise Contradiction("not below zero", name)
         if self.conform <= Money.zero(self.price.currency):
             raise Contradiction("a device that conforms is worth something", "conform")
 
@@ -134,7 +137,8 @@ def reduction(facts: Values) -> Reduced:
 class Item:
     """One good of the sale.  ``together``: acquired at the same time as one that does not conform;
     ``keepable``: the consumer can reasonably be expected to keep it without those that go back;
-    ``goes_with``: the one that does not conform and without which it cannot, empty: any of them.
+    ``goes_with``: the one that does not conform and without which it cannot, empty: any of them,
+    where all of them go back.
     ``left_out``: the consumer's declaration leaves it out, as is the consumer's choice.
     ``minor``: the seller has proved that its own defect is minor."""
 
@@ -168,6 +172,14 @@ class Declaration:
                 raise Contradiction(
                     "names one that does not conform", f"items[{at}].goes_with", "items"
                 )
+        remains = any(_remains(each) for each in self.items)
+        for at, each in enumerate(self.items):
+            if remains and _cannot_stay(each) and _stays_by_itself(each) and not each.goes_with:
+                raise Contradiction(
+                    "says with which it goes, as one that does not conform stays",
+                    f"items[{at}].goes_with",
+                    "items",
+                )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,26 +199,28 @@ class Ended(Decision):
     art.SECOND_STAGE,
     art.SECOND_STAGE_READ,
     art.MINOR,
+    art.MINOR_TOGETHER,
     art.DAMAGES,
 )
 def termination(facts: Declaration) -> Ended:
     """By a unilateral declaration to the seller; of several goods only those that do not conform,
     and the conforming ones acquired with them that the consumer cannot reasonably be expected to
-    keep alone (art. 1649quinquies, § 7).  One whose own defect is minor stays (§ 5, al. 2)."""
+    keep alone (art. 1649quinquies, § 7).  One whose own defect is minor is treated no better and
+    no worse than if it conformed (§ 5, al. 2)."""
     stage = second_stage(facts.stage)
-    minor = (art.MINOR,) if any(each.minor for each in facts.items) else ()
-    basis = tuple(dict.fromkeys((*stage.basis, art.TERMINATION, *minor)))
     if not stage.termination:
         return _goes_on(facts, (*stage.because, say.NO_RIGHT()), stage)
     if facts.declared is None:
         return _goes_on(facts, (*stage.because, say.NOT_DECLARED()), stage)
-    going = [each for each in facts.items if _goes_back(each, facts.items)]
+    going = _going_back(facts.items)
+    minor = [art.MINOR for each in facts.items if each.minor]
+    along = [art.MINOR_TOGETHER for each in going if each.minor and not each.conforms]
     return Ended(
-        basis=basis,
+        basis=tuple(dict.fromkeys((*stage.basis, art.TERMINATION, *minor, *along))),
         because=(
             *stage.because,
             say.DECLARED(),
-            *(_said(each, facts.items) for each in facts.items),
+            *(_said(each, each in going) for each in facts.items),
         ),
         ended=True,
         going_back=tuple(each.name for each in going),
@@ -224,25 +238,44 @@ def _goes_on(facts: Declaration, because: tuple[Because, ...], stage: Second) ->
     )
 
 
-def _goes_back(item: Item, items: tuple[Item, ...]) -> bool:
-    if item.left_out or (item.minor and not item.conforms):
-        return False
-    if not item.conforms:
-        return True
-    partner_goes = all(_goes_back(each, items) for each in items if each.name == item.goes_with)
-    return item.together and not item.keepable and partner_goes
+def _stays_by_itself(item: Item) -> bool:
+    """Whether nothing about the item itself ends the contract for it."""
+    return item.conforms or item.minor
 
 
-def _said(item: Item, items: tuple[Item, ...]) -> Because:
+def _cannot_stay(item: Item) -> bool:
+    return item.together and not item.keepable and not item.left_out
+
+
+def _remains(item: Item) -> bool:
+    """Whether what does not conform stays all the same."""
+    return not item.conforms and (item.left_out or (item.minor and not _cannot_stay(item)))
+
+
+def _going_back(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """What does not conform, and then what cannot be kept without something that goes back."""
+    wanted = [each for each in items if not each.left_out]
+    going = [each for each in wanted if not _stays_by_itself(each)]
+    while along := [each for each in wanted if each not in going and _goes_along(each, going)]:
+        going.extend(along)
+    return tuple(each for each in items if each in going)
+
+
+def _goes_along(item: Item, going: list[Item]) -> bool:
+    with_it = not item.goes_with or item.goes_with in [each.name for each in going]
+    return _cannot_stay(item) and with_it
+
+
+def _said(item: Item, goes: bool) -> Because:
     if item.left_out:
         return say.LEFT_OUT(name=item.name)
-    if item.minor and not item.conforms:
-        return say.MINOR_STAYS(name=item.name)
-    if not item.conforms:
+    if item.conforms:
+        going, stays = say.TOGETHER_GOES, say.STAYS
+    elif item.minor:
+        going, stays = say.MINOR_GOES, say.MINOR_STAYS
+    else:
         return say.DEFECTIVE_GOES(name=item.name, price=item.price)
-    if _goes_back(item, items):
-        return say.TOGETHER_GOES(name=item.name, price=item.price)
-    return say.STAYS(name=item.name)
+    return going(name=item.name, price=item.price) if goes else stays(name=item.name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -292,100 +325,3 @@ def refund(facts: Returned) -> Repaid:
         due=facts.calendar.end_if_any(due),
         total=facts.price + facts.return_cost,
     )
-
-
-class Paying(Enum):
-    """What the use would be set against."""
-
-    TERMINATION = "termination"
-    REDUCTION = "reduction"
-    REPLACEMENT = "replacement"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Used:
-    """``refund`` is what is given back before use: the price paid, or the reduction of it.
-
-    ``out_of_use`` counts the days on which the device could not serve as it should: at the
-    seller's, or broken.  ``expected_months`` is how long such a device, bought in that state, can
-    be expected to serve.
-    """
-
-    paying: Paying
-    claimed: bool  # by the seller
-    refund: Money
-    delivered: date
-    until: date
-    out_of_use: int = 0
-    expected_months: int
-
-    def __post_init__(self) -> None:
-        if self.expected_months < 1:
-            raise Contradiction("at least one", "expected_months")
-        if self.until < self.delivered:
-            raise Contradiction("use does not end before the delivery", "until", "delivered")
-        if self.out_of_use < 0:
-            raise Contradiction("not below zero", "out_of_use")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Deducted(Decision):
-    """``months`` are full months of conforming use; ``left`` is the refund after the deduction."""
-
-    months: int
-    deduction: Money
-    left: Money
-
-
-@provision("be.conformity.use", say.USE, art.USE, art.TERMINATION, art.PERFORMANCE)
-def use(facts: Used) -> Deducted:
-    """A refund on termination or price reduction may be reduced for the conforming use since
-    delivery (art. 1649quinquies, § 7, last al.); never where the device is replaced (§ 3, al. 4).
-
-    The formula is ours: what is given back × full months used / months expected, at most all of it,
-    and so is that less than one month takes nothing off.
-    """
-    if facts.paying is Paying.REPLACEMENT:
-        return _undiminished(facts, art.PERFORMANCE, say.NOT_ON_REPLACEMENT())
-    if not facts.claimed:
-        return _undiminished(facts, art.TERMINATION, say.NOT_ASKED())
-    months = _full_months(facts.delivered, facts.until - timedelta(days=facts.out_of_use))
-    if not months:
-        return _undiminished(facts, art.USE, say.NO_FULL_MONTH(), say.CONTESTABLE())
-    counted = min(months, facts.expected_months)
-    deduction = facts.refund.share(Rate.of(counted, facts.expected_months))
-    reasons = [
-        say.USED(
-            expected=facts.expected_months,
-            used=counted,
-            refund=facts.refund,
-            deduction=deduction,
-        )
-    ]
-    if counted < months:
-        reasons.append(say.CAPPED())
-    return Deducted(
-        basis=(art.USE,),
-        because=(*reasons, say.CONTESTABLE()),
-        months=months,
-        deduction=deduction,
-        left=facts.refund - deduction,
-    )
-
-
-def _undiminished(facts: Used, article: Basis, *because: Because) -> Deducted:
-    return Deducted(
-        basis=(article,),
-        because=because,
-        months=0,
-        deduction=Money.zero(facts.refund.currency),
-        left=facts.refund,
-    )
-
-
-def _full_months(first: date, last: date) -> int:
-    """How many whole months lie between two days; none where ``last`` is before ``first``."""
-    months = 0
-    while plus_months(first, months + 1) <= last:
-        months += 1
-    return months

@@ -57,10 +57,10 @@ GROUNDS: Final = {
         de="Nachbesserung oder Ersatzlieferung blieb aus",
     ),
     "not_done_properly": Sentence(
-        en="the seller did not take the device back, or left removal and installation to the consumer",
-        fr="le vendeur n’a pas repris le bien, ou a laissé l’enlèvement et l’installation au consommateur",
-        nl="de verkoper nam het goed niet terug, of liet verwijdering en installatie aan de consument over",
-        de="der Verkäufer nahm die Ware nicht zurück oder überließ Aus- und Einbau dem Verbraucher",
+        en="the seller did not take the device back, or left removal and installation, and their cost, to the consumer",
+        fr="le vendeur n’a pas repris le bien, ou a laissé l’enlèvement et l’installation, ainsi que leurs frais, au consommateur",
+        nl="de verkoper nam het goed niet terug, of liet verwijdering en installatie, en de kosten ervan, aan de consument over",
+        de="der Verkäufer nahm die Ware nicht zurück oder überließ Aus- und Einbau samt Kosten dem Verbraucher",
     ),
     "poorly_done": Sentence(
         en="the repair or replacement was charged for, late or a major inconvenience, which is read into the article as not carried out",
@@ -155,6 +155,12 @@ TOGETHER_GOES: Final = Sentence(
     nl="{name} is in orde, maar is tegelijk gekocht en van de consument kan redelijkerwijs niet worden verwacht dat hij het alleen houdt: {price}.",
     de="{name} ist vertragsgemäß, wurde aber zusammen damit erworben, und dem Verbraucher ist nicht zuzumuten, es allein zu behalten: {price}.",
 )
+MINOR_GOES: Final = Sentence(
+    en="{name} has a minor defect of its own, but was acquired together with it, and the consumer cannot reasonably be expected to keep it alone, no more than if it conformed: {price}.",
+    fr="{name} n’a qu’un défaut mineur, mais a été acquis en même temps et l’on ne peut raisonnablement attendre du consommateur qu’il le garde seul, pas plus que s’il était conforme : {price}.",
+    nl="{name} heeft zelf maar een gering gebrek, maar is tegelijk gekocht en van de consument kan redelijkerwijs niet worden verwacht dat hij het alleen houdt, evenmin als wanneer het in orde was: {price}.",
+    de="{name} hat selbst nur einen geringfügigen Mangel, wurde aber zusammen damit erworben, und dem Verbraucher ist nicht zuzumuten, es allein zu behalten, so wenig wie bei vertragsgemäßer Ware: {price}.",
+)
 STAYS: Final = Sentence(
     en="{name} conforms and stays with the consumer.",
     fr="{name} est conforme et reste chez le consommateur.",
@@ -200,10 +206,10 @@ RETURN_COST: Final = Sentence(
 )
 
 USED: Final = Sentence(
-    en="Of {expected} months that such a device can be expected to serve, it served as it should for {used}: {refund} × {used} / {expected} is {deduction}, rounded half up to the cent.",
-    fr="Sur les {expected} mois de service que l’on peut attendre d’un tel appareil, il a servi normalement {used} mois : {refund} × {used} / {expected}, soit {deduction}, arrondi au cent, la demie vers le haut.",
-    nl="Van de {expected} maanden die van zo’n toestel mogen worden verwacht, deed het er {used} goed dienst: {refund} × {used} / {expected} is {deduction}, afgerond op de cent, een halve naar boven.",
-    de="Von {expected} Monaten, die ein solches Gerät erwarten lässt, hat es {used} vertragsgemäß gedient: {refund} × {used} / {expected} ergibt {deduction}, kaufmännisch auf den Cent gerundet.",
+    en="Of {expected} months that such a device can be expected to serve, it served as it should for {used}: {refund} × {counted} / {expected} is {deduction}, rounded half up to the cent.",
+    fr="Sur les {expected} mois de service que l’on peut attendre d’un tel appareil, il a servi normalement {used} mois : {refund} × {counted} / {expected}, soit {deduction}, arrondi au cent, la demie vers le haut.",
+    nl="Van de {expected} maanden die van zo’n toestel mogen worden verwacht, deed het er {used} goed dienst: {refund} × {counted} / {expected} is {deduction}, afgerond op de cent, een halve naar boven.",
+    de="Von {expected} Monaten, die ein solches Gerät erwarten lässt, hat es {used} vertragsgemäß gedient: {refund} × {counted} / {expected} ergibt {deduction}, kaufmännisch auf den Cent gerundet.",
 )
 CONTESTABLE: Final = Sentence(
     en="The law allows a deduction and gives no formula; this one, its months and its expected life can each be contested.",
@@ -211,11 +217,23 @@ CONTESTABLE: Final = Sentence(
     nl="De wet laat een aftrek toe en geeft geen formule; deze formule, de getelde maanden en de verwachte duur kunnen elk worden betwist.",
     de="Das Gesetz erlaubt einen Abzug und nennt keine Formel; diese Formel, die gezählten Monate und die erwartete Dauer können jeweils bestritten werden.",
 )
+SINCE_REPLACED: Final = Sentence(
+    en="The use of the first device stays free, since it was replaced; what counts is the use of the second one since its delivery on {replaced}.",
+    fr="L’usage du premier appareil reste gratuit, puisqu’il a été remplacé ; seul compte l’usage du second depuis sa livraison, le {replaced}.",
+    nl="Het gebruik van het eerste toestel blijft gratis, omdat het is vervangen; alleen het gebruik van het tweede sinds de levering ervan op {replaced} telt.",
+    de="Die Nutzung des ersten Geräts bleibt unentgeltlich, da es ersetzt wurde; es zählt die Nutzung des zweiten seit dessen Lieferung am {replaced}.",
+)
 CAPPED: Final = Sentence(
     en="The device served longer than could be expected; the deduction stops at the refund itself.",
     fr="L’appareil a servi plus longtemps qu’attendu ; la déduction s’arrête au montant du remboursement.",
     nl="Het toestel deed langer dienst dan verwacht; de aftrek stopt bij de terugbetaling zelf.",
     de="Das Gerät hat länger gedient als erwartet; der Abzug endet bei der Rückzahlung selbst.",
+)
+NOTHING_LEFT: Final = Sentence(
+    en="Nothing of the refund is left; whether what the law lets be reduced may be taken off whole, it does not say.",
+    fr="Il ne reste rien du remboursement ; la loi permet de le réduire et ne dit pas s’il peut être supprimé.",
+    nl="Van de terugbetaling blijft niets over; de wet laat toe ze te verminderen en zegt niet of ze geheel mag wegvallen.",
+    de="Von der Rückzahlung bleibt nichts; das Gesetz lässt zu, sie zu kürzen, und sagt nicht, ob sie ganz entfallen darf.",
 )
 NO_FULL_MONTH: Final = Sentence(
     en="The device did not serve for a full month: nothing is taken off.",
