@@ -15,6 +15,7 @@ from reprise.kernel.ids import new_id
 from reprise.keys import Keys, MissingKey, WrongKey
 from reprise.law.calendars import Calendar, plus_months
 from reprise.orders import actions as orders
+from reprise.orders import evidence, proof
 from reprise.orders.models import Contact, DeliveryPoint, LineDevice, SellerOrder
 from reprise.outbox.models import Event
 from reprise.privacy import archive
@@ -31,7 +32,7 @@ from tests.cast import CONTACT, an_offer
 from tests.moment import now
 from tests.orders import sale as sales
 from tests.orders.sale import books, place
-from tests.planted import corrupt
+from tests.planted import corrupt, failed
 from tests.privacy.cases import Bought, acts, bought, dump, later
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -210,6 +211,17 @@ def test_devices_are_forgotten_when_nobody_is_named_any_more(sandbox: Any, order
     assert forget() == 1
     (kept,) = LineDevice.objects.all()
     assert kept.line.order_id == other.id
+    # What leaves in its time makes nobody's books or evidence look forged.
+    assert failed() == set()
+    told = evidence.document(order.id, evidence.STAFF)
+    assert told[proof.FORGOTTEN] is True
+    report = proof.verify(told)
+    assert (report.problems, report.complete, report.forgotten) == ((), True, True)
+    corrupt("DELETE FROM orders_linedevice")
+    assert failed() == {"deliveries"}, "the other order names its buyer still"
+    gone = evidence.document(other.id, evidence.STAFF)
+    assert proof.FORGOTTEN not in gone
+    assert proof.verify(gone).problems
 
 
 def test_found_again_by_its_address_and_its_account_s(sandbox: Any) -> None:

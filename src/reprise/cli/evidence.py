@@ -32,6 +32,8 @@ def verify(file: str, full: str = "") -> int:
     else:
         print(f"ok   The excerpt was not changed in part: {report.steps} steps.")
         print("     Beside a complete copy its place in the whole log is checked as well: --with")
+    if report.forgotten:
+        print("     It says that the devices' numbers were erased in time; they are not checked.")
     return 0
 
 

@@ -118,7 +118,7 @@ def _complete(order: Order, letters: list[Letter], archived_until: date | None) 
             "insurance": _insurance(order, lines),
         },
         "steps": [{**log.told(step), "hash": step.hash} for step in steps],
-        "devices": _devices(lines),
+        **_devices(lines, steps, named=contact is not None),
         "on_record": {
             "placed_at": _at(order.placed_at),
             "language": order.language,
@@ -165,7 +165,7 @@ def _excerpt(order: Order, contract: SellerOrder, letters: list[Letter], now: da
         },
         "steps": [_own_step(step) for step in own],
         "anchor": own[-1].hash,
-        "devices": _devices(lines),
+        **_devices(lines, own, named=Contact.objects.filter(order=order).exists()),
         "on_record": {
             "placed_at": _at(order.placed_at),
             "recipient": _named(contact, ["name"] if at_point else shown) if contact else None,
@@ -225,16 +225,20 @@ def _at(moment: datetime | None) -> str | None:
     return moment.astimezone(UTC).isoformat(timespec="microseconds") if moment else None
 
 
-def _devices(lines: Sequence[Line]) -> list[Document]:
-    """Number and salt of each device that was shipped, as they were committed to."""
+def _devices(lines: Sequence[Line], steps: Sequence[Step], *, named: bool) -> Document:
+    """Number and salt of each device that was shipped, as they were committed to; or that they were
+    forgotten, which happens where the order names nobody any more."""
     rows = LineDevice.objects.filter(line_id__in=[line.id for line in lines])
-    return [
+    told = [
         {
             **_named(row, ("line_id", "seller_id", "round", *chain.DEVICE)),
             "at": _at(row.at),
         }
         for row in rows.order_by("line__position", "round")
     ]
+    shipped = any(step.verb == LineVerb.SHIP.value for step in steps)
+    forgotten = shipped and not told and not named
+    return {"devices": told, **({proof.FORGOTTEN: True} if forgotten else {})}
 
 
 def _contracts(contracts: Sequence[SellerOrder], form: int) -> list[Document]:

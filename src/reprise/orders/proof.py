@@ -17,17 +17,20 @@ from reprise.orders import chain
 
 FORM: Final = "reprise-evidence-1"
 SEAL: Final = "seal"
+FORGOTTEN: Final = "devices_forgotten"
 _SHIPS: Final = "ship"
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """``problems``, the first one first; none: everything that can be checked is right.
-    ``steps`` is how many were read, ``complete`` whether the chain itself could be checked."""
+    ``steps`` is how many were read, ``complete`` whether the chain itself could be checked,
+    ``forgotten`` whether it was without the devices, whose numbers were erased in time."""
 
     problems: tuple[str, ...]
     steps: int
     complete: bool
+    forgotten: bool = False
 
 
 def seal(document: Mapping[str, Any]) -> str:
@@ -79,7 +82,8 @@ def _verify(document: dict[str, Any], full: Any) -> Report:
     elif full is not None:
         problems += _beside(document, full)
     problems += _lives(document["steps"])
-    return Report(tuple(problems), len(document["steps"]), complete)
+    forgotten = bool(document.get(FORGOTTEN))
+    return Report(tuple(problems), len(document["steps"]), complete, forgotten)
 
 
 def _chain(steps: list[dict[str, Any]]) -> list[str]:
@@ -119,11 +123,14 @@ def _agreed(document: dict[str, Any]) -> list[str]:
 
 
 def _devices(document: dict[str, Any]) -> list[str]:
-    """Each parcel's step commits to the device that was in it, round by round."""
+    """Each parcel's step commits to the device that was in it, round by round; a document that says
+    that their numbers were forgotten has none, and is checked without them."""
     shipped: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for number, step in enumerate(document["steps"], start=1):
         if step["verb"] == _SHIPS:
             shipped[step["line_id"]].append((number, step["facts_hash"]))
+    if document.get(FORGOTTEN) is True and not document["devices"]:
+        return []
     told = {(each["line_id"], each["round"]): each for each in document["devices"]}
     if len(told) != len(document["devices"]):
         return ["A device stands twice."]
@@ -175,6 +182,6 @@ def _beside(excerpt: dict[str, Any], full: Any) -> list[str]:
         if any(there[name] != value for name, value in here.items()):
             return [f"Step {number} is not in the complete copy as it is here."]
     shown = [e for e in full["devices"] if e["seller_id"] == seller]
-    if any(device not in shown for device in excerpt["devices"]):
+    if not full.get(FORGOTTEN) and any(device not in shown for device in excerpt["devices"]):
         return ["A device is not in the complete copy as it is here."]
     return []

@@ -123,7 +123,7 @@ def evidence(breach: Breach) -> dict[str, Any]:
             "verified": law.verified,
             "authority": law.authority,
             "authority_by": _iso(law.authority_by),
-            "late": law.late,
+            "late": law.late or _is_late(breach, law),
             "persons": law.persons,
             "publicly": law.publicly,
         },

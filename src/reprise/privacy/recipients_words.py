@@ -65,10 +65,10 @@ STAFF: Final = (
         de="Wer für den Marktplatz arbeitet",
     ),
     Sentence(
-        en="All of an order, on the page of that order and on no other",
-        fr="Toute la commande, sur la page de cette commande et sur aucune autre",
-        nl="Alles van een bestelling, op de pagina van die bestelling en op geen andere",
-        de="Die ganze Bestellung, auf der Seite dieser Bestellung und auf keiner anderen",
+        en="All of an order, on its page and, sealed in the archive, there; your e-mail address beside what you have asked for, and in the list of those whom a breach has touched",
+        fr="Toute la commande, sur sa page et, scellée dans les archives, dans celles-ci ; votre adresse e-mail à côté de ce que vous avez demandé, et dans la liste des personnes touchées par une violation",
+        nl="Alles van een bestelling, op haar pagina en, verzegeld in het archief, daar; uw e-mailadres bij wat u hebt gevraagd, en in de lijst van wie door een inbreuk geraakt is",
+        de="Die ganze Bestellung, auf ihrer Seite und, im Archiv versiegelt, dort; Ihre E-Mail-Adresse bei dem, was Sie verlangt haben, und in der Liste derer, die eine Verletzung betrifft",
     ),
     Sentence(
         en="As long as name and address are kept; each look at them is written down",

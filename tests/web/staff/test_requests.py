@@ -11,10 +11,11 @@ from django.core import mail
 from django.test import Client
 
 from reprise.accounts.models import User
+from reprise.kernel.ids import new_id
 from reprise.orders import proof
 from reprise.orders.models import Contact
-from reprise.privacy.actions import asking
-from reprise.privacy.models import Request
+from reprise.privacy.actions import asking, closing
+from reprise.privacy.models import Duty, Request
 from reprise.privacy.states import Outcome, RequestKind
 from tests.cast import CONTACT, an_offer
 from tests.moment import now
@@ -141,6 +142,39 @@ def test_nobody_who_is_known_is_refused_as_unknown(staff: Client) -> None:
     assert late.status_code == 409
     assert "it is known who asks" in late.content.decode()
     assert Request.objects.get().closed_at is None
+
+
+def test_what_is_being_carried_out_is_neither_done_nor_refused(staff: Client) -> None:
+    made = entered(staff, place((an_offer(stock=1), 1)), "erasure")
+    duty = Duty.objects.create(
+        request_id=made.id, holding="account", subject=new_id(), by="person", asked_at=now()
+    )
+    path = f"{HOME}{made.reference}/"
+    for below, code in (("answer", "erased"), ("answer", "nothing_held"), ("refusal", "duty")):
+        answer = staff.post(f"{path}{below}/", {"code": code})
+        assert answer.status_code == 409
+        assert "has still to be carried out" in answer.content.decode()
+    made.refresh_from_db()
+    assert made.closed_at is None
+    closing.close_erasure(made.id, now())
+    made.refresh_from_db()
+    assert made.closed_at is None, "told too early"
+    duty.delete()
+    closing.close_erasure(made.id, now())
+    made.refresh_from_db()
+    assert made.outcome == "erased"
+
+
+def test_the_rest_may_wait_when_its_month_ends(staff: Client) -> None:
+    made = entered(staff, place((an_offer(stock=1), 1)), "erasure")
+    Duty.objects.create(
+        request_id=made.id, holding="account", subject=new_id(), by="person", asked_at=now()
+    )
+    page = staff.get(f"{HOME}{made.reference}/").content.decode()
+    assert "/refusal/" not in page
+    assert page.count('<option value="rest_kept">') == 1
+    assert '<option value="erased">' not in page
+    assert staff.post(f"{HOME}{made.reference}/answer/", {"code": "rest_kept"}).status_code == 302
 
 
 def test_the_evidence_is_a_file_with_a_seal(staff: Client) -> None:

@@ -22,7 +22,7 @@ from reprise.privacy.events import (
     RequestReceived,
     RequestRefused,
 )
-from reprise.privacy.models import Request, Requester
+from reprise.privacy.models import Duty, Request, Requester
 from reprise.privacy.rules import FRENCH
 from reprise.privacy.states import (
     CLOSED,
@@ -77,6 +77,15 @@ class ProvenAlready(Refusal):
         " it is known who asks. Nothing was changed; answer it, or refuse it for another reason."
     )
     basis = "eu.personal_data.answer"
+
+
+class StillWaits(Refusal):
+    code = "privacy_request_still_waits"
+    message = (
+        "The person has confirmed this erasure, and some of it has still to be carried out. Until"
+        " then it is neither refused nor answered as done; answer that the rest has to wait."
+        " Nothing was changed."
+    )
 
 
 class InTheFuture(Refusal):
@@ -219,10 +228,12 @@ def answer(
     request_id: UUID, outcome: Outcome, now: datetime, staff_id: UUID | None = None
 ) -> Request:
     """It is done; the person is told what.  Without ``staff_id`` it was done by itself.  Raises
-    RequestClosed, NotAnAnswer."""
+    RequestClosed, NotAnAnswer, StillWaits."""
     request = locked(request_id)
     if outcome not in OUTCOMES[RequestKind(request.kind)]:
         raise NotAnAnswer
+    if outcome is not Outcome.REST_KEPT and _waits(request):
+        raise StillWaits
     _close(request, RequestState.ANSWERED, outcome.value, staff_id, now)
     publish([RequestAnswered(request.id)], at=now)
     return request
@@ -232,11 +243,14 @@ def answer(
 def refuse(request_id: UUID, why: Reason, now: datetime, staff_id: UUID | None = None) -> Request:
     """It is not done; the person is told why, and where to complain (art. 12(4)).
 
-    Raises RequestClosed, NotAnAnswer, and ProvenAlready where nobody doubts who asks (art. 12(2)).
+    Raises RequestClosed, NotAnAnswer, ProvenAlready where nobody doubts who asks (art. 12(2)), and
+    StillWaits for an erasure that is being carried out.
     """
     request = locked(request_id)
     if why not in REASONS[RequestKind(request.kind)]:
         raise NotAnAnswer
+    if _waits(request):
+        raise StillWaits
     if why is Reason.NOT_PROVEN and request.proven:
         raise ProvenAlready
     _close(request, RequestState.REFUSED, why.value, staff_id, now)
@@ -253,6 +267,11 @@ def locked(request_id: UUID) -> Request:
     if RequestState(request.state) in CLOSED:
         raise RequestClosed
     return request
+
+
+def _waits(request: Request) -> bool:
+    """Whether something that the request has asked for has still to be carried out."""
+    return Duty.objects.filter(request_id=request.id).exists()
 
 
 def _close(

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q
 
 from reprise.privacy.actions import asking, erasing
-from reprise.privacy.actions.asking import CALENDAR, RequestClosed
+from reprise.privacy.actions.asking import CALENDAR, RequestClosed, StillWaits
 from reprise.privacy.models import Duty, Request
 from reprise.privacy.states import Outcome, RequestKind, RequestState
 
@@ -21,7 +21,8 @@ def close_erasure(request_id: UUID, now: datetime) -> None:
     """All of it is carried out; told again, nothing happens."""
     try:
         asking.answer(request_id, Outcome.ERASED, now)
-    except RequestClosed:
+    except (RequestClosed, StillWaits):
+        # With more that was confirmed since, this is told again.
         return
 
 
@@ -44,7 +45,7 @@ def answer_in_time(now: datetime) -> int:
         try:
             rest = erasing.left(request_id)
             asking.answer(request_id, Outcome.REST_KEPT if rest else Outcome.ERASED, now)
-        except RequestClosed:
+        except (RequestClosed, StillWaits):
             continue
         answered += 1
     return answered

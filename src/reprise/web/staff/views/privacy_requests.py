@@ -22,6 +22,7 @@ from reprise.markets.queries import MARKETS
 from reprise.orders.models import Contact, Order
 from reprise.privacy import requests
 from reprise.privacy.actions import asking, serving
+from reprise.privacy.actions.erasing import left
 from reprise.privacy.copy import said
 from reprise.privacy.models import Request
 from reprise.privacy.queries import references
@@ -109,6 +110,8 @@ def _page(
     elif email:
         looked(request, Page.REQUEST, Subject.ASKER, found.id)
     acts = requests.acts_of(found.id)
+    still = left(found.id)
+    offered = OUTCOMES[kind] & {Outcome.REST_KEPT} if still else OUTCOMES[kind]
     facts: dict[str, Any] = {
         "room": "privacy",
         "found": found,
@@ -123,10 +126,9 @@ def _page(
             | {each for each in (found.entered_by, found.extended_by, found.closed_by) if each}
         ),
         "said": said,
+        "still": still,
         "waits": requests.waiting_of(found.id, clock.now()),
-        "outcome_codes": [
-            each.value for each in Outcome if each in OUTCOMES[kind] - {Outcome.CORRECTED}
-        ],
+        "outcome_codes": [each.value for each in Outcome if each in offered - {Outcome.CORRECTED}],
         "reasons": [
             each.value
             for each in Reason
