@@ -430,7 +430,7 @@ BUGS = (
     Bug("what is proven is not refused as unproven", "privacy/actions/asking.py",
         "if why is Reason.NOT_PROVEN and request.proven:", "if False:", "privacy/test_asking.py"),
     Bug("what staff have entered is proven by who asks for it", "privacy/actions/asking.py",
-        "if known is not None and (not proven or _prove(known)):", "if known is not None:",
+        "if known is not None and (not proven or prove(known)):", "if known is not None:",
         "privacy/test_asking.py"),
     Bug("what was refused in that moment is asked anew", "privacy/actions/asking.py",
         "    return bool(found.update(proven=True))\n",

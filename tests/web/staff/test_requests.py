@@ -14,7 +14,9 @@ from reprise.accounts.models import User
 from reprise.kernel.ids import new_id
 from reprise.orders import proof
 from reprise.orders.models import Contact
-from reprise.privacy.actions import asking, closing
+from reprise.privacy.access import Person
+from reprise.privacy.actions import asking, closing, exercising
+from reprise.privacy.actions.exercising import Asker
 from reprise.privacy.models import Duty, Request
 from reprise.privacy.states import Outcome, RequestKind
 from tests.cast import CONTACT, an_offer
@@ -142,6 +144,26 @@ def test_nobody_who_is_known_is_refused_as_unknown(staff: Client) -> None:
     assert late.status_code == 409
     assert "it is known who asks" in late.content.decode()
     assert Request.objects.get().closed_at is None
+
+
+def test_who_downloads_has_asked(staff: Client) -> None:
+    """Whoever opens the letter and takes the copy proves what staff have entered."""
+    made = entered(staff, place((an_offer(stock=1), 1)), "portability")
+    asker = Asker(Person(None, CONTACT.email), CONTACT.email, "fr-fr")
+    exercising.given(asker, RequestKind.PORTABILITY, now())
+    made.refresh_from_db()
+    assert (made.proven, made.outcome) == (True, "given")
+
+
+def test_a_correction_under_another_address_proves_nothing_of_it(staff: Client) -> None:
+    """An account orders with somebody else's address: that this one asks, nobody has proven."""
+    ada = User.objects.create_user("ada@buyer.example", "x", verified_at=now())
+    sale = place((an_offer(stock=1), 1))
+    Contact.objects.filter(order_id=sale.order.id).update(buyer_id=ada.id)
+    for email, proven in (("ada@buyer.example", False), (CONTACT.email, True)):
+        asker = Asker(Person(ada.id, email), email, "fr-fr")
+        made = exercising.have_corrected(asker, sale.order.id, now())
+        assert made.proven is proven
 
 
 def test_what_is_being_carried_out_is_neither_done_nor_refused(staff: Client) -> None:

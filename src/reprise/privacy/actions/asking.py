@@ -139,7 +139,7 @@ def receive(
     if received > today:
         raise InTheFuture
     known = _same(open_request(email, kind), order_id)
-    if known is not None and (not proven or _prove(known)):
+    if known is not None and (not proven or prove(known)):
         return known
     who = people.person(email)
     try:
@@ -160,13 +160,13 @@ def receive(
     except IntegrityError:
         # Two at once: the other one was first.
         known = _same(open_request(email, kind), order_id)
-        if known is None or (proven and not _prove(known)):
+        if known is None or (proven and not prove(known)):
             raise
         return known
     return request
 
 
-def _prove(known: Request) -> bool:
+def prove(known: Request) -> bool:
     """Note that the person has asked for it; False where it was closed in that moment."""
     known.proven = True
     found = Request.objects.filter(id=known.id, closed_at__isnull=True)
@@ -249,10 +249,10 @@ def refuse(request_id: UUID, why: Reason, now: datetime, staff_id: UUID | None =
     request = locked(request_id)
     if why not in REASONS[RequestKind(request.kind)]:
         raise NotAnAnswer
-    if _waits(request):
-        raise StillWaits
     if why is Reason.NOT_PROVEN and request.proven:
         raise ProvenAlready
+    if _waits(request):
+        raise StillWaits
     _close(request, RequestState.REFUSED, why.value, staff_id, now)
     publish([RequestRefused(request.id)], at=now)
     return request

@@ -174,14 +174,15 @@ def have_corrected(asker: Asker, order_id: UUID, now: datetime) -> Request:
     """Something in an order is wrong (art. 16): staff look at it, before it is sent.
 
     It runs under the order's own address, and is answered there: whoever wants a parcel led
-    elsewhere cannot do it unseen.  Raises BuyerErased, AnotherOrderFirst.
+    elsewhere cannot do it unseen.  Who asks is proven where that is the address that the asker has
+    proven.  Raises BuyerErased, AnotherOrderFirst.
     """
     contact = Contact.objects.filter(asker.person.own(), order_id=order_id).first()
     if contact is None:
         raise BuyerErased
     return asking.receive(
         RequestKind.RECTIFICATION, contact.email, asker.locale, now, order_id=order_id,
-        told=RequestReceived,
+        told=RequestReceived, proven=people.person(contact.email) == people.person(asker.email),
     )  # fmt: skip
 
 
@@ -189,7 +190,7 @@ def given(asker: Asker, kind: RequestKind, now: datetime) -> None:
     """The person has downloaded what somebody entered a request for; without one nothing is
     noted."""
     open_one = asking.open_request(asker.email, kind)
-    if open_one is not None:
+    if open_one is not None and asking.prove(open_one):
         _answered(open_one, Outcome.GIVEN, now)
 
 

@@ -70,10 +70,10 @@ def copy(request: HttpRequest, at: Place, visit: Visit) -> HttpResponse:
         told = document(whole_answer(visit.person, now), at.language, now)
     except Refusal as refusal:
         return show(request, at, "account/copy.html", {"visit": visit}, refusal)
-    exercising.given(visit.asker, RequestKind.ACCESS, now)
     shown = {"told": told, "at": at, "made_at": now, "reader": Reader.of(told, at)}
     page = loader.render_to_string("account/copy_file.html", shown, using=at.language)
     files = [(f"{NAME}.json", text(told)), (f"{NAME}.html", page)]
+    exercising.given(visit.asker, RequestKind.ACCESS, now)
     response = StreamingHttpResponse(zipped(files, now), content_type="application/zip")
     return _attached(cast(HttpResponse, response), f"{NAME}.zip")
 
