@@ -28,6 +28,8 @@ def is_erased(order_id: UUID) -> bool:
 def named_until_commit(order_ids: Collection[UUID]) -> None:
     """Nobody takes the buyers of these orders out before the transaction ends; it waits for
     whoever is taking one out just now."""
+    if not order_ids:
+        return
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT FROM orders_contact WHERE order_id = ANY(%s) ORDER BY order_id FOR SHARE",

@@ -96,6 +96,18 @@ class WrongMethod(TurnedAway):
     status = 405
 
 
+class KeyAway(Refusal):
+    """A key is not in its folder (`reprise.keys`)."""
+
+    code = "key_away"
+    message = (
+        "A key that is kept apart from the shop is not there, and without it nobody’s data is"
+        " found. Nothing was changed. Please try again later; whoever runs the shop brings the key"
+        " back from its own backup."
+    )
+    status = 503
+
+
 class TooManySearches(TurnedAway):
     code = "too_many_searches"
     heading = gettext_noop("Too many searches")

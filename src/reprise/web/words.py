@@ -152,6 +152,34 @@ SAFEGUARDS: Final = {
     ),
     "binding_rules": gettext_noop("binding rules of its group of businesses (art. 47)"),
 }
+# What a person asks for about their data, why it takes longer, and how it ends.
+REQUESTS: Final = {
+    "access": gettext_noop("Your data"),
+    "portability": gettext_noop("Data for another service"),
+    "rectification": gettext_noop("Correction"),
+    "erasure": gettext_noop("Erasure"),
+    "restriction": gettext_noop("Leave it alone"),
+    "objection": gettext_noop("Objection"),
+}
+EXTENSIONS: Final = {
+    "complex": gettext_noop("It is complex"),
+    "numerous": gettext_noop("There are many requests"),
+}
+REQUEST_OUTCOMES: Final = {
+    "given": gettext_noop("downloaded"),
+    "corrected": gettext_noop("corrected"),
+    "erased": gettext_noop("carried out"),
+    "rest_kept": gettext_noop("answered; the rest follows by itself"),
+    "restricted": gettext_noop("carried out"),
+    "stopped": gettext_noop("agreed to"),
+    "nothing_held": gettext_noop("nothing is held"),
+    "not_proven": gettext_noop("refused: nobody confirmed it by our letter"),
+    "excessive": gettext_noop("refused: excessive"),
+    "duty": gettext_noop("refused: the law has us keep it"),
+    "overriding": gettext_noop("refused: our grounds prevail"),
+    "correct": gettext_noop("refused: it is correct"),
+    "too_late": gettext_noop("refused: too late to change it"),
+}
 PERILS: Final = {
     "breakage": gettext_noop("breakage"),
     "theft": gettext_noop("theft"),

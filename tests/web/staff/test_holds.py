@@ -190,6 +190,25 @@ def test_a_missing_key_holds_nobody_and_says_so(
         enter(client, CONTACT.email), client.post(HOLDS, {"q": CONTACT.email}),
     ):  # fmt: skip
         assert answer.status_code == 503
-        assert "nothing was held" in answer.content.decode()
+        assert "Nothing was changed" in answer.content.decode()
     assert not Hold.objects.exists()
     assert Contact.objects.exists()
+
+
+def test_where_people_cannot_be_found_the_rooms_say_so(
+    made: Bought, monkeypatch: pytest.MonkeyPatch, tmp_path: Any
+) -> None:
+    """With a person held, an order's page has to know whether this is the person."""
+    client = signed_in()
+    enter(client, CONTACT.email)
+    ada = User.objects.create_user("ada@buyer.example", "x", verified_at=now())
+    buyer = Client()
+    buyer.force_login(ada)
+    monkeypatch.setenv("REPRISE_KEYS", str(tmp_path))
+    for who, page, told in (
+        (client, f"/staff/orders/{number(made)}/", "Nothing was changed"),
+        (buyer, "/de-de/account/privacy/", "Es wurde nichts geändert"),
+    ):
+        answer = who.get(page)
+        assert answer.status_code == 503, page
+        assert told in answer.content.decode()

@@ -14,6 +14,7 @@ from reprise.law.calendars import Calendar
 from reprise.law.eu.requests import AnswerBy, PersonalRequest, answer_by
 from reprise.outbox.actions import publish
 from reprise.privacy import people
+from reprise.privacy.actions.erasing import left
 from reprise.privacy.events import (
     RequestAnswered,
     RequestBegun,
@@ -22,7 +23,7 @@ from reprise.privacy.events import (
     RequestReceived,
     RequestRefused,
 )
-from reprise.privacy.models import Duty, Request, Requester
+from reprise.privacy.models import Request, Requester
 from reprise.privacy.rules import FRENCH
 from reprise.privacy.states import (
     CLOSED,
@@ -232,7 +233,7 @@ def answer(
     request = locked(request_id)
     if outcome not in OUTCOMES[RequestKind(request.kind)]:
         raise NotAnAnswer
-    if outcome is not Outcome.REST_KEPT and _waits(request):
+    if outcome is not Outcome.REST_KEPT and left(request.id):
         raise StillWaits
     _close(request, RequestState.ANSWERED, outcome.value, staff_id, now)
     publish([RequestAnswered(request.id)], at=now)
@@ -251,7 +252,7 @@ def refuse(request_id: UUID, why: Reason, now: datetime, staff_id: UUID | None =
         raise NotAnAnswer
     if why is Reason.NOT_PROVEN and request.proven:
         raise ProvenAlready
-    if _waits(request):
+    if left(request.id):
         raise StillWaits
     _close(request, RequestState.REFUSED, why.value, staff_id, now)
     publish([RequestRefused(request.id)], at=now)
@@ -267,11 +268,6 @@ def locked(request_id: UUID) -> Request:
     if RequestState(request.state) in CLOSED:
         raise RequestClosed
     return request
-
-
-def _waits(request: Request) -> bool:
-    """Whether something that the request has asked for has still to be carried out."""
-    return Duty.objects.filter(request_id=request.id).exists()
 
 
 def _close(

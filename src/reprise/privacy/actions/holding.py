@@ -87,7 +87,8 @@ def hold(
         with connection.cursor() as cursor:
             # Waits for whoever is taking something out, and stops the next one.
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [HOLDING_BACK])
-        known = Hold.objects.filter(
+        # One that is being lifted at this moment is none: it is waited for.
+        known = Hold.objects.select_for_update().filter(
             order_id=subject.order_id, person=subject.person, kind=kind.value,
             by=actor.kind.value, lifted_at=None,
         ).first()  # fmt: skip

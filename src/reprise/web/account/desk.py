@@ -26,10 +26,13 @@ from reprise.accounts.queries import session_of
 from reprise.accounts.sessions import DEVICE
 from reprise.kernel import clock
 from reprise.kernel.refusal import Refusal
+from reprise.keys import MissingKey
 from reprise.web.http import device_of
 from reprise.web.limit import client_of
 from reprise.web.place import Place
+from reprise.web.refusals import KeyAway
 from reprise.web.shop.page import in_place, page
+from reprise.web.shop.views.errors import refused
 
 View = Callable[..., HttpResponse]
 
@@ -65,6 +68,8 @@ def mine(view: View) -> View:
         except AccountGone:
             auth.logout(request)
             return _ask(request, at, "account/login/")
+        except MissingKey:
+            return refused(request, at, KeyAway())
 
     return csrf_protect(guarded)
 

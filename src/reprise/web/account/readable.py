@@ -33,15 +33,6 @@ LETTERS: Final = {
     "email": gettext_noop("Another address"),
     "rights": gettext_noop("Your data"),
 }
-PAGES: Final = {
-    "staff.order": gettext_noop("Page of an order"),
-    "staff.orders": gettext_noop("What an address has bought"),
-    "staff.archive": gettext_noop("Search of the archive"),
-    "staff.archived": gettext_noop("Row of the archive that was opened"),
-    "staff.seller": gettext_noop("Page of a seller"),
-    "staff.request": gettext_noop("Page of a request"),
-    "command.breach": gettext_noop("List of those whom a breach touched"),
-}
 SUBJECTS: Final = {
     "order": gettext_noop("Order"),
     "seller": gettext_noop("Seller"),
@@ -62,38 +53,11 @@ DEVICES: Final = {
     "linux": gettext_noop("Linux computer"),
 }
 NUMBERS: Final = {"imei": gettext_noop("IMEI"), "serial": gettext_noop("Serial number")}
-REQUESTS: Final = {
-    "access": gettext_noop("Your data"),
-    "portability": gettext_noop("Data for another service"),
-    "rectification": gettext_noop("Correction"),
-    "erasure": gettext_noop("Erasure"),
-    "restriction": gettext_noop("Leave it alone"),
-    "objection": gettext_noop("Objection"),
-}
 STATES: Final = {
     "received": gettext_noop("received"),
     "working": gettext_noop("partly carried out"),
     "answered": gettext_noop("answered"),
     "refused": gettext_noop("refused"),
-}
-OUTCOMES: Final = {
-    "given": gettext_noop("downloaded"),
-    "corrected": gettext_noop("corrected"),
-    "erased": gettext_noop("carried out"),
-    "rest_kept": gettext_noop("answered; the rest follows by itself"),
-    "restricted": gettext_noop("carried out"),
-    "stopped": gettext_noop("agreed to"),
-    "nothing_held": gettext_noop("nothing is held"),
-    "not_proven": gettext_noop("refused: nobody confirmed it by our letter"),
-    "excessive": gettext_noop("refused: excessive"),
-    "duty": gettext_noop("refused: the law has us keep it"),
-    "overriding": gettext_noop("refused: our grounds prevail"),
-    "correct": gettext_noop("refused: it is correct"),
-    "too_late": gettext_noop("refused: too late to change it"),
-}
-EXTENSIONS: Final = {
-    "complex": gettext_noop("It is complex"),
-    "numerous": gettext_noop("There are many requests"),
 }
 ROLES: Final = {
     "manager": gettext_noop("Everything, also where the money goes"),
@@ -112,7 +76,7 @@ CODES: Final[dict[str, Words]] = {
     "accounts_session.device": DEVICES,
     "actor_kind": staff.ACTORS,
     "audience": staff.ACTORS,
-    "audit_look.page": PAGES,
+    "audit_look.page": staff.LOOKS,
     "audit_look.subject": SUBJECTS,
     "carrier": say.CARRIERS,
     "notifications_message.template": stages.LETTERS,
@@ -138,11 +102,11 @@ CODES: Final[dict[str, Words]] = {
     "privacy_act.verb": staff.ACTS,
     "privacy_archived.basis": staff.GROUNDS,
     "privacy_hold.kind": staff.GROUNDS,
-    "privacy_request.extension_reason": EXTENSIONS,
-    "privacy_request.kind": REQUESTS,
-    "privacy_request.outcome": OUTCOMES,
+    "privacy_request.extension_reason": say.EXTENSIONS,
+    "privacy_request.kind": say.REQUESTS,
+    "privacy_request.outcome": say.REQUEST_OUTCOMES,
     "privacy_request.state": STATES,
-    "privacy_requester.kind": REQUESTS,
+    "privacy_requester.kind": say.REQUESTS,
     "provider": say.PROVIDERS,
     "sellers_member.role": ROLES,
     "shipping_scan.kind": stages.SCANS,

@@ -15,10 +15,13 @@ from reprise.accounts import links
 from reprise.accounts.actions.letters import LinkOver, opened
 from reprise.accounts.models import Letter, User
 from reprise.kernel import clock
+from reprise.keys import MissingKey
 from reprise.privacy.access import Person, owner
 from reprise.privacy.actions.exercising import Asker
 from reprise.web.account.desk import anyone, freshly, show
 from reprise.web.place import Place
+from reprise.web.refusals import KeyAway
+from reprise.web.shop.views.errors import refused
 
 View = Callable[..., HttpResponse]
 
@@ -79,4 +82,7 @@ def as_guest(request: HttpRequest, at: Place, found: Letter, view: View) -> Http
         return show(request, at, "account/rights_account.html", status=409)
     asker = Asker(Person(None, found.email), found.email, at.locale, found)
     base = at.path(f"account/letters/{found.id}/{links.token(found.id)}/")
-    return view(request, at, Visit(asker, base))
+    try:
+        return view(request, at, Visit(asker, base))
+    except MissingKey:
+        return refused(request, at, KeyAway())

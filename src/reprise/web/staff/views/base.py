@@ -17,6 +17,7 @@ from reprise.audit import actions as audit
 from reprise.audit.states import Page, Subject
 from reprise.kernel import clock
 from reprise.kernel.refusal import Refusal
+from reprise.keys import MissingKey
 from reprise.markets.queries import LOCALES, MARKETS
 from reprise.privacy.actions.acting import Actor
 from reprise.privacy.states import By
@@ -25,6 +26,7 @@ from reprise.web import words as say
 from reprise.web.account.desk import ask_first
 from reprise.web.http import fetched_ahead
 from reprise.web.place import Place, place
+from reprise.web.refusals import KeyAway
 from reprise.web.seller.views.base import show as show_in_room
 from reprise.web.staff import words
 
@@ -89,7 +91,8 @@ def room(view: View) -> View:
                 response = view(request, at, *arguments, **named)
             except Http404:
                 response = show(request, at, "staff/nothing.html", {"inside": user.is_staff}, 404)
-            except Refusal as refusal:
+            except (Refusal, MissingKey) as failure:
+                refusal = KeyAway() if isinstance(failure, MissingKey) else failure
                 facts = {"refusal": refusal, "inside": user.is_staff}
                 response = show(request, at, "staff/refused.html", facts, refusal.status)
         return _kept(response)
@@ -129,13 +132,17 @@ def looked(request: HttpRequest, which: Page, subject: Subject, *subject_ids: UU
     if fetched_ahead(request):
         raise FetchedAhead
     if request.method != "HEAD":
-        viewer = cast(User, request.user).id
-        audit.note_each(viewer, which, subject, subject_ids, clock.now())
+        audit.note_each(staff_id(request), which, subject, subject_ids, clock.now())
+
+
+def staff_id(request: HttpRequest) -> UUID:
+    """Who of the staff asks."""
+    return cast(User, request.user).id
 
 
 def staff_actor(request: HttpRequest) -> Actor:
     """Who acts in the log of what was done to somebody's data."""
-    return Actor(By.STAFF, cast(User, request.user).id)
+    return Actor(By.STAFF, staff_id(request))
 
 
 def _kept(response: HttpResponse) -> HttpResponse:

@@ -20,6 +20,7 @@ from reprise.privacy.actions import holding
 from reprise.privacy.held import HeldBack
 from reprise.privacy.states import HoldKind, Lift
 from reprise.web.place import Place
+from reprise.web.refusals import KeyAway
 from reprise.web.staff import words
 from reprise.web.staff.views.base import filters, freshly, in_words, room, show, staff_actor
 
@@ -41,15 +42,6 @@ class NoLift(Refusal):
     status = 422
 
 
-class IndexLocked(Refusal):
-    code = "hold_index_locked"
-    message = (
-        "The key by which people are found without being named is not there. Nothing was looked"
-        " for and nothing was held. Have it brought back from the keys’ own backup."
-    )
-    status = 503
-
-
 @require_http_methods(["GET", "HEAD", "POST"])
 @room
 def index(request: HttpRequest, at: Place) -> HttpResponse:
@@ -60,7 +52,7 @@ def index(request: HttpRequest, at: Place) -> HttpResponse:
     try:
         return _index(request, at, {"of": sought}, found=held.on(held.subject_of(sought)))
     except MissingKey:
-        return _index(request, at, {"of": sought}, IndexLocked())
+        return _index(request, at, {"of": sought}, KeyAway())
     except Refusal as refusal:
         return _index(request, at, {"of": sought}, refusal)
 
@@ -77,7 +69,7 @@ def entry(request: HttpRequest, at: Place) -> HttpResponse:
             subject, kind, _day(typed["review_on"]), staff_actor(request), clock.now()
         )
     except MissingKey:
-        return _index(request, at, typed, IndexLocked())
+        return _index(request, at, typed, KeyAway())
     except Refusal as refusal:
         return _index(request, at, typed, refusal)
     return HttpResponseRedirect(f"{HOME}{made.id}/")

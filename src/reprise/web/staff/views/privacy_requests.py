@@ -5,14 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from datetime import date
-from typing import Any, cast
-from uuid import UUID
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from reprise.accounts.models import User
 from reprise.accounts.queries import addresses
 from reprise.audit.states import Page, Subject
 from reprise.kernel import clock
@@ -29,7 +27,7 @@ from reprise.privacy.queries import references
 from reprise.privacy.states import OUTCOMES, REASONS, Extension, Outcome, Reason, RequestKind
 from reprise.web.place import Place
 from reprise.web.shop import forms
-from reprise.web.staff.views.base import looked, room, show
+from reprise.web.staff.views.base import looked, room, show, staff_id
 
 HOME = "/staff/privacy/requests/"
 
@@ -53,7 +51,7 @@ def entry(request: HttpRequest, at: Place) -> HttpResponse:
         return _index(request, at, typed, error=_("Choose what is asked for, and enter the day."))
     try:
         reference = parse_reference(typed["order"], "R") or ""
-        made = serving.enter(kind, reference, received, _staff(request), clock.now())
+        made = serving.enter(kind, reference, received, staff_id(request), clock.now())
     except Refusal as refusal:
         return _index(request, at, typed, refusal)
     return HttpResponseRedirect(f"{HOME}{made.reference}/")
@@ -155,7 +153,7 @@ def answer(request: HttpRequest, at: Place, reference: str) -> HttpResponse:
     return _acted(
         request, at, reference,
         lambda found: asking.answer(
-            found.id, _code(request, Outcome), clock.now(), _staff(request)
+            found.id, _code(request, Outcome), clock.now(), staff_id(request)
         ),
     )  # fmt: skip
 
@@ -166,7 +164,7 @@ def refusal(request: HttpRequest, at: Place, reference: str) -> HttpResponse:
     return _acted(
         request, at, reference,
         lambda found: asking.refuse(
-            found.id, _code(request, Reason), clock.now(), _staff(request)
+            found.id, _code(request, Reason), clock.now(), staff_id(request)
         ),
     )  # fmt: skip
 
@@ -177,7 +175,7 @@ def extension(request: HttpRequest, at: Place, reference: str) -> HttpResponse:
     return _acted(
         request, at, reference,
         lambda found: asking.extend(
-            found.id, _code(request, Extension), _staff(request), clock.now()
+            found.id, _code(request, Extension), staff_id(request), clock.now()
         ),
     )  # fmt: skip
 
@@ -198,12 +196,8 @@ def correction(request: HttpRequest, at: Place, reference: str) -> HttpResponse:
         request,
         at,
         reference,
-        lambda found: serving.correct(found.id, draft, _staff(request), clock.now()),
+        lambda found: serving.correct(found.id, draft, staff_id(request), clock.now()),
     )
-
-
-def _staff(request: HttpRequest) -> UUID:
-    return cast(User, request.user).id
 
 
 def _code(request: HttpRequest, codes: type[Any]) -> Any:
