@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.planted_bugs.bugs import BUGS, Bug
+from tests.planted_bugs.bug import Bug
+from tests.planted_bugs.bugs import BUGS
 
 HOUSE = Path(__file__).parents[2]
 

@@ -11,6 +11,7 @@ from uuid import UUID
 import psycopg
 from django.db import transaction
 
+from reprise.accounts.models import User
 from reprise.kernel.reference import new_reference
 from reprise.notifications.actions import send_post
 from reprise.privacy.actions import erasing
@@ -47,6 +48,11 @@ def bought(sandbox: Any, price: int = 20000, buyer: UUID | None = None) -> Bough
     delivered(sale, case)
     send_post(now())
     return Bought(sale, case)
+
+
+def ada() -> User:
+    """A buyer with an account."""
+    return User.objects.create_user("ada@buyer.example", "a long enough word", verified_at=now())
 
 
 def later(days: int = WITHDRAWN.days) -> datetime:

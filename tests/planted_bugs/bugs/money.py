@@ -1,0 +1,107 @@
+"""Prices, payments, the ledger and the books; where a seller's money goes."""
+
+from __future__ import annotations
+
+from tests.planted_bugs.bug import Bug
+
+FULFIL = "orders/actions/fulfil.py"
+ANSWER = "orders/actions/answer.py"
+RECORD = "payments/actions/record.py"
+PERFORM = "payments/actions/perform.py"
+ASK = "payments/actions/ask.py"
+RULES = "checkout/rules.py"
+
+BUGS = (
+    # Prices, fees and the ledger
+    Bug("a half is rounded away from zero", "kernel/money.py",
+        "2 * rest >= exact.denominator", "2 * rest > exact.denominator", "kernel/test_money.py"),
+    Bug("the last cent is handed out", RULES, "return self.shipping.split(weights)",
+        "return [Money(self.shipping.minor // len(weights), self.currency) for _ in weights]",
+        "checkout/test_quote.py"),
+    Bug("commission is on price and shipping (S7)", RULES,
+        "return (price + shipping).share(rate)", "return price.share(rate)",
+        "orders/test_sale.py"),
+    Bug("the total has the service fee (S6)", RULES,
+        "return self.items + self.shipping + self.fee + self.insurance",
+        "return self.items + self.shipping + self.insurance", "checkout/test_quote.py"),
+    Bug("the fee goes back with the last device (S6)", FULFIL,
+        "if not in_state(lines_of(order), *HOLDS_STOCK):", "if False:",
+        "orders/test_came_back.py"),
+    Bug("the fee stays while a device is left (S6)", FULFIL,
+        "if not in_state(lines_of(order), *HOLDS_STOCK):", "if True:",
+        "orders/test_came_back.py"),
+    Bug("a collected order refused whole gives the fee back (S6)", ANSWER, "        elif fee:\n",
+        "        elif False:\n", "orders/test_sale.py"),
+    Bug("the seller gets the price less the commission", FULFIL,
+        "(AccountKind.PAYABLE, line.due - commission, \"earned\")",
+        "(AccountKind.PAYABLE, line.due, \"earned\")", "orders/test_sale.py"),
+    Bug("a premium is its insurer's with the delivery", FULFIL, "if line.cover is not None:",
+        "if False:", "orders/test_insurance.py"),
+    Bug("a hold is never settled above itself", "ledger/actions.py",
+        "not 0 <= amount.minor <= hold.amount", "not 0 <= amount.minor",
+        "ledger/test_transfers.py"),
+    Bug("a transfer keeps to its purse's currency", "ledger/actions.py",
+        "if amount.currency != purse.currency:", "if False:", "ledger/test_transfers.py"),
+    Bug("only what was accepted is collected", ANSWER, "keep = by_part(accepted)",
+        "keep = by_part(lines)", "orders/test_sale.py"),
+    # Payments
+    Bug("more is never asked back than was collected", ASK,
+        "        part.refund_asked += money.minor\n", "", "orders/test_refused_steps.py"),
+    Bug("a second payment of one order goes back", RECORD, "        give_back(payment, now)\n",
+        "        pass\n", "orders/test_late_money.py"),
+    Bug("a refund is not sent twice when a provider forgets its keys", PERFORM,
+        "if instruction.attempts and _was_sent_back(instruction, api):", "if False:",
+        "payments/test_refund_once.py"),
+    Bug("another amount than asked for is not booked", PERFORM,
+        "if verb is not Verb.RELEASE and answer.moved != amount:", "if False:",
+        "payments/test_recorded.py"),
+    Bug("a notice that is told twice moves money once", RECORD,
+        "return (instruction if is_open else None), payment", "return instruction, payment",
+        "payments/test_recorded.py"),
+    Bug("a forged notice is not heard", "payments/providers/sandbox/adapter.py",
+        "if not hmac.compare_digest(sealed.hexdigest().encode(), seal.encode()):", "if False:",
+        "payments/providers"),
+    Bug("an old notice is not heard", "payments/providers/sandbox/adapter.py",
+        "if abs(now.timestamp() - int(moment)) > TOLERANCE.total_seconds():", "if False:",
+        "payments/providers"),
+    # The books
+    Bug("a transfer is for a sale of its purse, market and currency", "books/ledger.py",
+        "WHERE (s.purse, s.id, s.market, s.currency)\n"
+        "                                  = (x.seller_id, x.reference, x.market, x.currency)",
+        "WHERE (s.id) = (x.reference)", "cli/test_books.py"),
+    Bug("what was sent back was asked for", "books/payments.py",
+        "WHERE t.refunded <> COALESCE(i.sum, 0)", "WHERE false", "cli/test_books.py"),
+    Bug("the books look at money in flight", "books/clearing.py",
+        " <> COALESCE(e.due, 0) + COALESCE(r.due, 0)\n    \"\"\"",
+        " <> COALESCE(c.sum, 0)\n    \"\"\"",
+        "cli/test_books.py"),
+    # Where money goes
+    Bug("another account counts after three days (0043)", "sellers/rules.py",
+        "return now + COOLING if any(", "return now if any(", "sellers"),
+    Bug("a stopped account never counts (0043)", "sellers/rules.py",
+        "[each for each in entries if each.stopped_at is None and each.effective_at <= at]",
+        "[each for each in entries if each.effective_at <= at]", "sellers"),
+    Bug("one account waits at a time (0043)", "sellers/actions.py",
+        "            _stop(waits.id, by, now)\n", "            pass\n", "sellers"),
+    Bug("two who enter at once are in turn (0043)", "sellers/actions.py",
+        "    Seller.objects.select_for_update(no_key=True).get(id=seller_id)\n", "", "sellers"),
+    Bug("only a manager says where money goes (0043)", "sellers/actions.py",
+        "if role_of(seller_id, by) is not Role.MANAGER:", "if role_of(seller_id, by) is None:",
+        "sellers"),
+    Bug("the trader is told of another account too (0043)", "notifications/seller_letters.py",
+        'for person in [*people, ""]:', "for person in people:", "sellers"),
+    Bug("a payment account stands sealed (0043)", "sellers/actions.py",
+        "Keys.of().seal_field(number, bound_to(entry))", "number", "sellers"),
+    Bug("an account is entered with a fresh proof (0041)", "web/seller/views/payment.py",
+        "@freshly\ndef _enter(", "@managers\ndef _enter(", "web/seller/test_payment_account.py"),
+    Bug("an account for money is not entered without end", "sellers/actions.py",
+        "    limits.take_payment_account(seller_id, by, now)\n", "",
+        "sellers/test_payment_account.py"),
+    Bug("an account that is refused is counted, too", "sellers/actions.py",
+        "    limits.take_payment_account(seller_id, by, now)\n    with transaction.atomic():\n",
+        "    with transaction.atomic():\n        limits.take_payment_account(seller_id, by, now)\n",
+        "sellers/test_payment_account.py"),
+    Bug("one person's tries keep no other of that seller away", "accounts/limits.py",
+        "str(seller_id), str(user_id), now=now", "str(seller_id), now=now",
+        "sellers/test_payment_account.py"),
+)  # fmt: skip

@@ -1,0 +1,127 @@
+"""A withdrawal stops everything at once and takes away what was kept."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+from django.test import Client
+
+from reprise.consent import actions
+from reprise.consent.remembered import read
+from reprise.orders import proof
+from reprise.web.csp import NOBODY_ELSE
+from tests.consent.asked import ask, tracker
+from tests.moment import now
+from tests.web.shop.choices.visit import ACME, CHOICES, asks, policy, post, script
+
+pytestmark = pytest.mark.django_db
+
+
+class TestWithdrawing:
+    def test_it_stops_everything_at_once(self, paths: list[str]) -> None:
+        offer = ask()
+        client = Client()
+        post(client, offer)
+        assert ACME in policy(client.get(paths[0]))
+        response = post(client, offer, "none")
+        assert response.headers["Clear-Site-Data"] == '"cache", "storage"'
+        for path in paths:
+            page = client.get(path)
+            assert policy(page) == NOBODY_ELSE
+            assert not asks(page)
+        assert script(client) == ""
+        choice = read(client.cookies["choices"].value)
+        assert choice is not None
+        assert (choice.receipt, choice.accepted) == (None, frozenset())
+
+    def test_it_costs_one_click_and_is_proven(self, paths: list[str]) -> None:
+        offer = ask()
+        client = Client()
+        post(client, offer, back=paths[0])
+        page = client.get(paths[0]).content.decode()
+        assert f'href="{CHOICES}"' in page
+        assert 'value="none"' in client.get(CHOICES).content.decode()
+        mine = client.get(f"{CHOICES}receipt.json")
+        before = json.loads(mine.content)
+        assert before["seal"] == proof.seal(before)
+        assert before["withdrawn"] is None
+        done = post(client, offer, "none").headers["Location"]
+        said = client.get(done)
+        assert "/static/choices." in said.content.decode(), "other tabs are told"
+        link = re.search(r'href="(/fr-fr/choices/receipt.json\?of=[^"]+)"', said.content.decode())
+        assert link
+        after = json.loads(client.get(link[1]).content)
+        assert after["id"] == before["id"]
+        assert after["withdrawn"]["at"]
+        assert client.get(f"{CHOICES}receipt.json").status_code == 404
+        assert client.get(f"{link[1]}x").status_code == 404
+        assert Client().get(f"{CHOICES}receipt.json").status_code == 404
+
+    def test_accepting_less_withdraws_the_rest(self) -> None:
+        offer = ask("acme", "zeta")
+        client = Client()
+        post(client, offer)
+        response = post(client, offer, "some", pair=["audience acme"])
+        assert response.headers["Clear-Site-Data"]
+        assert "zeta" not in script(client)
+
+    def test_what_a_partner_kept_on_our_host_is_taken_away_on_every_page(
+        self, paths: list[str]
+    ) -> None:
+        offer = ask("acme", trackers=[tracker("acme_visits"), tracker("acme_*")])
+        client = Client()
+        post(client, offer)
+        for name in ("acme_visits", "acme_7f", "other", "basket"):
+            client.cookies[name] = "1"
+        assert not client.get(paths[0]).cookies, "accepted: it stays"
+        gone = {"acme_visits", "acme_7f"}
+        response = post(client, offer, "none")
+        assert {n for n, each in response.cookies.items() if each["max-age"] == 0} == gone
+        for path in (*paths, "/fr-fr/basket/", "/fr-fr/account/login/", "/fr-fr/nothing/"):
+            for name in gone:
+                client.cookies[name] = "1"
+            answer = client.get(path)
+            taken = {n for n, each in answer.cookies.items() if each["max-age"] == 0}
+            assert taken == gone, path
+
+    def test_what_another_partner_keeps_beside_cookies_spares_no_cookie(
+        self, paths: list[str]
+    ) -> None:
+        """The second is accepted and keeps something of that name, but no cookie."""
+        ask("acme", trackers=[tracker("acme_visits")])
+        offer = ask("other", trackers=[tracker("acme_*", kind="local_storage")])
+        client = Client()
+        post(client, offer, "some", pair=["audience other"])
+        client.cookies["acme_visits"] = "1"
+        taken = client.get(paths[0]).cookies
+        assert taken["acme_visits"]["max-age"] == 0
+
+    def test_before_an_answer_and_after_a_kill_as_well(self, paths: list[str]) -> None:
+        offer = ask()
+        Client().get(paths[0])
+        new = Client()
+        new.cookies["acme_visits"] = "1"
+        assert "acme_visits" in new.get("/fr-fr/basket/").cookies
+        client = Client()
+        post(client, offer)
+        actions.kill_partner("acme", None, now())
+        client.get(paths[0])
+        client.cookies["acme_visits"] = "1"
+        assert "acme_visits" in client.get("/fr-fr/basket/").cookies
+
+    def test_a_name_that_no_answer_could_bear_breaks_no_page(self, paths: list[str]) -> None:
+        ask("acme", trackers=[tracker("acme_*")])
+        Client().get(paths[0])
+        sent = 'acme_(x)=1; acme_"y"=2; acme_é=3; acme_ z=4; acme_ok=5; =6; ;; acme_'
+        answer = Client().get(paths[0], headers={"Cookie": sent})
+        assert answer.status_code == 200
+        assert set(answer.cookies) == {"acme_ok", "acme_"}
+
+    def test_no_view_sees_a_partners_cookie(self, paths: list[str]) -> None:
+        client = Client()
+        post(client, ask())
+        client.cookies["acme_visits"] = "1"
+        answer = client.get(paths[0])
+        assert set(answer.wsgi_request.COOKIES) == {"choices"}
