@@ -11,7 +11,8 @@ from reprise.law.eu import vat_rates
 _Words = tuple[str, str, str, str]
 # What a State calls its law, without an ending, and the State itself or a part of it that has a law
 # of its own, in French, Dutch, German and English.  Every Member State, Belgium apart, is here; of
-# those outside the Union the ones whose law terms choose, and that list is not closed.
+# those outside the Union the ones whose law terms choose, and that list is not closed.  The German
+# names stand after an article in the genitive or after "von".
 _STATES: Final[Mapping[str, tuple[_Words, _Words]]] = {
     "AT": (
         ("autrichien", "Oostenrijks", "österreichisch", "Austrian"),
@@ -148,7 +149,7 @@ _STATES: Final[Mapping[str, tuple[_Words, _Words]]] = {
         (
             "Royaume-Uni|Angleterre|Écosse",
             "Verenigd Koninkrijk|Engeland|Schotland",
-            "Vereinigtes Königreich|England|Schottland",
+            "Vereinigten Königreich|England|Schottland",
             "United Kingdom|England|Scotland",
         ),
     ),
@@ -226,7 +227,7 @@ _STATES: Final[Mapping[str, tuple[_Words, _Words]]] = {
         (
             "États-Unis|New York|Californie|Delaware",
             "Verenigde Staten|New York|Californië|Delaware",
-            "Vereinigte Staaten|New York|Kalifornien|Delaware",
+            "Vereinigten Staaten|New York|Kalifornien|Delaware",
             "United States|New York|California|Delaware",
         ),
     ),
