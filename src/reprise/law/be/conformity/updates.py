@@ -9,7 +9,7 @@ from enum import Enum
 from typing import Final
 
 from reprise.law.be.conformity import articles as art
-from reprise.law.be.conformity import criteria_words as say
+from reprise.law.be.conformity import updates_words as say
 from reprise.law.be.conformity.departures import Deviation, Measure, deviation
 from reprise.law.calendars import Calendar
 from reprise.law.provision import Basis, Because, Contradiction, Decision, provision
