@@ -8,8 +8,8 @@ from typing import Final
 
 import pytest
 
-from reprise.law.be.guarantee import LONGER_SUSPENDED, PRESUMED_SUSPENDED, found, over_time
-from reprise.law.calendars import Calendar
+from reprise.law.be.guarantee import LONGER_SUSPENDED, PRESUMED_SUSPENDED, found, over_time, period
+from reprise.law.calendars import COUNTING, Calendar
 from reprise.law.eu.repair import EXTEND_DIGITAL
 from reprise.law.guarantee.questions import Cause, Goods
 from reprise.law.guarantee.sale import Agreed, Claim, Found, History, Sale, Stretch
@@ -137,3 +137,30 @@ def test_whether_what_a_contract_gives_digital_elements_stands_still_is_open(
     )
     assert decision.promised
     assert (LONGER_SUSPENDED in decision.basis) is open_
+
+
+@pytest.mark.parametrize(
+    ("delivered", "digital_months", "supplied_until", "open_"),
+    [
+        # Two years from 29 February end on the 28th, on which a supply ends as well.
+        (date(2028, 2, 29), None, date(2030, 2, 28), True),
+        # Eighteen months from 31 August were agreed, and the supply ends on that day.
+        (date(2026, 8, 31), 18, date(2028, 2, 29), True),
+        # Only the day that the contract names is shorter than its month.
+        (date(2026, 8, 31), None, date(2029, 2, 28), False),
+    ],
+)
+def test_a_supply_that_ends_on_a_counted_day_does_not_hide_the_counting(
+    delivered: date, digital_months: int | None, supplied_until: date, open_: bool
+) -> None:
+    """The article does not say the day where the last month lacks the date of the delivery."""
+    agreed = Agreed(months=24, told=True, separate=True, digital_months=digital_months)
+    sale = Sale(
+        calendar=Calendar("BE"),
+        goods=Goods.USED,
+        concluded=delivered,
+        delivered=delivered,
+        agreed=agreed,
+        supplied_until=supplied_until,
+    )
+    assert (COUNTING in period(sale).basis) is open_

@@ -41,6 +41,8 @@ def test_the_law_of_a_member_state_is_found(passage: str) -> None:
         "Zwitsers recht",
         "het recht van het Verenigd Koninkrijk",
         "dem Recht der Schweiz",
+        "dem Recht des Vereinigten Königreichs",
+        "die Gesetze der Vereinigten Staaten",
         "nach US-amerikanischem Recht",
         "the laws of the State of Delaware",
         "Hong Kong law",

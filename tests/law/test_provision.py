@@ -76,7 +76,7 @@ def test_every_sentence_fills_the_same_names_in_every_language() -> None:
         filled = {
             language: {field for _, field, _, _ in string.Formatter().parse(text) if field}
             for language in LANGUAGES
-            if (text := getattr(sentence, language))
+            if (text := getattr(sentence, language)).strip()
         }
         if len(filled) != len(LANGUAGES) or len({frozenset(each) for each in filled.values()}) > 1:
             wrong.append((name, filled))
@@ -85,12 +85,22 @@ def test_every_sentence_fills_the_same_names_in_every_language() -> None:
 
 def _sentences() -> list[tuple[str, Sentence]]:
     return [
-        (f"{module}.{name}", value)
+        (f"{module}.{name}", sentence)
         for module, loaded in sorted(sys.modules.items())
         if module.startswith("reprise.law")
         for name, value in vars(loaded).items()
-        if isinstance(value, Sentence)
+        for sentence in (value.values() if isinstance(value, dict) else (value,))
+        if isinstance(sentence, Sentence)
     ]
+
+
+def test_a_table_of_words_holds_nothing_else() -> None:
+    for module, loaded in sorted(sys.modules.items()):
+        if not (module.startswith("reprise.law") and module.endswith("_words")):
+            continue
+        for name, words in vars(loaded).items():
+            if isinstance(words, dict) and name.isupper() and not name.startswith("_"):
+                assert all(isinstance(each, Sentence) for each in words.values()), (module, name)
 
 
 def test_the_law_needs_no_framework() -> None:

@@ -3,6 +3,7 @@ that take away what the law gives.  It finds words, in four languages; a lawyer 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
@@ -35,8 +36,6 @@ _BASIS: Final = {
     Finding.NO_REPAIR: art.NO_REPAIR_CLAUSE,
     Finding.LOCK_FORFEITS: art.CLAUSES,
 }
-
-
 _PATTERNS: Final = {
     Finding.FOREIGN_LAW: patterns.FOREIGN_LAW,
     Finding.THIRD_STATE_LAW: patterns.THIRD_STATE_LAW,
@@ -44,7 +43,7 @@ _PATTERNS: Final = {
     Finding.NO_REPAIR: patterns.NO_REPAIR,
     Finding.LOCK_FORFEITS: patterns.LOCK_FORFEITS,
 }
-_NEARBY: Final = 200
+_NEARBY: Final = 200  # characters before a passage that are read with it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,8 +71,8 @@ class Found(Decision):
 )
 def lint(facts: Text) -> Found:
     """Another country's law or case law (S-T6), that of a State outside the Union (art. 1649octies,
-    al. 2), the French art. 1648 (S-T3), repair ruled out
-    beforehand (S-T2), rights lost to an activation lock (art. 1649octies)."""
+    al. 2), the French art. 1648 (S-T3), repair ruled out beforehand (S-T2), rights lost to an
+    activation lock (art. 1649octies)."""
     found = tuple(_found(facts.text))
     if not found:
         return Found(basis=(CHOSEN_LAW,), because=(say.CLEAN(),), findings=(), passages=())
@@ -88,15 +87,16 @@ def lint(facts: Text) -> Found:
 def _found(text: str) -> Iterator[tuple[Finding, str]]:
     for finding, pattern in _PATTERNS.items():
         for match in pattern.finditer(text):
-            if not _harmless(
-                finding, text[max(match.start() - _NEARBY, 0) : match.end()], match[0]
-            ):
+            if not _harmless(finding, match):
                 yield finding, " ".join(match[0].split())
 
 
-def _harmless(finding: Finding, until: str, passage: str) -> bool:
-    """Whether what stands before a passage takes the sting out of it: ``until`` ends with it."""
+def _harmless(finding: Finding, match: re.Match[str]) -> bool:
+    """Whether what stands before a passage takes the sting out of it: it is a company's form, or
+    the condition of a sentence."""
+    near = max(match.start() - _NEARBY, 0)
     if finding in (Finding.FOREIGN_LAW, Finding.THIRD_STATE_LAW):
-        return bool(patterns.COMPANY.search(until))
-    before = until.removesuffix(passage)
-    return finding is Finding.NO_REPAIR and bool(patterns.CONDITION.search(before))
+        return bool(patterns.COMPANY.search(match.string, near, match.end()))
+    if finding is Finding.NO_REPAIR:
+        return bool(patterns.CONDITION.search(match.string, near, match.start()))
+    return False

@@ -3,137 +3,233 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
-# What a nation calls its law in French, Dutch, German and English, without an ending.
-_MEMBERS: Final[Mapping[str, tuple[str, str, str, str]]] = {
-    "AT": ("autrichien", "Oostenrijks", "österreichisch", "Austrian"),
-    "BG": ("bulgare", "Bulgaars", "bulgarisch", "Bulgarian"),
-    "CY": ("chypriote", "Cypriotisch", "zyprisch", "Cypriot"),
-    "CZ": ("tchèque", "Tsjechisch", "tschechisch", "Czech"),
-    "DE": ("allemand", "Duits", "deutsch", "German"),
-    "DK": ("danois", "Deens", "dänisch", "Danish"),
-    "EE": ("estonien", "Est(?:land)?s", "estnisch", "Estonian"),
-    "ES": ("espagnol", "Spaans", "spanisch", "Spanish"),
-    "FI": ("finlandais", "Fins", "finnisch", "Finnish"),
-    "FR": ("fran[cç]ais", "Frans", "französisch", "French"),
-    "GR": ("grec", "Grieks", "griechisch", "Greek"),
-    "HR": ("croate", "Kroatisch", "kroatisch", "Croatian"),
-    "HU": ("hongrois", "Hongaars", "ungarisch", "Hungarian"),
-    "IE": ("irlandais", "Iers", "irisch", "Irish"),
-    "IT": ("italien", "Italiaans", "italienisch", "Italian"),
-    "LT": ("lituanien", "Litouws", "litauisch", "Lithuanian"),
-    "LU": ("luxembourgeois", "Luxemburgs", "luxemburg(?:isch|er)", "Luxembourg(?:ish)?"),
-    "LV": ("letton", "Lets", "lettisch", "Latvian"),
-    "MT": ("maltais", "Maltee?s", "maltesisch", "Maltese"),
-    "NL": ("néerlandais", "Nederlands", "niederländisch", "Dutch"),
-    "PL": ("polonais", "Pools", "polnisch", "Polish"),
-    "PT": ("portugais", "Portugee?s", "portugiesisch", "Portuguese"),
-    "RO": ("roumain", "Roemeens", "rumänisch", "Romanian"),
-    "SE": ("suédois", "Zweeds", "schwedisch", "Swedish"),
-    "SI": ("slovène", "Sloveens", "slowenisch", "Sloven(?:ian|e)"),
-    "SK": ("slovaque", "Slowaaks", "slowakisch", "Slovak(?:ian)?"),
-}
-# States outside the Union whose law terms choose; the list is not closed.
-_THIRD_STATES: Final[Mapping[str, tuple[str, str, str, str]]] = {
-    "AU": ("australien", "Australisch", "australisch", "Australian"),
-    "CA": ("canadien", "Canadee?s", "kanadisch", "Canadian"),
-    "CH": ("suisse", "Zwitsers", "Schweizer(?:isch)?", "Swiss"),
-    "CN": ("chinois", "Chinee?s", "chinesisch", "Chinese"),
-    "GB": (
-        "anglais|britannique|écossais",
-        "Engels|Brits|Schots",
-        "englisch|britisch|schottisch",
-        "English|British|UK|Scots|Scottish",
+from reprise.law.eu import vat_rates
+
+_Words = tuple[str, str, str, str]
+# What a State calls its law, without an ending, and the State itself or a part of it that has a law
+# of its own, in French, Dutch, German and English.  Every Member State, Belgium apart, is here; of
+# those outside the Union the ones whose law terms choose, and that list is not closed.  The German
+# names stand after an article in the genitive or after "von".
+_STATES: Final[Mapping[str, tuple[_Words, _Words]]] = {
+    "AT": (
+        ("autrichien", "Oostenrijks", "österreichisch", "Austrian"),
+        ("Autriche", "Oostenrijk", "Österreich", "Austria"),
     ),
-    "HK": ("hongkongais", "Hongkongs", "Hongkonger", "Hong Kong"),
-    "IL": ("israélien", "Israëlisch", "israelisch", "Israeli"),
-    "IN": ("indien", "Indiaas", "indisch", "Indian"),
-    "IS": ("islandais", "IJslands", "isländisch", "Icelandic"),
-    "JP": ("japonais", "Japans", "japanisch", "Japanese"),
-    "KR": ("coréen", "(?:Zuid-)?Koreaans", "(?:süd)?koreanisch", "(?:South )?Korean"),
-    "LI": ("liechtensteinois", "Liechtensteins", "liechtensteinisch", "Liechtenstein"),
-    "MA": ("marocain", "Marokkaans", "marokkanisch", "Moroccan"),
-    "MC": ("monégasque", "Monegaskisch", "monegassisch", "Monegasque"),
-    "NO": ("norvégien", "Noors", "norwegisch", "Norwegian"),
-    "RS": ("serbe", "Servisch", "serbisch", "Serbian"),
-    "RU": ("russe", "Russisch", "russisch", "Russian"),
-    "SG": ("singapourien", "Singaporee?s", "singapurisch", "Singapore(?:an)?"),
-    "TN": ("tunisien", "Tunesisch", "tunesisch", "Tunisian"),
-    "TR": ("tur(?:c|que)", "Turks", "türkisch", "Turkish"),
-    "UA": ("ukrainien", "Oekraïens", "ukrainisch", "Ukrainian"),
-    "US": (
-        "américain|états-unien|new-yorkais|californien",
-        "Amerikaans|Californisch",
-        "(?:US-)?amerikanisch|kalifornisch",
-        "American|US|U\\.S\\.|New York|Californian?|Delaware",
+    "BG": (
+        ("bulgare", "Bulgaars", "bulgarisch", "Bulgarian"),
+        ("Bulgarie", "Bulgarije", "Bulgarien", "Bulgaria"),
     ),
-}
-# The States themselves, and those within them that have a law of their own.
-_NAMES: Final = {
-    "AT": ("Autriche", "Oostenrijk", "Österreich", "Austria"),
-    "BG": ("Bulgarie", "Bulgarije", "Bulgarien", "Bulgaria"),
-    "CY": ("Chypre", "Cyprus", "Zypern", "Cyprus"),
+    "CY": (
+        ("chypriote", "Cypriotisch", "zyprisch", "Cypriot"),
+        ("Chypre", "Cyprus", "Zypern", "Cyprus"),
+    ),
     "CZ": (
-        "(?:Tchéquie|République tchèque)",
-        "(?:Tsjechië|Tsjechische Republiek)",
-        "(?:Tschechien|Tschechischen Republik)",
-        "(?:Czechia|Czech Republic)",
+        ("tchèque", "Tsjechisch", "tschechisch", "Czech"),
+        (
+            "Tchéquie|République tchèque",
+            "Tsjechië|Tsjechische Republiek",
+            "Tschechien|Tschechischen Republik",
+            "Czechia|Czech Republic",
+        ),
     ),
-    "DE": ("Allemagne", "Duitsland", "Deutschland", "Germany"),
-    "DK": ("Danemark", "Denemarken", "Dänemark", "Denmark"),
-    "EE": ("Estonie", "Estland", "Estland", "Estonia"),
-    "ES": ("Espagne", "Spanje", "Spanien", "Spain"),
-    "FI": ("Finlande", "Finland", "Finnland", "Finland"),
-    "FR": ("France", "Frankrijk", "Frankreich", "France"),
-    "GR": ("Grèce", "Griekenland", "Griechenland", "Greece"),
-    "HR": ("Croatie", "Kroatië", "Kroatien", "Croatia"),
-    "HU": ("Hongrie", "Hongarije", "Ungarn", "Hungary"),
-    "IE": ("Irlande", "Ierland", "Irland", "Ireland"),
-    "IT": ("Italie", "Italië", "Italien", "Italy"),
-    "LT": ("Lituanie", "Litouwen", "Litauen", "Lithuania"),
-    "LU": ("Luxembourg", "Luxemburg", "Luxemburg", "Luxembourg"),
-    "LV": ("Lettonie", "Letland", "Lettland", "Latvia"),
-    "MT": ("Malte", "Malta", "Malta", "Malta"),
-    "NL": ("Pays-Bas", "Nederland", "Niederlande", "Netherlands"),
-    "PL": ("Pologne", "Polen", "Polen", "Poland"),
-    "PT": ("Portugal", "Portugal", "Portugal", "Portugal"),
-    "RO": ("Roumanie", "Roemenië", "Rumänien", "Romania"),
-    "SE": ("Suède", "Zweden", "Schweden", "Sweden"),
-    "SI": ("Slovénie", "Slovenië", "Slowenien", "Slovenia"),
-    "SK": ("Slovaquie", "Slowakije", "Slowakei", "Slovakia"),
-    "AU": ("Australie", "Australië", "Australien", "Australia"),
-    "CA": ("Canada", "Canada", "Kanada", "Canada"),
-    "CH": ("Suisse", "Zwitserland", "Schweiz", "Switzerland"),
-    "CN": ("Chine", "China", "China", "China"),
+    "DE": (
+        ("allemand", "Duits", "deutsch", "German"),
+        ("Allemagne", "Duitsland", "Deutschland", "Germany"),
+    ),
+    "DK": (
+        ("danois", "Deens", "dänisch", "Danish"),
+        ("Danemark", "Denemarken", "Dänemark", "Denmark"),
+    ),
+    "EE": (
+        ("estonien", "Est(?:land)?s", "estnisch", "Estonian"),
+        ("Estonie", "Estland", "Estland", "Estonia"),
+    ),
+    "ES": (
+        ("espagnol", "Spaans", "spanisch", "Spanish"),
+        ("Espagne", "Spanje", "Spanien", "Spain"),
+    ),
+    "FI": (
+        ("finlandais", "Fins", "finnisch", "Finnish"),
+        ("Finlande", "Finland", "Finnland", "Finland"),
+    ),
+    "FR": (
+        ("fran[cç]ais", "Frans", "französisch", "French"),
+        ("France", "Frankrijk", "Frankreich", "France"),
+    ),
+    "GR": (
+        ("grec", "Grieks", "griechisch", "Greek"),
+        ("Grèce", "Griekenland", "Griechenland", "Greece"),
+    ),
+    "HR": (
+        ("croate", "Kroatisch", "kroatisch", "Croatian"),
+        ("Croatie", "Kroatië", "Kroatien", "Croatia"),
+    ),
+    "HU": (
+        ("hongrois", "Hongaars", "ungarisch", "Hungarian"),
+        ("Hongrie", "Hongarije", "Ungarn", "Hungary"),
+    ),
+    "IE": (
+        ("irlandais", "Iers", "irisch", "Irish"),
+        ("Irlande", "Ierland", "Irland", "Ireland"),
+    ),
+    "IT": (
+        ("italien", "Italiaans", "italienisch", "Italian"),
+        ("Italie", "Italië", "Italien", "Italy"),
+    ),
+    "LT": (
+        ("lituanien", "Litouws", "litauisch", "Lithuanian"),
+        ("Lituanie", "Litouwen", "Litauen", "Lithuania"),
+    ),
+    "LU": (
+        ("luxembourgeois", "Luxemburgs", "luxemburg(?:isch|er)", "Luxembourg(?:ish)?"),
+        ("Luxembourg", "Luxemburg", "Luxemburg", "Luxembourg"),
+    ),
+    "LV": (
+        ("letton", "Lets", "lettisch", "Latvian"),
+        ("Lettonie", "Letland", "Lettland", "Latvia"),
+    ),
+    "MT": (
+        ("maltais", "Maltee?s", "maltesisch", "Maltese"),
+        ("Malte", "Malta", "Malta", "Malta"),
+    ),
+    "NL": (
+        ("néerlandais", "Nederlands", "niederländisch", "Dutch"),
+        ("Pays-Bas", "Nederland", "Niederlande", "Netherlands"),
+    ),
+    "PL": (
+        ("polonais", "Pools", "polnisch", "Polish"),
+        ("Pologne", "Polen", "Polen", "Poland"),
+    ),
+    "PT": (
+        ("portugais", "Portugee?s", "portugiesisch", "Portuguese"),
+        ("Portugal", "Portugal", "Portugal", "Portugal"),
+    ),
+    "RO": (
+        ("roumain", "Roemeens", "rumänisch", "Romanian"),
+        ("Roumanie", "Roemenië", "Rumänien", "Romania"),
+    ),
+    "SE": (
+        ("suédois", "Zweeds", "schwedisch", "Swedish"),
+        ("Suède", "Zweden", "Schweden", "Sweden"),
+    ),
+    "SI": (
+        ("slovène", "Sloveens", "slowenisch", "Sloven(?:ian|e)"),
+        ("Slovénie", "Slovenië", "Slowenien", "Slovenia"),
+    ),
+    "SK": (
+        ("slovaque", "Slowaaks", "slowakisch", "Slovak(?:ian)?"),
+        ("Slovaquie", "Slowakije", "Slowakei", "Slovakia"),
+    ),
+    "AU": (
+        ("australien", "Australisch", "australisch", "Australian"),
+        ("Australie", "Australië", "Australien", "Australia"),
+    ),
+    "CA": (
+        ("canadien", "Canadee?s", "kanadisch", "Canadian"),
+        ("Canada", "Canada", "Kanada", "Canada"),
+    ),
+    "CH": (
+        ("suisse", "Zwitsers", "Schweizer(?:isch)?", "Swiss"),
+        ("Suisse", "Zwitserland", "Schweiz", "Switzerland"),
+    ),
+    "CN": (
+        ("chinois", "Chinee?s", "chinesisch", "Chinese"),
+        ("Chine", "China", "China", "China"),
+    ),
     "GB": (
-        "Royaume-Uni|Angleterre|Écosse",
-        "Verenigd Koninkrijk|Engeland|Schotland",
-        "Vereinigtes Königreich|England|Schottland",
-        "United Kingdom|England|Scotland",
+        (
+            "anglais|britannique|écossais",
+            "Engels|Brits|Schots",
+            "englisch|britisch|schottisch",
+            "English|British|UK|Scots|Scottish",
+        ),
+        (
+            "Royaume-Uni|Angleterre|Écosse",
+            "Verenigd Koninkrijk|Engeland|Schotland",
+            "Vereinigten Königreich|England|Schottland",
+            "United Kingdom|England|Scotland",
+        ),
     ),
-    "HK": ("Hong Kong", "Hongkong", "Hongkong", "Hong Kong"),
-    "IL": ("Israël", "Israël", "Israel", "Israel"),
-    "IN": ("Inde", "India", "Indien", "India"),
-    "IS": ("Islande", "IJsland", "Island", "Iceland"),
-    "JP": ("Japon", "Japan", "Japan", "Japan"),
-    "KR": ("Corée du Sud", "Zuid-Korea", "Südkorea", "South Korea"),
-    "LI": ("Liechtenstein", "Liechtenstein", "Liechtenstein", "Liechtenstein"),
-    "MA": ("Maroc", "Marokko", "Marokko", "Morocco"),
-    "MC": ("Monaco", "Monaco", "Monaco", "Monaco"),
-    "NO": ("Norvège", "Noorwegen", "Norwegen", "Norway"),
-    "RS": ("Serbie", "Servië", "Serbien", "Serbia"),
-    "RU": ("Russie", "Rusland", "Russland", "Russia"),
-    "SG": ("Singapour", "Singapore", "Singapur", "Singapore"),
-    "TN": ("Tunisie", "Tunesië", "Tunesien", "Tunisia"),
-    "TR": ("Turquie", "Turkije", "Türkei", "Türkiye"),
-    "UA": ("Ukraine", "Oekraïne", "Ukraine", "Ukraine"),
+    "HK": (
+        ("hongkongais", "Hongkongs", "Hongkonger", "Hong Kong"),
+        ("Hong Kong", "Hongkong", "Hongkong", "Hong Kong"),
+    ),
+    "IL": (
+        ("israélien", "Israëlisch", "israelisch", "Israeli"),
+        ("Israël", "Israël", "Israel", "Israel"),
+    ),
+    "IN": (
+        ("indien", "Indiaas", "indisch", "Indian"),
+        ("Inde", "India", "Indien", "India"),
+    ),
+    "IS": (
+        ("islandais", "IJslands", "isländisch", "Icelandic"),
+        ("Islande", "IJsland", "Island", "Iceland"),
+    ),
+    "JP": (
+        ("japonais", "Japans", "japanisch", "Japanese"),
+        ("Japon", "Japan", "Japan", "Japan"),
+    ),
+    "KR": (
+        ("coréen", "(?:Zuid-)?Koreaans", "(?:süd)?koreanisch", "(?:South )?Korean"),
+        ("Corée du Sud", "Zuid-Korea", "Südkorea", "South Korea"),
+    ),
+    "LI": (
+        ("liechtensteinois", "Liechtensteins", "liechtensteinisch", "Liechtenstein"),
+        ("Liechtenstein", "Liechtenstein", "Liechtenstein", "Liechtenstein"),
+    ),
+    "MA": (
+        ("marocain", "Marokkaans", "marokkanisch", "Moroccan"),
+        ("Maroc", "Marokko", "Marokko", "Morocco"),
+    ),
+    "MC": (
+        ("monégasque", "Monegaskisch", "monegassisch", "Monegasque"),
+        ("Monaco", "Monaco", "Monaco", "Monaco"),
+    ),
+    "NO": (
+        ("norvégien", "Noors", "norwegisch", "Norwegian"),
+        ("Norvège", "Noorwegen", "Norwegen", "Norway"),
+    ),
+    "RS": (
+        ("serbe", "Servisch", "serbisch", "Serbian"),
+        ("Serbie", "Servië", "Serbien", "Serbia"),
+    ),
+    "RU": (
+        ("russe", "Russisch", "russisch", "Russian"),
+        ("Russie", "Rusland", "Russland", "Russia"),
+    ),
+    "SG": (
+        ("singapourien", "Singaporee?s", "singapurisch", "Singapore(?:an)?"),
+        ("Singapour", "Singapore", "Singapur", "Singapore"),
+    ),
+    "TN": (
+        ("tunisien", "Tunesisch", "tunesisch", "Tunisian"),
+        ("Tunisie", "Tunesië", "Tunesien", "Tunisia"),
+    ),
+    "TR": (
+        ("tur(?:c|que)", "Turks", "türkisch", "Turkish"),
+        ("Turquie", "Turkije", "Türkei", "Türkiye"),
+    ),
+    "UA": (
+        ("ukrainien", "Oekraïens", "ukrainisch", "Ukrainian"),
+        ("Ukraine", "Oekraïne", "Ukraine", "Ukraine"),
+    ),
     "US": (
-        "États-Unis|New York|Californie|Delaware",
-        "Verenigde Staten|New York|Californië|Delaware",
-        "Vereinigte Staaten|New York|Kalifornien|Delaware",
-        "United States|New York|California|Delaware",
+        (
+            "américain|états-unien|new-yorkais|californien",
+            "Amerikaans|Californisch",
+            "(?:US-)?amerikanisch|kalifornisch",
+            "American|US|U\\.S\\.|New York|Californian?|Delaware",
+        ),
+        (
+            "États-Unis|New York|Californie|Delaware",
+            "Verenigde Staten|New York|Californië|Delaware",
+            "Vereinigten Staaten|New York|Kalifornien|Delaware",
+            "United States|New York|California|Delaware",
+        ),
     ),
 }
 
@@ -142,10 +238,11 @@ def _pattern(*alternatives: str) -> re.Pattern[str]:
     return re.compile("|".join(alternatives), re.IGNORECASE | re.DOTALL)
 
 
-def _law_of(nations: Mapping[str, tuple[str, str, str, str]]) -> re.Pattern[str]:
+def _law_of(states: Iterable[str]) -> re.Pattern[str]:
     """Where a text names the law, case law or courts of one of them."""
-    fr, nl, de, en = ("|".join(each) for each in zip(*nations.values(), strict=True))
-    of = ["|".join(each) for each in zip(*(_NAMES[each] for each in nations), strict=True)]
+    own, named = zip(*(_STATES[each] for each in states), strict=True)
+    fr, nl, de, en = ("|".join(each) for each in zip(*own, strict=True))
+    of = ["|".join(each) for each in zip(*named, strict=True)]
     return _pattern(
         rf"\b(?:jurisprudence|droit|lois?|législation|code civil|tribunaux)\s+"
         rf"(?:(?:{fr})(?:ne|que|e)?s?"
@@ -161,8 +258,10 @@ def _law_of(nations: Mapping[str, tuple[str, str, str, str]]) -> re.Pattern[str]
     )
 
 
-FOREIGN_LAW: Final = _law_of(_MEMBERS)
-THIRD_STATE_LAW: Final = _law_of(_THIRD_STATES)
+# Each of them has a standard rate.
+_MEMBERS: Final = vat_rates.STANDARD.keys()
+FOREIGN_LAW: Final = _law_of(each for each in _MEMBERS if each != "BE")
+THIRD_STATE_LAW: Final = _law_of(each for each in _STATES if each not in _MEMBERS)
 
 # "une société anonyme de droit français": a company's form, not the contract's law.
 _FORMS: Final = (

@@ -7,6 +7,7 @@ What the law gives and what the terms promise stay apart; the buyer has the bett
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum
@@ -52,9 +53,8 @@ class Contract:
     """What the periods are counted from.
 
     ``last_parcel`` is the day on which the buyer got the last parcel of the contract, None where it
-    has not come; ``told`` the
-    day on which the buyer had the information on the right, None: never.  ``promised_clear_days``
-    is what the terms give (jours francs), 0 where they give nothing.
+    has not come; ``told`` the day on which the buyer had the information on the right, None: never.
+    ``promised_clear_days`` is what the terms give (jours francs), 0 where they give nothing.
     """
 
     last_parcel: date | None
@@ -297,45 +297,35 @@ def refund(facts: Return) -> RefundDate:
     answer = notice(facts.notice)
     calendar = facts.notice.contract.calendar
     if answer.right is Right.NONE:
-        return _nothing(answer, answer.because, answer.basis)
+        return _decided(answer, Refund.NOTHING, answer.because, answer.basis)
     statutory = answer.right is Right.STATUTORY
     received = calendar.day_of(facts.received)
     promised = received + timedelta(days=REFUND_DAYS)
     last = calendar.days_after(received, REFUND_DAYS) if statutory else promised
     reasons = [say.REFUND_DAYS(days=REFUND_DAYS, received=received, until=last)]
     basis = (*answer.basis, *((REPAY, WITHHOLD) if statutory else (PROMISED_REFUND,)))
-    arrived = [facts.goods_received, *([facts.proof_shown] if statutory else [])]
-    freed = min((each for each in arrived if each is not None), default=None)
     if statutory and (facts.notice.seller_collects or not facts.dispatched):
         said = say.NOT_AWAITED if facts.dispatched else say.NEVER_SENT
-        return _due(answer, (*reasons, said(until=last)), basis, calendar.end_of(last))
+        reasons.append(said(until=last))
+        return _decided(answer, Refund.DUE, reasons, basis, calendar.end_of(last))
+    arrived = [facts.goods_received, *([facts.proof_shown] if statutory else [])]
+    freed = min((each for each in arrived if each is not None), default=None)
     back = answer.return_by
     if back is not None and facts.sent_back is not None and not in_time(facts.sent_back, back):
         if not statutory:
-            return _nothing(answer, (say.LATE_RETURN_LOSES(until=back),), basis)
+            lost = (say.LATE_RETURN_LOSES(until=back),)
+            return _decided(answer, Refund.NOTHING, lost, basis)
         reasons.append(say.LATE_RETURN_DELAYS(until=back))
     if freed is None:
         reasons.append(say.WAITS() if statutory else say.WAITS_FOR_GOODS())
-        return RefundDate(
-            basis=basis,
-            because=tuple(reasons),
-            right=answer.right,
-            outcome=Refund.WAITS,
-            refund_by=None,
-        )
+        return _decided(answer, Refund.WAITS, reasons, basis)
     day = calendar.day_of(freed)
     due = max(last, day)
     if not statutory and back is not None and not _left_in_time(facts, back):
         reasons.append(say.LEFT_UNKNOWN(event=day, until=back, due=due))
-        return RefundDate(
-            basis=basis,
-            because=tuple(reasons),
-            right=answer.right,
-            outcome=Refund.UNDECIDED,
-            refund_by=None,
-        )
+        return _decided(answer, Refund.UNDECIDED, reasons, basis)
     reasons.append((say.FREED if statutory else say.GOODS_CAME)(event=day, until=due))
-    return _due(answer, tuple(reasons), basis, calendar.end_of(due))
+    return _decided(answer, Refund.DUE, reasons, basis, calendar.end_of(due))
 
 
 def _left_in_time(facts: Return, until: datetime) -> bool:
@@ -344,17 +334,19 @@ def _left_in_time(facts: Return, until: datetime) -> bool:
     return any(each is not None and in_time(each, until) for each in known)
 
 
-def _due(
-    answer: Answer, because: tuple[Because, ...], basis: tuple[Basis, ...], by: datetime
+def _decided(
+    answer: Answer,
+    outcome: Refund,
+    because: Iterable[Because],
+    basis: tuple[Basis, ...],
+    by: datetime | None = None,
 ) -> RefundDate:
     return RefundDate(
-        basis=basis, because=because, right=answer.right, outcome=Refund.DUE, refund_by=by
-    )
-
-
-def _nothing(answer: Answer, because: tuple[Because, ...], basis: tuple[Basis, ...]) -> RefundDate:
-    return RefundDate(
-        basis=basis, because=because, right=answer.right, outcome=Refund.NOTHING, refund_by=None
+        basis=basis,
+        because=tuple(because),
+        right=answer.right,
+        outcome=outcome,
+        refund_by=by,
     )
 
 

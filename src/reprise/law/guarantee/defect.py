@@ -67,13 +67,12 @@ def defect(law: Guarantee, claim: Claim) -> DefectDecision:
     history, found = claim.history, claim.found
     calendar = history.sale.calendar
     line = line_of(law, history)
-    shown, because = _shown(law, found, line)
+    shown, installed, because = _shown(law, found, line)
     presumed, proof_basis, proof = _proof(law, history, found, line)
     telling, told, told_basis, told_because = _telling(law, history, found)
     acted, acted_basis = act_by(law, history, found, line.until)
     too_late = acted is not None and (claim.acted or history.as_of) > acted.judged
-    installed = _installed(law, found, shown, line)
-    if installed or (shown is None and found.disproved):
+    if installed or (shown is None and found.disproved):  # what was there then does not matter
         proof_basis, proof = (), ()
     proven = presumed or found.proved or bool(installed) or _supplied(found, line)
     omitted = () if shown and proven else _omitted(law, found)
@@ -88,20 +87,9 @@ def defect(law: Guarantee, claim: Claim) -> DefectDecision:
     promised = promised_until is not None and found.since <= promised_until
     if promised:
         because = (*because, say.PROMISED_TOO(until=promised_until))
+    basis = (*line.basis, *proof_basis, *installed, *omitted, *promise, *told_basis, *acted_basis)
     return DefectDecision(
-        basis=tuple(
-            dict.fromkeys(
-                (
-                    *line.basis,
-                    *proof_basis,
-                    *installed,
-                    *omitted,
-                    *promise,
-                    *told_basis,
-                    *acted_basis,
-                )
-            )
-        ),
+        basis=tuple(dict.fromkeys(basis)),
         because=because,
         outcome=outcome,
         presumed=presumed,
@@ -141,30 +129,27 @@ def _supplied(found: Found, line: Line) -> bool:
     return found.digital and found.since <= line.digital_until
 
 
-def _shown(law: Guarantee, found: Found, line: Line) -> tuple[bool | None, tuple[Because, ...]]:
-    """Whether the defect falls within the guarantee; None where no term says so."""
+_Shown = tuple[bool | None, tuple[Basis, ...], tuple[Because, ...]]
+
+
+def _shown(law: Guarantee, found: Found, line: Line) -> _Shown:
+    """Whether the defect falls within the guarantee; None where no term says so.  A basis is what
+    holds a defect of an incorrect installation to be a lack of conformity: then it need not have
+    been in the device at the delivery."""
     if _supplied(found, line):
         if line.digital_open:
-            return True, (say.SHOWN_DIGITAL_OPEN(day=found.since),)
-        return True, (say.SHOWN_DIGITAL(day=found.since, until=line.digital_until),)
+            return True, (), (say.SHOWN_DIGITAL_OPEN(day=found.since),)
+        return True, (), (say.SHOWN_DIGITAL(day=found.since, until=line.digital_until),)
     shown, because = _appeared(law, found, line)
     if shown is False:
-        return shown, because
+        return shown, (), because
     if found.ill_installed and law.installed:
-        return shown, (*because, say.ILL_INSTALLED())
+        return shown, (law.installed,), (*because, say.ILL_INSTALLED())
     if found.disproved and found.ill_installed:
-        return None, (*because, say.ILL_INSTALLED_UNREAD())
+        return None, (), (*because, say.ILL_INSTALLED_UNREAD())
     if found.disproved:
-        return False, (*because, say.DISPROVED())
-    return shown, because
-
-
-def _installed(law: Guarantee, found: Found, shown: bool | None, line: Line) -> tuple[Basis, ...]:
-    """What holds a defect of an incorrect installation, shown in time, to be a lack of conformity:
-    then it need not have been in the device at the delivery."""
-    if law.installed is None or not found.ill_installed or shown is False or _supplied(found, line):
-        return ()
-    return (law.installed,)
+        return False, (), (*because, say.DISPROVED())
+    return shown, (), because
 
 
 def _appeared(law: Guarantee, found: Found, line: Line) -> tuple[bool | None, tuple[Because, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final
@@ -99,7 +100,10 @@ def length(law: Guarantee, sale: Sale) -> Length:
     digital = _digital(law, sale)
     basis += digital.basis
     because += digital.because
-    if law.no_such_date and _clamped(sale, until, presumed_until, digital.until):
+    counted = [until, presumed_until]
+    if digital.shortened or digital.until != sale.supplied_until:
+        counted.append(digital.until)  # else that day is agreed
+    if law.no_such_date and _clamped(sale.delivered, counted):
         basis.append(law.no_such_date)
     return Length(
         basis=tuple(dict.fromkeys(basis)),
@@ -114,11 +118,10 @@ def length(law: Guarantee, sale: Sale) -> Length:
     )
 
 
-def _clamped(sale: Sale, *ends: date | None) -> bool:
-    """Whether one of ``ends``, counted in months from the delivery, is the last day of a month that
-    lacks its date.  The last day of a supply is not counted but agreed."""
-    counted = [each for each in ends if each and each != sale.supplied_until]
-    return any(each.day < sale.delivered.day for each in counted)
+def _clamped(delivered: date, counted: Iterable[date | None]) -> bool:
+    """Whether a day that is counted in months from the delivery is the last one of a month that
+    lacks its date."""
+    return any(each is not None and each.day < delivered.day for each in counted)
 
 
 def presumed(law: Guarantee, sale: Sale, until: date | None) -> tuple[Dated[Presumption], date]:

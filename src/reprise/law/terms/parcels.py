@@ -89,12 +89,12 @@ class Claim:
     closed: date | None = None
 
     def __post_init__(self) -> None:
-        if self.trouble is not Trouble.NEVER_CAME:
-            if self.received is None:
-                raise Contradiction("it came on some day", "trouble", "received")
-        elif self.received is not None:
+        came = self.trouble is not Trouble.NEVER_CAME
+        if came and self.received is None:
+            raise Contradiction("it came on some day", "trouble", "received")
+        if not came and self.received is not None:
             raise Contradiction("what never came was not received", "trouble", "received")
-        elif self.refused:
+        if not came and self.refused:
             raise Contradiction("what never came was not refused", "trouble", "refused")
 
     @property

@@ -15,7 +15,13 @@ from reprise.law.be.conformity import articles as art
 from reprise.law.be.conformity import criteria_words as say
 from reprise.law.be.conformity.departures import Deviation, Measure, Statement, deviation, statement
 from reprise.law.be.conformity.installation import Installation, installation
-from reprise.law.be.conformity.updates import NotInstalled, Update, not_installed, updates
+from reprise.law.be.conformity.updates import (
+    INSTALLING,
+    NotInstalled,
+    Update,
+    not_installed,
+    updates,
+)
 from reprise.law.eu.repair import SINCE
 from reprise.law.provision import Basis, Because, Contradiction, Decision, Sentence, provision
 
@@ -87,10 +93,7 @@ class AsAgreed(Decision):
     say.SUBJECTIVE,
     art.SUBJECTIVE,
     art.CHARACTERISTICS,
-    art.NOT_INSTALLED,
-    art.NOT_INSTALLED_BEFORE,
-    art.NOT_INSTALLED_TOLD,
-    art.NOT_INSTALLED_WRONGLY,
+    *INSTALLING,
     art.NOT_INSTALLED_AGREED,
 )
 def subjective(facts: Agreement) -> AsAgreed:
@@ -218,10 +221,7 @@ class AsExpected(Decision):
     art.STATED_ALONE,
     art.REPAIRABLE,
     art.STATEMENTS,
-    art.NOT_INSTALLED,
-    art.NOT_INSTALLED_BEFORE,
-    art.NOT_INSTALLED_TOLD,
-    art.NOT_INSTALLED_WRONGLY,
+    *INSTALLING,
     art.DEVIATION,
 )
 def objective(facts: Device) -> AsExpected:
@@ -350,10 +350,7 @@ class Conformity(Decision):
     art.UPDATES,
     art.UPDATES_OPEN,
     art.UPDATES_AGREED,
-    art.NOT_INSTALLED,
-    art.NOT_INSTALLED_BEFORE,
-    art.NOT_INSTALLED_TOLD,
-    art.NOT_INSTALLED_WRONGLY,
+    *INSTALLING,
     art.NOT_INSTALLED_AGREED,
     art.DEVIATION,
     art.INSTALLATION,

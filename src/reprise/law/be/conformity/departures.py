@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from reprise.law.be.conformity import articles as art
-from reprise.law.be.conformity import criteria_words as say
+from reprise.law.be.conformity import departures_words as say
 from reprise.law.provision import Because, Decision, provision
 
 

@@ -27,6 +27,10 @@ class Advert(Enum):
     CORRECTED_OTHERWISE = "corrected_otherwise"  # less visibly: that is not enough
     LATER = "later"  # made only afterwards
 
+    @property
+    def stands(self) -> bool:
+        return self in (Advert.STANDING, Advert.CORRECTED_OTHERWISE)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Commercial:
@@ -43,12 +47,15 @@ class Commercial:
     advert: Advert = Advert.STANDING
 
     def __post_init__(self) -> None:
-        stands = self.advert.value not in say.GONE
-        promises = (self.declared, self.advertised if stands else None)
-        made = [each for each in promises if each is not None]
+        made = [each for each in (self.declared, self.advertising) if each is not None]
         if any(each.has_terms for each in made) and not any(each.services for each in made):
             why = "terms go with a service that is promised for some months"
             raise Contradiction(why, "declared", "advertised")
+
+    @property
+    def advertising(self) -> Promise | None:
+        """The advertising that counts; None where there is none, or none that stands."""
+        return self.advertised if self.advert.stands else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,13 +93,11 @@ def guarantee(facts: Commercial) -> Binding:
         because = (_WHO[facts.guarantor](), say.LEGAL_STAYS())
         return Binding(basis=(art.DEFINITIONS,), because=because, owed_by=None)
     basis, reasons = [art.GUARANTEE], []
-    advertised = facts.advertised
-    if advertised is not None and facts.advert.value in say.GONE:
-        advertised = None
+    if facts.advertised is not None and not facts.advert.stands:
         reasons.append(say.GONE[facts.advert.value]())
         if facts.declared is None and facts.advert is Advert.CORRECTED:
             basis = [art.GUARANTEE_CORRECTED]
-    best = _best(facts.declared, advertised or Promise())
+    best = _best(facts.declared, facts.advertising or Promise())
     if not best.services:
         last = say.NOT_COMMERCIAL() if facts.declared else say.NOTHING_BINDS()
         return Binding(basis=(*basis, art.DEFINITIONS), because=(*reasons, last), owed_by=None)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from reprise.law.be.conformity import articles as art
-from reprise.law.be.conformity import criteria_words as say
+from reprise.law.be.conformity import installation_words as say
 from reprise.law.provision import Basis, Because, Decision, provision
 
 

@@ -119,20 +119,19 @@ def remedy(facts: Choice) -> Remedy:
     asked, other = facts.asked, facts.asked.other
     reasons = [say.CHOICE(asked=say.WISHES[asked.value])]
     basis: list[Basis] = [art.FIRST_STAGE]
-    stands, why, articles = _heard(facts, asked)
+    against, why, articles = _heard(facts, asked)
     reasons.extend(why)
     basis.extend(articles)
-    if not stands:
+    if not against:
         reasons.append(say.GRANTED(due=say.WISHES[asked.value]))
         return _owed(First.AS_ASKED, asked, reasons, basis)
-    only_too_dear = stands == {Ground.TOO_DEAR}
-    stands, why, articles = _heard(facts, other)
-    reasons.extend(each for each in why if each not in reasons)
+    against_other, why, articles = _heard(facts, other)
+    reasons.extend(why)
     basis.extend(articles)
-    if not stands and only_too_dear:
+    if not against_other and against == {Ground.TOO_DEAR}:
         reasons.append(say.ONLY_BOTH(due=say.WISHES[asked.value]))
         return _owed(First.AS_ASKED, asked, reasons, basis)
-    if not stands:
+    if not against_other:
         reasons.append(say.OTHER_ONE(due=say.WISHES[other.value]))
         if facts.other_burdens:
             reasons.append(say.BUT_A_BURDEN())
@@ -145,9 +144,10 @@ def remedy(facts: Choice) -> Remedy:
 
 
 def _owed(outcome: First, due: Wish | None, reasons: list[Because], basis: list[Basis]) -> Remedy:
+    once = [each for at, each in enumerate(reasons) if each not in reasons[:at]]
     return Remedy(
         basis=tuple(dict.fromkeys((*basis, art.DAMAGES))),
-        because=(*reasons, say.DAMAGES()),
+        because=(*once, say.DAMAGES()),
         outcome=outcome,
         due=due,
     )
@@ -176,7 +176,7 @@ def _heard(
         holds, why, articles = _stands(facts, wish, objection)
         if holds:
             stands.add(objection.ground)
-        reasons.extend(each for each in why if each not in reasons)
+        reasons.extend(why)
         basis.extend(articles)
     if Ground.IMPOSSIBLE in stands:  # nothing hangs on a ratio then
         basis = [each for each in basis if each not in (art.COMPARED, art.TOO_DEAR)]

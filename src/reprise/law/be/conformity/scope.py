@@ -1,7 +1,7 @@
 """To what the guarantee of conformity applies, and who is who (art. 1649bis).
 
 Definitions that are no question of their own are said where they are used: functionality,
-compatibility, interoperability and durability in `criteria`, free of charge in `remedies`,
+compatibility, interoperability and durability in `criteria`, free of charge in `performance`,
 commercial guarantee and durable medium in `guarantee`.
 """
 

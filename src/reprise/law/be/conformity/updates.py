@@ -9,7 +9,7 @@ from enum import Enum
 from typing import Final
 
 from reprise.law.be.conformity import articles as art
-from reprise.law.be.conformity import criteria_words as say
+from reprise.law.be.conformity import updates_words as say
 from reprise.law.be.conformity.departures import Deviation, Measure, deviation
 from reprise.law.calendars import Calendar
 from reprise.law.provision import Basis, Because, Contradiction, Decision, provision
@@ -178,6 +178,7 @@ _OPEN: Final = {
     Still.TOLD_BY_ANOTHER: art.NOT_INSTALLED_TOLD,
     Still.WRONGLY: art.NOT_INSTALLED_WRONGLY,
 }
+INSTALLING: Final = (art.NOT_INSTALLED, *_OPEN.values())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,14 +211,7 @@ class Answerable(Decision):
     why: tuple[Still, ...]
 
 
-@provision(
-    "be.conformity.not_installed",
-    say.NOT_INSTALLED,
-    art.NOT_INSTALLED,
-    art.NOT_INSTALLED_BEFORE,
-    art.NOT_INSTALLED_TOLD,
-    art.NOT_INSTALLED_WRONGLY,
-)
+@provision("be.conformity.not_installed", say.NOT_INSTALLED, *INSTALLING)
 def not_installed(facts: NotInstalled) -> Answerable:
     """Not installed within a reasonable time: the seller is free of a defect that results only from
     that, if the seller told the consumer of the update and of the consequences, and if shortcomings

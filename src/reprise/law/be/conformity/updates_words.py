@@ -1,0 +1,160 @@
+"""The sentences of updates (art. 1649ter, § 5 and § 6)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from reprise.law.provision import Sentence
+
+UPDATES: Final = Sentence(
+    en="Until when the seller sees to updates",
+    fr="Jusqu’à quand le vendeur veille aux mises à jour",
+    nl="Tot wanneer de verkoper voor updates zorgt",
+    de="Bis wann der Verkäufer für Aktualisierungen sorgt",
+)
+NOT_INSTALLED: Final = Sentence(
+    en="Who answers for an update that was not installed",
+    fr="Qui répond d’une mise à jour qui n’a pas été installée",
+    nl="Wie instaat voor een update die niet is geïnstalleerd",
+    de="Wer für eine nicht installierte Aktualisierung einsteht",
+)
+NO_DIGITAL_ELEMENTS: Final = Sentence(
+    en="The device is none with digital elements: it performs its functions without digital content or a digital service. The law owes no updates for it; what the contract provides stays owed.",
+    fr="L’appareil ne comporte pas d’éléments numériques : il remplit ses fonctions sans contenu ni service numérique. La loi n’impose aucune mise à jour ; ce que prévoit le contrat reste dû.",
+    nl="Het toestel is er geen met digitale elementen: het vervult zijn functies zonder digitale inhoud of dienst. De wet vereist er geen updates voor; wat de overeenkomst bepaalt, blijft verschuldigd.",
+    de="Das Gerät ist keines mit digitalen Elementen: Es erfüllt seine Funktionen ohne digitalen Inhalt oder Dienst. Das Gesetz verlangt dafür keine Aktualisierungen; was der Vertrag vorsieht, bleibt geschuldet.",
+)
+EXPECTED_UNTIL: Final = Sentence(
+    en="Content or a service supplied once is kept up as long as the consumer may reasonably expect: until {until}.",
+    fr="Un contenu ou service fourni en une seule fois est tenu à jour aussi longtemps que le consommateur peut raisonnablement s’y attendre : jusqu’au {until}.",
+    nl="Eenmalig geleverde inhoud of dienst wordt bijgehouden zolang de consument redelijkerwijs mag verwachten: tot {until}.",
+    de="Ein einmalig bereitgestellter Inhalt oder Dienst wird so lange aktuell gehalten, wie der Verbraucher es vernünftigerweise erwarten kann: bis {until}.",
+)
+LIABLE_UNTIL: Final = Sentence(
+    en="Content or a service supplied continuously is kept up for the whole time for which the seller answers for it: until {until}.",
+    fr="Un contenu ou service fourni en continu est tenu à jour pendant toute la période où le vendeur en répond : jusqu’au {until}.",
+    nl="Doorlopend geleverde inhoud of dienst wordt bijgehouden zolang de verkoper ervoor instaat: tot {until}.",
+    de="Ein fortlaufend bereitgestellter Inhalt oder Dienst wird während der gesamten Zeit aktuell gehalten, in der der Verkäufer dafür einsteht: bis {until}.",
+)
+LIABLE_OPEN: Final = Sentence(
+    en="Content or a service supplied continuously, without a stated end, is kept up as long as it is supplied: no last day is known.",
+    fr="Un contenu ou service fourni en continu, sans fin indiquée, est tenu à jour aussi longtemps qu’il est fourni : aucun dernier jour n’est connu.",
+    nl="Doorlopend en zonder vermeld einde geleverde inhoud of dienst wordt bijgehouden zolang hij wordt geleverd: er is geen laatste dag bekend.",
+    de="Ein fortlaufend und ohne genanntes Ende bereitgestellter Inhalt oder Dienst wird aktuell gehalten, solange er bereitgestellt wird: Ein letzter Tag ist nicht bekannt.",
+)
+UPDATES_AGREED: Final = Sentence(
+    en="A shorter period was agreed for the digital elements, until {until}; whether it ends the updates too is not settled, and in doubt they are owed on.",
+    fr="Un délai plus court a été convenu pour les éléments numériques, jusqu’au {until} ; il n’est pas établi qu’il mette fin aussi aux mises à jour, et dans le doute elles restent dues.",
+    nl="Voor de digitale elementen is een kortere termijn afgesproken, tot {until}; of die ook de updates beëindigt, staat niet vast, en bij twijfel blijven ze verschuldigd.",
+    de="Für die digitalen Elemente wurde eine kürzere Frist vereinbart, bis {until}; ob damit auch die Aktualisierungen enden, ist nicht geklärt, und im Zweifel werden sie weiter geschuldet.",
+)
+UPDATE_OVER: Final = Sentence(
+    en="On {on} that time was over: no update is owed.",
+    fr="Le {on}, cette période était terminée : aucune mise à jour n’est due.",
+    nl="Op {on} was die periode voorbij: er is geen update verschuldigd.",
+    de="Am {on} war diese Zeit vorbei: Es wird keine Aktualisierung geschuldet.",
+)
+UPDATE_NOT_NEEDED: Final = Sentence(
+    en="The update is not needed to keep the device conforming, not even for its security: it is not owed by law.",
+    fr="La mise à jour n’est pas nécessaire au maintien de la conformité, pas même pour la sécurité : la loi ne l’exige pas.",
+    nl="De update is niet nodig om het toestel in overeenstemming te houden, ook niet voor de beveiliging: de wet vereist ze niet.",
+    de="Die Aktualisierung ist nicht nötig, um das Gerät vertragsgemäß zu halten, auch nicht für die Sicherheit: Das Gesetz verlangt sie nicht.",
+)
+UPDATE_GIVEN: Final = Sentence(
+    en="The consumer was told of the update and received it.",
+    fr="Le consommateur a été informé de la mise à jour et l’a reçue.",
+    nl="De consument is over de update geïnformeerd en heeft ze ontvangen.",
+    de="Der Verbraucher wurde über die Aktualisierung informiert und hat sie erhalten.",
+)
+UPDATE_MISSING: Final = Sentence(
+    en="The seller sees to it that the consumer is told of needed updates and receives them; {lacking}.",
+    fr="Le vendeur veille à ce que le consommateur soit informé des mises à jour nécessaires et les reçoive ; {lacking}.",
+    nl="De verkoper zorgt ervoor dat de consument over nodige updates wordt geïnformeerd en ze ontvangt; {lacking}.",
+    de="Der Verkäufer sorgt dafür, dass der Verbraucher über nötige Aktualisierungen informiert wird und sie erhält; {lacking}.",
+)
+UPDATE_UNTOLD: Final = Sentence(
+    en="here the consumer was not told of it",
+    fr="ici, le consommateur n’en a pas été informé",
+    nl="hier is de consument er niet over geïnformeerd",
+    de="hier wurde der Verbraucher nicht darüber informiert",
+)
+UPDATE_NOT_RECEIVED: Final = Sentence(
+    en="here the consumer did not receive it",
+    fr="ici, le consommateur ne l’a pas reçue",
+    nl="hier heeft de consument ze niet ontvangen",
+    de="hier hat der Verbraucher sie nicht erhalten",
+)
+UPDATE_NEITHER: Final = Sentence(
+    en="here the consumer was neither told of it nor received it",
+    fr="ici, le consommateur n’en a pas été informé et ne l’a pas reçue",
+    nl="hier is de consument er niet over geïnformeerd en heeft hij ze niet ontvangen",
+    de="hier wurde der Verbraucher weder darüber informiert, noch hat er sie erhalten",
+)
+ON_CONSUMER: Final = Sentence(
+    en="The reasonable time for installing the update was over when the defect arose; the seller told the consumer of it and of what follows without it, the instructions are not the cause, and the defect comes from nothing else: the seller does not answer for it.",
+    fr="Le délai raisonnable pour installer la mise à jour était écoulé quand le défaut est survenu ; le vendeur a informé le consommateur de sa disponibilité et des conséquences de sa non-installation, les instructions ne sont pas en cause et le défaut n’a pas d’autre origine : le vendeur n’en répond pas.",
+    nl="De redelijke termijn om de update te installeren was om toen het gebrek ontstond; de verkoper heeft de consument geïnformeerd over de beschikbaarheid ervan en over de gevolgen van het niet installeren, de instructies zijn niet de oorzaak en het gebrek heeft geen andere oorzaak: de verkoper staat er niet voor in.",
+    de="Die angemessene Zeit für die Installation war abgelaufen, als der Mangel eintrat; der Verkäufer hat den Verbraucher über die Aktualisierung und über die Folgen ihres Unterlassens informiert, die Anleitung ist nicht die Ursache, und der Mangel beruht auf nichts anderem: Der Verkäufer steht dafür nicht ein.",
+)
+STILL_ON_SELLER: Final = Sentence(
+    en="The seller keeps answering although the update was not installed: {why}.",
+    fr="Le vendeur continue de répondre du défaut bien que la mise à jour n’ait pas été installée : {why}.",
+    nl="De verkoper blijft instaan hoewel de update niet is geïnstalleerd: {why}.",
+    de="Der Verkäufer steht weiter ein, obwohl die Aktualisierung nicht installiert wurde: {why}.",
+)
+STILL_THOUGH_WRONGLY: Final = Sentence(
+    en="The seller keeps answering although the update was installed wrongly: {why}.",
+    fr="Le vendeur continue de répondre du défaut bien que la mise à jour ait été mal installée : {why}.",
+    nl="De verkoper blijft instaan hoewel de update verkeerd is geïnstalleerd: {why}.",
+    de="Der Verkäufer steht weiter ein, obwohl die Aktualisierung falsch installiert wurde: {why}.",
+)
+WHY_STILL: Final = {
+    "time_left": Sentence(
+        en="the reasonable time for installing it is not over",
+        fr="le délai raisonnable pour l’installer n’est pas écoulé",
+        nl="de redelijke termijn om ze te installeren is niet om",
+        de="die angemessene Zeit für die Installation ist nicht abgelaufen",
+    ),
+    "arose_before": Sentence(
+        en="the defect arose while the reasonable time for installing it was running, and whether the consumer bears that too is not settled",
+        fr="le défaut est survenu alors que le délai raisonnable pour l’installer courait encore, et il n’est pas établi que le consommateur en supporte aussi les suites",
+        nl="het gebrek ontstond terwijl de redelijke termijn om ze te installeren nog liep, en of de consument ook dat draagt, staat niet vast",
+        de="der Mangel trat ein, als die angemessene Zeit für die Installation noch lief, und ob der Verbraucher auch das trägt, ist nicht geklärt",
+    ),
+    "other_cause": Sentence(
+        en="the defect does not come from that alone",
+        fr="le défaut n’en résulte pas uniquement",
+        nl="het gebrek komt niet uitsluitend daardoor",
+        de="der Mangel beruht nicht allein darauf",
+    ),
+    "untold": Sentence(
+        en="the consumer was not told that the update was available",
+        fr="le consommateur n’a pas été informé de la disponibilité de la mise à jour",
+        nl="de consument is niet geïnformeerd dat de update beschikbaar was",
+        de="der Verbraucher wurde nicht über die Verfügbarkeit der Aktualisierung informiert",
+    ),
+    "consequences_untold": Sentence(
+        en="the consumer was not told what follows from not installing it",
+        fr="le consommateur n’a pas été informé des conséquences de la non-installation",
+        nl="de consument is niet geïnformeerd over de gevolgen van het niet installeren",
+        de="der Verbraucher wurde nicht über die Folgen der Nichtinstallation informiert",
+    ),
+    "told_by_another": Sentence(
+        en="it was somebody else than the seller who told the consumer, and whether that is enough is not settled",
+        fr="c’est une autre personne que le vendeur qui a informé le consommateur, et il n’est pas établi que cela suffise",
+        nl="iemand anders dan de verkoper heeft de consument geïnformeerd, en of dat volstaat, staat niet vast",
+        de="jemand anderes als der Verkäufer hat den Verbraucher informiert, und ob das genügt, ist nicht geklärt",
+    ),
+    "poor_instructions": Sentence(
+        en="shortcomings in the instructions are the cause",
+        fr="des lacunes dans les instructions en sont la cause",
+        nl="tekortkomingen in de instructies zijn de oorzaak",
+        de="Mängel der Anleitung sind die Ursache",
+    ),
+    "wrongly": Sentence(
+        en="the article frees a seller where an update is not installed, and whether it also does where one was installed wrongly is not settled",
+        fr="l’article libère le vendeur d’une mise à jour non installée, et il n’est pas établi qu’il le libère aussi d’une mise à jour mal installée",
+        nl="het artikel bevrijdt de verkoper bij een update die niet is geïnstalleerd, en of dat ook geldt bij een update die verkeerd is geïnstalleerd, staat niet vast",
+        de="der Artikel befreit den Verkäufer bei einer nicht installierten Aktualisierung, und ob auch bei einer falsch installierten, ist nicht geklärt",
+    ),
+}
