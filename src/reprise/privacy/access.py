@@ -70,7 +70,7 @@ WAYS: Final = {
     "notifications_message": "order_id = ANY(%(orders)s) AND audience = 'buyer'",
     "privacy_act": "subject = ANY(%(orders)s) OR subject = %(user)s",
     "privacy_archived": "persons @> ARRAY[%(person)s]",
-    "privacy_hold": "person = %(person)s OR order_id = ANY(%(orders)s)",
+    "privacy_hold": "person = %(person)s OR user_id = %(user)s OR order_id = ANY(%(orders)s)",
     "privacy_notice": "user_id = %(user)s",
     # What asks for the correction of an order runs under that order's own address.
     "privacy_request": (

@@ -342,7 +342,7 @@ REGISTER: Final = _tables(
             (_said(held.WHO_ACTED, Link.THROUGH), "staff_id"),
         ),
         "public.privacy_hold": (
-            (_said(held.REQUESTS), "person"),
+            (_said(held.REQUESTS), "person user_id"),
             (_names(held.REQUESTS), "id order_id kind by since review_on lifted_at"),
             (_said(held.WHO_ACTED, Link.THROUGH), "staff_id"),
         ),

@@ -11,6 +11,7 @@ from django.db import connection, transaction
 from django.db.models import Q
 
 from reprise import rows
+from reprise.accounts.models import User
 from reprise.law.calendars import Calendar
 from reprise.orders import actions as orders
 from reprise.orders.actions import Claimed, Whereabouts
@@ -23,7 +24,7 @@ from reprise.privacy.events import ContactLeft
 from reprise.privacy.leaving import Decided, Fate, Way, held, restricted, there
 from reprise.privacy.models import Act, Archived, Hold
 from reprise.privacy.people import person
-from reprise.privacy.queries import facts
+from reprise.privacy.queries import facts, owners_of
 from reprise.privacy.states import HoldKind, Verb
 
 HOLDING: Final = "contact"
@@ -106,7 +107,8 @@ def _note(decided: Decided, actor: Actor, now: datetime, request_id: UUID | None
 
 def _decided(order_id: UUID, found: Whereabouts, way: Way, now: datetime) -> Decided:
     """Under the locks: what was true before them may not be true any more."""
-    if holds_on(order_id, persons_of(found)):
+    account = owners_of([found.contact]).get(order_id)
+    if holds_on(order_id, persons_of(found), account):
         return held(order_id)
     (known,) = facts([order_id]).values()
     return way(order_id, known, Calendar(known.country).day_of(now))
@@ -130,16 +132,21 @@ def persons_of(found: Whereabouts) -> list[bytes]:
     return sorted({person(email) for email in (found.contact.email, found.account) if email})
 
 
-def holds_on(order_id: UUID, persons: Collection[bytes]) -> bool:
+def holds_on(order_id: UUID, persons: Collection[bytes], account: UUID | None) -> bool:
     """Whether somebody has asked for this order, or all of a person, to be left alone."""
-    return Hold.objects.filter(
-        Q(order_id=order_id) | Q(person__in=persons), lifted_at__isnull=True
-    ).exists()
+    of = Q(order_id=order_id) | Q(person__in=persons)
+    if account is not None:
+        of |= Q(user_id=account)
+    return Hold.objects.filter(of, lifted_at__isnull=True).exists()
 
 
-def person_is_held(of: bytes, but: Collection[UUID] = ()) -> bool:
-    """Whether all of a person is to be left alone; ``but`` are holds that do not count."""
-    holds = Hold.objects.filter(person=of, lifted_at__isnull=True)
+def account_is_held(user: User, but: Collection[UUID] = ()) -> bool:
+    """Whether all of a person is to be left alone; ``but`` are holds that do not count.
+
+    Raises MissingKey.
+    """
+    of = Q(person=person(user.email)) | Q(user_id=user.id)
+    holds = Hold.objects.filter(of, lifted_at__isnull=True)
     return holds.exclude(id__in=list(but)).exists()
 
 

@@ -28,11 +28,12 @@ class Archive:
     def due(self, now: datetime, nights: int = 0) -> Iterator[Due]:
         """Days are those of UTC here, as `privacy_drop` counts them."""
         over = Archived.objects.filter(until__lt=(now + timedelta(days=nights)).date())
-        orders, persons = held_back()
+        on = held_back()
         free = [
             row
             for row in over.order_by("until", "order_id").iterator(chunk_size=_BATCH)
-            if row.order_id not in orders and not persons & {bytes(each) for each in row.persons}
+            if row.order_id not in on.orders
+            and not on.persons & {bytes(each) for each in row.persons}
         ]
         for start in range(0, len(free), _BATCH):
             batch = free[start : start + _BATCH]
