@@ -18,7 +18,7 @@ from reprise.orders.models import Contact, Order
 from reprise.privacy.actions.holding import Subject
 from reprise.privacy.actions.serving import UnknownOrder
 from reprise.privacy.models import Archived, Hold
-from reprise.privacy.people import person
+from reprise.privacy.people import account, person
 from reprise.privacy.queries import owners_of, references
 
 # So many are listed, those that are to be looked at first.
@@ -64,8 +64,8 @@ def subject_of(typed: str) -> Subject:
     Raises UnknownOrder, UnknownAddress, MissingKey.
     """
     if "@" in typed:
-        account = User.objects.with_email(typed).values_list("id", flat=True).first()
-        return Subject(person=_known(typed), user_id=account)
+        user = User.objects.with_email(typed).values_list("id", flat=True).first()
+        return Subject(person=_known(typed), user_id=user)
     reference = parse_reference(typed, "R") or ""
     order = Order.objects.filter(reference=reference).values_list("id", flat=True).first()
     if order is None:
@@ -116,8 +116,13 @@ def _buyer(order_id: UUID) -> Q:
     """The holds on who bought an order, here or in the archive."""
     contact = Contact.objects.filter(order_id=order_id).first()
     if contact is None:
-        rows = Archived.objects.filter(order_id=order_id).values_list("persons", flat=True)
-        return Q(person__in=[bytes(each) for row in rows for each in row])
+        row = Archived.objects.filter(order_id=order_id).first()
+        if row is None:
+            return Q(pk__in=[])
+        bought = bytes(row.account or b"")
+        accounts = [each.user_id for each in _open() if each.user_id]
+        mine = [each for each in accounts if account(each) == bought]
+        return Q(person__in=[bytes(each) for each in row.persons]) | Q(user_id__in=mine)
     owner = list(owners_of([contact]).values())
     known = {contact.email, *addresses(owner).values()}
     return Q(person__in=[person(each) for each in known]) | Q(user_id__in=owner)

@@ -19,8 +19,8 @@ from reprise.markets.queries import MARKETS
 from reprise.orders.models import Contact, Order
 from reprise.orders.states import FINISHED, LineState
 from reprise.payments.states import InstructionState, PaymentState, Verb
-from reprise.privacy.models import Hold
-from reprise.privacy.people import person
+from reprise.privacy.models import Archived, Hold
+from reprise.privacy.people import account, person
 from reprise.privacy.rules import Busy, Contract, Delivered, KeptUntil, OrderFacts, kept_until
 from reprise.shipping.states import UNDER_WAY, Doubt
 
@@ -175,11 +175,19 @@ class LeftAlone:
     persons: frozenset[bytes]
     accounts: frozenset[UUID]
 
-    def has(self, addresses: Iterable[str], account: UUID | None) -> bool:
+    def has(self, addresses: Iterable[str], user_id: UUID | None) -> bool:
         """Whether all of somebody is.  Raises MissingKey."""
-        if account in self.accounts:
+        if user_id in self.accounts:
             return True
         return bool(self.persons) and any(person(each) in self.persons for each in addresses)
+
+    def has_row(self, row: Archived) -> bool:
+        """Whether a row of the archive is, or all of whom it has to do with.  Raises MissingKey."""
+        if row.order_id in self.orders or self.persons & {bytes(each) for each in row.persons}:
+            return True
+        if row.account is None:
+            return False
+        return bytes(row.account) in {account(each) for each in self.accounts}
 
 
 def held_back(but: Collection[UUID] = ()) -> LeftAlone:
@@ -189,7 +197,7 @@ def held_back(but: Collection[UUID] = ()) -> LeftAlone:
     return LeftAlone(
         frozenset(order_id for order_id, _, _ in holds if order_id is not None),
         frozenset(bytes(each) for _, each, _ in holds if each is not None),
-        frozenset(account for _, _, account in holds if account is not None),
+        frozenset(user_id for _, _, user_id in holds if user_id is not None),
     )
 
 
@@ -218,7 +226,7 @@ def owners_of(contacts: Collection[Contact]) -> dict[UUID, UUID]:
     the guest who did."""
     proven = owners_of_addresses({each.email for each in contacts if each.buyer_id is None})
     owners = {each.order_id: each.buyer_id or proven.get(each.email) for each in contacts}
-    return {order_id: account for order_id, account in owners.items() if account is not None}
+    return {order_id: owner for order_id, owner in owners.items() if owner is not None}
 
 
 @contextmanager

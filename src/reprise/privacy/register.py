@@ -323,7 +323,7 @@ REGISTER: Final = _tables(
             (_said(held.WHO_ACTED, Link.THROUGH), "staff_id"),
         ),
         "public.privacy_archived": (
-            (_said(held.ARCHIVE), "sealed persons"),
+            (_said(held.ARCHIVE), "sealed persons owner account"),
             (_names(held.ARCHIVE), "order_id until basis archived_at"),
             (Nobody("which key"), "key_year"),
         ),

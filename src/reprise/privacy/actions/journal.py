@@ -17,7 +17,12 @@ from reprise.orders import actions as orders
 from reprise.orders.models import Order
 from reprise.outbox.actions import publish
 from reprise.privacy.actions.acting import NUMBERING
-from reprise.privacy.actions.contacts import RESTRICTED, forget_devices, put_away
+from reprise.privacy.actions.contacts import (
+    RESTRICTED,
+    forget_devices,
+    leave_to_address,
+    put_away,
+)
 from reprise.privacy.events import ContactLeft
 from reprise.privacy.journal import Journal, Line
 from reprise.privacy.leaving import Decided, Fate, Ground
@@ -106,7 +111,9 @@ def _do(line: Line, now: datetime) -> None:
             cursor.execute("SELECT privacy_drop(%s, %s)", [line.of, now.date()])
         forget_devices(line.of)
     elif line.holding == "account" and verb is Verb.ERASED:
-        if User.objects.filter(id=line.of, is_staff=False, is_superuser=False).exists():
+        user = User.objects.filter(id=line.of, is_staff=False, is_superuser=False).first()
+        if user is not None:
+            leave_to_address(user)
             account_actions.delete_account(line.of, now)
     elif verb is Verb.HELD:
         _hold(line)
