@@ -18,14 +18,18 @@ from reprise.orders import actions as orders
 from reprise.orders import evidence, proof
 from reprise.orders.models import Contact, DeliveryPoint, LineDevice, SellerOrder
 from reprise.outbox.models import Event
-from reprise.privacy import archive
-from reprise.privacy.actions import contacts, keys
-from reprise.privacy.actions.acting import CLOCK, Actor
+from reprise.privacy import archive, held
+from reprise.privacy.access import Person, answer, archived_of, orders_of, owner
+from reprise.privacy.actions import accounts, contacts, exercising, keys
+from reprise.privacy.actions.acting import CLOCK, PERSON, Actor
+from reprise.privacy.actions.exercising import Asker, restrict, restrictions_of, unrestrict
+from reprise.privacy.actions.holding import Subject, hold, lift
 from reprise.privacy.actions.opening import open_archived
 from reprise.privacy.leaving import Fate, by_clock, on_request
-from reprise.privacy.models import Act, Archived, YearKey
+from reprise.privacy.models import Act, Archived, Hold, YearKey
 from reprise.privacy.people import person
-from reprise.privacy.states import By, Why
+from reprise.privacy.retention.archived import ARCHIVE
+from reprise.privacy.states import By, HoldKind, Lift, Why
 from reprise.shipping.models import Destination
 from tests import database
 from tests.cast import CONTACT, an_offer
@@ -232,6 +236,90 @@ def test_found_again_by_its_address_and_its_account_s(sandbox: Any) -> None:
     assert persons == {person("CAMILLE@buyer.example "), person("Ada@Buyer.Example")}
     assert Archived.objects.filter(persons__contains=[person("ada@buyer.example")]).exists()
     assert dump().count(str(user.id)) == 1, "only the account itself names the account"
+
+
+class TestWhoIsLetIn:
+    """An account's order is not somebody else's because their address stands in it."""
+
+    @pytest.fixture
+    def ada(self) -> User:
+        return User.objects.create_user("ada@buyer.example", "a long enough word",
+                                        verified_at=now())  # fmt: skip
+
+    @pytest.fixture
+    def row(self, sandbox: Any, ada: User) -> Archived:
+        made = bought(sandbox, buyer=ada.id)
+        return archived(made)
+
+    @staticmethod
+    def lets_in(who: Person) -> bool:
+        orders = orders_of(who)
+        assert [each.order_id for each in archived_of(who)] == orders
+        assert bool(answer(who).kept) is bool(orders)
+        return bool(orders)
+
+    def test_the_account_that_bought_under_any_address(self, ada: User, row: Archived) -> None:
+        assert self.lets_in(owner(ada))
+        User.objects.update(email="new@buyer.example")
+        ada.refresh_from_db()
+        assert self.lets_in(owner(ada))
+        other = User.objects.create_user("ada@buyer.example", "a long enough word",
+                                         verified_at=now())  # fmt: skip
+        assert not self.lets_in(owner(other))
+        assert not self.lets_in(Person(None, "ada@buyer.example"))
+
+    def test_nobody_else_whose_address_stands_in_it(self, ada: User, row: Archived) -> None:
+        camille = Person(None, CONTACT.email)
+        asker = Asker(camille, CONTACT.email, "fr-fr")
+        restrict(Asker(owner(ada), ada.email, "fr-fr"), later())
+        for gone in (False, True):
+            if gone:
+                Hold.objects.update(lifted_at=now())
+                with transaction.atomic():
+                    assert accounts.erase(ada.id, PERSON, now())
+            assert not self.lets_in(camille)
+            told = {table for each in answer(camille).held for table in each.rows}
+            assert "privacy_archived" not in told
+            assert exercising.plan(asker, later()).decided == ()
+            assert restrictions_of(camille) == []
+        assert self.lets_in(Person(None, ada.email)), "its account is gone: by a letter"
+
+    def test_the_last_address_of_an_account_that_is_gone(self, ada: User, row: Archived) -> None:
+        User.objects.update(email="new@buyer.example")
+        with transaction.atomic():
+            assert accounts.erase(ada.id, PERSON, now())
+        assert self.lets_in(Person(None, "new@buyer.example"))
+        assert not self.lets_in(Person(None, "ada@buyer.example"))
+
+    def test_the_account_ends_what_it_has_asked_for(self, ada: User, row: Archived) -> None:
+        restrict(Asker(owner(ada), ada.email, "fr-fr"), later())
+        User.objects.update(email="new@buyer.example")
+        ada.refresh_from_db()
+        unrestrict(Asker(owner(ada), ada.email, "fr-fr"), later())
+        assert not Hold.objects.filter(lifted_at=None).exists()
+
+    def test_a_guest_by_the_order_s_own_address(self, sandbox: Any) -> None:
+        archived(bought(sandbox))
+        assert self.lets_in(Person(None, CONTACT.email))
+        assert not self.lets_in(Person(None, "ada@buyer.example"))
+
+    def test_nobody_where_it_is_not_known_whose_it_was(self, ada: User, row: Archived) -> None:
+        corrupt("UPDATE privacy_archived SET owner = NULL, account = NULL")
+        for who in (owner(ada), Person(None, CONTACT.email)):
+            assert not self.lets_in(who)
+
+    def test_a_held_account_keeps_it(self, ada: User, row: Archived) -> None:
+        corrupt("UPDATE privacy_archived SET until = '2020-01-01', key_year = 2020,"
+                " persons = ARRAY[]::bytea[]")  # fmt: skip
+        known = hold(Subject(user_id=ada.id), HoldKind.RESTRICTION, later().date(), PERSON, now())
+        assert [each.hold for each in held.of_order(row.order_id)] == [known]
+        assert [*ARCHIVE.due(now())] == []
+        Hold.objects.update(lifted_at=now())
+        (due,) = ARCHIVE.due(now())
+        Hold.objects.update(lifted_at=None)
+        assert not ARCHIVE.carry_out(due, now())
+        lift(known.id, Lift.WITHDRAWN, PERSON, now())
+        assert ARCHIVE.carry_out(due, now())
 
 
 class TestKeys:

@@ -119,6 +119,19 @@ def test_holds_are_put_back(sandbox: Any) -> None:
     assert (held.order_id, held.kind, held.review_on) == (made.id, "litigation", later(9).date())
 
 
+def test_what_an_account_has_asked_for_is_put_back(sandbox: Any) -> None:
+    ada, bob = new_id(), new_id()
+    ended = hold(Subject(user_id=bob), HoldKind.RESTRICTION, later(9).date(), PERSON, now())
+    kept = backup()
+    hold(Subject(user_id=ada), HoldKind.RESTRICTION, later(9).date(), PERSON, now())
+    lift(ended.id, Lift.WITHDRAWN, PERSON, now())
+    journal.copy(now())
+    put_back(kept)
+    assert journal.replay(now()) == 2
+    (held,) = Hold.objects.filter(lifted_at=None)
+    assert (held.user_id, held.person, held.by) == (ada, None, "person")
+
+
 def test_whose_hold_it_is_is_put_back_as_well(sandbox: Any) -> None:
     made = bought(sandbox)
     subject = Subject(order_id=made.id)

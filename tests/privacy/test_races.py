@@ -39,7 +39,7 @@ from reprise.privacy.actions.asking import ProvenAlready
 from reprise.privacy.actions.exercising import Asker, Erasure
 from reprise.privacy.actions.holding import Subject, hold
 from reprise.privacy.leaving import Decided, Fate
-from reprise.privacy.models import Act, Duty, Notice, Request
+from reprise.privacy.models import Act, Archived, Duty, Notice, Request
 from reprise.privacy.people import person
 from reprise.privacy.retention.base import Due
 from reprise.privacy.retention.unused import ACCOUNTS
@@ -214,8 +214,12 @@ class TestClaiming:
             Moment.comes()
         assert taken.result().fate is Fate.ARCHIVED
         assert not Contact.objects.exists()
-        for each in (ADA, "new@buyer.example"):
-            assert orders_of(Person(None, each)) == [made.id]
+        row = Archived.objects.get()
+        known = {bytes(each) for each in row.persons}
+        assert known == {person(ADA), person("new@buyer.example")}
+        ada.refresh_from_db()
+        assert orders_of(owner(ada)) == [made.id]
+        assert orders_of(Person(None, ADA)) == [], "it is the account's"
 
     def test_what_is_being_taken_out_is_not_claimed(self, sandbox: Any, ada: User) -> None:
         made, who = a_guests(ADA, sandbox), ada.id

@@ -6,10 +6,12 @@ from uuid import UUID
 
 from django.contrib.auth import HASH_SESSION_KEY
 from django.db import connection
+from django.db.models.functions import Lower
 from django.utils.crypto import constant_time_compare
 
 from reprise.accounts.models import Session, User
 from reprise.accounts.sessions import SessionStore, digest
+from reprise.kernel.address import comparable
 
 
 def addresses(user_ids: Collection[UUID]) -> dict[UUID, str]:
@@ -17,6 +19,16 @@ def addresses(user_ids: Collection[UUID]) -> dict[UUID, str]:
     if not user_ids:
         return {}
     return dict(User.objects.filter(id__in=list(user_ids)).values_list("id", "email"))
+
+
+def owners_of_addresses(emails: Collection[str]) -> dict[str, UUID]:
+    """By e-mail address the account that has proven it; those that none has are left out."""
+    folded = {email: email.strip().lower() for email in emails if comparable(email)}
+    if not folded:
+        return {}
+    proven = User.objects.filter(verified_at__isnull=False).annotate(folded=Lower("email"))
+    found = dict(proven.filter(folded__in=set(folded.values())).values_list("folded", "id"))
+    return {email: found[each] for email, each in folded.items() if each in found}
 
 
 def session_of(key: str | None) -> UUID | None:

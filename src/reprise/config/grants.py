@@ -57,7 +57,8 @@ def privileges(table: str) -> dict[str, Sequence[str]]:
     if table in ADD:
         return {"SELECT": (), "INSERT": ()}
     if table in SEALED:
-        return {"SELECT": _columns(table, but=SEALED[table]), "INSERT": ()}
+        sealed = {"SELECT": _columns(table, but=SEALED[table]), "INSERT": ()}
+        return sealed | ({"UPDATE": COLUMNS[table]} if table in COLUMNS else {})
     result: dict[str, Sequence[str]] = {"SELECT": (), "INSERT": ()}
     if table in COLUMNS:
         result["UPDATE"] = COLUMNS[table]

@@ -69,8 +69,8 @@ WAYS: Final = {
     # What was written to a seller about the order is the seller's.
     "notifications_message": "order_id = ANY(%(orders)s) AND audience = 'buyer'",
     "privacy_act": "subject = ANY(%(orders)s) OR subject = %(user)s",
-    "privacy_archived": "persons @> ARRAY[%(person)s]",
-    "privacy_hold": "person = %(person)s OR order_id = ANY(%(orders)s)",
+    "privacy_archived": "order_id = ANY(%(orders)s)",
+    "privacy_hold": "person = %(person)s OR user_id = %(user)s OR order_id = ANY(%(orders)s)",
     "privacy_notice": "user_id = %(user)s",
     # What asks for the correction of an order runs under that order's own address.
     "privacy_request": (
@@ -132,10 +132,13 @@ def orders_of(person: Person) -> list[UUID]:
 
 
 def archived_of(person: Person) -> QuerySet[Archived]:
-    """What the archive has under their address: the order's, or the account's that bought."""
-    if not person.email:
-        return Archived.objects.none()
-    return Archived.objects.filter(persons__contains=[person.index])
+    """What the archive has of them: what their account has bought; and under their address, what a
+    guest has, or an account that is gone.  As in :meth:`Person.own` an order that somebody's
+    account has is nobody else's."""
+    own = Q(account=people.account(person.user_id)) if person.user_id else Q(pk__in=[])
+    if person.email:
+        own |= Q(account=None, owner=person.index)
+    return Archived.objects.filter(own)
 
 
 def owner(user: User) -> Person:

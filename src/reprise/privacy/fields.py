@@ -53,12 +53,12 @@ _KINDS: Final = {
     Kind.MARKET: "market",
     Kind.OURS: "actor_id asked_by buyer_id client closed_by confirmed_by credential credential_id"
     " entered_by event_id extended_by facts_hash group_id hash id instruction_id key killed_by"
-    " line_id offer_id order_id payment_id permission_id person persons previous product_id"
+    " line_id offer_id order_id owner payment_id permission_id person persons previous product_id"
     " provider_ref repeats_id request_digest request_id salt sealed seller_id seller_order_id"
     " shipment_id staff_id stopped_by subject_id trader_id transfer_id user_id variant_id viewer_id"
     " ledger_transfer.reference payments_notice.reference payments_part.reference"
     " payments_payment.reference privacy_act.subject privacy_duty.subject"
-    " shipping_shipment.reference",
+    " shipping_shipment.reference privacy_archived.account",
     Kind.PARTS: "args cover parts payload promise",
     Kind.TEXT: "orders_deliverypoint.code",
 }  # fmt: skip

@@ -18,8 +18,8 @@ from reprise.orders.models import Contact, Order
 from reprise.privacy.actions.holding import Subject
 from reprise.privacy.actions.serving import UnknownOrder
 from reprise.privacy.models import Archived, Hold
-from reprise.privacy.people import person
-from reprise.privacy.queries import references
+from reprise.privacy.people import account, person
+from reprise.privacy.queries import owners_of, references
 
 # So many are listed, those that are to be looked at first.
 MOST: Final = 200
@@ -64,7 +64,8 @@ def subject_of(typed: str) -> Subject:
     Raises UnknownOrder, UnknownAddress, MissingKey.
     """
     if "@" in typed:
-        return Subject(person=_known(typed))
+        user = User.objects.with_email(typed).values_list("id", flat=True).first()
+        return Subject(person=_known(typed), user_id=user)
     reference = parse_reference(typed, "R") or ""
     order = Order.objects.filter(reference=reference).values_list("id", flat=True).first()
     if order is None:
@@ -75,15 +76,18 @@ def subject_of(typed: str) -> Subject:
 def on(subject: Subject) -> list[HeldBack]:
     """What holds this order (its person's holds as well), or this person.  Raises MissingKey."""
     if subject.order_id is None:
-        return _named(_open().filter(person=subject.person).order_by("review_on", "id"))
+        of = Q(person=subject.person)
+        if subject.user_id is not None:
+            of |= Q(user_id=subject.user_id)
+        return _named(_open().filter(of).order_by("review_on", "id"))
     return of_order(subject.order_id)
 
 
 def of_order(order_id: UUID) -> list[HeldBack]:
     """What holds an order: itself, or all of the person who bought it.  Raises MissingKey."""
     of = Q(order_id=order_id)
-    if _open().filter(person__isnull=False).exists():
-        of |= Q(person__in=_buyers(order_id))
+    if _open().filter(order_id__isnull=True).exists():
+        of |= _buyer(order_id)
     return _named(_open().filter(of).order_by("review_on", "id"))
 
 
@@ -108,13 +112,17 @@ def _known(email: str) -> bytes:
     return of
 
 
-def _buyers(order_id: UUID) -> list[bytes]:
-    """By what a person's hold finds who bought an order, here or in the archive."""
+def _buyer(order_id: UUID) -> Q:
+    """The holds on who bought an order, here or in the archive."""
     contact = Contact.objects.filter(order_id=order_id).first()
     if contact is None:
-        rows = Archived.objects.filter(order_id=order_id).values_list("persons", flat=True)
-        return [bytes(each) for row in rows for each in row]
-    known = {contact.email}
-    if contact.buyer_id:
-        known |= set(addresses([contact.buyer_id]).values())
-    return sorted({person(each) for each in known})
+        row = Archived.objects.filter(order_id=order_id).first()
+        if row is None:
+            return Q(pk__in=[])
+        bought = bytes(row.account or b"")
+        accounts = [each.user_id for each in _open() if each.user_id]
+        mine = [each for each in accounts if account(each) == bought]
+        return Q(person__in=[bytes(each) for each in row.persons]) | Q(user_id__in=mine)
+    owner = list(owners_of([contact]).values())
+    known = {contact.email, *addresses(owner).values()}
+    return Q(person__in=[person(each) for each in known]) | Q(user_id__in=owner)

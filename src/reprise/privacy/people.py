@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from reprise.keys import Keys
 
 
@@ -11,3 +13,11 @@ def person(email: str) -> bytes:
     HMAC-SHA-256 by the key `index` (decision 0038).  Raises MissingKey.
     """
     return Keys.of().index(f"person:{email.strip().lower()}")
+
+
+def account(user_id: UUID) -> bytes:
+    """32 bytes by which the archive finds what an account has bought, and that do not name it.
+
+    Raises MissingKey.
+    """
+    return Keys.of().index(f"account:{user_id}")

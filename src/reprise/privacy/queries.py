@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 from uuid import UUID
 
 from django.db import connection, transaction
 
-from reprise.accounts.queries import addresses
+from reprise.accounts.queries import addresses, owners_of_addresses
 from reprise.kernel.money import Money
 from reprise.law.calendars import Calendar
 from reprise.markets.queries import MARKETS
 from reprise.orders.models import Contact, Order
 from reprise.orders.states import FINISHED, LineState
 from reprise.payments.states import InstructionState, PaymentState, Verb
-from reprise.privacy.models import Hold
-from reprise.privacy.people import person
+from reprise.privacy.models import Archived, Hold
+from reprise.privacy.people import account, person
 from reprise.privacy.rules import Busy, Contract, Delivered, KeptUntil, OrderFacts, kept_until
 from reprise.shipping.states import UNDER_WAY, Doubt
 
@@ -166,14 +167,37 @@ def retention_of(order_ids: Collection[UUID]) -> dict[UUID, KeptUntil]:
     return {order_id: kept_until(each) for order_id, each in facts(order_ids).items()}
 
 
-def held_back(but: Collection[UUID] = ()) -> tuple[set[UUID], set[bytes]]:
-    """The orders, and the persons (`people.person`), that are to be left alone now; ``but`` are
-    holds that do not count."""
+@dataclass(frozen=True, slots=True)
+class LeftAlone:
+    """What is to be left alone: orders, persons (`people.person`) and accounts."""
+
+    orders: frozenset[UUID]
+    persons: frozenset[bytes]
+    accounts: frozenset[UUID]
+
+    def has(self, addresses: Iterable[str], user_id: UUID | None) -> bool:
+        """Whether all of somebody is.  Raises MissingKey."""
+        if user_id in self.accounts:
+            return True
+        return bool(self.persons) and any(person(each) in self.persons for each in addresses)
+
+    def has_row(self, row: Archived) -> bool:
+        """Whether a row of the archive is, or all of whom it has to do with.  Raises MissingKey."""
+        if row.order_id in self.orders or self.persons & {bytes(each) for each in row.persons}:
+            return True
+        if row.account is None:
+            return False
+        return bytes(row.account) in {account(each) for each in self.accounts}
+
+
+def held_back(but: Collection[UUID] = ()) -> LeftAlone:
+    """What is to be left alone now; ``but`` are holds that do not count."""
     every = Hold.objects.filter(lifted_at__isnull=True).exclude(id__in=list(but))
-    holds = every.values_list("order_id", "person")
-    return (
-        {order_id for order_id, _ in holds if order_id is not None},
-        {bytes(each) for _, each in holds if each is not None},
+    holds = list(every.values_list("order_id", "person", "user_id"))
+    return LeftAlone(
+        frozenset(order_id for order_id, _, _ in holds if order_id is not None),
+        frozenset(bytes(each) for _, each, _ in holds if each is not None),
+        frozenset(user_id for _, _, user_id in holds if user_id is not None),
     )
 
 
@@ -183,18 +207,26 @@ def held_orders(order_ids: Collection[UUID], but: Collection[UUID] = ()) -> set[
 
     Raises MissingKey.
     """
-    orders, persons = held_back(but)
-    held = orders & set(order_ids)
-    if persons:
-        found = Contact.objects.filter(order_id__in=order_ids).values_list(
-            "order_id", "email", "buyer_id"
-        )
-        accounts = addresses([buyer for _, _, buyer in found if buyer])
-        for order_id, email, buyer in found:
-            known = {email, accounts.get(buyer, email)} if buyer else {email}
-            if persons & {person(each) for each in known}:
-                held.add(order_id)
+    on = held_back(but)
+    held = set(on.orders & set(order_ids))
+    if on.persons or on.accounts:
+        found = list(Contact.objects.filter(order_id__in=order_ids))
+        owners = owners_of(found)
+        of_accounts = addresses(set(owners.values()))
+        for each in found:
+            owner = owners.get(each.order_id)
+            known = {each.email, of_accounts.get(owner, each.email) if owner else each.email}
+            if on.has(known, owner):
+                held.add(each.order_id)
     return held
+
+
+def owners_of(contacts: Collection[Contact]) -> dict[UUID, UUID]:
+    """By order the account whose it is: which has bought it, or which has proven the address of
+    the guest who did."""
+    proven = owners_of_addresses({each.email for each in contacts if each.buyer_id is None})
+    owners = {each.order_id: each.buyer_id or proven.get(each.email) for each in contacts}
+    return {order_id: owner for order_id, owner in owners.items() if owner is not None}
 
 
 @contextmanager

@@ -323,7 +323,7 @@ REGISTER: Final = _tables(
             (_said(held.WHO_ACTED, Link.THROUGH), "staff_id"),
         ),
         "public.privacy_archived": (
-            (_said(held.ARCHIVE), "sealed persons"),
+            (_said(held.ARCHIVE), "sealed persons owner account"),
             (_names(held.ARCHIVE), "order_id until basis archived_at"),
             (Nobody("which key"), "key_year"),
         ),
@@ -342,7 +342,7 @@ REGISTER: Final = _tables(
             (_said(held.WHO_ACTED, Link.THROUGH), "staff_id"),
         ),
         "public.privacy_hold": (
-            (_said(held.REQUESTS), "person"),
+            (_said(held.REQUESTS), "person user_id"),
             (_names(held.REQUESTS), "id order_id kind by since review_on lifted_at"),
             (_said(held.WHO_ACTED, Link.THROUGH), "staff_id"),
         ),

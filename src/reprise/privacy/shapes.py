@@ -109,7 +109,10 @@ TEXTS: Final = {
         "holding": Shape.CODE, "verb": Shape.CODE, "basis": Shape.CODE, "actor_kind": Shape.CODE,
         "reason": Shape.CODE,
     },
-    "privacy_archived": {"sealed": Shape.BYTES, "basis": Shape.CODE, "persons": Shape.BYTES},
+    "privacy_archived": {
+        "sealed": Shape.BYTES, "basis": Shape.CODE, "persons": Shape.BYTES, "owner": Shape.BYTES,
+        "account": Shape.BYTES,
+    },
     "privacy_brake": {"holding": Shape.CODE, "state": Shape.CODE},
     "privacy_breach": {
         "reference": Shape.REFERENCE, "kinds": Shape.CODE, "scope": Shape.CODE,

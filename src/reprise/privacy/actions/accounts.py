@@ -16,10 +16,9 @@ from reprise.kernel.refusal import Refusal
 from reprise.orders.models import Contact
 from reprise.privacy.actions import contacts
 from reprise.privacy.actions.acting import Actor, Done, note
-from reprise.privacy.actions.contacts import nobody_holds_back, person_is_held
+from reprise.privacy.actions.contacts import account_is_held, nobody_holds_back
 from reprise.privacy.leaving import Ground
 from reprise.privacy.models import Duty, Notice
-from reprise.privacy.people import person
 from reprise.privacy.states import By, Verb
 from reprise.sellers.models import Member
 
@@ -52,7 +51,7 @@ def may_be_erased(user_id: UUID, gives_up: Collection[UUID] = ()) -> None:
         raise StaffAccount
     if Member.objects.filter(user_id=user_id).exists():
         raise SellerAccount
-    if person_is_held(person(user.email), gives_up):
+    if account_is_held(user, gives_up):
         raise HeldAccount
 
 
@@ -68,6 +67,7 @@ def erase(user_id: UUID, actor: Actor, now: datetime, request_id: UUID | None = 
     if alone_with(user_id) is None:
         return False
     may_be_erased(user_id)
+    contacts.leave_to_address(User.objects.get(id=user_id))
     accounts.delete_account(user_id, now)
     rows.delete(Notice, user_id=user_id)
     ground = Ground.OVER if actor.kind is By.CLOCK else Ground.ASKED

@@ -11,6 +11,7 @@ from django.db import connection, transaction
 from django.db.models import Q
 
 from reprise import rows
+from reprise.accounts.models import User
 from reprise.law.calendars import Calendar
 from reprise.orders import actions as orders
 from reprise.orders.actions import Claimed, Whereabouts
@@ -22,8 +23,8 @@ from reprise.privacy.actions.acting import Actor, Done, note
 from reprise.privacy.events import ContactLeft
 from reprise.privacy.leaving import Decided, Fate, Way, held, restricted, there
 from reprise.privacy.models import Act, Archived, Hold
-from reprise.privacy.people import person
-from reprise.privacy.queries import facts
+from reprise.privacy.people import account, person
+from reprise.privacy.queries import facts, owners_of
 from reprise.privacy.states import HoldKind, Verb
 
 HOLDING: Final = "contact"
@@ -106,7 +107,8 @@ def _note(decided: Decided, actor: Actor, now: datetime, request_id: UUID | None
 
 def _decided(order_id: UUID, found: Whereabouts, way: Way, now: datetime) -> Decided:
     """Under the locks: what was true before them may not be true any more."""
-    if holds_on(order_id, persons_of(found)):
+    owner = owners_of([found.contact]).get(order_id)
+    if holds_on(order_id, persons_of(found), owner):
         return held(order_id)
     (known,) = facts([order_id]).values()
     return way(order_id, known, Calendar(known.country).day_of(now))
@@ -117,30 +119,54 @@ def put_away(found: Whereabouts, decided: Decided, now: datetime) -> None:
     assert decided.until is not None  # noqa: S101  what is archived has an end
     year = decided.until.year
     keys.ready(year, now)
+    buyer = found.contact.buyer_id
     sealed = archive.seal(decided.order_id, year, archive.contents(found))
     row = Archived(
         order_id=decided.order_id, sealed=sealed, key_year=year, until=decided.until,
-        basis=decided.ground.value, persons=persons_of(found), archived_at=now,
+        basis=decided.ground.value, persons=persons_of(found), owner=owner_of(found),
+        account=account(buyer) if buyer else None, archived_at=now,
     )  # fmt: skip
     rows.insert([row])
 
 
+def owner_of(found: Whereabouts) -> bytes:
+    """Whose the order is: its account's address, whatever stands in it; else its own.
+
+    Raises MissingKey.
+    """
+    return person(found.account or found.contact.email)
+
+
 def persons_of(found: Whereabouts) -> list[bytes]:
-    """By what the order is found again: its address, and its account's.  Raises MissingKey."""
+    """Whom the order has to do with: its address, and its account's.  Raises MissingKey."""
     return sorted({person(email) for email in (found.contact.email, found.account) if email})
 
 
-def holds_on(order_id: UUID, persons: Collection[bytes]) -> bool:
+def holds_on(order_id: UUID, persons: Collection[bytes], owner: UUID | None) -> bool:
     """Whether somebody has asked for this order, or all of a person, to be left alone."""
-    return Hold.objects.filter(
-        Q(order_id=order_id) | Q(person__in=persons), lifted_at__isnull=True
-    ).exists()
+    of = Q(order_id=order_id) | Q(person__in=persons)
+    if owner is not None:
+        of |= Q(user_id=owner)
+    return Hold.objects.filter(of, lifted_at__isnull=True).exists()
 
 
-def person_is_held(of: bytes, but: Collection[UUID] = ()) -> bool:
-    """Whether all of a person is to be left alone; ``but`` are holds that do not count."""
-    holds = Hold.objects.filter(person=of, lifted_at__isnull=True)
+def account_is_held(user: User, but: Collection[UUID] = ()) -> bool:
+    """Whether all of a person is to be left alone; ``but`` are holds that do not count.
+
+    Raises MissingKey.
+    """
+    of = Q(person=person(user.email)) | Q(user_id=user.id)
+    holds = Hold.objects.filter(of, lifted_at__isnull=True)
     return holds.exclude(id__in=list(but)).exists()
+
+
+def leave_to_address(user: User) -> int:
+    """What an account that goes has in the archive is its address's from now on, if that is proven;
+    how many rows.  Raises MissingKey."""
+    mine = Archived.objects.filter(account=account(user.id))
+    if user.verified_at is None:
+        return mine.update(account=None)
+    return mine.update(account=None, owner=person(user.email))
 
 
 def rows_archived(order_ids: Collection[UUID]) -> dict[UUID, Archived]:

@@ -12,6 +12,7 @@ from typing import Final
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 
 from reprise.accounts.actions import AccountGone
 from reprise.accounts.actions.letters import use
@@ -59,7 +60,7 @@ class Erasure:
 
 def plan(asker: Asker, now: datetime) -> erasing.Plan:
     """What :func:`erase` would do: to be shown, and confirmed by its digest."""
-    given_up = [each.id for each in restrictions_of(asker.person, asker.email)]
+    given_up = [each.id for each in restrictions_of(asker.person)]
     return erasing.plan(orders_of(asker.person), now, given_up)
 
 
@@ -101,7 +102,7 @@ def _noted(asker: Asker, digest: str, now: datetime) -> Request:
     account = asker.person.user_id
     if account is not None and alone_with(account) is None:
         raise AccountGone
-    given_up = [each.id for each in restrictions_of(asker.person, asker.email)]
+    given_up = [each.id for each in restrictions_of(asker.person)]
     try:
         erasing.note(request.id, orders_of(asker.person), PERSON, digest, now, account, given_up)
     except PlanChanged:
@@ -137,15 +138,16 @@ def restrict(asker: Asker, now: datetime) -> Request:
     review = now.date() + REVIEWED_AFTER
     for order_id in orders_of(asker.person):
         hold(Subject(order_id=order_id), HoldKind.RESTRICTION, review, PERSON, now, request.id)
-    # What is ordered later with this address, too.
-    everything = Subject(person=people.person(asker.email))
+    # What is ordered later, too: with this account, or by a guest with this address.
+    account = asker.person.user_id
+    everything = Subject(user_id=account) if account else Subject(person=people.person(asker.email))
     hold(everything, HoldKind.RESTRICTION, review, PERSON, now, request.id)
     return _answered(request, Outcome.RESTRICTED, now)
 
 
 def unrestrict(asker: Asker, now: datetime) -> None:
     """The person ends what they have asked for; what staff hold stays."""
-    _end([each.id for each in restrictions_of(asker.person, asker.email)], now)
+    _end([each.id for each in restrictions_of(asker.person)], now)
 
 
 def _end(hold_ids: Sequence[UUID], now: datetime, request_id: UUID | None = None) -> None:
@@ -156,11 +158,15 @@ def _end(hold_ids: Sequence[UUID], now: datetime, request_id: UUID | None = None
             continue
 
 
-def restrictions_of(person: Person, email: str) -> list[Hold]:
+def restrictions_of(person: Person) -> list[Hold]:
     """The restrictions that a person has asked for, and not ended."""
     own = Hold.objects.filter(by=By.PERSON.value, lifted_at__isnull=True)
-    orders = orders_of(person)
-    return [*own.filter(order_id__in=orders), *own.filter(person=people.person(email))]
+    of = Q(order_id__in=orders_of(person))
+    if person.email:
+        of |= Q(person=person.index)
+    if person.user_id is not None:
+        of |= Q(user_id=person.user_id)
+    return list(own.filter(of))
 
 
 def object_to(asker: Asker, now: datetime) -> Request:

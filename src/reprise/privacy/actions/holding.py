@@ -13,6 +13,7 @@ from django.db import connection, transaction
 from reprise import rows
 from reprise.kernel.refusal import Refusal
 from reprise.keys import MissingKey
+from reprise.privacy.actions import accounts
 from reprise.privacy.actions.acting import Actor, Done, note
 from reprise.privacy.actions.contacts import HOLDING, HOLDING_BACK, take_out
 from reprise.privacy.leaving import restricted
@@ -21,21 +22,23 @@ from reprise.privacy.states import HoldKind, Lift, Verb
 
 log = logging.getLogger(__name__)
 
-# What an act about all of a person is about: the hold itself, since nobody is named.
-OF_A_PERSON: Final = "hold"
+# What an act about all that an address leads to is about: the hold itself, since nobody is named.
+OF_AN_ADDRESS: Final = "hold"
 # Nothing is held for longer without somebody looking at it again (a leap year).
 REVIEWED_WITHIN: Final = timedelta(days=366)
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """One order, or all that an address leads to (`people.person`): exactly one of the two."""
+    """One order, or all of a person: what an address (`people.person`) leads to, what an account
+    does, or both."""
 
     order_id: UUID | None = None
     person: bytes | None = None
+    user_id: UUID | None = None
 
     def __post_init__(self) -> None:
-        if (self.order_id is None) is (self.person is None):
+        if (self.order_id is None) is (self.person is None and self.user_id is None):
             raise ValueError("a hold is about an order or about a person")
 
 
@@ -90,14 +93,15 @@ def hold(
         # One that is being lifted at this moment is none: it is waited for.
         known = Hold.objects.select_for_update().filter(
             order_id=subject.order_id, person=subject.person, kind=kind.value,
-            by=actor.kind.value, lifted_at=None,
+            user_id=subject.user_id, by=actor.kind.value, lifted_at=None,
         ).first()  # fmt: skip
         if known is not None:
             _put_off(known, review_on, actor, now, request_id)
             return known
         made = Hold(
-            order_id=subject.order_id, person=subject.person, kind=kind.value,
-            by=actor.kind.value, since=now, review_on=review_on, staff_id=actor.staff_id,
+            order_id=subject.order_id, person=subject.person, user_id=subject.user_id,
+            kind=kind.value, by=actor.kind.value, since=now, review_on=review_on,
+            staff_id=actor.staff_id,
         )  # fmt: skip
         rows.insert([made])
         _note(made, Verb.HELD, actor, now, kind.value, request_id=request_id)
@@ -153,12 +157,21 @@ def _put_off(
     _note(known, Verb.HELD, actor, now, known.kind, request_id=request_id)
 
 
+def about(known: Hold) -> tuple[str, UUID]:
+    """Which holding and what of it the acts about a hold name; of an address nothing but the hold
+    itself."""
+    if known.order_id is not None:
+        return HOLDING, known.order_id
+    if known.person is None and known.user_id is not None:
+        return accounts.HOLDING, known.user_id
+    return OF_AN_ADDRESS, known.id
+
+
 def _note(
     known: Hold, verb: Verb, actor: Actor, now: datetime, why: str, request_id: UUID | None = None
 ) -> None:
     """``why`` it is held (its kind), or lifted; then the kind is what it rested on."""
-    about = (HOLDING, known.order_id) if known.order_id else (OF_A_PERSON, known.id)
-    holding, subject = about
+    holding, subject = about(known)
     lifted = verb is Verb.UNHELD
     done = Done(
         holding=holding, subject=subject, verb=verb, actor=actor, request_id=request_id,

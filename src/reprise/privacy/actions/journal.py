@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -16,7 +17,12 @@ from reprise.orders import actions as orders
 from reprise.orders.models import Order
 from reprise.outbox.actions import publish
 from reprise.privacy.actions.acting import NUMBERING
-from reprise.privacy.actions.contacts import RESTRICTED, forget_devices, put_away
+from reprise.privacy.actions.contacts import (
+    RESTRICTED,
+    forget_devices,
+    leave_to_address,
+    put_away,
+)
 from reprise.privacy.events import ContactLeft
 from reprise.privacy.journal import Journal, Line
 from reprise.privacy.leaving import Decided, Fate, Ground
@@ -105,12 +111,14 @@ def _do(line: Line, now: datetime) -> None:
             cursor.execute("SELECT privacy_drop(%s, %s)", [line.of, now.date()])
         forget_devices(line.of)
     elif line.holding == "account" and verb is Verb.ERASED:
-        if User.objects.filter(id=line.of, is_staff=False, is_superuser=False).exists():
+        user = User.objects.filter(id=line.of, is_staff=False, is_superuser=False).first()
+        if user is not None:
+            leave_to_address(user)
             account_actions.delete_account(line.of, now)
     elif verb is Verb.HELD:
         _hold(line)
     elif verb is Verb.UNHELD:
-        about = {"order_id": line.of} if line.holding == "contact" else {"id": line.of}
+        about = _about(line) or {"id": line.of}
         # A line of before has its kind there, and nothing to rest on.
         kind = line.basis or line.reason
         held = Hold.objects.filter(lifted_at=None, kind=kind, by=_side(line, kind), **about)
@@ -139,16 +147,25 @@ def _take_out(line: Line, now: datetime) -> None:
 
 
 def _hold(line: Line) -> None:
-    """An order's hold is put back; of a person's the journal knows no address."""
+    """An order's hold is put back, and an account's own; of an address's the journal knows no
+    address."""
     since = datetime.fromisoformat(line.at)
-    if line.holding != "contact":
+    subject = _about(line)
+    if subject is None:
         log.error("A hold on all of a person, of %s, is lost: enter it again.", line.at)
         return
     by, review_on = _side(line, line.reason), line.last_day or since.date()
-    about = {"order_id": line.of, "kind": line.reason, "by": by}
+    about = {**subject, "kind": line.reason, "by": by}
     # Noted again: it was looked at, and is still needed.
     if not Hold.objects.filter(lifted_at=None, **about).update(review_on=review_on):
         rows.insert([Hold(since=since, review_on=review_on, **about)])
+
+
+def _about(line: Line) -> dict[str, Any] | None:
+    """By what the hold of an order or of an account is found; None for an address's."""
+    if line.holding == "contact":
+        return {"order_id": line.of}
+    return {"user_id": line.of, "person": None} if line.holding == "account" else None
 
 
 def _side(line: Line, kind: str) -> str:

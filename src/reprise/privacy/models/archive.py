@@ -21,7 +21,9 @@ class Archived(models.Model):
 
     ``sealed`` is read through `privacy_read` alone, after `privacy_open` has noted who opens it and
     that was committed; the row leaves through `privacy_drop` alone, when its time is over.
-    ``persons`` finds it by an address: the order's, and that of the account that bought.
+    ``persons`` are the addresses that it has to do with: the order's, and that of the account that
+    bought.  Whose it is say ``account``, as long as there is the one that bought, and without one
+    ``owner``: its address, or a guest's.  Somebody else's address in its order lets nobody in.
     """
 
     order_id = models.UUIDField(primary_key=True)
@@ -30,10 +32,17 @@ class Archived(models.Model):
     until = models.DateField(help_text="the last day")
     basis = models.CharField(max_length=40)
     persons = ArrayField(models.BinaryField(max_length=32))
+    owner = models.BinaryField(
+        max_length=32, null=True, help_text="`people.person`; not known of some rows of before"
+    )
+    account = models.BinaryField(
+        max_length=32, null=True, help_text="`people.account`, until it is erased"
+    )
     archived_at = models.DateTimeField()
 
     # The running role adds it and does not read it (decision 0039).
     SEALED = ("sealed",)
+    MUTABLE = ("owner", "account")
     objects: ClassVar[Unopened] = Unopened()
 
     class Meta:
@@ -47,6 +56,8 @@ class Archived(models.Model):
         ]
         indexes = [
             GinIndex(fields=["persons"], name="privacy_archived_persons"),
+            models.Index(fields=["owner"], name="privacy_archived_owner"),
+            models.Index(fields=["account"], name="privacy_archived_account"),
             models.Index(fields=["until"], name="privacy_archived_until"),
         ]
 

@@ -12,14 +12,17 @@ models.BinaryField.register_lookup(Length)
 
 class Hold(models.Model):
     """Stops every archiving and every deletion of an order, or of all that a person's address
-    leads to, until it is lifted.  Staff look at it again on ``review_on``.
+    and account lead to, until it is lifted.  Staff look at it again on ``review_on``.
 
-    What a person has asked for and what staff hold are two rows: each side lifts its own.
+    What a person has asked for and what staff hold are two rows: each side lifts its own.  An
+    account's own is the account's alone, whatever its address becomes; a guest's is the address's;
+    staff's is that of the address and of the account that had it then.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     order_id = models.UUIDField(null=True)
     person = models.BinaryField(max_length=32, null=True, help_text="`people.person`")
+    user_id = models.UUIDField(null=True, help_text="the account, if there was one")
     kind = models.CharField(max_length=12)
     by = models.CharField(max_length=6, help_text="the person, or staff")
     since = models.DateTimeField()
@@ -31,8 +34,9 @@ class Hold(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="privacy_hold_subject",
-                condition=Q(order_id__isnull=False, person__isnull=True)
-                | Q(order_id__isnull=True, person__isnull=False, person__length=32),
+                condition=Q(order_id__isnull=False, person__isnull=True, user_id__isnull=True)
+                | Q(order_id__isnull=True, person__isnull=False, person__length=32)
+                | Q(order_id__isnull=True, person__isnull=True, user_id__isnull=False),
             ),
             models.CheckConstraint(
                 name="privacy_hold_kind", condition=Q(kind__in=[kind.value for kind in HoldKind])
@@ -44,14 +48,10 @@ class Hold(models.Model):
                 | Q(by=By.PERSON.value, kind=HoldKind.RESTRICTION.value, staff_id__isnull=True),
             ),
             models.UniqueConstraint(
-                fields=["order_id", "kind", "by"],
-                condition=Q(lifted_at__isnull=True, order_id__isnull=False),
-                name="privacy_hold_order",
-            ),
-            models.UniqueConstraint(
-                fields=["person", "kind", "by"],
-                condition=Q(lifted_at__isnull=True, person__isnull=False),
-                name="privacy_hold_person",
+                fields=["order_id", "person", "user_id", "kind", "by"],
+                condition=Q(lifted_at__isnull=True),
+                nulls_distinct=False,
+                name="privacy_hold_once",
             ),
         ]
 

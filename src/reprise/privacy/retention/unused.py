@@ -21,7 +21,6 @@ from reprise.privacy.actions.contacts import nobody_holds_back
 from reprise.privacy.events import AccountUnused
 from reprise.privacy.leaving import Fate, Ground
 from reprise.privacy.models import Notice
-from reprise.privacy.people import person
 from reprise.privacy.queries import held_back
 from reprise.privacy.retention.base import Due
 
@@ -71,9 +70,9 @@ class Accounts:
         return User.objects.count()
 
     def due(self, now: datetime, nights: int = 0) -> Iterator[Due]:
-        _, held = held_back()
+        on = held_back()
         for each in _unused(now + timedelta(days=nights)):
-            if held and person(each.email) in held:
+            if on.has([each.email], each.user_id):
                 continue
             for night in range(nights + 1):
                 at = now + timedelta(days=night)

@@ -51,7 +51,7 @@ def facts(visit: Visit) -> dict[str, Any]:
         "visit": visit,
         "said": said,
         "requests": asked.of(visit.person),
-        "restricted": bool(exercising.restrictions_of(visit.person, visit.asker.email)),
+        "restricted": bool(exercising.restrictions_of(visit.person)),
     }
 
 

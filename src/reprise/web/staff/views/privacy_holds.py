@@ -141,7 +141,7 @@ def _acted(
 def _page(
     request: HttpRequest, at: Place, found: HeldBack, refusal: Refusal | None = None
 ) -> HttpResponse:
-    acts, _ = overview.acts(subject=found.hold.order_id or found.hold.id)
+    acts, _ = overview.acts(subject=holding.about(found.hold)[1])
     told = {each.act.staff_id for each in acts if each.act.staff_id}
     facts = {
         "room": "privacy",
