@@ -259,6 +259,7 @@ class TestWhoIsLetIn:
         return bool(orders)
 
     def test_the_account_that_bought_under_any_address(self, ada: User, row: Archived) -> None:
+        assert bytes(row.owner or b"") == person(ada.email)
         assert self.lets_in(owner(ada))
         User.objects.update(email="new@buyer.example")
         ada.refresh_from_db()

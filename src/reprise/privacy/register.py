@@ -355,7 +355,7 @@ REGISTER: Final = _tables(
             (_said(held.WHO_ACTED, Link.THROUGH), "entered_by extended_by closed_by"),
         ),
         "public.privacy_requester": (
-            (_names(held.REQUESTS), "request_id kind email open"),
+            (_names(held.REQUESTS), "request_id kind order_id email open"),
             (_said(held.REQUESTS), "person"),
         ),
         "public.privacy_sellercopy": (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, Final
@@ -22,7 +23,7 @@ from reprise.privacy.holdings import CONTACT
 from reprise.privacy.models import Act, Duty, Request, Requester
 from reprise.privacy.queries import references, retention_of
 from reprise.privacy.rules import KeptUntil
-from reprise.privacy.states import Verb
+from reprise.privacy.states import RequestKind, Verb
 
 FORM: Final = "reprise-privacy-request-2"
 # So many of somebody's requests are shown, the newest first.
@@ -103,6 +104,14 @@ class Waits:
     reference: str
     until: date | None
     because: tuple[Sentence, ...]
+
+
+def being_corrected(order_ids: Collection[UUID]) -> set[UUID]:
+    """Those of these orders whose correction was asked for and waits for its answer."""
+    found = Request.objects.filter(
+        kind=RequestKind.RECTIFICATION.value, closed_at__isnull=True, order_id__in=order_ids
+    )
+    return {order_id for order_id in found.values_list("order_id", flat=True) if order_id}
 
 
 def waiting_of(request_id: UUID, now: datetime) -> list[Waits]:

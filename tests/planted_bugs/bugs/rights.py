@@ -8,9 +8,8 @@ CONTACTS = "privacy/actions/contacts.py"
 
 BUGS = (
     # Requests
-    Bug("of one person and kind one request is open", "privacy/migrations/0001_rights.py",
-        "fields=('person', 'kind'), name='privacy_one_open_request'",
-        "fields=('person', 'kind', 'request'), name='privacy_one_open_request'",
+    Bug("of one person and kind one request is open", "privacy/migrations/0011_corrections.py",
+        "fields=('person', 'kind', 'order_id')", "fields=('person', 'kind', 'order_id', 'request')",
         "privacy/test_asking.py"),
     Bug("a request's day never moves back", "privacy/actions/asking.py",
         "max(request.answer_by, law.answer_by.date())", "law.answer_by.date()",
@@ -75,8 +74,13 @@ BUGS = (
     Bug("an order's address is not changed once it was sent", "orders/actions/correct.py",
         "if in_state(lines_of(order), *sent):", "if False:", "web/staff/test_requests.py"),
     Bug("another order's correction is not taken for the first (0040)",
-        "privacy/actions/asking.py",
-        "if known is not None and known.order_id != order_id:", "if False:",
+        "privacy/actions/asking.py", "kind=kind.value, order_id=order_id, open=True)",
+        "kind=kind.value, open=True)", "web/account/rights/test_correction.py"),
+    Bug("somebody else's order keeps nobody's from being corrected (0048)",
+        "privacy/migrations/0011_corrections.py", "fields=('person', 'kind', 'order_id')",
+        "fields=('person', 'kind')", "web/account/rights/test_correction.py"),
+    Bug("an order that is being corrected is not offered again (0048)", "privacy/requests.py",
+        "closed_at__isnull=True, order_id__in=order_ids", "order_id__in=[]",
         "web/account/rights/test_correction.py"),
     # Restriction, and erasure instead
     Bug("whoever restricted may have erased instead", "privacy/actions/exercising.py",

@@ -95,15 +95,6 @@ class InTheFuture(Refusal):
     status = 422
 
 
-class AnotherOrderFirst(Refusal):
-    code = "privacy_request_another_order"
-    message = (
-        "For this address another order is being corrected (%(reference)s), and they are dealt with"
-        " one after the other. Nothing was entered; please ask again as soon as that one is"
-        " answered."
-    )
-
-
 def clock_of(received_on: date, told_on: date | None = None) -> AnswerBy:
     """Until when a request that came on a day is answered; ``told_on`` is when the person was told
     that it takes longer."""
@@ -129,17 +120,18 @@ def receive(
     proven: bool = True,
     staff_id: UUID | None = None,
 ) -> Request:
-    """The request of this address and kind that is open, or a new one whose clock runs from
-    ``received_on`` (today).  ``told`` is the event by which the person is written to; ``proven``
-    says that it is the person who asks, not only ``staff_id``, who entered it for them.
+    """The request of this address and kind (about this order) that is open, or a new one whose
+    clock runs from ``received_on`` (today).  ``told`` is the event by which the person is written
+    to; ``proven`` says that it is the person who asks, not only ``staff_id``, who entered it for
+    them.
 
-    Raises InTheFuture, and AnotherOrderFirst where the open one is about another order.
+    Raises InTheFuture.
     """
     today = CALENDAR.day_of(now)
     received = received_on or today
     if received > today:
         raise InTheFuture
-    known = _same(open_request(email, kind), order_id)
+    known = open_request(email, kind, order_id)
     if known is not None and (not proven or prove(known)):
         return known
     who = people.person(email)
@@ -155,12 +147,14 @@ def receive(
                 answer_by=clock_of(received).answer_by.date(),
                 proven=proven,
             )
-            Requester.objects.create(request=request, kind=kind.value, person=who, email=email)
+            Requester.objects.create(
+                request=request, kind=kind.value, person=who, order_id=order_id, email=email
+            )
             if told is not None:
                 publish([told(request.id)], at=now)
     except IntegrityError:
         # Two at once: the other one was first.
-        known = _same(open_request(email, kind), order_id)
+        known = open_request(email, kind, order_id)
         if known is None or (proven and not prove(known)):
             raise
         return known
@@ -174,17 +168,11 @@ def prove(known: Request) -> bool:
     return bool(found.update(proven=True))
 
 
-def _same(known: Request | None, order_id: UUID | None) -> Request | None:
-    """The open request, where it is about the same order."""
-    if known is not None and known.order_id != order_id:
-        raise AnotherOrderFirst(reference=known.reference)
-    return known
-
-
-def open_request(email: str, kind: RequestKind) -> Request | None:
-    """The one request of an address and a kind that is open, if there is one."""
+def open_request(email: str, kind: RequestKind, order_id: UUID | None = None) -> Request | None:
+    """The one request of an address and a kind that is open, if there is one; about one order, or
+    about none."""
     who = people.person(email)
-    found = Requester.objects.filter(person=who, kind=kind.value, open=True)
+    found = Requester.objects.filter(person=who, kind=kind.value, order_id=order_id, open=True)
     requester = found.select_related("request").first()
     return requester.request if requester else None
 

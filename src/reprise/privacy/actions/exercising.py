@@ -181,7 +181,7 @@ def have_corrected(asker: Asker, order_id: UUID, now: datetime) -> Request:
 
     It runs under the order's own address, and is answered there: whoever wants a parcel led
     elsewhere cannot do it unseen.  Who asks is proven where that is the address that the asker has
-    proven.  Raises BuyerErased, AnotherOrderFirst.
+    proven.  Raises BuyerErased.
     """
     contact = Contact.objects.filter(asker.person.own(), order_id=order_id).first()
     if contact is None:

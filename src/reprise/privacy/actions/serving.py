@@ -41,7 +41,7 @@ def enter(
     """A request that came by post or telephone.  Its clock runs from the day on which it came; a
     link goes to the order's own address, and whoever opens it does what was asked for.
 
-    Raises UnknownOrder, NoAddress, InTheFuture, AnotherOrderFirst.
+    Raises UnknownOrder, NoAddress, InTheFuture.
     """
     order = Order.objects.filter(reference=reference).first()
     if order is None:

@@ -86,8 +86,9 @@ class Request(models.Model):
 class Requester(models.Model):
     """Who asked; erasable, so that the request names nobody when its time is over.
 
-    ``person`` is `people.person` of the address.  Of one person and one kind at most one is open:
-    a second request is the first one.  Whoever closes the request closes this too.
+    ``person`` is `people.person` of the address.  Of one person and one kind at most one is open,
+    and of what is about one order one an order: a second request is the first one.  Whoever closes
+    the request closes this too.
     """
 
     request = models.OneToOneField(
@@ -95,13 +96,17 @@ class Requester(models.Model):
     )
     kind = models.CharField(max_length=13)
     person = models.BinaryField(max_length=32)
+    order_id = models.UUIDField(null=True, help_text="the request's")
     email = models.EmailField(max_length=254, blank=True, help_text="until 30 days after its end")
     open = models.BooleanField(default=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["person", "kind"], condition=Q(open=True), name="privacy_one_open_request"
+                fields=["person", "kind", "order_id"],
+                condition=Q(open=True),
+                nulls_distinct=False,
+                name="privacy_one_open_request",
             ),
             models.CheckConstraint(name="privacy_requester_kind", condition=_KIND),
             models.CheckConstraint(name="privacy_requester_person", condition=Q(person__length=32)),

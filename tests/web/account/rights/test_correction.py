@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.test import Client
 
 from reprise.accounts.models import User
+from reprise.privacy.actions import asking
 from reprise.privacy.models import Request, Requester
+from reprise.privacy.states import Outcome
 from tests.cast import CONTACT, an_offer
+from tests.moment import now
 from tests.orders.sale import place
 from tests.privacy.cases import bought
 from tests.web.account.people import signed_in
-from tests.web.account.rights.asking import PAGE
+from tests.web.account.rights.asking import GUEST, PAGE, guests_link
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -32,18 +37,38 @@ class TestCorrection:
         assert Requester.objects.get().email == CONTACT.email, "the order's own address"
         assert request.reference in client.get(PAGE).content.decode()
 
-    def test_another_order_waits_for_its_turn_and_is_not_taken_for_the_first(
-        self, sandbox: Any, ada: User
-    ) -> None:
+    def test_each_order_has_one_of_its_own(self, sandbox: Any, ada: User) -> None:
         first, second = (place((an_offer(stock=1), 1), buyer=ada.id).order for _ in range(2))
         client, path = signed_in(), f"{PAGE}correction/"
+
+        def offered() -> set[str]:
+            return set(re.findall(r"<option>([^<]+)", client.get(path).content.decode()))
+
+        assert offered() == {first.reference, second.reference}
         assert client.post(path, {"order": first.reference}).status_code == 303
         assert client.post(path, {"order": first.reference}).status_code == 303, "the same again"
-        (request,) = Request.objects.all()
-        answer = client.post(path, {"order": second.reference})
-        assert answer.status_code == 409
-        assert request.reference in answer.content.decode()
         assert Request.objects.get().order_id == first.id
+        assert offered() == {second.reference}
+        assert client.post(path, {"order": second.reference}).status_code == 303
+        assert set(Request.objects.values_list("order_id", flat=True)) == {first.id, second.id}
+        assert offered() == set()
+        asking.answer(Request.objects.get(order_id=first.id).id, Outcome.CORRECTED, now())
+        assert offered() == {first.reference}, "answered, it may be asked for again"
+
+    def test_nobody_is_kept_from_it_by_an_order_with_their_address(
+        self, sandbox: Any, ada: User
+    ) -> None:
+        theirs = place((an_offer(stock=1), 1), buyer=ada.id).order
+        mine = place((an_offer(stock=1), 1)).order
+        answer = signed_in().post(f"{PAGE}correction/", {"order": theirs.reference})
+        assert answer.status_code == 303
+        link = guests_link()
+        assert mine.reference in Client().get(f"{link}correction/").content.decode()
+        answer = Client().post(f"{link}correction/", {"order": mine.reference})
+        assert answer.status_code == 303
+        assert set(Requester.objects.values_list("email", flat=True)) == {GUEST}
+        proven = dict(Request.objects.values_list("order_id", "proven"))
+        assert proven == {theirs.id: False, mine.id: True}
 
     def test_what_is_in_the_archive_stays_as_it_was(
         self, sandbox: Any, ada: User, weeks_later: Callable[[], None]

@@ -150,8 +150,14 @@ def objection(request: HttpRequest, at: Place, visit: Visit) -> HttpResponse:
 def correction(request: HttpRequest, at: Place, visit: Visit) -> HttpResponse:
     """Say that something in an order is wrong; staff look at it."""
     orders = asked.orders_of(visit.person, clock.now())
+    under_way = asked.being_corrected([each.order.id for each in orders])
+    context = {
+        **facts(visit),
+        "orders": [each for each in orders if not each.stored and each.order.id not in under_way],
+        "under_way": [each for each in orders if each.order.id in under_way],
+    }
     if request.method != "POST":
-        return show(request, at, "account/correction.html", {**facts(visit), "orders": orders})
+        return show(request, at, "account/correction.html", context)
     chosen = next(
         (each for each in orders if each.order.reference == request.POST.get("order")), None
     )
@@ -160,7 +166,6 @@ def correction(request: HttpRequest, at: Place, visit: Visit) -> HttpResponse:
     try:
         exercising.have_corrected(visit.asker, chosen.order.id, clock.now())
     except Refusal as refusal:
-        context = {**facts(visit), "orders": orders}
         return show(request, at, "account/correction.html", context, refusal)
     return HttpResponseRedirect(f"{visit.base}correction/", status=303)
 
