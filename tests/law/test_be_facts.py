@@ -56,10 +56,11 @@ def _absurd() -> list[tuple[Any, dict[str, Any], str]]:
                     "informed": day,
                     "reasonable_until": day,
                     "day": day,
-                    "done": None,
+                    "done": day,
                     "handed_over": None,
                     "charged": ZERO,
                     "major_inconvenience": False,
+                    "fitting": None,
                     name: wrong,
                 },
                 said,
@@ -69,6 +70,7 @@ def _absurd() -> list[tuple[Any, dict[str, Any], str]]:
                 ("reasonable_until", date(2026, 3, 1), "reasonable_until, informed: "),
                 ("done", date(2026, 3, 1), "done, informed: "),
                 ("done", date(2026, 3, 3), "done, day: "),
+                ("kind", Wish.REPLACEMENT, "taken_back: of a replacement"),
             )
         ),
         (

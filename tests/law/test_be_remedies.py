@@ -203,6 +203,7 @@ def _not_back(informed: date, until: date, took: timedelta, handed_over: date | 
         handed_over=handed_over,
         charged=ZERO,
         major_inconvenience=False,
+        fitting=None,
     )
 
 

@@ -81,6 +81,7 @@ def test_a_late_repair_opens_the_second_stage_under_a_ground_that_says_so() -> N
             handed_over=date(2026, 3, 2),
             charged=Money.zero("EUR"),
             major_inconvenience=False,
+            fitting=None,
         )
     )
     opened = second_stage(Stage(grounds=frozenset({Ground.POORLY_DONE})))

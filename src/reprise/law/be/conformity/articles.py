@@ -114,17 +114,45 @@ HANDED_OVER: Final = _art(
     "whether the reasonable time, which al. 1, 2° counts from informing the seller, also runs "
     "while the consumer has not handed the device over (al. 2)",
 )
+POSTAGE: Final = _art(
+    "1649quinquies, § 3, al. 2",
+    "S66",
+    "whether the consumer has to send the device and lay out the postage, or only to keep it "
+    'ready: al. 2 says "puts at the disposal", and art. 1649bis, § 1, 13° who bears the cost',
+)
+LOCKED: Final = _art(
+    "1649quinquies, § 3, al. 2",
+    "S66",
+    "whether a device that is handed over with its activation lock on is at the seller's disposal: "
+    "al. 2 asks for no more than that, and names no lock",
+)
+TAKEN_BACK: Final = _art(
+    "1649quinquies, § 3, al. 2",
+    "S66",
+    "by when the seller takes the replaced device back: al. 2 gives no time, and the reasonable "
+    "time of al. 1, 2° is read into it",
+)
+FITTED: Final = _art(
+    "1649quinquies, § 3, al. 3",
+    "S66",
+    "whether a device that is replaced must have been installed before the defect appeared: al. 3 "
+    'says so where a repair takes its removal, and goes on "or where the good has to be replaced"',
+)
 REFUSAL: Final = _art("1649quinquies, § 4", "S65")
 TOO_DEAR: Final = _art(
     "1649quinquies, § 4", "S65", "when the cost is out of proportion: no ratio is given"
 )
 SECOND_STAGE: Final = _art("1649quinquies, § 5", "S67")
-SECOND_STAGE_READ: Final = _art(
-    "1649quinquies, § 5",
+NOT_CARRIED_OUT: Final = _art("1649quinquies, § 5, al. 1, 1°", "S67")
+NOT_CARRIED_OUT_READ: Final = _art(
+    "1649quinquies, § 5, al. 1, 1°",
     "S67",
-    "1° names § 3, al. 2 and 3; that a remedy which was charged, late or a burden (al. 1) was "
-    "not carried out either, is read into it",
+    "1° names § 3, al. 2 and 3; that a remedy which was charged, late or a burden (al. 1), or for "
+    "which use was charged (al. 4), was not carried out either, is read into it",
 )
+FAILED_AGAIN: Final = _art("1649quinquies, § 5, al. 1, 2°", "S67")
+SERIOUS: Final = _art("1649quinquies, § 5, al. 1, 3°", "S67")
+DECLARED: Final = _art("1649quinquies, § 5, al. 1, 4°", "S67")
 MINOR: Final = _art("1649quinquies, § 5, al. 2", "S68")
 REDUCTION: Final = _art("1649quinquies, § 6", "S69")
 TERMINATION: Final = _art("1649quinquies, § 7", "S70")

@@ -113,11 +113,15 @@ class LockDecision(Decision):
     outcome: LockOutcome
 
 
-@provision("be.conformity.lock", say.LOCK, art.LOCK_CLAUSE, art.CLAUSES, art.LOCK_HIDDEN)
+@provision(
+    "be.conformity.lock", say.LOCK, art.LOCK_CLAUSE, art.CLAUSES, art.LOCKED, art.LOCK_HIDDEN
+)
 def lock(facts: LockedIn) -> LockDecision:
     """The terms' forfeiture of replacement and refund for a locked device (S54) is void for claims
     under the guarantee of conformity (art. 1649octies); it can bind what is only promised.
 
+    Whether a locked device is at the seller's disposal, so that the time for putting it right runs,
+    art. 1649quinquies, § 3, al. 2 leaves open.
     The article speaks of the rights of its own section, and no article that was read says what
     becomes of the clause for hidden defects: nobody loses a right by it here, and that is open.
     """
@@ -133,8 +137,8 @@ def lock(facts: LockedIn) -> LockDecision:
         )
     if facts.rests_on is RestsOn.CONFORMITY:
         return LockDecision(
-            basis=(art.CLAUSES,),
-            because=(say.LOCK_VOID(), say.LOCK_HELP()),
+            basis=(art.CLAUSES, art.LOCKED),
+            because=(say.LOCK_VOID(), say.LOCK_HELP(), say.LOCK_TIME()),
             outcome=LockOutcome.HELP_AND_GO_ON,
         )
     return LockDecision(

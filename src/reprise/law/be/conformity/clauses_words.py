@@ -116,6 +116,12 @@ LOCK_HELP: Final = Sentence(
     nl="De consument krijgt uitleg om het slot op afstand uit te schakelen, en herinneringen; de aanvraag loopt door.",
     de="Dem Verbraucher wird erklärt, wie er die Sperre aus der Ferne aufhebt, und er wird erinnert; sein Anliegen läuft weiter.",
 )
+LOCK_TIME: Final = Sentence(
+    en="Whether the device is at the seller's disposal while it is locked, so that the time for putting it right runs, the law does not say.",
+    fr="La loi ne dit pas si l’appareil verrouillé est à la disposition du vendeur, de sorte que le délai de mise en conformité court.",
+    nl="Of het vergrendelde toestel ter beschikking van de verkoper staat, zodat de termijn om het in orde te brengen loopt, zegt de wet niet.",
+    de="Ob das gesperrte Gerät dem Verkäufer zur Verfügung steht, sodass die Zeit für die Abhilfe läuft, sagt das Gesetz nicht.",
+)
 LOCK_PROMISED: Final = Sentence(
     en="The claim rests only on a promise beyond the law, whose terms may ask for an unlocked device: it goes back.",
     fr="La demande ne repose que sur une promesse qui va au-delà de la loi, dont les conditions peuvent exiger un appareil déverrouillé : il repart chez le consommateur.",

@@ -102,7 +102,8 @@ class Remedy(Decision):
     art.TOO_DEAR,
     art.DAMAGES,
     art.PERFORMANCE,
-    art.SECOND_STAGE,
+    art.NOT_CARRIED_OUT,
+    art.DECLARED,
     art.MINOR,
     art.NO_REPAIR_CLAUSE,
 )
@@ -135,11 +136,11 @@ def remedy(facts: Choice) -> Remedy:
         reasons.append(say.OTHER_ONE(due=say.WISHES[other.value]))
         if facts.other_burdens:
             reasons.append(say.BUT_A_BURDEN())
-            basis.extend((art.PERFORMANCE, art.SECOND_STAGE, art.MINOR))
+            basis.extend((art.PERFORMANCE, art.DECLARED, art.MINOR))
         return _owed(First.THE_OTHER, other, reasons, basis)
     reasons.append(say.REFUSED())
     return _owed(
-        First.MAY_REFUSE, None, reasons, [*basis, art.REFUSAL, art.SECOND_STAGE, art.MINOR]
+        First.MAY_REFUSE, None, reasons, [*basis, art.REFUSAL, art.NOT_CARRIED_OUT, art.MINOR]
     )
 
 

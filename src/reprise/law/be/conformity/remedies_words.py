@@ -161,16 +161,46 @@ ESTIMATED: Final = Sentence(
     de="Wie lange eine angemessene Zeit dauert, sagt das Gesetz nicht: Dass sie am {until} endet, ist eine Schätzung, die bestritten werden kann.",
 )
 HANDED_OVER_LATE: Final = Sentence(
-    en="The reasonable time counts from informing the seller, but the device was handed over on {handed_over} only: until {until} a repair or a replacement is not held to be late, which can be contested.",
+    en="The reasonable time counts from informing the seller, but the device was at the seller's disposal from {handed_over} only: until {until} a repair or a replacement is not held to be late, which can be contested.",
     fr="Le délai raisonnable court à compter de l’information du vendeur, mais l’appareil n’a été remis que le {handed_over} : jusqu’au {until}, la réparation ou le remplacement n’est pas tenu pour tardif, ce qui peut être contesté.",
-    nl="De redelijke termijn loopt vanaf het informeren van de verkoper, maar het toestel is pas op {handed_over} overhandigd: tot {until} geldt een herstel of vervanging niet als te laat, wat kan worden betwist.",
-    de="Die angemessene Zeit läuft ab der Unterrichtung des Verkäufers, das Gerät wurde aber erst am {handed_over} übergeben: Bis {until} gilt eine Nachbesserung oder Ersatzlieferung nicht als verspätet, was bestritten werden kann.",
+    nl="De redelijke termijn loopt vanaf het informeren van de verkoper, maar het toestel stond pas vanaf {handed_over} tot zijn beschikking: tot {until} geldt een herstel of vervanging niet als te laat, wat kan worden betwist.",
+    de="Die angemessene Zeit läuft ab der Unterrichtung des Verkäufers, das Gerät stand ihm aber erst ab {handed_over} zur Verfügung: Bis {until} gilt eine Nachbesserung oder Ersatzlieferung nicht als verspätet, was bestritten werden kann.",
 )
 NOT_HANDED_OVER: Final = Sentence(
     en="The consumer has not put the device at the seller's disposal; until then the seller is not late.",
     fr="Le consommateur n’a pas mis l’appareil à la disposition du vendeur ; jusque-là, le vendeur n’est pas en retard.",
     nl="De consument heeft het toestel niet ter beschikking van de verkoper gesteld; tot dan is de verkoper niet te laat.",
     de="Der Verbraucher hat das Gerät dem Verkäufer nicht zur Verfügung gestellt; bis dahin ist der Verkäufer nicht im Verzug.",
+)
+ADVANCED: Final = Sentence(
+    en="The consumer laid out {amount} and was paid back: in the end it was free of charge. Whether the consumer has to lay out the postage at all, the article does not say.",
+    fr="Le consommateur a avancé {amount} et a été remboursé : au bout du compte, rien n’est resté à sa charge. L’article ne dit pas s’il doit avancer les frais d’envoi.",
+    nl="De consument schoot {amount} voor en kreeg dat terug: uiteindelijk was het kosteloos. Of hij de verzendkosten überhaupt moet voorschieten, zegt het artikel niet.",
+    de="Der Verbraucher hat {amount} ausgelegt und zurückerhalten: Am Ende war es unentgeltlich. Ob er die Versandkosten überhaupt auslegen muss, sagt der Artikel nicht.",
+)
+LATE_THOUGH_LOCKED: Final = Sentence(
+    en="The device was handed over with its activation lock on. Whether it is at the seller's disposal all the same, so that the time runs, the article does not say; it is counted here as if it were.",
+    fr="L’appareil a été remis avec son verrouillage d’activation. L’article ne dit pas s’il est néanmoins à la disposition du vendeur, de sorte que le délai court ; il est compté ici comme s’il l’était.",
+    nl="Het toestel is overhandigd met het activeringsslot aan. Of het dan toch ter beschikking van de verkoper staat, zodat de termijn loopt, zegt het artikel niet; hier wordt gerekend alsof dat zo is.",
+    de="Das Gerät wurde mit aktiver Aktivierungssperre übergeben. Ob es dem Verkäufer dennoch zur Verfügung steht, sodass die Zeit läuft, sagt der Artikel nicht; hier wird so gezählt, als stünde es ihm zur Verfügung.",
+)
+OLD_ONE_KEPT: Final = Sentence(
+    en="The consumer has not put the replaced device at the seller's disposal; until then the seller cannot take it back.",
+    fr="Le consommateur n’a pas mis l’appareil remplacé à la disposition du vendeur ; jusque-là, le vendeur ne peut pas le reprendre.",
+    nl="De consument heeft het vervangen toestel niet ter beschikking van de verkoper gesteld; tot dan kan de verkoper het niet terugnemen.",
+    de="Der Verbraucher hat das ersetzte Gerät dem Verkäufer nicht zur Verfügung gestellt; bis dahin kann der Verkäufer es nicht zurücknehmen.",
+)
+TO_BE_TAKEN_BACK: Final = Sentence(
+    en="The seller still has to take the replaced device back at the seller's own cost. The article gives no time for it; until {until} it is not held to be late, which can be contested.",
+    fr="Le vendeur doit encore reprendre l’appareil remplacé à ses frais. L’article ne fixe pas de délai ; jusqu’au {until}, la reprise n’est pas tenue pour tardive, ce qui peut être contesté.",
+    nl="De verkoper moet het vervangen toestel nog op zijn kosten terugnemen. Het artikel noemt geen termijn; tot {until} geldt dat niet als te laat, wat kan worden betwist.",
+    de="Der Verkäufer muss das ersetzte Gerät noch auf eigene Kosten zurücknehmen. Der Artikel nennt dafür keine Frist; bis {until} gilt das nicht als verspätet, was bestritten werden kann.",
+)
+TO_BE_FITTED: Final = Sentence(
+    en="Taking the device out and installing the repaired or replacement one, or paying for both, is still the seller's to do, by {until}.",
+    fr="Le vendeur doit encore enlever l’appareil et installer celui qui a été réparé ou remplacé, ou en prendre les frais en charge, au plus tard le {until}.",
+    nl="De verkoper moet het toestel nog verwijderen en het herstelde of vervangende installeren, of de kosten ervan dragen, uiterlijk op {until}.",
+    de="Der Verkäufer muss den Ausbau und den Einbau des reparierten oder des Ersatzgeräts noch vornehmen oder deren Kosten tragen, spätestens am {until}.",
 )
 FAILURES: Final = {
     "charged": Sentence(

@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
+from typing import Final
 
 from reprise.kernel.money import Money
 from reprise.kernel.rate import Rate
@@ -13,7 +14,7 @@ from reprise.law.be.conformity import articles as art
 from reprise.law.be.conformity import second_stage_words as say
 from reprise.law.be.conformity.remedies_words import DAMAGES
 from reprise.law.calendars import Calendar
-from reprise.law.provision import Because, Contradiction, Decision, provision
+from reprise.law.provision import Basis, Because, Contradiction, Decision, provision
 
 
 class Ground(Enum):
@@ -21,7 +22,7 @@ class Ground(Enum):
 
     NOT_DONE = "not_done"  # 1°
     NOT_DONE_PROPERLY = "not_done_properly"  # 1°, not as § 3, al. 2 and 3 ask
-    POORLY_DONE = "poorly_done"  # charged, late or a burden (§ 3, al. 1): read into 1°
+    POORLY_DONE = "poorly_done"  # charged, late or a burden (§ 3, al. 1 and 4): read into 1°
     REFUSED = "refused"  # 1°, under § 4
     AGAIN = "again"  # 2°
     SERIOUS = "serious"  # 3°
@@ -53,11 +54,23 @@ class Second(Decision):
     termination: bool
 
 
+_ARTICLES: Final = {
+    Ground.NOT_DONE: art.NOT_CARRIED_OUT,
+    Ground.NOT_DONE_PROPERLY: art.NOT_CARRIED_OUT,
+    Ground.POORLY_DONE: art.NOT_CARRIED_OUT_READ,
+    Ground.REFUSED: art.NOT_CARRIED_OUT,
+    Ground.AGAIN: art.FAILED_AGAIN,
+    Ground.SERIOUS: art.SERIOUS,
+    Ground.DECLARED: art.DECLARED,
+}
+_OPENS: Final = tuple(dict.fromkeys(_ARTICLES.values()))
+
+
 @provision(
     "be.conformity.second_stage",
     say.SECOND_STAGE,
     art.SECOND_STAGE,
-    art.SECOND_STAGE_READ,
+    *_OPENS,
     art.MINOR,
     art.DAMAGES,
 )
@@ -74,11 +87,10 @@ def second_stage(facts: Stage) -> Second:
             termination=False,
         )
     opened = say.OPEN(grounds=grounds)
-    read_in = facts.grounds == {Ground.POORLY_DONE}
-    article = art.SECOND_STAGE_READ if read_in else art.SECOND_STAGE
+    opening = _opening(facts.grounds)
     if facts.minor is Minor.NOT_CLAIMED:
         return Second(
-            basis=(article, art.DAMAGES),
+            basis=(*opening, art.DAMAGES),
             because=(opened, say.BOTH_OPEN(), DAMAGES()),
             reduction=True,
             termination=True,
@@ -86,11 +98,17 @@ def second_stage(facts: Stage) -> Second:
     proved = facts.minor is Minor.PROVED
     weight = (say.MINOR(),) if proved else (say.NOT_PROVED_MINOR(), say.BOTH_OPEN())
     return Second(
-        basis=(article, art.MINOR, art.DAMAGES),
+        basis=(*opening, art.MINOR, art.DAMAGES),
         because=(opened, *weight, DAMAGES()),
         reduction=True,
         termination=not proved,
     )
+
+
+def _opening(grounds: frozenset[Ground]) -> tuple[Basis, ...]:
+    """By which cases of al. 1 the stage is open; where one is, nothing has to be read into 1°."""
+    certain = grounds - {Ground.POORLY_DONE} or grounds
+    return tuple(dict.fromkeys(_ARTICLES[each] for each in Ground if each in certain))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,7 +215,7 @@ class Ended(Decision):
     say.TERMINATION,
     art.TERMINATION,
     art.SECOND_STAGE,
-    art.SECOND_STAGE_READ,
+    *_OPENS,
     art.MINOR,
     art.MINOR_TOGETHER,
     art.DAMAGES,

@@ -63,10 +63,10 @@ GROUNDS: Final = {
         de="der Verkäufer nahm die Ware nicht zurück oder überließ Aus- und Einbau samt Kosten dem Verbraucher",
     ),
     "poorly_done": Sentence(
-        en="the repair or replacement was charged for, late or a major inconvenience, which is read into the article as not carried out",
-        fr="la réparation ou le remplacement a été facturé, tardif ou source d’un inconvénient majeur, ce qui se lit dans l’article comme non effectué",
-        nl="het herstel of de vervanging is aangerekend, kwam te laat of gaf ernstige overlast, wat in het artikel wordt gelezen als niet uitgevoerd",
-        de="Nachbesserung oder Ersatzlieferung wurde berechnet, kam zu spät oder war eine erhebliche Unannehmlichkeit; das wird in den Artikel als ausgeblieben hineingelesen",
+        en="the repair or replacement, or the use before it, was charged for, or it was late or a major inconvenience, which is read into the article as not carried out",
+        fr="la réparation ou le remplacement, ou l’usage antérieur, a été facturé, ou bien il a été tardif ou source d’un inconvénient majeur, ce qui se lit dans l’article comme non effectué",
+        nl="het herstel of de vervanging, of het gebruik ervóór, is aangerekend, of kwam te laat of gaf ernstige overlast, wat in het artikel wordt gelezen als niet uitgevoerd",
+        de="Nachbesserung oder Ersatzlieferung oder die Nutzung davor wurde berechnet, oder sie kam zu spät oder war eine erhebliche Unannehmlichkeit; das wird in den Artikel als ausgeblieben hineingelesen",
     ),
     "refused": Sentence(
         en="the seller refused both with reason",
