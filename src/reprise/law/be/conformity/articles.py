@@ -102,6 +102,12 @@ IMPOSSIBLE_SAID: Final = _art(
 COMPARED: Final = _art(
     "1649quinquies, § 2", "S65", "when the dearer remedy is out of proportion: no ratio is given"
 )
+BURDEN_WEIGHED: Final = _art(
+    "1649quinquies, § 2, 3°",
+    "S65",
+    "whether the costs can be out of proportion where the other remedy would be a major "
+    "inconvenience: 3° has that weighed, and § 3, al. 1, 3° asks of each remedy to be without one",
+)
 PERFORMANCE: Final = _art("1649quinquies, § 3", "S66")
 REASONABLE_TIME: Final = _art(
     "1649quinquies, § 3",

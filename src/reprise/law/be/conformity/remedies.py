@@ -50,6 +50,8 @@ class Objection:
 
     ``established``: of a remedy said to be impossible, that it is, shown or not disputed; for the
     seller to say so is not enough.
+    ``in_spite``: the other remedy would be a major inconvenience, and the reasons say why the costs
+    are out of proportion all the same.
     """
 
     ground: Ground
@@ -57,6 +59,7 @@ class Objection:
     this_device: bool
     established: bool = False
     weighed: frozenset[Weighed] = frozenset()
+    in_spite: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +101,7 @@ class Remedy(Decision):
     art.FIRST_STAGE,
     art.IMPOSSIBLE_SAID,
     art.COMPARED,
+    art.BURDEN_WEIGHED,
     art.REFUSAL,
     art.TOO_DEAR,
     art.DAMAGES,
@@ -212,21 +216,31 @@ def _stands(
 def _dearer(
     facts: Choice, wish: Wish, objection: Objection
 ) -> tuple[bool, tuple[Because, ...], tuple[Basis, ...]]:
-    """§ 2: compared with the other remedy, which must itself be open and no major burden.  One that
-    is impossible or that § 4 frees the seller from is no "other remedy" to be compared with: § 4
-    lets the seller refuse both only where each is impossible or too dear in itself."""
+    """§ 2: compared with the other remedy, which must itself be open.  One that is impossible or
+    that § 4 frees the seller from is no "other remedy" to be compared with: § 4 lets the seller
+    refuse both only where each is impossible or too dear in itself.
+
+    That the other would be a major inconvenience is weighed (3°): it bars nothing by itself, but
+    whoever does not reason in spite of it has not weighed it.
+    """
     which = say.WISHES[wish.value]
     for rival in _against(facts, wish.other):
         in_itself = rival.ground in (Ground.IMPOSSIBLE, Ground.TOO_DEAR)
         if in_itself and _stands(facts, wish.other, rival)[0]:
             return False, (say.OTHER_REFUSED(which=which),), (art.REFUSAL,)
-    if facts.other_burdens and wish is facts.asked:
-        return False, (say.OTHER_BURDENS(),), (art.PERFORMANCE,)
     cost, other = _cost(facts, wish), _cost(facts, wish.other)
     if not frozenset(Weighed) <= objection.weighed or cost <= other:
         return False, (say.NOT_WEIGHED(which=which),), ()
     reason = say.DEARER(which=which, cost=cost, other=other, why=objection.why)
-    return True, (reason, say.CONTESTABLE()), (art.COMPARED,)
+    if not (facts.other_burdens and wish is facts.asked):
+        return True, (reason, say.CONTESTABLE()), (art.COMPARED,)
+    if not objection.in_spite:
+        return False, (say.BURDEN_NOT_WEIGHED(),), (art.BURDEN_WEIGHED,)
+    return (
+        True,
+        (reason, say.IN_SPITE(), say.CONTESTABLE()),
+        (art.COMPARED, art.BURDEN_WEIGHED),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

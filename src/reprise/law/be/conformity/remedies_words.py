@@ -129,11 +129,17 @@ NOT_WEIGHED_AT_ALL: Final = Sentence(
     nl="Onevenredigheid is niet aangetoond ({which}): noch de waarde van een goed zonder gebrek, noch het belang van het gebrek is gewogen.",
     de="Unverhältnismäßigkeit ist nicht dargelegt ({which}): weder der Wert der mangelfreien Ware noch die Bedeutung des Mangels wurde abgewogen.",
 )
-OTHER_BURDENS: Final = Sentence(
-    en="The other remedy would be a major inconvenience to the consumer: it cannot be compared with.",
-    fr="L’autre recours serait un inconvénient majeur pour le consommateur : la comparaison est exclue.",
-    nl="Het andere middel zou ernstige overlast voor de consument zijn: er kan niet mee worden vergeleken.",
-    de="Der andere Weg wäre für den Verbraucher eine erhebliche Unannehmlichkeit: Ein Vergleich scheidet aus.",
+BURDEN_NOT_WEIGHED: Final = Sentence(
+    en="The other remedy would be a major inconvenience to the consumer, which is to be weighed; the seller does not say why the costs are out of proportion in spite of it.",
+    fr="L’autre recours serait un inconvénient majeur pour le consommateur, ce dont il faut tenir compte ; le vendeur ne dit pas pourquoi les coûts seraient malgré cela disproportionnés.",
+    nl="Het andere middel zou ernstige overlast voor de consument zijn, waarmee rekening moet worden gehouden; de verkoper zegt niet waarom de kosten desondanks onevenredig zijn.",
+    de="Der andere Weg wäre für den Verbraucher eine erhebliche Unannehmlichkeit, die abzuwägen ist; der Verkäufer sagt nicht, warum die Kosten trotzdem unverhältnismäßig sind.",
+)
+IN_SPITE: Final = Sentence(
+    en="The seller weighed that the other remedy would be a major inconvenience, and holds the costs to be out of proportion all the same; whether they can be, is not settled.",
+    fr="Le vendeur a tenu compte de ce que l’autre recours serait un inconvénient majeur et estime néanmoins les coûts disproportionnés ; il n’est pas établi qu’ils puissent l’être.",
+    nl="De verkoper hield er rekening mee dat het andere middel ernstige overlast zou zijn, en acht de kosten niettemin onevenredig; of dat kan, staat niet vast.",
+    de="Der Verkäufer hat abgewogen, dass der andere Weg eine erhebliche Unannehmlichkeit wäre, und hält die Kosten dennoch für unverhältnismäßig; ob sie es dann sein können, ist nicht geklärt.",
 )
 OTHER_REFUSED: Final = Sentence(
     en="The other remedy is impossible or refused for its cost, so it is nothing to compare with ({which}): the seller may refuse both only where each is impossible or too dear in itself.",
