@@ -171,8 +171,8 @@ MINOR_TOGETHER: Final = _art(
 HELD_ALREADY: Final = _art(
     "1649quinquies, § 7",
     "S70",
-    "that goods which the seller had before the contract ended were received for its end as well: "
-    "the article has them returned first",
+    "that goods which the seller had, or whose sending was proved, before the contract ended were "
+    "returned for its end as well: the article has the consumer exercise the right first",
 )
 USE: Final = _art(
     "1649quinquies, § 7", "S71", "by what formula use is counted: the article gives none"
