@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reprise.kernel.money import Money
-from reprise.law.be.conformity.clauses import Clause, Effect, clause
+from reprise.law.be.conformity.clauses import Clause, Effect, Notice, clause
 from reprise.law.be.conformity.commercial import Advantage, Guarantor, Promise, Service
 from reprise.law.be.conformity.departures import (
     Condition,
@@ -106,8 +106,11 @@ def test_who_owes_owes_something_and_nobody_owes_nothing(declared: Promise, by: 
 def test_a_clause_that_takes_nothing_away_is_never_void(
     agreed: datetime, notified: datetime, effect: Effect
 ) -> None:
-    void = clause(Clause(agreed=agreed, notified=notified, effect=effect)).void
-    assert void == (effect is Effect.REDUCES and agreed < notified)
+    notice = Notice(defect="screen", at=notified)
+    told = clause(Clause(defect="screen", agreed=agreed, notices=(notice,), effect=effect))
+    other = clause(Clause(defect="battery", agreed=agreed, notices=(notice,), effect=effect))
+    assert told.void == (effect is Effect.REDUCES and agreed < notified)
+    assert other.void == (effect is Effect.REDUCES)
 
 
 @drawn

@@ -26,13 +26,27 @@ class Effect(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Clause:
-    """A clause or agreement; ``notified``: when the consumer brought the defect to the seller's
-    attention, None: not yet."""
+class Notice:
+    """A defect that the consumer brought to the seller's attention, and when."""
 
+    defect: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """A clause or agreement that is held against a claim for ``defect``; ``notices`` are all that
+    the consumer gave, of whatever defect."""
+
+    defect: str
     agreed: datetime
-    notified: datetime | None
+    notices: tuple[Notice, ...]
     effect: Effect
+
+    @property
+    def notified(self) -> datetime | None:
+        """When this defect was brought to the seller's attention, None: not yet."""
+        return min((each.at for each in self.notices if each.defect == self.defect), default=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,14 +58,23 @@ class Validity(Decision):
 def clause(facts: Clause) -> Validity:
     """Void where it was agreed before the defect was brought to the seller's attention and, to the
     consumer's detriment, excludes or alters the rights of the section; going beyond them is free
-    (art. 1649octies)."""
+    (art. 1649octies).  The defect is the one that is claimed for: that the seller knew of another
+    makes no settlement of this one."""
     if facts.effect is Effect.GOES_BEYOND:
         return _valid(say.BEYOND())
     if facts.effect is Effect.NEUTRAL:
         return _valid(say.NEUTRAL())
     if facts.notified is not None and facts.agreed >= facts.notified:
-        return _valid(say.SETTLED())
-    return Validity(basis=(art.CLAUSES,), because=(say.VOID(),), void=True)
+        return _valid(say.SETTLED(defect=facts.defect))
+    other = (say.OTHER_DEFECT(defect=facts.defect),) if _only_of_others(facts) else ()
+    return Validity(
+        basis=(art.CLAUSES,), because=(*other, say.VOID(defect=facts.defect)), void=True
+    )
+
+
+def _only_of_others(facts: Clause) -> bool:
+    """Whether the seller had been told of some defect by then, though not of this one."""
+    return any(each.at <= facts.agreed for each in facts.notices)
 
 
 def _valid(reason: Because) -> Validity:

@@ -38,16 +38,22 @@ ANNOUNCED: Final = Sentence(
 )
 
 VOID: Final = Sentence(
-    en="The clause was agreed before the consumer brought the defect to the seller's attention, and takes away, departs from or alters the consumer's rights to their detriment: it is void.",
-    fr="La clause a été convenue avant que le consommateur ne porte le défaut à l’attention du vendeur et, à son détriment, exclut ses droits, y déroge ou en modifie les effets : elle est nulle.",
-    nl="Het beding is overeengekomen voordat de consument het gebrek onder de aandacht van de verkoper bracht, en sluit in zijn nadeel zijn rechten uit, wijkt ervan af of wijzigt de gevolgen ervan: het is nietig.",
-    de="Die Klausel wurde vereinbart, bevor der Verbraucher dem Verkäufer den Mangel mitteilte, und schließt zu seinem Nachteil seine Rechte aus, weicht von ihnen ab oder ändert ihre Wirkungen: Sie ist nichtig.",
+    en="The clause was agreed before the consumer brought this defect ({defect}) to the seller's attention, and takes away, departs from or alters the consumer's rights to their detriment: it is void.",
+    fr="La clause a été convenue avant que le consommateur ne porte ce défaut ({defect}) à l’attention du vendeur et, à son détriment, exclut ses droits, y déroge ou en modifie les effets : elle est nulle.",
+    nl="Het beding is overeengekomen voordat de consument dit gebrek ({defect}) onder de aandacht van de verkoper bracht, en sluit in zijn nadeel zijn rechten uit, wijkt ervan af of wijzigt de gevolgen ervan: het is nietig.",
+    de="Die Klausel wurde vereinbart, bevor der Verbraucher dem Verkäufer diesen Mangel ({defect}) mitteilte, und schließt zu seinem Nachteil seine Rechte aus, weicht von ihnen ab oder ändert ihre Wirkungen: Sie ist nichtig.",
+)
+OTHER_DEFECT: Final = Sentence(
+    en="What the seller had been told of by then was another defect, not this one ({defect}).",
+    fr="Ce dont le vendeur avait alors été informé était un autre défaut, et non celui-ci ({defect}).",
+    nl="Waarover de verkoper toen was ingelicht, was een ander gebrek, niet dit ({defect}).",
+    de="Mitgeteilt war dem Verkäufer bis dahin ein anderer Mangel, nicht dieser ({defect}).",
 )
 SETTLED: Final = Sentence(
-    en="The agreement was not made before the consumer brought the defect to the seller's attention: this article does not set it aside.",
-    fr="L’accord n’a pas été conclu avant que le consommateur ne porte le défaut à l’attention du vendeur : cet article ne l’annule pas.",
-    nl="De afspraak is niet gemaakt voordat de consument het gebrek onder de aandacht van de verkoper bracht: dit artikel maakt haar niet nietig.",
-    de="Die Abrede wurde nicht getroffen, bevor der Verbraucher dem Verkäufer den Mangel mitteilte: Dieser Artikel macht sie nicht nichtig.",
+    en="The agreement was not made before the consumer brought the defect to the seller's attention ({defect}): this article does not set it aside.",
+    fr="L’accord n’a pas été conclu avant que le consommateur ne porte le défaut à l’attention du vendeur ({defect}) : cet article ne l’annule pas.",
+    nl="De afspraak is niet gemaakt voordat de consument het gebrek onder de aandacht van de verkoper bracht ({defect}): dit artikel maakt haar niet nietig.",
+    de="Die Abrede wurde nicht getroffen, bevor der Verbraucher dem Verkäufer den Mangel mitteilte ({defect}): Dieser Artikel macht sie nicht nichtig.",
 )
 BEYOND: Final = Sentence(
     en="The clause goes beyond what the law protects: it is valid.",
