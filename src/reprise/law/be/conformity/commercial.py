@@ -23,12 +23,14 @@ class Guarantor(Enum):
 
     A guarantor is the seller or a producer (11°): the manufacturer, the importer into the Union or
     whoever put an own name or mark on the device (3°).  A seller also acts through another, in the
-    seller's name or on the seller's behalf (2°).
+    seller's name or on the seller's behalf (2°).  Seller and producer may promise together, and a
+    seller may be a producer too; what each promises for itself is asked one by one.
     """
 
     SELLER = "seller"
     SELLERS_AGENT = "sellers_agent"
     PRODUCER = "producer"
+    SELLER_AND_PRODUCER = "seller_and_producer"  # both, or one who is both
     OTHER = "other"  # an insurer, a platform, an operator, on their own account
 
     @property
@@ -38,7 +40,13 @@ class Guarantor(Enum):
             Guarantor.SELLER: Guarantor.SELLER,
             Guarantor.SELLERS_AGENT: Guarantor.SELLER,
             Guarantor.PRODUCER: Guarantor.PRODUCER,
+            Guarantor.SELLER_AND_PRODUCER: Guarantor.SELLER_AND_PRODUCER,
         }.get(self)
+
+    @property
+    def produces(self) -> bool:
+        """Whether a producer promised."""
+        return self in (Guarantor.PRODUCER, Guarantor.SELLER_AND_PRODUCER)
 
 
 class Advantage(Enum):

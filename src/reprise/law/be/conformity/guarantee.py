@@ -124,6 +124,7 @@ _WHO: Final = {
     Guarantor.SELLER: say.BY_SELLER,
     Guarantor.SELLERS_AGENT: say.BY_AGENT,
     Guarantor.PRODUCER: say.BY_PRODUCER,
+    Guarantor.SELLER_AND_PRODUCER: say.BY_BOTH,
     Guarantor.OTHER: say.NO_GUARANTOR,
 }
 
@@ -321,7 +322,7 @@ def durability(facts: Durable) -> Direct:
     to the consumer, for all that time, for repair or replacement under art. 1649quinquies, § 3; the
     statement may give more (art. 1649septies, § 1).  A device that failed within that time is
     within it when asked for later; that is a reading."""
-    if not (facts.guarantor is Guarantor.PRODUCER and facts.of_durability):
+    if not (facts.guarantor.produces and facts.of_durability):
         return Direct(
             basis=(art.GUARANTEE,), because=(say.NOT_BY_PRODUCER(),), liable=False, owed=()
         )

@@ -79,6 +79,12 @@ BY_PRODUCER: Final = Sentence(
     nl="Een producent heeft het beloofd en is eraan gehouden; de verkoper niet, en die blijft instaan voor de conformiteit.",
     de="Ein Hersteller hat es versprochen und schuldet es; der Verkäufer nicht, er haftet weiter für die Vertragsmäßigkeit.",
 )
+BY_BOTH: Final = Sentence(
+    en="The seller and a producer promised together, or the seller is a producer as well: each of the two owes it.",
+    fr="Le vendeur et un producteur ont promis ensemble, ou le vendeur est aussi producteur : chacun des deux est tenu.",
+    nl="De verkoper en een producent hebben het samen beloofd, of de verkoper is ook producent: elk van beiden is eraan gehouden.",
+    de="Der Verkäufer und ein Hersteller haben es gemeinsam versprochen, oder der Verkäufer ist auch Hersteller: Jeder von beiden schuldet es.",
+)
 ON_TERMS: Final = Sentence(
     en="It comes on these terms: {terms}.",
     fr="Elle s’accompagne de ce qui suit : {terms}.",
