@@ -100,6 +100,18 @@ def _absurd() -> list[tuple[Any, dict[str, Any], str]]:
             },
             "goes_with, items: names one that does not conform",
         ),
+        (
+            Declaration,
+            {
+                "stage": Stage(grounds=frozenset()),
+                "declared": day,
+                "items": (
+                    Item(name="phone", price=euro, conforms=False, left_out=True),
+                    Item(name="phone", price=euro, conforms=False),
+                ),
+            },
+            r"items\[1\].name, items: names another one already",
+        ),
         *(
             (
                 Declaration,

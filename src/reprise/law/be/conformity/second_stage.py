@@ -173,7 +173,8 @@ class Item:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Declaration:
     """``declared``: the day on which the consumer's declaration was addressed to the seller.
-    Where each defect is proved minor the stage says so, and not the items."""
+    Where each defect is proved minor the stage says so, and not the items.  Goods are told apart by
+    their names, two of a kind as well ("Phone 1", "Phone 2")."""
 
     stage: Stage
     declared: date | None
@@ -184,6 +185,10 @@ class Declaration:
             raise Contradiction(
                 "one of them does not conform, is not left out and not minor", "items"
             )
+        for at, each in enumerate(self.items):
+            if each.name in [other.name for other in self.items[:at]]:
+                why = "names another one already; each has a name of its own"
+                raise Contradiction(why, f"items[{at}].name", "items")
         faulty = {each.name for each in self.items if not each.conforms}
         for at, each in enumerate(self.items):
             if each.goes_with and each.goes_with not in faulty:
