@@ -8,11 +8,9 @@ from typing import Any
 import pytest
 
 from reprise.kernel.money import Money
-from reprise.kernel.rate import Rate
 from reprise.law.calendars import Calendar
 from reprise.law.eu.impact import Product, Scenario
 from reprise.law.eu.impact_measures import Resource, Several, Used
-from reprise.law.eu.margin_scheme import Period
 from reprise.law.eu.requests import Months
 from reprise.law.eu.withdrawal import Contract, Notice, Return
 from reprise.law.provision import Contradiction
@@ -57,11 +55,6 @@ def test_a_month_begins_on_its_first_day() -> None:
             sales=(),
             credits=NOTHING,
         )
-
-
-def test_nothing_below_zero_is_carried_over() -> None:
-    with pytest.raises(ValueError, match="not below zero"):
-        Period(sold=EURO, bought=EURO, carried=Money(-1, "EUR"), rate=Rate.percent("20"))
 
 
 @pytest.mark.parametrize(("parts", "years"), [(-1, 1), (0, 0)])

@@ -11,7 +11,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
+from functools import wraps
 from typing import Any, Final, Generic, TypeVar, get_type_hints
+
+from reprise.law.amounts import below_zero, holds_amounts
 
 LANGUAGES: Final = ("en", "fr", "nl", "de")
 
@@ -194,7 +197,8 @@ def provision(
     since: date | None = None,
     until: date | None = None,
 ) -> Callable[[Callable[[F], D]], Callable[[F], D]]:
-    """Enter a function of one argument into the book; the function itself stays as it is.
+    """Enter a function of one argument into the book; the function itself stays as it is, but that
+    it refuses amounts below zero where its facts have amounts.
 
     Raises ValueError for a key that is taken, a provision without a citation or a docstring.
     """
@@ -207,7 +211,22 @@ def provision(
             raise ValueError(f"{key} is entered twice")
         if not cites or not decide.__doc__:
             raise ValueError(f"{key} cites nothing or says nothing")
-        BOOK.pages[key] = Provision(key, title, decide, facts, decision, cites, since, until)
-        return decide
+        asked = _refusing(decide) if holds_amounts(facts) else decide
+        BOOK.pages[key] = Provision(key, title, asked, facts, decision, cites, since, until)
+        return asked
 
     return enter
+
+
+def _refusing(decide: Callable[[F], D]) -> Callable[[F], D]:
+    """Raises Contradiction, which names every amount of the facts that is below zero and may not
+    be: no price, cost or value is."""
+
+    @wraps(decide)
+    def asked(facts: F) -> D:
+        below = below_zero(facts)
+        if below:
+            raise Contradiction("not below zero", *below)
+        return decide(facts)
+
+    return asked

@@ -1,7 +1,7 @@
 """Facts as a lawyer writes them (YAML), and decisions as plain values.
 
 Days are 2026-03-02; instants name their place, "2026-03-02 18:30:00 Europe/Brussels"; amounts are
-"300.00 EUR"; rates "20 %"; calendars "BE" or "FR-57".
+"300.00 EUR", and below zero in a decision only; rates "20 %"; calendars "BE" or "FR-57".
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from cattrs.errors import ForbiddenExtraKeysError
 
 from reprise.kernel.money import Money
 from reprise.kernel.rate import Rate
+from reprise.law.amounts import Signed
 from reprise.law.calendars import Calendar, UnknownCalendar
 from reprise.law.provision import Because, Decision, Provision
 
@@ -62,7 +63,7 @@ def facts_of(provision: Provision, given: object) -> Any:
     if not isinstance(given, Mapping):
         raise FactsRefused([f"facts are a list of fields: {', '.join(_names(provision.facts))}"])
     try:
-        return _CONVERTER.structure(given, provision.facts)
+        return _FACTS.structure(given, provision.facts)
     except Exception as problem:
         lines = transform_error(problem, path="facts", format_exception=_said)
         raise FactsRefused(lines) from problem
@@ -70,7 +71,7 @@ def facts_of(provision: Provision, given: object) -> Any:
 
 def value_of(kind: Any, given: object) -> Any:
     """One plain value as ``kind``; for what a case expects of a field."""
-    return _CONVERTER.structure(given, kind)
+    return _VALUES.structure(given, kind)
 
 
 def plain(decision: Decision) -> dict[str, Any]:
@@ -144,6 +145,14 @@ def _money(given: Any, _: Any) -> Money:
         raise ValueError(f"an amount is written 300.00 EUR, not {given!r}") from None
 
 
+def _amount(given: Any, kind: Any) -> Money:
+    """An amount as facts have it: something or nothing."""
+    money = _money(given, kind)
+    if money.minor < 0:
+        raise ValueError(f"not below zero: {given!r}")
+    return money
+
+
 def _rate(given: Any, _: Any) -> Rate:
     try:
         number, sign = given.split(" ")
@@ -181,12 +190,13 @@ def _enum(given: Any, kind: Any) -> Any:
 _KINDS: Final = {bool: "yes or no", int: "whole number", str: "text"}
 
 
-def _converter() -> Converter:
+def _converter(amount: Any) -> Converter:
     made = Converter(forbid_extra_keys=True)
     for kind in _KINDS:
         made.register_structure_hook(kind, _exactly(kind))
-    for kind, read in ((Money, _money), (Rate, _rate), (Calendar, _calendar)):
+    for kind, read in ((Money, amount), (Rate, _rate), (Calendar, _calendar)):
         made.register_structure_hook(kind, read)
+    made.register_structure_hook_func(lambda kind: kind is Signed, _money)
     made.register_structure_hook(date, _day)
     made.register_structure_hook(datetime, _instant)
     made.register_structure_hook_func(
@@ -195,4 +205,5 @@ def _converter() -> Converter:
     return made
 
 
-_CONVERTER: Final = _converter()
+_FACTS: Final = _converter(_amount)
+_VALUES: Final = _converter(_money)

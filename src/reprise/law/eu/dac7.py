@@ -12,6 +12,7 @@ from enum import Enum
 from typing import Final
 
 from reprise.kernel.money import Money
+from reprise.law.amounts import Signed
 from reprise.law.calendars import Calendar
 from reprise.law.eu import dac7_words as say
 from reprise.law.instruments import DAC
@@ -60,7 +61,7 @@ class Seller:
 
     year: int
     sales: int
-    consideration: Money
+    consideration: Signed
     standing: Standing
     resident_in_union: bool
 
@@ -103,11 +104,12 @@ def _reported(reported: bool, basis: Basis, reason: Because) -> Reportable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quarter:
-    """What a seller was paid or credited in one quarter, and what the platform kept of it."""
+    """What a seller was paid or credited in one quarter, and what the platform kept of it; below
+    zero where more was given back."""
 
-    gross: Money
-    fees: Money
-    taxes: Money
+    gross: Signed
+    fees: Signed
+    taxes: Signed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

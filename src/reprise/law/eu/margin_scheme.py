@@ -13,7 +13,7 @@ from reprise.law.checklist import Checklist, Item
 from reprise.law.eu import margin_scheme_words as say
 from reprise.law.eu.vat import INVOICE, MARGIN, PRICE, Scheme
 from reprise.law.instruments import C_624_15, CGI_II, RD_1619, USTG, VAT
-from reprise.law.provision import Basis, Contradiction, Decision, Source, provision
+from reprise.law.provision import Basis, Decision, Source, provision
 
 GLOBAL: Final = Basis(
     VAT,
@@ -31,18 +31,12 @@ class Period:
 
     ``sold`` holds VAT and the transport that the dealer charges; ``carried`` is what the purchases
     of the period before exceeded its sales by.
-
-    Raises ValueError where ``carried`` is below zero.
     """
 
     sold: Money
     bought: Money
     carried: Money
     rate: Rate
-
-    def __post_init__(self) -> None:
-        if self.carried < Money.zero(self.carried.currency):
-            raise Contradiction("what is carried over is not below zero", "carried")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -87,8 +87,6 @@ class Sale:
     def __post_init__(self) -> None:
         if self.price.minor <= 0:
             raise Contradiction("a sale has a price", "price")
-        if self.collected.minor < 0:
-            raise Contradiction("not below zero", "collected")
         if bool(self.collected) is (self.collected_at is None):
             raise Contradiction("what was collected was at some time", "collected", "collected_at")
 

@@ -85,8 +85,6 @@ class Promise:
         if min(self.refund, self.replacement, self.repair, self.other) < 0:
             names = ("refund", "replacement", "repair", "other")
             raise Contradiction("months are not below zero", *names)
-        if self.excess is not None and self.excess.minor < 0:
-            raise Contradiction("not below zero", "excess")
 
     def months(self, service: Service) -> int:
         return {

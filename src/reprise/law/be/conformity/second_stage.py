@@ -121,9 +121,6 @@ class Values:
     received: Money
 
     def __post_init__(self) -> None:
-        for name, sum_of in (("price", self.price), ("received", self.received)):
-            if sum_of < Money.zero(sum_of.currency):
-                raise Contradiction("not below zero", name)
         if self.conform <= Money.zero(self.price.currency):
             raise Contradiction("a device that conforms is worth something", "conform")
 
