@@ -78,6 +78,17 @@ def test_who_asks_without_a_file_is_refused_as_well() -> None:
     assert refused.value.fields == ("items[1].price",)
 
 
+def test_amounts_are_in_one_currency() -> None:
+    pounds = Item(name="case", price=Money(1, "GBP"), conforms=False)
+    euros = Item(name="phone", price=_CENT, conforms=False)
+    declared = Declaration(
+        stage=Stage(grounds=frozenset({Ground.AGAIN})), declared=None, items=(euros, pounds)
+    )
+    with pytest.raises(Contradiction, match="in one currency") as refused:
+        termination(declared)
+    assert refused.value.fields == ("items[1].price",)
+
+
 def test_nothing_is_an_amount_and_some_may_be_below_it() -> None:
     assert below_zero(Item(name="phone", price=Money.zero("EUR"), conforms=False)) == ()
     less = Signed(_LESS)

@@ -1,4 +1,5 @@
-"""Amounts in facts are something or nothing; below zero only where a fact says that it may be."""
+"""Amounts in facts are something or nothing, and in one currency; below zero only where a fact says
+that it may be."""
 
 from __future__ import annotations
 
@@ -17,6 +18,12 @@ def below_zero(facts: object) -> tuple[str, ...]:
     """Where in ``facts`` an amount is below zero that may not be, as facts are written
     ("items[1].price")."""
     return tuple(at for at, amount in _amounts(facts, "") if amount.minor < 0)
+
+
+def other_currencies(facts: object) -> tuple[str, ...]:
+    """Where in ``facts`` an amount is in another currency than the first."""
+    first = next((amount.currency for _, amount in _amounts(facts, "")), None)
+    return tuple(at for at, amount in _amounts(facts, "") if amount.currency != first)
 
 
 def holds_amounts(kind: Any) -> bool:

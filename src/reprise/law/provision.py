@@ -14,7 +14,7 @@ from enum import Enum
 from functools import wraps
 from typing import Any, Final, Generic, TypeVar, get_type_hints
 
-from reprise.law.amounts import below_zero, holds_amounts
+from reprise.law.amounts import below_zero, holds_amounts, other_currencies
 
 LANGUAGES: Final = ("en", "fr", "nl", "de")
 
@@ -198,7 +198,7 @@ def provision(
     until: date | None = None,
 ) -> Callable[[Callable[[F], D]], Callable[[F], D]]:
     """Enter a function of one argument into the book; the function itself stays as it is, but that
-    it refuses amounts below zero where its facts have amounts.
+    it refuses amounts below zero, and of several currencies, where its facts have amounts.
 
     Raises ValueError for a key that is taken, a provision without a citation or a docstring.
     """
@@ -220,13 +220,14 @@ def provision(
 
 def _refusing(decide: Callable[[F], D]) -> Callable[[F], D]:
     """Raises Contradiction, which names every amount of the facts that is below zero and may not
-    be: no price, cost or value is."""
+    be, as no price, cost or value is, or in another currency than the first."""
 
     @wraps(decide)
     def asked(facts: F) -> D:
-        below = below_zero(facts)
-        if below:
+        if below := below_zero(facts):
             raise Contradiction("not below zero", *below)
+        if others := other_currencies(facts):
+            raise Contradiction("in one currency with the others", *others)
         return decide(facts)
 
     return asked
