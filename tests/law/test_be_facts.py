@@ -45,6 +45,16 @@ def _absurd() -> list[tuple[Any, dict[str, Any], str]]:
             {"noticed": None, "should_have_noticed": None, "used_until": day, "grown": euro},
             "one of the two",
         ),
+        (
+            Worn,
+            {
+                "noticed": day,
+                "should_have_noticed": None,
+                "used_until": date(2026, 3, 1),
+                "grown": euro,
+            },
+            "used_until, grown: nothing grew",
+        ),
         *(
             (
                 Work,
@@ -66,6 +76,7 @@ def _absurd() -> list[tuple[Any, dict[str, Any], str]]:
                 ("handed_over", date(2026, 3, 3), "handed_over, day: "),
                 ("reasonable_until", date(2026, 3, 1), "reasonable_until, informed: "),
                 ("done", date(2026, 3, 1), "done, informed: "),
+                ("day", date(2026, 3, 1), "day, informed: "),
                 ("done", date(2026, 3, 3), "done, day: "),
                 ("kind", Wish.REPLACEMENT, "taken_back: of a replacement"),
             )

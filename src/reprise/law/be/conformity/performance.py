@@ -56,7 +56,7 @@ class Work:
     """
 
     kind: Wish
-    informed: date  # the seller, of the lack of conformity
+    informed: date  # the seller, by the consumer, of the lack of conformity
     reasonable_until: date
     day: date
     done: date | None
@@ -75,6 +75,8 @@ class Work:
             raise Contradiction(
                 "the time runs from informing the seller", "reasonable_until", "informed"
             )
+        if self.day < self.informed:
+            raise Contradiction("nothing is due before the seller was informed", "day", "informed")
         if self.done is not None and self.done < self.informed:
             raise Contradiction("not done before the seller was informed", "done", "informed")
         if self.done is not None and self.done > self.day:
@@ -246,6 +248,8 @@ def _besides(facts: Work) -> _Said:
             reasons.append(say.TO_BE_TAKEN_BACK(until=facts.disposal_until))
     if facts.fitting is not None and _to_be_fitted(facts):
         basis.append(art.PERFORMANCE if facts.fitting.before else art.FITTED)
+        if facts.disposal_until > facts.reasonable_until:
+            basis.append(art.HANDED_OVER)
         if facts.day <= facts.disposal_until:
             reasons.append(say.TO_BE_FITTED(until=facts.disposal_until))
     return reasons, basis

@@ -248,7 +248,7 @@ class Worn:
     """Damage of which a part came from using the device on.
 
     ``noticed`` or ``should_have_noticed``, whichever is earlier, is the moment; None: not known.
-    ``grown`` is the part of the damage that use after it caused.
+    ``grown`` is the part of the damage that use after it caused, be it on the same day.
     """
 
     noticed: date | None
@@ -259,6 +259,14 @@ class Worn:
     def __post_init__(self) -> None:
         if self.noticed is None and self.should_have_noticed is None:
             raise Contradiction("one of the two is a day", "noticed", "should_have_noticed")
+        if self.grown and self.used_until < self.known:
+            raise Contradiction("nothing grew by use after it was over", "used_until", "grown")
+
+    @property
+    def known(self) -> date:
+        """The day of the moment."""
+        days = (self.noticed, self.should_have_noticed)
+        return min(each for each in days if each is not None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -272,9 +280,8 @@ class OnConsumer(Decision):
 def aggravation(facts: Worn) -> OnConsumer:
     """The damage that use after the consumer noticed the defect, or should have, made worse is
     taken into account (art. 1649quinquies, § 1, al. 2); how, the article leaves open."""
-    days = (facts.noticed, facts.should_have_noticed)
-    known = min(each for each in days if each is not None)
-    if facts.used_until > known and facts.grown:
+    known = facts.known
+    if facts.grown:
         return OnConsumer(
             basis=(art.AGGRAVATION,),
             because=(
