@@ -1,0 +1,104 @@
+"""From the order to the money back: facts that cannot be so together are refused by their names."""
+
+from __future__ import annotations
+
+import pytest
+
+from reprise.law.reading import FactsRefused, facts_of, load
+from reprise.law.registry import named
+
+BRUSSELS = "10:00:00 Europe/Brussels"
+MARCH = "contract: {concluded: 2026-03-02, calendar: BE}"
+
+
+def _problems(key: str, facts: str) -> list[str]:
+    with pytest.raises(FactsRefused) as refused:
+        facts_of(named(key), load(facts))
+    return refused.value.problems
+
+
+def _taken(key: str, facts: str) -> None:
+    provision = named(key)
+    provision.decide(facts_of(provision, load(facts)))
+
+
+def test_nothing_is_due_before_the_contract() -> None:
+    early = "{concluded: 2026-03-02, calendar: BE, agreed: 2026-03-01}"
+    said = "agreed, concluded: nothing is due before the contract @ facts"
+    assert _problems("eu.delivery.deadline", early) == [said]
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        (
+            f"at: 2026-03-01 {BRUSSELS}",
+            "at, contract.concluded: nothing happens before the contract",
+        ),
+        (
+            f"at: 2026-03-10 {BRUSSELS}, delivered: 2026-03-01 {BRUSSELS}",
+            "delivered, contract.concluded: nothing happens before the contract",
+        ),
+        (
+            f"at: 2026-03-10 {BRUSSELS}, offered: 2026-03-01 {BRUSSELS}",
+            "offered, contract.concluded: nothing happens before the contract",
+        ),
+        (
+            f"at: 2026-03-10 {BRUSSELS}, ended: 2026-03-01 {BRUSSELS}",
+            "ended, contract.concluded: nothing happens before the contract",
+        ),
+        (
+            f"at: 2026-03-10 {BRUSSELS}, delivered: 2026-03-10 10:00:01 Europe/Brussels",
+            "delivered, at: it has not happened by then",
+        ),
+        (
+            f"at: 2026-03-10 {BRUSSELS}, ended: 2026-03-10 10:00:01 Europe/Brussels",
+            "ended, at: it has not happened by then",
+        ),
+        (
+            f"at: 2026-03-12 {BRUSSELS}, delivered: 2026-03-10 {BRUSSELS}, "
+            f"offered: 2026-03-11 {BRUSSELS}",
+            "offered, delivered: what was taken was offered before",
+        ),
+        (
+            f"at: 2026-03-12 {BRUSSELS}, delivered: 2026-03-10 {BRUSSELS}, partly: true",
+            "partly, delivered: what has come wholly is no part",
+        ),
+        (
+            f"at: 2026-04-12 {BRUSSELS}, suits: false",
+            "suits, more_until: there is no period to judge",
+        ),
+    ],
+)
+def test_a_delivery_is_told_in_order(more: str, said: str) -> None:
+    assert _problems("eu.delivery.late", f"{{{MARCH}, {more}}}") == [f"{said} @ facts"]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "at: 2026-03-02 00:00:00 Europe/Brussels",
+        f"at: 2026-03-10 {BRUSSELS}, offered: 2026-03-10 {BRUSSELS}, "
+        f"delivered: 2026-03-10 {BRUSSELS}",
+    ],
+)
+def test_a_delivery_may_come_at_once(more: str) -> None:
+    _taken("eu.delivery.late", f"{{{MARCH}, {more}}}")
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        (
+            "possession: null, taker: named",
+            "taker, possession: whoever took them did so at some time",
+        ),
+        (
+            f"possession: 2026-03-05 {BRUSSELS}, handed_over: 2026-03-06 {BRUSSELS}",
+            "handed_over, possession: a carrier has them before anybody takes them",
+        ),
+    ],
+)
+def test_goods_go_from_hand_to_hand(more: str, said: str) -> None:
+    facts = f"{{happened: 2026-03-07 {BRUSSELS}, {more}}}"
+    assert _problems("eu.delivery.risk", facts) == [f"{said} @ facts"]
