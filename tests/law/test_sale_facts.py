@@ -102,3 +102,42 @@ def test_a_delivery_may_come_at_once(more: str) -> None:
 def test_goods_go_from_hand_to_hand(more: str, said: str) -> None:
     facts = f"{{happened: 2026-03-07 {BRUSSELS}, {more}}}"
     assert _problems("eu.delivery.risk", facts) == [f"{said} @ facts"]
+
+
+_PAID = {
+    "goods": "400.00 EUR",
+    "outbound_paid": "4.90 EUR",
+    "outbound_standard": "4.90 EUR",
+    "outbound_owed": "0.00 EUR",
+    "outbound_before": "0.00 EUR",
+    "return_paid": "5.00 EUR",
+    "return_standard": "5.00 EUR",
+    "value_lost": "0.00 EUR",
+    "service_fee": "2.00 EUR",
+}
+
+
+def _paid(**amounts: str) -> str:
+    written = ", ".join(f"{name}: {amount}" for name, amount in (_PAID | amounts).items())
+    return (
+        "{right: statutory, told_right: true, told_return: true, return_on_buyer: false, "
+        f"order_left: false, {written}}}"
+    )
+
+
+@pytest.mark.parametrize("name", _PAID)
+def test_no_amount_of_a_refund_is_below_zero(name: str) -> None:
+    found = _problems("eu.withdrawal.sum", _paid(**{name: "-0.01 EUR"}))
+    assert found == [f"{name}: not below zero @ facts"]
+
+
+@pytest.mark.parametrize("name", _PAID)
+def test_a_refund_is_in_one_currency(name: str) -> None:
+    """Decided on as they were, they ended in an error that named no field."""
+    (found,) = _problems("eu.withdrawal.sum", _paid(**{name: "1.00 USD"}))
+    assert found.endswith(": one currency, not EUR and USD @ facts")
+    assert name in found
+
+
+def test_a_refund_of_nothing_is_taken() -> None:
+    _taken("eu.withdrawal.sum", _paid(**dict.fromkeys(_PAID, "0.00 EUR")))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.planted_bugs.bug import Bug
 
 DELIVERY = "law/eu/delivery.py"
+SUM = "law/eu/withdrawal_sum.py"
 CASES = "law/test_cases.py"
 FACTS = "law/test_sale_facts.py"
 
@@ -41,4 +42,18 @@ BUGS = (
         "            if then > self.at:", "            if False:", FACTS),
     Bug("nothing before the contract (facts)", DELIVERY,
         "calendar.day_of(then) < concluded:", "False:", FACTS),
+    Bug("a delivery is given back once (art. 13)", SUM,
+        "kept = paid.outbound_owed + (paid.outbound_before or zero)",
+        "kept = paid.outbound_owed", CASES),
+    Bug("the return of the promised days is a standard one (S52)", SUM,
+        "if not paid.told_return and (by_law or paid.return_on_buyer):",
+        "if not paid.told_return:", CASES),
+    Bug("the promised days lend nothing from art. 14(1)", SUM,
+        "rests_on = RETURN if by_law else RETURN_ADDED", "rests_on = RETURN", CASES),
+    Bug("the money comes by the means of the order (S53)", SUM,
+        "    reasons.append(say.SAME_MEANS())\n", "", CASES),
+    Bug("no amount below zero (facts)", "law/amounts.py",
+        "if amount.minor < 0]", "if amount.minor < -1]", FACTS),
+    Bug("one currency (facts)", "law/amounts.py",
+        "    if len(currencies) > 1:", "    if len(currencies) > 2:", FACTS),
 )  # fmt: skip

@@ -187,6 +187,18 @@ OUTBOUND: Final = Sentence(
     nl="De levering, hoogstens wat de standaardlevering kost: {amount}.",
     de="Die Lieferung, höchstens zum Preis der Standardlieferung: {amount}.",
 )
+OUTBOUND_KEPT: Final = Sentence(
+    en="Of the {standard} for the standard delivery, {kept} belong to goods that are kept or were given back before.",
+    fr="Sur les {standard} de la livraison standard, {kept} correspondent à des biens conservés ou ont déjà été rendus.",
+    nl="Van de {standard} voor de standaardlevering hoort {kept} bij goederen die worden gehouden of is al terugbetaald.",
+    de="Von den {standard} der Standardlieferung entfallen {kept} auf Waren, die behalten werden, oder wurden bereits zurückgezahlt.",
+)
+SAME_MEANS: Final = Sentence(
+    en="It is given back by the means of payment that was used for the order.",
+    fr="La somme est rendue par le moyen de paiement utilisé lors de la commande.",
+    nl="Het bedrag wordt terugbetaald met het betaalmiddel dat voor de bestelling is gebruikt.",
+    de="Der Betrag wird über das Zahlungsmittel zurückgezahlt, das bei der Bestellung verwendet wurde.",
+)
 NO_RIGHT: Final = Sentence(
     en="The withdrawal came too late: neither the law nor the terms give anything back for it.",
     fr="La rétractation est tardive : ni la loi ni les conditions ne prévoient de remboursement.",
