@@ -141,3 +141,39 @@ def test_a_refund_is_in_one_currency(name: str) -> None:
 
 def test_a_refund_of_nothing_is_taken() -> None:
     _taken("eu.withdrawal.sum", _paid(**dict.fromkeys(_PAID, "0.00 EUR")))
+
+
+def test_terms_give_days_or_none() -> None:
+    facts = "{last_parcel: 2026-03-02, told: null, calendar: BE, promised_clear_days: -1}"
+    said = "promised_clear_days: days that are given are not below zero @ facts"
+    assert _problems("eu.withdrawal.window", facts) == [said]
+
+
+_FUNCTION = {
+    "day": "2026-07-01",
+    "country": "BE",
+    "language": "fr",
+    "words": "x",
+    "confirm_words": "x",
+    "there_from": "2026-07-01",
+    "there_until": "2026-07-15",
+    "first": "2026-07-01",
+    "last": "2026-07-15",
+    "required": "[]",
+}
+
+
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        ({"language": "es"}, "language: no label was read in 'es'"),
+        (
+            {"there_until": "2026-06-30"},
+            "there_from, there_until: it does not end before it begins",
+        ),
+        ({"last": "2026-06-30"}, "first, last: it does not end before it begins"),
+    ],
+)
+def test_a_function_is_there_for_days_and_in_a_language(facts: dict[str, str], said: str) -> None:
+    written = ", ".join(f"{name}: {value}" for name, value in (_FUNCTION | facts).items())
+    assert _problems("eu.withdrawal.function", f"{{{written}}}") == [f"{said} @ facts"]

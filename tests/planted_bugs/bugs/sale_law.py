@@ -6,6 +6,8 @@ from tests.planted_bugs.bug import Bug
 
 DELIVERY = "law/eu/delivery.py"
 SUM = "law/eu/withdrawal_sum.py"
+WITHDRAWAL = "law/eu/withdrawal.py"
+REFUND = "law/eu/withdrawal_refund.py"
 CASES = "law/test_cases.py"
 FACTS = "law/test_sale_facts.py"
 
@@ -56,4 +58,34 @@ BUGS = (
         "if amount.minor < 0]", "if amount.minor < -1]", FACTS),
     Bug("one currency (facts)", "law/amounts.py",
         "    if len(currencies) > 1:", "    if len(currencies) > 2:", FACTS),
+    Bug("nobody is paid later by law than the terms pay (S53)", REFUND,
+        "    if sooner is not None and sooner < due:", "    if False:", CASES),
+    Bug("the terms wait for the product itself (S53)", REFUND,
+        "if promised is None or goods is None or not in_time(facts.notice.sent, promised):",
+        "goods = goods or facts.proof_shown\n"
+        "    if promised is None or goods is None or not in_time(facts.notice.sent, promised):",
+        CASES),
+    Bug("the terms' refund ends with their days (S53)", REFUND,
+        "goods is None or not in_time(facts.notice.sent, promised):", "goods is None:", CASES),
+    Bug("what left too late for the terms is paid by law (S51)", REFUND,
+        "    if back is not None and not _left_in_time(facts, back):\n        return None\n", "",
+        CASES),
+    Bug("the hour of a notice is told by the buyer's clock", WITHDRAWAL,
+        "contract.calendar, contract.calendar.here(facts.sent)", "contract.calendar, facts.sent",
+        CASES),
+    Bug("an explanation says why the period is a year longer", WITHDRAWAL,
+        "heard = (*_why(until), say.IN_TIME", "heard = (say.IN_TIME", CASES),
+    Bug("an explanation says which holiday moved the window", WITHDRAWAL,
+        "for reason in (each.reason, *each.moved)", "for reason in (each.reason,)", CASES),
+    Bug("twelve months follow the end of the first period (art. 10)", WITHDRAWAL,
+        "ends = plus_months(last, UNTOLD_MONTHS)", "ends = plus_months(ends, UNTOLD_MONTHS)",
+        CASES),
+    Bug("what is open about the twelve months is said", WITHDRAWAL,
+        "UNTOLD if last == ends else UNTOLD_MOVED", "UNTOLD", CASES),
+    Bug("no acknowledgement by a law that was not in force", "law/eu/withdrawal_function.py",
+        "    if day < SINCE and contract.promised_clear_days:", "    if day < SINCE:", CASES),
+    Bug("the first day of the function is one of it", "law/eu/withdrawal_function.py",
+        "    if day < SINCE and contract", "    if day <= SINCE and contract", CASES),
+    Bug("given days are not below zero (facts)", WITHDRAWAL,
+        "if self.promised_clear_days < 0:", "if self.promised_clear_days < -1:", FACTS),
 )  # fmt: skip

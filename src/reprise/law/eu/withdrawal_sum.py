@@ -12,7 +12,8 @@ from typing import Final
 from reprise.kernel.money import Money
 from reprise.law.amounts import together
 from reprise.law.eu import withdrawal_words as say
-from reprise.law.eu.withdrawal import PERIOD, PROMISED_REFUND, REPAY, RETURN, Right
+from reprise.law.eu.withdrawal import PERIOD, RETURN, Right
+from reprise.law.eu.withdrawal_refund import PROMISED_REFUND, REPAY
 from reprise.law.instruments import CRD, TERMS
 from reprise.law.provision import Basis, Because, Decision, Source, provision
 

@@ -157,6 +157,12 @@ GOODS_CAME: Final = Sentence(
     nl="Het goed kwam op {event}: de terugbetaling die de voorwaarden beloven, is uiterlijk op {until} verschuldigd.",
     de="Die Ware kam am {event}: Die von den Bedingungen zugesagte Rückzahlung ist spätestens am {until} fällig.",
 )
+TERMS_PAY_SOONER: Final = Sentence(
+    en="The goods came as the terms want, and their own {days} days do not wait for a working day: the refund is due by {until} already.",
+    fr="Le bien est arrivé comme les conditions le demandent, et leurs propres {days} jours n’attendent pas un jour ouvré : le remboursement est dû dès le {until} au plus tard.",
+    nl="Het goed kwam zoals de voorwaarden het vragen, en hun eigen {days} dagen wachten niet op een werkdag: de terugbetaling is al uiterlijk op {until} verschuldigd.",
+    de="Die Ware kam, wie die Bedingungen es verlangen, und deren eigene {days} Tage warten nicht auf einen Arbeitstag: Die Rückzahlung ist schon bis zum {until} fällig.",
+)
 LATE_RETURN_DELAYS: Final = Sentence(
     en="The goods were sent back after {until}; that delays the refund and does not take it away.",
     fr="Le bien a été renvoyé après le {until} ; cela retarde le remboursement, sans le faire perdre.",
