@@ -177,3 +177,110 @@ _FUNCTION = {
 def test_a_function_is_there_for_days_and_in_a_language(facts: dict[str, str], said: str) -> None:
     written = ", ".join(f"{name}: {value}" for name, value in (_FUNCTION | facts).items())
     assert _problems("eu.withdrawal.function", f"{{{written}}}") == [f"{said} @ facts"]
+
+
+_TERMS = "{name: A, since: 2024-08-07 00:00:00 Europe/Brussels}"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "{name: B, since: 2024-08-06 23:00:00 Europe/Lisbon}",
+        "{name: A, since: 2023-01-15 00:00:00 Europe/Brussels}",
+    ],
+)
+def test_a_version_of_the_terms_is_one(other: str) -> None:
+    """Of two in force from one instant, whichever came first in the list applied."""
+    facts = f"{{validated: 2025-03-01 {BRUSSELS}, versions: [{_TERMS}, {other}]}}"
+    said = "versions: each has a name and a start of its own @ facts"
+    assert _problems("terms.sale.version", facts) == [said]
+
+
+def test_a_sale_is_paid_in_its_own_currency() -> None:
+    facts = (
+        f"{{price: 300.00 EUR, accepted: 2026-03-02 {BRUSSELS}, collected: 300.00 USD, "
+        f"collected_at: 2026-03-02 {BRUSSELS}}}"
+    )
+    said = "price, collected: one currency, not EUR and USD @ facts"
+    assert _problems("terms.sale.final", facts) == [said]
+
+
+@pytest.mark.parametrize(
+    ("amounts", "said"),
+    [
+        ("total: 200.00 EUR, paid: 200.00 USD", "total, paid: one currency, not EUR and USD"),
+        ("total: -1.00 EUR, paid: 0.00 EUR", "total: not below zero"),
+    ],
+)
+def test_an_order_is_paid_in_one_currency(amounts: str, said: str) -> None:
+    facts = f"{{site: BE, day: 2026-03-02, to: BE, place: point, method: visa, {amounts}}}"
+    assert _problems("terms.sale.site", facts) == [f"{said} @ facts"]
+
+
+_PARTS = ("goods", "delivery", "service_fee", "levies", "insurance", "total_shown", "charged")
+
+
+@pytest.mark.parametrize("name", _PARTS)
+def test_no_part_of_a_price_is_below_zero(name: str) -> None:
+    amounts = dict.fromkeys(_PARTS, "0.00 EUR") | {name: "-0.01 EUR"}
+    written = ", ".join(f"{part}: {amount}" for part, amount in amounts.items())
+    facts = (
+        "{taxes_included: true, delivery_shown: true, service_fee_shown: true, "
+        f"insured: not_taken, {written}}}"
+    )
+    assert _problems("eu.contract.quote", facts) == [f"{name}: not below zero @ facts"]
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        (
+            "suspensions: [{first: 2026-11-26, last: 2026-11-24}]",
+            "first, last: an event does not end before it starts @ facts.suspensions[0]",
+        ),
+        ("stated_days: -1", "stated_days: days that are stated are not below zero @ facts"),
+    ],
+)
+def test_a_dispatch_is_held_up_for_days(more: str, said: str) -> None:
+    facts = f"{{received: 2026-11-23 {BRUSSELS}, calendar: BE, {more}}}"
+    assert _problems("terms.dispatch.ship_by", facts) == [said]
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        (
+            "trouble: empty, received: 2026-03-05, closed: 2026-03-04",
+            "closed, received: a claim does not close before the parcel",
+        ),
+        (
+            "trouble: empty, received: 2026-03-05, numbered: false",
+            "trouble, numbered: what came has a number",
+        ),
+        (
+            "trouble: never_came, papers: [parcel_number], numbered: false",
+            "papers, numbered: nobody names a number that is not",
+        ),
+        (
+            "trouble: never_came, papers: [identity]",
+            "papers, identity: papers that came were shown somehow",
+        ),
+    ],
+)
+def test_a_claim_is_of_one_piece(more: str, said: str) -> None:
+    assert _problems("terms.parcels.claim", f"{{calendar: BE, {more}}}") == [f"{said} @ facts"]
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ("offered: true, cost: -4.90 EUR", "cost: not below zero"),
+        (
+            "offered: false, cost: 4.90 EUR, cause: refused",
+            "cause, offered: what was never offered was not refused",
+        ),
+    ],
+)
+def test_a_parcel_that_went_back_was_offered_for_a_price(more: str, said: str) -> None:
+    found = _problems("terms.parcels.not_collected", f"{{choice: send_again, {more}}}")
+    assert found == [f"{said} @ facts"]

@@ -8,6 +8,9 @@ DELIVERY = "law/eu/delivery.py"
 SUM = "law/eu/withdrawal_sum.py"
 WITHDRAWAL = "law/eu/withdrawal.py"
 REFUND = "law/eu/withdrawal_refund.py"
+SALE = "law/terms/sale.py"
+DISPATCH = "law/terms/dispatch.py"
+PARCELS = "law/terms/parcels.py"
 CASES = "law/test_cases.py"
 FACTS = "law/test_sale_facts.py"
 
@@ -88,4 +91,40 @@ BUGS = (
         "    if day < SINCE and contract", "    if day <= SINCE and contract", CASES),
     Bug("given days are not below zero (facts)", WITHDRAWAL,
         "if self.promised_clear_days < 0:", "if self.promised_clear_days < -1:", FACTS),
+    Bug("seventy-two hours, unless otherwise stated (S46)", DISPATCH,
+        "days = WORKING_DAYS if stated is None else stated", "days = WORKING_DAYS", CASES),
+    Bug("what the seller stated is no reading of 72 hours (S46)", DISPATCH,
+        "basis = PROMISE if stated is None else STATED", "basis = PROMISE", CASES),
+    Bug("only what cost a working day is said to have held up", DISPATCH,
+        "return (say.SUSPENDED(stretches=tuple(cost)),) if cost else ()",
+        "return (say.SUSPENDED(stretches=tuple(cost)),) if payment.suspensions else ()", CASES),
+    Bug("the calendar named is the one that decided", DISPATCH,
+        "calendar=calendar if promised <= due.deliver_by else due.calendar", "calendar=calendar",
+        CASES),
+    Bug("a strike ends after it starts (facts)", DISPATCH,
+        "        if self.last < self.first:", "        if False:", FACTS),
+    Bug("what was let go of before is no sale (S43)", SALE,
+        "(at is None or sale.cancelled < at)", "at is None", CASES),
+    Bug("from its instant on a sale is final (S43)", SALE,
+        "sale.cancelled < at)", "sale.cancelled <= at)", CASES),
+    Bug("of the terms one version is in force (facts, S42)", SALE,
+        "if min(len(names), len(starts)) < len(self.versions):", "if False:", FACTS),
+    Bug("prices are in euros (S44)", SALE,
+        "order.total.currency != known.currency", "False", CASES),
+    Bug("a refused parcel is not one that nobody fetched (S49)", PARCELS,
+        "fetchable = facts.offered and facts.cause is Cause.NOT_FETCHED",
+        "fetchable = facts.offered and facts.cause is not Cause.OTHER", CASES),
+    Bug("a parcel that the carrier took back is not one that nobody fetched (S49)", PARCELS,
+        "fetchable = facts.offered and facts.cause is Cause.NOT_FETCHED",
+        "fetchable = facts.offered and facts.cause is not Cause.REFUSED", CASES),
+    Bug("a number that is not is not asked for (S48)", PARCELS,
+        "asked if facts.numbered else asked.without(Paper.PARCEL_NUMBER)", "asked", CASES),
+    Bug("the buyer's own carrier took the risk over", PARCELS,
+        "say.OWN_CARRIER() if facts.own_carrier else say.SELLERS_RISK()", "say.SELLERS_RISK()",
+        CASES),
+    Bug("what is open about the fifteen days is said (S47, S48)", PARCELS,
+        "            *(((DAMAGED_KEPT if at_the_door else EMPTY_KEPT),) if keep_until else ()),\n",
+        "", CASES),
+    Bug("a claim closes after its parcel came (facts)", PARCELS,
+        "if self.received and self.closed and self.closed < self.received:", "if False:", FACTS),
 )  # fmt: skip

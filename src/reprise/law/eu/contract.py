@@ -8,6 +8,7 @@ from enum import Enum
 from typing import Final
 
 from reprise.kernel.money import Money
+from reprise.law.amounts import together
 from reprise.law.checklist import Checklist, Item
 from reprise.law.eu import contract_words as say
 from reprise.law.instruments import CRD, EMPCO_NOTICE, PLATFORM_RULES, TERMS
@@ -137,6 +138,8 @@ class Quote:
     """The price as the buyer saw it just before ordering, in one currency.
 
     ``goods`` is with all taxes where ``taxes_included``; ``charged`` is what was taken in the end.
+
+    Raises ValueError for amounts below zero or of several currencies.
     """
 
     goods: Money
@@ -150,6 +153,11 @@ class Quote:
     insured: Extra
     total_shown: Money
     charged: Money
+
+    def __post_init__(self) -> None:
+        parts = ("goods", "delivery", "service_fee", "levies", "insurance")
+        names = (*parts, "total_shown", "charged")
+        together(**{name: getattr(self, name) for name in names})
 
 
 class QuoteFault(Enum):
