@@ -189,7 +189,8 @@ def claim(facts: Claim) -> ClaimDecision:
         reasons.append(asked.lacks(missing))
     if not facts.numbered:
         reasons.append(say.NO_NUMBER())
-    reasons.append(say.OWN_CARRIER() if facts.own_carrier else say.SELLERS_RISK())
+    taken_over = facts.own_carrier and facts.numbered
+    reasons.append(say.OWN_CARRIER() if taken_over else say.SELLERS_RISK())
     if guaranteed:
         reasons.append(say.GUARANTEED())
     if keep_until:
