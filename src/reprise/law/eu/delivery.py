@@ -277,6 +277,15 @@ class Hand(Enum):
     OTHER = "other"  # anybody else, such as a neighbour whom the buyer did not name
 
 
+_FOR_THE_BUYER: Final = frozenset({Hand.BUYER, Hand.NAMED})
+_TAKEN: Final = {
+    Hand.BUYER: say.IN_HAND,
+    Hand.NAMED: say.IN_NAMED_HAND,
+    Hand.POINT: say.AT_THE_POINT,
+    Hand.OTHER: say.IN_ANOTHER_HAND,
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loss:
     """When goods were lost or damaged, and who had them when; None: not yet.
@@ -342,13 +351,5 @@ def _passed(loss: Loss) -> tuple[datetime | None, Because]:
         return loss.handed_over, say.OWN_CARRIER(at=loss.handed_over.astimezone(clock))
     if loss.possession is None:
         return None, say.NOT_IN_HAND()
-    at = loss.possession.astimezone(clock)
-    match loss.taker:
-        case Hand.BUYER:
-            return loss.possession, say.IN_HAND(at=at)
-        case Hand.NAMED:
-            return loss.possession, say.IN_NAMED_HAND(at=at)
-        case Hand.POINT:
-            return None, say.AT_THE_POINT(at=at)
-        case Hand.OTHER:
-            return None, say.IN_ANOTHER_HAND(at=at)
+    reason = _TAKEN[loss.taker](at=loss.possession.astimezone(clock))
+    return (loss.possession if loss.taker in _FOR_THE_BUYER else None), reason

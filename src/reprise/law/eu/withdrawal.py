@@ -211,63 +211,77 @@ def notice(facts: Notice) -> Answer:
     has offered to collect are not sent back at all.
     """
     contract, until = facts.contract, window(facts.contract)
-    calendar, sent = contract.calendar, contract.calendar.here(facts.sent)
-    statutory, promised = until.statutory_until, until.promised_until
-    heard = until.because
-    if statutory is None or in_time(sent, statutory):
-        return_by, reasons, rests_on = _back_by_law(facts)
-        if statutory is not None:
-            heard = (*_why(until), say.IN_TIME(sent=sent, until=statutory))
-        return Answer(
-            basis=(*until.basis, rests_on),
-            because=(*heard, *reasons),
-            right=Right.STATUTORY,
-            return_by=return_by,
-            calendar=calendar,
-        )
-    if promised is not None and in_time(sent, promised):
-        return_by, reasons = back_by_terms(facts, promised)
-        return Answer(
-            basis=(*until.basis, PROMISED_RETURN),
-            because=(say.IN_PROMISED_TIME(sent=sent, until=promised), *reasons),
-            right=Right.PROMISED,
-            return_by=return_by,
-            calendar=calendar,
-        )
+    sent, event = contract.calendar.here(facts.sent), contract.last_parcel
+    if event is None:
+        return _answer(facts, Right.STATUTORY, until.basis, until.because, _back_by_law(facts))
+    law, terms = _by_law(contract, event), _by_terms(contract, event)
+    if in_time(sent, law.until):
+        heard = (*_why(law), say.IN_TIME(sent=sent, until=law.until))
+        return _answer(facts, Right.STATUTORY, until.basis, heard, _back_by_law(facts))
+    if terms is not None and in_time(sent, terms.until):
+        heard = (say.IN_PROMISED_TIME(sent=sent, until=terms.until), *terms.moved)
+        back = back_by_terms(facts, terms.until)
+        return _answer(facts, Right.PROMISED, until.basis, heard, back)
     return Answer(
         basis=until.basis,
-        because=(*heard, say.TOO_LATE(sent=sent, until=until.until)),
+        because=(*until.because, say.TOO_LATE(sent=sent, until=until.until)),
         right=Right.NONE,
         return_by=None,
-        calendar=calendar,
+        calendar=contract.calendar,
     )
 
 
-def _why(until: Window) -> tuple[Because, ...]:
+def _why(law: _Period) -> tuple[Because, ...]:
     """Why the period by law is not the plain fourteen days; nothing where it is."""
-    return until.because[:1] if {UNTOLD, UNTOLD_MOVED} & set(until.basis) else ()
+    return law.moved if law.basis == (PERIOD,) else (law.reason, *law.moved)
 
 
-def _back_by_law(facts: Notice) -> tuple[datetime | None, tuple[Because, ...], Basis]:
+@dataclass(frozen=True, slots=True)
+class Back:
+    """How the goods go back: until when (None: no day to miss), why, and by which article."""
+
+    until: datetime | None
+    because: tuple[Because, ...]
+    basis: Basis
+
+
+def _answer(
+    facts: Notice,
+    right: Right,
+    basis: tuple[Basis, ...],
+    heard: tuple[Because, ...],
+    back: Back,
+) -> Answer:
+    return Answer(
+        basis=(*basis, back.basis),
+        because=(*heard, *back.because),
+        right=right,
+        return_by=back.until,
+        calendar=facts.contract.calendar,
+    )
+
+
+def _back_by_law(facts: Notice) -> Back:
     calendar, came = facts.contract.calendar, facts.contract.last_parcel
     day = calendar.day_of(facts.sent)
     if facts.seller_collects:
-        return None, (say.SELLER_COLLECTS(),), RETURN
+        return Back(None, (say.SELLER_COLLECTS(),), RETURN)
     if came is None:
-        return None, (say.SEND_BACK_LATER(days=RETURN_DAYS),), RETURN_BEFORE_GOODS
+        return Back(None, (say.SEND_BACK_LATER(days=RETURN_DAYS),), RETURN_BEFORE_GOODS)
     ends = max(day, came) + timedelta(days=RETURN_DAYS)
     last = calendar.working_day_from(ends)
     reason, rests_on = say.SEND_BACK(days=RETURN_DAYS, until=last), RETURN
     if came > day:
         reason = say.SEND_BACK_ONCE_THERE(event=came, days=RETURN_DAYS, until=last)
         rests_on = RETURN_BEFORE_GOODS
-    return calendar.end_of(last), (reason, *calendar.moved(ends)), rests_on
+    return Back(calendar.end_of(last), (reason, *calendar.moved(ends)), rests_on)
 
 
-def back_by_terms(facts: Notice, promised: datetime) -> tuple[datetime | None, tuple[Because, ...]]:
+def back_by_terms(facts: Notice, promised: datetime) -> Back:
+    """How the goods go back under the terms, which give until ``promised``."""
     if facts.seller_collects:
-        return None, (say.SELLER_COLLECTS(),)
+        return Back(None, (say.SELLER_COLLECTS(),), PROMISED_RETURN)
     calendar = facts.contract.calendar
     last = calendar.days_after(calendar.day_of(facts.sent), RETURN_DAYS)
     back = min(calendar.end_of(last), promised)
-    return back, (say.SEND_BACK_PROMISED(days=RETURN_DAYS, until=back),)
+    return Back(back, (say.SEND_BACK_PROMISED(days=RETURN_DAYS, until=back),), PROMISED_RETURN)

@@ -174,7 +174,7 @@ def _promised_day(facts: Return) -> date | None:
     promised = window(contract).promised_until
     if promised is None or goods is None or not in_time(facts.notice.sent, promised):
         return None
-    back, _ = back_by_terms(facts.notice, promised)
+    back = back_by_terms(facts.notice, promised).until
     if back is not None and not _left_in_time(facts, back):
         return None
     day_of = contract.calendar.day_of

@@ -278,29 +278,27 @@ def not_collected(facts: Uncollected) -> UncollectedDecision:
     buyer do (S47), or that went back for a reason of the carrier's or the seller's is sent again at
     the seller's.  The buyer is asked first, and may have the money instead (our policy)."""
     nothing = Money.zero(facts.cost.currency)
+    if facts.choice is Choice.CANCEL:
+        return _uncollected(Fate.REFUND, nothing, say.MONEY_INSTEAD())
     fetchable = facts.offered and facts.cause is Cause.NOT_FETCHED
-    cost, basis = (facts.cost, ()) if fetchable else (nothing, (_on_the_seller(facts),))
-    match facts.choice:
-        case Choice.NOT_ASKED:
-            fate, pays, reason = Fate.ASK, nothing, say.ASK_FIRST(cost=cost)
-        case Choice.CANCEL:
-            fate, pays, basis, reason = Fate.REFUND, nothing, (), say.MONEY_INSTEAD()
-        case Choice.SEND_AGAIN:
-            fate, pays, reason = Fate.SEND_AGAIN, cost, _sent_again(facts, cost)
+    cost = facts.cost if fetchable else nothing
+    basis = () if fetchable else (DAMAGED if facts.cause is Cause.REFUSED else RISK,)
+    if facts.choice is Choice.NOT_ASKED:
+        return _uncollected(Fate.ASK, nothing, say.ASK_FIRST(cost=cost), *basis)
+    reason = say.SENT_AGAIN(cost=cost) if fetchable else _BY_THE_SELLER[facts.cause]()
+    return _uncollected(Fate.SEND_AGAIN, cost, reason, *basis)
+
+
+_BY_THE_SELLER: Final = {
+    Cause.NOT_FETCHED: say.NEVER_OFFERED,
+    Cause.REFUSED: say.REFUSED,
+    Cause.OTHER: say.WENT_BACK,
+}
+
+
+def _uncollected(
+    fate: Fate, buyer_pays: Money, reason: Because, *basis: Basis
+) -> UncollectedDecision:
     return UncollectedDecision(
-        basis=(NOT_COLLECTED, *basis), because=(reason,), fate=fate, buyer_pays=pays
+        basis=(NOT_COLLECTED, *basis), because=(reason,), fate=fate, buyer_pays=buyer_pays
     )
-
-
-def _on_the_seller(facts: Uncollected) -> Basis:
-    return DAMAGED if facts.cause is Cause.REFUSED else RISK
-
-
-def _sent_again(facts: Uncollected, cost: Money) -> Because:
-    match facts.cause:
-        case Cause.REFUSED:
-            return say.REFUSED()
-        case Cause.OTHER:
-            return say.WENT_BACK()
-        case Cause.NOT_FETCHED:
-            return say.SENT_AGAIN(cost=cost) if facts.offered else say.NEVER_OFFERED()
