@@ -12,7 +12,8 @@ from reprise.law.calendars import Calendar
 from reprise.law.eu.impact import Product, Scenario
 from reprise.law.eu.impact_measures import Resource, Several, Used
 from reprise.law.eu.requests import Months
-from reprise.law.eu.withdrawal import Contract, Notice, Return
+from reprise.law.eu.withdrawal import Contract, Notice
+from reprise.law.eu.withdrawal_refund import Return
 from reprise.law.provision import Contradiction
 from reprise.law.terms import listing
 from reprise.law.terms.fees import Month, Refunded, Service

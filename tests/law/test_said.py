@@ -24,6 +24,7 @@ from reprise.law.eu import (
     producers_words,
     repair,
     withdrawal,
+    withdrawal_refund,
     withdrawal_sum,
     withdrawal_words,
 )
@@ -338,8 +339,10 @@ def test_under_the_promise_only_the_goods_free_the_refund() -> None:
     ):
         notice = withdrawal.Notice(contract=march, sent=sent)
         came = datetime(2026, 3, 24, 10, tzinfo=BRUSSELS)
-        decision = withdrawal.refund(
-            withdrawal.Return(notice=notice, received=sent, sent_back=came, goods_received=came)
+        decision = withdrawal_refund.refund(
+            withdrawal_refund.Return(
+                notice=notice, received=sent, sent_back=came, goods_received=came
+            )
         )
         assert decision.because[-1].sentence is sentence
 

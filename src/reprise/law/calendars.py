@@ -18,8 +18,9 @@ from zoneinfo import ZoneInfo
 
 import holidays
 
+from reprise.law import calendars_words as say
 from reprise.law.instruments import REG_1182
-from reprise.law.provision import Basis, Source
+from reprise.law.provision import Basis, Because, Source
 
 COUNTING: Final = Basis(REG_1182, "", Source.MEMORY)
 
@@ -125,8 +126,21 @@ class Calendar:
 
     def day_of(self, instant: datetime) -> date:
         """The day that it was here.  Raises ValueError for an instant without a time zone."""
+        return self.here(instant).date()
+
+    def here(self, instant: datetime) -> datetime:
+        """The same instant by the clocks here, as a reader here writes it.
+
+        Raises ValueError for an instant without a time zone.
+        """
         zone_of(instant)
-        return instant.astimezone(self.zone).date()
+        return instant.astimezone(self.zone)
+
+    def moved(self, day: date) -> tuple[Because, ...]:
+        """The sentence that says why a period which would end on ``day`` ends later; none where it
+        does not."""
+        until = self.working_day_from(day)
+        return () if until == day else (say.MOVED(day=day, calendar=self, until=until),)
 
     def end_of(self, day: date) -> datetime:
         """The last second of ``day`` here."""

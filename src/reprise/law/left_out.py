@@ -106,6 +106,34 @@ _EU: Final = (
     ),
     Omission(
         "EU",
+        "interest or a higher sum for money that is given back late",
+        Why.NOT_CITED,
+        "`eu.withdrawal.refund` and `eu.delivery.late` say when it is due; what a delay costs the "
+        "seller a person works out.",
+    ),
+    Omission(
+        "EU",
+        "who bears a loss of the goods on their way back after a withdrawal",
+        Why.NOT_CITED,
+        "A proof of sending frees the refund by law whatever becomes of the parcel; in the days "
+        "that the terms add the refund waits for the goods.",
+    ),
+    Omission(
+        "EU",
+        "whether a buyer who refuses a parcel without a word withdraws",
+        Why.NOT_CITED,
+        "`eu.withdrawal.notice` wants a notice; `terms.parcels.not_collected` asks the buyer what "
+        "is wanted.",
+    ),
+    Omission(
+        "EU",
+        "from when a withdrawal counts where a person whom the buyer named took the parcel",
+        Why.NOT_CITED,
+        "`eu.withdrawal.window` counts from the day on which the buyer got it, which is never "
+        "earlier.",
+    ),
+    Omission(
+        "EU",
         "registers of producers outside BE, DE, ES, FR, IT, NL and PT",
         Why.TEXT_MISSING,
         "`eu.producers.seller` answers for these seven states, and says where a register was not "

@@ -9,8 +9,7 @@ BE = "law/be/conformity/"
 BUGS = (
     # Terms of ours, fees and books
     Bug("three working days, the day of payment not counted (S46)", "law/terms/dispatch.py",
-        "    left = WORKING_DAYS\n    while left:\n",
-        "    left = WORKING_DAYS - calendar.is_working_day(day)\n    while left:\n",
+        "    while left:\n", "    left -= calendar.is_working_day(day)\n    while left:\n",
         "law/test_cases.py"),
     Bug("the levy is nobody's outside France (S33)", "law/fr/private_copy.py",
         "if device.country != \"FR\":", "if False:", "law/test_private_copy.py law/test_cases.py"),
@@ -54,9 +53,10 @@ BUGS = (
     Bug("facts that contradict each other are named", "law/provision.py",
         "super().__init__(f\"{', '.join(names)}: {why}\")", "super().__init__(why)",
         "law/test_reading.py"),
-    Bug("a proof of sending frees the refund (S-T4)", "law/eu/withdrawal.py",
-        "*([facts.proof_shown] if statutory else [])", "", "law/test_cases.py"),
-    Bug("no lock forfeits the right to withdraw (S-T5)", "law/eu/withdrawal.py",
+    Bug("a proof of sending frees the refund (S-T4)", "law/eu/withdrawal_refund.py",
+        "(facts.goods_received, facts.proof_shown) if", "(facts.goods_received,) if",
+        "law/test_cases.py"),
+    Bug("no lock forfeits the right to withdraw (S-T5)", "law/eu/withdrawal_lock.py",
         "    if facts.right is Right.STATUTORY:\n        return LockDecision",
         "    if False:\n        return LockDecision", "law/test_cases.py"),
     Bug("nothing stands in for a notice whose file is missing", "law/eu/notice.py",

@@ -28,6 +28,8 @@ from reprise.law.eu import (
     vat,
     withdrawal,
     withdrawal_function,
+    withdrawal_lock,
+    withdrawal_refund,
     withdrawal_sum,
 )
 
@@ -59,5 +61,7 @@ __all__ = [
     "vat",
     "withdrawal",
     "withdrawal_function",
+    "withdrawal_lock",
+    "withdrawal_refund",
     "withdrawal_sum",
 ]

@@ -91,6 +91,36 @@ TERMINATE: Final = Sentence(
     nl="Ook de aanvullende termijn is voorbij ({until}): de koper mag de overeenkomst beëindigen en krijgt onverwijld alles terug wat hij heeft betaald.",
     de="Auch die zusätzliche Frist ist abgelaufen ({until}): Der Käufer kann den Vertrag beenden und erhält unverzüglich alles zurück, was er gezahlt hat.",
 )
+OFFERED: Final = Sentence(
+    en="The goods were offered to the buyer on {at}, in time, and nobody took them then; whether the seller is late all the same is not settled.",
+    fr="Le bien a été présenté à l’acheteur le {at}, à temps, et personne ne l’a alors pris ; il n’est pas établi si le vendeur est malgré tout en retard.",
+    nl="Het goed is de koper aangeboden op {at}, op tijd, en niemand nam het toen aan; of de verkoper toch te laat is, staat niet vast.",
+    de="Die Ware wurde dem Käufer am {at} rechtzeitig angeboten, und niemand nahm sie da an; ob der Verkäufer dennoch in Verzug ist, ist nicht geklärt.",
+)
+TOO_SHORT: Final = Sentence(
+    en="The additional period until {until} does not suit the circumstances: the buyer gives one that does.",
+    fr="Le délai supplémentaire jusqu’au {until} n’est pas adapté aux circonstances : l’acheteur en accorde un qui le soit.",
+    nl="De aanvullende termijn tot {until} past niet bij de omstandigheden: de koper geeft er een die wel past.",
+    de="Die zusätzliche Frist bis zum {until} ist den Umständen nicht angemessen: Der Käufer setzt eine angemessene.",
+)
+ENDED: Final = Sentence(
+    en="The buyer ended the contract on {at} and gets back all that was paid, without undue delay; what comes afterwards changes nothing.",
+    fr="L’acheteur a résolu le contrat le {at} et récupère tout ce qu’il a payé, sans retard excessif ; ce qui arrive ensuite n’y change rien.",
+    nl="De koper heeft de overeenkomst beëindigd op {at} en krijgt onverwijld alles terug wat hij heeft betaald; wat daarna komt, verandert niets.",
+    de="Der Käufer hat den Vertrag am {at} beendet und erhält unverzüglich alles zurück, was er gezahlt hat; was danach kommt, ändert nichts.",
+)
+NO_RIGHT_THEN: Final = Sentence(
+    en="When the buyer declared the end of the contract, on {at}, the delay did not give that right.",
+    fr="Quand l’acheteur a déclaré la résolution du contrat, le {at}, le retard ne lui en donnait pas le droit.",
+    nl="Toen de koper de overeenkomst beëindigd verklaarde, op {at}, gaf de vertraging hem dat recht niet.",
+    de="Als der Käufer den Vertrag für beendet erklärte, am {at}, gab ihm die Verspätung dieses Recht nicht.",
+)
+PARTLY: Final = Sentence(
+    en="A part of the goods has come; what follows is about the rest.",
+    fr="Une partie des biens est arrivée ; ce qui suit concerne le reste.",
+    nl="Een deel van de goederen is aangekomen; wat volgt gaat over de rest.",
+    de="Ein Teil der Ware ist angekommen; das Folgende betrifft den Rest.",
+)
 IN_HAND: Final = Sentence(
     en="The risk passed to the buyer on {at}, when the goods were in the buyer's hands.",
     fr="Le risque est passé à l’acheteur le {at}, quand il a pris physiquement possession du bien.",
@@ -102,6 +132,24 @@ NOT_IN_HAND: Final = Sentence(
     fr="L’acheteur n’a jamais pris possession du bien : le risque n’est pas passé.",
     nl="De koper heeft het goed nooit in bezit gehad, dus het risico is niet overgegaan.",
     de="Der Käufer hatte die Ware nie in Besitz, die Gefahr ist also nicht übergegangen.",
+)
+IN_NAMED_HAND: Final = Sentence(
+    en="The risk passed to the buyer on {at}, when the goods were in the hands of the person whom the buyer had named and who is not the carrier.",
+    fr="Le risque est passé à l’acheteur le {at}, quand la personne qu’il avait désignée, autre que le transporteur, a pris physiquement possession du bien.",
+    nl="Het risico is op {at} op de koper overgegaan, toen de persoon die hij had aangewezen en die niet de vervoerder is, het goed fysiek in bezit kreeg.",
+    de="Die Gefahr ging am {at} auf den Käufer über, als die von ihm benannte Person, die nicht der Beförderer ist, die Ware in Besitz nahm.",
+)
+AT_THE_POINT: Final = Sentence(
+    en="The parcel has been at the pick-up point since {at}; the buyer has it in hand only on fetching it there, so the risk has not passed.",
+    fr="Le colis est au point-relais depuis le {at} ; l’acheteur n’en prend possession qu’en l’y retirant : le risque n’est pas passé.",
+    nl="Het pakket ligt sinds {at} in het afhaalpunt; de koper krijgt het pas in bezit wanneer hij het daar ophaalt, dus het risico is niet overgegaan.",
+    de="Das Paket liegt seit {at} an der Abholstelle; der Käufer nimmt es erst in Besitz, wenn er es dort abholt: Die Gefahr ist also nicht übergegangen.",
+)
+IN_ANOTHER_HAND: Final = Sentence(
+    en="On {at} the goods went to somebody whom the buyer had not named; the buyer does not have them in hand, so the risk has not passed.",
+    fr="Le {at}, le bien a été remis à une personne que l’acheteur n’avait pas désignée ; il n’en a pas pris possession : le risque n’est pas passé.",
+    nl="Op {at} ging het goed naar iemand die de koper niet had aangewezen; hij heeft het niet in bezit, dus het risico is niet overgegaan.",
+    de="Am {at} ging die Ware an jemanden, den der Käufer nicht benannt hatte; er hat sie nicht in Besitz, die Gefahr ist also nicht übergegangen.",
 )
 OWN_CARRIER: Final = Sentence(
     en="The buyer commissioned a carrier whom the seller had not offered: the risk passed on handing over, {at}.",

@@ -7,7 +7,6 @@ What the law gives and what the terms promise stay apart; the buyer has the bett
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum
@@ -21,11 +20,24 @@ from reprise.law.provision import Basis, Because, Contradiction, Decision, Sourc
 DAYS: Final = 14
 UNTOLD_MONTHS: Final = 12
 RETURN_DAYS: Final = 14
-REFUND_DAYS: Final = 14
 
 PERIOD: Final = Basis(CRD, "", Source.MEMORY, "S50")
 UNTOLD: Final = Basis(CRD, "art. 10", Source.MEMORY)
-PROMISED: Final = Basis(TERMS, "", Source.TERMS, "S50")
+UNTOLD_MOVED: Final = Basis(
+    CRD,
+    "art. 10",
+    Source.MEMORY,
+    open="whether the twelve months follow the fourteenth day or the working day to which it "
+    "moves: here the latter",
+)
+PROMISED: Final = Basis(
+    TERMS,
+    "",
+    Source.TERMS,
+    "S50",
+    open="whether the days are clear ones, as the terms say once, or plain ones, as their next "
+    "sentence says: read for the buyer",
+)
 RETURN: Final = Basis(CRD, "art. 14(1)", Source.MEMORY)
 RETURN_BEFORE_GOODS: Final = Basis(
     CRD,
@@ -41,20 +53,18 @@ PROMISED_RETURN: Final = Basis(
     "S51",
     open="whether goods returned by a day have left or have come by then: read for the buyer",
 )
-REPAY: Final = Basis(CRD, "art. 13", Source.MEMORY)
-WITHHOLD: Final = Basis(CRD, "art. 13(3)", Source.MEMORY, "S-T4")
-PROMISED_REFUND: Final = Basis(TERMS, "", Source.TERMS, "S53")
-LOCK: Final = Basis(TERMS, "", Source.TERMS, "S54")
-NO_FORFEIT: Final = Basis(CRD, "art. 13(3)", Source.MEMORY, "S-T5")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contract:
     """What the periods are counted from.
 
-    ``last_parcel`` is the day on which the buyer got the last parcel of the contract, None where it
-    has not come; ``told`` the day on which the buyer had the information on the right, None: never.
-    ``promised_clear_days`` is what the terms give (jours francs), 0 where they give nothing.
+    ``last_parcel`` is the day on which the buyer got the last parcel of the contract (a parcel for
+    a pick-up point: fetched it there), None where that has not been; ``told`` the day on which the
+    buyer had the information on the right, None: never.  ``promised_clear_days`` is what the terms
+    give (jours francs), 0 where they give nothing.
+
+    Raises ValueError for days below zero.
     """
 
     last_parcel: date | None
@@ -62,18 +72,23 @@ class Contract:
     calendar: Calendar
     promised_clear_days: int = 0
 
+    def __post_init__(self) -> None:
+        if self.promised_clear_days < 0:
+            raise Contradiction("days that are given are not below zero", "promised_clear_days")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Window(Decision):
     """Until when a notice can be sent: by law, by the terms (None: nothing promised), and the later
-    of the two.  None: it does not run yet."""
+    of the two, by ``calendar``.  None: it does not run yet."""
 
     statutory_until: datetime | None
     promised_until: datetime | None
     until: datetime | None
+    calendar: Calendar
 
 
-@provision("eu.withdrawal.window", say.WINDOW, PERIOD, UNTOLD, PROMISED, COUNTING)
+@provision("eu.withdrawal.window", say.WINDOW, PERIOD, UNTOLD, UNTOLD_MOVED, PROMISED, COUNTING)
 def window(contract: Contract) -> Window:
     """Fourteen days from the last parcel; more where the buyer was not informed (Directive
     2011/83/EU, art. 10) or where the terms promise more (S50).
@@ -83,7 +98,7 @@ def window(contract: Contract) -> Window:
 
     Before the last parcel has come nothing runs, and a notice is possible already.
     """
-    calendar, event, told = contract.calendar, contract.last_parcel, contract.told
+    calendar, event = contract.calendar, contract.last_parcel
     if event is None:
         return Window(
             basis=(PERIOD,),
@@ -91,35 +106,59 @@ def window(contract: Contract) -> Window:
             statutory_until=None,
             promised_until=None,
             until=None,
+            calendar=calendar,
         )
-    last = calendar.days_after(event, DAYS)
-    basis: tuple[Basis, ...] = (PERIOD,)
+    law = _by_law(contract, event)
+    terms = _by_terms(contract, event)
+    periods = (law,) if terms is None else (law, terms)
+    return Window(
+        basis=(*(basis for each in periods for basis in each.basis), COUNTING),
+        because=tuple(reason for each in periods for reason in (each.reason, *each.moved)),
+        statutory_until=law.until,
+        promised_until=None if terms is None else terms.until,
+        until=max(each.until for each in periods),
+        calendar=calendar,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Period:
+    """One of the two periods: its end, why it is that one, and why it moved there."""
+
+    until: datetime
+    reason: Because
+    moved: tuple[Because, ...]
+    basis: tuple[Basis, ...]
+
+
+def _by_law(contract: Contract, event: date) -> _Period:
+    calendar, told = contract.calendar, contract.told
+    ends = event + timedelta(days=DAYS)
+    last = calendar.working_day_from(ends)
     if told is not None and told <= event:
+        basis: tuple[Basis, ...] = (PERIOD,)
         reason = say.FROM_DELIVERY(days=DAYS, event=event, until=last)
     elif told is not None and told <= plus_months(event, UNTOLD_MONTHS):
-        last, basis = calendar.days_after(told, DAYS), (PERIOD, UNTOLD)
+        ends, basis = told + timedelta(days=DAYS), (PERIOD, UNTOLD)
+        last = calendar.working_day_from(ends)
         reason = say.TOLD_LATE(told=told, days=DAYS, until=last)
     else:
-        last, basis = calendar.months_after(last, UNTOLD_MONTHS), (PERIOD, UNTOLD)
+        basis = (PERIOD, UNTOLD if last == ends else UNTOLD_MOVED)
+        ends = plus_months(last, UNTOLD_MONTHS)
+        last = calendar.working_day_from(ends)
         reason = say.UNTOLD(months=UNTOLD_MONTHS, until=last)
-    statutory = calendar.end_of(last)
-    if not contract.promised_clear_days:
-        return Window(
-            basis=(*basis, COUNTING),
-            because=(reason,),
-            statutory_until=statutory,
-            promised_until=None,
-            until=statutory,
-        )
-    bonus = calendar.clear_days_after(event, contract.promised_clear_days)
-    promised = calendar.end_of(bonus)
-    return Window(
-        basis=(*basis, PROMISED, COUNTING),
-        because=(reason, say.PROMISED(days=contract.promised_clear_days, until=bonus)),
-        statutory_until=statutory,
-        promised_until=promised,
-        until=max(statutory, promised),
-    )
+    return _Period(calendar.end_of(last), reason, calendar.moved(ends), basis)
+
+
+def _by_terms(contract: Contract, event: date) -> _Period | None:
+    """What the terms give; None: nothing."""
+    calendar, days = contract.calendar, contract.promised_clear_days
+    if not days:
+        return None
+    last = calendar.clear_days_after(event, days)
+    moved = calendar.moved(event + timedelta(days=days + 1))
+    reason = say.PROMISED(days=days, until=last)
+    return _Period(calendar.end_of(last), reason, moved, (PROMISED,))
 
 
 class Right(Enum):
@@ -143,10 +182,12 @@ class Notice:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer(Decision):
     """Which right the notice used, and the last instant to hand the goods to a carrier (None where
-    the notice is too late, the goods have not come, or the seller collects them)."""
+    the notice is too late, the goods have not come, or the seller collects them), by
+    ``calendar``."""
 
     right: Right
     return_by: datetime | None
+    calendar: Calendar
 
 
 @provision(
@@ -154,6 +195,7 @@ class Answer(Decision):
     say.NOTICE,
     PERIOD,
     UNTOLD,
+    UNTOLD_MOVED,
     PROMISED,
     RETURN,
     RETURN_BEFORE_GOODS,
@@ -168,229 +210,78 @@ def notice(facts: Notice) -> Answer:
     Goods that come after the notice have fourteen days from their coming; goods that the seller
     has offered to collect are not sent back at all.
     """
-    until = window(facts.contract)
-    statutory, promised = until.statutory_until, until.promised_until
-    if statutory is None or in_time(facts.sent, statutory):
-        return_by, reason, rests_on = _back_by_law(facts)
-        heard = until.because
-        if statutory is not None:
-            heard = (say.IN_TIME(sent=facts.sent, until=statutory),)
-        return Answer(
-            basis=(*until.basis, rests_on),
-            because=(*heard, reason),
-            right=Right.STATUTORY,
-            return_by=return_by,
-        )
-    if promised is not None and in_time(facts.sent, promised):
-        return_by, reason = _back_by_terms(facts, promised)
-        return Answer(
-            basis=(*until.basis, PROMISED_RETURN),
-            because=(say.IN_PROMISED_TIME(sent=facts.sent, until=promised), reason),
-            right=Right.PROMISED,
-            return_by=return_by,
-        )
+    contract, until = facts.contract, window(facts.contract)
+    sent, event = contract.calendar.here(facts.sent), contract.last_parcel
+    if event is None:
+        return _answer(facts, Right.STATUTORY, until.basis, until.because, _back_by_law(facts))
+    law, terms = _by_law(contract, event), _by_terms(contract, event)
+    if in_time(sent, law.until):
+        heard = (*_why(law), say.IN_TIME(sent=sent, until=law.until))
+        return _answer(facts, Right.STATUTORY, until.basis, heard, _back_by_law(facts))
+    if terms is not None and in_time(sent, terms.until):
+        heard = (say.IN_PROMISED_TIME(sent=sent, until=terms.until), *terms.moved)
+        back = back_by_terms(facts, terms.until)
+        return _answer(facts, Right.PROMISED, until.basis, heard, back)
     return Answer(
         basis=until.basis,
-        because=(*until.because, say.TOO_LATE(sent=facts.sent, until=until.until)),
+        because=(*until.because, say.TOO_LATE(sent=sent, until=until.until)),
         right=Right.NONE,
         return_by=None,
+        calendar=contract.calendar,
     )
 
 
-def _back_by_law(facts: Notice) -> tuple[datetime | None, Because, Basis]:
+def _why(law: _Period) -> tuple[Because, ...]:
+    """Why the period by law is not the plain fourteen days; nothing where it is."""
+    return law.moved if law.basis == (PERIOD,) else (law.reason, *law.moved)
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """How the goods go back: until when (None: no day to miss), why, and by which article."""
+
+    until: datetime | None
+    because: tuple[Because, ...]
+    basis: Basis
+
+
+def _answer(
+    facts: Notice,
+    right: Right,
+    basis: tuple[Basis, ...],
+    heard: tuple[Because, ...],
+    back: Back,
+) -> Answer:
+    return Answer(
+        basis=(*basis, back.basis),
+        because=(*heard, *back.because),
+        right=right,
+        return_by=back.until,
+        calendar=facts.contract.calendar,
+    )
+
+
+def _back_by_law(facts: Notice) -> Back:
     calendar, came = facts.contract.calendar, facts.contract.last_parcel
     day = calendar.day_of(facts.sent)
     if facts.seller_collects:
-        return None, say.SELLER_COLLECTS(), RETURN
+        return Back(None, (say.SELLER_COLLECTS(),), RETURN)
     if came is None:
-        return None, say.SEND_BACK_LATER(days=RETURN_DAYS), RETURN_BEFORE_GOODS
-    last = calendar.days_after(max(day, came), RETURN_DAYS)
-    if came <= day:
-        return calendar.end_of(last), say.SEND_BACK(days=RETURN_DAYS, until=last), RETURN
-    reason = say.SEND_BACK_ONCE_THERE(event=came, days=RETURN_DAYS, until=last)
-    return calendar.end_of(last), reason, RETURN_BEFORE_GOODS
+        return Back(None, (say.SEND_BACK_LATER(days=RETURN_DAYS),), RETURN_BEFORE_GOODS)
+    ends = max(day, came) + timedelta(days=RETURN_DAYS)
+    last = calendar.working_day_from(ends)
+    reason, rests_on = say.SEND_BACK(days=RETURN_DAYS, until=last), RETURN
+    if came > day:
+        reason = say.SEND_BACK_ONCE_THERE(event=came, days=RETURN_DAYS, until=last)
+        rests_on = RETURN_BEFORE_GOODS
+    return Back(calendar.end_of(last), (reason, *calendar.moved(ends)), rests_on)
 
 
-def _back_by_terms(facts: Notice, promised: datetime) -> tuple[datetime | None, Because]:
+def back_by_terms(facts: Notice, promised: datetime) -> Back:
+    """How the goods go back under the terms, which give until ``promised``."""
     if facts.seller_collects:
-        return None, say.SELLER_COLLECTS()
+        return Back(None, (say.SELLER_COLLECTS(),), PROMISED_RETURN)
     calendar = facts.contract.calendar
     last = calendar.days_after(calendar.day_of(facts.sent), RETURN_DAYS)
     back = min(calendar.end_of(last), promised)
-    return back, say.SEND_BACK_PROMISED(days=RETURN_DAYS, until=back)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Return:
-    """What has happened so far; None: not yet, or not known.  ``dispatched`` is False where the
-    seller has sent none of the goods.
-
-    Raises ValueError where one thing came before another that it follows.  Goods may come back
-    before ``contract.last_parcel``: one device of a contract goes back while another is under way.
-    """
-
-    notice: Notice
-    received: datetime  # the notice, by the seller
-    sent_back: datetime | None = None  # the goods, as the buyer proves
-    proof_shown: datetime | None = None  # the proof of it, to the seller
-    goods_received: datetime | None = None
-    dispatched: bool = True
-
-    def __post_init__(self) -> None:
-        if self.received < self.notice.sent:
-            names = ("received", "notice.sent")
-            raise Contradiction("a notice is not received before it is sent", *names)
-        moved = (self.notice.contract.last_parcel, self.sent_back, self.proof_shown)
-        if not self.dispatched and any(each is not None for each in (*moved, self.goods_received)):
-            raise Contradiction("what was never sent is nowhere else", "dispatched")
-        for name in ("proof_shown", "goods_received"):
-            later = getattr(self, name)
-            if None not in (self.sent_back, later) and later < self.sent_back:
-                raise Contradiction(
-                    "nothing follows a sending that is yet to be", name, "sent_back"
-                )
-
-
-class Refund(Enum):
-    """What is due."""
-
-    DUE = "due"
-    WAITS = "waits"
-    UNDECIDED = "undecided"  # it turns on a fact that is not known
-    NOTHING = "nothing"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RefundDate(Decision):
-    """``refund_by`` is the last instant for the money, None where it may still wait, where it
-    is undecided or where nothing is due."""
-
-    right: Right
-    outcome: Refund
-    refund_by: datetime | None
-
-
-@provision(
-    "eu.withdrawal.refund",
-    say.REFUND,
-    PERIOD,
-    UNTOLD,
-    PROMISED,
-    RETURN,
-    RETURN_BEFORE_GOODS,
-    PROMISED_RETURN,
-    REPAY,
-    WITHHOLD,
-    PROMISED_REFUND,
-    COUNTING,
-)
-def refund(facts: Return) -> RefundDate:
-    """Fourteen days from the receipt of the notice (S53); the seller may wait until the goods or
-    the proof of sending arrive (Directive 2011/83/EU, art. 13(3); S-T4), under the terms' longer
-    period until the goods arrive.  A late return delays the statutory refund and loses the promised
-    one; goods that came late may have left in time, and nothing is lost by what is not known.  A
-    week-end at the end of the seller's own promise adds nothing to it.
-
-    By law nothing is waited for where the seller has offered to collect the goods (art. 13(3)), or
-    has never sent them.
-    """
-    answer = notice(facts.notice)
-    calendar = facts.notice.contract.calendar
-    if answer.right is Right.NONE:
-        return _decided(answer, Refund.NOTHING, answer.because, answer.basis)
-    statutory = answer.right is Right.STATUTORY
-    received = calendar.day_of(facts.received)
-    promised = received + timedelta(days=REFUND_DAYS)
-    last = calendar.days_after(received, REFUND_DAYS) if statutory else promised
-    reasons = [say.REFUND_DAYS(days=REFUND_DAYS, received=received, until=last)]
-    basis = (*answer.basis, *((REPAY, WITHHOLD) if statutory else (PROMISED_REFUND,)))
-    if statutory and (facts.notice.seller_collects or not facts.dispatched):
-        said = say.NOT_AWAITED if facts.dispatched else say.NEVER_SENT
-        reasons.append(said(until=last))
-        return _decided(answer, Refund.DUE, reasons, basis, calendar.end_of(last))
-    arrived = [facts.goods_received, *([facts.proof_shown] if statutory else [])]
-    freed = min((each for each in arrived if each is not None), default=None)
-    back = answer.return_by
-    if back is not None and facts.sent_back is not None and not in_time(facts.sent_back, back):
-        if not statutory:
-            lost = (say.LATE_RETURN_LOSES(until=back),)
-            return _decided(answer, Refund.NOTHING, lost, basis)
-        reasons.append(say.LATE_RETURN_DELAYS(until=back))
-    if freed is None:
-        reasons.append(say.WAITS() if statutory else say.WAITS_FOR_GOODS())
-        return _decided(answer, Refund.WAITS, reasons, basis)
-    day = calendar.day_of(freed)
-    due = max(last, day)
-    if not statutory and back is not None and not _left_in_time(facts, back):
-        reasons.append(say.LEFT_UNKNOWN(event=day, until=back, due=due))
-        return _decided(answer, Refund.UNDECIDED, reasons, basis)
-    reasons.append((say.FREED if statutory else say.GOODS_CAME)(event=day, until=due))
-    return _decided(answer, Refund.DUE, reasons, basis, calendar.end_of(due))
-
-
-def _left_in_time(facts: Return, until: datetime) -> bool:
-    """What was proved to be sent, or came, has left before."""
-    known = (facts.sent_back, facts.proof_shown, facts.goods_received)
-    return any(each is not None and in_time(each, until) for each in known)
-
-
-def _decided(
-    answer: Answer,
-    outcome: Refund,
-    because: Iterable[Because],
-    basis: tuple[Basis, ...],
-    by: datetime | None = None,
-) -> RefundDate:
-    return RefundDate(
-        basis=basis,
-        because=tuple(because),
-        right=answer.right,
-        outcome=outcome,
-        refund_by=by,
-    )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Locked:
-    """A device that came back: under which right, and whether its lock is still on."""
-
-    right: Right
-    lock_on: bool
-
-
-class LockOutcome(Enum):
-    """What to do with it."""
-
-    REFUND = "refund"
-    HELP_AND_REFUND = "help_and_refund"
-    SEND_BACK = "send_back"
-    NOTHING = "nothing"  # the notice used no right
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LockDecision(Decision):
-    outcome: LockOutcome
-
-
-@provision("eu.withdrawal.lock", say.LOCK, PERIOD, LOCK, NO_FORFEIT, PROMISED_REFUND)
-def activation_lock(facts: Locked) -> LockDecision:
-    """Terms may refuse a locked device (S54) only in the period that they add; in the statutory one
-    the refund waits only as art. 13(3) of Directive 2011/83/EU lets it, and is never forfeited
-    (S-T5).  Where the notice used no right, no lock changes that nothing is refunded (S53)."""
-    if facts.right is Right.NONE:
-        return LockDecision(
-            basis=(PERIOD, PROMISED_REFUND),
-            because=(say.LOCK_NO_RIGHT(),),
-            outcome=LockOutcome.NOTHING,
-        )
-    if not facts.lock_on:
-        return LockDecision(basis=(LOCK,), because=(say.UNLOCKED(),), outcome=LockOutcome.REFUND)
-    if facts.right is Right.STATUTORY:
-        return LockDecision(
-            basis=(NO_FORFEIT,),
-            because=(say.UNLOCK_HELP(), say.UNLOCK_CLOCK()),
-            outcome=LockOutcome.HELP_AND_REFUND,
-        )
-    return LockDecision(
-        basis=(LOCK,), because=(say.LOCKED_PROMISED(),), outcome=LockOutcome.SEND_BACK
-    )
+    return Back(back, (say.SEND_BACK_PROMISED(days=RETURN_DAYS, until=back),), PROMISED_RETURN)

@@ -17,8 +17,16 @@ from reprise.law.checklist import Checklist, Item
 from reprise.law.eu import withdrawal
 from reprise.law.eu import withdrawal_function_words as say
 from reprise.law.eu.button import plain
-from reprise.law.instruments import CODE_CONSO, CRD
-from reprise.law.provision import Basis, Dated, Decision, Source, in_force, provision
+from reprise.law.instruments import CODE_CONSO, CRD, TERMS
+from reprise.law.provision import (
+    Basis,
+    Contradiction,
+    Dated,
+    Decision,
+    Source,
+    in_force,
+    provision,
+)
 
 FUNCTION: Final = Basis(CRD, "art. 11a", Source.SECONDARY)
 CONFIRMATION: Final = Basis(CRD, "art. 11a(3)", Source.SECONDARY)
@@ -26,6 +34,7 @@ FRENCH: Final = Basis(CODE_CONSO, "art. L221-21, D221-5", Source.SECONDARY)
 POLICY: Final = Basis(
     CRD, "art. 11a", Source.SECONDARY, open="whether a guest must reach it without an account"
 )
+PROMISED: Final = Basis(TERMS, "", Source.TERMS, "S50")
 SINCE: Final = date(2026, 6, 19)
 IN_FORCE: Final = (Dated(SINCE, True, FUNCTION),)
 # A natural person; a legal person.
@@ -98,6 +107,8 @@ class Function:
     ``clear`` and ``confirm_clear`` say that a person judged other words than the directive's to
     correspond to them.  ``there_from`` and ``there_until`` bound the days on which it was there,
     ``first`` and ``last`` those on which the buyer could withdraw.
+
+    Raises ValueError for a language whose labels were not read, and for days out of order.
     """
 
     day: date
@@ -118,6 +129,13 @@ class Function:
     needs_login: bool = False
     guest: bool = False
     told_before: bool = True
+
+    def __post_init__(self) -> None:
+        if self.language not in OPEN_LABELS:
+            raise Contradiction(f"no label was read in {self.language!r}", "language")
+        for first, last in (("there_from", "there_until"), ("first", "last")):
+            if getattr(self, first) > getattr(self, last):
+                raise Contradiction("it does not end before it begins", first, last)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,6 +202,7 @@ _ACKNOWLEDGEMENT: Final = Checklist(
         Acknowledged.INSTANT: Item(say.INSTANT, FUNCTION),
     },
 )
+_BY_TERMS: Final = Checklist(say.ACKNOWLEDGEMENT, {Acknowledged.SENT: Item(say.SENT, PROMISED)})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,19 +229,30 @@ class Acknowledgement(Decision):
     "eu.withdrawal.acknowledgement",
     say.ACKNOWLEDGEMENT,
     FUNCTION,
+    PROMISED,
     withdrawal.PERIOD,
     withdrawal.UNTOLD,
+    withdrawal.UNTOLD_MOVED,
     withdrawal.PROMISED,
     withdrawal.RETURN,
     withdrawal.RETURN_BEFORE_GOODS,
     withdrawal.PROMISED_RETURN,
     COUNTING,
-    since=SINCE,
 )
 def acknowledgement(facts: Statement) -> Acknowledgement:
     """Without undue delay, on a durable medium, with the content of the statement and the date and
     time of its submission (Directive 2011/83/EU, art. 11a).  A statement submitted in the last
-    second of the last day is in time."""
+    second of the last day is in time.
+
+    Before 19 June 2026 only terms promised one, and no more of it than that it comes without delay
+    (S50).  Raises NotInForce where they gave nothing.
+    """
+    contract, day = facts.notice.contract, facts.notice.contract.calendar.day_of(facts.notice.sent)
+    asked = _ACKNOWLEDGEMENT
+    if day < SINCE and contract.promised_clear_days:
+        asked = _BY_TERMS
+    else:
+        in_force(IN_FORCE, day)
     answer = withdrawal.notice(facts.notice)
     there = {
         Acknowledged.SENT: facts.acknowledged,
@@ -230,10 +260,10 @@ def acknowledgement(facts: Statement) -> Acknowledgement:
         Acknowledged.CONTENT: facts.acknowledged and facts.content,
         Acknowledged.INSTANT: facts.acknowledged and facts.stated == facts.notice.sent,
     }
-    missing = _ACKNOWLEDGEMENT.missing([line for line, met in there.items() if met])
+    missing = asked.missing([line for line, met in there.items() if met])
     return Acknowledgement(
-        basis=(FUNCTION, *answer.basis),
-        because=(*answer.because, _ACKNOWLEDGEMENT.lacks(missing)),
+        basis=(*asked.basis, *answer.basis),
+        because=(*answer.because, asked.lacks(missing)),
         right=answer.right,
         missing=missing,
     )

@@ -11,11 +11,20 @@ from typing import Final
 
 from reprise.kernel.money import Money
 from reprise.law.eu import withdrawal_words as say
-from reprise.law.eu.withdrawal import PERIOD, PROMISED_REFUND, REPAY, RETURN, Right
+from reprise.law.eu.withdrawal import PERIOD, RETURN, Right
+from reprise.law.eu.withdrawal_refund import PROMISED_REFUND, REPAY
 from reprise.law.instruments import CRD, TERMS
 from reprise.law.provision import Basis, Because, Decision, Source, provision
 
 RETURN_COST: Final = Basis(TERMS, "", Source.TERMS, "S52")
+RETURN_ADDED: Final = Basis(
+    TERMS,
+    "",
+    Source.TERMS,
+    "S52",
+    open="who pays the return in the days that the terms add, where other terms leave it with the "
+    "buyer: these put it on the seller",
+)
 VALUE_LOSS: Final = Basis(CRD, "art. 14(2)", Source.MEMORY)
 DEDUCTION: Final = Basis(
     TERMS,
@@ -40,9 +49,12 @@ class Paid:
     right, and that the return, or what it costs above a standard one, is the buyer's.
 
     ``outbound_owed`` is the delivery that the goods which the buyer keeps would have cost alone,
-    zero where nothing of the contract is kept.  ``service_fee`` is what would be left of the fee
-    if anything of the whole order were kept, and ``order_left`` says whether it is.
+    zero where nothing of the contract is kept; ``outbound_before`` is what an earlier withdrawal
+    from the same contract gave back of it (None: there was none).  ``service_fee`` is what would be
+    left of the fee if anything of the whole order were kept, and ``order_left`` says whether it is.
     ``terms_deduct`` says that the terms deduct lost value in the days that they add to the law's.
+
+    Raises ValueError for an amount below zero or of another currency.
     """
 
     right: Right
@@ -59,11 +71,13 @@ class Paid:
     service_fee: Money
     order_left: bool
     terms_deduct: bool = False
+    outbound_before: Money | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sum(Decision):
-    """``total`` is what the buyer gets, by the same means of payment; the other amounts make it."""
+    """``total`` is what the buyer gets, by the means of payment of the order; the other amounts
+    make it."""
 
     goods: Money
     outbound: Money
@@ -81,6 +95,7 @@ class Sum(Decision):
     VALUE_LOSS,
     RETURN,
     RETURN_COST,
+    RETURN_ADDED,
     FEE,
     PROMISED_REFUND,
     DELIVERY,
@@ -92,16 +107,22 @@ def refund_sum(paid: Paid) -> Sum:
     the days that only the terms give less nothing but what they deduct themselves (S53).
 
     The return cost is the seller's where the terms say so, up to that of a standard return (S52),
-    or, whatever it was, where the buyer was not informed that it is the buyer's (art. 14(1)); the
-    service fee comes back once nothing of the order is left (S6).
+    or, by the law's own right and whatever it was, where the buyer was not informed that it is the
+    buyer's (art. 14(1)); the service fee comes back once nothing of the order is left (S6).  What
+    was given back of the delivery is not given back again.
 
-    A notice without a right gives nothing back; the sum never goes below zero.
+    All of it by the means of payment of the order (S53).  A notice without a right gives nothing
+    back; the sum never goes below zero.
     """
     zero = Money.zero(paid.goods.currency)
     if paid.right is Right.NONE:
         return _nothing(zero)
-    outbound = max(min(paid.outbound_paid, paid.outbound_standard) - paid.outbound_owed, zero)
+    standard = min(paid.outbound_paid, paid.outbound_standard)
+    kept = paid.outbound_owed + (paid.outbound_before or zero)
+    outbound = max(standard - kept, zero)
     reasons = [say.GOODS_BACK(amount=paid.goods), say.OUTBOUND(amount=outbound)]
+    if standard and kept:
+        reasons.append(say.OUTBOUND_KEPT(standard=standard, kept=min(kept, standard)))
     basis = [REPAY] if paid.right is Right.STATUTORY else [PROMISED_REFUND]
     if outbound and paid.right is Right.PROMISED:
         basis.append(DELIVERY)
@@ -117,6 +138,7 @@ def refund_sum(paid: Paid) -> Sum:
     if service_fee:
         basis.append(FEE)
         reasons.append(say.SERVICE_FEE(amount=service_fee))
+    reasons.append(say.SAME_MEANS())
     return Sum(
         basis=tuple(dict.fromkeys(basis)),
         because=tuple(reasons),
@@ -143,10 +165,14 @@ def _nothing(zero: Money) -> Sum:
 
 
 def _return(paid: Paid) -> tuple[Money, Because, Basis]:
-    if not paid.told_return:
-        return paid.return_paid, say.RETURN_UNTOLD(amount=paid.return_paid), RETURN
+    """What the return costs the seller.  In the days that only the terms give art. 14(1) has no
+    say: these terms put a standard return on the seller, and of other terms it is open."""
+    by_law = paid.right is Right.STATUTORY
+    rests_on = RETURN if by_law else RETURN_ADDED
+    if not paid.told_return and (by_law or paid.return_on_buyer):
+        return paid.return_paid, say.RETURN_UNTOLD(amount=paid.return_paid), rests_on
     if paid.return_on_buyer:
-        return Money.zero(paid.goods.currency), say.RETURN_ON_BUYER(), RETURN
+        return Money.zero(paid.goods.currency), say.RETURN_ON_BUYER(), rests_on
     capped = min(paid.return_paid, paid.return_standard)
     return capped, say.RETURN_PAID(amount=capped), RETURN_COST
 

@@ -157,6 +157,12 @@ GOODS_CAME: Final = Sentence(
     nl="Het goed kwam op {event}: de terugbetaling die de voorwaarden beloven, is uiterlijk op {until} verschuldigd.",
     de="Die Ware kam am {event}: Die von den Bedingungen zugesagte Rückzahlung ist spätestens am {until} fällig.",
 )
+TERMS_PAY_SOONER: Final = Sentence(
+    en="The goods came as the terms want, and their own {days} days do not wait for a working day: the refund is due by {until} already.",
+    fr="Le bien est arrivé comme les conditions le demandent, et leurs propres {days} jours n’attendent pas un jour ouvré : le remboursement est dû dès le {until} au plus tard.",
+    nl="Het goed kwam zoals de voorwaarden het vragen, en hun eigen {days} dagen wachten niet op een werkdag: de terugbetaling is al uiterlijk op {until} verschuldigd.",
+    de="Die Ware kam, wie die Bedingungen es verlangen, und deren eigene {days} Tage warten nicht auf einen Arbeitstag: Die Rückzahlung ist schon bis zum {until} fällig.",
+)
 LATE_RETURN_DELAYS: Final = Sentence(
     en="The goods were sent back after {until}; that delays the refund and does not take it away.",
     fr="Le bien a été renvoyé après le {until} ; cela retarde le remboursement, sans le faire perdre.",
@@ -186,6 +192,18 @@ OUTBOUND: Final = Sentence(
     fr="La livraison, au plus le coût de la livraison standard : {amount}.",
     nl="De levering, hoogstens wat de standaardlevering kost: {amount}.",
     de="Die Lieferung, höchstens zum Preis der Standardlieferung: {amount}.",
+)
+OUTBOUND_KEPT: Final = Sentence(
+    en="Of the {standard} for the standard delivery, {kept} belong to goods that are kept or were given back before.",
+    fr="Sur les {standard} de la livraison standard, {kept} correspondent à des biens conservés ou ont déjà été rendus.",
+    nl="Van de {standard} voor de standaardlevering hoort {kept} bij goederen die worden gehouden of is al terugbetaald.",
+    de="Von den {standard} der Standardlieferung entfallen {kept} auf Waren, die behalten werden, oder wurden bereits zurückgezahlt.",
+)
+SAME_MEANS: Final = Sentence(
+    en="It is given back by the means of payment that was used for the order.",
+    fr="La somme est rendue par le moyen de paiement utilisé lors de la commande.",
+    nl="Het bedrag wordt terugbetaald met het betaalmiddel dat voor de bestelling is gebruikt.",
+    de="Der Betrag wird über das Zahlungsmittel zurückgezahlt, das bei der Bestellung verwendet wurde.",
 )
 NO_RIGHT: Final = Sentence(
     en="The withdrawal came too late: neither the law nor the terms give anything back for it.",

@@ -18,9 +18,21 @@ PROMISED: Final = Sentence(
     nl="Het pakket vertrekt binnen {days} werkdagen na ontvangst van de betaling ({paid}), volgens de kalender van de plaats van verzending ({calendar}): tot het einde van {until}.",
     de="Das Paket geht binnen {days} Werktagen (Montag bis Freitag) nach Zahlungseingang ({paid}) ab, nach dem Kalender des Versandorts ({calendar}): bis zum Ende des {until}.",
 )
+STATED: Final = Sentence(
+    en="The seller stated a time for dispatch of its own, in working days: {days}. Counted from receipt of the payment ({paid}) by the calendar of the place of dispatch ({calendar}), the parcel leaves until the end of {until}.",
+    fr="Le vendeur a indiqué son propre délai d’expédition, en jours ouvrés : {days}. Compté depuis la réception du paiement ({paid}), selon le calendrier du lieu d’expédition ({calendar}), il laisse au colis jusqu’à la fin du {until} pour partir.",
+    nl="De verkoper gaf een eigen verzendtermijn op, in werkdagen: {days}. Geteld vanaf de ontvangst van de betaling ({paid}), volgens de kalender van de plaats van verzending ({calendar}), vertrekt het pakket uiterlijk aan het einde van {until}.",
+    de="Der Verkäufer hat eine eigene Versandfrist in Werktagen (Montag bis Freitag) angegeben: {days}. Ab Zahlungseingang ({paid}) nach dem Kalender des Versandorts ({calendar}) gezählt, geht das Paket bis zum Ende des {until} ab.",
+)
+FROM_TO: Final = Sentence(
+    en="{first} to {last}",
+    fr="du {first} au {last}",
+    nl="{first} tot en met {last}",
+    de="{first} bis {last}",
+)
 SUSPENDED: Final = Sentence(
-    en="Days on which an event outside the seller's control held dispatch up do not count in the seller's own promise.",
-    fr="Les jours où un événement indépendant du vendeur a retardé l’expédition ne comptent pas dans le délai promis.",
-    nl="Dagen waarop een gebeurtenis buiten de macht van de verkoper de verzending ophield, tellen niet mee in de toegezegde termijn.",
-    de="Tage, an denen ein Ereignis außerhalb des Einflusses des Verkäufers den Versand aufhielt, zählen in der zugesagten Frist nicht mit.",
+    en="Days on which an event outside the seller's control held dispatch up do not count in the seller's own promise: {stretches}.",
+    fr="Les jours où un événement indépendant du vendeur a retardé l’expédition ne comptent pas dans le délai promis : {stretches}.",
+    nl="Dagen waarop een gebeurtenis buiten de macht van de verkoper de verzending ophield, tellen niet mee in de toegezegde termijn: {stretches}.",
+    de="Tage, an denen ein Ereignis außerhalb des Einflusses des Verkäufers den Versand aufhielt, zählen in der zugesagten Frist nicht mit: {stretches}.",
 )

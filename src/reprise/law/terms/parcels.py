@@ -14,13 +14,24 @@ from reprise.law.calendars import Calendar
 from reprise.law.checklist import Checklist, Item
 from reprise.law.eu.delivery import RISK
 from reprise.law.instruments import GDPR, TERMS
-from reprise.law.provision import Basis, Contradiction, Decision, Source, provision
+from reprise.law.provision import Basis, Because, Contradiction, Decision, Source, provision
 from reprise.law.terms import parcels_words as say
 
 KEEP_DAYS: Final = 15
 
 DAMAGED: Final = Basis(TERMS, "", Source.TERMS, "S47")
 EMPTY: Final = Basis(TERMS, "", Source.TERMS, "S48")
+DAMAGED_KEPT: Final = Basis(
+    TERMS,
+    "",
+    Source.TERMS,
+    "S47",
+    open="from which day the fifteen days run, here from the taking, and whether they bind a buyer "
+    "who took the parcel without reserves",
+)
+EMPTY_KEPT: Final = Basis(
+    TERMS, "", Source.TERMS, "S48", open="from which day the fifteen days run: here from the taking"
+)
 MINIMAL: Final = Basis(GDPR, "art. 5", Source.MEMORY, "S48")
 NOT_COLLECTED: Final = Basis(TERMS, "", Source.TERMS, "S49")
 
@@ -74,9 +85,11 @@ class Claim:
     """One claim: the parcel (``received`` None: it never came), and what came with the claim.
 
     ``refused`` says that the buyer refused the parcel at the door, ``photos_asked`` that the
-    seller asked for photographs.  ``closed`` is the day on which the claim was closed.
-    ``calendar`` is the buyer's.  A parcel that never came was neither received nor refused; any
-    other has the day on which it was brought.
+    seller asked for photographs.  ``numbered`` says that there is a parcel number which the buyer
+    could know; a parcel that was never handed to a carrier has none.  ``own_carrier`` says that the
+    buyer commissioned a carrier whom the seller had not offered.  ``closed`` is the day on which
+    the claim was closed.  ``calendar`` is the buyer's.  A parcel that never came was neither
+    received nor refused; any other has the day on which it was brought, and a number.
     """
 
     calendar: Calendar
@@ -86,6 +99,8 @@ class Claim:
     papers: frozenset[Paper] = frozenset()
     identity: Identity = Identity.NOT_SHOWN
     photos_asked: bool = False
+    numbered: bool = True
+    own_carrier: bool = False
     closed: date | None = None
 
     def __post_init__(self) -> None:
@@ -96,6 +111,14 @@ class Claim:
             raise Contradiction("what never came was not received", "trouble", "received")
         if not came and self.refused:
             raise Contradiction("what never came was not refused", "trouble", "refused")
+        if came and not self.numbered:
+            raise Contradiction("what came has a number", "trouble", "numbered")
+        if Paper.PARCEL_NUMBER in self.papers and not self.numbered:
+            raise Contradiction("nobody names a number that is not", "papers", "numbered")
+        if Paper.IDENTITY in self.papers and self.identity is Identity.NOT_SHOWN:
+            raise Contradiction("papers that came were shown somehow", "papers", "identity")
+        if self.received and self.closed and self.closed < self.received:
+            raise Contradiction("a claim does not close before the parcel", "closed", "received")
 
     @property
     def kept(self) -> date | None:
@@ -124,7 +147,18 @@ class ClaimDecision(Decision):
     delete_identity: datetime | None
 
 
-@provision("terms.parcels.claim", say.CLAIM, DAMAGED, EMPTY, RISK, MINIMAL, NOTICE, CLAUSES)
+@provision(
+    "terms.parcels.claim",
+    say.CLAIM,
+    DAMAGED,
+    EMPTY,
+    DAMAGED_KEPT,
+    EMPTY_KEPT,
+    RISK,
+    MINIMAL,
+    NOTICE,
+    CLAUSES,
+)
 def claim(facts: Claim) -> ClaimDecision:
     """Damaged or not conforming: refuse it, or take it with written reserves, keep a damaged parcel
     fifteen days, and send photographs of it when asked (S47).  Empty or never come: a signed
@@ -133,10 +167,12 @@ def claim(facts: Claim) -> ClaimDecision:
 
     The terms let the seller reject an incomplete claim.  The risk is the seller's until the buyer
     has the goods (Directive 2011/83/EU, art. 20), so what is missing is asked for and no claim is
-    rejected by itself.  Reserves cannot be written afterwards: without them the claim is decided,
-    and never waits for them.  What the buyer tells the seller is also told under the guarantee of
-    conformity (Belgium: art. 1649quater, § 2), on which no clause agreed before may set such a
-    condition (art. 1649octies).  A copy of papers goes when the claim is closed (GDPR, art. 5).
+    rejected by itself, nor where the buyer's own carrier had taken the risk over.  A number that
+    does not exist is not asked for.  Reserves cannot be written afterwards: without them the claim
+    is decided, and never waits for them.  What the buyer tells the seller is also told under the
+    guarantee of conformity (Belgium: art. 1649quater, § 2), on which no clause agreed before may
+    set such a condition (art. 1649octies).  A copy of papers goes when the claim is closed (GDPR,
+    art. 5).
     """
     asked = _asked(facts)
     identified = facts.identity in (Identity.ONLINE, Identity.COPY)
@@ -150,7 +186,10 @@ def claim(facts: Claim) -> ClaimDecision:
     reasons = [say.NO_RESERVES()] if bare else []
     if missing or not bare:
         reasons.append(asked.lacks(missing))
-    reasons.append(say.SELLERS_RISK())
+    if not facts.numbered:
+        reasons.append(say.NO_NUMBER())
+    taken_over = facts.own_carrier and facts.numbered
+    reasons.append(say.OWN_CARRIER() if taken_over else say.SELLERS_RISK())
     if guaranteed:
         reasons.append(say.GUARANTEED())
     if keep_until:
@@ -160,6 +199,7 @@ def claim(facts: Claim) -> ClaimDecision:
     return ClaimDecision(
         basis=(
             DAMAGED if at_the_door else EMPTY,
+            *(((DAMAGED_KEPT if at_the_door else EMPTY_KEPT),) if keep_until else ()),
             RISK,
             *((NOTICE, CLAUSES) if guaranteed else ()),
             *((MINIMAL,) if copied else ()),
@@ -175,6 +215,7 @@ def claim(facts: Claim) -> ClaimDecision:
 def _asked(facts: Claim) -> Checklist[Paper]:
     """What can still be had of what the terms want: photographs only of a parcel that is kept."""
     asked = _DAMAGE if facts.trouble in _AT_THE_DOOR else _LOSS
+    asked = asked if facts.numbered else asked.without(Paper.PARCEL_NUMBER)
     return asked if facts.photos_asked and facts.kept else asked.without(Paper.PHOTOS)
 
 
@@ -186,14 +227,30 @@ class Choice(Enum):
     CANCEL = "cancel"
 
 
+class Cause(Enum):
+    """Why the carrier brought a parcel back."""
+
+    NOT_FETCHED = "not_fetched"  # nobody took it at the door and nobody fetched it
+    REFUSED = "refused"  # the buyer refused it
+    OTHER = "other"  # a wrong address on the label, damage on the way, the carrier's mistake
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Uncollected:
-    """A parcel that the carrier brought back.  ``offered`` says that it was really offered to the
-    buyer: at the door or at the point, with the notice that goes with it."""
+    """A parcel that the carrier brought back, and why.  ``offered`` says that it was really offered
+    to the buyer: at the door or at the point, with the notice that goes with it.
+
+    Raises ValueError for a cost below zero, and for a parcel that was refused and never offered.
+    """
 
     choice: Choice
     offered: bool
     cost: Money
+    cause: Cause = Cause.NOT_FETCHED
+
+    def __post_init__(self) -> None:
+        if self.cause is Cause.REFUSED and not self.offered:
+            raise Contradiction("what was never offered was not refused", "cause", "offered")
 
 
 class Fate(Enum):
@@ -212,28 +269,34 @@ class UncollectedDecision(Decision):
     buyer_pays: Money
 
 
-@provision("terms.parcels.not_collected", say.UNCOLLECTED, NOT_COLLECTED, RISK)
+@provision("terms.parcels.not_collected", say.UNCOLLECTED, NOT_COLLECTED, DAMAGED, RISK)
 def not_collected(facts: Uncollected) -> UncollectedDecision:
     """A parcel that the buyer did not collect is sent again at the buyer's cost (S49), where it was
-    really offered; the buyer is asked first, and may have the money instead (our policy)."""
+    really offered and came back for that reason.  One that the buyer refused, as the terms let a
+    buyer do (S47), or that went back for a reason of the carrier's or the seller's is sent again at
+    the seller's.  The buyer is asked first, and may have the money instead (our policy)."""
     nothing = Money.zero(facts.cost.currency)
-    if facts.choice is Choice.NOT_ASKED:
-        return UncollectedDecision(
-            basis=(NOT_COLLECTED,),
-            because=(say.ASK_FIRST(cost=facts.cost if facts.offered else nothing),),
-            fate=Fate.ASK,
-            buyer_pays=nothing,
-        )
     if facts.choice is Choice.CANCEL:
-        return UncollectedDecision(
-            basis=(NOT_COLLECTED,),
-            because=(say.MONEY_INSTEAD(),),
-            fate=Fate.REFUND,
-            buyer_pays=nothing,
-        )
+        return _uncollected(Fate.REFUND, nothing, say.MONEY_INSTEAD())
+    fetchable = facts.offered and facts.cause is Cause.NOT_FETCHED
+    cost = facts.cost if fetchable else nothing
+    basis = () if fetchable else (DAMAGED if facts.cause is Cause.REFUSED else RISK,)
+    if facts.choice is Choice.NOT_ASKED:
+        return _uncollected(Fate.ASK, nothing, say.ASK_FIRST(cost=cost), *basis)
+    reason = say.SENT_AGAIN(cost=cost) if fetchable else _BY_THE_SELLER[facts.cause]()
+    return _uncollected(Fate.SEND_AGAIN, cost, reason, *basis)
+
+
+_BY_THE_SELLER: Final = {
+    Cause.NOT_FETCHED: say.NEVER_OFFERED,
+    Cause.REFUSED: say.REFUSED,
+    Cause.OTHER: say.WENT_BACK,
+}
+
+
+def _uncollected(
+    fate: Fate, buyer_pays: Money, reason: Because, *basis: Basis
+) -> UncollectedDecision:
     return UncollectedDecision(
-        basis=(NOT_COLLECTED,) if facts.offered else (NOT_COLLECTED, RISK),
-        because=(say.SENT_AGAIN(cost=facts.cost) if facts.offered else say.NEVER_OFFERED(),),
-        fate=Fate.SEND_AGAIN,
-        buyer_pays=facts.cost if facts.offered else nothing,
+        basis=(NOT_COLLECTED, *basis), because=(reason,), fate=fate, buyer_pays=buyer_pays
     )

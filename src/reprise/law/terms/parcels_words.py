@@ -55,6 +55,18 @@ SELLERS_RISK: Final = Sentence(
     nl="Zolang de koper het goed niet in bezit heeft, draagt de verkoper het risico: wat ontbreekt wordt gevraagd, en geen klacht wordt automatisch afgewezen.",
     de="Solange der Käufer die Ware nicht in Besitz hat, trägt der Verkäufer die Gefahr: Fehlendes wird nachgefordert, und keine Reklamation wird von selbst abgelehnt.",
 )
+OWN_CARRIER: Final = Sentence(
+    en="The buyer commissioned this carrier, so the risk passed on handing over to it; all the same what is missing is asked for, and no claim is rejected by itself.",
+    fr="L’acheteur a lui-même chargé ce transporteur : le risque est passé à la remise ; ce qui manque est néanmoins demandé, et aucune réclamation n’est rejetée d’office.",
+    nl="De koper heeft deze vervoerder zelf ingeschakeld, dus het risico ging over bij de afgifte aan hem; toch wordt gevraagd wat ontbreekt, en geen klacht wordt automatisch afgewezen.",
+    de="Der Käufer hat diesen Beförderer selbst beauftragt, die Gefahr ging also mit der Übergabe an ihn über; dennoch wird Fehlendes nachgefordert, und keine Reklamation wird von selbst abgelehnt.",
+)
+NO_NUMBER: Final = Sentence(
+    en="The parcel has no number that the buyer could know, so nobody asks for it.",
+    fr="Le colis n’a pas de numéro que l’acheteur puisse connaître : il n’est donc pas demandé.",
+    nl="Het pakket heeft geen nummer dat de koper kan kennen, dus wordt het niet gevraagd.",
+    de="Das Paket hat keine Nummer, die der Käufer kennen könnte; sie wird daher nicht verlangt.",
+)
 NO_RESERVES: Final = Sentence(
     en="No reserves were written on the delivery note; they cannot be written afterwards, so nobody asks for them and the claim is decided without them.",
     fr="Aucune réserve n’a été inscrite sur le bon de livraison ; elles ne peuvent plus l’être, si bien qu’elles ne sont pas demandées et que la réclamation est tranchée sans elles.",
@@ -96,6 +108,18 @@ SENT_AGAIN: Final = Sentence(
     fr="Le colis a été présenté et n’a pas été retiré : il est renvoyé aux frais de l’acheteur, {cost}.",
     nl="Het pakket werd aangeboden en niet opgehaald: het wordt opnieuw verzonden op kosten van de koper, {cost}.",
     de="Das Paket wurde angeboten und nicht abgeholt: Es wird auf Kosten des Käufers erneut versandt, {cost}.",
+)
+REFUSED: Final = Sentence(
+    en="The buyer refused the parcel; the terms put a second one on the buyer only where nobody fetched the first: it is sent again at the seller's cost.",
+    fr="L’acheteur a refusé le colis ; les conditions ne mettent un second envoi à sa charge que si personne n’a retiré le premier : il est renvoyé aux frais du vendeur.",
+    nl="De koper weigerde het pakket; de voorwaarden leggen een tweede zending alleen bij de koper als niemand de eerste ophaalde: het wordt opnieuw verzonden op kosten van de verkoper.",
+    de="Der Käufer hat das Paket verweigert; die Bedingungen legen ihm einen zweiten Versand nur auf, wenn niemand das erste abgeholt hat: Es wird auf Kosten des Verkäufers erneut versandt.",
+)
+WENT_BACK: Final = Sentence(
+    en="The parcel did not go back because nobody fetched it; the way to the buyer is the seller's business: it is sent again at the seller's cost.",
+    fr="Le colis n’est pas revenu faute d’avoir été retiré ; son acheminement incombe au vendeur : il est renvoyé aux frais du vendeur.",
+    nl="Het pakket ging niet terug omdat niemand het ophaalde; de weg naar de koper is zaak van de verkoper: het wordt opnieuw verzonden op kosten van de verkoper.",
+    de="Das Paket ging nicht zurück, weil es niemand abgeholt hätte; der Weg zum Käufer ist Sache des Verkäufers: Es wird auf Kosten des Verkäufers erneut versandt.",
 )
 NEVER_OFFERED: Final = Sentence(
     en="The parcel was never really offered to the buyer: it is sent again at the seller's cost.",

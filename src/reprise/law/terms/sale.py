@@ -9,10 +9,12 @@ from typing import Final
 
 from reprise.kernel.money import Money
 from reprise.law.be.conformity.articles import CLAUSES
+from reprise.law.calendars import zone_of
 from reprise.law.checklist import Checklist, Item
 from reprise.law.instruments import TERMS
 from reprise.law.provision import (
     Basis,
+    Because,
     Contradiction,
     Dated,
     Decision,
@@ -26,6 +28,7 @@ from reprise.law.terms import sale_words as say
 VERSION: Final = Basis(TERMS, "", Source.TERMS, "S42")
 FINAL: Final = Basis(TERMS, "", Source.TERMS, "S43")
 SITE: Final = Basis(TERMS, "", Source.TERMS, "S49b")
+PRICES: Final = Basis(TERMS, "", Source.TERMS, "S44")
 RECORDS: Final = Basis(TERMS, "", Source.TERMS, "S49c")
 WEIGHED: Final = Basis(
     TERMS,
@@ -46,10 +49,19 @@ class Terms:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Validation:
-    """When the buyer confirmed the order, and every version there is, in any order."""
+    """When the buyer confirmed the order, and every version there is, in any order.
+
+    Raises ValueError for two versions of one name, or in force from one instant.
+    """
 
     validated: datetime
     versions: tuple[Terms, ...]
+
+    def __post_init__(self) -> None:
+        names = {each.name for each in self.versions}
+        starts = {each.since for each in self.versions}
+        if min(len(names), len(starts)) < len(self.versions):
+            raise Contradiction("each has a name and a start of its own", "versions")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,9 +79,10 @@ def version(facts: Validation) -> Applicable:
     if not known:
         raise NotInForce(f"no terms were in force on {facts.validated:%Y-%m-%d %H:%M}")
     found = max(known, key=lambda each: each.since)
+    since = found.since.astimezone(zone_of(facts.validated))
     return Applicable(
         basis=(VERSION,),
-        because=(say.IN_FORCE(version=found.name, since=found.since, at=facts.validated),),
+        because=(say.IN_FORCE(version=found.name, since=since, at=facts.validated),),
         version=found.name,
     )
 
@@ -77,12 +90,14 @@ def version(facts: Validation) -> Applicable:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sale:
     """``accepted`` is when the e-mail of acceptance was sent, ``collected`` how much of ``price``
-    has been collected and ``collected_at`` when its last part was; None: not yet."""
+    has been collected and ``collected_at`` when its last part was; None: not yet.  ``cancelled`` is
+    when one of the two let go of it."""
 
     price: Money
     accepted: datetime | None
     collected: Money
     collected_at: datetime | None
+    cancelled: datetime | None = None
 
     def __post_init__(self) -> None:
         if self.price.minor <= 0:
@@ -93,24 +108,36 @@ class Sale:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finality(Decision):
-    """``at`` is the instant from which the sale is final, None: it can still be cancelled."""
+    """``at`` is the instant from which the sale is final, None: it is not; ``cancelled`` says that
+    somebody let go of it before, so that it never will be."""
 
     final: bool
+    cancelled: bool
     at: datetime | None
 
 
 @provision("terms.sale.final", say.FINAL, FINAL)
 def final(sale: Sale) -> Finality:
     """Final once the acceptance was sent to the buyer and the whole price was collected (S43);
-    until then either can let go."""
+    until then either can let go, and what comes afterwards makes no sale of it any more."""
     paid = sale.collected_at if sale.collected >= sale.price else None
-    if sale.accepted is None or paid is None:
+    both = sale.accepted is not None and paid is not None
+    at = max(each for each in (sale.accepted, paid) if each is not None) if both else None
+    if sale.cancelled is not None and (at is None or sale.cancelled < at):
+        return _not_final(say.CANCELLED(at=sale.cancelled), cancelled=True)
+    if at is None:
         reasons = [say.NOT_FINAL()]
         reasons += [say.NOT_ACCEPTED()] if sale.accepted is None else []
         reasons += [say.NOT_COLLECTED(rest=sale.price - sale.collected)] if paid is None else []
-        return Finality(basis=(FINAL,), because=tuple(reasons), final=False, at=None)
-    at = max(sale.accepted, paid)
-    return Finality(basis=(FINAL,), because=(say.IS_FINAL(at=at),), final=True, at=at)
+        return _not_final(*reasons, cancelled=False)
+    reasons = [say.IS_FINAL(at=at)]
+    if sale.cancelled is not None:
+        reasons.append(say.CANCELLED_LATE(at=sale.cancelled.astimezone(zone_of(at))))
+    return Finality(basis=(FINAL,), because=tuple(reasons), final=True, cancelled=False, at=at)
+
+
+def _not_final(*because: Because, cancelled: bool) -> Finality:
+    return Finality(basis=(FINAL,), because=because, final=False, cancelled=cancelled, at=None)
 
 
 class Method(Enum):
@@ -134,11 +161,12 @@ class Place(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """What one country's site sells: to where, and paid how."""
+    """What one country's site sells: to where, and paid how and in which currency."""
 
     zone: frozenset[str]
     places: frozenset[Place]
     methods: frozenset[Method]
+    currency: str
 
 
 # A site that is not here has no founding document; its facts are the operator's.
@@ -150,6 +178,7 @@ SITES: Final = {
                 zone=frozenset({"BE"}),
                 places=frozenset(Place),
                 methods=frozenset(Method) - {Method.OTHER},
+                currency="EUR",
             ),
             SITE,
         ),
@@ -163,6 +192,7 @@ class SiteFault(Enum):
     ZONE = "zone"
     PLACE = "place"
     METHOD = "method"
+    CURRENCY = "currency"
     NOT_PAID_WHOLLY = "not_paid_wholly"
 
 
@@ -172,6 +202,7 @@ _SITE: Final = Checklist(
         SiteFault.ZONE: Item(say.ZONE, SITE),
         SiteFault.PLACE: Item(say.PLACE, SITE),
         SiteFault.METHOD: Item(say.METHOD, SITE),
+        SiteFault.CURRENCY: Item(say.CURRENCY, PRICES),
         SiteFault.NOT_PAID_WHOLLY: Item(say.NOT_PAID_WHOLLY, SITE),
     },
 )
@@ -179,7 +210,10 @@ _SITE: Final = Checklist(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """An order on the site of a country; ``paid`` is what is paid with the order itself."""
+    """An order on the site of a country; ``paid`` is what is paid with the order itself.
+
+    Raises ValueError for amounts below zero or of two currencies.
+    """
 
     site: str
     day: date
@@ -195,10 +229,10 @@ class SiteCheck(Decision):
     faults: tuple[SiteFault, ...]
 
 
-@provision("terms.sale.site", say.SITE, SITE)
+@provision("terms.sale.site", say.SITE, SITE, PRICES)
 def site(order: Order) -> SiteCheck:
     """Delivered in the site's country only, to an address or a pick-up point; paid wholly with the
-    order, by one of the site's methods (S49b).
+    order, by one of the site's methods (S49b), in euros (S44).
 
     Raises NotInForce for a site without a table, or before it.
     """
@@ -210,10 +244,11 @@ def site(order: Order) -> SiteCheck:
         SiteFault.ZONE: order.to not in known.zone,
         SiteFault.PLACE: order.place not in known.places,
         SiteFault.METHOD: order.method not in known.methods,
+        SiteFault.CURRENCY: order.total.currency != known.currency,
         SiteFault.NOT_PAID_WHOLLY: order.paid < order.total,
     }
     found = _SITE.found([fault for fault, met in faults.items() if met])
-    return SiteCheck(basis=(row.basis,), because=(_SITE.breaks(found),), faults=found)
+    return SiteCheck(basis=(row.basis, PRICES), because=(_SITE.breaks(found),), faults=found)
 
 
 class Proof(Enum):

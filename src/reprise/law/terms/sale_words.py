@@ -61,6 +61,18 @@ IS_FINAL: Final = Sentence(
     nl="De aanvaarding is verstuurd en de hele prijs is geïnd: de verkoop is definitief sinds {at}.",
     de="Die Annahme wurde gesandt und der ganze Preis eingezogen: Der Verkauf ist endgültig seit {at}.",
 )
+CANCELLED: Final = Sentence(
+    en="The sale was cancelled on {at}, before it was final: nothing that comes afterwards makes it final.",
+    fr="La vente a été annulée le {at}, avant d’être définitive : rien de ce qui suit ne la rend définitive.",
+    nl="De verkoop is geannuleerd op {at}, voordat hij definitief was: niets wat daarna komt maakt hem nog definitief.",
+    de="Der Verkauf wurde am {at} storniert, bevor er endgültig war: Nichts, was danach kommt, macht ihn endgültig.",
+)
+CANCELLED_LATE: Final = Sentence(
+    en="A cancellation of {at} does not undo a sale that was final.",
+    fr="Une annulation du {at} ne défait pas une vente qui était définitive.",
+    nl="Een annulering van {at} maakt een definitieve verkoop niet ongedaan.",
+    de="Eine Stornierung vom {at} macht einen endgültigen Verkauf nicht rückgängig.",
+)
 ZONE: Final = Sentence(
     en="the parcel would go to a country where this site does not deliver",
     fr="le colis irait dans un pays où ce site ne livre pas",
@@ -78,6 +90,12 @@ METHOD: Final = Sentence(
     fr="ce site n’accepte pas ce moyen de paiement",
     nl="deze site aanvaardt deze betaalwijze niet",
     de="diese Seite nimmt dieses Zahlungsmittel nicht an",
+)
+CURRENCY: Final = Sentence(
+    en="the price is not in euros",
+    fr="le prix n’est pas en euros",
+    nl="de prijs is niet in euro",
+    de="der Preis ist nicht in Euro",
 )
 NOT_PAID_WHOLLY: Final = Sentence(
     en="the order is not paid wholly at once",

@@ -20,6 +20,7 @@ from reprise.kernel.money import Money
 from reprise.law.calendars import Calendar
 from reprise.law.eu import withdrawal
 from reprise.law.eu.withdrawal_form import model_form
+from reprise.law.eu.withdrawal_refund import REFUND_DAYS
 from reprise.law.registry import guarantee_of
 from reprise.law.speech import cited, explain
 from reprise.law.table import by_country
@@ -65,7 +66,7 @@ def terms(request: HttpRequest, at: Place, version: str = "") -> HttpResponse:
             "guarantee_months": guarantee_of(at.market.country).period.months,
             "withdrawal_days": withdrawal.DAYS,
             "return_days": withdrawal.RETURN_DAYS,
-            "refund_days": withdrawal.REFUND_DAYS,
+            "refund_days": REFUND_DAYS,
             "form": model_form(at.language, gettext("name, address, e-mail of the seller")),
         },
     )
