@@ -16,7 +16,13 @@ from reprise.law.be.conformity.performance import Work
 from reprise.law.be.conformity.recourse import Claimed
 from reprise.law.be.conformity.remedies import Wish, Worn
 from reprise.law.be.conformity.scope import Bargain, Contract, Person, Thing
-from reprise.law.be.conformity.second_stage import Declaration, Item, Stage, Values
+from reprise.law.be.conformity.second_stage import (
+    Declaration,
+    Item,
+    Returned,
+    Stage,
+    Values,
+)
 from reprise.law.be.conformity.updates import NotInstalled, Supply, Teller, Update
 from reprise.law.be.conformity.use import Paying, Used
 from reprise.law.be.hidden_defects import Action, Claim
@@ -29,6 +35,7 @@ from reprise.law.registry import named
 BE = Calendar("BE")
 ZERO = Money.zero("EUR")
 CENT_LESS = Money(-1, "EUR")
+DOLLAR = Money(100, "USD")
 
 
 def _absurd() -> list[tuple[Any, dict[str, Any], str]]:
@@ -36,13 +43,26 @@ def _absurd() -> list[tuple[Any, dict[str, Any], str]]:
     day = date(2026, 3, 2)
     claim = {"price": euro, "part": Money(101, "EUR"), "seller_knew": False}
     costs = {"damages": ZERO, "sale_costs": ZERO}
-    used = {"paying": Paying.TERMINATION, "claimed": True, "refund": euro, "delivered": day}
+    used = {
+        "paying": Paying.TERMINATION,
+        "claimed": True,
+        "refund": euro,
+        "delivered": day,
+        "declared": day,
+        "expected_months": 36,
+    }
+    values = {"delivered": day, "price": euro, "conform": euro, "received": ZERO}
+    returned = {"calendar": BE, "ended": day, "price": euro, "return_cost": ZERO}
     bargain = {"buyer": Person.NATURAL, "buyer_trades": False, "seller_trades": True}
     update = {"calendar": BE, "digital_elements": True, "day": day, "told": True, "supplied": False}
     return [
-        (Values, {"price": euro, "conform": ZERO, "received": ZERO}, "worth something"),
-        (Values, {"price": euro, "conform": euro, "received": CENT_LESS}, "received: not below"),
-        (Values, {"price": CENT_LESS, "conform": euro, "received": ZERO}, "price: not below"),
+        (Values, {**values, "conform": ZERO}, "worth something"),
+        (Values, {**values, "received": CENT_LESS}, "received: not below"),
+        (Values, {**values, "price": CENT_LESS}, "price: not below"),
+        (Values, {**values, "received": DOLLAR}, "price, conform, received: of one currency"),
+        (Returned, {**returned, "price": CENT_LESS}, "price: not below"),
+        (Returned, {**returned, "return_cost": CENT_LESS}, "return_cost: not below"),
+        (Returned, {**returned, "return_cost": DOLLAR}, "price, return_cost: of one currency"),
         (
             Worn,
             {"noticed": None, "should_have_noticed": None, "used_until": day, "grown": euro},
@@ -97,6 +117,25 @@ def _absurd() -> list[tuple[Any, dict[str, Any], str]]:
                 ),
             },
             "goes_with, items: names one that does not conform",
+        ),
+        *(
+            (
+                Declaration,
+                {
+                    "stage": Stage(grounds=frozenset()),
+                    "declared": day,
+                    "items": (
+                        Item(name="phone", price=euro, conforms=False),
+                        Item(name=name, price=price, conforms=False),
+                    ),
+                },
+                said,
+            )
+            for name, price, said in (
+                ("phone", euro, "items: each has a name"),
+                ("watch", CENT_LESS, "price: not below zero"),
+                ("watch", DOLLAR, "price: of one currency"),
+            )
         ),
         *(
             (
@@ -189,23 +228,13 @@ def _absurd() -> list[tuple[Any, dict[str, Any], str]]:
             {"discovered": day, "brought": date(2026, 3, 1), "calendar": BE},
             "brought, discovered: ",
         ),
-        (Used, {**used, "until": day, "expected_months": 0}, "at least one"),
-        (Used, {**used, "until": date(2026, 3, 1), "expected_months": 36}, "until, delivered: "),
-        (
-            Used,
-            {**used, "until": day, "out_of_use": -1, "expected_months": 36},
-            "out_of_use: not below zero",
-        ),
-        (
-            Used,
-            {**used, "until": day, "expected_months": 36, "replaced": date(2026, 1, 1)},
-            "replaced, until: ",
-        ),
-        (
-            Used,
-            {**used, "until": day, "expected_months": 36, "replaced": date(2026, 12, 1)},
-            "replaced, until: ",
-        ),
+        (Used, {**used, "expected_months": 0}, "at least one"),
+        (Used, {**used, "refund": CENT_LESS}, "refund: not below zero"),
+        (Used, {**used, "declared": date(2026, 3, 1)}, "declared, delivered: "),
+        (Used, {**used, "given_back": date(2026, 3, 1)}, "given_back, delivered: "),
+        (Used, {**used, "out_of_use": -1}, "out_of_use: not below zero"),
+        (Used, {**used, "replaced": date(2026, 1, 1)}, "replaced, declared: "),
+        (Used, {**used, "replaced": date(2026, 12, 1)}, "replaced, declared: "),
         (Claim, {**claim, **costs, "wish": HiddenWish.KEEP, "return_cost": ZERO}, "part, price: "),
         (fr.Claim, {**claim, **costs, "wish": fr.Wish.KEEP}, "at most"),
     ]

@@ -13,6 +13,8 @@ from datetime import date
 from enum import Enum
 from typing import Any, Final, Generic, TypeVar, get_type_hints
 
+from reprise.kernel.money import Money
+
 LANGUAGES: Final = ("en", "fr", "nl", "de")
 
 T = TypeVar("T")
@@ -116,6 +118,16 @@ class Contradiction(ValueError):
     def __init__(self, why: str, *names: str) -> None:
         super().__init__(f"{', '.join(names)}: {why}")
         self.fields = names
+
+
+def refuse_odd_sums(**sums: Money | None) -> None:
+    """Contradiction for a sum below zero, by its name, or for sums of several currencies."""
+    given = {name: each for name, each in sums.items() if each is not None}
+    for name, each in given.items():
+        if each.minor < 0:
+            raise Contradiction("not below zero", name)
+    if len({each.currency for each in given.values()}) > 1:
+        raise Contradiction("of one currency", *given)
 
 
 @dataclass(frozen=True, slots=True)

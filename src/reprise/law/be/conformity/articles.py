@@ -127,6 +127,17 @@ SECOND_STAGE_READ: Final = _art(
 )
 MINOR: Final = _art("1649quinquies, § 5, al. 2", "S68")
 REDUCTION: Final = _art("1649quinquies, § 6", "S69")
+VALUED: Final = _art(
+    "1649quinquies, § 6",
+    "S69",
+    "of which day the two values are: § 6 names none, and here they are those of the delivery, as "
+    'it speaks of the good "reçu par le consommateur"',
+)
+REDUCED_UP: Final = _art(
+    "1649quinquies, § 6",
+    "S69",
+    "how a part of a cent is rounded: § 6 does not say, and here it goes to the consumer",
+)
 TERMINATION: Final = _art("1649quinquies, § 7", "S70")
 MINOR_TOGETHER: Final = _art(
     "1649quinquies, § 7, al. 2",
@@ -138,10 +149,32 @@ HELD_ALREADY: Final = _art(
     "1649quinquies, § 7",
     "S70",
     "that goods which the seller had before the contract ended were received for its end as well: "
-    "the article has them returned first",
+    "the article has them returned first; whether the contract ends when the declaration is "
+    "addressed to the seller, as here, or when it arrives",
+)
+DUE_ON_RECEIPT: Final = _art(
+    "1649quinquies, § 7, al. 3",
+    "S70",
+    'until what hour the price is paid: 2° says "dès réception" and names none; the last second of '
+    "that day, where the consumer is, is ours",
+)
+COST_REPAID: Final = _art(
+    "1649quinquies, § 7, al. 3",
+    "S70",
+    "when the cost of sending the goods back is repaid: 1° puts it on the seller and names no day, "
+    "and here it comes with the price",
 )
 USE: Final = _art(
-    "1649quinquies, § 7", "S71", "by what formula use is counted: the article gives none"
+    "1649quinquies, § 7",
+    "S71",
+    "by what formula use is counted, and until when: the article gives no formula, and of the time "
+    'says "depuis sa livraison" alone',
+)
+USE_NOT_CLAIMED: Final = _art(
+    "1649quinquies, § 7",
+    "S71",
+    'whether a refund is reduced for use where the seller does not ask for it: it "peut être '
+    'réduit", and the article does not say by whom; here it is not',
 )
 USED_UP: Final = _art(
     "1649quinquies, § 7",

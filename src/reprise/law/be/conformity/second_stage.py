@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 
-from reprise.kernel.money import Money
+from reprise.kernel.money import Money, up
 from reprise.kernel.rate import Rate
 from reprise.law.be.conformity import articles as art
 from reprise.law.be.conformity import second_stage_words as say
 from reprise.law.be.conformity.remedies_words import DAMAGES
 from reprise.law.calendars import Calendar
-from reprise.law.provision import Because, Contradiction, Decision, provision
+from reprise.law.provision import Because, Contradiction, Decision, provision, refuse_odd_sums
 
 
 class Ground(Enum):
@@ -95,42 +95,52 @@ def second_stage(facts: Stage) -> Second:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Values:
-    """The price; what the device would be worth if it conformed; what the one received is worth.
-    All in one currency."""
+    """The price; what the device would have been worth if it conformed, and what the one received
+    was worth, both on the day on which it was delivered.  All in one currency."""
 
+    delivered: date
     price: Money
     conform: Money
     received: Money
 
     def __post_init__(self) -> None:
-        for name, sum_of in (("price", self.price), ("received", self.received)):
-            if sum_of < Money.zero(sum_of.currency):
-                raise Contradiction("not below zero", name)
-        if self.conform <= Money.zero(self.price.currency):
+        refuse_odd_sums(price=self.price, conform=self.conform, received=self.received)
+        if not self.conform:
             raise Contradiction("a device that conforms is worth something", "conform")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reduced(Decision):
-    """``rate`` is exact; ``refund`` is rounded half up to the minor unit, once."""
+    """``rate`` is exact; ``refund`` is rounded up to the minor unit, once."""
 
     rate: Rate
     refund: Money
 
 
-@provision("be.conformity.reduction", say.REDUCTION, art.REDUCTION)
+@provision("be.conformity.reduction", say.REDUCTION, art.REDUCTION, art.VALUED, art.REDUCED_UP)
 def reduction(facts: Values) -> Reduced:
-    """In proportion to the difference between the value received and the value it would have if it
-    conformed (art. 1649quinquies, § 6): price × (conform - received) / conform."""
+    """In proportion to the difference between the value of the good received and the value it would
+    have if it conformed (art. 1649quinquies, § 6): price × (conform - received) / conform.
+
+    The article names no day for the two values: they are those of the delivery, when the good was
+    received.  Nor does it say how to round: a part of a cent goes to the consumer.  By when the sum
+    is given back it does not say either, and no day is named here.
+    """
     lost = max(facts.conform - facts.received, Money.zero(facts.price.currency))
     rate = Rate.of(lost.minor, facts.conform.minor)
-    refund = facts.price.share(rate)
-    values = {"received": facts.received, "conform": facts.conform}
+    refund = facts.price.share(rate, up)
+    values = {
+        "delivered": facts.delivered,
+        "received": facts.received,
+        "conform": facts.conform,
+    }
+    basis, reasons = [art.REDUCTION, art.VALUED], [say.NO_LESS_WORTH(**values)]
     if lost:
-        reason = say.REDUCED(price=facts.price, refund=refund, **values)
-    else:
-        reason = say.NO_LESS_WORTH(**values)
-    return Reduced(basis=(art.REDUCTION,), because=(reason,), rate=rate, refund=refund)
+        reasons = [say.REDUCED(price=facts.price, refund=refund, **values)]
+    if refund.minor != facts.price.minor * rate.fraction:
+        basis.append(art.REDUCED_UP)
+        reasons.append(say.ROUNDED_UP())
+    return Reduced(basis=tuple(basis), because=(*reasons, say.VALUED()), rate=rate, refund=refund)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,6 +172,9 @@ class Declaration:
     items: tuple[Item, ...]
 
     def __post_init__(self) -> None:
+        refuse_odd_sums(**{f"items[{at}].price": each.price for at, each in enumerate(self.items)})
+        if len({each.name for each in self.items}) < len(self.items):
+            raise Contradiction("each has a name of its own", "items")
         if all(each.conforms or each.left_out or each.minor for each in self.items):
             raise Contradiction(
                 "one of them does not conform, is not left out and not minor", "items"
@@ -282,16 +295,21 @@ def _said(item: Item, goes: bool) -> Because:
 class Returned:
     """What has become of the goods (None: not yet), by the consumer's calendar.
 
-    ``ended``: the day of the consumer's declaration.  The seller may have had the goods before,
-    for a repair: ``goods_received`` is the day since which the seller has them.
+    ``ended``: the day on which the consumer's declaration was addressed to the seller.  The seller
+    may have had the goods before, for a repair: ``goods_received`` is the day since which the
+    seller has them.  ``price`` is what was paid for the goods that go back, less what
+    `be.conformity.use` takes off.
     """
 
     calendar: Calendar
     ended: date
-    price: Money  # of the goods that go back
+    price: Money
     return_cost: Money  # what the consumer paid to send them
     goods_received: date | None = None  # by the seller
     proof_received: date | None = None  # the proof that they were sent, by the seller
+
+    def __post_init__(self) -> None:
+        refuse_odd_sums(price=self.price, return_cost=self.return_cost)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -303,25 +321,44 @@ class Repaid(Decision):
     total: Money
 
 
-@provision("be.conformity.refund", say.REFUND, art.TERMINATION, art.HELD_ALREADY)
+@provision(
+    "be.conformity.refund",
+    say.REFUND,
+    art.TERMINATION,
+    art.HELD_ALREADY,
+    art.DUE_ON_RECEIPT,
+    art.COST_REPAID,
+)
 def refund(facts: Returned) -> Repaid:
     """The goods go back at the seller's cost; where the consumer ends the contract, the price is
     repaid as soon as the seller receives the goods or the proof that they were sent
-    (art. 1649quinquies, § 7, al. 3), so never before the contract ended."""
+    (art. 1649quinquies, § 7, al. 3), so never before the contract ended.
+
+    "As soon as" names no hour: the day is the article's, its last second is ours.  It sets no time
+    for the return, and none for repaying its cost, which comes with the price here.
+    """
     days = (facts.goods_received, facts.proof_received)
     event = min((each for each in days if each is not None), default=None)
     due = None if event is None else max(facts.ended, event)
-    article = art.TERMINATION
+    basis = [art.TERMINATION]
     if event is None:
-        reason = say.AWAITED(amount=facts.price)
+        reasons = [say.AWAITED(amount=facts.price), say.NO_TIME_FOR_RETURN()]
     elif event < facts.ended:
-        article = art.HELD_ALREADY
-        reason = say.AT_THE_END(event=event, ended=facts.ended, amount=facts.price)
+        basis = [art.HELD_ALREADY]
+        reasons = [say.AT_THE_END(event=event, ended=facts.ended, amount=facts.price)]
     else:
-        reason = say.ON_RECEIPT(event=event, amount=facts.price)
+        reasons = [say.ON_RECEIPT(event=event, amount=facts.price)]
+    if due is not None:
+        basis.append(art.DUE_ON_RECEIPT)
+        reasons.append(say.WITHIN_THE_DAY(due=due))
+    if facts.return_cost:
+        basis.append(art.COST_REPAID)
+        reasons.append(say.RETURN_COST(amount=facts.return_cost))
+    else:
+        reasons.append(say.RETURN_AT_SELLERS())
     return Repaid(
-        basis=(article,),
-        because=(reason, say.RETURN_COST(amount=facts.return_cost)),
+        basis=tuple(basis),
+        because=tuple(reasons),
         due=facts.calendar.end_if_any(due),
         total=facts.price + facts.return_cost,
     )
