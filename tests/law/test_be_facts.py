@@ -11,7 +11,7 @@ from reprise.kernel.money import Money
 from reprise.law.be.conformity.commercial import Guarantor, Promise
 from reprise.law.be.conformity.criteria import Agreed, Agreement, Expected, Shortfall
 from reprise.law.be.conformity.departures import Deviation, Measure
-from reprise.law.be.conformity.guarantee import Durable
+from reprise.law.be.conformity.guarantee import Commercial, Durable
 from reprise.law.be.conformity.performance import Work
 from reprise.law.be.conformity.recourse import Claimed
 from reprise.law.be.conformity.remedies import Wish, Worn
@@ -28,6 +28,7 @@ from reprise.law.be.conformity.use import Paying, Used
 from reprise.law.be.hidden_defects import Action, Claim
 from reprise.law.be.hidden_defects import Wish as HiddenWish
 from reprise.law.calendars import Calendar
+from reprise.law.durations import FOR_LIFE
 from reprise.law.fr import hidden_defects as fr
 from reprise.law.reading import FactsRefused, facts_of, load
 from reprise.law.registry import named
@@ -53,6 +54,7 @@ def _absurd() -> list[tuple[Any, dict[str, Any], str]]:
     }
     values = {"delivered": day, "price": euro, "conform": euro, "received": ZERO}
     returned = {"calendar": BE, "ended": day, "price": euro, "return_cost": ZERO}
+    lasting = {"of_durability": True, "runs_from": day, "lasts": FOR_LIFE, "day": day}
     bargain = {"buyer": Person.NATURAL, "buyer_trades": False, "seller_trades": True}
     update = {"calendar": BE, "digital_elements": True, "day": day, "told": True, "supplied": False}
     return [
@@ -209,15 +211,31 @@ def _absurd() -> list[tuple[Any, dict[str, Any], str]]:
             Durable,
             {
                 "guarantor": Guarantor.PRODUCER,
-                "of_durability": True,
-                "until": day,
+                **lasting,
                 "failed": date(2026, 3, 3),
-                "day": day,
             },
             "day, failed: ",
         ),
-        (Promise, {"repair": -1}, "repair, other: months are not below zero"),
-        (Promise, {"repair": 12, "excess": Money(-1, "EUR")}, "excess: not below zero"),
+        (
+            Durable,
+            {
+                "guarantor": Guarantor.PRODUCER,
+                **lasting,
+                "failed": date(2026, 3, 1),
+            },
+            "failed, runs_from: ",
+        ),
+        (Promise, {"repair": FOR_LIFE, "excess": CENT_LESS}, "excess: not below zero"),
+        (
+            Commercial,
+            {
+                "guarantor": Guarantor.SELLER,
+                "runs_from": day,
+                "declared": Promise(repair=FOR_LIFE, excess=euro),
+                "advertised": Promise(repair=FOR_LIFE, excess=DOLLAR),
+            },
+            "declared.excess, advertised.excess: of one currency",
+        ),
         (
             Action,
             {"discovered": day, "brought": date(2026, 3, 1), "calendar": BE},

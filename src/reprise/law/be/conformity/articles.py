@@ -190,6 +190,18 @@ DURABILITY_ASKED: Final = _art(
     "whether it is enough that the device failed within the guarantee, or the consumer must also "
     'ask within it: al. 1 only says "during the whole time"',
 )
+DURABILITY_FOR_LIFE: Final = _art(
+    "1649septies, § 1",
+    "S74",
+    'whether a guarantee of durability for life is one "pendant une certaine période"; whose life '
+    "it means: here it has no end",
+)
+GUARANTEE_FOR_LIFE: Final = _art(
+    "1649septies, § 1",
+    "S74",
+    'whose life a guarantee "for life" means, and when it ends: it binds by its own conditions, of '
+    "which the article says nothing, and here it has no end",
+)
 GUARANTEE_COMPARED: Final = _art(
     "1649septies, § 1, al. 2", "S74", "that statement and advertising are compared point by point"
 )
