@@ -66,4 +66,22 @@ BUGS = (
     Bug("a Dutch contract is held to the years that it gives", "law/guarantee/period.py",
         "    if period is None:\n        return lasts\n", "    if period is None:\n"
         "        return None\n", "law/test_cases.py"),
+    # Terms that choose another law (art. 1649octies, al. 2)
+    Bug("the Economic Area is outside the Union (S75)", "law/be/states.py",
+        "codes - MEMBERS - PARTS - NO_STATES", "codes - MEMBERS - PARTS - NO_STATES - {\"NO\"}",
+        "law/test_cases.py"),
+    Bug("a part of a Member State is no third State (S75)", "law/be/states.py",
+        "codes - MEMBERS - PARTS - NO_STATES", "codes - MEMBERS - NO_STATES",
+        "law/test_cases.py law/test_be_terms.py"),
+    Bug("every State of the world is looked for by its name (S75)", "law/be/states.py",
+        "return frozenset(codes - MEMBERS",
+        "return frozenset((codes & ADJECTIVES.keys()) - MEMBERS",
+        "law/test_be_terms.py"),
+    Bug("foreign courts are found, and are no law (S-T6)", "law/be/terms_patterns.py",
+        "*_of(members | states.others(), _COURTS)", "*_of(members, _COURTS)",
+        "law/test_cases.py"),
+    Bug("a law that the terms deny is not found (S75)", "law/be/terms.py",
+        "bool(denied or exports or", "bool(exports or", "law/test_cases.py"),
+    Bug("a law on exports is no choice of law (S75)", "law/be/terms.py",
+        "bool(denied or exports or", "bool(denied or", "law/test_cases.py"),
 )  # fmt: skip
