@@ -191,6 +191,7 @@ def _absurd() -> list[tuple[Any, dict[str, Any], str]]:
             )
             for thing in (Thing.DIGITAL_ELEMENTS, Thing.MOVABLE)
         ),
+        (Bargain, {**bargain, "also_private": True}, "also_private, buyer_trades: "),
         (Update, {**update, "supply": Supply.CONTINUOUS}, "liable_until, digital_open: "),
         (
             Update,

@@ -17,6 +17,12 @@ def _art(article: str, rule: str, open: str = "") -> Basis:  # noqa: A002 - the 
 
 
 DEFINITIONS: Final = _art("1649bis, § 1", "S56")
+MIXED_PURPOSES: Final = _art(
+    "1649bis, § 1",
+    "S56",
+    "whether who buys for purposes within a trade and for others is a consumer: 1° speaks of "
+    "purposes that are not within it",
+)
 CHARACTERISTICS: Final = _art("1649bis, § 1, 7°-9° and 12°", "S56")
 SCOPE: Final = _art("1649bis, § 2", "S56")
 DIGITAL_IN_SALE: Final = _art("1649bis, § 2, al. 2", "S56")
@@ -144,6 +150,12 @@ MINOR_TOGETHER: Final = _art(
     "S70",
     "that a good whose own defect is minor goes back like a conforming one acquired with it: al. 2 "
     "speaks of conforming goods",
+)
+SOME_LEFT_OUT: Final = _art(
+    "1649quinquies, § 7, al. 2",
+    "S70",
+    "whether the consumer may leave out goods that do not conform: al. 2 says for which alone the "
+    "contract can be ended where some do not, and nothing of fewer",
 )
 HELD_ALREADY: Final = _art(
     "1649quinquies, § 7",

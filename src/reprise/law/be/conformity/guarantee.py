@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 from typing import Final
 
@@ -232,15 +232,16 @@ class Medium:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
-    """A statement of guarantee as the consumer got it; ``given`` None: never."""
+    """A statement of guarantee as the consumer got it; ``given`` None: never.  It is due at the
+    moment of the delivery, and not by the end of that day."""
 
-    given: date | None
-    delivered: date
+    given: datetime | None
+    delivered: datetime
     medium: Medium
     plain: bool
     understood_language: bool
-    legal_remedies_free: bool  # says that the law gives remedies against the seller, free of charge
-    legal_remedies_untouched: bool  # says that the guarantee leaves them as they are
+    legal_remedies_free: bool  # says clearly that the law gives remedies against the seller, free
+    legal_remedies_untouched: bool  # says clearly that the guarantee leaves them as they are
     guarantor_name: bool
     guarantor_address: bool
     procedure: bool
@@ -329,7 +330,8 @@ class Durable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Direct(Decision):
-    """``owed`` is what the consumer may ask of the producer directly."""
+    """``owed`` is what the producer answers for directly: repair or replacement, of which the
+    article does not say who chooses, and what was promised beyond."""
 
     liable: bool
     owed: tuple[Service, ...]

@@ -213,13 +213,15 @@ class Ended(Decision):
     art.SECOND_STAGE_READ,
     art.MINOR,
     art.MINOR_TOGETHER,
+    art.SOME_LEFT_OUT,
     art.DAMAGES,
 )
 def termination(facts: Declaration) -> Ended:
     """By a unilateral declaration to the seller; of several goods only those that do not conform,
     and the conforming ones acquired with them that the consumer cannot reasonably be expected to
     keep alone (art. 1649quinquies, § 7).  One whose own defect is minor is treated no better and
-    no worse than if it conformed (§ 5, al. 2)."""
+    no worse than if it conformed (§ 5, al. 2).  That the consumer may keep one that does not
+    conform is a reading."""
     stage = second_stage(facts.stage)
     if not stage.termination:
         return _goes_on(facts, (*stage.because, say.NO_RIGHT()), stage)
@@ -227,9 +229,10 @@ def termination(facts: Declaration) -> Ended:
         return _goes_on(facts, (*stage.because, say.NOT_DECLARED()), stage)
     going = _going_back(facts.items)
     minor = [art.MINOR for each in facts.items if each.minor]
+    kept = [art.SOME_LEFT_OUT for each in facts.items if each.left_out and not each.conforms]
     along = [art.MINOR_TOGETHER for each in going if each.minor and not each.conforms]
     return Ended(
-        basis=tuple(dict.fromkeys((*stage.basis, art.TERMINATION, *minor, *along))),
+        basis=tuple(dict.fromkeys((*stage.basis, art.TERMINATION, *minor, *along, *kept))),
         because=(
             *stage.because,
             say.DECLARED(),
