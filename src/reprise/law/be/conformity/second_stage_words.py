@@ -242,10 +242,10 @@ USED: Final = Sentence(
     de="Von {expected} Monaten, die ein solches Gerät erwarten lässt, hat es {used} vertragsgemäß gedient: {refund} × {counted} / {expected} ergibt {deduction}, auf den Cent abgerundet.",
 )
 COUNTED_TO: Final = Sentence(
-    en="Use counts from the delivery; until when, the law does not say. Here it ends on {until}, the earlier of the consumer's declaration and of the day on which the device was given back.",
-    fr="L’usage compte depuis la livraison ; jusqu’à quand, la loi ne le dit pas. Ici, il s’arrête au {until}, au premier de ces deux jours : la déclaration du consommateur ou la restitution de l’appareil.",
+    en="Use counts from the delivery; until when, the law does not say. Here it ends on {until}, the earlier of two days: that of the consumer's declaration and that on which the device was given back.",
+    fr="L’usage compte depuis la livraison ; jusqu’à quand, la loi ne le dit pas. Ici, il s’arrête au {until}, le premier de deux jours : celui de la déclaration du consommateur et celui de la restitution de l’appareil.",
     nl="Gebruik telt vanaf de levering; tot wanneer, zegt de wet niet. Hier eindigt het op {until}, de vroegste van twee dagen: die van de verklaring van de consument en die waarop het toestel is teruggegeven.",
-    de="Die Nutzung zählt ab der Lieferung; bis wann, sagt das Gesetz nicht. Hier endet sie am {until}, dem früheren von zwei Tagen: der Erklärung des Verbrauchers und der Rückgabe des Geräts.",
+    de="Die Nutzung zählt ab der Lieferung; bis wann, sagt das Gesetz nicht. Hier endet sie am {until}, dem früheren von zwei Tagen: dem der Erklärung des Verbrauchers und dem der Rückgabe des Geräts.",
 )
 CONTESTABLE: Final = Sentence(
     en="The law allows a deduction and gives no formula; this one, its months and its expected life can each be contested.",
