@@ -89,20 +89,18 @@ def defect(law: Guarantee, claim: Claim) -> DefectDecision:
     if unread:
         because = (*because, say.ILL_INSTALLED_UNREAD())
     given, promise = _promised(law, history, found, line)
-    promised = given is not None and found.since <= given.last_day(history.sale.delivered)
-    if given is not None and promised:
-        because = (*because, _promised_in_words(given, history.sale.delivered))
+    reached = _reached_in_words(given, history.sale.delivered, found)
     installation = (law.installed.basis,) if installed or unread else ()
     basis = (*line.basis, *proof_basis, *installation, *omitted, *promise, *told_basis)
     return DefectDecision(
         basis=tuple(dict.fromkeys((*basis, *acted_basis))),
-        because=because,
+        because=(*because, *reached),
         outcome=outcome,
         presumed=presumed,
         telling=telling,
         tell_by=calendar.end_if_any(told.day if told else None),
         act_by=calendar.end_if_any(acted.day if acted else None),
-        promised=promised,
+        promised=bool(reached),
     )
 
 
@@ -122,10 +120,15 @@ def _promised(
     return promised, (*promise_rests_on(digital, delivered), *longer)
 
 
-def _promised_in_words(promised: Duration, delivered: date) -> Because:
+def _reached_in_words(
+    promised: Duration | None, delivered: date, found: Found
+) -> tuple[Because, ...]:
+    """That what was promised reaches the defect; nothing where it does not."""
+    if promised is None or found.since > promised.last_day(delivered):
+        return ()
     if promised.endless:
-        return say.PROMISED_TOO_FOR_LIFE()
-    return say.PROMISED_TOO(until=promised.last_day(delivered))
+        return (say.PROMISED_TOO_FOR_LIFE(),)
+    return (say.PROMISED_TOO(until=promised.last_day(delivered)),)
 
 
 def _omitted(law: Guarantee, found: Found) -> tuple[Basis, ...]:
