@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reprise.kernel.money import MINOR_UNITS, CurrencyMismatch, Money, half_up
+from reprise.kernel.money import MINOR_UNITS, CurrencyMismatch, Money, down, half_up, up
 from reprise.kernel.rate import Rate
 
 amounts = st.integers(-(10**12), 10**12)
@@ -39,6 +39,14 @@ def test_a_split_needs_weights(weights: list[int]) -> None:
 )
 def test_a_half_goes_away_from_zero(value: Fraction, rounded: int) -> None:
     assert half_up(value) == rounded
+
+
+@pytest.mark.parametrize(
+    ("value", "below", "above"),
+    [(Fraction(1, 100), 0, 1), (Fraction(99, 100), 0, 1), (Fraction(2), 2, 2)],
+)
+def test_a_part_goes_to_whoever_is_to_lose_nothing(value: Fraction, below: int, above: int) -> None:
+    assert (down(value), up(value)) == (below, above)
 
 
 def test_commission_is_rounded_half_up_to_the_cent() -> None:

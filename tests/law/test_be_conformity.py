@@ -3,6 +3,7 @@ under the Belgian regime."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from hypothesis import given, settings
@@ -27,6 +28,7 @@ from reprise.law.be.hidden_defects import Action, Claim, Timely, time
 from reprise.law.be.hidden_defects import Wish as HiddenWish
 from reprise.law.be.hidden_defects import remedy as hidden_remedy
 from reprise.law.calendars import Calendar
+from reprise.law.durations import FOR_LIFE, Duration
 
 EUROS = st.integers(0, 500_000).map(lambda cents: Money(cents, "EUR"))
 WORTH = st.integers(1, 500_000).map(lambda cents: Money(cents, "EUR"))
@@ -59,13 +61,19 @@ def test_a_departure_is_excused_by_all_conditions_or_not_at_all(
     assert excused == (measure is not Measure.AGREED and fulfilled == frozenset(Condition))
 
 
-MONTHS = st.integers(0, 60)
+LASTS = (
+    st.none()
+    | st.integers(1, 60).map(Duration.months)
+    | st.integers(1, 2000).map(Duration.days)
+    | st.integers(1, 5).map(Duration.years)
+    | st.just(FOR_LIFE)
+)
 PROMISES = st.builds(
     Promise,
-    refund=MONTHS,
-    replacement=MONTHS,
-    repair=MONTHS,
-    other=MONTHS,
+    refund=LASTS,
+    replacement=LASTS,
+    repair=LASTS,
+    other=LASTS,
     advantages=st.frozensets(st.sampled_from(Advantage)),
     further=st.frozensets(st.sampled_from(("answer within two days", "a spare charger"))),
     excess=st.none() | EUROS,
@@ -74,15 +82,16 @@ BOUND = st.sampled_from([each for each in Guarantor if each is not Guarantor.OTH
 
 
 @drawn
-@given(PROMISES, PROMISES, BOUND)
+@given(PROMISES, PROMISES, BOUND, DAYS)
 def test_a_better_advertisement_never_costs_the_consumer_anything(
-    declared: Promise, advertised: Promise, by: Guarantor
+    declared: Promise, advertised: Promise, by: Guarantor, first: date
 ) -> None:
-    alone = guarantee(Commercial(guarantor=by, declared=declared))
-    both = guarantee(Commercial(guarantor=by, declared=declared, advertised=advertised))
+    made = Commercial(guarantor=by, runs_from=first, declared=declared)
+    alone, both = guarantee(made), guarantee(replace(made, advertised=advertised))
     for service in Service:
-        assert getattr(both, service.value) >= getattr(alone, service.value)
-        assert getattr(both, service.value) >= advertised.months(service)
+        ends = _last(getattr(both, service.value), first)
+        assert ends >= _last(getattr(alone, service.value), first)
+        assert ends >= _last(advertised.lasts(service), first)
     assert set(alone.advantages) <= set(both.advantages)
     assert set(alone.further) <= set(both.further)
     if alone.owed_by:
@@ -91,10 +100,14 @@ def test_a_better_advertisement_never_costs_the_consumer_anything(
         assert advertised.advantages <= set(both.advantages)
 
 
+def _last(lasts: Duration | None, first: date) -> date:
+    return date.min if lasts is None else lasts.last_day(first)
+
+
 @drawn
 @given(PROMISES, st.sampled_from(Guarantor))
 def test_who_owes_owes_something_and_nobody_owes_nothing(declared: Promise, by: Guarantor) -> None:
-    made = guarantee(Commercial(guarantor=by, declared=declared))
+    made = guarantee(Commercial(guarantor=by, runs_from=date(2026, 3, 5), declared=declared))
     owed = any(getattr(made, each.value) for each in Service)
     assert owed == (made.owed_by is not None)
     assert owed == (by is not Guarantor.OTHER and bool(declared.services))
@@ -149,7 +162,7 @@ def test_a_longer_period_in_the_terms_never_hurts(
                 discovered=discovered,
                 brought=discovered + after,
                 calendar=BE,
-                stated_months=stated,
+                stated=Duration.months(stated),
             )
         ).outcome
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from reprise.kernel.money import Money
-from reprise.law.be.conformity.commercial import Guarantor, Promise
+from reprise.law.be.conformity.commercial import Guarantor
 from reprise.law.be.conformity.criteria import Agreed, Agreement, Expected, Shortfall
 from reprise.law.be.conformity.departures import Deviation, Measure
 from reprise.law.be.conformity.guarantee import Durable
@@ -16,12 +16,18 @@ from reprise.law.be.conformity.performance import Work
 from reprise.law.be.conformity.recourse import Claimed
 from reprise.law.be.conformity.remedies import Wish, Worn
 from reprise.law.be.conformity.scope import Bargain, Contract, Person, Thing
-from reprise.law.be.conformity.second_stage import Declaration, Item, Stage, Values
+from reprise.law.be.conformity.second_stage import (
+    Declaration,
+    Item,
+    Stage,
+    Values,
+)
 from reprise.law.be.conformity.updates import NotInstalled, Supply, Teller, Update
 from reprise.law.be.conformity.use import Paying, Used
 from reprise.law.be.hidden_defects import Action, Claim
 from reprise.law.be.hidden_defects import Wish as HiddenWish
 from reprise.law.calendars import Calendar
+from reprise.law.durations import FOR_LIFE
 from reprise.law.fr import hidden_defects as fr
 from reprise.law.reading import FactsRefused, facts_of, load
 from reprise.law.registry import named
@@ -35,11 +41,20 @@ def _absurd() -> list[tuple[Any, dict[str, Any], str]]:
     day = date(2026, 3, 2)
     claim = {"price": euro, "part": Money(101, "EUR"), "seller_knew": False}
     costs = {"damages": ZERO, "sale_costs": ZERO}
-    used = {"paying": Paying.TERMINATION, "claimed": True, "refund": euro, "delivered": day}
+    used = {
+        "paying": Paying.TERMINATION,
+        "claimed": True,
+        "refund": euro,
+        "delivered": day,
+        "declared": day,
+        "expected_months": 36,
+    }
+    values = {"delivered": day, "price": euro, "conform": euro, "received": ZERO}
+    lasting = {"of_durability": True, "runs_from": day, "lasts": FOR_LIFE, "day": day}
     bargain = {"buyer": Person.NATURAL, "buyer_trades": False, "seller_trades": True}
     update = {"calendar": BE, "digital_elements": True, "day": day, "told": True, "supplied": False}
     return [
-        (Values, {"price": euro, "conform": ZERO, "received": ZERO}, "worth something"),
+        (Values, {**values, "conform": ZERO}, "worth something"),
         (
             Worn,
             {"noticed": None, "should_have_noticed": None, "used_until": day, "grown": euro},
@@ -172,6 +187,7 @@ def _absurd() -> list[tuple[Any, dict[str, Any], str]]:
             )
             for thing in (Thing.DIGITAL_ELEMENTS, Thing.MOVABLE)
         ),
+        (Bargain, {**bargain, "also_private": True}, "also_private, buyer_trades: "),
         (Update, {**update, "supply": Supply.CONTINUOUS}, "liable_until, digital_open: "),
         (
             Update,
@@ -192,14 +208,20 @@ def _absurd() -> list[tuple[Any, dict[str, Any], str]]:
             Durable,
             {
                 "guarantor": Guarantor.PRODUCER,
-                "of_durability": True,
-                "until": day,
+                **lasting,
                 "failed": date(2026, 3, 3),
-                "day": day,
             },
             "day, failed: ",
         ),
-        (Promise, {"repair": -1}, "repair, other: months are not below zero"),
+        (
+            Durable,
+            {
+                "guarantor": Guarantor.PRODUCER,
+                **lasting,
+                "failed": date(2026, 3, 1),
+            },
+            "failed, runs_from: ",
+        ),
         (
             Action,
             {"discovered": day, "brought": date(2026, 3, 1), "calendar": BE},
@@ -210,23 +232,12 @@ def _absurd() -> list[tuple[Any, dict[str, Any], str]]:
             {"discovered": day, "brought": date(2026, 3, 1), "calendar": BE},
             "brought, discovered: ",
         ),
-        (Used, {**used, "until": day, "expected_months": 0}, "at least one"),
-        (Used, {**used, "until": date(2026, 3, 1), "expected_months": 36}, "until, delivered: "),
-        (
-            Used,
-            {**used, "until": day, "out_of_use": -1, "expected_months": 36},
-            "out_of_use: not below zero",
-        ),
-        (
-            Used,
-            {**used, "until": day, "expected_months": 36, "replaced": date(2026, 1, 1)},
-            "replaced, until: ",
-        ),
-        (
-            Used,
-            {**used, "until": day, "expected_months": 36, "replaced": date(2026, 12, 1)},
-            "replaced, until: ",
-        ),
+        (Used, {**used, "expected_months": 0}, "at least one"),
+        (Used, {**used, "declared": date(2026, 3, 1)}, "declared, delivered: "),
+        (Used, {**used, "given_back": date(2026, 3, 1)}, "given_back, delivered: "),
+        (Used, {**used, "out_of_use": -1}, "out_of_use: not below zero"),
+        (Used, {**used, "replaced": date(2026, 1, 1)}, "replaced, declared: "),
+        (Used, {**used, "replaced": date(2026, 12, 1)}, "replaced, declared: "),
         (Claim, {**claim, **costs, "wish": HiddenWish.KEEP, "return_cost": ZERO}, "part, price: "),
         (fr.Claim, {**claim, **costs, "wish": fr.Wish.KEEP}, "at most"),
     ]

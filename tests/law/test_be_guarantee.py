@@ -10,18 +10,21 @@ import pytest
 
 from reprise.law.be.guarantee import LONGER_SUSPENDED, PRESUMED_SUSPENDED, found, over_time, period
 from reprise.law.calendars import COUNTING, Calendar
+from reprise.law.durations import Duration
 from reprise.law.eu.repair import EXTEND_DIGITAL
 from reprise.law.guarantee.questions import Cause, Goods
 from reprise.law.guarantee.sale import Agreed, Claim, Found, History, Sale, Stretch
 
 # Two years end on 19 June 2028, three on 19 June 2029.
 _DELIVERED: Final = date(2026, 6, 19)
+_TWO_YEARS: Final = Duration.years(2)
 
 
 def _history(
     *stopped: date, months: int | None = None, promised: int = 0, cause: Cause = Cause.NEGOTIATION
 ) -> History:
-    agreed = None if months is None else Agreed(months=months, told=True, separate=True)
+    lasts = None if months is None else Duration.months(months)
+    agreed = None if lasts is None else Agreed(lasts=lasts, told=True, separate=True)
     return History(
         sale=Sale(
             calendar=Calendar("BE"),
@@ -32,7 +35,7 @@ def _history(
         ),
         as_of=date(2031, 1, 1),
         stretches=tuple(Stretch(cause=cause, first=each, last=each) for each in stopped),
-        promised_months=promised,
+        promised=Duration.months(promised) if promised else None,
     )
 
 
@@ -127,7 +130,7 @@ def test_whether_what_a_contract_gives_digital_elements_stands_still_is_open(
         goods=Goods.USED,
         concluded=date(2026, 6, 15),
         delivered=_DELIVERED,
-        agreed=Agreed(months=24, told=True, separate=True, digital_months=48),
+        agreed=Agreed(lasts=_TWO_YEARS, told=True, separate=True, digital=Duration.years(4)),
         supplied_until=date(2027, 6, 19),
     )
     stops = (Stretch(cause=Cause.NEGOTIATION, first=talked, last=talked),) if talked else ()
@@ -154,7 +157,8 @@ def test_a_supply_that_ends_on_a_counted_day_does_not_hide_the_counting(
     delivered: date, digital_months: int | None, supplied_until: date, open_: bool
 ) -> None:
     """The article does not say the day where the last month lacks the date of the delivery."""
-    agreed = Agreed(months=24, told=True, separate=True, digital_months=digital_months)
+    digital = None if digital_months is None else Duration.months(digital_months)
+    agreed = Agreed(lasts=_TWO_YEARS, told=True, separate=True, digital=digital)
     sale = Sale(
         calendar=Calendar("BE"),
         goods=Goods.USED,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import given, settings
@@ -43,9 +44,15 @@ def test_a_worse_device_never_reduces_the_price_less(
     price: Money, conform: Money, one: Money, other: Money
 ) -> None:
     worse, better = sorted((one, other))
-    more = reduction(Values(price=price, conform=conform, received=worse)).refund
-    less = reduction(Values(price=price, conform=conform, received=better)).refund
+    more, less = (
+        reduction(
+            Values(delivered=date(2026, 3, 5), price=price, conform=conform, received=received)
+        ).refund
+        for received in (worse, better)
+    )
     assert ZERO <= less <= more <= price
+    # In proportion, and not a part of a cent less.
+    assert more.minor * conform.minor >= price.minor * (conform.minor - worse.minor)
 
 
 def _use(amount: Money, bought: date, until: date, idle: int, expected: int) -> Used:
@@ -54,7 +61,7 @@ def _use(amount: Money, bought: date, until: date, idle: int, expected: int) -> 
         claimed=True,
         refund=amount,
         delivered=bought,
-        until=until,
+        declared=until,
         out_of_use=idle,
         expected_months=expected,
     )
@@ -70,6 +77,16 @@ def test_use_takes_no_more_than_the_refund_and_idle_days_take_nothing(
     rested = use(_use(amount, bought, bought + used, idle, expected))
     assert ZERO <= rested.deduction <= short.deduction <= long.deduction <= amount
     assert short.left + short.deduction == amount
+
+
+@drawn
+@given(EUROS, DAYS, MORE, st.none() | MORE, st.integers(1, 120))
+def test_a_day_of_giving_back_never_adds_to_the_use(
+    amount: Money, bought: date, declared: timedelta, back: timedelta | None, expected: int
+) -> None:
+    without = _use(amount, bought, bought + declared, 0, expected)
+    known = replace(without, given_back=None if back is None else bought + back)
+    assert use(known).deduction <= use(without).deduction
 
 
 def _back(amount: Money, ended: date, goods: date | None, proof: date | None) -> Returned:

@@ -38,6 +38,7 @@ from reprise.law.be.conformity.second_stage import Ground, Stage, second_stage
 from reprise.law.be.conformity.updates import Supply, Update
 from reprise.law.be.guarantee import over_time
 from reprise.law.calendars import Calendar
+from reprise.law.durations import Duration
 from reprise.law.guarantee import guarantee_words as guaranteed
 from reprise.law.guarantee.questions import Goods
 from reprise.law.guarantee.sale import Agreed as Months
@@ -91,18 +92,23 @@ def test_a_late_repair_opens_the_second_stage_under_a_ground_that_says_so() -> N
 
 
 def test_no_statement_is_said_to_bind_where_there_is_none() -> None:
-    year = Promise(repair=12)
+    year, day = Promise(repair=Duration.years(1)), date(2026, 3, 5)
     for advert, corrected in (
         (Advert.CORRECTED, commercial.ADVERT_CORRECTED),
         (Advert.LATER, commercial.ADVERT_LATER),
     ):
         gone = guarantee(
-            Commercial(guarantor=Guarantor.SELLER, declared=None, advertised=year, advert=advert)
+            Commercial(
+                guarantor=Guarantor.SELLER,
+                runs_from=day,
+                declared=None,
+                advertised=year,
+                advert=advert,
+            )
         )
         assert said(gone) == [corrected, commercial.NOTHING_BINDS]
-    assert said(guarantee(Commercial(guarantor=Guarantor.SELLER, declared=Promise()))) == [
-        commercial.NOT_COMMERCIAL
-    ]
+    nothing = Commercial(guarantor=Guarantor.SELLER, runs_from=day, declared=Promise())
+    assert said(guarantee(nothing)) == [commercial.NOT_COMMERCIAL]
 
 
 def test_what_was_not_weighed_is_what_the_paragraph_names() -> None:
@@ -162,8 +168,10 @@ def test_longer_months_of_the_contract_are_not_called_a_commercial_guarantee(
         goods=Goods.REFURBISHED,
         concluded=date(2026, 6, 15),
         delivered=date(2026, 6, 19),
-        agreed=Months(months=36, told=False, separate=False),
+        agreed=Months(lasts=Duration.years(3), told=False, separate=False),
     )
-    history = History(sale=sale, as_of=date(2027, 1, 4), promised_months=promised)
+    history = History(
+        sale=sale, as_of=date(2027, 1, 4), promised=Duration.months(promised) if promised else None
+    )
     both = {guaranteed.AGREED_LONGER, guaranteed.PROMISE_BETTER}
     assert [each for each in said(over_time(history)) if each in both] == [sentence]

@@ -11,6 +11,7 @@ import pytest
 from reprise.law.be.conformity.updates import Supply, Update, updates
 from reprise.law.be.guarantee import CONTINUOUS_OPEN, over_time
 from reprise.law.calendars import Calendar
+from reprise.law.durations import Duration
 from reprise.law.guarantee.questions import Cause, Goods
 from reprise.law.guarantee.sale import Agreed, History, Sale, Stretch
 from reprise.law.guarantee.timeline import Layer
@@ -22,7 +23,7 @@ _SALE: Final = Sale(
     delivered=date(2026, 6, 19),
     supplied_until=date(2027, 6, 19),
 )
-_YEAR: Final = Agreed(months=12, told=True, separate=False, digital_months=12)
+_YEAR: Final = Agreed(lasts=Duration.years(1), told=True, separate=False, digital=Duration.years(1))
 _REPAIR: Final = Stretch(cause=Cause.REPAIR, first=date(2027, 2, 1), last=date(2027, 2, 10))
 
 

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from reprise.kernel.money import Money
+from reprise.law.durations import Duration
 from reprise.law.reading import FactsRefused, facts_of, load
 from reprise.law.registry import named
 
@@ -38,17 +39,23 @@ def test_a_parcel_came_or_it_did_not(facts: str, said: str) -> None:
     assert _refused("terms.parcels.claim", facts) == [said]
 
 
-@pytest.mark.parametrize("months", [0, -24])
-def test_a_period_that_terms_state_lasts(months: int) -> None:
-    facts = f"{{discovered: 2026-03-02, calendar: BE, stated_months: {months}}}"
-    said = "stated_months: a period that is stated has months @ facts"
+@pytest.mark.parametrize(
+    ("stated", "said"),
+    [
+        ("0 months", "number, unit: from one to a hundred years @ facts.stated"),
+        ("-24 months", "number, unit: from one to a hundred years @ facts.stated"),
+        ("for life", "stated: such a time has an end @ facts"),
+    ],
+)
+def test_a_period_that_terms_state_lasts_and_ends(stated: str, said: str) -> None:
+    facts = f"{{discovered: 2026-03-02, calendar: BE, stated: {stated}}}"
     assert _refused("be.hidden_defects.time", facts) == [said]
 
 
-def test_the_shortest_period_that_terms_state_is_a_month() -> None:
-    facts = load("{discovered: 2026-03-02, calendar: BE, stated_months: 1}")
+def test_the_shortest_period_that_terms_state_is_a_day() -> None:
+    facts = load("{discovered: 2026-03-02, calendar: BE, stated: 1 day}")
     hidden = named("be.hidden_defects.time")
-    assert hidden.decide(facts_of(hidden, facts)).until.date() == date(2026, 4, 2)
+    assert hidden.decide(facts_of(hidden, facts)).until.date() == date(2026, 3, 3)
 
 
 _SUMS = {
@@ -106,7 +113,8 @@ def test_a_price_is_collected_at_some_time(
     assert _refused("terms.sale.final", facts) == [f"{said} @ facts"]
 
 
-_TWO_YEARS = "advertised: {repair: 24}"
+_BY = "guarantor: seller, runs_from: 2026-03-05"
+_TWO_YEARS = "advertised: {repair: 2 years}"
 
 
 @pytest.mark.parametrize(
@@ -123,14 +131,12 @@ _TWO_YEARS = "advertised: {repair: 24}"
 )
 def test_terms_of_a_guarantee_go_with_a_service(promised: str) -> None:
     """Decided as they were, they said that a loan for the asking is nothing."""
-    said = "declared, advertised: terms go with a service that is promised for some months @ facts"
-    assert _refused("be.conformity.guarantee", f"{{guarantor: seller, {promised}}}") == [said]
+    said = "declared, advertised: terms go with a service that is promised for some time @ facts"
+    assert _refused("be.conformity.guarantee", f"{{{_BY}, {promised}}}") == [said]
 
 
 @pytest.mark.parametrize("advert", ["standing", "corrected_otherwise"])
 def test_the_service_may_stand_in_the_advertising(advert: str) -> None:
-    facts = (
-        f"{{guarantor: seller, declared: {{advantages: [loan]}}, {_TWO_YEARS}, advert: {advert}}}"
-    )
+    facts = f"{{{_BY}, declared: {{advantages: [loan]}}, {_TWO_YEARS}, advert: {advert}}}"
     binding = named("be.conformity.guarantee")
-    assert binding.decide(facts_of(binding, load(facts))).repair == 24
+    assert binding.decide(facts_of(binding, load(facts))).repair == Duration.years(2)

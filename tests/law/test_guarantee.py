@@ -12,6 +12,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from reprise.law.calendars import Calendar
+from reprise.law.durations import FOR_LIFE, Duration, Unit, longest
 from reprise.law.guarantee.defect import Outcome, Telling, defect
 from reprise.law.guarantee.period import term
 from reprise.law.guarantee.questions import Cause, Goods, Guarantee, Nature
@@ -29,15 +30,22 @@ _LAST: Final = date(2032, 1, 1)
 drawn = settings(deadline=None)
 laws = st.sampled_from([*LAWS.values()])
 days = st.dates(date(2026, 1, 1), date(2031, 12, 31))
+# Around what the states give, and around a year and two in days.
+limited = (
+    st.sampled_from((1, 11, 12, 17, 18, 23, 24, 30, 35, 36, 40, 48)).map(Duration.months)
+    | st.sampled_from((1, 30, 364, 365, 366, 400, 729, 730, 731, 732)).map(Duration.days)
+    | st.integers(1, 4).map(Duration.years)
+)
+durations = limited | st.just(FOR_LIFE)
 
 
 @st.composite
 def agreements(draw: st.DrawFn) -> Agreed:
     return Agreed(
-        months=draw(st.sampled_from((1, 11, 12, 17, 18, 23, 24, 35, 36, 40))),
+        lasts=draw(durations),
         told=draw(st.booleans()),
         separate=draw(st.booleans()),
-        digital_months=draw(st.none() | st.sampled_from((1, 11, 12, 24, 30, 36, 48))),
+        digital=draw(st.none() | durations),
     )
 
 
@@ -54,7 +62,7 @@ def sales(draw: st.DrawFn) -> Sale:
         supplied_until=None if endless else draw(st.none() | days),
         supplied_open=endless,
         expected_months=draw(st.none() | st.integers(1, 60)),
-        proof_months=draw(st.just(0) | st.integers(1, 60)),
+        proof=draw(st.none() | limited),
     )
 
 
@@ -78,7 +86,7 @@ def histories(draw: st.DrawFn) -> History:
         sale=sale,
         as_of=_LAST,
         stretches=tuple(draw(st.lists(stretches(sale.delivered), max_size=4))),
-        promised_months=draw(st.integers(0, 60)),
+        promised=draw(st.none() | durations),
     )
 
 
@@ -107,7 +115,7 @@ def _ends(law: Guarantee, history: History) -> tuple[date, ...]:
         line.until or date.max,
         line.presumed_until,
         line.digital_until or date.max,
-        line.promised_until or date.min,
+        line.promised.last_day(history.sale.delivered) if line.promised else date.min,
     )
 
 
@@ -162,9 +170,9 @@ def test_an_imposed_replacement_is_never_worse_than_a_wanted_one(
 
 
 @drawn
-@given(laws, histories(), st.integers(0, 60))
-def test_a_better_promise_never_costs(law: Guarantee, history: History, more: int) -> None:
-    better = replace(history, promised_months=history.promised_months + more)
+@given(laws, histories(), durations)
+def test_a_better_promise_never_costs(law: Guarantee, history: History, more: Duration) -> None:
+    better = replace(history, promised=longest(history.sale.delivered, history.promised, more))
     assert _never_less(_ends(law, history), _ends(law, better))
     assert timeline(law, history).until == timeline(law, better).until
 
@@ -206,15 +214,17 @@ def test_of_one_day_the_imposed_replacement_is_first() -> None:
 def test_an_agreement_never_reaches_below_what_the_state_allows(law: Guarantee, sale: Sale) -> None:
     found = term(law, sale)
     rule = law.refurbished if sale.goods is Goods.REFURBISHED else law.used
-    if found.months is None:
+    if found.lasts is None:
         assert law.period.months is None
         assert not found.shortened
     elif found.shortened:
         assert sale.goods is not Goods.NEW
         assert rule.least_months is not None
-        assert found.months >= rule.least_months
+        least = Duration.months(rule.least_months)
+        assert found.lasts.last_day(sale.delivered) >= least.last_day(sale.delivered)
     else:
-        assert found.months == law.period.months
+        assert law.period.months is not None
+        assert found.lasts == Duration.months(law.period.months)
 
 
 # Planted: the months of the device for those of its digital elements; caught here and by cases.
@@ -226,7 +236,7 @@ def test_what_is_agreed_for_the_device_and_for_its_digital_elements_is_apart(
     law = LAWS["BE"]
     sale = replace(sale, goods=Goods.USED, supplied_until=supplied_until, supplied_open=False)
     one, other = (replace(each, told=True) for each in (one, other))
-    mixed = replace(one, digital_months=other.digital_months)
+    mixed = replace(one, digital=other.digital)
     of_one, of_other, of_mixed = (
         term(law, replace(sale, agreed=each)) for each in (one, other, mixed)
     )
@@ -250,6 +260,7 @@ def test_the_dates_of_a_timeline_are_in_order(law: Guarantee, claim: Claim) -> N
     kinds = [each.layer for each in line.segments]
     promised, until = line.promised_until, line.until
     better = promised is not None and (until is None or promised > until)
+    better = better or line.promised_for_life
     assert (Layer.PROMISE in kinds) == better
 
 
@@ -258,6 +269,11 @@ def test_the_dates_of_a_timeline_are_in_order(law: Guarantee, claim: Claim) -> N
 def test_a_later_delivery_never_ends_anything_earlier(
     law: Guarantee, history: History, later: int
 ) -> None:
+    """For what is agreed in months or years: days that are less than a year where it has a 29
+    February are void, and a delivery later are a year."""
+    agreed = history.sale.agreed
+    if agreed is not None:
+        assume(not any(each and each.unit is Unit.DAY for each in (agreed.lasts, agreed.digital)))
     bare = replace(history, stretches=())
     sale = replace(bare.sale, delivered=bare.sale.delivered + timedelta(days=later))
     assert _never_less(_ends(law, bare), _ends(law, replace(bare, sale=sale)))
@@ -302,6 +318,25 @@ def test_an_update_owed_for_longer_never_costs(claim: Claim, more: int) -> None:
     assert after.presumed == before.presumed
 
 
+@drawn
+@given(laws, claims(), st.booleans())
+def test_a_rule_on_installation_that_was_not_read_is_named_where_it_may_decide(
+    law: Guarantee, claim: Claim, disproved: bool
+) -> None:
+    found = replace(
+        claim.found,
+        disproved=disproved and not claim.found.proved,
+        ill_installed=True,
+        digital=False,
+    )
+    decided = defect(law, replace(claim, found=found))
+    if not law.installed.counts:
+        named = law.installed.basis in decided.basis
+        assert named == (decided.outcome is Outcome.REVIEW)
+    if decided.outcome is Outcome.REVIEW:
+        assert not decided.verified
+
+
 # Planted: the seller's proof of a sound device asked before the installation; caught by a case.
 @drawn
 @given(laws, claims(), st.booleans())
@@ -328,21 +363,21 @@ def test_a_suspension_never_costs_a_claim(
 
 
 @drawn
-@given(laws, claims(), st.integers(1, 60))
-def test_a_promise_never_costs_a_claim(law: Guarantee, claim: Claim, more: int) -> None:
-    months = claim.history.promised_months + more
-    history = replace(claim.history, promised_months=months)
+@given(laws, claims(), durations)
+def test_a_promise_never_costs_a_claim(law: Guarantee, claim: Claim, more: Duration) -> None:
+    best = longest(claim.history.sale.delivered, claim.history.promised, more)
+    history = replace(claim.history, promised=best)
     before, after = defect(law, claim), defect(law, replace(claim, history=history))
     assert after.outcome is before.outcome
     assert after.promised >= before.promised
 
 
 @drawn
-@given(laws, claims(), st.integers(1, 60))
+@given(laws, claims(), limited)
 def test_a_longer_time_for_acting_never_costs_a_claim(
-    law: Guarantee, claim: Claim, months: int
+    law: Guarantee, claim: Claim, given_: Duration
 ) -> None:
-    sale = replace(claim.history.sale, action_months=months)
+    sale = replace(claim.history.sale, action=given_)
     longer = replace(claim, history=replace(claim.history, sale=sale))
     before, after = defect(law, claim), defect(law, longer)
     assert _RANK[after.outcome] >= _RANK[before.outcome]
@@ -371,18 +406,18 @@ def test_a_supply_without_a_stated_end_never_costs(
     assert (line.digital_until is None) or not line.digital_open
     if law.continuous is None:
         assert not line.digital_open
-    elif not (sale.agreed and sale.agreed.digital_months):
+    elif not (sale.agreed and sale.agreed.digital):
         assert line.digital_open
 
 
 # Planted: the promise of the proof instead of the law's presumption, not beside it; caught here.
 @drawn
-@given(laws, claims(), st.integers(1, 60))
+@given(laws, claims(), limited)
 def test_a_longer_promise_of_the_proof_never_costs_a_claim(
-    law: Guarantee, claim: Claim, more: int
+    law: Guarantee, claim: Claim, more: Duration
 ) -> None:
     sale = claim.history.sale
-    longer = replace(sale, proof_months=sale.proof_months + more)
+    longer = replace(sale, proof=longest(sale.delivered, sale.proof, more))
     before = defect(law, claim)
     after = defect(law, replace(claim, history=replace(claim.history, sale=longer)))
     assert _RANK[after.outcome] >= _RANK[before.outcome]
@@ -448,11 +483,13 @@ _SALE: Final = Sale(calendar=Calendar("BE"), goods=Goods.USED, concluded=_DAY, d
 @pytest.mark.parametrize(
     ("make", "reason"),
     [
-        (lambda: Agreed(months=0, told=True, separate=True), "at least one month"),
-        (
-            lambda: Agreed(months=24, told=True, separate=True, digital_months=0),
-            "digital_months: an agreed period is at least one month",
-        ),
+        (lambda: Duration.months(0), "number, unit: from one to a hundred years"),
+        (lambda: Duration.years(101), "number, unit: from one to a hundred years"),
+        (lambda: Duration.days(-1), "number, unit: from one to a hundred years"),
+        (lambda: replace(FOR_LIFE, number=1), "number, unit: a life is not counted"),
+        (lambda: replace(_SALE, notice=FOR_LIFE), "notice: such a time has an end"),
+        (lambda: replace(_SALE, action=FOR_LIFE), "action: such a time has an end"),
+        (lambda: replace(_SALE, proof=FOR_LIFE), "proof: such a time has an end"),
         (lambda: replace(_SALE, delivered=date(2026, 9, 3)), "delivered, concluded: "),
         (
             lambda: replace(_SALE, supplied_until=_DAY, supplied_open=True),

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 import reprise.law
-from reprise.law.provision import Basis, Because, Decision, Sentence, Source
-from reprise.law.reading import FactsRefused, facts_of, load, plain
+from reprise.law.durations import Duration
+from reprise.law.provision import LANGUAGES, Basis, Because, Decision, Sentence, Source
+from reprise.law.reading import FactsRefused, facts_of, load, plain, value_of
 from reprise.law.registry import UnknownProvision, guarantee_of, named
 from reprise.law.speech import cited, written
 
@@ -109,6 +110,32 @@ def test_the_first_of_a_month_is_an_ordinal_in_french_only() -> None:
     assert written(eleventh, "fr") == "11 mars 2027"
     assert written(first, "de") == "1. März 2027"
     assert written(first, "nl") == "1 maart 2027"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("1 year", ("1 year", "1 an", "1 jaar", "1 Jahr")),
+        ("24 months", ("24 months", "24 mois", "24 maanden", "24 Monate")),
+        ("1 day", ("1 day", "1 jour", "1 dag", "1 Tag")),
+        (
+            "for life",
+            ("an unlimited time", "une durée illimitée", "onbeperkte tijd", "unbegrenzte Zeit"),
+        ),
+    ],
+)
+def test_a_duration_is_read_and_written_in_each_language(text: str, words: tuple[str, ...]) -> None:
+    duration = value_of(Duration, text)
+    assert str(duration) == text
+    assert tuple(written(duration, each) for each in LANGUAGES) == words
+
+
+@pytest.mark.parametrize(
+    "text", ["24", "24 month", "1 months", "two years", "1.5 years", "24  months", "ever", 24, None]
+)
+def test_a_duration_that_is_written_otherwise_is_refused(text: object) -> None:
+    with pytest.raises(ValueError, match="a duration is written 30 days, 24 months"):
+        value_of(Duration, text)
 
 
 @pytest.mark.parametrize("value", [True, object()])

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from math import ceil, floor
 from typing import Final
 
 from reprise.kernel.rate import Rate
@@ -30,12 +31,22 @@ class CurrencyMismatch(TypeError):
 def half_up(value: Fraction | Decimal) -> int:
     """The whole number nearest to ``value``; a half goes away from zero.
 
-    This is the only place where money is rounded.
+    Money is rounded by this, or by `up` or `down` where whoever is to lose nothing is named.
     """
     exact = Fraction(value)
     quotient, rest = divmod(abs(exact.numerator), exact.denominator)
     rounded = quotient + (1 if 2 * rest >= exact.denominator else 0)
     return rounded if exact >= 0 else -rounded
+
+
+def up(value: Fraction) -> int:
+    """The least whole number that is not below ``value``."""
+    return ceil(value)
+
+
+def down(value: Fraction) -> int:
+    """The greatest whole number that is not above ``value``."""
+    return floor(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +136,9 @@ class Money:
     def __bool__(self) -> bool:
         return self.minor != 0
 
-    def share(self, rate: Rate) -> Money:
-        """``rate`` of this amount, rounded half up to the minor unit."""
-        return Money(half_up(self.minor * rate.fraction), self.currency)
+    def share(self, rate: Rate, rounded: Callable[[Fraction], int] = half_up) -> Money:
+        """``rate`` of this amount, rounded to the minor unit."""
+        return Money(rounded(self.minor * rate.fraction), self.currency)
 
     def split(self, weights: Sequence[int]) -> list[Money]:
         """Divide in proportion to ``weights``; the parts add up to the amount exactly.

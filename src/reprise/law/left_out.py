@@ -176,6 +176,19 @@ _BE: Final = (
     ),
     Omission(
         "BE",
+        "by when the sum of a price reduction is given back (old Civil Code, art. 1649quinquies, "
+        "§ 6)",
+        Why.NOT_CITED,
+        "`be.conformity.reduction` gives the sum and names no day.",
+    ),
+    Omission(
+        "BE",
+        "until when a seller may take recourse up the chain (old Civil Code, art. 1649sexies)",
+        Why.NOT_CITED,
+        "`be.conformity.recourse` says whether there is any, and names no day.",
+    ),
+    Omission(
+        "BE",
         "contracts for digital content or services without a device",
         Why.NOT_CITED,
         "`be.conformity.scope` says that the guarantee of goods leaves them out.",

@@ -1,7 +1,8 @@
 """Facts as a lawyer writes them (YAML), and decisions as plain values.
 
 Days are 2026-03-02; instants name their place, "2026-03-02 18:30:00 Europe/Brussels"; amounts are
-"300.00 EUR", and below zero in a decision only; rates "20 %"; calendars "BE" or "FR-57".
+"300.00 EUR", and below zero in a decision only; rates "20 %"; calendars "BE" or "FR-57"; durations
+"30 days", "24 months", "1 year" or "for life".
 """
 
 from __future__ import annotations
@@ -20,9 +21,11 @@ from cattrs.errors import ForbiddenExtraKeysError
 
 from reprise.kernel.money import Money
 from reprise.kernel.rate import Rate
+from reprise.law import durations
 from reprise.law.amounts import Signed
 from reprise.law.calendars import Calendar, UnknownCalendar
-from reprise.law.provision import Because, Decision, Provision
+from reprise.law.durations import Duration
+from reprise.law.provision import Because, Contradiction, Decision, Provision
 
 _INSTANT: Final = re.compile(r"(\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d(?:\.\d+)?)?) ([A-Z]\w+/\w+)")
 
@@ -87,7 +90,7 @@ def _plain(value: Any) -> Any:
     match value:
         case datetime():
             return f"{value:%Y-%m-%d %H:%M:%S} {value.tzinfo}"
-        case date() | Money() | Calendar():
+        case date() | Money() | Calendar() | Duration():
             return str(value)
         case Rate():
             return f"{float(value.fraction * 100):g} %"
@@ -170,6 +173,17 @@ def _calendar(given: Any, _: Any) -> Calendar:
         raise ValueError(f"a calendar is written BE or FR-57: {problem}") from None
 
 
+def _duration(given: Any, _: Any) -> Duration:
+    try:
+        return durations.named(given)
+    except Contradiction:
+        raise
+    except (AttributeError, ValueError):
+        raise ValueError(
+            f"a duration is written 30 days, 24 months, 1 year or for life, not {given!r}"
+        ) from None
+
+
 def _exactly(kind: type) -> Any:
     def read(given: Any, _: Any) -> Any:
         if type(given) is not kind:
@@ -194,7 +208,12 @@ def _converter(amount: Any) -> Converter:
     made = Converter(forbid_extra_keys=True)
     for kind in _KINDS:
         made.register_structure_hook(kind, _exactly(kind))
-    for kind, read in ((Money, amount), (Rate, _rate), (Calendar, _calendar)):
+    for kind, read in (
+        (Money, amount),
+        (Rate, _rate),
+        (Calendar, _calendar),
+        (Duration, _duration),
+    ):
         made.register_structure_hook(kind, read)
     made.register_structure_hook_func(lambda kind: kind is Signed, _money)
     made.register_structure_hook(date, _day)

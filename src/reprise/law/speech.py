@@ -13,6 +13,7 @@ from babel.numbers import format_currency, format_decimal
 from reprise.kernel.money import Money
 from reprise.kernel.rate import Rate
 from reprise.law.calendars import Calendar
+from reprise.law.durations import Duration, Unit
 from reprise.law.provision import Basis, Because, Decision, Sentence
 
 # English as Europe writes it: 2 March 2026.
@@ -63,6 +64,8 @@ def written(value: object, language: str) -> str:
             return f"1er{day[1:]}" if language == "fr" and value.day == 1 else day
         case Money():
             return str(format_currency(value.decimal, value.currency, locale=_LOCALES[language]))
+        case Duration():
+            return _long(value, language)
         case Rate():
             percent = value.fraction * 100
             number = percent.numerator if percent.denominator == 1 else float(percent)
@@ -84,6 +87,37 @@ def written(value: object, language: str) -> str:
             return (" ; " if language == "fr" else "; ").join(parts)
         case _:
             raise TypeError(f"no way to write {value!r}")
+
+
+# One of it, and more than one.
+_UNITS: Final = {
+    Unit.DAY: (
+        Sentence(en="{n} day", fr="{n} jour", nl="{n} dag", de="{n} Tag"),
+        Sentence(en="{n} days", fr="{n} jours", nl="{n} dagen", de="{n} Tage"),
+    ),
+    Unit.MONTH: (
+        Sentence(en="{n} month", fr="{n} mois", nl="{n} maand", de="{n} Monat"),
+        Sentence(en="{n} months", fr="{n} mois", nl="{n} maanden", de="{n} Monate"),
+    ),
+    Unit.YEAR: (
+        Sentence(en="{n} year", fr="{n} an", nl="{n} jaar", de="{n} Jahr"),
+        Sentence(en="{n} years", fr="{n} ans", nl="{n} jaar", de="{n} Jahre"),
+    ),
+}
+_ENDLESS: Final = Sentence(
+    en="an unlimited time",
+    fr="une durée illimitée",
+    nl="onbeperkte tijd",
+    de="unbegrenzte Zeit",
+)
+
+
+def _long(duration: Duration, language: str) -> str:
+    """How long, as it stands after "for", "pendant", "gedurende" and "für"."""
+    if duration.endless:
+        return said(_ENDLESS(), language)
+    one, several = _UNITS[duration.unit]
+    return said((one if duration.number == 1 else several)(n=duration.number), language)
 
 
 _ANNEX: Final = {

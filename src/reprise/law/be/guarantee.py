@@ -15,6 +15,7 @@ from reprise.law.guarantee.questions import (
     Cause,
     Continuous,
     Guarantee,
+    Installed,
     Months,
     Nature,
     NoticeRule,
@@ -23,7 +24,7 @@ from reprise.law.guarantee.questions import (
     Shorter,
 )
 from reprise.law.guarantee.sale import Claim, History, Sale
-from reprise.law.guarantee.timeline import PROMISE, Timeline, timeline
+from reprise.law.guarantee.timeline import PROMISE, PROMISE_FOR_LIFE, Timeline, timeline
 from reprise.law.instruments import BE_OLD_CIVIL
 from reprise.law.provision import Basis, Dated, Source, provision
 
@@ -134,8 +135,7 @@ LAW: Final = Guarantee(
     longer_stops=LONGER_SUSPENDED,
     presumption_stops=PRESUMED_SUSPENDED,
     omitted=OMITTED,
-    installed=INSTALLED,
-    no_such_date=COUNTING,
+    installed=Installed(True, INSTALLED),
 )
 
 SOLD: Final = (PERIOD, CONTINUOUS, CONTINUOUS_OPEN, AGREED, PRESUMED, COUNTING)
@@ -150,6 +150,7 @@ LIVED: Final = (
     repair.EXTEND_AGREED,
     repair.EXTEND_DIGITAL,
     PROMISE,
+    PROMISE_FOR_LIFE,
     PROOF_STATED,
     NOTICE,
     LIMITATION,

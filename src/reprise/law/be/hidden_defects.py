@@ -14,6 +14,7 @@ from typing import Final
 from reprise.kernel.money import Money
 from reprise.law.be import hidden_defects_words as say
 from reprise.law.calendars import COUNTING, Calendar
+from reprise.law.durations import Duration, refuse_endless
 from reprise.law.instruments import BE_OLD_CIVIL, TERMS
 from reprise.law.provision import Basis, Contradiction, Decision, Source, provision
 
@@ -178,19 +179,18 @@ def _by_knowledge(returns: bool, knew: bool) -> Basis:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Action:
-    """``brought`` is the day of the action, None: there is none yet; ``stated_months`` is the
-    period that the terms themselves state, None: none; ``calendar`` is the buyer's."""
+    """``brought`` is the day of the action, None: there is none yet; ``stated`` is the
+    period that the terms themselves state, with an end, None: none; ``calendar`` is the buyer's."""
 
     discovered: date
     calendar: Calendar
     brought: date | None = None
-    stated_months: int | None = None
+    stated: Duration | None = None
 
     def __post_init__(self) -> None:
         if self.brought is not None and self.brought < self.discovered:
             raise Contradiction("nobody sues over what is not found", "brought", "discovered")
-        if self.stated_months is not None and self.stated_months < 1:
-            raise Contradiction("a period that is stated has months", "stated_months")
+        refuse_endless(stated=self.stated)
 
 
 class Timely(Enum):
@@ -215,16 +215,16 @@ def time(facts: Action) -> Time:
     """Within a short period, which the law does not number (art. 1648): no refusal by date.  Terms
     that state a period are held to it as long as it lasts (S-T3)."""
     brought = facts.brought
-    if facts.stated_months is None:
+    if facts.stated is None:
         outcome = Timely.NOT_YET if brought is None else Timely.FOR_THE_JUDGE
         return Time(basis=(SHORT,), because=(say.SHORT(),), outcome=outcome, until=None)
-    until = facts.calendar.months_after(facts.discovered, facts.stated_months)
+    until = facts.calendar.working_day_from(facts.stated.last_day(facts.discovered))
     if brought is not None and brought > until:
         outcome = Timely.FOR_THE_JUDGE
-        reason = say.STATED_OVER(months=facts.stated_months, until=until)
+        reason = say.STATED_OVER(stated=facts.stated, until=until)
     else:
         outcome = Timely.NOT_YET if brought is None else Timely.BY_TERMS
-        reason = say.STATED(months=facts.stated_months, discovered=facts.discovered, until=until)
+        reason = say.STATED(stated=facts.stated, discovered=facts.discovered, until=until)
     return Time(
         basis=(SHORT, STATED, COUNTING),
         because=(reason, say.SHORT()),

@@ -104,14 +104,14 @@ SHORT: Final = Sentence(
     de="In Belgien ist die Klage innerhalb kurzer Frist zu erheben, die das Gesetz nicht beziffert; ein Datum lässt sich nicht nennen, über Verspätung entscheidet das Gericht.",
 )
 STATED: Final = Sentence(
-    en="The terms themselves state {months} months from the discovery of the defect ({discovered}): until {until} the seller is held to that.",
-    fr="Les conditions indiquent elles-mêmes {months} mois à compter de la découverte du vice ({discovered}) : jusqu’au {until}, le vendeur y est tenu.",
-    nl="De voorwaarden vermelden zelf {months} maanden vanaf de ontdekking van het gebrek ({discovered}): tot {until} is de verkoper daaraan gehouden.",
-    de="Die Bedingungen selbst nennen {months} Monate ab Entdeckung des Mangels ({discovered}): bis {until} wird der Verkäufer daran festgehalten.",
+    en="The terms themselves state {stated} from the discovery of the defect ({discovered}): until {until} the seller is held to that.",
+    fr="Les conditions indiquent elles-mêmes {stated} à compter de la découverte du vice ({discovered}) : jusqu’au {until}, le vendeur y est tenu.",
+    nl="De voorwaarden vermelden zelf {stated} vanaf de ontdekking van het gebrek ({discovered}): tot {until} is de verkoper daaraan gehouden.",
+    de="Die Bedingungen selbst nennen {stated} ab Entdeckung des Mangels ({discovered}): bis {until} wird der Verkäufer daran festgehalten.",
 )
 STATED_OVER: Final = Sentence(
-    en="The {months} months that the terms state ended on {until}; only the law's own short period is left.",
-    fr="Les {months} mois indiqués par les conditions ont pris fin le {until} ; il ne reste que le bref délai de la loi.",
-    nl="De {months} maanden uit de voorwaarden eindigden op {until}; alleen de korte termijn van de wet blijft over.",
-    de="Die {months} Monate der Bedingungen endeten am {until}; es bleibt nur die kurze Frist des Gesetzes.",
+    en="The time that the terms state, {stated}, ended on {until}; only the law's own short period is left.",
+    fr="Le délai indiqué par les conditions, {stated}, a pris fin le {until} ; il ne reste que le bref délai de la loi.",
+    nl="De termijn uit de voorwaarden, {stated}, eindigde op {until}; alleen de korte termijn van de wet blijft over.",
+    de="Die Frist der Bedingungen, {stated}, endete am {until}; es bleibt nur die kurze Frist des Gesetzes.",
 )

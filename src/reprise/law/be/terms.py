@@ -4,7 +4,7 @@ that take away what the law gives.  It finds words, in four languages; a lawyer 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import Final
@@ -22,7 +22,7 @@ CHOSEN_LAW: Final = Basis(TERMS, "", Source.TERMS, "S-T6")
 class Finding(Enum):
     """What a passage does."""
 
-    FOREIGN_LAW = "foreign_law"  # another Member State's
+    FOREIGN_LAW = "foreign_law"  # another Member State's, or the courts of another State
     THIRD_STATE_LAW = "third_state_law"
     FRENCH_PERIOD = "french_period"  # art. 1648 with two years from discovery
     NO_REPAIR = "no_repair"
@@ -36,14 +36,14 @@ _BASIS: Final = {
     Finding.NO_REPAIR: art.NO_REPAIR_CLAUSE,
     Finding.LOCK_FORFEITS: art.CLAUSES,
 }
-_PATTERNS: Final = {
-    Finding.FOREIGN_LAW: patterns.FOREIGN_LAW,
-    Finding.THIRD_STATE_LAW: patterns.THIRD_STATE_LAW,
-    Finding.FRENCH_PERIOD: patterns.FRENCH_PERIOD,
-    Finding.NO_REPAIR: patterns.NO_REPAIR,
-    Finding.LOCK_FORFEITS: patterns.LOCK_FORFEITS,
+_PATTERNS: Final[Mapping[Finding, Callable[[], re.Pattern[str]]]] = {
+    Finding.FOREIGN_LAW: patterns.foreign_law,
+    Finding.THIRD_STATE_LAW: patterns.third_state_law,
+    Finding.FRENCH_PERIOD: lambda: patterns.FRENCH_PERIOD,
+    Finding.NO_REPAIR: lambda: patterns.NO_REPAIR,
+    Finding.LOCK_FORFEITS: lambda: patterns.LOCK_FORFEITS,
 }
-_NEARBY: Final = 200  # characters before a passage that are read with it
+_NEARBY: Final = 200  # characters around a passage that are read with it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,17 +86,20 @@ def lint(facts: Text) -> Found:
 
 def _found(text: str) -> Iterator[tuple[Finding, str]]:
     for finding, pattern in _PATTERNS.items():
-        for match in pattern.finditer(text):
+        for match in pattern().finditer(text):
             if not _harmless(finding, match):
                 yield finding, " ".join(match[0].split())
 
 
 def _harmless(finding: Finding, match: re.Match[str]) -> bool:
-    """Whether what stands before a passage takes the sting out of it: it is a company's form, or
-    the condition of a sentence."""
+    """Whether what stands around a passage takes the sting out of it: it is a company's form, is
+    denied, is about exports, or is the condition of a sentence."""
     near = max(match.start() - _NEARBY, 0)
     if finding in (Finding.FOREIGN_LAW, Finding.THIRD_STATE_LAW):
-        return bool(patterns.COMPANY.search(match.string, near, match.end()))
+        text, end = match.string, match.end()
+        denied = patterns.DENIED.search(text, near, match.start())
+        exports = patterns.EXPORTS.match(text[end : end + _NEARBY])
+        return bool(denied or exports or patterns.COMPANY.search(text, near, end))
     if finding is Finding.NO_REPAIR:
         return bool(patterns.CONDITION.search(match.string, near, match.start()))
     return False

@@ -3,265 +3,75 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from functools import cache
 from typing import Final
 
-from reprise.law.eu import vat_rates
-
-_Words = tuple[str, str, str, str]
-# What a State calls its law, without an ending, and the State itself or a part of it that has a law
-# of its own, in French, Dutch, German and English.  Every Member State, Belgium apart, is here; of
-# those outside the Union the ones whose law terms choose, and that list is not closed.  The German
-# names stand after an article in the genitive or after "von".
-_STATES: Final[Mapping[str, tuple[_Words, _Words]]] = {
-    "AT": (
-        ("autrichien", "Oostenrijks", "österreichisch", "Austrian"),
-        ("Autriche", "Oostenrijk", "Österreich", "Austria"),
-    ),
-    "BG": (
-        ("bulgare", "Bulgaars", "bulgarisch", "Bulgarian"),
-        ("Bulgarie", "Bulgarije", "Bulgarien", "Bulgaria"),
-    ),
-    "CY": (
-        ("chypriote", "Cypriotisch", "zyprisch", "Cypriot"),
-        ("Chypre", "Cyprus", "Zypern", "Cyprus"),
-    ),
-    "CZ": (
-        ("tchèque", "Tsjechisch", "tschechisch", "Czech"),
-        (
-            "Tchéquie|République tchèque",
-            "Tsjechië|Tsjechische Republiek",
-            "Tschechien|Tschechischen Republik",
-            "Czechia|Czech Republic",
-        ),
-    ),
-    "DE": (
-        ("allemand", "Duits", "deutsch", "German"),
-        ("Allemagne", "Duitsland", "Deutschland", "Germany"),
-    ),
-    "DK": (
-        ("danois", "Deens", "dänisch", "Danish"),
-        ("Danemark", "Denemarken", "Dänemark", "Denmark"),
-    ),
-    "EE": (
-        ("estonien", "Est(?:land)?s", "estnisch", "Estonian"),
-        ("Estonie", "Estland", "Estland", "Estonia"),
-    ),
-    "ES": (
-        ("espagnol", "Spaans", "spanisch", "Spanish"),
-        ("Espagne", "Spanje", "Spanien", "Spain"),
-    ),
-    "FI": (
-        ("finlandais", "Fins", "finnisch", "Finnish"),
-        ("Finlande", "Finland", "Finnland", "Finland"),
-    ),
-    "FR": (
-        ("fran[cç]ais", "Frans", "französisch", "French"),
-        ("France", "Frankrijk", "Frankreich", "France"),
-    ),
-    "GR": (
-        ("grec", "Grieks", "griechisch", "Greek"),
-        ("Grèce", "Griekenland", "Griechenland", "Greece"),
-    ),
-    "HR": (
-        ("croate", "Kroatisch", "kroatisch", "Croatian"),
-        ("Croatie", "Kroatië", "Kroatien", "Croatia"),
-    ),
-    "HU": (
-        ("hongrois", "Hongaars", "ungarisch", "Hungarian"),
-        ("Hongrie", "Hongarije", "Ungarn", "Hungary"),
-    ),
-    "IE": (
-        ("irlandais", "Iers", "irisch", "Irish"),
-        ("Irlande", "Ierland", "Irland", "Ireland"),
-    ),
-    "IT": (
-        ("italien", "Italiaans", "italienisch", "Italian"),
-        ("Italie", "Italië", "Italien", "Italy"),
-    ),
-    "LT": (
-        ("lituanien", "Litouws", "litauisch", "Lithuanian"),
-        ("Lituanie", "Litouwen", "Litauen", "Lithuania"),
-    ),
-    "LU": (
-        ("luxembourgeois", "Luxemburgs", "luxemburg(?:isch|er)", "Luxembourg(?:ish)?"),
-        ("Luxembourg", "Luxemburg", "Luxemburg", "Luxembourg"),
-    ),
-    "LV": (
-        ("letton", "Lets", "lettisch", "Latvian"),
-        ("Lettonie", "Letland", "Lettland", "Latvia"),
-    ),
-    "MT": (
-        ("maltais", "Maltee?s", "maltesisch", "Maltese"),
-        ("Malte", "Malta", "Malta", "Malta"),
-    ),
-    "NL": (
-        ("néerlandais", "Nederlands", "niederländisch", "Dutch"),
-        ("Pays-Bas", "Nederland", "Niederlande", "Netherlands"),
-    ),
-    "PL": (
-        ("polonais", "Pools", "polnisch", "Polish"),
-        ("Pologne", "Polen", "Polen", "Poland"),
-    ),
-    "PT": (
-        ("portugais", "Portugee?s", "portugiesisch", "Portuguese"),
-        ("Portugal", "Portugal", "Portugal", "Portugal"),
-    ),
-    "RO": (
-        ("roumain", "Roemeens", "rumänisch", "Romanian"),
-        ("Roumanie", "Roemenië", "Rumänien", "Romania"),
-    ),
-    "SE": (
-        ("suédois", "Zweeds", "schwedisch", "Swedish"),
-        ("Suède", "Zweden", "Schweden", "Sweden"),
-    ),
-    "SI": (
-        ("slovène", "Sloveens", "slowenisch", "Sloven(?:ian|e)"),
-        ("Slovénie", "Slovenië", "Slowenien", "Slovenia"),
-    ),
-    "SK": (
-        ("slovaque", "Slowaaks", "slowakisch", "Slovak(?:ian)?"),
-        ("Slovaquie", "Slowakije", "Slowakei", "Slovakia"),
-    ),
-    "AU": (
-        ("australien", "Australisch", "australisch", "Australian"),
-        ("Australie", "Australië", "Australien", "Australia"),
-    ),
-    "CA": (
-        ("canadien", "Canadee?s", "kanadisch", "Canadian"),
-        ("Canada", "Canada", "Kanada", "Canada"),
-    ),
-    "CH": (
-        ("suisse", "Zwitsers", "Schweizer(?:isch)?", "Swiss"),
-        ("Suisse", "Zwitserland", "Schweiz", "Switzerland"),
-    ),
-    "CN": (
-        ("chinois", "Chinee?s", "chinesisch", "Chinese"),
-        ("Chine", "China", "China", "China"),
-    ),
-    "GB": (
-        (
-            "anglais|britannique|écossais",
-            "Engels|Brits|Schots",
-            "englisch|britisch|schottisch",
-            "English|British|UK|Scots|Scottish",
-        ),
-        (
-            "Royaume-Uni|Angleterre|Écosse",
-            "Verenigd Koninkrijk|Engeland|Schotland",
-            "Vereinigten Königreich|England|Schottland",
-            "United Kingdom|England|Scotland",
-        ),
-    ),
-    "HK": (
-        ("hongkongais", "Hongkongs", "Hongkonger", "Hong Kong"),
-        ("Hong Kong", "Hongkong", "Hongkong", "Hong Kong"),
-    ),
-    "IL": (
-        ("israélien", "Israëlisch", "israelisch", "Israeli"),
-        ("Israël", "Israël", "Israel", "Israel"),
-    ),
-    "IN": (
-        ("indien", "Indiaas", "indisch", "Indian"),
-        ("Inde", "India", "Indien", "India"),
-    ),
-    "IS": (
-        ("islandais", "IJslands", "isländisch", "Icelandic"),
-        ("Islande", "IJsland", "Island", "Iceland"),
-    ),
-    "JP": (
-        ("japonais", "Japans", "japanisch", "Japanese"),
-        ("Japon", "Japan", "Japan", "Japan"),
-    ),
-    "KR": (
-        ("coréen", "(?:Zuid-)?Koreaans", "(?:süd)?koreanisch", "(?:South )?Korean"),
-        ("Corée du Sud", "Zuid-Korea", "Südkorea", "South Korea"),
-    ),
-    "LI": (
-        ("liechtensteinois", "Liechtensteins", "liechtensteinisch", "Liechtenstein"),
-        ("Liechtenstein", "Liechtenstein", "Liechtenstein", "Liechtenstein"),
-    ),
-    "MA": (
-        ("marocain", "Marokkaans", "marokkanisch", "Moroccan"),
-        ("Maroc", "Marokko", "Marokko", "Morocco"),
-    ),
-    "MC": (
-        ("monégasque", "Monegaskisch", "monegassisch", "Monegasque"),
-        ("Monaco", "Monaco", "Monaco", "Monaco"),
-    ),
-    "NO": (
-        ("norvégien", "Noors", "norwegisch", "Norwegian"),
-        ("Norvège", "Noorwegen", "Norwegen", "Norway"),
-    ),
-    "RS": (
-        ("serbe", "Servisch", "serbisch", "Serbian"),
-        ("Serbie", "Servië", "Serbien", "Serbia"),
-    ),
-    "RU": (
-        ("russe", "Russisch", "russisch", "Russian"),
-        ("Russie", "Rusland", "Russland", "Russia"),
-    ),
-    "SG": (
-        ("singapourien", "Singaporee?s", "singapurisch", "Singapore(?:an)?"),
-        ("Singapour", "Singapore", "Singapur", "Singapore"),
-    ),
-    "TN": (
-        ("tunisien", "Tunesisch", "tunesisch", "Tunisian"),
-        ("Tunisie", "Tunesië", "Tunesien", "Tunisia"),
-    ),
-    "TR": (
-        ("tur(?:c|que)", "Turks", "türkisch", "Turkish"),
-        ("Turquie", "Turkije", "Türkei", "Türkiye"),
-    ),
-    "UA": (
-        ("ukrainien", "Oekraïens", "ukrainisch", "Ukrainian"),
-        ("Ukraine", "Oekraïne", "Ukraine", "Ukraine"),
-    ),
-    "US": (
-        (
-            "américain|états-unien|new-yorkais|californien",
-            "Amerikaans|Californisch",
-            "(?:US-)?amerikanisch|kalifornisch",
-            "American|US|U\\.S\\.|New York|Californian?|Delaware",
-        ),
-        (
-            "États-Unis|New York|Californie|Delaware",
-            "Verenigde Staten|New York|Californië|Delaware",
-            "Vereinigten Staaten|New York|Kalifornien|Delaware",
-            "United States|New York|California|Delaware",
-        ),
-    ),
-}
+from reprise.law.be import states
 
 
 def _pattern(*alternatives: str) -> re.Pattern[str]:
     return re.compile("|".join(alternatives), re.IGNORECASE | re.DOTALL)
 
 
-def _law_of(states: Iterable[str]) -> re.Pattern[str]:
-    """Where a text names the law, case law or courts of one of them."""
-    own, named = zip(*(_STATES[each] for each in states), strict=True)
+# What stands between "the law of" and a State's name, or makes up a part of that name.
+_REALM_FR: Final = (
+    r"(?:(?:République(?:\s+(?:populaire|fédérale|islamique))?|Royaume|État|Confédération|"
+    r"Principauté|Fédération|Province|Émirat)\s+(?:de\s+(?:la\s+|l['’])?|du\s+|des\s+|d['’])?)?"
+)
+_REALM_NL: Final = (
+    r"(?:(?:(?:Volks|Bonds)?republiek|Koninkrijk|Staat|Vorstendom|Provincie|Emiraat)\s+)?"
+)
+_REALM_DE: Final = (
+    r"(?:(?:(?:Volks|Bundes)?republik|Königreichs?|Staate?s?|Fürstentums?|Provinz|Emirate?s?)\s+)?"
+)
+_REALM_EN: Final = (
+    r"(?:(?:State|(?:People['’]s\s+)?Republic|Kingdom|Commonwealth|Province|Emirate|Principality|"
+    r"Bailiwick|Federation)\s+of\s+(?:the\s+)?)?"
+)
+_LAW: Final = (
+    "jurisprudence|droit|lois?|législation|code civil|code des obligations",
+    "recht|rechtspraak|wet|wetgeving|burgerlijk wetboek",
+    "Recht|Rechtsprechung|Gesetze?|Bürgerliches Gesetzbuch|Obligationenrecht|Kaufrecht",
+    "laws?|case law|legislation",
+)
+_COURTS: Final = ("tribunaux", "rechtbanken", "Gerichte?", "courts")
+
+
+def _of(codes: Iterable[str], what: states.Words) -> tuple[str, ...]:
+    """Where a text names the law, or the courts, of one of these States."""
+    known = sorted(codes)
+    own = [states.ADJECTIVES[each] for each in known if each in states.ADJECTIVES]
     fr, nl, de, en = ("|".join(each) for each in zip(*own, strict=True))
-    of = ["|".join(each) for each in zip(*named, strict=True)]
-    return _pattern(
-        rf"\b(?:jurisprudence|droit|lois?|législation|code civil|tribunaux)\s+"
-        rf"(?:(?:{fr})(?:ne|que|e)?s?"
-        rf"|(?:de\s+(?:la\s+|l['’](?:État\s+de\s+)?)?|du\s+|des\s+|d['’])(?:{of[0]}))\b",
-        rf"\b(?:{nl})e?\s+(?:recht|rechtspraak|wet|wetgeving|rechtbanken)\b",
-        rf"\b(?:recht|rechtspraak|wet|wetgeving|rechtbanken)\s+van\s+(?:de\s+|het\s+)?(?:{of[1]})\b",
-        rf"\b(?:{de})\w{{0,2}}\s+(?:Recht|Rechtsprechung|Gesetze?|Gerichte?)\w{{0,2}}\b",
-        rf"\b(?:Recht|Rechtsprechung|Gesetze?|Gerichte?)\w{{0,2}}\s+"
-        rf"(?:von\s+|der\s+|des\s+)?(?:{of[2]})s?\b",
-        rf"\b(?:{en})\s+(?:laws?|case law|legislation|courts)\b",
-        rf"\b(?:laws?|case law|legislation|courts)\s+of\s+"
-        rf"(?:the\s+)?(?:State\s+of\s+)?(?:{of[3]})\b",
+    named = zip(*(states.names(each) for each in known), strict=True)
+    of_fr, of_nl, of_de, of_en = ("|".join(filter(None, each)) for each in named)
+    w_fr, w_nl, w_de, w_en = what
+    return (
+        rf"\b(?:{w_fr})\s+(?:(?:{fr})(?:ne|que|e)?s?|"
+        rf"(?:de\s+(?:la\s+|l['’])?|du\s+|des\s+|d['’]){_REALM_FR}(?:{of_fr}))\b",
+        rf"\b(?:{nl})e?\s+(?:{w_nl})\b",
+        rf"\b(?:{w_nl})\s+van\s+(?:de\s+|het\s+)?{_REALM_NL}(?:{of_nl})\b",
+        rf"\b(?:{de})\w{{0,2}}\s+(?:{w_de})\w{{0,2}}\b",
+        rf"\b(?:{w_de})\w{{0,2}}\s+"
+        rf"(?:(?:von|der|des)\s+{_REALM_DE}(?:{of_de})(?:n|e?s)?|(?:{of_de})e?s)\b",
+        rf"\b(?:{en})\s+(?:{w_en})\b",
+        rf"\b(?:{w_en})\s+of\s+(?:the\s+)?{_REALM_EN}(?:{of_en})(?!\w)",
     )
 
 
-# Each of them has a standard rate.
-_MEMBERS: Final = vat_rates.STANDARD.keys()
-FOREIGN_LAW: Final = _law_of(each for each in _MEMBERS if each != "BE")
-THIRD_STATE_LAW: Final = _law_of(each for each in _STATES if each not in _MEMBERS)
+@cache
+def third_state_law() -> re.Pattern[str]:
+    """The law of a State outside the Union, one of the European Economic Area included."""
+    return _pattern(*_of(states.others(), _LAW))
+
+
+@cache
+def foreign_law() -> re.Pattern[str]:
+    """The law of another Member State or of a part of one; the courts of any other State.  Courts
+    are no law that a clause declares applicable (art. 1649octies, al. 2)."""
+    members = (states.MEMBERS | states.PARTS) - {"BE"}
+    return _pattern(*_of(members, _LAW), *_of(members | states.others(), _COURTS))
+
 
 # "une société anonyme de droit français": a company's form, not the contract's law.
 _FORMS: Final = (
@@ -269,13 +79,25 @@ _FORMS: Final = (
     r"par actions|à responsabilité limitée|en commandite|en nom collectif|SAS?U?|S\.A\.|SARL|SRL))*"
 )
 COMPANY: Final = _pattern(
-    rf"\b(?:société|entreprise|filiale|personne morale){_FORMS}\s+de\s+droit\s+\S+$",
+    rf"\b(?:société|entreprise|filiale|personne morale){_FORMS}\s+(?:de\s+droit\s+\S+|"
+    r"(?:constituée|organisée|enregistrée|immatriculée)\s+(?:selon|sous|conformément à|en vertu)"
+    r"\s+(?:le|les|la|au|aux|du|des|de\s+la)\s+[\w .’'-]+)$",
     r"(?:vennootschap|onderneming)(?:\s+(?:met beperkte aansprakelijkheid|op aandelen))?"
-    r"\s+naar\s+(?:het\s+)?\S+\s+recht$",
-    r"gesellschaft(?:\s+mit beschränkter Haftung)?\s+(?:nach\s+\S+\s+Recht|\S+\s+Rechts)$",
+    r"\s+naar\s+(?:het\s+)?(?:\S+\s+recht|recht\s+van\s+[\w .’'-]+)$",
+    r"gesellschaft(?:\s+mit beschränkter Haftung)?\s+"
+    r"(?:nach\s+(?:dem\s+)?(?:\S+\s+Recht|Recht\s+[\w .’'-]+)|\S+\s+Rechts)$",
     r"\b(?:company|corporation|partnership)\s+"
     r"(?:(?:incorporated|organi[sz]ed|formed|established)\s+)?under\s+(?:the\s+)?"
-    r"(?:\S+\s+laws?|laws?\s+of\s+[\w ]+)$",
+    r"(?:\S+\s+laws?|laws?\s+of\s+[\w .’'-]+)$",
+)
+# "ne sont pas régies par le droit suisse": no choice of it.
+DENIED: Final = _pattern(
+    r"\b(?:pas|non|not|niet|nicht)\s+(?:(?!mais\b|but\b|maar\b|sondern\b)[\w’']+\s+){0,5}$"
+)
+# Rules on exports and embargoes, which bind whoever sells by themselves.
+EXPORTS: Final = _pattern(
+    r"^\s*(?:on|of|relating to|concerning|sur|en matière d|relatives? (?:à|aux)|inzake|over|"
+    r"über|zu)\b[^.;]{0,30}?(?:export|sanction|sanctie|Sanktion|embargo|uitvoer|Ausfuhr)"
 )
 
 FRENCH_PERIOD: Final = _pattern(

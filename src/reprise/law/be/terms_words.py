@@ -20,10 +20,10 @@ CLEAN: Final = Sentence(
 )
 FINDINGS: Final = {
     "foreign_law": Sentence(
-        en="The contract is under Belgian law, yet refers to another country's law or case law: “{passage}”.",
-        fr="Le contrat est soumis au droit belge, mais renvoie au droit ou à la jurisprudence d’un autre pays : « {passage} ».",
-        nl="De overeenkomst valt onder Belgisch recht, maar verwijst naar recht of rechtspraak van een ander land: “{passage}”.",
-        de="Der Vertrag unterliegt belgischem Recht, verweist aber auf Recht oder Rechtsprechung eines anderen Landes: „{passage}“.",
+        en="The contract is under Belgian law, yet refers to another country's law, case law or courts: “{passage}”.",
+        fr="Le contrat est soumis au droit belge, mais renvoie au droit, à la jurisprudence ou aux tribunaux d’un autre pays : « {passage} ».",
+        nl="De overeenkomst valt onder Belgisch recht, maar verwijst naar recht, rechtspraak of rechtbanken van een ander land: “{passage}”.",
+        de="Der Vertrag unterliegt belgischem Recht, verweist aber auf Recht, Rechtsprechung oder Gerichte eines anderen Landes: „{passage}“.",
     ),
     "third_state_law": Sentence(
         en="The law of a State outside the European Union does not take from the consumer the higher protection of Belgian law: “{passage}”.",

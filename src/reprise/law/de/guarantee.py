@@ -13,6 +13,7 @@ from reprise.law.guarantee.questions import (
     UNDATED,
     Cause,
     Guarantee,
+    Installed,
     Nature,
     NoticeRule,
     Period,
@@ -21,7 +22,7 @@ from reprise.law.guarantee.questions import (
     Shorter,
 )
 from reprise.law.guarantee.sale import Claim, History, Sale
-from reprise.law.guarantee.timeline import PROMISE, Timeline, timeline
+from reprise.law.guarantee.timeline import PROMISE, PROMISE_FOR_LIFE, Timeline, timeline
 from reprise.law.instruments import BGB
 from reprise.law.provision import Basis, Dated, Source, provision
 
@@ -37,6 +38,9 @@ RESPITE: Final = Basis(
     "§ 475e",
     Source.MEMORY,
     open="its four months (a defect shows itself) and two (a device comes back) are from memory",
+)
+INSTALLED: Final = Basis(
+    BGB, "", Source.MEMORY, open="what follows from an incorrect installation was not read"
 )
 
 _USED: Final = Shorter(least_months=12, told=True, specially=True, separate=True, basis=AGREED)
@@ -59,22 +63,21 @@ LAW: Final = Guarantee(
     longer_stops=None,
     presumption_stops=None,
     omitted=None,
-    installed=None,
-    no_such_date=None,
+    installed=Installed(False, INSTALLED),
 )
 
-SOLD: Final = (PERIOD, AGREED, PRESUMED)
+SOLD: Final = (PERIOD, AGREED, PRESUMED, COUNTING)
 LIVED: Final = (
     *SOLD,
     NEGOTIATION,
     repair.EXTEND,
     repair.EXTEND_AGREED,
     PROMISE,
+    PROMISE_FOR_LIFE,
     PROOF_STATED,
     RESPITE,
-    COUNTING,
 )
-CLAIMED: Final = (*LIVED, NO_NOTICE)
+CLAIMED: Final = (*LIVED, NO_NOTICE, INSTALLED)
 
 
 @provision("de.guarantee.period", say.PERIOD, *SOLD)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from reprise.law.calendars import COUNTING
 from reprise.law.eu import repair
 from reprise.law.guarantee import guarantee_words as say
 from reprise.law.guarantee.defect import DefectDecision, defect
@@ -12,6 +13,7 @@ from reprise.law.guarantee.questions import (
     UNDATED,
     Cause,
     Guarantee,
+    Installed,
     Nature,
     NoticeRule,
     Period,
@@ -19,7 +21,7 @@ from reprise.law.guarantee.questions import (
     Shorter,
 )
 from reprise.law.guarantee.sale import Claim, History, Sale
-from reprise.law.guarantee.timeline import PROMISE, Timeline, timeline
+from reprise.law.guarantee.timeline import PROMISE, PROMISE_FOR_LIFE, Timeline, timeline
 from reprise.law.instruments import LGDCU
 from reprise.law.provision import Basis, Dated, Source, provision
 
@@ -34,6 +36,9 @@ SUSPENDED: Final = Basis(
     "",
     Source.MEMORY,
     open="what suspends the period here was not read; the common formula is applied",
+)
+INSTALLED: Final = Basis(
+    LGDCU, "", Source.MEMORY, open="what follows from an incorrect installation was not read"
 )
 
 _USED: Final = Shorter(least_months=12, told=False, separate=False, basis=AGREED)
@@ -56,13 +61,20 @@ LAW: Final = Guarantee(
     longer_stops=None,
     presumption_stops=None,
     omitted=None,
-    installed=None,
-    no_such_date=None,
+    installed=Installed(False, INSTALLED),
 )
 
-SOLD: Final = (PERIOD, AGREED, PRESUMED)
-LIVED: Final = (*SOLD, SUSPENDED, repair.EXTEND, repair.EXTEND_AGREED, PROMISE, PROOF_STATED)
-CLAIMED: Final = (*LIVED, NO_NOTICE)
+SOLD: Final = (PERIOD, AGREED, PRESUMED, COUNTING)
+LIVED: Final = (
+    *SOLD,
+    SUSPENDED,
+    repair.EXTEND,
+    repair.EXTEND_AGREED,
+    PROMISE,
+    PROMISE_FOR_LIFE,
+    PROOF_STATED,
+)
+CLAIMED: Final = (*LIVED, NO_NOTICE, INSTALLED)
 
 
 @provision("es.guarantee.period", say.PERIOD, *SOLD)

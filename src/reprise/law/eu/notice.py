@@ -12,6 +12,7 @@ from datetime import date
 from enum import Enum
 from typing import Final
 
+from reprise.law.durations import Duration
 from reprise.law.eu import notice_words as say
 from reprise.law.instruments import EMPCO, EMPCO_NOTICE
 from reprise.law.provision import Basis, Because, Decision, Source, provision
@@ -28,7 +29,7 @@ LABEL: Final = Basis(
 )
 RULES: Final = Basis(EMPCO, "", Source.SECONDARY, open="the states' transposition was not read")
 
-MORE_THAN_MONTHS: Final = 24
+MORE_THAN: Final = Duration.years(2)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +39,7 @@ class Durability:
     by_producer: bool
     free: bool
     whole: bool  # for the whole device, not for a part of it
-    months: int
+    lasts: Duration
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,15 +87,17 @@ def pieces(facts: Shown) -> Pieces:
     basis, label = [RULES, NOTICE], Piece.NOT_DUE
     if facts.durability is not None:
         basis.append(LABEL)
-        if _earns_label(facts.durability):
+        if _earns_label(facts.durability, facts.day):
             label = Piece.SHOW if facts.label_at_hand else Piece.MISSING
-            reasons.append(say.LABEL_DUE(months=facts.durability.months))
+            reasons.append(say.LABEL_DUE(lasts=facts.durability.lasts))
         else:
-            reasons.append(say.NO_LABEL(months=MORE_THAN_MONTHS))
+            reasons.append(say.NO_LABEL(lasts=MORE_THAN))
         if label is Piece.MISSING:
             reasons.append(say.NO_LABEL_FILE())
     return Pieces(basis=tuple(basis), because=tuple(reasons), notice=notice, label=label)
 
 
-def _earns_label(given: Durability) -> bool:
-    return given.by_producer and given.free and given.whole and given.months > MORE_THAN_MONTHS
+def _earns_label(given: Durability, day: date) -> bool:
+    """Where it is given in days, whether they are more than two years from the day of the offer."""
+    longer = given.lasts.last_day(day) > MORE_THAN.last_day(day)
+    return given.by_producer and given.free and given.whole and longer

@@ -31,16 +31,16 @@ NO_NOTICE_FILE: Final = Sentence(
     de="Die amtliche Datei liegt nicht vor, und keine eigene Fassung darf sie ersetzen: Ein Mensch liefert die Datei.",
 )
 LABEL_DUE: Final = Sentence(
-    en="The producer guarantees the durability of the whole device for {months} months, free of charge: the label says so.",
-    fr="Le producteur garantit gratuitement la durabilité de tout l’appareil pendant {months} mois : le label l’indique.",
-    nl="De producent waarborgt de duurzaamheid van het hele toestel {months} maanden lang, kosteloos: het label vermeldt dat.",
-    de="Der Hersteller garantiert die Haltbarkeit des ganzen Geräts {months} Monate lang unentgeltlich: Das Label sagt es.",
+    en="The producer guarantees the durability of the whole device for {lasts}, free of charge: the label says so.",
+    fr="Le producteur garantit gratuitement la durabilité de tout l’appareil pendant {lasts} : le label l’indique.",
+    nl="De producent waarborgt de duurzaamheid van het hele toestel gedurende {lasts}, kosteloos: het label vermeldt dat.",
+    de="Der Hersteller garantiert die Haltbarkeit des ganzen Geräts für {lasts} unentgeltlich: Das Label sagt es.",
 )
 NO_LABEL: Final = Sentence(
-    en="The label is for a producer's guarantee of durability only: free of charge, for the whole device, for more than {months} months.",
-    fr="Le label est réservé à la garantie de durabilité du producteur : gratuite, pour tout l’appareil, de plus de {months} mois.",
-    nl="Het label is alleen voor een duurzaamheidsgarantie van de producent: kosteloos, voor het hele toestel, langer dan {months} maanden.",
-    de="Das Label ist nur für eine Haltbarkeitsgarantie des Herstellers: unentgeltlich, für das ganze Gerät, für mehr als {months} Monate.",
+    en="The label is for a producer's guarantee of durability only: free of charge, for the whole device, for more than {lasts}.",
+    fr="Le label est réservé à la garantie de durabilité du producteur : gratuite, pour tout l’appareil, de plus de {lasts}.",
+    nl="Het label is alleen voor een duurzaamheidsgarantie van de producent: kosteloos, voor het hele toestel, langer dan {lasts}.",
+    de="Das Label ist nur für eine Haltbarkeitsgarantie des Herstellers: unentgeltlich, für das ganze Gerät, für mehr als {lasts}.",
 )
 NO_LABEL_FILE: Final = Sentence(
     en="The official file of the label is not at hand, and no version of one's own may stand in for it.",

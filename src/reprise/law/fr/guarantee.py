@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+from reprise.law.calendars import COUNTING
 from reprise.law.eu import repair
 from reprise.law.guarantee import guarantee_words as say
 from reprise.law.guarantee.defect import DefectDecision, defect
@@ -15,6 +16,7 @@ from reprise.law.guarantee.questions import (
     Continuous,
     Extension,
     Guarantee,
+    Installed,
     Months,
     Nature,
     NoticeRule,
@@ -23,7 +25,7 @@ from reprise.law.guarantee.questions import (
     Shorter,
 )
 from reprise.law.guarantee.sale import Claim, History, Sale
-from reprise.law.guarantee.timeline import PROMISE, Timeline, timeline
+from reprise.law.guarantee.timeline import PROMISE, PROMISE_FOR_LIFE, Timeline, timeline
 from reprise.law.instruments import CODE_CONSO
 from reprise.law.provision import Basis, Dated, Source, provision
 
@@ -58,6 +60,9 @@ PRESUMED: Final = Basis(
     open="the box of art. D211-2 speaks of two years and does not tell used goods apart",
 )
 NO_NOTICE: Final = Basis(CODE_CONSO, "", Source.SECONDARY)
+INSTALLED: Final = Basis(
+    CODE_CONSO, "", Source.MEMORY, open="what follows from an incorrect installation was not read"
+)
 
 _NOTHING: Final = Shorter(least_months=None, told=False, separate=False, basis=NO_LESS)
 LAW: Final = Guarantee(
@@ -88,11 +93,10 @@ LAW: Final = Guarantee(
     longer_stops=None,
     presumption_stops=None,
     omitted=None,
-    installed=None,
-    no_such_date=None,
+    installed=Installed(False, INSTALLED),
 )
 
-SOLD: Final = (PERIOD, CONTINUOUS_OPEN, NO_LESS, BEFORE_2022, PRESUMED)
+SOLD: Final = (PERIOD, CONTINUOUS_OPEN, NO_LESS, BEFORE_2022, PRESUMED, COUNTING)
 LIVED: Final = (
     *SOLD,
     SUSPENDED,
@@ -101,9 +105,10 @@ LIVED: Final = (
     repair.EXTEND,
     repair.EXTEND_DIGITAL,
     PROMISE,
+    PROMISE_FOR_LIFE,
     PROOF_STATED,
 )
-CLAIMED: Final = (*LIVED, NO_NOTICE)
+CLAIMED: Final = (*LIVED, NO_NOTICE, INSTALLED)
 
 
 @provision("fr.guarantee.period", say.PERIOD, *SOLD)

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
-from reprise.law.calendars import plus_months, union_of_days
+from reprise.law.calendars import COUNTING, plus_months, union_of_days
+from reprise.law.durations import Duration
 from reprise.law.eu import repair
 from reprise.law.guarantee import guarantee_words as say
 from reprise.law.guarantee.period import Length
@@ -135,7 +136,7 @@ def _end(law: Guarantee, history: History, sold: Length, run: _Run) -> _End:
     because: list[Because] = []
     if run.renewed and law.imposed_replacement:
         months = law.imposed_replacement.months
-        basis.append(law.imposed_replacement.basis)
+        basis += (law.imposed_replacement.basis, *_counted(run.renewed, months))
         because.append(say.RENEWED(months=months, replaced=run.renewed, until=run.base))
     stopped = [each for each in run.taken if each.cause in law.suspends]
     days = _days(stopped, history)
@@ -172,10 +173,16 @@ def _after_repair(
                 calendar=history.sale.calendar,
             )
         )
-        longer.append((extended.until.date(), extended.basis, extended.because))
+        basis = (*extended.basis, *_counted(end, extended.months))
+        longer.append((extended.until.date(), basis, extended.because))
     if repairs and law.after_repair:
         months = law.after_repair.months * min(repairs, law.after_repair.times)
         until = plus_months(end, months)
         said = say.REPAIRED(repairs=repairs, months=months, until=until)
-        longer.append((until, (law.after_repair.basis,), (said,)))
+        longer.append((until, (law.after_repair.basis, *_counted(end, months)), (said,)))
     return longer
+
+
+def _counted(first: date, months: int) -> tuple[Basis, ...]:
+    """What the day rests on where the last of these months lacks the date of ``first``."""
+    return (COUNTING,) if Duration.months(months).lacks_date(first) else ()

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import Enum
 
 from reprise.law.calendars import COUNTING
+from reprise.law.durations import Duration, longest
 from reprise.law.guarantee import guarantee_words as say
 from reprise.law.guarantee.duties import (
     LastDay,
@@ -20,7 +21,7 @@ from reprise.law.guarantee.period import PROOF_STATED, beyond_digital, freed
 from reprise.law.guarantee.period import presumed as presumption
 from reprise.law.guarantee.questions import Guarantee, Nature
 from reprise.law.guarantee.sale import Claim, Found, History
-from reprise.law.guarantee.timeline import PROMISE, Line, line_of, stopped_by
+from reprise.law.guarantee.timeline import Line, line_of, promise_rests_on, stopped_by
 from reprise.law.provision import Basis, Because, Decision
 
 
@@ -67,49 +68,67 @@ def defect(law: Guarantee, claim: Claim) -> DefectDecision:
     history, found = claim.history, claim.found
     calendar = history.sale.calendar
     line = line_of(law, history)
-    shown, installed, because = _shown(law, found, line)
+    shown, because = _shown(law, found, line)
+    installed = bool(shown) and law.installed.counts and _ill_installed(found, line)
     presumed, proof_basis, proof = _proof(law, history, found, line)
     telling, told, told_basis, told_because = _telling(law, history, found)
     acted, acted_basis = act_by(law, history, found, line.until)
     too_late = acted is not None and (claim.acted or history.as_of) > acted.judged
     if installed or (shown is None and found.disproved):  # what was there then does not matter
         proof_basis, proof = (), ()
-    proven = presumed or found.proved or bool(installed) or _supplied(found, line)
+    proven = presumed or found.proved or installed or _supplied(found, line)
     omitted = () if shown and proven else _omitted(law, found)
     if omitted:
         because = (*because, say.OMITTED(until=found.update_owed_until))
         if not shown:
             shown, proof_basis, proof = None, (), ()
     outcome = _outcome(law, shown, proven, telling, too_late)
+    unread = outcome is Outcome.REVIEW and not law.installed.counts and _ill_installed(found, line)
     if outcome is not Outcome.OUT:
         because = (*because, *proof, *told_because, *_court(law, claim, acted, too_late))
-    promised_until, promise = _promised(law, history, found, line)
-    promised = promised_until is not None and found.since <= promised_until
-    if promised:
-        because = (*because, say.PROMISED_TOO(until=promised_until))
-    basis = (*line.basis, *proof_basis, *installed, *omitted, *promise, *told_basis, *acted_basis)
+    if unread:
+        because = (*because, say.ILL_INSTALLED_UNREAD())
+    given, promise = _promised(law, history, found, line)
+    reached = _reached_in_words(given, history.sale.delivered, found)
+    installation = (law.installed.basis,) if installed or unread else ()
+    basis = (*line.basis, *proof_basis, *installation, *omitted, *promise, *told_basis)
     return DefectDecision(
-        basis=tuple(dict.fromkeys(basis)),
-        because=because,
+        basis=tuple(dict.fromkeys((*basis, *acted_basis))),
+        because=(*because, *reached),
         outcome=outcome,
         presumed=presumed,
         telling=telling,
         tell_by=calendar.end_if_any(told.day if told else None),
         act_by=calendar.end_if_any(acted.day if acted else None),
-        promised=promised,
+        promised=bool(reached),
     )
 
 
 def _promised(
     law: Guarantee, history: History, found: Found, line: Line
-) -> tuple[date | None, tuple[Basis, ...]]:
-    """The last day of what was promised beside the law and reaches the defect: what the contract
-    gives the digital elements is for a defect of theirs only."""
+) -> tuple[Duration | None, tuple[Basis, ...]]:
+    """What was promised beside the law and reaches the defect: what the contract gives the digital
+    elements is for a defect of theirs only."""
+    delivered = history.sale.delivered
     digital = beyond_digital(law, history.sale) if found.digital else None
     if digital is None:
-        return line.promised_until, ()
-    longer = (law.longer_stops,) if law.longer_stops and stopped_by(law, history, digital) else ()
-    return max(digital, line.promised_until or digital), (PROMISE, *longer)
+        return line.promised, ()
+    until = digital.ends(delivered)
+    stops = law.longer_stops if until and stopped_by(law, history, until) else None
+    longer = (stops,) if stops else ()
+    promised = longest(delivered, digital, line.promised)
+    return promised, (*promise_rests_on(digital, delivered), *longer)
+
+
+def _reached_in_words(
+    promised: Duration | None, delivered: date, found: Found
+) -> tuple[Because, ...]:
+    """That what was promised reaches the defect; nothing where it does not."""
+    if promised is None or found.since > promised.last_day(delivered):
+        return ()
+    if promised.endless:
+        return (say.PROMISED_TOO_FOR_LIFE(),)
+    return (say.PROMISED_TOO(until=promised.last_day(delivered)),)
 
 
 def _omitted(law: Guarantee, found: Found) -> tuple[Basis, ...]:
@@ -129,27 +148,33 @@ def _supplied(found: Found, line: Line) -> bool:
     return found.digital and found.since <= line.digital_until
 
 
-_Shown = tuple[bool | None, tuple[Basis, ...], tuple[Because, ...]]
+_Shown = tuple[bool | None, tuple[Because, ...]]
 
 
 def _shown(law: Guarantee, found: Found, line: Line) -> _Shown:
-    """Whether the defect falls within the guarantee; None where no term says so.  A basis is what
-    holds a defect of an incorrect installation to be a lack of conformity: then it need not have
-    been in the device at the delivery."""
+    """Whether the defect falls within the guarantee; None where no term says so, or a rule that was
+    not read might.  Where what comes of an incorrect installation is a lack of conformity, it need
+    not have been in the device at the delivery."""
     if _supplied(found, line):
         if line.digital_open:
-            return True, (), (say.SHOWN_DIGITAL_OPEN(day=found.since),)
-        return True, (), (say.SHOWN_DIGITAL(day=found.since, until=line.digital_until),)
+            return True, (say.SHOWN_DIGITAL_OPEN(day=found.since),)
+        return True, (say.SHOWN_DIGITAL(day=found.since, until=line.digital_until),)
     shown, because = _appeared(law, found, line)
     if shown is False:
-        return shown, (), because
-    if found.ill_installed and law.installed:
-        return shown, (law.installed,), (*because, say.ILL_INSTALLED())
+        return shown, because
+    if found.ill_installed and law.installed.counts:
+        return shown, (*because, say.ILL_INSTALLED())
     if found.disproved and found.ill_installed:
-        return None, (), (*because, say.ILL_INSTALLED_UNREAD())
+        return None, (*because, say.DISPROVED_BEFORE())
     if found.disproved:
-        return False, (), (*because, say.DISPROVED())
-    return shown, (), because
+        return False, (*because, say.DISPROVED())
+    return shown, because
+
+
+def _ill_installed(found: Found, line: Line) -> bool:
+    """Whether a rule on incorrect installation is asked for: not where it is enough that the defect
+    of digital elements arose."""
+    return found.ill_installed and not _supplied(found, line)
 
 
 def _appeared(law: Guarantee, found: Found, line: Line) -> tuple[bool | None, tuple[Because, ...]]:
@@ -180,7 +205,7 @@ def _proof(law: Guarantee, history: History, found: Found, line: Line) -> _Proof
     if by_law or freed_until is None or found.since > freed_until:
         shown = () if by_law else (say.PROVED() if found.proved else say.TO_PROVE(),)
         return by_law, (), () if supplied else (because, *shown)
-    said = say.FREED(months=history.sale.proof_months, until=freed_until)
+    said = say.FREED(given=history.sale.proof, until=freed_until)
     return True, (PROOF_STATED,), () if supplied else (because, said)
 
 

@@ -56,10 +56,12 @@ def notice_rule(law: Guarantee, history: History) -> NoticeRule:
 def tell_by(law: Guarantee, history: History, found: Found) -> LastDay | None:
     """The last day for telling the seller, by the longer of the law and the contract; None where
     there is no time."""
-    months = notice_rule(law, history).months
+    months, given = notice_rule(law, history).months, history.sale.notice
     if months is None:
         return None
-    last = plus_months(found.discovered, max(months, history.sale.notice_months))
+    last = plus_months(found.discovered, months)
+    if given is not None:
+        last = max(last, given.last_day(found.discovered))
     return _last(history.sale.calendar, last)
 
 
@@ -109,7 +111,8 @@ def _limited(law: Guarantee, history: History, found: Found) -> LastDay | None:
 
 def _stated(history: History) -> date:
     """The last day that the terms give for it; the delivery itself where they give none."""
-    return plus_months(history.sale.delivered, history.sale.action_months)
+    given, delivered = history.sale.action, history.sale.delivered
+    return delivered if given is None else given.last_day(delivered)
 
 
 def act_in_words(
@@ -118,8 +121,8 @@ def act_in_words(
     """By when to go to court, as said to the consumer."""
     limited, until = _limited(law, history, found), last.left(history.as_of)
     if limited and last.day > limited.day:
-        months = history.sale.action_months
-        said = say.ACT_BY_TERMS(months=months, until=until, limited=limited.day)
+        given = history.sale.action
+        said = say.ACT_BY_TERMS(given=given, until=until, limited=limited.day)
     else:
         said = say.ACT_BY(found=found.discovered, until=until)
     return said, *last.moves()

@@ -45,58 +45,58 @@ NEGOTIATION: Final = Sentence(
 )
 
 RUNS: Final = Sentence(
-    en="The legal guarantee lasts {months} months from the delivery ({delivered}): until the end of {until}.",
-    fr="La garantie légale dure {months} mois à compter de la livraison ({delivered}) : jusqu’à la fin du {until}.",
-    nl="De wettelijke garantie duurt {months} maanden vanaf de levering ({delivered}): tot het einde van {until}.",
-    de="Die gesetzliche Gewährleistung dauert {months} Monate ab der Lieferung ({delivered}): bis zum Ende des {until}.",
+    en="The legal guarantee lasts {lasts} from the delivery ({delivered}): until the end of {until}.",
+    fr="La garantie légale dure {lasts} à compter de la livraison ({delivered}) : jusqu’à la fin du {until}.",
+    nl="De wettelijke garantie duurt {lasts} vanaf de levering ({delivered}): tot het einde van {until}.",
+    de="Die gesetzliche Gewährleistung dauert {lasts} ab der Lieferung ({delivered}): bis zum Ende des {until}.",
 )
 SHORTENED: Final = Sentence(
-    en="A shorter guarantee was validly agreed for this used device: {months} months from the delivery ({delivered}), until the end of {until}.",
-    fr="Une garantie plus courte a été valablement convenue pour cet appareil d’occasion : {months} mois à compter de la livraison ({delivered}), jusqu’à la fin du {until}.",
-    nl="Voor dit gebruikte toestel is geldig een kortere garantie afgesproken: {months} maanden vanaf de levering ({delivered}), tot het einde van {until}.",
-    de="Für dieses gebrauchte Gerät wurde wirksam eine kürzere Gewährleistung vereinbart: {months} Monate ab der Lieferung ({delivered}), bis zum Ende des {until}.",
+    en="A shorter guarantee was validly agreed for this used device: {lasts} from the delivery ({delivered}), until the end of {until}.",
+    fr="Une garantie plus courte a été valablement convenue pour cet appareil d’occasion : {lasts} à compter de la livraison ({delivered}), jusqu’à la fin du {until}.",
+    nl="Voor dit gebruikte toestel is geldig een kortere garantie afgesproken: {lasts} vanaf de levering ({delivered}), tot het einde van {until}.",
+    de="Für dieses gebrauchte Gerät wurde wirksam eine kürzere Gewährleistung vereinbart: {lasts} ab der Lieferung ({delivered}), bis zum Ende des {until}.",
 )
 NOT_SHORTER: Final = Sentence(
-    en="The {months} months in the contract are no shorter than the legal guarantee and take nothing away from it.",
-    fr="Les {months} mois du contrat ne sont pas plus courts que la garantie légale et ne lui retirent rien.",
-    nl="De {months} maanden in de overeenkomst zijn niet korter dan de wettelijke garantie en doen er niets aan af.",
-    de="Die {months} Monate im Vertrag sind nicht kürzer als die gesetzliche Gewährleistung und nehmen ihr nichts.",
+    en="The contract gives {lasts}, no less than the legal guarantee, and takes nothing away from it.",
+    fr="Le contrat accorde {lasts}, pas moins que la garantie légale, et ne lui retire rien.",
+    nl="De overeenkomst geeft {lasts}, niet minder dan de wettelijke garantie, en doet er niets aan af.",
+    de="Der Vertrag gibt {lasts}, nicht weniger als die gesetzliche Gewährleistung, und nimmt ihr nichts.",
 )
 VOID_NEW: Final = Sentence(
-    en="The contract says {months} months, but for a new device nothing below the legal guarantee can be agreed.",
-    fr="Le contrat indique {months} mois, mais pour un appareil neuf rien ne peut être convenu en dessous de la garantie légale.",
-    nl="De overeenkomst zegt {months} maanden, maar voor een nieuw toestel kan niets onder de wettelijke garantie worden afgesproken.",
-    de="Der Vertrag nennt {months} Monate, aber für ein neues Gerät kann nichts unterhalb der gesetzlichen Gewährleistung vereinbart werden.",
+    en="The contract says {lasts}, but for a new device nothing below the legal guarantee can be agreed.",
+    fr="Le contrat indique {lasts}, mais pour un appareil neuf rien ne peut être convenu en dessous de la garantie légale.",
+    nl="De overeenkomst zegt {lasts}, maar voor een nieuw toestel kan niets onder de wettelijke garantie worden afgesproken.",
+    de="Der Vertrag nennt {lasts}, aber für ein neues Gerät kann nichts unterhalb der gesetzlichen Gewährleistung vereinbart werden.",
 )
 VOID_HERE: Final = Sentence(
-    en="The contract says {months} months, but for this device the law lets nothing shorter be agreed.",
-    fr="Le contrat indique {months} mois, mais pour cet appareil la loi ne permet de convenir de rien de plus court.",
-    nl="De overeenkomst zegt {months} maanden, maar voor dit toestel staat de wet geen kortere afspraak toe.",
-    de="Der Vertrag nennt {months} Monate, aber für dieses Gerät lässt das Gesetz keine kürzere Vereinbarung zu.",
+    en="The contract says {lasts}, but for this device the law lets nothing shorter be agreed.",
+    fr="Le contrat indique {lasts}, mais pour cet appareil la loi ne permet de convenir de rien de plus court.",
+    nl="De overeenkomst zegt {lasts}, maar voor dit toestel staat de wet geen kortere afspraak toe.",
+    de="Der Vertrag nennt {lasts}, aber für dieses Gerät lässt das Gesetz keine kürzere Vereinbarung zu.",
 )
 VOID_LEAST: Final = Sentence(
-    en="The contract says {months} months, fewer than the {least} that can be agreed: the agreement is void and the whole legal guarantee applies.",
-    fr="Le contrat indique {months} mois, moins que les {least} qui peuvent être convenus : l’accord est nul et la garantie légale s’applique entièrement.",
-    nl="De overeenkomst zegt {months} maanden, minder dan de {least} die kunnen worden afgesproken: de afspraak is nietig en de volledige wettelijke garantie geldt.",
-    de="Der Vertrag nennt {months} Monate, weniger als die {least}, die vereinbart werden können: Die Vereinbarung ist nichtig und die volle gesetzliche Gewährleistung gilt.",
+    en="The contract says {lasts}, less than the {least} that can be agreed: the agreement is void and the whole legal guarantee applies.",
+    fr="Le contrat indique {lasts}, moins que les {least} qui peuvent être convenus : l’accord est nul et la garantie légale s’applique entièrement.",
+    nl="De overeenkomst zegt {lasts}, minder dan de {least} die kunnen worden afgesproken: de afspraak is nietig en de volledige wettelijke garantie geldt.",
+    de="Der Vertrag nennt {lasts}, weniger als die {least}, die vereinbart werden können: Die Vereinbarung ist nichtig und die volle gesetzliche Gewährleistung gilt.",
 )
 VOID_UNTOLD: Final = Sentence(
-    en="The contract says {months} months, but the seller cannot prove to have told the consumer of it clearly and unequivocally: the whole legal guarantee applies.",
-    fr="Le contrat indique {months} mois, mais le vendeur ne peut prouver en avoir informé le consommateur de manière claire et sans équivoque : la garantie légale s’applique entièrement.",
-    nl="De overeenkomst zegt {months} maanden, maar de verkoper kan niet bewijzen dat hij de consument daarover duidelijk en ondubbelzinnig heeft geïnformeerd: de volledige wettelijke garantie geldt.",
-    de="Der Vertrag nennt {months} Monate, aber der Verkäufer kann nicht beweisen, dass er den Verbraucher darüber klar und unmissverständlich informiert hat: Die volle gesetzliche Gewährleistung gilt.",
+    en="The contract says {lasts}, but the seller cannot prove to have told the consumer of it clearly and unequivocally: the whole legal guarantee applies.",
+    fr="Le contrat indique {lasts}, mais le vendeur ne peut prouver en avoir informé le consommateur de manière claire et sans équivoque : la garantie légale s’applique entièrement.",
+    nl="De overeenkomst zegt {lasts}, maar de verkoper kan niet bewijzen dat hij de consument daarover duidelijk en ondubbelzinnig heeft geïnformeerd: de volledige wettelijke garantie geldt.",
+    de="Der Vertrag nennt {lasts}, aber der Verkäufer kann nicht beweisen, dass er den Verbraucher darüber klar und unmissverständlich informiert hat: Die volle gesetzliche Gewährleistung gilt.",
 )
 VOID_UNTOLD_SPECIALLY: Final = Sentence(
-    en="The contract says {months} months, but the seller cannot prove to have told the consumer of this in particular: the whole legal guarantee applies.",
-    fr="Le contrat indique {months} mois, mais le vendeur ne peut prouver en avoir informé spécifiquement le consommateur : la garantie légale s’applique entièrement.",
-    nl="De overeenkomst zegt {months} maanden, maar de verkoper kan niet bewijzen dat hij de consument daarover in het bijzonder heeft geïnformeerd: de volledige wettelijke garantie geldt.",
-    de="Der Vertrag nennt {months} Monate, aber der Verkäufer kann nicht beweisen, dass er den Verbraucher davon eigens in Kenntnis gesetzt hat: Die volle gesetzliche Gewährleistung gilt.",
+    en="The contract says {lasts}, but the seller cannot prove to have told the consumer of this in particular: the whole legal guarantee applies.",
+    fr="Le contrat indique {lasts}, mais le vendeur ne peut prouver en avoir informé spécifiquement le consommateur : la garantie légale s’applique entièrement.",
+    nl="De overeenkomst zegt {lasts}, maar de verkoper kan niet bewijzen dat hij de consument daarover in het bijzonder heeft geïnformeerd: de volledige wettelijke garantie geldt.",
+    de="Der Vertrag nennt {lasts}, aber der Verkäufer kann nicht beweisen, dass er den Verbraucher davon eigens in Kenntnis gesetzt hat: Die volle gesetzliche Gewährleistung gilt.",
 )
 VOID_JOINED: Final = Sentence(
-    en="The contract says {months} months, but the consumer did not agree to that expressly and separately: the whole legal guarantee applies.",
-    fr="Le contrat indique {months} mois, mais le consommateur ne l’a pas accepté expressément et séparément : la garantie légale s’applique entièrement.",
-    nl="De overeenkomst zegt {months} maanden, maar de consument heeft daar niet uitdrukkelijk en afzonderlijk mee ingestemd: de volledige wettelijke garantie geldt.",
-    de="Der Vertrag nennt {months} Monate, aber der Verbraucher hat dem nicht ausdrücklich und gesondert zugestimmt: Die volle gesetzliche Gewährleistung gilt.",
+    en="The contract says {lasts}, but the consumer did not agree to that expressly and separately: the whole legal guarantee applies.",
+    fr="Le contrat indique {lasts}, mais le consommateur ne l’a pas accepté expressément et séparément : la garantie légale s’applique entièrement.",
+    nl="De overeenkomst zegt {lasts}, maar de consument heeft daar niet uitdrukkelijk en afzonderlijk mee ingestemd: de volledige wettelijke garantie geldt.",
+    de="Der Vertrag nennt {lasts}, aber der Verbraucher hat dem nicht ausdrücklich und gesondert zugestimmt: Die volle gesetzliche Gewährleistung gilt.",
 )
 NO_TERM: Final = Sentence(
     en="No term is fixed: the guarantee lasts as long as such a device may be expected to last.",
@@ -135,16 +135,16 @@ DIGITAL_OPEN: Final = Sentence(
     de="Digitale Elemente, die der Vertrag fortlaufend und ohne genanntes Ende bereitstellt, haben eine eigene Frist, deren Ende offen ist: so lange sie bereitgestellt werden, und mindestens {months} Monate ab der Lieferung.",
 )
 DIGITAL_AGREED: Final = Sentence(
-    en="A shorter guarantee was validly agreed for the digital elements that the contract supplies continuously: {months} months from the delivery, however long they are supplied.",
-    fr="Une garantie plus courte a été valablement convenue pour les éléments numériques que le contrat fournit de manière continue : {months} mois à compter de la livraison, quelle que soit la durée de leur fourniture.",
-    nl="Voor de digitale elementen die de overeenkomst doorlopend levert, is geldig een kortere garantie afgesproken: {months} maanden vanaf de levering, hoe lang ze ook worden geleverd.",
-    de="Für die digitalen Elemente, die der Vertrag fortlaufend bereitstellt, wurde wirksam eine kürzere Gewährleistung vereinbart: {months} Monate ab der Lieferung, gleich wie lange sie bereitgestellt werden.",
+    en="A shorter guarantee was validly agreed for the digital elements that the contract supplies continuously: {lasts} from the delivery, however long they are supplied.",
+    fr="Une garantie plus courte a été valablement convenue pour les éléments numériques que le contrat fournit de manière continue : {lasts} à compter de la livraison, quelle que soit la durée de leur fourniture.",
+    nl="Voor de digitale elementen die de overeenkomst doorlopend levert, is geldig een kortere garantie afgesproken: {lasts} vanaf de levering, hoe lang ze ook worden geleverd.",
+    de="Für die digitalen Elemente, die der Vertrag fortlaufend bereitstellt, wurde wirksam eine kürzere Gewährleistung vereinbart: {lasts} ab der Lieferung, gleich wie lange sie bereitgestellt werden.",
 )
 DIGITAL_NOT_SHORTER: Final = Sentence(
-    en="The {months} months in the contract for the digital elements are no shorter than their own period and take nothing away from it.",
-    fr="Les {months} mois du contrat pour les éléments numériques ne sont pas plus courts que leur propre délai et ne lui retirent rien.",
-    nl="De {months} maanden in de overeenkomst voor de digitale elementen zijn niet korter dan hun eigen termijn en doen er niets aan af.",
-    de="Die {months} Monate im Vertrag für die digitalen Elemente sind nicht kürzer als deren eigene Frist und nehmen ihr nichts.",
+    en="For the digital elements the contract gives {lasts}, no less than their own period, and takes nothing away from it.",
+    fr="Pour les éléments numériques, le contrat accorde {lasts}, pas moins que leur propre délai, et ne lui retire rien.",
+    nl="Voor de digitale elementen geeft de overeenkomst {lasts}, niet minder dan hun eigen termijn, en doet daar niets aan af.",
+    de="Für die digitalen Elemente gibt der Vertrag {lasts}, nicht weniger als deren eigene Frist, und nimmt ihr nichts.",
 )
 DIGITAL_VOID: Final = Sentence(
     en="A shorter period for the digital elements does not stand. {why}",
@@ -226,16 +226,34 @@ RENEWED: Final = Sentence(
     de="Der Verbraucher hatte eine Reparatur verlangt und der Verkäufer hat das Gerät am {replaced} ersetzt: Eine neue Gewährleistung von {months} Monaten begann, bis zum Ende des {until}.",
 )
 AGREED_LONGER: Final = Sentence(
-    en="The contract itself gives {months} months, more than the law, and that binds the seller: until the end of {until}. They come on top of the legal guarantee and replace nothing.",
-    fr="Le contrat lui-même accorde {months} mois, plus que la loi, et cela lie le vendeur : jusqu’à la fin du {until}. Ils s’ajoutent à la garantie légale et ne remplacent rien.",
-    nl="De overeenkomst zelf geeft {months} maanden, meer dan de wet, en dat bindt de verkoper: tot het einde van {until}. Ze komen boven op de wettelijke garantie en vervangen niets.",
-    de="Der Vertrag selbst gibt {months} Monate, mehr als das Gesetz, und das bindet den Verkäufer: bis zum Ende des {until}. Sie kommen zur gesetzlichen Gewährleistung hinzu und ersetzen nichts.",
+    en="The contract itself gives {lasts}, more than the law, and that binds the seller: until the end of {until}. It comes on top of the legal guarantee and replaces nothing.",
+    fr="Le contrat lui-même accorde {lasts}, plus que la loi, et cela lie le vendeur : jusqu’à la fin du {until}. Cela s’ajoute à la garantie légale et ne remplace rien.",
+    nl="De overeenkomst zelf geeft {lasts}, meer dan de wet, en dat bindt de verkoper: tot het einde van {until}. Het komt boven op de wettelijke garantie en vervangt niets.",
+    de="Der Vertrag selbst gibt {lasts}, mehr als das Gesetz, und das bindet den Verkäufer: bis zum Ende des {until}. Es kommt zur gesetzlichen Gewährleistung hinzu und ersetzt nichts.",
 )
 PROMISE_BETTER: Final = Sentence(
-    en="A commercial guarantee of {months} months was promised, longer than the legal one: until the end of {until}. It comes on top and replaces nothing.",
-    fr="Une garantie commerciale de {months} mois a été promise, plus longue que la garantie légale : jusqu’à la fin du {until}. Elle s’y ajoute et ne remplace rien.",
-    nl="Er is een commerciële garantie van {months} maanden beloofd, langer dan de wettelijke: tot het einde van {until}. Ze komt erbovenop en vervangt niets.",
-    de="Es wurde eine gewerbliche Garantie von {months} Monaten versprochen, länger als die gesetzliche Gewährleistung: bis zum Ende des {until}. Sie kommt hinzu und ersetzt nichts.",
+    en="A commercial guarantee was promised, {lasts}, longer than the legal one: until the end of {until}. It comes on top and replaces nothing.",
+    fr="Une garantie commerciale a été promise, {lasts}, plus longue que la garantie légale : jusqu’à la fin du {until}. Elle s’y ajoute et ne remplace rien.",
+    nl="Er is een commerciële garantie beloofd, {lasts}, langer dan de wettelijke: tot het einde van {until}. Ze komt erbovenop en vervangt niets.",
+    de="Es wurde eine gewerbliche Garantie versprochen, {lasts}, länger als die gesetzliche Gewährleistung: bis zum Ende des {until}. Sie kommt hinzu und ersetzt nichts.",
+)
+AGREED_TOO: Final = Sentence(
+    en="The contract itself gives {lasts}: until the end of {until}. The law fixes no term beside it, and loses nothing by it.",
+    fr="Le contrat lui-même accorde {lasts} : jusqu’à la fin du {until}. La loi ne fixe pas de durée à côté, et rien ne lui est retiré.",
+    nl="De overeenkomst zelf geeft {lasts}: tot het einde van {until}. De wet stelt daarnaast geen vaste termijn, en er gaat niets van af.",
+    de="Der Vertrag selbst gibt {lasts}: bis zum Ende des {until}. Das Gesetz setzt daneben keine feste Frist, und ihm wird nichts genommen.",
+)
+AGREED_FOR_LIFE: Final = Sentence(
+    en="The contract itself gives a guarantee for life, without a stated end, and that binds the seller. It comes on top of the legal guarantee and replaces nothing.",
+    fr="Le contrat lui-même accorde une garantie à vie, sans fin indiquée, et cela lie le vendeur. Elle s’ajoute à la garantie légale et ne remplace rien.",
+    nl="De overeenkomst zelf geeft een levenslange garantie, zonder vermeld einde, en dat bindt de verkoper. Ze komt boven op de wettelijke garantie en vervangt niets.",
+    de="Der Vertrag selbst gibt eine lebenslange Garantie ohne genanntes Ende, und das bindet den Verkäufer. Sie kommt zur gesetzlichen Gewährleistung hinzu und ersetzt nichts.",
+)
+PROMISED_FOR_LIFE: Final = Sentence(
+    en="A commercial guarantee for life was promised, without a stated end. It comes on top of the legal one and replaces nothing.",
+    fr="Une garantie commerciale à vie a été promise, sans fin indiquée. Elle s’ajoute à la garantie légale et ne remplace rien.",
+    nl="Er is een levenslange commerciële garantie beloofd, zonder vermeld einde. Ze komt boven op de wettelijke en vervangt niets.",
+    de="Es wurde eine lebenslange gewerbliche Garantie ohne genanntes Ende versprochen. Sie kommt zur gesetzlichen Gewährleistung hinzu und ersetzt nichts.",
 )
 PROMISE_LESS: Final = Sentence(
     en="What was promised on top ends on {until}, no later than the legal guarantee, and takes nothing away from it.",
@@ -262,10 +280,10 @@ MOVES: Final = Sentence(
     de="Der {until} ist kein Werktag: Bis zum Ende des {judged} gilt hier nichts als verspätet, im Zweifel für den Verbraucher, doch niemand sollte so lange warten.",
 )
 ACT_BY_TERMS: Final = Sentence(
-    en="The terms give {months} months from the delivery for acting against the seller, until the end of {until}; by the law alone a claim goes to court by {limited}.",
-    fr="Les conditions donnent {months} mois à compter de la livraison pour agir contre le vendeur, jusqu’à la fin du {until} ; selon la seule loi, l’action est introduite au plus tard le {limited}.",
-    nl="De voorwaarden geven {months} maanden vanaf de levering om tegen de verkoper op te treden, tot het einde van {until}; volgens de wet alleen gaat de vordering uiterlijk op {limited} naar de rechter.",
-    de="Die Bedingungen geben {months} Monate ab der Lieferung, um gegen den Verkäufer vorzugehen, bis zum Ende des {until}; nach dem Gesetz allein ist der Anspruch bis zum {limited} gerichtlich geltend zu machen.",
+    en="The terms give {given} from the delivery for acting against the seller, until the end of {until}; by the law alone a claim goes to court by {limited}.",
+    fr="Les conditions donnent {given} à compter de la livraison pour agir contre le vendeur, jusqu’à la fin du {until} ; selon la seule loi, l’action est introduite au plus tard le {limited}.",
+    nl="De voorwaarden geven {given} vanaf de levering om tegen de verkoper op te treden, tot het einde van {until}; volgens de wet alleen gaat de vordering uiterlijk op {limited} naar de rechter.",
+    de="Die Bedingungen geben {given} ab der Lieferung, um gegen den Verkäufer vorzugehen, bis zum Ende des {until}; nach dem Gesetz allein ist der Anspruch bis zum {limited} gerichtlich geltend zu machen.",
 )
 ACT_BY: Final = Sentence(
     en="To be safe, a claim for the defect found on {found} goes to court by the end of {until}.",
@@ -304,11 +322,17 @@ ILL_INSTALLED: Final = Sentence(
     nl="Het komt door een verkeerde installatie waarvoor de verkoper instaat: dat geldt als een gebrek aan overeenstemming, ook als het toestel zelf bij de levering in orde was.",
     de="Er beruht auf einer unsachgemäßen Installation, für die der Verkäufer einsteht: Das gilt als Vertragswidrigkeit, auch wenn das Gerät selbst bei der Lieferung in Ordnung war.",
 )
+DISPROVED_BEFORE: Final = Sentence(
+    en="The seller has proved that the device was sound at the delivery; a defect of an incorrect installation may come after that.",
+    fr="Le vendeur a prouvé que l’appareil était sans défaut à la livraison ; un défaut dû à une installation incorrecte peut venir après.",
+    nl="De verkoper heeft bewezen dat het toestel bij de levering in orde was; een gebrek door een verkeerde installatie kan daarna komen.",
+    de="Der Verkäufer hat bewiesen, dass das Gerät bei der Lieferung in Ordnung war; ein Mangel aus unsachgemäßer Installation kann danach kommen.",
+)
 ILL_INSTALLED_UNREAD: Final = Sentence(
-    en="The seller has proved that the device was sound at the delivery, but the defect results from an incorrect installation, and the rule on that was not read here: nothing is refused automatically, a person decides.",
-    fr="Le vendeur a prouvé que l’appareil était sans défaut à la livraison, mais le défaut résulte d’une installation incorrecte, et la règle à ce sujet n’a pas été lue ici : rien n’est refusé automatiquement, une personne décide.",
-    nl="De verkoper heeft bewezen dat het toestel bij de levering in orde was, maar het gebrek komt door een verkeerde installatie, en de regel daarover is hier niet gelezen: niets wordt automatisch geweigerd, een mens beslist.",
-    de="Der Verkäufer hat bewiesen, dass das Gerät bei der Lieferung in Ordnung war, aber der Mangel beruht auf einer unsachgemäßen Installation, und die Regel dazu wurde hier nicht gelesen: Nichts wird automatisch abgelehnt, ein Mensch entscheidet.",
+    en="The defect results from an incorrect installation, and the rule on that was not read here: nothing is refused automatically, a person decides.",
+    fr="Le défaut résulte d’une installation incorrecte, et la règle à ce sujet n’a pas été lue ici : rien n’est refusé automatiquement, une personne décide.",
+    nl="Het gebrek komt door een verkeerde installatie, en de regel daarover is hier niet gelezen: niets wordt automatisch geweigerd, een mens beslist.",
+    de="Der Mangel beruht auf einer unsachgemäßen Installation, und die Regel dazu wurde hier nicht gelesen: Nichts wird automatisch abgelehnt, ein Mensch entscheidet.",
 )
 OMITTED: Final = Sentence(
     en="It comes of an update that was lacking while updates were owed, until the end of {until}: that is a lack of conformity. Whether the seller answers for it where the guarantee does not cover it otherwise is not settled: nothing is refused automatically, a person decides.",
@@ -353,10 +377,10 @@ NOT_BY_NATURE: Final = Sentence(
     de="Dass er bei der Lieferung vorhanden war, passt nicht zur Art des Geräts oder des Mangels: Der Verbraucher muss es also beweisen.",
 )
 FREED: Final = Sentence(
-    en="The contract frees the consumer of that proof for {months} months from the delivery, within the legal guarantee: until the end of {until} it is for the seller to prove that the defect was not there at the delivery.",
-    fr="Le contrat dispense le consommateur de cette preuve pendant {months} mois à compter de la livraison, dans le cadre de la garantie légale : jusqu’à la fin du {until}, c’est au vendeur de prouver que le défaut n’existait pas à la livraison.",
-    nl="De overeenkomst ontslaat de consument van dat bewijs gedurende {months} maanden vanaf de levering, binnen de wettelijke garantie: tot het einde van {until} moet de verkoper bewijzen dat het gebrek er bij de levering niet was.",
-    de="Der Vertrag befreit den Verbraucher von diesem Beweis für {months} Monate ab der Lieferung, innerhalb der gesetzlichen Gewährleistung: Bis zum Ende des {until} muss der Verkäufer beweisen, dass der Mangel bei der Lieferung nicht vorhanden war.",
+    en="The contract frees the consumer of that proof for {given} from the delivery, within the legal guarantee: until the end of {until} it is for the seller to prove that the defect was not there at the delivery.",
+    fr="Le contrat dispense le consommateur de cette preuve pendant {given} à compter de la livraison, dans le cadre de la garantie légale : jusqu’à la fin du {until}, c’est au vendeur de prouver que le défaut n’existait pas à la livraison.",
+    nl="De overeenkomst ontslaat de consument van dat bewijs gedurende {given} vanaf de levering, binnen de wettelijke garantie: tot het einde van {until} moet de verkoper bewijzen dat het gebrek er bij de levering niet was.",
+    de="Der Vertrag befreit den Verbraucher von diesem Beweis für {given} ab der Lieferung, innerhalb der gesetzlichen Gewährleistung: Bis zum Ende des {until} muss der Verkäufer beweisen, dass der Mangel bei der Lieferung nicht vorhanden war.",
 )
 TO_PROVE: Final = Sentence(
     en="That has not been proved yet: a person looks at what the consumer shows. Nothing is refused automatically.",
@@ -417,4 +441,10 @@ PROMISED_TOO: Final = Sentence(
     fr="Ce qui a été promis en plus le couvre aussi, jusqu’à la fin du {until}.",
     nl="Wat daarbovenop is beloofd, dekt het ook, tot het einde van {until}.",
     de="Das zusätzlich Versprochene erfasst ihn auch, bis zum Ende des {until}.",
+)
+PROMISED_TOO_FOR_LIFE: Final = Sentence(
+    en="What was promised on top, without a stated end, reaches it too.",
+    fr="Ce qui a été promis en plus, sans fin indiquée, le couvre aussi.",
+    nl="Wat daarbovenop zonder vermeld einde is beloofd, dekt het ook.",
+    de="Das zusätzlich ohne genanntes Ende Versprochene erfasst ihn auch.",
 )

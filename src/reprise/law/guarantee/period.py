@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final
 
-from reprise.law.calendars import plus_months
+from reprise.law.calendars import COUNTING, plus_months
+from reprise.law.durations import Duration
 from reprise.law.guarantee import guarantee_words as say
 from reprise.law.guarantee.questions import Goods, Guarantee, Nature, Presumption, Shorter
 from reprise.law.guarantee.sale import Agreed, Sale
@@ -31,7 +32,7 @@ PROOF_STATED: Final = Basis(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term(Decision):
-    """``months`` and ``until`` are None where no term is fixed (``until`` is then the expected end,
+    """``lasts`` and ``until`` are None where no term is fixed (``until`` is then the expected end,
     if anybody gave one).  ``shortened`` says whether a shorter period was validly agreed.
 
     ``presumed_until`` is until when a defect of the device that shows itself is presumed to have
@@ -40,7 +41,7 @@ class Term(Decision):
     are supplied without a stated end.  Each is the last second of a day where the consumer is.
     """
 
-    months: int | None
+    lasts: Duration | None
     shortened: bool
     until: datetime | None
     presumed_until: datetime
@@ -54,7 +55,7 @@ class Length:
 
     basis: tuple[Basis, ...]
     because: tuple[Because, ...]
-    months: int | None
+    lasts: Duration | None
     shortened: bool
     until: date | None
     presumed_until: date
@@ -69,7 +70,7 @@ def term(law: Guarantee, sale: Sale) -> Term:
     return Term(
         basis=found.basis,
         because=found.because,
-        months=found.months,
+        lasts=found.lasts,
         shortened=found.shortened,
         until=calendar.end_if_any(found.until),
         presumed_until=calendar.end_of(found.presumed_until),
@@ -81,17 +82,18 @@ def term(law: Guarantee, sale: Sale) -> Term:
 def length(law: Guarantee, sale: Sale) -> Length:
     """The period of the state, or the shorter one that it lets the parties agree, and the
     presumption in force when the contract was made."""
-    months, shortened, because = _months(law, sale)
-    lasts = sale.expected_months if months is None else months
-    until = None if lasts is None else plus_months(sale.delivered, lasts)
-    basis = list(rests_on(law, sale))
-    if months is not None and until is not None:
+    lasts, shortened, because = _lasts(law, sale)
+    basis, expected = list(rests_on(law, sale)), sale.expected_months
+    until = None
+    if lasts is not None:
+        until = lasts.last_day(sale.delivered)
         run = say.SHORTENED if shortened else say.RUNS
-        because.append(run(months=months, delivered=sale.delivered, until=until))
+        because.append(run(lasts=lasts, delivered=sale.delivered, until=until))
     else:
         because.append(say.NO_TERM())
-        if until is not None:
-            because.append(say.EXPECTED(months=lasts, until=until))
+        if expected is not None:
+            until = plus_months(sale.delivered, expected)
+            because.append(say.EXPECTED(months=expected, until=until))
     presumption, presumed_until = presumed(law, sale, until)
     basis.append(presumption.basis)
     because.append(say.PRESUMED(months=_for(presumption.value, sale.goods)))
@@ -100,15 +102,17 @@ def length(law: Guarantee, sale: Sale) -> Length:
     digital = _digital(law, sale)
     basis += digital.basis
     because += digital.because
-    counted = [until, presumed_until]
-    if digital.shortened or digital.until != sale.supplied_until:
-        counted.append(digital.until)  # else that day is agreed
-    if law.no_such_date and _clamped(sale.delivered, counted):
-        basis.append(law.no_such_date)
+    counted = (
+        (lasts or _months(expected), until),
+        (_months(_for(presumption.value, sale.goods)), presumed_until),
+        (digital.lasts, digital.until),
+    )
+    if _uncertain(sale.delivered, counted):
+        basis.append(COUNTING)
     return Length(
         basis=tuple(dict.fromkeys(basis)),
         because=tuple(because),
-        months=months,
+        lasts=lasts,
         shortened=shortened,
         until=until,
         presumed_until=presumed_until,
@@ -118,10 +122,16 @@ def length(law: Guarantee, sale: Sale) -> Length:
     )
 
 
-def _clamped(delivered: date, counted: Iterable[date | None]) -> bool:
-    """Whether a day that is counted in months from the delivery is the last one of a month that
-    lacks its date."""
-    return any(each is not None and each.day < delivered.day for each in counted)
+def _months(number: int | None) -> Duration | None:
+    return None if number is None else Duration.months(number)
+
+
+def _uncertain(first: date, counted: Iterable[tuple[Duration | None, date | None]]) -> bool:
+    """Whether a day that is shown ends a time from ``first`` whose last month lacks its date."""
+    return any(
+        each is not None and each.last_day(first) == day and each.lacks_date(first)
+        for each, day in counted
+    )
 
 
 def presumed(law: Guarantee, sale: Sale, until: date | None) -> tuple[Dated[Presumption], date]:
@@ -136,9 +146,9 @@ def freed(law: Guarantee, sale: Sale, until: date | None) -> date | None:
     """The last day on which a defect may appear for the contract to free the consumer of the proof
     that it was there at the delivery, None where it frees of none: never after ``until``, as for
     what is `presumed`."""
-    if not sale.proof_months:
+    if sale.proof is None:
         return None
-    return _within(law, plus_months(sale.delivered, sale.proof_months), until)
+    return _within(law, sale.proof.last_day(sale.delivered), until)
 
 
 def _within(law: Guarantee, last: date, until: date | None) -> date:
@@ -160,8 +170,10 @@ def rests_on(law: Guarantee, sale: Sale) -> tuple[Basis, ...]:
 
 def _tried(law: Guarantee, sale: Sale) -> Shorter | None:
     """The rule on agreements, where the contract has one for less than the period."""
-    months, agreed = law.period.months, sale.agreed
-    if agreed is None or (months is not None and agreed.months >= months):
+    period, agreed, first = _months(law.period.months), sale.agreed, sale.delivered
+    if agreed is None or agreed.lasts.endless:
+        return None
+    if period is not None and agreed.lasts.last_day(first) >= period.last_day(first):
         return None
     return _rule(law, sale.goods)
 
@@ -170,50 +182,57 @@ def _rule(law: Guarantee, goods: Goods) -> Shorter:
     return law.refurbished if goods is Goods.REFURBISHED else law.used
 
 
-def beyond(law: Guarantee, sale: Sale) -> int:
-    """The months of the contract that go beyond the fixed period of the device; 0 where it has none
-    such.  They are a promise beside that period, which stays as it is."""
-    period = law.period.months
-    if sale.agreed is None or period is None or sale.agreed.months <= period:
-        return 0
-    return sale.agreed.months
-
-
-def _months(law: Guarantee, sale: Sale) -> tuple[int | None, bool, list[Because]]:
-    """The period, whether it is an agreed shorter one, and what is to be said of the agreement."""
+def beyond(law: Guarantee, sale: Sale) -> Duration | None:
+    """What the contract gives the device beyond the fixed period, or for as long as it names where
+    none is fixed; None where it gives no more.  It is a promise beside the law, which stays as it
+    is."""
     if sale.agreed is None:
-        return law.period.months, False, []
+        return None
+    period, lasts = _months(law.period.months), sale.agreed.lasts
+    if period is None:
+        return lasts
+    return lasts if lasts.last_day(sale.delivered) > period.last_day(sale.delivered) else None
+
+
+def _lasts(law: Guarantee, sale: Sale) -> tuple[Duration | None, bool, list[Because]]:
+    """The period, whether it is an agreed shorter one, and what is to be said of the agreement."""
+    period = _months(law.period.months)
+    if sale.agreed is None:
+        return period, False, []
     rule = _tried(law, sale)
     if rule is None:
-        return law.period.months, False, [say.NOT_SHORTER(months=sale.agreed.months)]
-    void = _void(rule, sale.goods, sale.agreed, sale.agreed.months)
+        return period, False, [say.NOT_SHORTER(lasts=sale.agreed.lasts)]
+    void = _void(rule, sale, sale.agreed, sale.agreed.lasts)
     if void is None:
-        return sale.agreed.months, True, []
-    return law.period.months, False, [void]
+        return sale.agreed.lasts, True, []
+    return period, False, [void]
 
 
-def _void(rule: Shorter, goods: Goods, agreed: Agreed, months: int) -> Because | None:
-    """Why a shorter period of ``months`` does not stand; None where it does."""
-    if goods is Goods.NEW:
-        return say.VOID_NEW(months=months)
+def _void(rule: Shorter, sale: Sale, agreed: Agreed, lasts: Duration) -> Because | None:
+    """Why a shorter period does not stand; None where it does.  Whether days make the least that
+    can be agreed the calendar says: 365 of them are no year where it has a 29 February."""
+    if sale.goods is Goods.NEW:
+        return say.VOID_NEW(lasts=lasts)
     if rule.least_months is None:
-        return say.VOID_HERE(months=months)
-    if months < rule.least_months:
-        return say.VOID_LEAST(months=months, least=rule.least_months)
+        return say.VOID_HERE(lasts=lasts)
+    least = Duration.months(rule.least_months)
+    if lasts.last_day(sale.delivered) < least.last_day(sale.delivered):
+        return say.VOID_LEAST(lasts=lasts, least=least)
     if rule.told and not agreed.told:
         untold = say.VOID_UNTOLD_SPECIALLY if rule.specially else say.VOID_UNTOLD
-        return untold(months=months)
+        return untold(lasts=lasts)
     if rule.separate and not agreed.separate:
-        return say.VOID_JOINED(months=months)
+        return say.VOID_JOINED(lasts=lasts)
     return None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Digital:
     """The period of the digital elements: no day where they have none of their own, or where it is
-    ``open``."""
+    ``open``; ``lasts`` None where the day is the last one of their supply."""
 
     until: date | None = None
+    lasts: Duration | None = None
     open: bool = False
     shortened: bool = False
     basis: tuple[Basis, ...] = ()
@@ -231,23 +250,30 @@ def _digital(law: Guarantee, sale: Sale) -> _Digital:
         return _Digital()
     source = law.continuous.endless if sale.supplied_open else law.continuous.stated
     said = (say.DIGITAL_OPEN if sale.supplied_open else say.DIGITAL)(months=law.period.months)
-    whole = _Digital(until=by_law, open=sale.supplied_open, basis=(source,), because=(said,))
-    months = sale.agreed.digital_months if sale.agreed else None
-    if sale.agreed is None or months is None:
+    whole = _Digital(
+        until=by_law,
+        lasts=None if by_law == sale.supplied_until else _months(law.period.months),
+        open=sale.supplied_open,
+        basis=(source,),
+        because=(said,),
+    )
+    lasts = sale.agreed.digital if sale.agreed else None
+    if sale.agreed is None or lasts is None:
         return whole
-    until = plus_months(sale.delivered, months)
-    if by_law is not None and until >= by_law:
-        return replace(whole, because=(said, say.DIGITAL_NOT_SHORTER(months=months)))
+    until = lasts.last_day(sale.delivered)
+    if lasts.endless or (by_law is not None and until >= by_law):
+        return replace(whole, because=(said, say.DIGITAL_NOT_SHORTER(lasts=lasts)))
     rule = _rule(law, sale.goods)
-    void = _void(rule, sale.goods, sale.agreed, months)
+    void = _void(rule, sale, sale.agreed, lasts)
     if void is not None:
         kept = (said, say.DIGITAL_VOID(why=void))
         return replace(whole, basis=(source, rule.basis), because=kept)
     return _Digital(
         until=until,
+        lasts=lasts,
         shortened=True,
         basis=(law.continuous.stated, rule.basis),
-        because=(say.DIGITAL_AGREED(months=months),),
+        because=(say.DIGITAL_AGREED(lasts=lasts),),
     )
 
 
@@ -260,14 +286,15 @@ def _supplied(law: Guarantee, sale: Sale) -> date | None:
     return max(plus_months(sale.delivered, law.period.months), sale.supplied_until)
 
 
-def beyond_digital(law: Guarantee, sale: Sale) -> date | None:
-    """The last day of what the contract gives the digital elements beyond the law; None where it
-    gives them nothing such.  It is a promise beside the law, as the months of `beyond` are."""
-    months = sale.agreed.digital_months if sale.agreed else None
-    if months is None or law.period.months is None:
+def beyond_digital(law: Guarantee, sale: Sale) -> Duration | None:
+    """What the contract gives the digital elements beyond the law; None where it gives them nothing
+    such.  It is a promise beside the law, as that of `beyond` is."""
+    lasts = sale.agreed.digital if sale.agreed else None
+    if lasts is None:
         return None
+    if law.period.months is None or lasts.endless:
+        return lasts
     if law.continuous is not None and sale.supplied_open:
         return None
     by_law = _supplied(law, sale) or plus_months(sale.delivered, law.period.months)
-    until = plus_months(sale.delivered, months)
-    return until if until > by_law else None
+    return lasts if lasts.last_day(sale.delivered) > by_law else None

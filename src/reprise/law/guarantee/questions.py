@@ -130,22 +130,29 @@ class Respite:
     basis: Basis
 
 
+@dataclass(frozen=True, slots=True)
+class Installed:
+    """Whether what comes of an incorrect installation ``counts`` as if it had come with the device;
+    where it does not, the rule was not read, which ``basis`` says as open."""
+
+    counts: bool
+    basis: Basis
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guarantee:
     """The answers of one state.
 
     ``suspends`` names the article by which each cause stops the clock; a cause that is absent does
-    not.  ``None`` in the last eleven means that the state has no such rule, or that it was not
-    read.  ``after_repair`` is what the state itself adds, apart from the directive on repair;
-    ``imposed_replacement`` is the new period where the consumer had asked for a repair;
-    ``limitation`` is counted from the day on which the defect was found; ``continuous`` covers
-    digital elements as long as they are supplied; ``agreed_stops`` says that it is open whether the
-    clock of an agreed shorter period stops as well; ``longer_stops`` and ``presumption_stops``,
-    that it is open whether that of a longer one in the contract and that of the presumption do,
-    which are left as they are; ``omitted``, that it is open whether the seller answers for an owed
-    update that was lacking, where nothing else covers what came of it; ``installed`` counts what
-    came of an incorrect installation as if it had come with the device; ``no_such_date`` is what
-    the day rests on where the last month lacks the date of the delivery.
+    not.  ``None`` means that the state has no such rule, or that it was not read.  ``after_repair``
+    is what the state itself adds, apart from the directive on repair; ``imposed_replacement`` is
+    the new period where the consumer had asked for a repair; ``limitation`` is counted from the day
+    on which the defect was found; ``continuous`` covers digital elements as long as they are
+    supplied; ``agreed_stops`` says that it is open whether the clock of an agreed shorter period
+    stops as well; ``longer_stops`` and ``presumption_stops``, that it is open whether that of a
+    longer one in the contract and that of the presumption do, which are left as they are;
+    ``omitted``, that it is open whether the seller answers for an owed update that was lacking,
+    where nothing else covers what came of it.
     """
 
     country: str
@@ -164,5 +171,4 @@ class Guarantee:
     longer_stops: Basis | None
     presumption_stops: Basis | None
     omitted: Basis | None
-    installed: Basis | None
-    no_such_date: Basis | None
+    installed: Installed

@@ -6,31 +6,25 @@ from dataclasses import dataclass
 from datetime import date
 
 from reprise.law.calendars import Calendar
+from reprise.law.durations import Duration, refuse_endless
 from reprise.law.guarantee.questions import Cause, Goods
 from reprise.law.provision import Contradiction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agreed:
-    """A guarantee of other months in the contract, and what the seller can prove of it.  Shorter
-    ones need the law's leave; longer ones are a promise that binds without any.
+    """A guarantee of another duration in the contract, and what the seller can prove of it.  A
+    shorter one needs the law's leave; a longer one is a promise that binds without any.
 
-    ``months`` are those of the device, ``digital_months`` those of its digital elements, None where
-    the contract says nothing of them.  ``told``: clearly and unequivocally, of these very periods.
-    ``separate``: the consumer agreed to them expressly and apart from the rest.
-    Raises ValueError for less than one month.
+    ``lasts`` is for the device, ``digital`` for its digital elements, None where the contract says
+    nothing of them; both from the delivery.  ``told``: clearly and unequivocally, of these very
+    periods.  ``separate``: the consumer agreed to them expressly and apart from the rest.
     """
 
-    months: int
+    lasts: Duration
     told: bool
     separate: bool
-    digital_months: int | None = None
-
-    def __post_init__(self) -> None:
-        if self.months < 1:
-            raise Contradiction("an agreed period is at least one month", "months")
-        if self.digital_months is not None and self.digital_months < 1:
-            raise Contradiction("an agreed period is at least one month", "digital_months")
+    digital: Duration | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,10 +36,10 @@ class Sale:
     continuously, and the contract names no end.  Once that supply is over under the contract, its
     last day is ``supplied_until``.  ``expected_months`` is how long such a device may be expected
     to last, None where nobody has said; it counts only where no term is fixed.
-    ``notice_months`` is the time for telling the seller that the contract gives, 0 for none;
-    ``action_months`` is the time from the delivery that it gives for acting against the seller;
-    ``proof_months`` is for how long from the delivery it frees the consumer of the proof, within
-    the legal guarantee of such a device, that a defect was there.
+    ``notice`` is the time for telling the seller that the contract gives, None for none;
+    ``action`` is the time from the delivery that it gives for acting against the seller;
+    ``proof`` is for how long from the delivery it frees the consumer of the proof, within
+    the legal guarantee of such a device, that a defect was there.  Each of them has an end.
 
     Raises ValueError for a delivery before the contract, or a supply with an end and without one.
     """
@@ -58,11 +52,12 @@ class Sale:
     supplied_until: date | None = None
     supplied_open: bool = False
     expected_months: int | None = None
-    notice_months: int = 0
-    action_months: int = 0
-    proof_months: int = 0
+    notice: Duration | None = None
+    action: Duration | None = None
+    proof: Duration | None = None
 
     def __post_init__(self) -> None:
+        refuse_endless(notice=self.notice, action=self.action, proof=self.proof)
         if self.delivered < self.concluded:
             raise Contradiction(
                 "a device is not delivered before it is sold", "delivered", "concluded"
@@ -142,8 +137,8 @@ class Found:
 class History:
     """Everything that is known of one device on the day ``as_of``.
 
-    ``promised_months`` is the commercial guarantee from the delivery, as declared or advertised,
-    whichever is longer; 0 for none.  Longer months in the contract (`Agreed`) count like it.
+    ``promised`` is the commercial guarantee from the delivery, as declared or advertised, whichever
+    is longer; None for none.  A longer guarantee in the contract (`Agreed`) counts like it.
 
     Raises ValueError for a stretch or a defect found before the delivery or after ``as_of``.
     """
@@ -152,7 +147,7 @@ class History:
     as_of: date
     stretches: tuple[Stretch, ...] = ()
     defects: tuple[Found, ...] = ()
-    promised_months: int = 0
+    promised: Duration | None = None
 
     def __post_init__(self) -> None:
         for at, each in enumerate(self.stretches):

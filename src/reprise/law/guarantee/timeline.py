@@ -12,7 +12,8 @@ from datetime import date, datetime
 from enum import Enum
 from typing import Final
 
-from reprise.law.calendars import COUNTING, Calendar, plus_months
+from reprise.law.calendars import COUNTING, Calendar
+from reprise.law.durations import Duration, longest
 from reprise.law.guarantee import guarantee_words as say
 from reprise.law.guarantee.clock import CAUSES, Reach, reach
 from reprise.law.guarantee.duties import act_by, act_in_words, notice_rule, tell_by, tell_in_words
@@ -31,6 +32,13 @@ from reprise.law.instruments import TERMS
 from reprise.law.provision import Basis, Because, Decision, Source
 
 PROMISE: Final = Basis(TERMS, "", Source.TERMS, "S74")
+PROMISE_FOR_LIFE: Final = Basis(
+    TERMS,
+    "",
+    Source.TERMS,
+    "S74",
+    open='whose life a promise "for life" means, and when it ends: here it has no end',
+)
 
 
 class Layer(Enum):
@@ -66,10 +74,11 @@ class Timeline(Decision):
 
     ``until`` is the end of the legal guarantee (None: no term is fixed and none expected);
     ``digital_until`` that for digital elements, with no day and ``digital_open`` as in a `Term`;
-    ``promised_until`` the end of what was promised beside it, None where nothing was; it has a
-    segment only where it lasts longer than the legal one.  So has what the contract promises of the
-    proof, beside ``presumed_until``, which is the law's own.  Each end is the last second of a day
-    where the consumer is; ``segments`` are of whole days there, by ``calendar``.
+    ``promised_until`` the end of what was promised beside it, None where nothing was, or where
+    ``promised_for_life``; it has a segment only where it lasts longer than the legal one.  So has
+    what the contract promises of the proof, beside ``presumed_until``, which is the law's own.
+    Each end is the last second of a day where the consumer is; ``segments`` are of whole days
+    there, by ``calendar``.
     """
 
     until: datetime | None
@@ -77,13 +86,14 @@ class Timeline(Decision):
     digital_until: datetime | None
     digital_open: bool
     promised_until: datetime | None
+    promised_for_life: bool
     segments: tuple[Segment, ...]
     calendar: Calendar
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """What a `Timeline` says, in days."""
+    """What a `Timeline` says, in days; ``promised`` is for how long something was."""
 
     basis: tuple[Basis, ...]
     because: tuple[Because, ...]
@@ -91,6 +101,7 @@ class Line:
     presumed_until: date
     digital_until: date | None
     digital_open: bool
+    promised: Duration | None
     promised_until: date | None
     segments: tuple[Segment, ...]
 
@@ -106,6 +117,7 @@ def timeline(law: Guarantee, history: History) -> Timeline:
         digital_until=calendar.end_if_any(found.digital_until),
         digital_open=found.digital_open,
         promised_until=calendar.end_if_any(found.promised_until),
+        promised_for_life=found.promised is not None and found.promised.endless,
         segments=found.segments,
         calendar=calendar,
     )
@@ -115,7 +127,8 @@ def line_of(law: Guarantee, history: History) -> Line:
     """Everything that applies to the device, by the answers of one state."""
     sold = length(law, history.sale)
     reached = reach(law, history, sold)
-    promised_until, promise = _promise(law, history, reached.until)
+    promised = longest(history.sale.delivered, beyond(law, history.sale), history.promised)
+    promise = tuple(_promise(law, history, promised, reached.until))
     segments = (
         *_guarantees(law, history, sold, reached),
         *promise,
@@ -124,10 +137,10 @@ def line_of(law: Guarantee, history: History) -> Line:
     basis = [*sold.basis, *reached.basis, *(each for one in segments for each in one.basis)]
     because = [*sold.because, *reached.because]
     because += [each for one in segments for each in one.because]
-    basis += _left_open(law, history, reached, promised_until)
-    if promised_until and not promise:
+    basis += _left_open(law, history, reached, promised)
+    if promised and not promise:
         basis.append(PROMISE)
-        because.append(say.PROMISE_LESS(until=promised_until))
+        because.append(say.PROMISE_LESS(until=promised.last_day(history.sale.delivered)))
     return Line(
         basis=tuple(dict.fromkeys(basis)),
         because=tuple(each for at, each in enumerate(because) if each not in because[:at]),
@@ -135,18 +148,20 @@ def line_of(law: Guarantee, history: History) -> Line:
         presumed_until=presumed(law, history.sale, reached.until)[1],
         digital_until=reached.digital_until,
         digital_open=reached.digital_open,
-        promised_until=promised_until,
+        promised=promised,
+        promised_until=promised.ends(history.sale.delivered) if promised else None,
         segments=segments,
     )
 
 
 def _left_open(
-    law: Guarantee, history: History, reached: Reach, promised_until: date | None
+    law: Guarantee, history: History, reached: Reach, promised: Duration | None
 ) -> Iterator[Basis]:
     """What makes it open whether something that goes on here stands still with the guarantee: a
     longer period of the contract, the presumption.  Neither can once it is over."""
-    agreed, sale = beyond(law, history.sale), history.sale
-    longer = promised_until if agreed and agreed >= history.promised_months else None
+    sale = history.sale
+    agreed = promised if promised == beyond(law, sale) else None
+    longer = agreed.ends(sale.delivered) if agreed else None
     if law.longer_stops and longer and stopped_by(law, history, longer):
         yield law.longer_stops
     presumed_until = presumed(law, sale, reached.until)[1]
@@ -217,27 +232,39 @@ def _guarantees(
 
 
 def _promise(
-    law: Guarantee, history: History, until: date | None
-) -> tuple[date | None, tuple[Segment, ...]]:
-    """The end of what was promised beside the law, a commercial guarantee or longer months in the
-    contract, and its segment where it is the longer one."""
-    agreed, delivered = beyond(law, history.sale), history.sale.delivered
-    months = max(history.promised_months, agreed)
-    if not months:
-        return None, ()
-    promised = plus_months(delivered, months)
-    if until is not None and promised <= until:
-        return promised, ()
-    better = say.PROMISE_BETTER if months > agreed else say.AGREED_LONGER
-    return promised, (
-        Segment(
-            layer=Layer.PROMISE,
-            first=delivered,
-            last=promised,
-            basis=(PROMISE,),
-            because=(better(months=months, until=promised),),
-        ),
+    law: Guarantee, history: History, promised: Duration | None, until: date | None
+) -> Iterator[Segment]:
+    """What was promised beside the law, where it is the longer one: by a commercial guarantee or by
+    the contract itself."""
+    delivered = history.sale.delivered
+    if promised is None or (until is not None and promised.last_day(delivered) <= until):
+        return
+    by_contract = promised == beyond(law, history.sale)
+    yield Segment(
+        layer=Layer.PROMISE,
+        first=delivered,
+        last=promised.ends(delivered),
+        basis=promise_rests_on(promised, delivered),
+        because=(_promise_in_words(law, promised, delivered, by_contract),),
     )
+
+
+def promise_rests_on(promised: Duration, delivered: date) -> tuple[Basis, ...]:
+    """What a promise rests on, and what its end leaves open."""
+    if promised.endless:
+        return (PROMISE, PROMISE_FOR_LIFE)
+    return (PROMISE, COUNTING) if promised.lacks_date(delivered) else (PROMISE,)
+
+
+def _promise_in_words(
+    law: Guarantee, promised: Duration, delivered: date, by_contract: bool
+) -> Because:
+    if promised.endless:
+        return say.AGREED_FOR_LIFE() if by_contract else say.PROMISED_FOR_LIFE()
+    said = say.PROMISE_BETTER
+    if by_contract:
+        said = say.AGREED_TOO if law.period.months is None else say.AGREED_LONGER
+    return said(lasts=promised, until=promised.last_day(delivered))
 
 
 def _about(law: Guarantee, history: History, found: Found, reached: Reach) -> Iterator[Segment]:

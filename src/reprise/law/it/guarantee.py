@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+from reprise.law.calendars import COUNTING
 from reprise.law.eu import repair
 from reprise.law.guarantee import guarantee_words as say
 from reprise.law.guarantee.defect import DefectDecision, defect
@@ -13,6 +14,7 @@ from reprise.law.guarantee.questions import (
     UNDATED,
     Cause,
     Guarantee,
+    Installed,
     Nature,
     NoticeRule,
     Period,
@@ -20,7 +22,7 @@ from reprise.law.guarantee.questions import (
     Shorter,
 )
 from reprise.law.guarantee.sale import Claim, History, Sale
-from reprise.law.guarantee.timeline import PROMISE, Timeline, timeline
+from reprise.law.guarantee.timeline import PROMISE, PROMISE_FOR_LIFE, Timeline, timeline
 from reprise.law.instruments import CODICE_CONSUMO
 from reprise.law.provision import Basis, Dated, Source, provision
 
@@ -38,6 +40,12 @@ SUSPENDED: Final = Basis(
     "",
     Source.MEMORY,
     open="what suspends the period here was not read; the common formula is applied",
+)
+INSTALLED: Final = Basis(
+    CODICE_CONSUMO,
+    "",
+    Source.MEMORY,
+    open="what follows from an incorrect installation was not read",
 )
 
 _USED: Final = Shorter(least_months=12, told=False, separate=False, basis=AGREED)
@@ -62,13 +70,20 @@ LAW: Final = Guarantee(
     longer_stops=None,
     presumption_stops=None,
     omitted=None,
-    installed=None,
-    no_such_date=None,
+    installed=Installed(False, INSTALLED),
 )
 
-SOLD: Final = (PERIOD, AGREED, PRESUMED)
-LIVED: Final = (*SOLD, SUSPENDED, repair.EXTEND, repair.EXTEND_AGREED, PROMISE, PROOF_STATED)
-CLAIMED: Final = (*LIVED, NO_NOTICE)
+SOLD: Final = (PERIOD, AGREED, PRESUMED, COUNTING)
+LIVED: Final = (
+    *SOLD,
+    SUSPENDED,
+    repair.EXTEND,
+    repair.EXTEND_AGREED,
+    PROMISE,
+    PROMISE_FOR_LIFE,
+    PROOF_STATED,
+)
+CLAIMED: Final = (*LIVED, NO_NOTICE, INSTALLED)
 
 
 @provision("it.guarantee.period", say.PERIOD, *SOLD)

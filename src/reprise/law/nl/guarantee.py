@@ -11,6 +11,7 @@ from reprise.law.guarantee.period import PROOF_STATED, Term, term
 from reprise.law.guarantee.questions import (
     UNDATED,
     Guarantee,
+    Installed,
     Nature,
     NoticeRule,
     Period,
@@ -18,7 +19,7 @@ from reprise.law.guarantee.questions import (
     Shorter,
 )
 from reprise.law.guarantee.sale import Claim, History, Sale
-from reprise.law.guarantee.timeline import PROMISE, Timeline, timeline
+from reprise.law.guarantee.timeline import PROMISE, PROMISE_FOR_LIFE, Timeline, timeline
 from reprise.law.instruments import BW
 from reprise.law.provision import Basis, Dated, Source, provision
 
@@ -26,6 +27,9 @@ PERIOD: Final = Basis(BW, "", Source.MEMORY, open="how long a device may be expe
 NO_LESS: Final = Basis(BW, "", Source.MEMORY)
 PRESUMED: Final = Basis(BW, "art. 7:18a", Source.MEMORY)
 NOTICE: Final = Basis(BW, "", Source.MEMORY, open="how late a notice may be after two months")
+INSTALLED: Final = Basis(
+    BW, "", Source.MEMORY, open="what follows from an incorrect installation was not read"
+)
 
 _NOTHING: Final = Shorter(least_months=None, told=False, separate=False, basis=NO_LESS)
 LAW: Final = Guarantee(
@@ -47,12 +51,11 @@ LAW: Final = Guarantee(
     longer_stops=None,
     presumption_stops=None,
     omitted=None,
-    installed=None,
-    no_such_date=None,
+    installed=Installed(False, INSTALLED),
 )
 
-SOLD: Final = (PERIOD, NO_LESS, PRESUMED)
-LIVED: Final = (*SOLD, PROMISE, PROOF_STATED, NOTICE, COUNTING)
+SOLD: Final = (PERIOD, NO_LESS, PRESUMED, COUNTING)
+LIVED: Final = (*SOLD, PROMISE, PROMISE_FOR_LIFE, PROOF_STATED, NOTICE)
 
 
 @provision("nl.guarantee.period", say.PERIOD, *SOLD)
@@ -72,7 +75,7 @@ def over_time(history: History) -> Timeline:
     return timeline(LAW, history)
 
 
-@provision("nl.guarantee.defect", say.DEFECT, *LIVED)
+@provision("nl.guarantee.defect", say.DEFECT, *LIVED, INSTALLED)
 def found(claim: Claim) -> DefectDecision:
     """Within the presumption, or within what anybody expects, it is covered; later a
     person decides.  Telling the seller within two months of the discovery is in time in any case.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from reprise.law.calendars import COUNTING
 from reprise.law.eu import repair
 from reprise.law.guarantee import guarantee_words as say
 from reprise.law.guarantee.defect import DefectDecision, defect
@@ -15,6 +16,7 @@ from reprise.law.guarantee.questions import (
     Extension,
     Goods,
     Guarantee,
+    Installed,
     Nature,
     NoticeRule,
     Period,
@@ -22,7 +24,7 @@ from reprise.law.guarantee.questions import (
     Shorter,
 )
 from reprise.law.guarantee.sale import Claim, History, Sale
-from reprise.law.guarantee.timeline import PROMISE, Timeline, timeline
+from reprise.law.guarantee.timeline import PROMISE, PROMISE_FOR_LIFE, Timeline, timeline
 from reprise.law.instruments import DL_84_2021
 from reprise.law.provision import Basis, Dated, Decision, Source, provision
 from reprise.law.pt import guarantee_words as words
@@ -40,6 +42,9 @@ SUSPENDED: Final = Basis(
     "",
     Source.MEMORY,
     open="what suspends the period here was not read; the common formula is applied",
+)
+INSTALLED: Final = Basis(
+    DL_84_2021, "", Source.MEMORY, open="what follows from an incorrect installation was not read"
 )
 
 LAW: Final = Guarantee(
@@ -61,11 +66,10 @@ LAW: Final = Guarantee(
     longer_stops=None,
     presumption_stops=None,
     omitted=None,
-    installed=None,
-    no_such_date=None,
+    installed=Installed(False, INSTALLED),
 )
 
-SOLD: Final = (PERIOD, AGREED, REFURBISHED, PRESUMED)
+SOLD: Final = (PERIOD, AGREED, REFURBISHED, PRESUMED, COUNTING)
 LIVED: Final = (
     *SOLD,
     SUSPENDED,
@@ -73,9 +77,10 @@ LIVED: Final = (
     repair.EXTEND,
     repair.EXTEND_AGREED,
     PROMISE,
+    PROMISE_FOR_LIFE,
     PROOF_STATED,
 )
-CLAIMED: Final = (*LIVED, NO_NOTICE)
+CLAIMED: Final = (*LIVED, NO_NOTICE, INSTALLED)
 
 
 @provision("pt.guarantee.period", say.PERIOD, *SOLD)

@@ -17,6 +17,12 @@ def _art(article: str, rule: str, open: str = "") -> Basis:  # noqa: A002 - the 
 
 
 DEFINITIONS: Final = _art("1649bis, § 1", "S56")
+MIXED_PURPOSES: Final = _art(
+    "1649bis, § 1",
+    "S56",
+    "whether who buys for purposes within a trade and for others is a consumer: 1° speaks of "
+    "purposes that are not within it",
+)
 CHARACTERISTICS: Final = _art("1649bis, § 1, 7°-9° and 12°", "S56")
 SCOPE: Final = _art("1649bis, § 2", "S56")
 DIGITAL_IN_SALE: Final = _art("1649bis, § 2, al. 2", "S56")
@@ -161,6 +167,17 @@ SERIOUS: Final = _art("1649quinquies, § 5, al. 1, 3°", "S67")
 DECLARED: Final = _art("1649quinquies, § 5, al. 1, 4°", "S67")
 MINOR: Final = _art("1649quinquies, § 5, al. 2", "S68")
 REDUCTION: Final = _art("1649quinquies, § 6", "S69")
+VALUED: Final = _art(
+    "1649quinquies, § 6",
+    "S69",
+    "of which day the two values are: § 6 names none, and here they are those of the delivery, as "
+    'it speaks of the good "reçu par le consommateur"',
+)
+REDUCED_UP: Final = _art(
+    "1649quinquies, § 6",
+    "S69",
+    "how a part of a cent is rounded: § 6 does not say, and here it goes to the consumer",
+)
 TERMINATION: Final = _art("1649quinquies, § 7", "S70")
 MINOR_TOGETHER: Final = _art(
     "1649quinquies, § 7, al. 2",
@@ -168,14 +185,42 @@ MINOR_TOGETHER: Final = _art(
     "that a good whose own defect is minor goes back like a conforming one acquired with it: al. 2 "
     "speaks of conforming goods",
 )
+SOME_LEFT_OUT: Final = _art(
+    "1649quinquies, § 7, al. 2",
+    "S70",
+    "whether the consumer may leave out goods that do not conform: al. 2 says for which alone the "
+    "contract can be ended where some do not, and nothing of fewer",
+)
 HELD_ALREADY: Final = _art(
     "1649quinquies, § 7",
     "S70",
     "that goods which the seller had, or whose sending was proved, before the contract ended were "
-    "returned for its end as well: the article has the consumer exercise the right first",
+    "returned for its end as well: the article has the consumer exercise the right first; whether "
+    "the contract ends when its declaration is addressed to the seller, as here, or arrives",
+)
+DUE_ON_RECEIPT: Final = _art(
+    "1649quinquies, § 7, al. 3",
+    "S70",
+    'until what hour the price is paid: 2° says "dès réception" and names none; the last second of '
+    "that day, where the consumer is, is ours",
+)
+COST_REPAID: Final = _art(
+    "1649quinquies, § 7, al. 3",
+    "S70",
+    "when the cost of sending the goods back is repaid: 1° puts it on the seller and names no day, "
+    "and here it comes with the price",
 )
 USE: Final = _art(
-    "1649quinquies, § 7", "S71", "by what formula use is counted: the article gives none"
+    "1649quinquies, § 7",
+    "S71",
+    "by what formula use is counted, and until when: the article gives no formula, and of the time "
+    'says "depuis sa livraison" alone',
+)
+USE_NOT_CLAIMED: Final = _art(
+    "1649quinquies, § 7",
+    "S71",
+    'whether a refund is reduced for use where the seller does not ask for it: it "peut être '
+    'réduit", and the article does not say by whom; here it is not',
 )
 USED_UP: Final = _art(
     "1649quinquies, § 7",
@@ -190,6 +235,18 @@ DURABILITY_ASKED: Final = _art(
     "S74",
     "whether it is enough that the device failed within the guarantee, or the consumer must also "
     'ask within it: al. 1 only says "during the whole time"',
+)
+DURABILITY_FOR_LIFE: Final = _art(
+    "1649septies, § 1",
+    "S74",
+    'whether a guarantee of durability for life is one "pendant une certaine période"; whose life '
+    "it means: here it has no end",
+)
+GUARANTEE_FOR_LIFE: Final = _art(
+    "1649septies, § 1",
+    "S74",
+    'whose life a guarantee "for life" means, and when it ends: it binds by its own conditions, of '
+    "which the article says nothing, and here it has no end",
 )
 GUARANTEE_COMPARED: Final = _art(
     "1649septies, § 1, al. 2", "S74", "that statement and advertising are compared point by point"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from reprise.kernel.money import Money
-from reprise.law.provision import Contradiction
+from reprise.law.durations import Duration
 
 
 class Service(Enum):
@@ -50,7 +50,7 @@ class Guarantor(Enum):
 
 
 class Advantage(Enum):
-    """What a promise gives beside its months, each to the consumer's advantage."""
+    """What a promise gives beside its time, each to the consumer's advantage."""
 
     ACCIDENTS = "accidents"  # covers what the consumer broke
     WEAR = "wear"  # covers a battery, or another part that wears out
@@ -64,8 +64,8 @@ class Advantage(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Promise:
-    """For how many months each service was promised on top of the law (0: not promised), and on
-    what terms.
+    """For how long each service was promised on top of the law (None: not promised), and on what
+    terms.
 
     When it is due, the statement or the advertising says: where the device lacks a specification,
     or on any other ground, conformity aside.  ``further`` holds advantages of any other kind, in
@@ -73,20 +73,15 @@ class Promise:
     said of it; a statement that says nothing lets the consumer pay nothing.
     """
 
-    refund: int = 0
-    replacement: int = 0
-    repair: int = 0
-    other: int = 0
+    refund: Duration | None = None
+    replacement: Duration | None = None
+    repair: Duration | None = None
+    other: Duration | None = None
     advantages: frozenset[Advantage] = frozenset()
     further: frozenset[str] = frozenset()
     excess: Money | None = None
 
-    def __post_init__(self) -> None:
-        if min(self.refund, self.replacement, self.repair, self.other) < 0:
-            names = ("refund", "replacement", "repair", "other")
-            raise Contradiction("months are not below zero", *names)
-
-    def months(self, service: Service) -> int:
+    def lasts(self, service: Service) -> Duration | None:
         return {
             Service.REFUND: self.refund,
             Service.REPLACEMENT: self.replacement,
@@ -95,8 +90,10 @@ class Promise:
         }[service]
 
     @property
-    def services(self) -> tuple[Service, ...]:
-        return tuple(each for each in Service if self.months(each))
+    def services(self) -> tuple[tuple[Service, Duration], ...]:
+        """What was promised, each with its time."""
+        found = ((each, self.lasts(each)) for each in Service)
+        return tuple((each, lasts) for each, lasts in found if lasts is not None)
 
     @property
     def has_terms(self) -> bool:

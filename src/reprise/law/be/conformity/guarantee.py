@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 from typing import Final
 
@@ -12,7 +12,15 @@ from reprise.kernel.money import Money
 from reprise.law.be.conformity import articles as art
 from reprise.law.be.conformity import guarantee_words as say
 from reprise.law.be.conformity.commercial import Advantage, Guarantor, Promise, Service
-from reprise.law.provision import Because, Contradiction, Decision, Sentence, provision
+from reprise.law.calendars import COUNTING
+from reprise.law.durations import Duration, longest
+from reprise.law.provision import (
+    Because,
+    Contradiction,
+    Decision,
+    Sentence,
+    provision,
+)
 
 
 def _services(kinds: Iterable[Service]) -> tuple[Sentence, ...]:
@@ -34,14 +42,16 @@ class Advert(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Commercial:
-    """A guarantee and who gives it; None: nothing of the kind was made.
+    """A guarantee and who gives it; None: nothing of the kind was made.  ``runs_from`` is the day
+    from which its times are counted, by its own words, or else the delivery.
 
-    The terms of a service without any service, and its months, are no facts to decide on: a loan
+    The terms of a service without any service, and its time, are no facts to decide on: a loan
     or the cover of accidents may be the service that was promised (art. 1649bis, § 1, 11°, "any
     other service"), and whoever states it as such says for how long.
     """
 
     guarantor: Guarantor
+    runs_from: date
     declared: Promise | None
     advertised: Promise | None = None
     advert: Advert = Advert.STANDING
@@ -49,7 +59,7 @@ class Commercial:
     def __post_init__(self) -> None:
         made = [each for each in (self.declared, self.advertising) if each is not None]
         if any(each.has_terms for each in made) and not any(each.services for each in made):
-            why = "terms go with a service that is promised for some months"
+            why = "terms go with a service that is promised for some time"
             raise Contradiction(why, "declared", "advertised")
 
     @property
@@ -60,14 +70,14 @@ class Commercial:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Binding(Decision):
-    """Who owes (None: nobody, there is no commercial guarantee), for how many months each service,
-    and on what terms; ``excess`` None: the consumer pays nothing."""
+    """Who owes (None: nobody, there is no commercial guarantee), for how long each service (None:
+    not), and on what terms; ``excess`` None: the consumer pays nothing."""
 
     owed_by: Guarantor | None
-    refund: int = 0
-    replacement: int = 0
-    repair: int = 0
-    other: int = 0
+    refund: Duration | None = None
+    replacement: Duration | None = None
+    repair: Duration | None = None
+    other: Duration | None = None
     advantages: tuple[Advantage, ...] = ()
     further: tuple[str, ...] = ()
     excess: Money | None = None
@@ -80,6 +90,7 @@ class Binding(Decision):
     art.GUARANTEE,
     art.GUARANTEE_COMPARED,
     art.GUARANTEE_CORRECTED,
+    art.GUARANTEE_FOR_LIFE,
     art.PROMISED,
 )
 def guarantee(facts: Commercial) -> Binding:
@@ -97,14 +108,17 @@ def guarantee(facts: Commercial) -> Binding:
         reasons.append(say.GONE[facts.advert.value]())
         if facts.declared is None and facts.advert is Advert.CORRECTED:
             basis = [art.GUARANTEE_CORRECTED]
-    best = _best(facts.declared, facts.advertising or Promise())
+    best = _best(facts)
     if not best.services:
         last = say.NOT_COMMERCIAL() if facts.declared else say.NOTHING_BINDS()
         return Binding(basis=(*basis, art.DEFINITIONS), because=(*reasons, last), owed_by=None)
     better = tuple(_better(best, facts.declared)) if facts.declared else ()
+    endless = any(lasts.endless for _, lasts in best.services)
     if better:
         reasons.append(say.ADVERTISED_BETTER(what=better))
         basis.append(art.GUARANTEE_COMPARED)
+    if endless:
+        basis.append(art.GUARANTEE_FOR_LIFE)
     reasons.extend((say.BINDS(services=_owed(best)), *_terms(best), _WHO[facts.guarantor]()))
     return Binding(
         basis=(*basis, art.DEFINITIONS, art.PROMISED),
@@ -129,15 +143,18 @@ _WHO: Final = {
 }
 
 
-def _best(declared: Promise | None, advertised: Promise) -> Promise:
-    """Point by point what is more advantageous to the consumer."""
+def _best(facts: Commercial) -> Promise:
+    """Point by point what is more advantageous to the consumer: of two times the one that ends
+    later on the calendar, of two that end on one day the one declared."""
+    declared, advertised = facts.declared, facts.advertising or Promise()
     if declared is None:
         return replace(advertised, excess=advertised.excess or None)
+    first = facts.runs_from
     return Promise(
-        refund=max(declared.refund, advertised.refund),
-        replacement=max(declared.replacement, advertised.replacement),
-        repair=max(declared.repair, advertised.repair),
-        other=max(declared.other, advertised.other),
+        refund=longest(first, declared.refund, advertised.refund),
+        replacement=longest(first, declared.replacement, advertised.replacement),
+        repair=longest(first, declared.repair, advertised.repair),
+        other=longest(first, declared.other, advertised.other),
         advantages=declared.advantages | advertised.advantages,
         further=declared.further | advertised.further,
         excess=_least(declared.excess, advertised.excess),
@@ -154,7 +171,7 @@ def _least(declared: Money | None, advertised: Money | None) -> Money | None:
 def _better(best: Promise, declared: Promise) -> Iterator[Sentence | Because | str]:
     """In what the advertising is better than the statement."""
     for each in Service:
-        if best.months(each) > declared.months(each):
+        if best.lasts(each) != declared.lasts(each):
             yield say.SERVICES[each.value]
     for advantage in Advantage:
         if advantage in best.advantages - declared.advantages:
@@ -167,13 +184,13 @@ def _better(best: Promise, declared: Promise) -> Iterator[Sentence | Because | s
 
 def _owed(best: Promise) -> tuple[Because, ...]:
     return tuple(
-        say.SERVICE_FOR(service=say.SERVICES[each.value], months=best.months(each))
-        for each in best.services
+        say.SERVICE_FOR(service=say.SERVICES[each.value], lasts=lasts)
+        for each, lasts in best.services
     )
 
 
 def _terms(best: Promise) -> Iterator[Because]:
-    """The terms on which it binds, in words; none where nothing but months was promised."""
+    """The terms on which it binds, in words; none where nothing but a time was promised."""
     terms = (
         *(say.ADVANTAGES[each.value] for each in Advantage if each in best.advantages),
         *(say.QUOTED(words=each) for each in sorted(best.further)),
@@ -213,15 +230,16 @@ class Medium:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
-    """A statement of guarantee as the consumer got it; ``given`` None: never."""
+    """A statement of guarantee as the consumer got it; ``given`` None: never.  It is due at the
+    moment of the delivery, and not by the end of that day."""
 
-    given: date | None
-    delivered: date
+    given: datetime | None
+    delivered: datetime
     medium: Medium
     plain: bool
     understood_language: bool
-    legal_remedies_free: bool  # says that the law gives remedies against the seller, free of charge
-    legal_remedies_untouched: bool  # says that the guarantee leaves them as they are
+    legal_remedies_free: bool  # says clearly that the law gives remedies against the seller, free
+    legal_remedies_untouched: bool  # says clearly that the guarantee leaves them as they are
     guarantor_name: bool
     guarantor_address: bool
     procedure: bool
@@ -287,24 +305,31 @@ class Durable:
     """A guarantee of durability, the day on which the device failed to keep its functions or
     performance in normal use (art. 1649bis, § 1, 12°), and the day on which the consumer asks.
 
-    ``more`` is what the producer's statement gives beyond repair and replacement.
+    It ``lasts`` from ``runs_from``: by its own words, or else the delivery.  ``more`` is what the
+    producer's statement gives beyond repair and replacement.
     """
 
     guarantor: Guarantor
     of_durability: bool
-    until: date  # the last day of the guarantee
+    runs_from: date
+    lasts: Duration
     failed: date
     day: date
     more: frozenset[Service] = frozenset()
 
     def __post_init__(self) -> None:
+        if self.failed < self.runs_from:
+            raise Contradiction(
+                "a guarantee covers what fails while it runs", "failed", "runs_from"
+            )
         if self.day < self.failed:
             raise Contradiction("nothing is asked before it failed", "day", "failed")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Direct(Decision):
-    """``owed`` is what the consumer may ask of the producer directly."""
+    """``owed`` is what the producer answers for directly: repair or replacement, of which the
+    article does not say who chooses, and what was promised beyond."""
 
     liable: bool
     owed: tuple[Service, ...]
@@ -315,31 +340,36 @@ class Direct(Decision):
     say.DURABILITY,
     art.GUARANTEE,
     art.DURABILITY_ASKED,
+    art.DURABILITY_FOR_LIFE,
     art.PERFORMANCE,
+    COUNTING,
 )
 def durability(facts: Durable) -> Direct:
     """A producer who offers a guarantee of durability for a certain good and time answers directly
     to the consumer, for all that time, for repair or replacement under art. 1649quinquies, § 3; the
     statement may give more (art. 1649septies, § 1).  A device that failed within that time is
-    within it when asked for later; that is a reading."""
+    within it when asked for later; that is a reading.  So is that a life is a certain time."""
     if not (facts.guarantor.produces and facts.of_durability):
         return Direct(
             basis=(art.GUARANTEE,), because=(say.NOT_BY_PRODUCER(),), liable=False, owed=()
         )
-    if facts.failed > facts.until:
-        reason = say.DURABILITY_OVER(until=facts.until, failed=facts.failed)
-        return Direct(basis=(art.GUARANTEE,), because=(reason,), liable=False, owed=())
-    owed = facts.more | {Service.REPAIR, Service.REPLACEMENT}
-    reasons = [say.DIRECT(until=facts.until)]
-    article = art.GUARANTEE
-    if facts.day > facts.until:
+    until = facts.lasts.last_day(facts.runs_from)
+    counted = (COUNTING,) if facts.lasts.lacks_date(facts.runs_from) else ()
+    if facts.failed > until:
+        reason = say.DURABILITY_OVER(until=until, failed=facts.failed)
+        return Direct(basis=(art.GUARANTEE, *counted), because=(reason,), liable=False, owed=())
+    article, reasons = art.GUARANTEE, [say.DIRECT(until=until)]
+    if facts.lasts.endless:
+        article, reasons = art.DURABILITY_FOR_LIFE, [say.DIRECT_FOR_LIFE()]
+    elif facts.day > until:
         article = art.DURABILITY_ASKED
         reasons.append(say.ASKED_LATER(failed=facts.failed, day=facts.day))
     more = [each for each in Service if each in facts.more]
     if more:
         reasons.append(say.MORE_PROMISED(services=_services(more)))
+    owed = facts.more | {Service.REPAIR, Service.REPLACEMENT}
     return Direct(
-        basis=(article, art.PERFORMANCE),
+        basis=(article, *counted, art.PERFORMANCE),
         because=tuple(reasons),
         liable=True,
         owed=tuple(each for each in Service if each in owed),

@@ -32,10 +32,10 @@ BINDS: Final = Sentence(
     de="Die Garantie bindet so, wie sie erklärt und bis zum Vertragsschluss beworben wurde: {services}.",
 )
 SERVICE_FOR: Final = Sentence(
-    en="{service} for {months} months",
-    fr="{service} pendant {months} mois",
-    nl="{service} gedurende {months} maanden",
-    de="{service} für {months} Monate",
+    en="{service} for {lasts}",
+    fr="{service} pendant {lasts}",
+    nl="{service} gedurende {lasts}",
+    de="{service} für {lasts}",
 )
 ADVERTISED_BETTER: Final = Sentence(
     en="The advertising promised more than the statement, and binds in that: {what}.",
@@ -272,6 +272,12 @@ DIRECT: Final = Sentence(
     fr="Le producteur a offert une garantie de durabilité jusqu’au {until} et répond directement envers le consommateur de la réparation ou du remplacement, dans les conditions imposées au vendeur.",
     nl="De producent bood een duurzaamheidsgarantie tot {until} en staat rechtstreeks tegenover de consument in voor herstel of vervanging, onder de voorwaarden die voor een verkoper gelden.",
     de="Der Hersteller gab eine Haltbarkeitsgarantie bis {until} und haftet dem Verbraucher unmittelbar auf Nachbesserung oder Ersatz, so wie das Gesetz es vom Verkäufer verlangt.",
+)
+DIRECT_FOR_LIFE: Final = Sentence(
+    en="The producer offered a guarantee of durability for life and answers directly to the consumer for repair or replacement, done as the law asks of a seller. The law speaks of a certain time: that a life is one can be contested.",
+    fr="Le producteur a offert une garantie de durabilité à vie et répond directement envers le consommateur de la réparation ou du remplacement, dans les conditions imposées au vendeur. La loi parle d’une certaine période : qu’une vie en soit une peut être contesté.",
+    nl="De producent bood een levenslange duurzaamheidsgarantie en staat rechtstreeks tegenover de consument in voor herstel of vervanging, onder de voorwaarden die voor een verkoper gelden. De wet spreekt van een bepaalde periode: dat een leven er een is, kan worden betwist.",
+    de="Der Hersteller gab eine lebenslange Haltbarkeitsgarantie und haftet dem Verbraucher unmittelbar auf Nachbesserung oder Ersatz, so wie das Gesetz es vom Verkäufer verlangt. Das Gesetz spricht von einem bestimmten Zeitraum: Dass ein Leben einer ist, kann bestritten werden.",
 )
 DURABILITY_OVER: Final = Sentence(
     en="The guarantee of durability ended on {until}; the device failed on {failed}, after it.",

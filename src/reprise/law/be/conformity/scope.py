@@ -53,17 +53,21 @@ class Bargain:
     """Digital content or a service that is supplied with a device under its sale belongs to that
     sale (`be.conformity.digital`); a supply for itself is of no thing, or on a mere carrier.
     ``buyer_trades`` and ``seller_trades``: for purposes within a trade, business, craft or
-    profession of their own.  A seller may be natural or legal, private or public."""
+    profession of their own; ``also_private``: the buyer has other purposes beside these.  A seller
+    may be natural or legal, private or public."""
 
     buyer: Person
     buyer_trades: bool
     seller_trades: bool
+    also_private: bool = False
     through_another: bool = False  # in the seller's name or on the seller's behalf
     contract: Contract = Contract.SALE
     thing: Thing = Thing.MOVABLE
     judicial_sale: bool = False  # on seizure or otherwise by order of a court
 
     def __post_init__(self) -> None:
+        if self.also_private and not self.buyer_trades:
+            raise Contradiction("beside those of a trade", "also_private", "buyer_trades")
         if self.contract is Contract.DIGITAL_SUPPLY and self.thing not in _WITHOUT_A_DEVICE:
             raise Contradiction(
                 "digital content or a service comes under the sale of a device or without one",
@@ -93,17 +97,26 @@ class InScope(Decision):
 
 
 @provision(
-    "be.conformity.scope", say.SCOPE, art.SCOPE, art.DEFINITIONS, art.MADE_TO_ORDER, art.EXCLUDED
+    "be.conformity.scope",
+    say.SCOPE,
+    art.SCOPE,
+    art.DEFINITIONS,
+    art.MIXED_PURPOSES,
+    art.MADE_TO_ORDER,
+    art.EXCLUDED,
 )
 def scope(facts: Bargain) -> InScope:
     """Sales of consumer goods between a consumer and a seller (art. 1649bis, § 2), the supply of
     goods to be made included; not digital supply alone, mere carriers of content, sales by order of
-    a court or live animals."""
+    a court or live animals.  Whether a buyer with purposes of both kinds is a consumer, § 1, 1°
+    does not say; in doubt that buyer is."""
     for stands, outcome, reason, article in _against(facts):
         if stands:
             return InScope(basis=(article,), because=(reason,), applies=False, outcome=outcome)
-    reasons = [say.CONSUMER(), say.SELLER()]
+    reasons = [say.MIXED() if facts.also_private else say.CONSUMER(), say.SELLER()]
     basis = [art.SCOPE, art.DEFINITIONS]
+    if facts.also_private:
+        basis.append(art.MIXED_PURPOSES)
     if facts.through_another:
         reasons.append(say.THROUGH_ANOTHER())
     if facts.contract is Contract.MADE_TO_ORDER:
@@ -121,7 +134,8 @@ def _against(facts: Bargain) -> Iterator[tuple[bool, Scope, Because, Basis]]:
     no_goods = thing in (Thing.LOOSE_UTILITY, Thing.OTHER)
     digital = contract is Contract.DIGITAL_SUPPLY
     yield facts.buyer is Person.LEGAL, Scope.NO_CONSUMER, say.LEGAL_PERSON(), who
-    yield facts.buyer_trades, Scope.NO_CONSUMER, say.BUYS_FOR_TRADE(), who
+    for_trade = facts.buyer_trades and not facts.also_private
+    yield for_trade, Scope.NO_CONSUMER, say.BUYS_FOR_TRADE(), who
     yield not facts.seller_trades, Scope.NO_SELLER, say.PRIVATE_SELLER(), who
     yield contract is Contract.OTHER, Scope.NO_SALE, say.NO_SALE(), art.SCOPE
     yield digital, Scope.DIGITAL_CONTRACT, say.DIGITAL_CONTRACT(), what

@@ -43,6 +43,12 @@ BUYS_FOR_TRADE: Final = Sentence(
     nl="De koper kocht in het kader van zijn handels-, bedrijfs-, ambachts- of beroepsactiviteit, dus niet als consument.",
     de="Der Käufer hat für seine gewerbliche, handwerkliche oder freiberufliche Tätigkeit gekauft, also nicht als Verbraucher.",
 )
+MIXED: Final = Sentence(
+    en="The buyer is a natural person and bought for a trade as well as for private purposes. The law does not say whether that is a consumer; in doubt it is.",
+    fr="L’acheteur est une personne physique et a acheté à des fins à la fois professionnelles et privées. La loi ne dit pas s’il est un consommateur ; dans le doute, il l’est.",
+    nl="De koper is een natuurlijke persoon en kocht zowel voor zijn beroep als voor privégebruik. De wet zegt niet of dat een consument is; bij twijfel wel.",
+    de="Der Käufer ist eine natürliche Person und hat sowohl beruflich als auch privat gekauft. Das Gesetz sagt nicht, ob das ein Verbraucher ist; im Zweifel ist er es.",
+)
 SELLER: Final = Sentence(
     en="The seller acts within a trade, business, craft or profession.",
     fr="Le vendeur agit dans le cadre de son activité commerciale, industrielle, artisanale ou libérale.",

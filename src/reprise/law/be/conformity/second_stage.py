@@ -8,7 +8,7 @@ from datetime import date, datetime
 from enum import Enum
 from typing import Final
 
-from reprise.kernel.money import Money
+from reprise.kernel.money import Money, up
 from reprise.kernel.rate import Rate
 from reprise.law.be.conformity import articles as art
 from reprise.law.be.conformity import second_stage_words as say
@@ -113,39 +113,51 @@ def _opening(grounds: frozenset[Ground]) -> tuple[Basis, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Values:
-    """The price; what the device would be worth if it conformed; what the one received is worth.
-    All in one currency."""
+    """The price; what the device would have been worth if it conformed, and what the one received
+    was worth, both on the day on which it was delivered.  All in one currency."""
 
+    delivered: date
     price: Money
     conform: Money
     received: Money
 
     def __post_init__(self) -> None:
-        if self.conform <= Money.zero(self.price.currency):
+        if not self.conform:
             raise Contradiction("a device that conforms is worth something", "conform")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reduced(Decision):
-    """``rate`` is exact; ``refund`` is rounded half up to the minor unit, once."""
+    """``rate`` is exact; ``refund`` is rounded up to the minor unit, once."""
 
     rate: Rate
     refund: Money
 
 
-@provision("be.conformity.reduction", say.REDUCTION, art.REDUCTION)
+@provision("be.conformity.reduction", say.REDUCTION, art.REDUCTION, art.VALUED, art.REDUCED_UP)
 def reduction(facts: Values) -> Reduced:
-    """In proportion to the difference between the value received and the value it would have if it
-    conformed (art. 1649quinquies, § 6): price × (conform - received) / conform."""
+    """In proportion to the difference between the value of the good received and the value it would
+    have if it conformed (art. 1649quinquies, § 6): price × (conform - received) / conform.
+
+    The article names no day for the two values: they are those of the delivery, when the good was
+    received.  Nor does it say how to round: a part of a cent goes to the consumer.  By when the sum
+    is given back it does not say either, and no day is named here.
+    """
     lost = max(facts.conform - facts.received, Money.zero(facts.price.currency))
     rate = Rate.of(lost.minor, facts.conform.minor)
-    refund = facts.price.share(rate)
-    values = {"received": facts.received, "conform": facts.conform}
+    refund = facts.price.share(rate, up)
+    values = {
+        "delivered": facts.delivered,
+        "received": facts.received,
+        "conform": facts.conform,
+    }
+    basis, reasons = [art.REDUCTION, art.VALUED], [say.NO_LESS_WORTH(**values)]
     if lost:
-        reason = say.REDUCED(price=facts.price, refund=refund, **values)
-    else:
-        reason = say.NO_LESS_WORTH(**values)
-    return Reduced(basis=(art.REDUCTION,), because=(reason,), rate=rate, refund=refund)
+        reasons = [say.REDUCED(price=facts.price, refund=refund, **values)]
+    if refund.minor != facts.price.minor * rate.fraction:
+        basis.append(art.REDUCED_UP)
+        reasons.append(say.ROUNDED_UP())
+    return Reduced(basis=tuple(basis), because=(*reasons, say.VALUED()), rate=rate, refund=refund)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,13 +232,15 @@ class Ended(Decision):
     *_OPENS,
     art.MINOR,
     art.MINOR_TOGETHER,
+    art.SOME_LEFT_OUT,
     art.DAMAGES,
 )
 def termination(facts: Declaration) -> Ended:
     """By a unilateral declaration to the seller; of several goods only those that do not conform,
     and the conforming ones acquired with them that the consumer cannot reasonably be expected to
     keep alone (art. 1649quinquies, § 7).  One whose own defect is minor is treated no better and
-    no worse than if it conformed (§ 5, al. 2)."""
+    no worse than if it conformed (§ 5, al. 2).  That the consumer may keep one that does not
+    conform is a reading."""
     stage = second_stage(facts.stage)
     if not stage.termination:
         return _goes_on(facts, (*stage.because, say.NO_RIGHT()), stage)
@@ -234,9 +248,10 @@ def termination(facts: Declaration) -> Ended:
         return _goes_on(facts, (*stage.because, say.NOT_DECLARED()), stage)
     going = _going_back(facts.items)
     minor = [art.MINOR for each in facts.items if each.minor]
+    kept = [art.SOME_LEFT_OUT for each in facts.items if each.left_out and not each.conforms]
     along = [art.MINOR_TOGETHER for each in going if each.minor and not each.conforms]
     return Ended(
-        basis=tuple(dict.fromkeys((*stage.basis, art.TERMINATION, *minor, *along))),
+        basis=tuple(dict.fromkeys((*stage.basis, art.TERMINATION, *minor, *along, *kept))),
         because=(
             *stage.because,
             say.DECLARED(),
@@ -302,13 +317,15 @@ def _said(item: Item, goes: bool) -> Because:
 class Returned:
     """What has become of the goods (None: not yet), by the consumer's calendar.
 
-    ``ended``: the day of the consumer's declaration.  The seller may have had the goods before,
-    for a repair: ``goods_received`` is the day since which the seller has them.
+    ``ended``: the day on which the consumer's declaration was addressed to the seller.  The seller
+    may have had the goods before, for a repair: ``goods_received`` is the day since which the
+    seller has them.  ``price`` is what was paid for the goods that go back, less what
+    `be.conformity.use` takes off.
     """
 
     calendar: Calendar
     ended: date
-    price: Money  # of the goods that go back
+    price: Money
     return_cost: Money  # what the consumer paid to send them
     goods_received: date | None = None  # by the seller
     proof_received: date | None = None  # the proof that they were sent, by the seller
@@ -323,25 +340,44 @@ class Repaid(Decision):
     total: Money
 
 
-@provision("be.conformity.refund", say.REFUND, art.TERMINATION, art.HELD_ALREADY)
+@provision(
+    "be.conformity.refund",
+    say.REFUND,
+    art.TERMINATION,
+    art.HELD_ALREADY,
+    art.DUE_ON_RECEIPT,
+    art.COST_REPAID,
+)
 def refund(facts: Returned) -> Repaid:
     """The goods go back at the seller's cost; where the consumer ends the contract, the price is
     repaid as soon as the seller receives the goods or the proof that they were sent
-    (art. 1649quinquies, § 7, al. 3), so never before the contract ended."""
+    (art. 1649quinquies, § 7, al. 3), so never before the contract ended.
+
+    "As soon as" names no hour: the day is the article's, its last second is ours.  It sets no time
+    for the return, and none for repaying its cost, which comes with the price here.
+    """
     days = (facts.goods_received, facts.proof_received)
     event = min((each for each in days if each is not None), default=None)
     due = None if event is None else max(facts.ended, event)
-    article = art.TERMINATION
+    basis = [art.TERMINATION]
     if event is None:
-        reason = say.AWAITED(amount=facts.price)
+        reasons = [say.AWAITED(amount=facts.price), say.NO_TIME_FOR_RETURN()]
     elif event < facts.ended:
-        article = art.HELD_ALREADY
-        reason = say.AT_THE_END(event=event, ended=facts.ended, amount=facts.price)
+        basis = [art.HELD_ALREADY]
+        reasons = [say.AT_THE_END(event=event, ended=facts.ended, amount=facts.price)]
     else:
-        reason = say.ON_RECEIPT(event=event, amount=facts.price)
+        reasons = [say.ON_RECEIPT(event=event, amount=facts.price)]
+    if due is not None:
+        basis.append(art.DUE_ON_RECEIPT)
+        reasons.append(say.WITHIN_THE_DAY(due=due))
+    if facts.return_cost:
+        basis.append(art.COST_REPAID)
+        reasons.append(say.RETURN_COST(amount=facts.return_cost))
+    else:
+        reasons.append(say.RETURN_AT_SELLERS())
     return Repaid(
-        basis=(article,),
-        because=(reason, say.RETURN_COST(amount=facts.return_cost)),
+        basis=tuple(basis),
+        because=tuple(reasons),
         due=facts.calendar.end_if_any(due),
         total=facts.price + facts.return_cost,
     )

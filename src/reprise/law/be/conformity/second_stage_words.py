@@ -113,23 +113,35 @@ BOTH_OPEN: Final = Sentence(
 )
 
 REDUCED: Final = Sentence(
-    en="The device is worth {received} instead of the {conform} that it would be worth if it conformed; of the price of {price} the same proportion is given back: {refund}, rounded half up to the cent.",
-    fr="L’appareil vaut {received} au lieu de {conform} s’il était conforme ; la même proportion du prix de {price} est rendue : {refund}, arrondi au cent, la demie vers le haut.",
-    nl="Het toestel is {received} waard in plaats van {conform} als het in orde was; van de prijs van {price} wordt dezelfde verhouding terugbetaald: {refund}, afgerond op de cent, een halve naar boven.",
-    de="Das Gerät ist {received} wert statt {conform}, wäre es vertragsgemäß; vom Preis von {price} wird derselbe Anteil zurückgezahlt: {refund}, kaufmännisch auf den Cent gerundet.",
+    en="When it was delivered, on {delivered}, the device was worth {received} instead of the {conform} that it would have been worth if it conformed; of the price of {price} the same proportion is given back: {refund}.",
+    fr="À sa livraison, le {delivered}, l’appareil valait {received} au lieu des {conform} qu’il aurait valu s’il avait été conforme ; la même proportion du prix de {price} est rendue : {refund}.",
+    nl="Bij de levering, op {delivered}, was het toestel {received} waard in plaats van de {conform} die het waard was geweest als het in orde was; van de prijs van {price} wordt dezelfde verhouding terugbetaald: {refund}.",
+    de="Bei der Lieferung am {delivered} war das Gerät {received} wert statt der {conform}, die es vertragsgemäß wert gewesen wäre; vom Preis von {price} wird derselbe Anteil zurückgezahlt: {refund}.",
 )
 NO_LESS_WORTH: Final = Sentence(
-    en="The device is worth {received}, no less than the {conform} of one that conforms: nothing is given back.",
-    fr="L’appareil vaut {received}, pas moins que les {conform} d’un appareil conforme : rien n’est rendu.",
-    nl="Het toestel is {received} waard, niet minder dan de {conform} van een toestel dat in orde is: er wordt niets terugbetaald.",
-    de="Das Gerät ist {received} wert, nicht weniger als die {conform} eines vertragsgemäßen: Es wird nichts zurückgezahlt.",
+    en="When it was delivered, on {delivered}, the device was worth {received}, no less than the {conform} of one that conforms: nothing is given back.",
+    fr="À sa livraison, le {delivered}, l’appareil valait {received}, pas moins que les {conform} d’un appareil conforme : rien n’est rendu.",
+    nl="Bij de levering, op {delivered}, was het toestel {received} waard, niet minder dan de {conform} van een toestel dat in orde is: er wordt niets terugbetaald.",
+    de="Bei der Lieferung am {delivered} war das Gerät {received} wert, nicht weniger als die {conform} eines vertragsgemäßen: Es wird nichts zurückgezahlt.",
+)
+ROUNDED_UP: Final = Sentence(
+    en="The law does not say how to round: a part of a cent is given back as a whole one.",
+    fr="La loi ne dit pas comment arrondir : une fraction de cent est rendue comme un cent entier.",
+    nl="De wet zegt niet hoe wordt afgerond: een deel van een cent wordt als een hele cent terugbetaald.",
+    de="Das Gesetz sagt nicht, wie zu runden ist: Ein Bruchteil eines Cents wird als ganzer Cent zurückgezahlt.",
+)
+VALUED: Final = Sentence(
+    en="The law names no day for the two values; those of the delivery are taken, and others can be argued for.",
+    fr="La loi ne fixe pas le jour des deux valeurs ; celles du jour de la livraison sont retenues, ce qui peut être discuté.",
+    nl="De wet noemt geen dag voor de twee waarden; die van de levering worden genomen, wat kan worden betwist.",
+    de="Das Gesetz nennt keinen Tag für die beiden Werte; genommen werden die der Lieferung, was bestritten werden kann.",
 )
 
 DECLARED: Final = Sentence(
-    en="The contract ends by the consumer's own declaration to the seller; it takes no form and no consent.",
-    fr="La résolution s’exerce par une simple déclaration du consommateur adressée au vendeur, sans forme et sans son accord.",
-    nl="De ontbinding gebeurt door een eenzijdige verklaring van de consument aan de verkoper, zonder vormvereiste en zonder diens instemming.",
-    de="Der Vertrag endet durch einseitige Erklärung des Verbrauchers an den Verkäufer, ohne Form und ohne dessen Zustimmung.",
+    en="The contract ends by the consumer's unilateral declaration of will, addressed to the seller, who need not consent; the article names no form for it.",
+    fr="La résolution s’exerce par une déclaration unilatérale de volonté du consommateur, adressée au vendeur, dont l’accord n’est pas requis ; l’article ne mentionne aucune forme.",
+    nl="De ontbinding gebeurt door een eenzijdige wilsverklaring van de consument, gericht aan de verkoper, die niet hoeft in te stemmen; het artikel noemt daarvoor geen vorm.",
+    de="Der Vertrag endet durch einseitige Willenserklärung des Verbrauchers an den Verkäufer, der nicht zustimmen muss; der Artikel nennt dafür keine Form.",
 )
 NOT_DECLARED: Final = Sentence(
     en="No declaration has been addressed to the seller: the contract goes on.",
@@ -198,18 +210,42 @@ AWAITED: Final = Sentence(
     nl="De prijs van {amount} is verschuldigd zodra de verkoper de goederen of het bewijs van terugzending ontvangt.",
     de="Der Preis von {amount} ist fällig, sobald der Verkäufer die Waren oder den Nachweis der Rücksendung erhält.",
 )
+WITHIN_THE_DAY: Final = Sentence(
+    en="The law names the moment and no hour after it: nothing counts as late here before {due} is over.",
+    fr="La loi désigne ce moment, sans fixer d’heure : rien n’est ici tenu pour tardif avant la fin du {due}.",
+    nl="De wet noemt dat moment en geen uur erna: hier geldt niets als te laat voordat {due} voorbij is.",
+    de="Das Gesetz nennt diesen Zeitpunkt und keine Stunde danach: Hier gilt nichts als verspätet, bevor der {due} vorüber ist.",
+)
+NO_TIME_FOR_RETURN: Final = Sentence(
+    en="The law sets the consumer no time for sending them back.",
+    fr="La loi ne fixe au consommateur aucun délai pour les renvoyer.",
+    nl="De wet stelt de consument geen termijn om ze terug te zenden.",
+    de="Das Gesetz setzt dem Verbraucher keine Frist für die Rücksendung.",
+)
 RETURN_COST: Final = Sentence(
-    en="The consumer returns the goods at the seller's cost: {amount}.",
-    fr="Le consommateur restitue les biens aux frais du vendeur : {amount}.",
-    nl="De consument geeft de goederen terug op kosten van de verkoper: {amount}.",
-    de="Der Verbraucher gibt die Waren auf Kosten des Verkäufers zurück: {amount}.",
+    en="The consumer returns the goods at the seller's cost, which is repaid with the price: {amount}.",
+    fr="Le consommateur restitue les biens aux frais du vendeur, qui les rembourse avec le prix : {amount}.",
+    nl="De consument geeft de goederen terug op kosten van de verkoper, die deze samen met de prijs terugbetaalt: {amount}.",
+    de="Der Verbraucher gibt die Waren auf Kosten des Verkäufers zurück, der sie mit dem Preis erstattet: {amount}.",
+)
+RETURN_AT_SELLERS: Final = Sentence(
+    en="The consumer returns the goods at the seller's cost and had none.",
+    fr="Le consommateur restitue les biens aux frais du vendeur et n’en a supporté aucun.",
+    nl="De consument geeft de goederen terug op kosten van de verkoper en had er geen.",
+    de="Der Verbraucher gibt die Waren auf Kosten des Verkäufers zurück und hatte keine.",
 )
 
 USED: Final = Sentence(
-    en="Of {expected} months that such a device can be expected to serve, it served as it should for {used}: {refund} × {counted} / {expected} is {deduction}, rounded half up to the cent.",
-    fr="Sur les {expected} mois de service que l’on peut attendre d’un tel appareil, il a servi normalement {used} mois : {refund} × {counted} / {expected}, soit {deduction}, arrondi au cent, la demie vers le haut.",
-    nl="Van de {expected} maanden die van zo’n toestel mogen worden verwacht, deed het er {used} goed dienst: {refund} × {counted} / {expected} is {deduction}, afgerond op de cent, een halve naar boven.",
-    de="Von {expected} Monaten, die ein solches Gerät erwarten lässt, hat es {used} vertragsgemäß gedient: {refund} × {counted} / {expected} ergibt {deduction}, kaufmännisch auf den Cent gerundet.",
+    en="Of {expected} months that such a device can be expected to serve, it served as it should for {used}: {refund} × {counted} / {expected} is {deduction}, rounded down to the cent.",
+    fr="Sur les {expected} mois de service que l’on peut attendre d’un tel appareil, il a servi normalement {used} mois : {refund} × {counted} / {expected}, soit {deduction}, arrondi au cent inférieur.",
+    nl="Van de {expected} maanden die van zo’n toestel mogen worden verwacht, deed het er {used} goed dienst: {refund} × {counted} / {expected} is {deduction}, naar beneden afgerond op de cent.",
+    de="Von {expected} Monaten, die ein solches Gerät erwarten lässt, hat es {used} vertragsgemäß gedient: {refund} × {counted} / {expected} ergibt {deduction}, auf den Cent abgerundet.",
+)
+COUNTED_TO: Final = Sentence(
+    en="Use counts from the delivery; until when, the law does not say. Here it ends on {until}, the earlier of two days: that of the consumer's declaration and that on which the device was given back.",
+    fr="L’usage compte depuis la livraison ; jusqu’à quand, la loi ne le dit pas. Ici, il s’arrête au {until}, le premier de deux jours : celui de la déclaration du consommateur et celui de la restitution de l’appareil.",
+    nl="Gebruik telt vanaf de levering; tot wanneer, zegt de wet niet. Hier eindigt het op {until}, de vroegste van twee dagen: die van de verklaring van de consument en die waarop het toestel is teruggegeven.",
+    de="Die Nutzung zählt ab der Lieferung; bis wann, sagt das Gesetz nicht. Hier endet sie am {until}, dem früheren von zwei Tagen: dem der Erklärung des Verbrauchers und dem der Rückgabe des Geräts.",
 )
 CONTESTABLE: Final = Sentence(
     en="The law allows a deduction and gives no formula; this one, its months and its expected life can each be contested.",
@@ -242,10 +278,10 @@ NO_FULL_MONTH: Final = Sentence(
     de="Das Gerät war keinen vollen Monat in Gebrauch: Es wird nichts abgezogen.",
 )
 NOT_ASKED: Final = Sentence(
-    en="The seller asks for no deduction for use: nothing is taken off.",
-    fr="Le vendeur ne demande aucune déduction pour l’usage : rien n’est déduit.",
-    nl="De verkoper vraagt geen aftrek voor gebruik: er wordt niets afgetrokken.",
-    de="Der Verkäufer verlangt keinen Abzug für die Nutzung: Es wird nichts abgezogen.",
+    en="The seller asks for no deduction for use. The law says that a refund may be reduced, not by whom: nothing is taken off.",
+    fr="Le vendeur ne demande aucune déduction pour l’usage. La loi dit qu’un remboursement peut être réduit, sans dire par qui : rien n’est déduit.",
+    nl="De verkoper vraagt geen aftrek voor gebruik. De wet zegt dat een terugbetaling kan worden verminderd, niet door wie: er wordt niets afgetrokken.",
+    de="Der Verkäufer verlangt keinen Abzug für die Nutzung. Das Gesetz sagt, dass eine Rückzahlung gekürzt werden kann, nicht von wem: Es wird nichts abgezogen.",
 )
 NOT_ON_REPLACEMENT: Final = Sentence(
     en="A device is replaced, no price is given back: the consumer owes nothing for its normal use.",

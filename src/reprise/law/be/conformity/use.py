@@ -6,12 +6,18 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
-from reprise.kernel.money import Money
+from reprise.kernel.money import Money, down
 from reprise.kernel.rate import Rate
 from reprise.law.be.conformity import articles as art
 from reprise.law.be.conformity import second_stage_words as say
 from reprise.law.calendars import plus_months
-from reprise.law.provision import Basis, Because, Contradiction, Decision, provision
+from reprise.law.provision import (
+    Basis,
+    Because,
+    Contradiction,
+    Decision,
+    provision,
+)
 
 
 class Paying(Enum):
@@ -26,17 +32,20 @@ class Paying(Enum):
 class Used:
     """``refund`` is what is given back before use: the price paid, or the reduction of it.
 
-    ``out_of_use`` counts the days on which the device could not serve as it should: at the
-    seller's, or broken.  ``expected_months`` is how long such a device, bought in that state, can
-    be expected to serve.  ``replaced``: the day on which the device that counts now was delivered
-    in place of a first one; None: it is the first one.
+    ``declared`` is the day of the consumer's declaration: that the contract ends, or that the price
+    is to be reduced; ``given_back`` that on which the device left the consumer for good, None:
+    it has not.  ``out_of_use`` counts the days until then on which the device could not serve as it
+    should: at the seller's, or broken.  ``expected_months`` is how long such a device, bought in
+    that state, can be expected to serve.  ``replaced``: the day on which the device that counts now
+    was delivered in place of a first one; None: it is the first one.
     """
 
     paying: Paying
     claimed: bool  # by the seller
     refund: Money
     delivered: date
-    until: date
+    declared: date
+    given_back: date | None = None
     out_of_use: int = 0
     expected_months: int
     replaced: date | None = None
@@ -44,14 +53,20 @@ class Used:
     def __post_init__(self) -> None:
         if self.expected_months < 1:
             raise Contradiction("at least one", "expected_months")
-        if self.until < self.delivered:
-            raise Contradiction("use does not end before the delivery", "until", "delivered")
+        for name, day in (("declared", self.declared), ("given_back", self.given_back)):
+            if day is not None and day < self.delivered:
+                raise Contradiction("not before the delivery", name, "delivered")
         if self.replaced is not None and not self.delivered <= self.replaced <= self.until:
             raise Contradiction(
-                "replaced after the delivery and before the use ends", "replaced", "until"
+                "replaced after the delivery and before the use ends", "replaced", "declared"
             )
         if self.out_of_use < 0:
             raise Contradiction("not below zero", "out_of_use")
+
+    @property
+    def until(self) -> date:
+        """The last day whose use counts, in doubt for the consumer the earlier one."""
+        return min(self.declared, self.given_back or self.declared)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,31 +78,35 @@ class Deducted(Decision):
     left: Money
 
 
-@provision("be.conformity.use", say.USE, art.USE, art.USED_UP, art.TERMINATION, art.PERFORMANCE)
+@provision("be.conformity.use", say.USE, art.USE, art.USED_UP, art.USE_NOT_CLAIMED, art.PERFORMANCE)
 def use(facts: Used) -> Deducted:
     """A refund on termination or price reduction may be reduced for the conforming use since
     delivery (art. 1649quinquies, § 7, last al.); never where the device is replaced (§ 3, al. 4).
     Where the contract fails after a replacement, the use of the first device stays free, and what
     counts is the use of the second since its own delivery.
 
-    The formula is ours: what is given back × full months used / months expected, at most all of it,
-    and so is that less than one month takes nothing off.
+    The article says neither who asks for it nor until when use counts: nothing is taken off unless
+    the seller claims it, and use ends with the consumer's declaration, or earlier where the device
+    was given back earlier.  The formula is ours: what is given back × full months used / months
+    expected, rounded down, at most all of it, and so is that less than one month takes nothing off.
     """
     if facts.paying is Paying.REPLACEMENT:
         return _undiminished(facts, (art.PERFORMANCE,), say.NOT_ON_REPLACEMENT())
     if not facts.claimed:
-        return _undiminished(facts, (art.TERMINATION,), say.NOT_ASKED())
+        return _undiminished(facts, (art.USE_NOT_CLAIMED,), say.NOT_ASKED())
     since = facts.replaced or facts.delivered
     of_second = [] if facts.replaced is None else [say.SINCE_REPLACED(replaced=facts.replaced)]
     also = [] if facts.replaced is None else [art.PERFORMANCE]
+    counted_to = say.COUNTED_TO(until=facts.until)
     months = _full_months(since, facts.until - timedelta(days=facts.out_of_use))
     if not months:
-        none = (*of_second, say.NO_FULL_MONTH(), say.CONTESTABLE())
+        none = (*of_second, counted_to, say.NO_FULL_MONTH(), say.CONTESTABLE())
         return _undiminished(facts, (art.USE, *also), *none)
     counted = min(months, facts.expected_months)
-    deduction = facts.refund.share(Rate.of(counted, facts.expected_months))
+    deduction = facts.refund.share(Rate.of(counted, facts.expected_months), down)
     reasons = [
         *of_second,
+        counted_to,
         say.USED(
             expected=facts.expected_months,
             used=months,
