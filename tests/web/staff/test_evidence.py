@@ -150,6 +150,8 @@ class TestEachFile:
         for name, path in paths.items():
             first, second = json.loads(fetch(client, path)), json.loads(fetch(client, path))
             assert first["seal"] != second["seal"], name
+            # Random: what a file was about is not found by trying the facts and the time.
+            assert len({each["made"]["copy"] for each in (first, second)} - {""}) == 2
             ended, said = verify(second, beside=first)
             assert ended == 0, (name, said)
             assert "Every entry of the earlier copy" in said
