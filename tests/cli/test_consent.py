@@ -45,7 +45,10 @@ def test_from_nothing_to_asked_and_back(tmp_path: Path, capsys: Any) -> None:
     assert asked_now().pairs == {("audience", "acme")}
     assert run("list") == 0
     assert "asked for, by acme" in capsys.readouterr().out
-    assert run("partner", "kill", "acme") == 0
+    assert run("partner", "kill", "acme") == 1
+    assert "Say why" in capsys.readouterr().err
+    assert asked_now()
+    assert run("partner", "kill", "acme", "--why", "unused") == 0
     assert not asked_now()
     assert models.Partner.objects.get().killed_by is None
     assert run("purpose", "deactivate", "audience") == 0

@@ -27,7 +27,7 @@ from reprise.consent.configuration import Offer, beginning_of, day_of
 from reprise.consent.facts import Fault
 from reprise.consent.remembered import read, written
 from reprise.consent.rules import Choice, standing
-from reprise.consent.states import VoidingReason
+from reprise.consent.states import StopReason, VoidingReason
 from tests.consent import collected
 from tests.consent.asked import ask, asked_now, in_each, partner, purpose, tracker
 from tests.moment import now
@@ -207,13 +207,13 @@ class TestSettingUp:
         offer = ask("acme", "zeta")
         choice = accept(offer)
         assert len(worth(choice)) == 2
-        actions.kill_partner("acme", uuid4(), now())
+        actions.kill_partner("acme", StopReason.CONTRACT, uuid4(), now())
         assert worth(choice) == {("audience", "zeta")}
         with pytest.raises(WasKilled):
-            actions.kill_partner("acme", None, now())
+            actions.kill_partner("acme", StopReason.CONTRACT, None, now())
         with pytest.raises(PartnerUnfit):
             actions.activate_partner("acme", now())
-        actions.kill_partner("zeta", None, now())
+        actions.kill_partner("zeta", StopReason.CONTRACT, None, now())
         assert not asked_now(), "a purpose without anybody is not asked for"
 
     def test_an_audit_gives_a_partner_its_time_again(self) -> None:
@@ -227,8 +227,8 @@ class TestSettingUp:
             (today, "b" * 63, soon), (today, "b" * 64, today),
         ):  # fmt: skip
             with pytest.raises(NoAudit):
-                actions.record_audit("acme", on, evidence, until, now())
-        actions.record_audit("acme", today, "b" * 64, soon, now())
+                actions.record_audit("acme", on, evidence, until, None, now())
+        actions.record_audit("acme", today, "b" * 64, soon, None, now())
         assert asked_now(now() + timedelta(days=1))
 
     def test_each_change_bears_another_mark(self) -> None:
@@ -236,9 +236,9 @@ class TestSettingUp:
         ask("acme", "zeta")
         for change in (
             lambda: actions.save_purpose(purpose(version=2), now()),
-            lambda: actions.kill_partner("zeta", None, now()),
+            lambda: actions.kill_partner("zeta", StopReason.CONTRACT, None, now()),
             lambda: actions.record_audit(
-                "acme", day_of(now()), "c" * 64, day_of(now()) + timedelta(days=9), now()
+                "acme", day_of(now()), "c" * 64, day_of(now()) + timedelta(days=9), None, now()
             ),
             lambda: actions.void_notice(
                 models.Notice.objects.all()[0].id, VoidingReason.FAULT, None, now()
@@ -386,7 +386,9 @@ class TestForgetting:
 
     def test_a_partner_leaves_when_no_receipt_can_name_it(self) -> None:
         ask("acme", "zeta")
-        actions.kill_partner("zeta", None, now().replace(year=2020, month=3, day=10))
+        actions.kill_partner(
+            "zeta", StopReason.CONTRACT, None, now().replace(year=2020, month=3, day=10)
+        )
         actions.forget(now().replace(year=2025, month=9, day=10))
         assert models.Partner.objects.count() == 2
         actions.forget(now().replace(year=2025, month=9, day=12))

@@ -315,7 +315,7 @@ def test_a_stopped_partner_is_loaded_by_nobody_and_what_it_kept_goes(
         answer(page, base, "all")
         quiet(page)
         assert (Kind.COOKIE, "omega_visits") in on_our_host(page)
-        partners.consent("partner", "kill", "omega")
+        partners.consent("partner", "kill", "omega", "--why", "unused")
         before = omega.hits.total()
         page.goto(f"{base}/de-de/")
         quiet(page)

@@ -14,6 +14,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reprise.kernel.evidence import seal
 from reprise.notifications.queries import letters_of
 from reprise.orders import evidence, proof
 from reprise.orders.evidence import as_seller
@@ -110,7 +111,7 @@ def changed(document: Document, path: tuple[Any, ...], value: Any) -> Document |
 
 
 def resealed(document: Document) -> Document:
-    return {**document, "seal": proof.seal(document)}
+    return {**document, "seal": seal(document)}
 
 
 def wrong(document: Any, full: Any = None) -> tuple[str, ...]:

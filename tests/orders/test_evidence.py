@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from reprise.books.proof import findings
+from reprise.kernel.evidence import read
 from reprise.orders import chain, evidence, proof
 from reprise.orders.evidence import BUYER, STAFF, as_seller
 from reprise.orders.models import Contact, Step
@@ -141,7 +142,7 @@ class TestACompleteCopy:
         told = story.told(BUYER)
         assert wrong(told) == ()
         assert evidence.text(story.told(BUYER)) == evidence.text(told)
-        assert proof.read(evidence.text(told)) == told
+        assert read(evidence.text(told)) == told
         assert len(told["steps"]) == Step.objects.count()
         assert story.told(STAFF)["steps"] == told["steps"]
 
@@ -271,4 +272,4 @@ class TestChanges:
     @pytest.mark.parametrize("text", ['{"a": 1, "a": 2}', "[NaN]", "[Infinity]", "{", ""])
     def test_a_file_that_can_be_read_in_two_ways_is_not_read(self, text: str) -> None:
         with pytest.raises(ValueError):
-            proof.read(text)
+            read(text)

@@ -14,8 +14,9 @@ from django.db import IntegrityError, connection, transaction
 
 from reprise.accounts.models import User
 from reprise.cli import main
+from reprise.kernel.evidence import read
 from reprise.kernel.ids import new_id
-from reprise.orders import chain, evidence, log, proof
+from reprise.orders import chain, evidence, log
 from reprise.orders.evidence import BUYER
 from reprise.orders.models import Contact, Step
 from tests import database
@@ -31,7 +32,7 @@ DATABASE = pytest.mark.django_db(transaction=True)
 
 
 def kept(name: str) -> dict[str, Any]:
-    told: dict[str, Any] = proof.read((LOGS / f"{name}.json").read_text())
+    told: dict[str, Any] = read((LOGS / f"{name}.json").read_text())
     return told
 
 

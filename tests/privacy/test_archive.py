@@ -11,6 +11,7 @@ import pytest
 from django.db import IntegrityError, ProgrammingError, connection, transaction
 
 from reprise.accounts.models import User
+from reprise.audit.actions import badge_of
 from reprise.kernel.ids import new_id
 from reprise.keys import Keys, MissingKey, WrongKey
 from reprise.law.calendars import Calendar, plus_months
@@ -99,6 +100,8 @@ def test_what_was_sealed_is_read_with_a_note_of_who_read_it(order: Bought) -> No
     assert (act.verb, act.reason, act.staff_id, act.subject) == (
         "opened", "guarantee", STAFF.staff_id, order.id,
     )  # fmt: skip
+    assert STAFF.staff_id is not None
+    assert act.badge == badge_of(STAFF.staff_id, now())
 
 
 def test_nobody_reads_it_without_a_note(order: Bought) -> None:

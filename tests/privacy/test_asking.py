@@ -11,9 +11,9 @@ import pytest
 from django.core import mail
 from django.db import IntegrityError, connection, transaction
 
+from reprise.audit.evidence import handed_out
+from reprise.kernel import evidence
 from reprise.kernel.ids import new_id
-from reprise.orders import proof
-from reprise.privacy import requests
 from reprise.privacy.actions import asking, closing, serving
 from reprise.privacy.actions.asking import (
     ExtendedAlready,
@@ -24,6 +24,7 @@ from reprise.privacy.actions.asking import (
     TooLateToExtend,
 )
 from reprise.privacy.events import RequestReceived
+from reprise.privacy.evidence import of_request
 from reprise.privacy.models import Request, Requester
 from reprise.privacy.states import (
     OUTCOMES,
@@ -211,13 +212,13 @@ class TestItsEnd:
         made = serving.enter(RequestKind.RECTIFICATION, order.reference, now().date(), STAFF, now())
         asking.refuse(made.id, Reason.CORRECT, now())
         made.refresh_from_db()
-        told = requests.evidence(made)
-        assert told["seal"] == proof.seal(told)
+        told = handed_out(of_request(made), STAFF, now())
+        assert evidence.problems(told) == []
         assert told["request"]["order"] == order.reference
         assert told["request"]["outcome"] == "correct"
         assert CONTACT.email not in str(told)
         told["request"]["outcome"] = "corrected"
-        assert told["seal"] != proof.seal(told)
+        assert "request" in evidence.problems(told)[0]
 
 
 class TestWhoAsks:
@@ -256,7 +257,7 @@ class TestWhoAsks:
         )
         made.refresh_from_db()
         assert made.proven, "what staff enter later takes no proof away"
-        assert requests.evidence(made)["request"]["proven"] is True
+        assert of_request(made).parts["request"]["proven"] is True
 
     def test_what_was_refused_in_that_moment_is_asked_anew(self) -> None:
         order = place((an_offer(stock=1), 1)).order

@@ -15,9 +15,9 @@ from django.db import connection
 from reprise.accounts.models import User
 from reprise.audit.models import Look
 from reprise.cli import main
+from reprise.kernel.evidence import SEAL, seal
 from reprise.law.eu.breach import Risk, Spared
 from reprise.law.provision import LANGUAGES
-from reprise.orders import proof
 from reprise.orders.models import Contact
 from reprise.privacy import breaches, touched
 from reprise.privacy.actions import breaches as actions
@@ -325,9 +325,9 @@ class TestTexts:
 
     def test_the_evidence_is_sealed(self, boss: User) -> None:
         document = breaches.evidence(entered())
-        assert document[proof.SEAL] == proof.seal(document)
+        assert document[SEAL] == seal(document)
         document["breach"]["counts"]["persons"] += 1
-        assert document[proof.SEAL] != proof.seal(document)
+        assert document[SEAL] != seal(document)
         assert "@" not in json.dumps(document)
 
 

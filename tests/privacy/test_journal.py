@@ -7,10 +7,12 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 
 from reprise.accounts.models import User
+from reprise.audit.actions import badge_of
 from reprise.cli import main
 from reprise.kernel.ids import new_id
 from reprise.orders import actions as orders
@@ -19,6 +21,7 @@ from reprise.privacy.actions import contacts, journal
 from reprise.privacy.actions.acting import CLOCK, PERSON, Actor
 from reprise.privacy.actions.holding import Subject, hold, lift, put_off
 from reprise.privacy.actions.opening import open_archived
+from reprise.privacy.evidence import of_order
 from reprise.privacy.journal import Journal, Line
 from reprise.privacy.leaving import by_clock, on_request
 from reprise.privacy.models import Act, Archived, Hold
@@ -56,6 +59,7 @@ def test_a_restored_backup_is_erased_again_before_anybody_is_served(
     orders.expire(unpaid, now() + timedelta(minutes=15))
     kept = place((an_offer(stock=1), 1)).order.id
     user = User.objects.create_user("ada@buyer.example", "a long enough word")
+    badge = badge_of(by_staff(), now())
     backed_up = backup()
 
     erase(asked(), delivered.id, dropped.id, unpaid, kept, account=user.id)
@@ -68,7 +72,8 @@ def test_a_restored_backup_is_erased_again_before_anybody_is_served(
     assert ARCHIVE.carry_out(line, now())
     open_archived(delivered.id, STAFF, Why.ACCESS, now())
     assert sweeps.unjournaled_acts(now()) == 7
-    happened = acts()
+    happened, by = acts(), by_whom()
+    assert by.count(("staff", badge)) == 1
     put_back(backed_up)
     assert acts() == []
     assert dump().count("Kanarine Vogelzang") == 4
@@ -77,7 +82,8 @@ def test_a_restored_backup_is_erased_again_before_anybody_is_served(
     assert main(["privacy"]) == 0
     assert "put back from a backup: 7 acts" in capsys.readouterr().out
     assert acts() == happened
-    assert set(Act.objects.values_list("actor_kind", flat=True)) == {"replay"}
+    assert by_whom() == by, "who did it stands, and under which badge"
+    assert set(Act.objects.values_list("replayed", flat=True)) == {True}
     assert set(Contact.objects.values_list("order_id", flat=True)) == {kept, after_the_backup}
     assert Archived.objects.get(order_id=delivered.id).until == until
     assert not User.objects.exists()
@@ -90,6 +96,59 @@ def test_a_restored_backup_is_erased_again_before_anybody_is_served(
     assert main(["privacy"]) == 0
     assert capsys.readouterr().out == ""
     assert sweeps.unjournaled_acts(now()) == 1
+
+
+def by_whom() -> list[tuple[str, str]]:
+    return list(Act.objects.order_by("seq").values_list("actor_kind", "badge"))
+
+
+def by_staff() -> UUID:
+    assert STAFF.staff_id is not None
+    return STAFF.staff_id
+
+
+def test_whose_account_the_backup_knows_is_found_and_whose_not_bears_the_badge(
+    sandbox: Any,
+) -> None:
+    """The badge stands on the operator's own list; the account is another one, or none."""
+    made, new = bought(sandbox), Actor(By.STAFF, new_id())
+    known = badge_of(by_staff(), now())
+    kept = backup()
+    hold(Subject(order_id=made.id), HoldKind.LITIGATION, later(9).date(), STAFF, now())
+    hold(Subject(order_id=made.id), HoldKind.AUTHORITY, later(9).date(), new, now())
+    assert new.staff_id is not None
+    unknown = badge_of(new.staff_id, now())
+    journal.copy(now())
+    put_back(kept)
+    assert journal.replay(now()) == 2
+    found = list(Act.objects.order_by("seq").values_list("badge", "staff_id", "replayed"))
+    assert found == [(known, STAFF.staff_id, True), (unknown, None, True)]
+    told = of_order(made.id, {}, "en").entries
+    staff = [each["staff"] for each in told if each["what"] == "act" and each["by"] == "staff"]
+    assert staff == [known, unknown]
+
+
+def test_what_a_line_of_before_does_not_say_nobody_makes_up(sandbox: Any, folder: Path) -> None:
+    """It said that somebody of the staff did it, and not who."""
+    made = bought(sandbox)
+    kept = backup()
+    hold(Subject(order_id=made.id), HoldKind.LITIGATION, later(9).date(), STAFF, now())
+    journal.copy(now())
+    (path,) = folder.glob("*.jsonl")
+    line = json.loads(path.read_text())
+    assert line.pop("badge") == badge_of(by_staff(), now())
+    path.write_text(json.dumps(line) + "\n")
+    put_back(kept)
+    assert journal.replay(now()) == 1
+    assert by_whom() == [("replay", "")]
+
+
+def test_a_journal_that_is_begun_anew_knows_who_acted(sandbox: Any, folder: Path) -> None:
+    made = bought(sandbox)
+    hold(Subject(order_id=made.id), HoldKind.LITIGATION, later(9).date(), STAFF, now())
+    assert journal.begin(now()) == 1
+    (line,) = Journal.of().after(0)
+    assert line.badge == badge_of(by_staff(), now())
 
 
 def test_an_erasure_and_its_devices_are_done_again(sandbox: Any) -> None:

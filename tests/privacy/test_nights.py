@@ -166,11 +166,14 @@ class TestTheBrake:
             assert (brake.holding, brake.day, brake.number, brake.state) == (
                 "some", now().date(), over, "waiting",
             )  # fmt: skip
+            assert brake.cause == "many"
 
     @pytest.mark.parametrize(("away", "leaves"), [(3, True), (4, False), (3650, False)])
     def test_so_does_a_night_that_comes_late(self, away: int, leaves: bool) -> None:
         assert night(Some(1000, 1)) == 1
         assert night(Some(1000, 1), away) == leaves
+        causes = list(Brake.objects.values_list("cause", flat=True))
+        assert causes == ([] if leaves else ["late"])
         # Until somebody has looked, the next one is no less late.
         assert night(Some(1000, 1), away + 1) == leaves
 

@@ -10,6 +10,7 @@ import pytest
 from django.test import Client
 
 from reprise.accounts.models import User
+from reprise.kernel.evidence import read
 from reprise.orders import access, proof
 from reprise.sellers.models import Member
 from tests.cast import CONTACT, a_seller, a_variant, an_offer
@@ -75,7 +76,7 @@ def test_the_buyer_gets_the_file(sale: Sale) -> None:
     assert answer["Content-Disposition"] == f'attachment; filename="{sale.order.reference}.json"'
     assert answer["Cache-Control"] == "private, no-store"
     assert answer["X-Robots-Tag"] == "noindex"
-    document = proof.read(answer.content.decode())
+    document = read(answer.content.decode())
     assert proof.verify(document) == proof.Report((), len(document["steps"]), True)
     assert document["on_record"]["contact"]["email"] == CONTACT.email
     assert {each["kind"] for each in document["on_record"]["letters"]} >= {"order_paid", "shipped"}
@@ -93,8 +94,8 @@ def test_a_seller_gets_its_own_part_of_it(sale: Sale) -> None:
         assert "Pixel 8" in text
         for secret in ("Werkstatt", "Galaxy", "271", CONTACT.email, str(sale.order.total)):
             assert not says(text, secret), secret
-    document = proof.read(client.get(f"{path}evidence.json").content.decode())
-    full = proof.read(Client().get(f"{access.path(sale.order)}evidence.json").content.decode())
+    document = read(client.get(f"{path}evidence.json").content.decode())
+    full = read(Client().get(f"{access.path(sale.order)}evidence.json").content.decode())
     assert proof.verify(document, full).problems == ()
     html = client.get(f"{path}history/").content.decode()
     assert document["anchor"] in html

@@ -89,6 +89,7 @@ TABLE: dict[str, tuple[Any, Any]] = {
     "staff/logout/": (NO, DOOR),
     "staff/orders/": (STAFF_PAGE[0], (DOOR, 403, 403, 403, "/staff/orders/?")),
     "staff/orders/<str:reference>/": STAFF_THING,
+    "staff/orders/<str:reference>/evidence.json": STAFF_THING,
     "staff/orders/<str:reference>/refunds/<uuid:instruction_id>/": (
         NO,
         (DOOR, GONE, GONE, GONE, 403),
@@ -115,6 +116,7 @@ TABLE: dict[str, tuple[Any, Any]] = {
     "staff/consent/partners/<slug:key>/kill/": (NO, (DOOR, GONE, GONE, GONE, 422)),
     "staff/consent/partners/<slug:key>/audits/": (NO, (DOOR, GONE, GONE, GONE, 422)),
     "staff/consent/notices/<uuid:notice_id>/voiding/": (NO, (DOOR, GONE, GONE, GONE, 422)),
+    "staff/consent/partners/<slug:key>/evidence.json": ((DOOR, GONE, GONE, GONE, GONE), NO),
     "staff/consent/receipts.json": ((DOOR, 403, 403, 403, 422), NO),
     "staff/jobs/": STAFF_PAGE,
     "staff/privacy/requests/": STAFF_PAGE,
@@ -130,6 +132,9 @@ TABLE: dict[str, tuple[Any, Any]] = {
         (NO, (DOOR, GONE, GONE, GONE, GONE)),
     ),
     "staff/privacy/": STAFF_PAGE,
+    # Without days.
+    "staff/privacy/nights.json": ((DOOR, 403, 403, 403, 422), NO),
+    "staff/privacy/seller-copies.json": ((DOOR, 403, 403, 403, 422), NO),
     # A night that nobody waits for; the archive asks to sign in once more (test_privacy.py).
     "staff/privacy/brakes/<uuid:brake_id>/": (NO, (DOOR, GONE, GONE, GONE, GONE)),
     "staff/privacy/archive/": ((DOOR, 403, 403, 403, ONCE_MORE), (DOOR, 403, 403, 403, 403)),

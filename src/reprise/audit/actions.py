@@ -1,4 +1,4 @@
-"""Who was shown what of somebody."""
+"""Who was shown what of somebody, and under which badge staff act."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from datetime import datetime
 from uuid import UUID
 
 from reprise import rows
-from reprise.audit.models import Look
+from reprise.audit.models import Badge, Look
 from reprise.audit.states import Page, Subject
+from reprise.kernel.reference import new_reference
 
 
 def note(viewer_id: UUID, page: Page, subject: Subject, subject_id: UUID, now: datetime) -> None:
@@ -17,9 +18,16 @@ def note(viewer_id: UUID, page: Page, subject: Subject, subject_id: UUID, now: d
 
 
 def note_each(
-    viewer_id: UUID, page: Page, subject: Subject, subject_ids: Collection[UUID], now: datetime
+    viewer_id: UUID,
+    page: Page,
+    subject: Subject,
+    subject_ids: Collection[UUID],
+    now: datetime,
+    seal: str = "",
 ) -> None:
-    """As :func:`note`, of everybody whom a list is about."""
+    """As :func:`note`, of everybody whom a list is about; ``seal`` is that of the file that is
+    handed out."""
+    badge_of(viewer_id, now)
     rows.insert(
         [
             Look(
@@ -29,7 +37,19 @@ def note_each(
                 subject_id=subject_id,
                 at=now,
                 day=now.date(),
+                seal=seal,
             )
             for subject_id in subject_ids
         ]
     )
+
+
+def badge_of(staff_id: UUID, now: datetime) -> str:
+    """The badge of a member of staff; who has none gets one, for good."""
+    found = Badge.objects.filter(staff_id=staff_id).values_list("badge", flat=True)
+    known = found.first()
+    if known is None:
+        made = Badge(badge=new_reference("S"), staff_id=staff_id, since=now)
+        rows.insert([made], known="ignore")
+        known = found.get()
+    return known

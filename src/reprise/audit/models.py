@@ -11,7 +11,7 @@ class Look(models.Model):
     """Somebody of the staff was shown personal data: who, of whom, on which page, when.
 
     Ids alone; append-only.  ``day`` is what the person it is about is told, so that nobody is found
-    by the hours that they work.
+    by the hours that they work.  ``seal`` is that of the file that was handed out, if one was.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -21,11 +21,13 @@ class Look(models.Model):
     subject_id = models.UUIDField()
     at = models.DateTimeField()
     day = models.DateField()
+    seal = models.CharField(max_length=64, blank=True)
 
     class Meta:
         indexes = [
             models.Index(fields=["subject_id", "id"], name="audit_looks_at"),
             models.Index(fields=["viewer_id", "id"], name="audit_looks_of"),
+            models.Index(fields=["seal"], condition=~Q(seal=""), name="audit_looks_seal"),
         ]
         constraints = [
             models.CheckConstraint(
@@ -35,4 +37,29 @@ class Look(models.Model):
                 condition=Q(subject__in=[each.value for each in Subject]),
                 name="audit_look_subject",
             ),
+            models.CheckConstraint(
+                condition=Q(seal__regex=r"^([0-9a-f]{64})?$"), name="audit_look_seal"
+            ),
         ]
+
+
+class Badge(models.Model):
+    """The reference under which a member of staff acts, for good: nobody else's ever.
+
+    Accounts leave and backups are put back; the badge stands in what was done, in every file that
+    tells of it, and on the operator's own list of who has which.
+    """
+
+    badge = models.CharField(max_length=10, primary_key=True)
+    staff_id = models.UUIDField(unique=True)
+    since = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(badge__regex=r"^S-[A-Z0-9]{8}$"), name="audit_badge_shape"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.badge

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
-from reprise.audit.models import Look
+from reprise.audit.models import Badge, Look
 
 PAGE = 100
 
@@ -29,3 +30,29 @@ def looks(wanted: Wanted) -> tuple[list[Look], UUID | None]:
     found = list(rows[: PAGE + 1])
     more = found[PAGE - 1].id if len(found) > PAGE else None
     return found[:PAGE], more
+
+
+def badges(staff_ids: Collection[UUID]) -> dict[UUID, str]:
+    """The badges of staff; who never had one is left out."""
+    found = Badge.objects.filter(staff_id__in=staff_ids)
+    return dict(found.values_list("staff_id", "badge"))
+
+
+def bearer(badge: str) -> UUID | None:
+    """Whose badge it is; None: that is not known here."""
+    return Badge.objects.filter(badge=badge).values_list("staff_id", flat=True).first()
+
+
+def roster() -> list[Badge]:
+    """Everybody who ever had a badge, the oldest first."""
+    return list(Badge.objects.order_by("since", "badge"))
+
+
+def looks_at(subject_id: UUID) -> list[Look]:
+    """All that were written down of one subject, in their order."""
+    return list(Look.objects.filter(subject_id=subject_id).order_by("id"))
+
+
+def handed_out(seal: str) -> Look | None:
+    """That a file with this seal was handed out; None: not by staff, or not here."""
+    return Look.objects.filter(seal=seal).exclude(seal="").order_by("id").first()

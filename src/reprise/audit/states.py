@@ -5,16 +5,18 @@ from enum import Enum
 
 class Subject(Enum):
     """About whom a page is: the buyer of an order, the people of a seller, who has asked something
-    about their data, whom a breach touched."""
+    about their data, whom a breach touched; a file that is about what the marketplace itself
+    did."""
 
     ORDER = "order"
     SELLER = "seller"
     ASKER = "asker"
     BREACH = "breach"
+    HOUSE = "house"
 
 
 class Page(Enum):
-    """Pages of the staff room on which somebody's name stands, and a command's list."""
+    """Pages of the staff room on which somebody's name stands, a command's list, and files."""
 
     ORDER = "staff.order"
     # Lists of what an address has bought, and a row of the archive that was opened.
@@ -24,3 +26,10 @@ class Page(Enum):
     SELLER = "staff.seller"
     REQUEST = "staff.request"
     BREACH = "command.breach"
+    # Files of evidence that were handed out.
+    ORDER_FILE = "staff.order_file"
+    REQUEST_FILE = "staff.request_file"
+    COPIES_FILE = "staff.copies_file"
+    NIGHTS_FILE = "staff.nights_file"
+    PARTNER_FILE = "staff.partner_file"
+    CONSENTS_FILE = "staff.consents_file"

@@ -29,11 +29,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     breached = commands.add_parser("breach", help="whom a breach touched, its 72 hours, its texts")
     from reprise.cli.breach_arguments import declare
+    from reprise.consent.states import StopReason
 
     declare(breached)
     staff = commands.add_parser("staff", help="say who may enter the staff room")
-    staff.add_argument("verb", choices=["add", "remove"])
-    staff.add_argument("email", help="the address of an account")
+    staff.add_argument("verb", choices=["add", "remove", "list"])
+    staff.add_argument("email", nargs="?", default="", help="the address of an account")
     staff.add_argument("--supervisor", action="store_true", help="sees what the others look at")
     consent = commands.add_parser("consent", help="what visitors are asked, and for which partners")
     nouns = consent.add_subparsers(dest="noun", required=True)
@@ -44,6 +45,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         about = nouns.add_parser(noun, help=f"{', '.join(verbs_of)} a {noun}")
         about.add_argument("verb", choices=verbs_of)
         about.add_argument("what", help="a YAML file to add (- reads what is piped in), or a key")
+        about.add_argument(
+            "--why",
+            choices=[each.value for each in StopReason],
+            default="",
+            help="kill: why it is stopped",
+        )
     nouns.add_parser("list", help="every purpose and partner, and whether it is asked or loaded")
     _purge_arguments(nouns.add_parser("purge", help="what was collected without a valid consent"))
     keys = commands.add_parser("keys", help="the keys that seal single fields").add_subparsers(
@@ -53,13 +60,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     keys.add_parser("rotate", help="make another key and seal everything with it")
     retired = keys.add_parser("retire", help="destroy a key that nothing is sealed by any more")
     retired.add_argument("number", type=int, help="3 of field-3")
-    check = commands.add_parser("verify-evidence", help="check an order's exported log, by itself")
+    check = commands.add_parser("verify-evidence", help="check a file of evidence, by itself")
     check.add_argument("file", help="the file; - reads what is piped in")
     check.add_argument(
         "--with",
         dest="full",
         default="",
-        help="a complete copy, beside which an excerpt is checked",
+        help="another copy: a complete one of an excerpt, an earlier one of the same",
+    )
+    check.add_argument(
+        "--database", action="store_true", help="compare it with the marketplace's own rows too"
     )
     commands.add_parser("recipients", help="who sees what of a buyer, as the reference holds it")
     commands.add_parser("fields", help="what a person's copy holds, as the reference has it")
@@ -88,9 +98,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if given.command == "privacy":
             return _privacy(begin=given.begin_journal)
         if given.command == "verify-evidence":
-            from reprise.cli.evidence import verify
-
-            return verify(given.file, given.full)
+            return _verify(given.file, given.full, given.database)
         if given.command == "law":
             from reprise.cli.law import law as run_law
 
@@ -185,8 +193,13 @@ def _staff(verb: str, email: str, supervisor: bool) -> int:
     _attach()
     _django()
     from reprise.cli import staff
+    from reprise.cli.errors import Problem
 
-    if verb == "add":
+    if verb != "list" and not email:
+        raise Problem(f"Whom? reprise staff {verb} ADDRESS")
+    if verb == "list":
+        staff.show()
+    elif verb == "add":
         staff.add(email, supervisor)
     else:
         staff.remove(email)
@@ -247,6 +260,18 @@ def _privacy(*, begin: bool) -> int:
     if said:
         print(said)
     return 0
+
+
+def _verify(file: str, beside: str, database: bool) -> int:
+    from reprise.cli.evidence import verify
+
+    if not database:
+        return verify(file, beside)
+    _attach()
+    _django()
+    from reprise.cli.evidence_here import compare
+
+    return verify(file, beside, compare)
 
 
 def _settings() -> None:

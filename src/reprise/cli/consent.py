@@ -17,6 +17,7 @@ from reprise.cli.errors import Problem
 from reprise.cli.files import text_of
 from reprise.consent import actions, queries
 from reprise.consent.configuration import day_of
+from reprise.consent.states import StopReason
 from reprise.consent.trackers import Kind
 from reprise.kernel import clock
 from reprise.web.trackers import REGISTER
@@ -31,7 +32,7 @@ def consent(given: argparse.Namespace) -> None:
         ("purpose", "deactivate"): lambda: _ask_for(given.what, now, active=False),
         ("partner", "add"): lambda: _add_partner(given.what, now),
         ("partner", "activate"): lambda: _activate(given.what, now),
-        ("partner", "kill"): lambda: _kill(given.what, now),
+        ("partner", "kill"): lambda: _kill(given.what, given.why, now),
         ("list", ""): lambda: _listed(now),
     }
     print(verbs[given.noun, given.verb if given.noun != "list" else ""]())
@@ -62,8 +63,11 @@ def _activate(key: str, now: datetime) -> str:
     return f"The partner “{key}” is loaded for whoever accepts it."
 
 
-def _kill(key: str, now: datetime) -> str:
-    actions.kill_partner(key, None, now)
+def _kill(key: str, why: str, now: datetime) -> str:
+    if not why:
+        reasons = ", ".join(each.value for each in StopReason)
+        raise Problem(f"Say why it is stopped, by --why: {reasons}. Nothing was changed.")
+    actions.kill_partner(key, StopReason(why), None, now)
     return f"The partner “{key}” is loaded for nobody any more."
 
 

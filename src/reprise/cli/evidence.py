@@ -1,46 +1,63 @@
-"""`reprise verify-evidence`: is an order's exported log whole?  Needs no database."""
+"""`reprise verify-evidence`: is a file of evidence as it was handed out?  Needs no database."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from reprise.cli import formats
 from reprise.cli.errors import Problem
-from reprise.orders import proof
+from reprise.cli.formats import Checked
+from reprise.kernel import evidence
+
+_ALONE = "Who made the file, it does not show by itself: the marketplace's own database does."
 
 
-def verify(file: str, full: str = "") -> int:
-    """Say what is wrong with a document; 0 when nothing is, 1 otherwise.
+def verify(file: str, beside: str = "", database: Callable[[Any], Checked] | None = None) -> int:
+    """Say which format a document has and what is wrong with it; 0 when nothing is, 1 otherwise.
 
-    ``full`` is a complete copy for a seller's excerpt.  Raises Problem for a file that cannot be
-    read.
+    ``beside`` is another copy: a complete one for a seller's excerpt, an earlier one for what has
+    entries.  ``database`` compares it with what the rows say.  Raises Problem for a file that
+    cannot be read.
     """
-    document = _read(file)
-    report = proof.verify(document, _read(full) if full else None)
-    for problem in report.problems:
+    written, document = _read(file)
+    try:
+        name, version, form = formats.named(document)
+    except ValueError as unknown:
+        return _told([f"{unknown}"], ())
+    print(f"     {file}: {form.what} ({name}, version {version})")
+    other = _read(beside)[1] if beside else None
+    checked = formats.check(document, other)
+    problems, said = list(checked.problems), list(checked.said)
+    if not problems and (where := formats.rewritten(written, document)):
+        problems.append(where)
+    if database is None:
+        said.append(_ALONE)
+    elif not problems:
+        here = database(document)
+        problems += here.problems
+        said += here.said
+    return _told(problems, said)
+
+
+def _told(problems: Sequence[str], said: Sequence[str]) -> int:
+    for problem in problems:
         print(f"BAD  {problem}")
-    if report.problems:
+    if problems:
         return 1
-    if report.complete:
-        print(f"ok   The log is whole: {report.steps} steps, each bound to the one before.")
-        print(f"     Its last hash is {document['steps'][-1]['hash']}.")
-    elif full:
-        print(
-            f"ok   The excerpt's {report.steps} steps stand in the complete copy, up to its anchor."
-        )
-    else:
-        print(f"ok   The excerpt was not changed in part: {report.steps} steps.")
-        print("     Beside a complete copy its place in the whole log is checked as well: --with")
-    if report.forgotten:
-        print("     It says that the devices' numbers were erased in time; they are not checked.")
+    for number, line in enumerate(said):
+        print(f"{'     ' if number else 'ok   '}{line}")
     return 0
 
 
-def _read(name: str) -> Any:
+def _read(name: str) -> tuple[str, Any]:
+    """A file as it is written, and what it says."""
     try:
-        text = sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8")
-        return proof.read(text)
+        raw = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        written = raw.decode()
+        return written, evidence.read(written)
     except OSError as failure:
         raise Problem(f"{name} cannot be read: {failure.strerror}") from failure
     except (ValueError, RecursionError) as failure:

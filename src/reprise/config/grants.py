@@ -15,6 +15,8 @@ ADD = frozenset(
         "audience_figure",
         "audience_month",
         "audit_look",
+        "audit_badge",
+        "consent_partneract",
         "consent_purge",
         "consent_purgebatch",
         "consent_voided",

@@ -7,10 +7,9 @@ from typing import Any, Final
 from uuid import UUID
 
 from reprise.consent import models
-from reprise.consent.configuration import digest
+from reprise.kernel.evidence import SEAL, seal, sealed
 
 FORM: Final = "reprise-consent-purge-1"
-SEAL: Final = "seal"
 NOTHING_HERE: Final = "Nothing is stored here for a purpose that needs consent."
 
 
@@ -35,14 +34,14 @@ def document(row: models.Purge) -> dict[str, Any]:
         "by": _by(row.staff_id),
         "at": _moment(row.at),
     }
-    return facts | {SEAL: digest(facts)}
+    return sealed(facts)
 
 
 def proven(facts: dict[str, Any]) -> bool:
     """Whether a document is one that was given out here, word for word."""
-    seal = digest({name: value for name, value in facts.items() if name != SEAL})
-    named = models.Purge.objects.filter(seal=seal, digest=facts.get("digest"))
-    return facts.get(SEAL) == seal and named.exists()
+    fits = seal(facts)
+    named = models.Purge.objects.filter(seal=fits, digest=facts.get("digest"))
+    return facts.get(SEAL) == fits and named.exists()
 
 
 def _says(row: models.Purge, found: int, erased: int) -> str:

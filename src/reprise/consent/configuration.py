@@ -3,8 +3,6 @@ all of it."""
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -14,6 +12,7 @@ from uuid import UUID
 
 from reprise.consent import words
 from reprise.consent.trackers import Kind
+from reprise.kernel.evidence import digest
 from reprise.law.calendars import Calendar
 from reprise.law.provision import LANGUAGES
 
@@ -210,12 +209,6 @@ def _told(partner: Partner) -> dict[str, Any]:
             for trace in partner.traces
         ],
     }
-
-
-def digest(facts: Any) -> str:
-    """SHA-256 of canonical JSON in UTF-8, in hexadecimal."""
-    text = json.dumps(facts, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 @lru_cache(maxsize=8)

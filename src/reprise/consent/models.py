@@ -11,8 +11,19 @@ from uuid import uuid4
 from django.db import models
 from django.db.models import F, Q
 
-from reprise.consent.states import Aim, Answer, ReceiptKind, Role, VoidingReason
+from reprise.consent.states import (
+    Aim,
+    Answer,
+    PartnerVerb,
+    ReceiptKind,
+    Role,
+    StopReason,
+    VoidingReason,
+)
 from reprise.kernel.ids import new_id
+
+# Why a partner was stopped before that was noted.
+NOT_KEPT: Final = "not_kept"
 
 
 def _one_of(field: str, codes: type) -> Q:
@@ -109,6 +120,60 @@ class Partner(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+
+class PartnerAct(models.Model):
+    """Something that was done with a partner: what staff show of how they watched over it (S39).
+
+    Append-only.  ``staff_id``: none for the operator's command.  Of what was done before this was
+    kept, ``at`` may not be known, and why one was stopped is `NOT_KEPT`.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    # No key in PostgreSQL: the running role may lock no row that it may not change.
+    partner_id = models.UUIDField()
+    verb = models.CharField(max_length=10)
+    reason = models.CharField(max_length=20, blank=True)
+    audited_on = models.DateField(null=True)
+    audit_evidence = models.CharField(max_length=64, blank=True, help_text="SHA-256 of the report")
+    next_audit_on = models.DateField(null=True)
+    staff_id = models.UUIDField(null=True)
+    badge = models.CharField(max_length=10, blank=True)
+    at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(
+                    verb=PartnerVerb.AUDITED.value,
+                    audited_on__isnull=False,
+                    next_audit_on__gt=F("audited_on"),
+                    audit_evidence__regex=r"^[0-9a-f]{64}$",
+                )
+                | Q(
+                    verb__in=[
+                        each.value for each in PartnerVerb if each is not PartnerVerb.AUDITED
+                    ],
+                    audited_on__isnull=True,
+                    next_audit_on__isnull=True,
+                    audit_evidence="",
+                ),
+                name="consent_partneract_audit",
+            ),
+            models.CheckConstraint(
+                condition=Q(badge__regex=r"^(S-[A-Z0-9]{8})?$"), name="consent_partneract_badge"
+            ),
+            # Who stops one says why.
+            models.CheckConstraint(
+                condition=Q(
+                    verb=PartnerVerb.STOPPED.value,
+                    reason__in=[NOT_KEPT, *(each.value for each in StopReason)],
+                )
+                | (~Q(verb=PartnerVerb.STOPPED.value) & Q(reason="")),
+                name="consent_partneract_reason",
+            ),
+        ]
+        indexes = [models.Index(fields=["partner_id", "id"], name="consent_partneract_of")]
 
 
 class Use(models.Model):

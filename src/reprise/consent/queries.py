@@ -27,7 +27,7 @@ from reprise.consent.configuration import (
     offer_on,
 )
 from reprise.consent.rules import WARNED
-from reprise.consent.states import ReceiptKind
+from reprise.consent.states import PartnerVerb, ReceiptKind
 from reprise.consent.trackers import Kind
 
 # What a statement asks for beside its own answer, to learn whether a copy is still right.
@@ -163,35 +163,21 @@ def _proof(row: models.Receipt) -> dict[str, Any]:
     }
 
 
-def receipts(since: date, until: date, most: int) -> dict[str, Any]:
-    """The receipts of some days, both inside, with the notices that they name: what proves each of
-    them (GDPR art. 7(1)).  ``more``: there are more than ``most``."""
-    rows = list(
-        models.Receipt.objects.filter(at__date__gte=since, at__date__lte=until).order_by(
-            "at", "id"
-        )[: most + 1]
-    )
-    shown = rows[:most]
-    notices = models.Notice.objects.filter(id__in={each.notice_id for each in shown})
-    return {
-        "receipts": [
-            {
-                **_proof(each),
-                "kind": each.kind,
-                "withdraws": str(each.withdraws) if each.withdraws else None,
-                "notice": str(each.notice_id),
-            }
-            for each in shown
-        ],
-        "notices": {str(each.id): {"sha256": each.text, "body": each.body} for each in notices},
-        "more": len(rows) > most,
-    }
-
-
 def partners() -> list[models.Partner]:
     """Every partner with what it serves, those that may be loaded first."""
     rows = models.Partner.objects.prefetch_related("uses__purpose")
     return sorted(rows, key=lambda each: (each.killed_at is not None, not each.active, each.key))
+
+
+def acts_of(partner_id: UUID) -> list[models.PartnerAct]:
+    """What was done with a partner, in its order."""
+    return sorted(models.PartnerAct.objects.filter(partner_id=partner_id), key=_place)
+
+
+def _place(act: models.PartnerAct) -> tuple[bool, float, int]:
+    """It was added first; then what was done before its time was kept; then by time."""
+    turn = [each.value for each in PartnerVerb].index(act.verb)
+    return act.verb != PartnerVerb.ADDED.value, act.at.timestamp() if act.at else 0.0, turn
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,28 @@ class VoidingReason(Enum):
     FAULT = "fault"
 
 
+class PartnerVerb(Enum):
+    """What was done with a partner."""
+
+    # In the order in which they come at one moment.
+    ADDED = "added"
+    AUDITED = "audited"
+    ACTIVATED = "activated"
+    STOPPED = "stopped"
+
+
+class StopReason(Enum):
+    """Why a partner was stopped for good."""
+
+    BEYOND = "beyond"  # it kept or read what visitors were not told
+    NO_CONSENT = "no_consent"  # it did so without their consent
+    AUDIT = "audit"  # its audit is missing or has found a fault
+    CONTRACT = "contract"  # the contract has ended
+    SECURITY = "security"  # its script is not safe any more
+    AUTHORITY = "authority"  # an authority asks for it
+    UNUSED = "unused"  # nobody needs it any more
+
+
 class Gap(Enum):
     """Why something was collected without a valid consent (S38)."""
 

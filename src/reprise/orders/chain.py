@@ -5,10 +5,10 @@ Pure, so that what is written and what an outsider checks is one definition.
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
+
+from reprise.kernel.evidence import digest
 
 # What is written now.  A log keeps the format of its first step for what that commits to; the hash
 # of a step is the same in each.
@@ -48,16 +48,6 @@ STEP: Final = (
 DEVICE: Final = ("salt", "kind", "number")
 
 Facts = Mapping[str, Any]
-
-
-def canonical(facts: Any) -> str:
-    """JSON with sorted keys and no spaces, letters as they are."""
-    return json.dumps(facts, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=str)
-
-
-def digest(facts: Any) -> str:
-    """SHA-256 of ``facts`` as canonical JSON in UTF-8, in hexadecimal."""
-    return hashlib.sha256(canonical(facts).encode()).hexdigest()
 
 
 def step_hash(step: Facts) -> str:

@@ -18,6 +18,7 @@ from django.db import transaction
 from django.db.models import Model
 from django.utils.translation import gettext as _
 
+from reprise.kernel.evidence import canonical, sealed, text
 from reprise.orders import chain, log, proof
 from reprise.orders.actions.base import locked
 from reprise.orders.actions.place import insured
@@ -28,6 +29,8 @@ from reprise.payments.models import Part, Payment
 from reprise.sellers.models import Trader
 from reprise.shipping.models import Item, Scan, Shipment
 
+# As a file it is written like every other document.
+__all__ = ("BUYER", "STAFF", "Document", "Letter", "Viewer", "as_seller", "document", "text")
 Document = dict[str, Any]
 
 _CONTACT: Final = (
@@ -92,13 +95,8 @@ def document(
             told = _excerpt(order, contract, list(letters), viewer.now)
     told = {"format": proof.FORM, "copy": viewer.kind, **told}
     # As it will be read again: ids and times are texts.
-    plain: Document = json.loads(chain.canonical(told))
-    return proof.sealed(plain)
-
-
-def text(told: Document) -> str:
-    """The document as a file: JSON that a person can read as well."""
-    return json.dumps(told, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+    plain: Document = json.loads(canonical(told))
+    return sealed(plain)
 
 
 def _complete(order: Order, letters: list[Letter], archived_until: date | None) -> Document:

@@ -12,10 +12,11 @@ from uuid import UUID
 from django.db import connection
 
 from reprise import rows
+from reprise.kernel import evidence
 from reprise.orders import chain
 from reprise.orders.models import Step
 
-digest = chain.digest
+digest = evidence.digest
 
 
 @dataclass(frozen=True, slots=True)

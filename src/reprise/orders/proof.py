@@ -7,16 +7,14 @@ every step of it stands there and that the chain up to its anchor is the one tha
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from reprise.kernel.evidence import SEAL, seal
 from reprise.orders import chain
 
 FORM: Final = "reprise-evidence-1"
-SEAL: Final = "seal"
 FORGOTTEN: Final = "devices_forgotten"
 _SHIPS: Final = "ship"
 
@@ -31,33 +29,6 @@ class Report:
     steps: int
     complete: bool
     forgotten: bool = False
-
-
-def seal(document: Mapping[str, Any]) -> str:
-    """The digest of everything else in a document."""
-    return chain.digest({name: value for name, value in document.items() if name != SEAL})
-
-
-def sealed(document: Mapping[str, Any]) -> dict[str, Any]:
-    """A document with its seal, as it is handed out."""
-    return {**document, SEAL: seal(document)}
-
-
-def read(text: str) -> Any:
-    """A document from JSON.  ValueError for what is none, for a name that stands twice in one
-    object and for numbers that JSON does not have."""
-    return json.loads(text, object_pairs_hook=_once, parse_constant=_no_number)
-
-
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        raise ValueError("a name stands twice in one object")
-    return found
-
-
-def _no_number(text: str) -> Any:
-    raise ValueError(f"{text} is no number")
 
 
 def verify(document: Any, full: Any = None) -> Report:

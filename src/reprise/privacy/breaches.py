@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any, Final
 
+from reprise.kernel.evidence import sealed
 from reprise.kernel.reference import parse_reference
 from reprise.kernel.refusal import Refusal
 from reprise.law.calendars import Calendar
@@ -17,7 +18,6 @@ from reprise.law.eu.breach import Breach as Facts
 from reprise.law.eu.breach import Risk, Spared, Telling, telling
 from reprise.law.provision import Sentence
 from reprise.law.speech import explain, said, written
-from reprise.orders import proof
 from reprise.privacy import breach_words as say
 from reprise.privacy.models import Breach
 from reprise.privacy.rules import FRENCH
@@ -128,7 +128,7 @@ def evidence(breach: Breach) -> dict[str, Any]:
             "publicly": law.publicly,
         },
     }
-    return proof.sealed(plain)
+    return sealed(plain)
 
 
 def _is_late(breach: Breach, law: Telling) -> bool:

@@ -43,8 +43,8 @@ def _holding(held: Held, language: str) -> dict[str, Any]:
         "what": said(holding.what, language),
         "what_for": said(holding.why, language),
         "until": said(holding.until, language),
-        "ground": _cited(holding.ground, language),
-        "kept_by": [_cited(basis, language) for basis in holding.kept],
+        "ground": cited(holding.ground, language),
+        "kept_by": [cited(basis, language) for basis in holding.kept],
         "records": held.rows,
         "explained": explained(held.rows, language),
         "held_but_not_shown": list(held.said),
@@ -60,11 +60,11 @@ def _order(kept: Kept, language: str) -> dict[str, Any]:
         "as_proof_until": until.archived.isoformat() if until.archived else None,
         "not_settled": sorted(cause.value for cause in until.busy),
         "because": [said(sentence, language) for sentence in until.because],
-        "by": [_cited(basis, language) for basis in until.basis],
+        "by": [cited(basis, language) for basis in until.basis],
     }
 
 
-def _cited(basis: Basis, language: str) -> str:
+def cited(basis: Basis, language: str) -> str:
     return f"{said(basis.instrument, language)} {basis.article}".strip()
 
 

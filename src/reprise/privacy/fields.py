@@ -44,7 +44,7 @@ _KINDS: Final = {
     " written_at checkout_hold.until",
     Kind.DAY: "answer_by booked_on certified_on day promised_by received_on review_on seen_on"
     " told_extension_on until",
-    Kind.FLAG: "active is_active is_operator is_staff is_superuser open proven",
+    Kind.FLAG: "active is_active is_operator is_staff is_superuser open proven replayed",
     Kind.CODE: "actor_kind answer audience by carrier code concern device extension_reason"
     " from_state grade holding kind locale method outcome page provider purpose reason role state"
     " subject template to_state vat_scheme verb privacy_act.basis privacy_archived.basis",
@@ -58,7 +58,7 @@ _KINDS: Final = {
     " shipment_id staff_id stopped_by subject_id trader_id transfer_id user_id variant_id viewer_id"
     " ledger_transfer.reference payments_notice.reference payments_part.reference"
     " payments_payment.reference privacy_act.subject privacy_duty.subject"
-    " shipping_shipment.reference privacy_archived.account",
+    " shipping_shipment.reference privacy_archived.account badge",
     Kind.PARTS: "args cover parts payload promise",
     Kind.TEXT: "orders_deliverypoint.code",
 }  # fmt: skip

@@ -21,7 +21,7 @@ from reprise.keys import sync
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """An act, without who of the staff did it."""
+    """An act, with the badge of who of the staff did it: no id, no name."""
 
     seq: int
     id: str
@@ -33,8 +33,9 @@ class Line:
     until: str
     request: str
     at: str
-    # Lines of before have none.
+    # Lines of before have none of these.
     by: str = ""
+    badge: str = ""
 
     @property
     def last_day(self) -> date | None:

@@ -152,7 +152,9 @@ REGISTER: Final = _tables(
             (_through(held.LOOKS), "page subject day"),
             (_repeated(held.LOOKS), "id subject_id at"),
             (_said(held.WHO_ACTED, Link.THROUGH), "viewer_id"),
+            (Nobody("the digest of a file"), "seal"),
         ),
+        "public.audit_badge": ((_said(held.WHO_ACTED, Link.THROUGH), "badge staff_id since"),),
         "public.auth_group": ((_RIGHTS, "id name"),),
         "public.auth_group_permissions": ((_RIGHTS, "id group_id permission_id"),),
         "public.auth_permission": ((_RIGHTS, "id name content_type_id codename"),),
@@ -191,6 +193,11 @@ REGISTER: Final = _tables(
             (_said(held.PARTNERS, Link.THROUGH), "audit_evidence next_audit_on active killed_at"),
             (_said(held.PARTNERS, Link.THROUGH), "added_at"),
             (_said(held.WHO_ACTED, Link.THROUGH), "killed_by"),
+        ),
+        "public.consent_partneract": (
+            (_said(held.PARTNERS, Link.THROUGH), "id partner_id verb reason audited_on"),
+            (_said(held.PARTNERS, Link.THROUGH), "audit_evidence next_audit_on at"),
+            (_said(held.WHO_ACTED, Link.THROUGH), "staff_id badge"),
         ),
         "public.consent_purge": (
             (_said(held.WHO_ACTED, Link.THROUGH), "staff_id"),
@@ -319,8 +326,8 @@ REGISTER: Final = _tables(
         ),
         "public.privacy_act": (
             (_through(held.ACTS), "id seq request_id holding subject verb basis until actor_kind"),
-            (_through(held.ACTS), "reason at"),
-            (_said(held.WHO_ACTED, Link.THROUGH), "staff_id"),
+            (_through(held.ACTS), "reason at replayed"),
+            (_said(held.WHO_ACTED, Link.THROUGH), "staff_id badge"),
         ),
         "public.privacy_archived": (
             (_said(held.ARCHIVE), "sealed persons owner account"),
@@ -328,8 +335,8 @@ REGISTER: Final = _tables(
             (Nobody("which key"), "key_year"),
         ),
         "public.privacy_brake": (
-            (Nobody("how many"), "id holding day number state"),
-            (_said(held.WHO_ACTED, Link.THROUGH), "staff_id"),
+            (Nobody("how many"), "id holding day number state cause decided_at"),
+            (_said(held.WHO_ACTED, Link.THROUGH), "staff_id badge"),
         ),
         "public.privacy_breach": (
             (_BREACH, "id reference drill kinds aware_at scope from_at until_at holdings"),

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from reprise.law.provision import Sentence
 from reprise.orders import access as links
-from reprise.orders import proof
 from reprise.orders.models import Order
 from reprise.privacy import access
 from reprise.privacy.access import Person
@@ -25,7 +24,6 @@ from reprise.privacy.queries import references, retention_of
 from reprise.privacy.rules import KeptUntil
 from reprise.privacy.states import RequestKind, Verb
 
-FORM: Final = "reprise-privacy-request-2"
 # So many of somebody's requests are shown, the newest first.
 SHOWN: Final = 20
 
@@ -143,54 +141,3 @@ def acts_of(request_id: UUID) -> list[Act]:
 def gave_up(request_id: UUID) -> bool:
     """Whether a person has ended by it that their data is left alone."""
     return Act.objects.filter(request_id=request_id, verb=Verb.UNHELD.value).exists()
-
-
-def evidence(request: Request) -> dict[str, Any]:
-    """A request with its clock, its answer and all that was done for it, as one document with a
-    seal.  It names nobody: who asked stands elsewhere, and leaves in time."""
-    acts = acts_of(request.id)
-    names = references(each.subject for each in acts)
-    plain: dict[str, Any] = {
-        "format": FORM,
-        "request": {
-            "reference": request.reference,
-            "kind": request.kind,
-            "order": about(request) or None,
-            "received_on": request.received_on.isoformat(),
-            "entered_by": _id(request.entered_by),
-            "proven": request.proven,
-            "answer_by": request.answer_by.isoformat(),
-            "told_extension_on": _day(request.told_extension_on),
-            "extension_reason": request.extension_reason,
-            "extended_by": _id(request.extended_by),
-            "state": request.state,
-            "outcome": request.outcome,
-            "closed_at": request.closed_at.isoformat() if request.closed_at else None,
-            "closed_by": _id(request.closed_by),
-        },
-        "law": {"provision": "eu.personal_data.answer", "article": "GDPR art. 12(3)"},
-        "acts": [
-            {
-                "seq": each.seq,
-                "at": each.at.isoformat(),
-                "verb": each.verb,
-                "holding": each.holding,
-                "subject": names.get(each.subject, str(each.subject)),
-                "basis": each.basis,
-                "until": _day(each.until),
-                "by": each.actor_kind,
-                "staff_id": _id(each.staff_id),
-                "reason": each.reason,
-            }
-            for each in acts
-        ],
-    }
-    return proof.sealed(plain)
-
-
-def _id(staff_id: UUID | None) -> str | None:
-    return str(staff_id) if staff_id else None
-
-
-def _day(day: date | None) -> str | None:
-    return day.isoformat() if day else None

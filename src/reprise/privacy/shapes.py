@@ -28,6 +28,7 @@ class Shape(Enum):
     HASH = r"([0-9a-f]{64})?"
     SALT = r"[0-9a-f]{32}"
     REFERENCE = r"[BRP]-[A-Z0-9]{8}(-\d{2})?"
+    BADGE = r"(S-[A-Z0-9]{8})?"
     LOCALE = r"[a-z]{2}-[a-z]{2}"
     # As PostgreSQL writes bytes: sealed, or hashed with a key.
     BYTES = r"\\x[0-9a-f]*"
@@ -46,8 +47,13 @@ class Shape(Enum):
 
 TEXTS: Final = {
     "audience_month": {"markets": Shape.CODE},
-    "audit_look": {"page": Shape.CODE, "subject": Shape.CODE},
+    "audit_badge": {"badge": Shape.BADGE},
+    "audit_look": {"page": Shape.CODE, "subject": Shape.CODE, "seal": Shape.HASH},
     "books_audit": {"state": Shape.CODE, "outcomes": Shape.FINDING},
+    "consent_partneract": {
+        "verb": Shape.CODE, "reason": Shape.CODE, "audit_evidence": Shape.HASH,
+        "badge": Shape.BADGE,
+    },
     "consent_purge": {"report": Shape.NUMBER, "digest": Shape.HASH, "seal": Shape.HASH},
     "consent_purgebatch": {"collector": Shape.NUMBER, "left": Shape.HASH},
     "consent_voided": {"reason": Shape.CODE},
@@ -107,13 +113,15 @@ TEXTS: Final = {
     },
     "privacy_act": {
         "holding": Shape.CODE, "verb": Shape.CODE, "basis": Shape.CODE, "actor_kind": Shape.CODE,
-        "reason": Shape.CODE,
+        "reason": Shape.CODE, "badge": Shape.BADGE,
     },
     "privacy_archived": {
         "sealed": Shape.BYTES, "basis": Shape.CODE, "persons": Shape.BYTES, "owner": Shape.BYTES,
         "account": Shape.BYTES,
     },
-    "privacy_brake": {"holding": Shape.CODE, "state": Shape.CODE},
+    "privacy_brake": {
+        "holding": Shape.CODE, "state": Shape.CODE, "cause": Shape.CODE, "badge": Shape.BADGE,
+    },
     "privacy_breach": {
         "reference": Shape.REFERENCE, "kinds": Shape.CODE, "scope": Shape.CODE,
         "holdings": Shape.CODE, "orders_digest": Shape.HASH, "counts": Shape.CODE,

@@ -107,7 +107,7 @@ class By(Enum):
     PERSON = "person"
     STAFF = "staff"
     CLOCK = "clock"
-    # After a backup was put back: what had been done once was done again.
+    # Done again after a backup was put back, and nothing says any more who had done it.
     REPLAY = "replay"
 
 
@@ -167,3 +167,12 @@ class BrakeState(Enum):
     WAITING = "waiting"
     RELEASED = "released"
     DROPPED = "dropped"
+
+
+class BrakeCause(Enum):
+    """Why a night waited for staff."""
+
+    # More than a hundred, and more than a twentieth of the holding.
+    MANY = "many"
+    # So long after the last one that the clock may be wrong.
+    LATE = "late"

@@ -89,10 +89,10 @@ def told(order_id: UUID, viewer: evidence.Viewer) -> Document:
     return evidence.document(order_id, viewer, letters_of(order_id), archived_until(order_id))
 
 
-def download(document: Document) -> HttpResponse:
+def download(document: Document, name: str) -> HttpResponse:
     """The evidence as a file, for nobody else and for no search engine."""
     response = HttpResponse(evidence.text(document), content_type="application/json; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{document["order"]}.json"'
+    response["Content-Disposition"] = f'attachment; filename="{name}.json"'
     response["Cache-Control"] = "private, no-store"
     response["X-Robots-Tag"] = "noindex"
     return response

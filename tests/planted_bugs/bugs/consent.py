@@ -74,7 +74,7 @@ BUGS = (
     Bug("no row comes after a withdrawal", ANSWERING,
         "hold_withdrawal(before.receipt)", "pass", "consent/test_purging.py"),
     Bug("a document that nobody gave out is not proven", "consent/certificates.py",
-        "facts.get(SEAL) == seal and named.exists()", "facts.get(SEAL) == seal",
+        "facts.get(SEAL) == fits and named.exists()", "facts.get(SEAL) == fits",
         "consent/test_purging.py"),
     # Pages that ask and load
     Bug("nobody is loaded who was not accepted (S34)", WEB_CHOICES,

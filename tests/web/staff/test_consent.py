@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from reprise.consent import actions, models, queries
+from reprise.consent import actions, models
 from reprise.consent.configuration import day_of
+from reprise.consent.evidence import of_receipts
 from reprise.discovery.actions import rebuild
-from reprise.kernel import clock
-from reprise.orders import proof
+from reprise.kernel import clock, evidence
 from tests.cast import an_offer
 from tests.consent.asked import ask, asked_now, in_each, partner, purpose
 from tests.moment import now
@@ -21,6 +21,7 @@ from tests.web.staff.test_room import staff, text_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PAGE = "/staff/consent/"
+SURE = {"sure": "yes", "reason": "beyond"}
 
 
 def visitor(answer: str, offer: Any) -> Client:
@@ -71,17 +72,17 @@ def test_stopping_a_partner_ends_it_with_the_next_request() -> None:
     yes = visitor("all", offer)
     assert "acme.example" in policy(yes)
     client = staff()
-    unsure = client.post(f"{PAGE}partners/acme/kill/", {})
+    unsure = client.post(f"{PAGE}partners/acme/kill/", {"reason": "beyond"})
     assert unsure.status_code == 422
     assert "acme.example" in policy(yes)
-    done = client.post(f"{PAGE}partners/acme/kill/", {"sure": "yes"})
+    done = client.post(f"{PAGE}partners/acme/kill/", SURE)
     assert done.headers["Location"] == PAGE
     assert "acme.example" not in policy(yes)
     assert "zeta.example" in policy(yes)
     row = models.Partner.objects.get(key="acme")
     assert row.killed_by == done.wsgi_request.user.pk
-    assert client.post(f"{PAGE}partners/acme/kill/", {"sure": "yes"}).status_code == 409
-    assert client.post(f"{PAGE}partners/none/kill/", {"sure": "yes"}).status_code == 404
+    assert client.post(f"{PAGE}partners/acme/kill/", SURE).status_code == 409
+    assert client.post(f"{PAGE}partners/none/kill/", SURE).status_code == 404
     assert ">stopped<" in text_of(client, "consent/")
 
 
@@ -136,8 +137,8 @@ def test_receipts_are_proof_with_every_word_that_was_shown() -> None:
     today = now().date().isoformat()
     answer = staff().get(f"{PAGE}receipts.json?since={today}&until={today}")
     document = json.loads(answer.content)
-    assert document["seal"] == proof.seal(document)
-    (receipt,) = document["receipts"]
+    assert document["seal"] == evidence.seal(document)
+    (receipt,) = document["entries"]
     assert receipt["pairs"] == [["audience", "acme"]]
     body = document["notices"][receipt["notice"]]["body"]
     assert body["purposes"][0]["names"]["nl"]["title"] == "Canary title (nl)"
@@ -153,5 +154,5 @@ def test_an_export_ends_where_it_says(monkeypatch: pytest.MonkeyPatch) -> None:
     for _ in range(3):
         visitor("all", offer)
     today = now().date()
-    found = queries.receipts(today, today, 2)
-    assert (len(found["receipts"]), found["more"]) == (2, True)
+    found = of_receipts(today, today, 2)
+    assert (len(found.entries), found.parts["more"]) == (2, True)

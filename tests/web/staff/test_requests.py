@@ -11,8 +11,9 @@ from django.core import mail
 from django.test import Client
 
 from reprise.accounts.models import User
+from reprise.audit.actions import badge_of
+from reprise.kernel import evidence
 from reprise.kernel.ids import new_id
-from reprise.orders import proof
 from reprise.orders.models import Contact
 from reprise.privacy.access import Person
 from reprise.privacy.actions import asking, closing, exercising
@@ -118,8 +119,13 @@ def test_who_of_the_staff_did_it_stands_in_the_evidence(staff: Client) -> None:
     staff.post(f"{path}extension/", {"code": "complex"})
     one_of_the_staff("colleague@room.example").post(f"{path}refusal/", {"code": "overriding"})
     told = json.loads(staff.get(f"{path}evidence.json").content)["request"]
-    assert (told["entered_by"], told["extended_by"]) == (str(me.id), str(me.id))
-    assert told["closed_by"] == str(User.objects.exclude(id=me.id).get(is_staff=True).id)
+    mine = {"staff": badge_of(me.id, now()), "staff_id": str(me.id)}
+    colleague = User.objects.exclude(id=me.id).get(is_staff=True)
+    assert (told["entered_by"], told["extended_by"]) == (mine, mine)
+    assert told["closed_by"] == {
+        "staff": badge_of(colleague.id, now()),
+        "staff_id": str(colleague.id),
+    }
     assert "colleague@" in staff.get(path).content.decode()
 
 
@@ -205,7 +211,7 @@ def test_the_evidence_is_a_file_with_a_seal(staff: Client) -> None:
     assert answer["Content-Disposition"] == f'attachment; filename="{made.reference}.json"'
     assert answer["Cache-Control"] == "no-store"
     told = json.loads(answer.content)
-    assert told["seal"] == proof.seal(told)
+    assert told["seal"] == evidence.seal(told)
 
 
 class TestCorrection:

@@ -12,12 +12,13 @@ from uuid import UUID
 from django.conf import settings
 from django.db import transaction
 
+from reprise.audit.actions import badge_of
 from reprise.consent import models, queries
 from reprise.consent.actions.changing import begin_change, end_change
 from reprise.consent.configuration import day_of, offer_on
 from reprise.consent.facts import Fault, PartnerFacts, PurposeFacts
 from reprise.consent.rules import missing, origin_of
-from reprise.consent.states import VoidingReason
+from reprise.consent.states import PartnerVerb, StopReason, VoidingReason
 from reprise.kernel.refusal import Refusal
 
 _DIGEST: Final = re.compile(r"[0-9a-f]{64}")
@@ -146,6 +147,9 @@ def add_partner(
         if key not in purposes:
             raise NoSuchPurpose(key=key)
     row = models.Partner.objects.create(**said.columns, origin=origin, added_at=now)
+    _note(row, PartnerVerb.ADDED, None, now)
+    if row.audited_on and row.next_audit_on and row.audit_evidence:
+        _note_audit(row, None, now)
     models.Use.objects.bulk_create(
         [models.Use(purpose=each, partner=row) for each in purposes.values()]
     )
@@ -161,34 +165,57 @@ def activate_partner(key: str, now: datetime) -> None:
     faults = missing(vars(row), day_of(now))
     if faults:
         raise PartnerUnfit(key=key, missing="; ".join(faults))
+    if not row.active:
+        _note(row, PartnerVerb.ACTIVATED, None, now)
     row.active = True
     row.save(update_fields=["active"])
     end_change(now)
 
 
 @transaction.atomic
-def kill_partner(key: str, staff_id: UUID | None, now: datetime) -> None:
-    """Load a partner no more, for nobody, from the next request on.  There is no way back but
-    another row.  Raises NoSuchPartner, WasKilled."""
+def kill_partner(key: str, reason: StopReason, staff_id: UUID | None, now: datetime) -> None:
+    """Load a partner no more, for nobody, from the next request on; why is noted.  There is no way
+    back but another row.  Raises NoSuchPartner, WasKilled."""
     begin_change()
     row = _partner(key)
     if row.killed_at is not None:
         raise WasKilled(key=key)
     row.active, row.killed_at, row.killed_by = False, now, staff_id
     row.save(update_fields=["active", "killed_at", "killed_by"])
+    _note(row, PartnerVerb.STOPPED, staff_id, now, reason=reason.value)
     end_change(now)
 
 
 @transaction.atomic
-def record_audit(key: str, on: date, evidence: str, next_on: date, now: datetime) -> None:
-    """Note that a partner was looked at (S39).  Raises NoSuchPartner, NoAudit."""
+def record_audit(
+    key: str, on: date, evidence: str, next_on: date, staff_id: UUID | None, now: datetime
+) -> None:
+    """Note that a partner was looked at (S39); the audits before stay noted as well.  Raises
+    NoSuchPartner, NoAudit."""
     if not (on <= day_of(now) and on < next_on and _DIGEST.fullmatch(evidence)):
         raise NoAudit()
     begin_change()
     row = _partner(key)
     row.audited_on, row.audit_evidence, row.next_audit_on = on, evidence, next_on
     row.save(update_fields=["audited_on", "audit_evidence", "next_audit_on"])
+    _note_audit(row, staff_id, now)
     end_change(now)
+
+
+def _note_audit(row: models.Partner, staff_id: UUID | None, now: datetime) -> None:
+    _note(
+        row, PartnerVerb.AUDITED, staff_id, now, audited_on=row.audited_on,
+        audit_evidence=row.audit_evidence, next_audit_on=row.next_audit_on,
+    )  # fmt: skip
+
+
+def _note(
+    row: models.Partner, verb: PartnerVerb, staff_id: UUID | None, now: datetime, **facts: Any
+) -> None:
+    models.PartnerAct.objects.create(
+        partner_id=row.id, verb=verb.value, staff_id=staff_id,
+        badge=badge_of(staff_id, now) if staff_id else "", at=now, **facts,
+    )  # fmt: skip
 
 
 def _partner(key: str) -> models.Partner:

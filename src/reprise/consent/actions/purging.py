@@ -16,6 +16,7 @@ from reprise.consent.actions.configuring import NoPeriod, NoSuchNotice
 from reprise.consent.collectors import Collector, collectors
 from reprise.consent.configuration import day_of
 from reprise.consent.rules import gap
+from reprise.kernel.evidence import SEAL
 from reprise.kernel.ids import new_id
 from reprise.kernel.refusal import Refusal
 from reprise.law.fr.trackers import Matter, Order, order
@@ -135,7 +136,7 @@ def _certify(search: models.Purge, now: datetime, staff_id: UUID | None) -> mode
 
 
 def _keep(row: models.Purge) -> models.Purge:
-    row.seal = certificates.document(row)[certificates.SEAL]
+    row.seal = certificates.document(row)[SEAL]
     row.save(force_insert=True)
     return row
 

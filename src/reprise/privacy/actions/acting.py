@@ -12,6 +12,7 @@ from django.db import connection
 from django.db.models import Max
 
 from reprise import rows
+from reprise.audit.actions import badge_of
 from reprise.privacy.models import Act
 from reprise.privacy.states import By, Verb
 
@@ -55,6 +56,11 @@ def note(done: Sequence[Done], now: datetime) -> None:
 
     It waits for whoever numbers at the moment, so it is the last thing that a transaction does.
     """
+    badges = {
+        each.actor.staff_id: badge_of(each.actor.staff_id, now)
+        for each in done
+        if each.actor.staff_id
+    }
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [NUMBERING])
     last = Act.objects.aggregate(last=Max("seq"))["last"] or 0
@@ -70,6 +76,7 @@ def note(done: Sequence[Done], now: datetime) -> None:
                 until=each.until,
                 actor_kind=each.actor.kind.value,
                 staff_id=each.actor.staff_id,
+                badge=badges[each.actor.staff_id] if each.actor.staff_id else "",
                 reason=each.reason,
                 at=now,
             )

@@ -13,6 +13,7 @@ from django.db import connection, transaction
 from reprise import rows
 from reprise.accounts import actions as account_actions
 from reprise.accounts.models import User
+from reprise.audit.queries import bearer
 from reprise.orders import actions as orders
 from reprise.orders.models import Order
 from reprise.outbox.actions import publish
@@ -178,11 +179,14 @@ def _side(line: Line, kind: str) -> str:
 def _note(line: Line) -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [NUMBERING])
+    # Who did it stands, as far as the line says it; a line of before bears no badge.
+    by = line.by if line.by and (line.by != By.STAFF.value or line.badge) else By.REPLAY.value
     act = Act(
         id=UUID(line.id), seq=line.seq, request_id=UUID(line.request) if line.request else None,
         holding=line.holding, subject=line.of, verb=line.verb, basis=line.basis,
-        until=line.last_day, actor_kind=By.REPLAY.value, reason=line.reason,
-        at=datetime.fromisoformat(line.at),
+        until=line.last_day, actor_kind=by,
+        staff_id=bearer(line.badge) if line.badge else None, badge=line.badge, replayed=True,
+        reason=line.reason, at=datetime.fromisoformat(line.at),
     )  # fmt: skip
     rows.insert([act])
 
@@ -192,4 +196,5 @@ def _line(act: Act) -> Line:
         seq=act.seq, id=str(act.id), verb=act.verb, holding=act.holding, subject=str(act.subject),
         basis=act.basis, reason=act.reason, until=act.until.isoformat() if act.until else "",
         request=str(act.request_id or ""), at=act.at.isoformat(), by=act.actor_kind,
+        badge=act.badge,
     )  # fmt: skip

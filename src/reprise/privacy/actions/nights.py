@@ -12,12 +12,13 @@ from uuid import UUID
 from django.db import transaction
 
 from reprise import rows
+from reprise.audit.actions import badge_of
 from reprise.kernel.refusal import Refusal
 from reprise.keys import MissingKey
 from reprise.privacy.actions.acting import Actor
 from reprise.privacy.models import Brake, Night
 from reprise.privacy.retention import RUNS, Due, Run
-from reprise.privacy.states import BrakeState
+from reprise.privacy.states import BrakeCause, BrakeState
 
 log = logging.getLogger(__name__)
 
@@ -59,7 +60,7 @@ def run(now: datetime, runs: Sequence[Run] = RUNS) -> Ran:
         if not due:
             continue
         if _brakes(each, len(due), late) and not _is_released(each.holding, len(due), today):
-            _brake(each.holding, len(due), today)
+            _brake(each.holding, len(due), today, BrakeCause.LATE if late else BrakeCause.MANY)
             ran.waiting.append(each.holding)
             continue
         ran.done[each.holding] = sum(_carry_out(each, one, now) for one in due)
@@ -101,8 +102,8 @@ def _is_released(holding: str, number: int, today: date) -> bool:
     return released is not None and number <= released.number * GROWN + 1
 
 
-def _brake(holding: str, number: int, today: date) -> None:
-    made = Brake(holding=holding, day=today, number=number)
+def _brake(holding: str, number: int, today: date, cause: BrakeCause) -> None:
+    made = Brake(holding=holding, day=today, number=number, cause=cause.value)
     rows.insert([made], known="ignore")
     log.error("%s rows of “%s” would leave tonight; staff have to say so", number, holding)
 
@@ -113,8 +114,10 @@ def decide(brake_id: UUID, state: BrakeState, actor: Actor, now: datetime) -> No
         found = rows.first(Brake, id=brake_id, lock=True)
         if found is None or found.state != BrakeState.WAITING.value or not is_open(found, now):
             raise BrakeOver
-        found.state, found.staff_id = state.value, actor.staff_id
-        rows.update(found, ["state", "staff_id"])
+        found.state, found.staff_id, found.decided_at = state.value, actor.staff_id, now
+        if actor.staff_id is not None:
+            found.badge = badge_of(actor.staff_id, now)
+        rows.update(found, ["state", "staff_id", "badge", "decided_at"])
 
 
 def is_open(brake: Brake, now: datetime) -> bool:

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db import connection, transaction
 
+from reprise.audit.actions import badge_of
 from reprise.kernel.ids import new_id
 from reprise.privacy import archive
 from reprise.privacy.actions.acting import Actor
@@ -33,6 +34,8 @@ def open_archived(
         row = Archived.objects.filter(order_id=order_id).first()
         if row is None:
             return None
+        if actor.staff_id is not None:
+            badge_of(actor.staff_id, now)  # which the function writes into the act
         cursor.execute(
             _OPEN,
             [order_id, act, request_id, actor.kind.value, actor.staff_id, why.value, now],

@@ -11,7 +11,9 @@ class Act(models.Model):
     """One thing that was done to what is held of somebody.  Append-only, ids and codes alone.
 
     ``subject`` is the order, the trader's version, or the account that was erased; ``holding`` says
-    which.  ``seq`` has no gap: it is given under an advisory lock that lasts until the commit.
+    which.  ``badge`` stays readable when accounts are gone (`audit.Badge`).
+    ``replayed``: a backup was put back, and it was done again.  ``seq`` has no gap: it is given
+    under an advisory lock that lasts until the commit.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -24,6 +26,8 @@ class Act(models.Model):
     until = models.DateField(null=True)
     actor_kind = models.CharField(max_length=6)
     staff_id = models.UUIDField(null=True)
+    badge = models.CharField(max_length=10, blank=True)
+    replayed = models.BooleanField(db_default=False, default=False)
     reason = models.CharField(max_length=40, blank=True)
     at = models.DateTimeField()
 
@@ -48,10 +52,17 @@ class Act(models.Model):
             models.CheckConstraint(
                 name="privacy_act_by",
                 condition=Q(actor_kind=By.STAFF.value, staff_id__isnull=False)
+                # Whose account a backup does not know any more.
+                | (Q(actor_kind=By.STAFF.value, replayed=True) & ~Q(badge=""))
                 | Q(
                     actor_kind__in=[each.value for each in By if each is not By.STAFF],
                     staff_id__isnull=True,
                 ),
+            ),
+            models.CheckConstraint(
+                name="privacy_act_badge",
+                condition=Q(badge="")
+                | Q(badge__regex=r"^S-[A-Z0-9]{8}$", actor_kind=By.STAFF.value),
             ),
             # Who opens the archive says why.
             models.CheckConstraint(

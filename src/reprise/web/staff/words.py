@@ -14,8 +14,8 @@ from reprise.web.words import BOOKINGS, said
 __all__ = (
     "ACTORS", "ACTS", "ANSWERS", "CODES", "FATES", "GROUNDS", "HOLDINGS", "HOLDS", "INSTRUCTIONS",
     "KINDS", "LETTERS", "LIFTS", "LINES", "LOOKS", "NEEDS", "NUMBERS", "OUTCOMES", "PAGES",
-    "PARCELS", "PAYMENTS", "PHASES", "REASONS", "SCANS", "STANDINGS", "STATUSES", "STEPS",
-    "VOIDINGS", "WHYS", "Words", "said", "tone",
+    "PARCELS", "PARTNER_ACTS", "PAYMENTS", "PHASES", "REASONS", "SCANS", "STANDINGS",
+    "STATUSES", "STEPS", "STOPS", "VOIDINGS", "WHYS", "Words", "said", "tone",
 )  # fmt: skip
 Words = Mapping[str, str]
 
@@ -181,6 +181,12 @@ LOOKS: Final = {
     "staff.seller": gettext_noop("Seller"),
     "staff.request": gettext_noop("Request about personal data"),
     "command.breach": gettext_noop("List of whom a breach touched"),
+    "staff.order_file": gettext_noop("File of an order, downloaded"),
+    "staff.request_file": gettext_noop("File of a request, downloaded"),
+    "staff.copies_file": gettext_noop("File of what sellers were asked to delete, downloaded"),
+    "staff.nights_file": gettext_noop("File of the nights, downloaded"),
+    "staff.partner_file": gettext_noop("File of a partner, downloaded"),
+    "staff.consents_file": gettext_noop("File of consents, downloaded"),
 }
 # Why somebody opens a row of the archive.
 WHYS: Final = {
@@ -196,6 +202,24 @@ VOIDINGS: Final = {
     "untold_purpose": gettext_noop("A purpose was not told"),
     "untold_partner": gettext_noop("A partner was not told"),
     "fault": gettext_noop("A fault of the software"),
+}
+# Why a partner is stopped for good.
+STOPS: Final = {
+    "beyond": gettext_noop("It kept or read what visitors were not told"),
+    "no_consent": gettext_noop("It did so without consent"),
+    "audit": gettext_noop("Its audit is missing or has found a fault"),
+    "contract": gettext_noop("The contract has ended"),
+    "security": gettext_noop("Its script is not safe any more"),
+    "authority": gettext_noop("An authority asks for it"),
+    "unused": gettext_noop("Nobody needs it any more"),
+    "not_kept": gettext_noop("why was not noted then"),
+}
+# What was done with a partner.
+PARTNER_ACTS: Final = {
+    "added": gettext_noop("added"),
+    "audited": gettext_noop("audited"),
+    "activated": gettext_noop("loaded from then on"),
+    "stopped": gettext_noop("stopped"),
 }
 STANDINGS: Final = {
     "active": gettext_noop("Active"),

@@ -10,6 +10,7 @@ from django.db import connection
 from django.test import Client
 
 from reprise.consent import actions, models
+from reprise.consent.states import StopReason
 from reprise.web import limit
 from tests.consent.asked import ask, asked_now, partner
 from tests.moment import now
@@ -156,7 +157,7 @@ class TestThePageOfChoices:
         offer = ask()
         client = Client()
         post(client, offer)
-        actions.kill_partner("acme", None, now())
+        actions.kill_partner("acme", StopReason.CONTRACT, None, now())
         assert not asked_now()
         assert 'value="none"' in client.get(CHOICES).content.decode()
         assert post(client, offer, "none").status_code == 302

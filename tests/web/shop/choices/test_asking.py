@@ -11,6 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from reprise.consent import actions
+from reprise.consent.states import StopReason
 from reprise.discovery.models import Page
 from reprise.web.csp import NOBODY_ELSE
 from tests.consent.asked import ask
@@ -85,7 +86,7 @@ class TestAsking:
         client = Client()
         post(client, offer)
         etag = client.get(paths[0]).headers["ETag"]
-        actions.kill_partner("zeta", None, now())
+        actions.kill_partner("zeta", StopReason.CONTRACT, None, now())
         # Its own words have changed as well, so what the browser has is asked with another tag.
         before = client.get(paths[0]).headers["ETag"]
         unchanged = client.get(paths[0], headers={"If-None-Match": before})

@@ -12,7 +12,7 @@ from reprise.consent import actions, models, queries
 from reprise.consent.configuration import day_of
 from reprise.consent.remembered import written
 from reprise.consent.rules import Choice
-from reprise.consent.states import VoidingReason
+from reprise.consent.states import StopReason, VoidingReason
 from reprise.kernel import clock
 from reprise.web.csp import NOBODY_ELSE
 from tests.consent.asked import ask, in_each, partner, purpose
@@ -103,7 +103,7 @@ class TestEnding:
         post(client, offer)
         client.get(paths[0])
         as_known = queries.known()
-        actions.kill_partner("acme", None, now())
+        actions.kill_partner("acme", StopReason.CONTRACT, None, now())
         assert queries.known() is as_known, "nobody has told this process"
         page = client.get(paths[0])
         assert policy(page) == NOBODY_ELSE

@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from reprise.consent import actions
+from reprise.consent.states import StopReason
 from tests.consent.asked import ask, asked_now
 from tests.moment import now
 from tests.web.shop.choices.visit import CHOICES, post, script
@@ -44,7 +45,7 @@ class TestFetching:
         post(client, offer)
         post(client, offer, "none")
         assert client.get("/fr-fr/account/login/", headers=self.FETCH).status_code == 403
-        actions.kill_partner("acme", uuid4(), now())
+        actions.kill_partner("acme", StopReason.CONTRACT, uuid4(), now())
         assert asked_now().partners == ()
         assert client.get("/fr-fr/account/login/", headers=self.FETCH).status_code == 403
 

@@ -10,7 +10,8 @@ from django.test import Client
 
 from reprise.consent import actions
 from reprise.consent.remembered import read
-from reprise.orders import proof
+from reprise.consent.states import StopReason
+from reprise.kernel import evidence
 from reprise.web.csp import NOBODY_ELSE
 from tests.consent.asked import ask, tracker
 from tests.moment import now
@@ -45,7 +46,7 @@ class TestWithdrawing:
         assert 'value="none"' in client.get(CHOICES).content.decode()
         mine = client.get(f"{CHOICES}receipt.json")
         before = json.loads(mine.content)
-        assert before["seal"] == proof.seal(before)
+        assert before["seal"] == evidence.seal(before)
         assert before["withdrawn"] is None
         done = post(client, offer, "none").headers["Location"]
         said = client.get(done)
@@ -106,7 +107,7 @@ class TestWithdrawing:
         assert "acme_visits" in new.get("/fr-fr/basket/").cookies
         client = Client()
         post(client, offer)
-        actions.kill_partner("acme", None, now())
+        actions.kill_partner("acme", StopReason.CONTRACT, None, now())
         client.get(paths[0])
         client.cookies["acme_visits"] = "1"
         assert "acme_visits" in client.get("/fr-fr/basket/").cookies

@@ -261,7 +261,8 @@ def history(request: HttpRequest, seller: Seller, at: Place, reference: str) -> 
 def evidence(request: HttpRequest, seller: Seller, at: Place, reference: str) -> HttpResponse:
     """The same as a file that can be checked."""
     contract = _contract(seller, reference)
-    return happened.download(happened.told(contract.order_id, as_seller(seller.id, clock.now())))
+    told = happened.told(contract.order_id, as_seller(seller.id, clock.now()))
+    return happened.download(told, contract.reference)
 
 
 @require_safe

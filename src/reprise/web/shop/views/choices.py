@@ -18,7 +18,7 @@ from reprise.consent.actions.answering import AnotherQuestion, Where
 from reprise.consent.configuration import Pair
 from reprise.consent.remembered import written
 from reprise.kernel import clock
-from reprise.orders import proof
+from reprise.kernel.evidence import sealed
 from reprise.web.choices import Shown, remember, shown_to
 from reprise.web.limit import CHOICES, wait_of
 from reprise.web.place import Place
@@ -149,7 +149,7 @@ def receipt(request: HttpRequest, at: Place) -> HttpResponse:
 
 def download(document: dict[str, Any], name: str) -> HttpResponse:
     """A document with its seal, to be kept."""
-    text = json.dumps(proof.sealed(document), indent=1, ensure_ascii=False)
+    text = json.dumps(sealed(document), indent=1, ensure_ascii=False)
     response = HttpResponse(text, content_type="application/json; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     response["Cache-Control"] = "private, no-store"

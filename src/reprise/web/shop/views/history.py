@@ -30,4 +30,4 @@ def history(request: HttpRequest, at: Place, found: Order, path: str) -> HttpRes
 @require_safe
 @opened
 def evidence(request: HttpRequest, at: Place, found: Order, path: str) -> HttpResponse:
-    return happened.download(happened.told(found.id, BUYER))
+    return happened.download(happened.told(found.id, BUYER), found.reference)

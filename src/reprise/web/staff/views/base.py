@@ -88,6 +88,8 @@ def room(view: View) -> View:
             try:
                 if not user.is_staff:
                     raise Http404 if arguments or named else NotStaff
+                if request.method == "POST":
+                    audit.badge_of(user.id, clock.now())  # whoever acts here has one
                 response = view(request, at, *arguments, **named)
             except Http404:
                 response = show(request, at, "staff/nothing.html", {"inside": user.is_staff}, 404)
@@ -125,14 +127,17 @@ def supervisors(view: View) -> View:
     return guarded
 
 
-def looked(request: HttpRequest, which: Page, subject: Subject, *subject_ids: UUID) -> None:
-    """Write down who is about to be shown whose data: no id, nobody's.  A HEAD
+def looked(
+    request: HttpRequest, which: Page, subject: Subject, *subject_ids: UUID, seal: str = ""
+) -> None:
+    """Write down who is about to be shown whose data: no id, nobody's; ``seal`` is that of a file
+    that is handed out.  A HEAD
     shows nothing; what a browser fetches ahead is not made (FetchedAhead), so that a look is
     written when somebody looks."""
     if fetched_ahead(request):
         raise FetchedAhead
     if request.method != "HEAD":
-        audit.note_each(staff_id(request), which, subject, subject_ids, clock.now())
+        audit.note_each(staff_id(request), which, subject, subject_ids, clock.now(), seal)
 
 
 def staff_id(request: HttpRequest) -> UUID:

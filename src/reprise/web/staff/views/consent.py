@@ -11,23 +11,21 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_POST, require_safe
 
+from reprise.accounts.queries import addresses
 from reprise.consent import actions, queries
 from reprise.consent.actions.configuring import NoAudit, NoPeriod
 from reprise.consent.configuration import beginning_of, day_of
 from reprise.consent.rules import WARNED
-from reprise.consent.states import Answer, VoidingReason
+from reprise.consent.states import Answer, StopReason, VoidingReason
 from reprise.kernel import clock
 from reprise.kernel.refusal import Refusal
 from reprise.web.place import Place
-from reprise.web.shop.views.choices import download
 from reprise.web.staff import words
-from reprise.web.staff.views.base import in_words, room, show
+from reprise.web.staff.views.base import in_words, room, show, staff_id
 
 PAGE: Final = "/staff/consent/"
 DAYS: Final = 31
 NOTICES: Final = 20
-MOST_RECEIPTS: Final = 5_000
-FORM: Final = "reprise-consents-1"
 
 
 class NotSure(Refusal):
@@ -39,9 +37,9 @@ class NotSure(Refusal):
     status = 422
 
 
-class NoDays(Refusal):
-    code = "no_days"
-    message = "Enter the first and the last day, at most a year apart."
+class NoReason(Refusal):
+    code = "no_reason_to_stop"
+    message = "Say why the partner is stopped. Nothing was changed."
     status = 422
 
 
@@ -69,13 +67,15 @@ def _page(
     today = day_of(now)
     known = queries.configuration()
     offer = queries.offer(known, now)
+    partners = queries.partners()
+    acts = {each.id: queries.acts_of(each.id) for each in partners}
     facts = {
         "room": "consent",
         "refusal": refusal,
         "asked": bool(offer),
         "purposes": known.purposes,
         "asked_for": {each.purpose.key for each in offer.questions},
-        "partners": queries.partners(),
+        "partners": partners,
         "today": today,
         "soon": today + WARNED,
         "days": _days(today),
@@ -84,6 +84,9 @@ def _page(
         "notices": queries.notices(NOTICES),
         "current": offer.text if offer else "",
         "reasons": in_words(words.VOIDINGS),
+        "stops": in_words(words.STOPS, [each.value for each in StopReason]),
+        "acts": acts,
+        "actors": addresses({act.staff_id for of in acts.values() for act in of if act.staff_id}),
         "first_day": today - timedelta(days=DAYS),
     }
     return show(request, at, "staff/consent.html", facts, status)
@@ -99,14 +102,23 @@ def _days(today: date) -> list[Day]:
 @require_POST
 @room
 def kill(request: HttpRequest, at: Place, key: str) -> HttpResponse:
-    """Load a partner for nobody from now on."""
+    """Load a partner for nobody from now on; who stops it says why."""
     try:
+        reason = _stop(request)
         if request.POST.get("sure") != "yes":
             raise NotSure()
-        actions.kill_partner(key, request.user.pk, clock.now())
-    except NotSure as refusal:
+        actions.kill_partner(key, reason, staff_id(request), clock.now())
+    except (NotSure, NoReason) as refusal:
         return _page(request, at, refusal, refusal.status)
     return HttpResponseRedirect(PAGE)
+
+
+def _stop(request: HttpRequest) -> StopReason:
+    """Raises NoReason."""
+    try:
+        return StopReason(request.POST.get("reason", ""))
+    except ValueError:
+        raise NoReason from None
 
 
 @require_POST
@@ -118,7 +130,7 @@ def audits(request: HttpRequest, at: Place, key: str) -> HttpResponse:
         if on is None or next_on is None:
             raise NoAudit()
         evidence = request.POST.get("evidence", "").strip().lower()
-        actions.record_audit(key, on, evidence, next_on, clock.now())
+        actions.record_audit(key, on, evidence, next_on, staff_id(request), clock.now())
     except NoAudit as refusal:
         return _page(request, at, refusal, refusal.status)
     return HttpResponseRedirect(PAGE)
@@ -143,18 +155,6 @@ def voiding(request: HttpRequest, at: Place, notice_id: UUID) -> HttpResponse:
     except NoPeriod as refusal:
         return _page(request, at, refusal, refusal.status)
     return HttpResponseRedirect(PAGE)
-
-
-@require_safe
-@room
-def receipts(request: HttpRequest, at: Place) -> HttpResponse:
-    """The proofs of some days, with the notices that they name (GDPR art. 7(1))."""
-    since, until = _day(request.GET.get("since")), _day(request.GET.get("until"))
-    if since is None or until is None or not timedelta() <= until - since <= timedelta(days=366):
-        raise NoDays()
-    found = queries.receipts(since, until, MOST_RECEIPTS)
-    told = {"format": FORM, "since": since.isoformat(), "until": until.isoformat(), **found}
-    return download(told, f"consents-{since}-{until}.json")
 
 
 def _day(text: str | None) -> date | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from typing import Final
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -21,6 +23,9 @@ from reprise.privacy.states import BrakeState, Why
 from reprise.web.place import Place
 from reprise.web.staff import words
 from reprise.web.staff.views.base import freshly, in_words, looked, room, show, staff_actor
+
+# What the forms for an authority begin with.
+PROVEN: Final = timedelta(days=90)
 
 
 class NoReason(Refusal):
@@ -51,6 +56,8 @@ def index(request: HttpRequest, at: Place) -> HttpResponse:
         "ahead": overview.ahead(now),
         "last": overview.last_night(),
         "brakes": brakes,
+        "today": now.date(),
+        "first_day": now.date() - PROVEN,
         "missing": missing(),
         "acts": acts,
         "actors": addresses(

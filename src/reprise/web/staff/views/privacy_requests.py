@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -217,14 +216,3 @@ def _acted(
     except Refusal as refused:
         return _page(request, at, _found(reference), refused)
     return HttpResponseRedirect(f"{HOME}{found.reference}/")
-
-
-@require_safe
-@room
-def evidence(request: HttpRequest, at: Place, reference: str) -> HttpResponse:
-    """The request, its clock, its answer and what was done for it, with a seal."""
-    found = _found(reference)
-    told = json.dumps(requests.evidence(found), ensure_ascii=False, indent=2) + "\n"
-    response = HttpResponse(told, content_type="application/json")
-    response["Content-Disposition"] = f'attachment; filename="{found.reference}.json"'
-    return response
