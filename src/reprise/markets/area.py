@@ -17,6 +17,8 @@ _NO_COUNTRY: Final = frozenset({
 })  # fmt: skip
 # ISO 3166, and Kosovo as the Union writes it.
 COUNTRIES: Final = (
-    frozenset(code for code in Locale("en").territories if len(code) == 2 and code.isalpha())
+    frozenset(
+        code for code in map(str, Locale("en").territories) if len(code) == 2 and code.isalpha()
+    )
     - _NO_COUNTRY
 )
