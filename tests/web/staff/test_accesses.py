@@ -391,6 +391,6 @@ def test_whoever_had_the_list_of_a_breach_stands_there() -> None:
     )  # fmt: skip
     actions.note(who.id, Page.BREACH, Subject.BREACH, breach.id, now())
     for address in ("/staff/accesses/", "/staff/accesses/?of=b-7k3f9q2m"):
-        assert ">B-7K3F9Q2M</span>" in boss.get(address).content.decode(), address
+        assert ">B-7K3F9Q2M</a>" in boss.get(address).content.decode(), address
     other = boss.get("/staff/accesses/?of=B-00000000").content.decode()
-    assert ">B-7K3F9Q2M</span>" not in other
+    assert ">B-7K3F9Q2M</a>" not in other

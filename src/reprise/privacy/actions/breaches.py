@@ -50,7 +50,7 @@ class WrongOrders(Refusal):
     code = "privacy_breach_orders"
     message = (
         "These orders do not fit: a breach of certain orders names each of them, the same ones each"
-        " time, and no other breach names any. Nothing was done; please check the file."
+        " time, and no other breach names any. Nothing was done; please check the list."
     )
     status = 422
 
