@@ -65,7 +65,8 @@ BUGS = (
     Bug("an act and its words are one transaction", ACTS,
         "@transaction.atomic\ndef judge(", "def judge(", "privacy/test_breach_acts.py"),
     Bug("the same facts twice are one breach", "privacy/actions/breaches.py",
-        "id=_id(entry),", "id=new_id(),", "privacy/test_breaches.py"),
+        "return uuid5(_BREACHES, repr(facts))", 'return uuid5(_BREACHES, new_reference("B"))',
+        "privacy/test_breaches.py"),
     # Words
     Bug("no address gets into the record", ACTS, 'if "@" in words:', "if False:",
         "privacy/test_breach_acts.py"),
