@@ -58,8 +58,8 @@ class WrongOrders(Refusal):
 class EnteredAlready(Refusal):
     code = "privacy_breach_entered"
     message = (
-        "This breach stands in the record already, as %(reference)s, judged otherwise. Nothing was"
-        " written down; judge it there."
+        "This breach stands in the record already, as %(reference)s. Nothing was written down;"
+        " what is decided anew about it belongs there."
     )
 
 
