@@ -266,7 +266,8 @@ class TestSettingUp:
         ("name", "value"),
         [
             ("trackers", []), ("trackers", [{"name": "a"}]), ("purposes", []), ("role", "friend"),
-            ("key", "Two words"), ("country", "France"), ("privacy_url", "javascript:alert(1)"),
+            ("key", "Two words"), ("country", "France"), ("country", "UK"), ("country", "EU"),
+            ("privacy_url", "javascript:alert(1)"),
             ("integrity", "md5-abc"), ("surprise", 1), ("name", ""), ("name", "two\nlines"),
             ("script_url", "http://acme.example/a.js"), ("audited_on", None),
             ("trackers", [tracker(days=0)]), ("trackers", [tracker(kind="beacon")]),

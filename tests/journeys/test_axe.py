@@ -35,7 +35,8 @@ STAFF = (
     "/staff/sellers/atelier-rhone/", "/staff/catalogue/", "/staff/catalogue/iphone-13/",
     "/staff/ledger/", "/staff/ledger/transfers/", "/staff/books/", "/staff/jobs/",
     "/staff/audience/", "/staff/consent/", "/staff/privacy/", "/staff/privacy/archive/",
-    "/staff/privacy/requests/", "/staff/privacy/holds/", "/staff/accesses/",
+    "/staff/privacy/requests/", "/staff/privacy/holds/", "/staff/privacy/breaches/",
+    "/staff/privacy/breaches/entry/", "/staff/accesses/",
     "/staff/nothing/here/",
 )  # fmt: skip
 # Whoever is signed in has an account in the shop as well.
@@ -134,6 +135,56 @@ def test_nothing_is_wrong_with_the_rooms(
             wrong[path] = found
     context.close()
     assert not wrong
+
+
+@pytest.mark.parametrize("size", SIZES, ids=["wide", "phone"])
+def test_nothing_is_wrong_with_a_breach(market: Market, browser: Any, size: Any) -> None:
+    """Entered, refused, judged anew and open: without a script, by the keyboard."""
+    context = browser.new_context(viewport=size, java_script_enabled=False)
+    page = context.new_page()
+    # axe is a script itself, so it looks at the same pages from another window.
+    other = browser.new_context(viewport=size)
+    seen = other.new_page()
+    for each in (page, seen):
+        each.goto(f"{market.base}/staff/")
+        each.fill("#email", "staff@reprise.example")
+        each.fill("#password", market.password)
+        with each.expect_navigation():
+            each.keyboard.press("Enter")
+    page.goto(f"{market.base}/staff/privacy/breaches/entry/")
+    # Another one at each size: the same facts are the same breach.
+    kind = "integrity" if size is SIZES[0] else "availability"
+    for name, value in (("drill", "drill"), ("kind", kind), ("holding", "contact"),
+                        ("scope", "stored"), ("risk", "high")):  # fmt: skip
+        page.focus(f"[name={name}][value={value}]")
+        page.keyboard.press("Space")
+    known = str(page.get_attribute("#aware", "max"))
+    for name in ("aware", "begun", "ended"):
+        page.fill(f"#{name}", known)
+    page.fill("#happened", "A drill. " * 40 + "x" * 200)
+    for why in ("somebody@else.example", f"Names were read at {size['width']}."):
+        page.fill("#why", why)
+        page.focus("main form.narrow button")
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
+    assert "/staff/privacy/breaches/B-" in page.url
+    page.focus("summary:has-text('Judge it anew')")
+    page.keyboard.press("Enter")
+    page.fill("#why", "Nobody was there.")
+    page.focus("text=Judge, and have it noted")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert page.locator(".timeline > li").count() == 3
+    seen.goto(page.url)
+    for each in seen.locator("summary").all():
+        each.click()
+    assert violations(seen) == []
+    assert not overflows(seen)
+    seen.locator("text=Close, and have it noted").click()
+    seen.wait_for_selector(".notice.stop")
+    assert violations(seen) == []
+    context.close()
+    other.close()
 
 
 RIGHTS = ("", "copy/", "given/", "erasure/", "restriction/", "objection/", "correction/")

@@ -61,7 +61,8 @@ STAFF = (
     "/staff/catalogue/", "/staff/catalogue/iphone-13/", "/staff/ledger/",
     "/staff/ledger/transfers/", "/staff/books/", "/staff/jobs/", "/staff/audience/",
     "/staff/consent/", "/staff/privacy/", "/staff/privacy/archive/", "/staff/privacy/requests/",
-    "/staff/privacy/holds/", "/staff/accesses/",
+    "/staff/privacy/holds/", "/staff/privacy/breaches/", "/staff/privacy/breaches/entry/",
+    "/staff/accesses/",
     "/staff/nothing/here/",
 )  # fmt: skip
 # Opened on the way, with what the address holds found there: as the table of addresses writes them.
@@ -71,6 +72,7 @@ ON_THE_WAY = (
     "seller/orders/<str:reference>/", "seller/orders/<str:reference>/history/",
     "seller/offers/<uuid:offer_id>/", "staff/orders/<str:reference>/",
     "staff/privacy/requests/<str:reference>/", "staff/privacy/holds/<uuid:hold_id>/",
+    "staff/privacy/breaches/<str:reference>/",
     "dev/mailbox/<str:key>/", "dev/mailbox/<str:key>/page/",
 )  # fmt: skip
 # No page that a person looks at: machines' own, files, and what only takes a form.
@@ -80,6 +82,7 @@ NO_PAGE = re.compile(
     r"|.*/(?:kill|voiding)/$"
     r"|staff/privacy/requests/(?:entry|.*/(?:refusal|extension|correction))/$"
     r"|staff/privacy/holds/(?:entry|.*/(?:review|lifting))/$"
+    r"|staff/privacy/breaches/.*/(?:description|judgement|authority|persons|closing|striking)/$"
     r"|.*(?:account/orders|account/deletion|removal|refunds/<uuid:instruction_id>|brakes/<uuid:brake_id>|<str:token>/(?:link|payment))/$"
     # A letter's page is a form like those of the doors; the journeys of accounts open it.
     r"|.*letters/"
@@ -264,6 +267,18 @@ def test_signing_in_keeps_its_own_and_nothing_else(
             page,
             str(page.locator("main a[href^='/staff/privacy/holds/']").first.get_attribute("href")),
         )
+        # And a drill of a breach.
+        watch.visit(page, "/staff/privacy/breaches/entry/")
+        for name, value in (("drill", "drill"), ("kind", "integrity"), ("holding", "account"),
+                            ("scope", "stored"), ("risk", "high")):  # fmt: skip
+            page.check(f"[name={name}][value={value}]")
+        for name in ("aware", "begun", "ended"):
+            page.fill(f"#{name}", str(page.get_attribute(f"#{name}", "max")))
+        page.fill("#why", "A drill.")
+        with page.expect_navigation():
+            page.locator("main form.narrow button").click()
+        watch.visit(page, page.url.removeprefix(watch.base))
+        assert "/staff/privacy/breaches/B-" in page.url
     assert watch.found == {*SIGNING_IN, SESSION}
     assert watch.elsewhere == set()
     as_declared(watch)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from reprise import demo
+from reprise.markets.area import COUNTRIES, EEA
 from reprise.markets.operator import (
     OperatorUnreadable,
     Safeguard,
@@ -85,8 +86,14 @@ def test_who_oversees_it_and_what_leaves_europe_may_be_said(file: Path) -> None:
     [
         ('"dpo@exemple.example"', '"dpo"', "officer is 'dpo', which is no e-mail address"),
         ("https://autorite", "javascript:autorite", "supervisor.link is"),
-        ('"US"', '"FR"', "Mailer Inc. is in FR, where the GDPR holds"),
-        ('"US"', '"USA"', "transfers: 'USA' is no country's two letters"),
+        ('"US"', '"FR"', "transfers[0].country is 'FR': Mailer Inc. is where the GDPR holds"),
+        ('"US"', '"USA"', "transfers[0].country is 'USA', which is no country's code"),
+        ('"US"', '"us"', "transfers[0].country is 'us', which is no country's code"),
+        # Two letters that look like one; a union and nobody's.
+        ('"US"', '"QX"', "transfers[0].country is 'QX', which is no country's code"),
+        ('"US"', '"UK"', "transfers[0].country is 'UK', which is no country's code"),
+        ('"US"', '"EU"', "transfers[0].country is 'EU', which is no country's code"),
+        ('"US"', '"ZZ"', "transfers[0].country is 'ZZ', which is no country's code"),
         ('"clauses"', '"promises"', "'promises' is not a valid Safeguard"),
         ('"mail"', '"spying"', "'spying' is not a valid Service"),
         ('safeguard = "clauses"', "", "safeguard is missing"),
@@ -132,3 +139,10 @@ def test_what_cannot_be_right_is_said(file: Path, old: str, new: str, said: str)
 def test_a_file_that_is_not_there(file: Path) -> None:
     with pytest.raises(OperatorUnreadable, match="cannot be read"):
         read(file)
+
+
+def test_a_country_is_one_by_iso_3166() -> None:
+    """249 of them, and Kosovo, whose code everybody uses and nobody has assigned."""
+    assert len(COUNTRIES) == 250
+    assert EEA < COUNTRIES
+    assert {"US", "GB", "CH", "IN", "XK", "GF"} < COUNTRIES

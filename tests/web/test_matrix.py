@@ -151,6 +151,17 @@ TABLE: dict[str, tuple[Any, Any]] = {
         (NO, (DOOR, GONE, GONE, GONE, 403)),
     ),
     # For supervisors.
+    "staff/privacy/breaches/": ((DOOR, 403, 403, 403, 403), NO),
+    "staff/privacy/breaches/entry/": ((DOOR, 403, 403, 403, 403), (DOOR, 403, 403, 403, 403)),
+    "staff/privacy/breaches/<str:reference>/": ((DOOR, GONE, GONE, GONE, 403), NO),
+    "staff/privacy/breaches/<str:reference>/evidence.json": ((DOOR, GONE, GONE, GONE, 403), NO),
+    **dict.fromkeys(
+        (
+            f"staff/privacy/breaches/<str:reference>/{act}/"
+            for act in ("description", "judgement", "authority", "persons", "closing", "striking")
+        ),
+        (NO, (DOOR, GONE, GONE, GONE, 403)),
+    ),
     "staff/accesses/": ((DOOR, 403, 403, 403, 403), NO),
     "staff/<path:rest>": ((DOOR, GONE, GONE, GONE, GONE), (DOOR, GONE, GONE, GONE, GONE)),
     "dev/mailbox/": (200, 200),
@@ -229,7 +240,8 @@ UNTOUCHED = (
     "accounts_user", "accounts_passkey", "orders_contact", "consent_mark", "consent_partner",
     "consent_purpose", "consent_notice", "consent_receipt", "consent_voided", "consent_count",
     "privacy_request", "privacy_requester", "privacy_act", "privacy_hold", "privacy_sellercopy",
-    "privacy_brake", "sellers_paymentaccount",
+    "privacy_brake", "privacy_breach", "privacy_breachact", "privacy_breachtext",
+    "sellers_paymentaccount",
 )  # fmt: skip
 # What somebody who got in may have moved.
 MOVED = {"staff": {"books_audit"}}

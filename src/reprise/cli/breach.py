@@ -7,19 +7,23 @@ from __future__ import annotations
 
 import argparse
 import csv
-import json
 import sys
+from collections.abc import Mapping
 from datetime import datetime
+from uuid import UUID
 
+from reprise.accounts.queries import addresses
 from reprise.cli.errors import Problem
 from reprise.cli.files import text_of
-from reprise.kernel import clock
+from reprise.kernel import cells, clock, evidence
 from reprise.keys import MissingKey
 from reprise.law.eu.breach import Risk, Spared
 from reprise.privacy import breaches
+from reprise.privacy.actions import breach_acts as acts
 from reprise.privacy.actions import breaches as actions
+from reprise.privacy.breaches import Standing, Written
 from reprise.privacy.models import Breach
-from reprise.privacy.states import BreachKind, Scope
+from reprise.privacy.states import DESCRIBING, BreachKind, Scope
 
 MEMORY = "GDPR art. 33 and 34 are used from memory, not verified: have them checked."
 
@@ -42,37 +46,45 @@ def _enter(given: argparse.Namespace) -> None:
         until_at=_instant(given.ended),
         holdings=tuple(dict.fromkeys(given.holding)),
         risk=Risk(given.risk),
+        why=given.why,
         orders=_orders(given.orders),
+        happened=given.happened,
     )
-    _told_of(actions.enter(entry, given.by, clock.now()), "en")
+    _told_of(breaches.standing(actions.enter(entry, given.by, clock.now())), "en")
 
 
 def _list(given: argparse.Namespace) -> None:
     for each in breaches.listed():
-        print(f"{each.reference}  {_kind(each):6} {each.risk:9} {_state(each)}")
+        print(f"{each.row.reference}  {_kind(each.row):6} {each.risk.value:9} {_state(each)}")
 
 
 def _show(given: argparse.Namespace) -> None:
-    _told_of(breaches.named(given.reference), given.lang)
+    _told_of(_standing(given), given.lang)
 
 
 def _evidence(given: argparse.Namespace) -> None:
-    document = breaches.evidence(breaches.named(given.reference))
-    print(json.dumps(document, indent=1, ensure_ascii=False))
+    print(evidence.text(breaches.evidence(_standing(given))), end="")
+
+
+def _describe(given: argparse.Namespace) -> None:
+    known = {verb: getattr(given, verb.value) for verb in DESCRIBING}
+    _told_of(acts.describe(given.reference, known, given.by, clock.now()), "en")
 
 
 def _judge(given: argparse.Namespace) -> None:
     spared = Spared(given.spared) if given.spared else None
-    _told_of(actions.judge(given.reference, Risk(given.risk), spared), "en")
+    judged = acts.judge(given.reference, Risk(given.risk), spared, given.why, given.by, clock.now())
+    _told_of(judged, "en")
 
 
 def _told(given: argparse.Namespace) -> None:
-    tell = {"authority": actions.tell_authority, "persons": actions.tell_persons}[given.who]
-    _told_of(tell(given.reference, _instant(given.at), clock.now()), "en")
+    tell = {"authority": acts.tell_authority, "persons": acts.tell_persons}[given.who]
+    at = _instant(given.at)
+    _told_of(tell(given.reference, at, given.why, given.by, clock.now()), "en")
 
 
 def _draft(given: argparse.Namespace) -> None:
-    print(breaches.draft(breaches.named(given.reference), given.who, given.lang), end="")
+    print(breaches.draft(_standing(given), given.who, given.lang), end="")
 
 
 def _addresses(given: argparse.Namespace) -> None:
@@ -80,7 +92,7 @@ def _addresses(given: argparse.Namespace) -> None:
     found = actions.addresses(given.reference, orders, given.by, clock.now())
     out = csv.writer(sys.stdout)
     out.writerow(["address", "language"])
-    out.writerows(found)
+    out.writerows((cells.mailbox(address), language) for address, language in found)
     print(
         "Whoever is in the archive alone has no address here: open those orders one by one.",
         file=sys.stderr,
@@ -88,38 +100,59 @@ def _addresses(given: argparse.Namespace) -> None:
 
 
 def _close(given: argparse.Namespace) -> None:
-    _told_of(actions.close(given.reference, clock.now()), "en")
+    _told_of(acts.close(given.reference, given.by, clock.now()), "en")
 
 
-def _told_of(row: Breach, language: str) -> None:
-    counts = row.counts
-    print(f"{row.reference} ({_kind(row)}): {_state(row)}")
+def _strike(given: argparse.Namespace) -> None:
+    _told_of(acts.strike(given.reference, given.act, given.by, clock.now()), "en")
+
+
+def _standing(given: argparse.Namespace) -> Standing:
+    return breaches.standing(breaches.named(given.reference))
+
+
+def _told_of(breach: Standing, language: str) -> None:
+    row, counts = breach.row, breach.row.counts
+    print(f"{row.reference} ({_kind(row)}): {_state(breach)}")
     print(f"{counts['persons']} persons, {counts['records']} records; by holding and country:")
-    for holding, cells in counts["holdings"].items():
-        for country, cell in cells.items():
+    for holding, by_country in counts["holdings"].items():
+        for country, cell in by_country.items():
             print(f"  {holding:16} {country:8} {cell['persons']:>8} {cell['records']:>9}")
     if counts["gone"]:
         print(f"Erased since it began, and not to be counted any more: {counts['gone']} orders.")
-    print(*breaches.because(row, language), sep="\n")
+    print(*breaches.because(breach, language), sep="\n")
+    names = addresses({each.act.staff_id for each in breach.acts if each.act.staff_id})
+    for each in breach.acts:
+        print(_line(each, names))
     print(MEMORY)
+
+
+def _line(each: Written, names: Mapping[UUID, str]) -> str:
+    act = each.act
+    by = names.get(act.staff_id, "account closed") if act.staff_id else "nobody was noted"
+    what = " ".join(
+        filter(None, (act.verb, act.risk, act.spared, f"act {act.of}" if act.of else ""))
+    )
+    words = each.words or ("(taken out)" if act.digest else "")
+    when = f" {_written(act.happened_at)}," if act.happened_at != act.at else ""
+    return f"{act.seq:>3}. {_written(act.at)} {what},{when} by {by}{': ' if words else ''}{words}"
 
 
 def _kind(row: Breach) -> str:
     return "drill" if row.drill else "breach"
 
 
-def _state(row: Breach) -> str:
+def _state(breach: Standing) -> str:
     """Where its clock stands."""
-    if row.closed_at is not None:
-        return f"closed on {_written(row.closed_at)}"
-    law = breaches.law_of(row)
-    waits = []
-    if law.authority and law.authority_by is not None and row.told_authority_at is None:
-        over = "OVERDUE since" if clock.now() > law.authority_by else "by"
-        waits.append(f"authority {over} {_written(law.authority_by)}")
-    if (law.persons or law.publicly) and row.told_persons_at is None:
-        waits.append("persons without undue delay")
-    return f"to be told: {', '.join(waits)}" if waits else "open, nobody waits"
+    if breach.closed_at is not None:
+        return f"closed on {_written(breach.closed_at)}"
+    found, lines = breaches.waits(breach, clock.now()), []
+    if found.authority_by is not None:
+        over = "OVERDUE since" if found.overdue else "by"
+        lines.append(f"authority {over} {_written(found.authority_by)}")
+    if found.persons:
+        lines.append("persons without undue delay")
+    return f"to be told: {', '.join(lines)}" if lines else "open, nobody waits"
 
 
 def _written(moment: datetime) -> str:
@@ -145,9 +178,11 @@ _VERBS = {
     "list": _list,
     "show": _show,
     "evidence": _evidence,
+    "describe": _describe,
     "judge": _judge,
     "told": _told,
     "draft": _draft,
     "addresses": _addresses,
     "close": _close,
+    "strike": _strike,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from reprise.law.eu.breach import Risk, Spared
-from reprise.privacy.states import BreachKind, Scope
+from reprise.privacy.states import DESCRIBING, BreachKind, Scope
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -13,7 +13,6 @@ def declare(parser: argparse.ArgumentParser) -> None:
     verbs = parser.add_subparsers(dest="verb", required=True)
     enter = verbs.add_parser("enter", help="count whom it touched, and keep that in the register")
     enter.add_argument("--real", action="store_true", help="it happened; without: a drill")
-    enter.add_argument("--by", required=True, help="the address of a supervisor's account")
     enter.add_argument(
         "--kind", action="append", required=True, choices=[each.value for each in BreachKind]
     )
@@ -26,25 +25,35 @@ def declare(parser: argparse.ArgumentParser) -> None:
         help="all that was there when it ended, what came while it lasted, or certain orders",
     )  # fmt: skip
     enter.add_argument("--risk", choices=[each.value for each in Risk], required=True)
+    enter.add_argument("--happened", default="", help="what happened, in words that name nobody")
     verbs.add_parser("list", help="every breach and drill, the newest first")
     show = verbs.add_parser("show", help="its clock and numbers, and what the law decides")
     evidence = verbs.add_parser("evidence", help="its entry in the register, sealed, as JSON")
-    judge = verbs.add_parser("judge", help="judge the risk again")
+    describe = verbs.add_parser("describe", help="what is known of it, in words that name nobody")
+    for each in DESCRIBING:
+        describe.add_argument(f"--{each.value}", default="")
+    judge = verbs.add_parser("judge", help="judge the risk again; what was judged before stays")
     judge.add_argument("--risk", choices=[each.value for each in Risk], required=True)
     judge.add_argument("--spared", choices=[each.value for each in Spared])
     told = verbs.add_parser("told", help="write down when the authority or the people were told")
     told.add_argument("who", choices=["authority", "persons"])
     told.add_argument("--at", required=True, help="2026-03-02T18:30+01:00")
+    told.add_argument("--why", default="", help="why not within the 72 hours; or how")
     draft = verbs.add_parser("draft", help="the text to the authority or to the people")
     draft.add_argument("who", choices=["authority", "persons"])
     addresses = verbs.add_parser(
         "addresses", help="whom to tell, as CSV; that it was read is written down"
     )
-    addresses.add_argument("--by", required=True, help="the address of a supervisor's account")
     close = verbs.add_parser("close", help="everybody who is to be told has been")
-    for each in (show, evidence, judge, told, draft, addresses, close):
-        each.add_argument("reference", help="B-7K3F9Q2M")
-    for each in (show, draft):
-        each.add_argument("--lang", choices=["en", "fr", "nl", "de"], default="en")
-    for each in (enter, addresses):
-        each.add_argument("--orders", default="", help="a file with a reference a line")
+    strike = verbs.add_parser("strike", help="take words out that lead to somebody")
+    for verb in (enter, judge):
+        verb.add_argument("--why", required=True, help="why the risk is judged so")
+    for verb in (show, evidence, describe, judge, told, draft, addresses, close, strike):
+        verb.add_argument("reference", help="B-7K3F9Q2M")
+    strike.add_argument("act", type=int, help="its number")
+    for verb in (enter, describe, judge, told, addresses, close, strike):
+        verb.add_argument("--by", required=True, help="the address of a supervisor's account")
+    for verb in (show, draft):
+        verb.add_argument("--lang", choices=["en", "fr", "nl", "de"], default="en")
+    for verb in (enter, addresses):
+        verb.add_argument("--orders", default="", help="a file with a reference a line")

@@ -172,9 +172,9 @@ def _partner(document: Any) -> Told | None:
     return consents.of_partner(found) if found else None
 
 
-def _breach(document: Any) -> Any:
+def _breach(document: Any) -> Told | None:
     found = Breach.objects.filter(reference=document["breach"]["reference"]).first()
-    return evidence.read(evidence.text(breaches.evidence(found))) if found else None
+    return breaches.told(breaches.standing(found)) if found else None
 
 
 def _choice(document: Any) -> Any:
@@ -197,5 +197,5 @@ _KNOWN: Final[Mapping[tuple[str, int], Callable[[Any], Checked]]] = {
     ("reprise-consents", 2): _told(lambda told: consents.of_receipts(*_days(told), MOST_RECEIPTS)),
     ("reprise-consent", 1): _sealed(_choice),
     ("reprise-consent-purge", 1): _purge,
-    ("reprise-privacy-breach", 1): _sealed(_breach),
+    ("reprise-privacy-breach", 2): _told(_breach),
 }

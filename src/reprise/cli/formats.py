@@ -82,7 +82,8 @@ def _beside(document: Any, beside: Any) -> list[str]:
 
 def about(document: Any) -> Any:
     """What a document of the shape is about, by the name that it has for ever."""
-    for name, key in (("order", "reference"), ("request", "reference"), ("partner", "key")):
+    keys = {"order": "reference", "request": "reference", "breach": "reference", "partner": "key"}
+    for name, key in keys.items():
         if name in document:
             return document[name][key]
     return document["period"]
@@ -111,6 +112,7 @@ def _sealed(document: Any, beside: Any) -> Checked:
 
 
 _REQUEST: Final = "a request about personal data"
+_BREACH: Final = "the register's entry of a breach"
 FORMATS: Final = {
     "reprise-evidence": {1: Format("an order's log", _log)},
     "reprise-order": {1: Format("all that is known of an order", _order)},
@@ -122,7 +124,7 @@ FORMATS: Final = {
         2: Format(_REQUEST, _sealed),
         3: Format(_REQUEST, _chained),
     },
-    "reprise-privacy-breach": {1: Format("the register's entry of a breach", _sealed)},
+    "reprise-privacy-breach": {1: Format(_BREACH, _sealed), 2: Format(_BREACH, _chained)},
     "reprise-consent": {1: Format("a visitor's own choice", _sealed)},
     "reprise-consents": {
         1: Format("the receipts of consents", _sealed),

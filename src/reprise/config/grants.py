@@ -33,13 +33,17 @@ ADD = frozenset(
         "outbox_event",
         "payments_notice",
         "privacy_act",
+        "privacy_breach",
+        "privacy_breachact",
         "privacy_night",
         "shipping_item",
         "shipping_scan",
     }
 )
 # Rows are added and taken away whole, and what they say is not changed.
-KEEP = frozenset({"consent_notice", "consent_partner", "consent_receipt", "consent_use"})
+KEEP = frozenset(
+    {"consent_notice", "consent_partner", "consent_receipt", "consent_use", "privacy_breachtext"}
+)
 # Only these columns change after a row was added.
 COLUMNS: dict[str, Sequence[str]] = {
     model._meta.db_table: model.MUTABLE for model in apps.get_models() if hasattr(model, "MUTABLE")

@@ -15,10 +15,10 @@ from reprise.consent.states import Aim, Role
 from reprise.consent.trackers import Kind
 from reprise.kernel.refusal import Refusal
 from reprise.law.provision import LANGUAGES
+from reprise.markets.area import COUNTRIES
 
 E = TypeVar("E", bound=Enum)
 _KEY: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,29}")
-_COUNTRY: Final = re.compile(r"[A-Z]{2}")
 _DIGEST: Final = re.compile(r"[0-9a-f]{64}")
 _INTEGRITY: Final = re.compile(r"sha(?:256|384|512)-[A-Za-z0-9+/]{40,90}={0,2}")
 # Printable, and more than a star: a name that stands for every name tells nothing.
@@ -64,6 +64,12 @@ class _Facts:
         value = self.text(name, 300, needed=needed)
         if value and not shape.fullmatch(value):
             raise self.fault(name, f"like {like}")
+        return value
+
+    def country(self, name: str) -> str:
+        value = self.text(name, 60)
+        if value not in COUNTRIES:
+            raise self.fault(name, "a country's two letters (ISO 3166), such as FR")
         return value
 
     def code(self, name: str, codes: type[E]) -> E:
@@ -185,7 +191,7 @@ class PartnerFacts:
             key=facts.shaped("key", _KEY, "acme-audience"),
             name=facts.text("name", 160),
             address=facts.text("address", 240),
-            country=facts.shaped("country", _COUNTRY, "FR"),
+            country=facts.country("country"),
             role=facts.code("role", Role).value,
             privacy_url=facts.address("privacy_url"),
             script_url=facts.address("script_url"),

@@ -16,13 +16,12 @@ from cattrs import Converter, transform_error
 from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError
 from stdnum.eu import vat as vat_numbers
 
-from reprise.markets.area import EEA
+from reprise.markets.area import COUNTRIES, EEA
 from reprise.markets.queries import MARKETS
 
 _EMAIL: Final = re.compile(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+")
 _PHONE: Final = re.compile(r"\+[0-9][0-9 ()/.-]{5,24}")
 _LANGUAGE: Final = re.compile(r"[a-z]{2}")
-_COUNTRY: Final = re.compile(r"[A-Z]{2}")
 
 
 class OperatorUnreadable(ValueError):
@@ -160,12 +159,13 @@ def _untellable(operator: Operator) -> list[str]:
     found = []
     if operator.supervisor and not operator.supervisor.link.startswith("https://"):
         found.append(f"supervisor.link is {operator.supervisor.link!r}; it begins with https://")
-    for each in operator.transfers:
-        if not _COUNTRY.fullmatch(each.country):
-            found.append(f"transfers: {each.country!r} is no country's two letters")
+    for place, each in enumerate(operator.transfers):
+        where = f"transfers[{place}].country is {each.country!r}"
+        if each.country not in COUNTRIES:
+            found.append(f"{where}, which is no country's code (ISO 3166, such as US or GB)")
         elif each.country in EEA:
             found.append(
-                f"transfers: {each.name} is in {each.country}, where the GDPR holds;"
+                f"{where}: {each.name} is where the GDPR holds;"
                 " only recipients outside the European Economic Area stand there"
             )
     return found

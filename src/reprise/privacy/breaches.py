@@ -1,4 +1,4 @@
-"""A breach as it stands: its clock, its register entry, and the texts that tell of it.
+"""A breach as its acts have left it: its clock, its register entry, and the texts that tell of it.
 
 Articles 33 and 34 of Regulation (EU) 2016/679 are used from memory, not verified; every text that
 leaves here says so.
@@ -6,11 +6,13 @@ leaves here says so.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
+from uuid import UUID
 
-from reprise.kernel.evidence import sealed
+from reprise.audit.evidence import Told
+from reprise.kernel.evidence import Document, document
 from reprise.kernel.reference import parse_reference
 from reprise.kernel.refusal import Refusal
 from reprise.law.calendars import Calendar
@@ -19,12 +21,12 @@ from reprise.law.eu.breach import Risk, Spared, Telling, telling
 from reprise.law.provision import Sentence
 from reprise.law.speech import explain, said, written
 from reprise.privacy import breach_words as say
-from reprise.privacy.models import Breach
+from reprise.privacy.models import Breach, BreachAct, BreachText
 from reprise.privacy.rules import FRENCH
-from reprise.privacy.states import BreachKind
+from reprise.privacy.states import BreachKind, BreachVerb
 from reprise.privacy.touched import COUNTED
 
-FORM: Final = "reprise-privacy-breach-1"
+FORM: Final = "reprise-privacy-breach-2"
 PROVISION: Final = "eu.personal_data.breach"
 # The clock on the operator's wall.
 CALENDAR: Final = Calendar(FRENCH)
@@ -38,6 +40,74 @@ class NoSuchBreach(Refusal):
     status = 404
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """An act, and its words where it has some that were not taken out."""
+
+    act: BreachAct
+    words: str = ""
+    salt: str = ""
+
+    @property
+    def verb(self) -> BreachVerb:
+        return BreachVerb(self.act.verb)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A breach as its acts have left it."""
+
+    row: Breach
+    acts: tuple[Written, ...]
+
+    def last(self, verb: BreachVerb) -> Written | None:
+        return next((each for each in reversed(self.acts) if each.verb is verb), None)
+
+    @property
+    def risk(self) -> Risk:
+        return Risk(self._judged.risk)
+
+    @property
+    def spared(self) -> Spared | None:
+        return Spared(self._judged.spared) if self._judged.spared else None
+
+    @property
+    def told_authority_at(self) -> datetime | None:
+        return self._when(BreachVerb.TOLD_AUTHORITY)
+
+    @property
+    def told_persons_at(self) -> datetime | None:
+        return self._when(BreachVerb.TOLD_PERSONS)
+
+    @property
+    def closed_at(self) -> datetime | None:
+        return self._when(BreachVerb.CLOSED)
+
+    @property
+    def _judged(self) -> BreachAct:
+        """Whoever enters a breach judges it."""
+        found = self.last(BreachVerb.JUDGED)
+        if found is None:
+            raise LookupError(f"{self.row.reference} was judged by nobody")
+        return found.act
+
+    def _when(self, verb: BreachVerb) -> datetime | None:
+        found = self.last(verb)
+        return found.act.happened_at if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """Who has still to be told: the authority by a moment (None: it has not), and people."""
+
+    authority_by: datetime | None
+    persons: bool
+    overdue: bool
+
+    def __bool__(self) -> bool:
+        return self.authority_by is not None or self.persons
+
+
 def named(reference: str) -> Breach:
     """Raises NoSuchBreach."""
     found = Breach.objects.filter(reference=parse_reference(reference, "B")).first()
@@ -46,76 +116,126 @@ def named(reference: str) -> Breach:
     return found
 
 
-def listed() -> Iterator[Breach]:
-    """The newest first."""
-    return Breach.objects.order_by("-aware_at", "-id").iterator()
+def standing(row: Breach) -> Standing:
+    return _standings([row])[0]
 
 
-def law_of(breach: Breach) -> Telling:
+def listed() -> list[Standing]:
+    """Every breach and drill, the newest first."""
+    return _standings(list(Breach.objects.order_by("-aware_at", "-id")))
+
+
+def not_closed() -> int:
+    """How many breaches and drills somebody has still to close."""
+    closed = BreachAct.objects.filter(verb=BreachVerb.CLOSED.value).values("breach_id")
+    return Breach.objects.exclude(id__in=closed).count()
+
+
+def law_of(breach: Standing) -> Telling:
     """Whom it is told to, and until when."""
     told = breach.told_authority_at
     return telling(
         Facts(
-            aware=_here(breach.aware_at),
-            risk=Risk(breach.risk),
+            aware=_here(breach.row.aware_at),
+            risk=breach.risk,
             told_authority=_here(told) if told else None,
-            spared=Spared(breach.spared) if breach.spared else None,
+            spared=breach.spared,
         )
     )
 
 
-def because(breach: Breach, language: str) -> tuple[str, ...]:
+def is_late(breach: Standing, told: datetime) -> bool:
+    """Whether the authority, told at this moment, is told after its hours."""
+    by = law_of(breach).authority_by
+    return by is not None and told > by
+
+
+def waits(breach: Standing, now: datetime) -> Waits:
+    """Nobody is waited for once it is closed."""
+    if breach.closed_at is not None:
+        return Waits(None, persons=False, overdue=False)
+    law = law_of(breach)
+    by = law.authority_by if breach.told_authority_at is None else None
+    persons = (law.persons or law.publicly) and breach.told_persons_at is None
+    return Waits(by, persons, by is not None and now > by)
+
+
+def because(breach: Standing, language: str) -> tuple[str, ...]:
     """What the law decides and why, the articles that nobody has checked among it."""
     return explain(law_of(breach), language)
 
 
-def draft(breach: Breach, to: str, language: str) -> str:
+def _standings(rows: list[Breach]) -> list[Standing]:
+    ids = [row.id for row in rows]
+    # Acts first: words that are taken out meanwhile are missing then, which is the truth.
+    done = list(BreachAct.objects.filter(breach_id__in=ids).order_by("breach_id", "seq"))
+    texts = {each.act_id: each for each in BreachText.objects.filter(breach_id__in=ids)}
+    acts: dict[UUID, list[Written]] = {each: [] for each in ids}
+    for act in done:
+        text = texts.get(act.id)
+        acts[act.breach_id].append(Written(act, text.words, text.salt) if text else Written(act))
+    return [Standing(row, tuple(acts[row.id])) for row in rows]
+
+
+def draft(breach: Standing, to: str, language: str) -> str:
     """The text that tells of it, ``to`` the authority or the persons.
 
     What the rows know is filled in; what somebody has to write is a gap, ``[.. what]``.
     """
-    counts, law = breach.counts, law_of(breach)
+    row, law = breach.row, law_of(breach)
+    counts, late = row.counts, law.late or _entered_late(breach, law)
     facts = {
-        "reference": breach.reference,
-        "kinds": _listed(language, *(say.KINDS[BreachKind(each)] for each in breach.kinds)),
-        "aware": _here(breach.aware_at),
-        "begun": _here(breach.from_at),
-        "ended": _here(breach.until_at),
-        "holdings": _listed(language, *(COUNTED[each].what for each in breach.holdings), by="\n"),
+        "reference": row.reference,
+        "kinds": _listed(language, *(say.KINDS[BreachKind(each)] for each in row.kinds)),
+        "aware": _here(row.aware_at),
+        "begun": _here(row.from_at),
+        "ended": _here(row.until_at),
+        "holdings": _listed(language, *(COUNTED[each].what for each in row.holdings), by="\n"),
         "persons": counts["persons"],
         "records": counts["records"],
         "gone": counts["gone"],
-        "countries": _countries(breach, language),
-        "late": _text(say.LATE if law.late or _is_late(breach, law) else say.NOT_LATE, language),
+        "countries": _countries(row, language),
+        "late": _text(say.LATE if late else say.NOT_LATE, language),
     }
     text = said(_TOLD[to](**facts), language)
-    head = [_text(say.DRILL, language)] if breach.drill else []
+    head = [_text(say.DRILL, language)] if row.drill else []
     return "\n\n".join((*head, _text(say.DRAFT, language), text.strip())) + "\n"
 
 
-def evidence(breach: Breach) -> dict[str, Any]:
-    """The entry of the register (art. 33(5)) as one document with a seal.  It names nobody."""
-    law = law_of(breach)
-    plain: dict[str, Any] = {
-        "format": FORM,
+def told(breach: Standing) -> Told:
+    """The entry of the register (art. 33(5)): what is known, each act and what follows from them.
+    It names nobody; staff stand there by their ids.
+
+    Words stand apart from their act, which has their digest alone: when they are taken out, no
+    entry becomes another one.
+    """
+    row, law = breach.row, law_of(breach)
+    parts: dict[str, Any] = {
         "breach": {
-            "reference": breach.reference,
-            "drill": breach.drill,
-            "kinds": breach.kinds,
-            "aware_at": breach.aware_at.isoformat(),
-            "scope": breach.scope,
-            "from_at": breach.from_at.isoformat(),
-            "until_at": breach.until_at.isoformat(),
-            "holdings": breach.holdings,
-            "orders_digest": breach.orders_digest or None,
-            "counts": breach.counts,
-            "risk": breach.risk,
-            "spared": breach.spared or None,
+            "reference": row.reference,
+            "drill": row.drill,
+            "kinds": row.kinds,
+            "aware_at": row.aware_at.isoformat(),
+            "scope": row.scope,
+            "from_at": row.from_at.isoformat(),
+            "until_at": row.until_at.isoformat(),
+            "holdings": row.holdings,
+            "orders_digest": row.orders_digest or None,
+            "counts": row.counts,
+            "entered_at": row.entered_at.isoformat(),
+            "entered_by": str(row.entered_by),
+        },
+        "words": {
+            str(each.act.seq): {"words": each.words, "salt": each.salt}
+            for each in breach.acts
+            if each.words
+        },
+        "standing": {
+            "risk": breach.risk.value,
+            "spared": breach.spared.value if breach.spared else None,
             "told_authority_at": _iso(breach.told_authority_at),
             "told_persons_at": _iso(breach.told_persons_at),
             "closed_at": _iso(breach.closed_at),
-            "entered_at": breach.entered_at.isoformat(),
-            "entered_by": str(breach.entered_by),
         },
         "law": {
             "provision": PROVISION,
@@ -123,18 +243,39 @@ def evidence(breach: Breach) -> dict[str, Any]:
             "verified": law.verified,
             "authority": law.authority,
             "authority_by": _iso(law.authority_by),
-            "late": law.late or _is_late(breach, law),
+            "late": law.late or _entered_late(breach, law),
             "persons": law.persons,
             "publicly": law.publicly,
         },
     }
-    return sealed(plain)
+    return Told(FORM, parts, [_act(each.act) for each in breach.acts])
 
 
-def _is_late(breach: Breach, law: Telling) -> bool:
+def evidence(breach: Standing) -> Document:
+    """The entry of the register as one document, which anybody can check (decision 0052)."""
+    entry = told(breach)
+    return document(entry.form, entry.parts, entry.entries)
+
+
+def _act(act: BreachAct) -> Document:
+    """``digest`` is SHA-256 of salt and words, which stay until they are taken out."""
+    return {
+        "seq": act.seq,
+        "verb": act.verb,
+        "risk": act.risk or None,
+        "spared": act.spared or None,
+        "of": act.of,
+        "digest": act.digest or None,
+        "happened_at": act.happened_at.isoformat(),
+        "at": act.at.isoformat(),
+        "by": str(act.staff_id) if act.staff_id else None,
+    }
+
+
+def _entered_late(breach: Standing, law: Telling) -> bool:
     """Entered when the hours were over already: whatever is told now is told late."""
     by = law.authority_by
-    return breach.told_authority_at is None and by is not None and breach.entered_at > by
+    return breach.told_authority_at is None and by is not None and breach.row.entered_at > by
 
 
 def _countries(breach: Breach, language: str) -> str:

@@ -46,6 +46,7 @@ TABLES: Final = {
     "privacy_archived": Sentence("Order in the archive", "Commande aux archives", "Bestelling in het archief", "Bestellung im Archiv"),
     "privacy_brake": Sentence("Night that waited for staff", "Nuit qui attendait une décision", "Nacht die op een besluit wachtte", "Nacht, die auf eine Entscheidung wartete"),
     "privacy_breach": Sentence("Entry of a breach", "Inscription d’une violation", "Vermelding van een inbreuk", "Eintrag einer Verletzung"),
+    "privacy_breachact": Sentence("What was decided or done about a breach", "Décision ou mesure au sujet d’une violation", "Besluit of stap over een inbreuk", "Entscheidung oder Schritt zu einer Verletzung"),
     "privacy_duty": Sentence("What a request has still to carry out", "Ce qu’une demande doit encore exécuter", "Wat een verzoek nog moet uitvoeren", "Was ein Antrag noch auszuführen hat"),
     "privacy_hold": Sentence("Reason to leave your data as it is", "Motif de laisser vos données en l’état", "Reden om uw gegevens te laten zoals ze zijn", "Grund, Ihre Daten zu belassen"),
     "privacy_notice": Sentence("Warning of an unused account", "Avertissement d’un compte inutilisé", "Waarschuwing bij een ongebruikt account", "Warnung bei unbenutztem Konto"),

@@ -99,7 +99,7 @@ _RIGHTS: Final = Nobody("names of permissions")
 _JOBS: Final = Nobody("the machinery of jobs")
 _VISITS: Final = Nobody("numbers of visits")
 _ASKED: Final = Nobody("what every visitor is asked")
-_BREACH: Final = Nobody("numbers of a breach")
+_BREACH: Final = Nobody("what is known of a breach, and nobody's name")
 _PURGED: Final = Nobody("how many rows were found and erased, and a digest of which")
 
 REGISTER: Final = _tables(
@@ -340,10 +340,15 @@ REGISTER: Final = _tables(
         ),
         "public.privacy_breach": (
             (_BREACH, "id reference drill kinds aware_at scope from_at until_at holdings"),
-            (_BREACH, "orders_digest counts risk spared told_authority_at told_persons_at"),
-            (_BREACH, "closed_at entered_at"),
+            (_BREACH, "orders_digest counts entered_at"),
             (_said(held.WHO_ACTED, Link.THROUGH), "entered_by"),
         ),
+        "public.privacy_breachact": (
+            (_BREACH, "id breach_id seq verb risk spared of digest happened_at at"),
+            (_said(held.WHO_ACTED, Link.THROUGH), "staff_id"),
+        ),
+        # Words that name nobody; where they did, staff take them out.
+        "public.privacy_breachtext": ((_BREACH, "act_id breach_id salt words"),),
         "public.privacy_duty": (
             (_said(held.REQUESTS), "id request_id holding subject by asked_at"),
             (_said(held.WHO_ACTED, Link.THROUGH), "staff_id"),

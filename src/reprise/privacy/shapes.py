@@ -125,7 +125,9 @@ TEXTS: Final = {
     "privacy_breach": {
         "reference": Shape.REFERENCE, "kinds": Shape.CODE, "scope": Shape.CODE,
         "holdings": Shape.CODE, "orders_digest": Shape.HASH, "counts": Shape.CODE,
-        "risk": Shape.CODE, "spared": Shape.CODE,
+    },
+    "privacy_breachact": {
+        "verb": Shape.CODE, "risk": Shape.CODE, "spared": Shape.CODE, "digest": Shape.HASH,
     },
     "privacy_request": {
         "reference": Shape.REFERENCE, "kind": Shape.CODE, "locale": Shape.LOCALE,

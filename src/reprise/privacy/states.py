@@ -150,6 +150,28 @@ class BreachKind(Enum):
     AVAILABILITY = "availability"
 
 
+class BreachVerb(Enum):
+    """What was done about a breach, in the order in which it is usually done."""
+
+    # What is known of it was written down (art. 33(3)), or written anew.
+    HAPPENED = "happened"
+    CONSEQUENCES = "consequences"
+    MEASURES = "measures"
+    # How large the risk is, and whether people are told.
+    JUDGED = "judged"
+    TOLD_AUTHORITY = "told_authority"
+    TOLD_PERSONS = "told_persons"
+    CLOSED = "closed"
+    # The words of another act were taken out, because they led to somebody.
+    STRUCK = "struck"
+
+
+# What is known of a breach is written down in these.
+DESCRIBING = (BreachVerb.HAPPENED, BreachVerb.CONSEQUENCES, BreachVerb.MEASURES)
+# Happens to a breach once.
+BREACH_ONCE = (BreachVerb.TOLD_AUTHORITY, BreachVerb.TOLD_PERSONS, BreachVerb.CLOSED)
+
+
 class Scope(Enum):
     """What of its holdings a breach has touched."""
 

@@ -21,7 +21,6 @@ from reprise.orders.models import Line
 from reprise.sellers.models import Seller
 from reprise.shipping import actions as shipping
 from reprise.shipping.models import Shipment
-from reprise.web.seller import sheet
 from tests.cast import OfferCase, a_seller, an_offer
 from tests.moment import now
 from tests.orders.sale import Sale, pay, place
@@ -149,25 +148,6 @@ def test_english_has_commas_and_points(seller: Seller) -> None:
     assert answer.headers["Content-Disposition"] == (
         'attachment; filename="reprise-fr-eur-2026-10.csv"'
     )
-
-
-@pytest.mark.parametrize(
-    ("value", "cell"),
-    [
-        ("iPhone 13", "iPhone 13"),
-        ("=1+1", "'=1+1"),
-        ("+33 4", "'+33 4"),
-        ("-2", "'-2"),
-        ("@SUM(A1)", "'@SUM(A1)"),
-        ("\t=1", "'\t=1"),
-        (" =1", "' =1"),
-        ("\r=1", "' =1"),
-        ("a\nb", "a b"),
-        ("", ""),
-    ],
-)
-def test_no_text_becomes_a_formula_or_a_second_row(value: str, cell: str) -> None:
-    assert sheet.text(value) == cell
 
 
 def deliver(sale: Sale, case: OfferCase) -> None:

@@ -389,11 +389,11 @@ def test_whoever_had_the_list_of_a_breach_stands_there() -> None:
     who = User.objects.get(email="boss@room.example")
     breach = Breach.objects.create(
         reference="B-7K3F9Q2M", drill=True, kinds=["integrity"], aware_at=now(), scope="stored",
-        from_at=now(), until_at=now(), holdings=["contact"], counts={}, risk="high",
+        from_at=now(), until_at=now(), holdings=["contact"], counts={},
         entered_at=now(), entered_by=who.id,
     )  # fmt: skip
     actions.note(who.id, Page.BREACH, Subject.BREACH, breach.id, now())
     for address in ("/staff/accesses/", "/staff/accesses/?of=b-7k3f9q2m"):
-        assert ">B-7K3F9Q2M</span>" in boss.get(address).content.decode(), address
+        assert ">B-7K3F9Q2M</a>" in boss.get(address).content.decode(), address
     other = boss.get("/staff/accesses/?of=B-00000000").content.decode()
-    assert ">B-7K3F9Q2M</span>" not in other
+    assert ">B-7K3F9Q2M</a>" not in other

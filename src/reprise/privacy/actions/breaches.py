@@ -1,36 +1,40 @@
-"""Breaches of personal data: entered with whom they touched, judged, told and closed."""
+"""Breaches of personal data: entered with whom they touched, and who is to be told."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from datetime import datetime
-from uuid import UUID
+from datetime import UTC, datetime
+from typing import Final
+from uuid import UUID, uuid5
 
 from django.db import transaction
 
-from reprise.accounts.models import User
 from reprise.audit import actions as audit
 from reprise.audit.states import Page, Subject
 from reprise.kernel.reference import new_reference
 from reprise.kernel.refusal import Refusal
-from reprise.law.eu.breach import Risk, Spared
+from reprise.law.eu.breach import Risk
 from reprise.orders.models import Order
 from reprise.privacy import touched
-from reprise.privacy.breaches import PROVISION, law_of, named
+from reprise.privacy.actions.breach_acts import (
+    Draft,
+    WrongTimes,
+    append,
+    judgement,
+    stand,
+    supervisor,
+    take_turn,
+    worded,
+)
+from reprise.privacy.breaches import named, standing
 from reprise.privacy.models import Breach
-from reprise.privacy.states import BreachKind, Scope
+from reprise.privacy.states import BreachKind, BreachVerb, Scope
 from reprise.privacy.touched import COUNTED, OF_ORDERS, Extent
 
-
-class NotASupervisor(Refusal):
-    code = "privacy_breach_not_a_supervisor"
-    message = (
-        "%(email)s is no supervisor, so nothing was done. `reprise staff add --supervisor` makes"
-        " one of an account."
-    )
-    status = 403
+# An arbitrary, constant name.
+_BREACHES: Final = UUID("6f0c8f0e-6d0a-5d0e-9a53-2f6f2d1f4b11")
 
 
 class NotCounted(Refusal):
@@ -42,57 +46,27 @@ class NotCounted(Refusal):
     status = 422
 
 
-class WrongTimes(Refusal):
-    code = "privacy_breach_times"
-    message = (
-        "These times cannot be: a breach begins before it ends and before anybody knows of it, it"
-        " is told of after it was known, and none of it is in the future. Nothing was kept; please"
-        " check them."
-    )
-    status = 422
-
-
 class WrongOrders(Refusal):
     code = "privacy_breach_orders"
     message = (
         "These orders do not fit: a breach of certain orders names each of them, the same ones each"
-        " time, and no other breach names any. Nothing was done; please check the file."
+        " time, and no other breach names any. Nothing was done; please check the list."
     )
     status = 422
 
 
-class OnlyAHighRisk(Refusal):
-    code = "privacy_breach_spared"
+class EnteredAlready(Refusal):
+    code = "privacy_breach_entered"
     message = (
-        "Only a high risk is told to people at all, so there is no reason not to tell them."
-        " Nothing was changed; leave the reason out."
+        "This breach stands in the record already, as %(reference)s. Nothing was written down;"
+        " what is decided anew about it belongs there."
     )
-    basis = PROVISION
-    status = 422
-
-
-class ToldAlready(Refusal):
-    code = "privacy_breach_told"
-    message = "It is written down already when they were told. That stays as it is."
-
-
-class BreachClosed(Refusal):
-    code = "privacy_breach_closed"
-    message = "This breach is closed, so nothing was changed. What comes up now is entered anew."
-
-
-class NotTold(Refusal):
-    code = "privacy_breach_not_told"
-    message = (
-        "The authority or the people concerned have still to be told, so it was not closed. Tell"
-        " them and write down when, or judge the risk again."
-    )
-    basis = PROVISION
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """What is known of a breach.  ``orders`` are references, for `Scope.ORDERS` alone."""
+    """What is known of a breach, and the first judgement.  ``orders`` are references, for
+    `Scope.ORDERS` alone; ``happened`` may be said later."""
 
     drill: bool
     kinds: tuple[BreachKind, ...]
@@ -102,21 +76,17 @@ class Entry:
     until_at: datetime
     holdings: tuple[str, ...]
     risk: Risk
+    why: str
     orders: tuple[str, ...] = ()
-
-
-def supervisor(email: str) -> User:
-    """The account that acts.  Raises NotASupervisor."""
-    user = User.objects.with_email(email).filter(is_active=True, is_superuser=True).first()
-    if user is None:
-        raise NotASupervisor(email=email)
-    return user
+    happened: str = ""
 
 
 def enter(entry: Entry, by: str, now: datetime) -> Breach:
-    """Count whom it touched and keep that; must not run inside a transaction.
+    """Count whom it touched and keep that, with the first judgement; must not run inside a
+    transaction.  The same facts twice are one breach.
 
-    Raises NotASupervisor, NotCounted, WrongTimes, WrongOrders, MissingKey.
+    Raises NotASupervisor, NotCounted, WrongTimes, WrongOrders, NoWords, TooManyWords,
+    LeadsToSomebody, EnteredAlready, MissingKey.
     """
     who = supervisor(by)
     _countable(entry.holdings, entry.scope)
@@ -124,8 +94,11 @@ def enter(entry: Entry, by: str, now: datetime) -> Breach:
         raise WrongTimes
     if max(entry.until_at, entry.aware_at) > now:
         raise WrongTimes
-    counts = touched.count(_extent(entry))
-    return Breach.objects.create(
+    drafts = [judgement(entry.risk, None, entry.why)]
+    if entry.happened.strip():
+        drafts.insert(0, Draft(verb=BreachVerb.HAPPENED, words=worded(entry.happened)))
+    row = Breach(
+        id=_id(entry),
         reference=new_reference("B"),
         drill=entry.drill,
         kinds=[each.value for each in entry.kinds],
@@ -135,59 +108,19 @@ def enter(entry: Entry, by: str, now: datetime) -> Breach:
         until_at=entry.until_at,
         holdings=list(entry.holdings),
         orders_digest=_digest(entry.orders),
-        counts=counts,
-        risk=entry.risk.value,
+        counts=touched.count(_extent(entry)),
         entered_at=now,
         entered_by=who.id,
     )
-
-
-@transaction.atomic
-def judge(reference: str, risk: Risk, spared: Spared | None) -> Breach:
-    """The risk, and why people are not told one by one.
-
-    Raises NoSuchBreach, BreachClosed, OnlyAHighRisk.
-    """
-    breach = _open(reference)
-    if spared is not None and risk is not Risk.HIGH:
-        raise OnlyAHighRisk
-    breach.risk, breach.spared = risk.value, spared.value if spared else ""
-    breach.save(update_fields=["risk", "spared"])
-    return breach
-
-
-@transaction.atomic
-def tell_authority(reference: str, at: datetime, now: datetime) -> Breach:
-    """Write down when the authority was told.  Raises NoSuchBreach, BreachClosed, ToldAlready,
-    WrongTimes."""
-    breach = _open(reference)
-    breach.told_authority_at = _told(breach, breach.told_authority_at, at, now)
-    breach.save(update_fields=["told_authority_at"])
-    return breach
-
-
-@transaction.atomic
-def tell_persons(reference: str, at: datetime, now: datetime) -> Breach:
-    """Write down when people were told, each or publicly.  Raises NoSuchBreach, BreachClosed,
-    ToldAlready, WrongTimes."""
-    breach = _open(reference)
-    breach.told_persons_at = _told(breach, breach.told_persons_at, at, now)
-    breach.save(update_fields=["told_persons_at"])
-    return breach
-
-
-@transaction.atomic
-def close(reference: str, now: datetime) -> Breach:
-    """Everybody who is to be told has been.  Raises NoSuchBreach, BreachClosed, NotTold."""
-    breach = _open(reference)
-    law = law_of(breach)
-    if law.authority and breach.told_authority_at is None:
-        raise NotTold
-    if (law.persons or law.publicly) and breach.told_persons_at is None:
-        raise NotTold
-    breach.closed_at = now
-    breach.save(update_fields=["closed_at"])
-    return breach
+    with transaction.atomic():
+        take_turn()
+        known = Breach.objects.filter(id=row.id).first()
+        if known is None:
+            row.save(force_insert=True)
+            append(standing(row), drafts, who, now, None)
+        elif not stand(standing(known), drafts, who, 0):
+            raise EnteredAlready(reference=known.reference)
+    return known or row
 
 
 def addresses(
@@ -240,17 +173,11 @@ def _digest(references: Collection[str]) -> str:
     return hashlib.sha256("\n".join(sorted(set(references))).encode()).hexdigest()
 
 
-def _open(reference: str) -> Breach:
-    """Raises NoSuchBreach, BreachClosed."""
-    breach = Breach.objects.select_for_update(no_key=True).get(id=named(reference).id)
-    if breach.closed_at is not None:
-        raise BreachClosed
-    return breach
-
-
-def _told(breach: Breach, before: datetime | None, at: datetime, now: datetime) -> datetime:
-    if before is not None:
-        raise ToldAlready
-    if not breach.aware_at <= at <= now:
-        raise WrongTimes
-    return at
+def _id(entry: Entry) -> UUID:
+    """By which a breach with the same facts is known again; what is judged of it is none."""
+    facts = (
+        entry.drill, sorted(each.value for each in entry.kinds), entry.aware_at.astimezone(UTC),
+        entry.scope.value, entry.from_at.astimezone(UTC), entry.until_at.astimezone(UTC),
+        sorted(entry.holdings), _digest(entry.orders),
+    )  # fmt: skip
+    return uuid5(_BREACHES, repr(facts))

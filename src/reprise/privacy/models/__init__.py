@@ -1,6 +1,6 @@
 from reprise.privacy.models.acts import Act, Duty
 from reprise.privacy.models.archive import Archived, YearKey
-from reprise.privacy.models.breaches import Breach
+from reprise.privacy.models.breaches import Breach, BreachAct, BreachText
 from reprise.privacy.models.copies import SellerCopy
 from reprise.privacy.models.holds import Hold, Notice
 from reprise.privacy.models.nights import Brake, Night
@@ -11,6 +11,8 @@ __all__ = [
     "Archived",
     "Brake",
     "Breach",
+    "BreachAct",
+    "BreachText",
     "Duty",
     "Hold",
     "Night",

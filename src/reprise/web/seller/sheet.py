@@ -15,20 +15,13 @@ from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext
 
+from reprise.kernel.cells import text
 from reprise.kernel.money import Money
 from reprise.ledger.queries import Statement, StatementRow
 from reprise.web import words as say
 from reprise.web.templating import plain
 
 MARK = "\ufeff"
-# What makes a spreadsheet take a text for a formula.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
-
-def text(value: str) -> str:
-    """A cell of words: one that would be a formula is marked as text, a line break is a space."""
-    plain = " ".join(value.splitlines()) if value.splitlines() else value
-    return f"'{plain}" if plain.lstrip(" ").startswith(FORMULA) else plain
 
 
 def amount(value: Money) -> str:

@@ -12,10 +12,11 @@ from reprise.web.words import BOOKINGS, said
 
 # What the pages of the staff room find here.
 __all__ = (
-    "ACTORS", "ACTS", "ANSWERS", "CODES", "FATES", "GROUNDS", "HOLDINGS", "HOLDS", "INSTRUCTIONS",
-    "KINDS", "LETTERS", "LIFTS", "LINES", "LOOKS", "NEEDS", "NUMBERS", "OUTCOMES", "PAGES",
-    "PARCELS", "PARTNER_ACTS", "PAYMENTS", "PHASES", "REASONS", "SCANS", "STANDINGS",
-    "STATUSES", "STEPS", "STOPS", "VOIDINGS", "WHYS", "Words", "said", "tone",
+    "ACTORS", "ACTS", "ANSWERS", "BREACH_ACTS", "CODES", "FATES", "GROUNDS", "HOLDINGS", "HOLDS",
+    "INSTRUCTIONS", "KINDS", "LETTERS", "LIFTS", "LINES", "LOOKS", "NEEDS", "NUMBERS", "OUTCOMES",
+    "PAGES", "PARCELS", "PARTNER_ACTS", "PAYMENTS", "PHASES", "REASONS", "RISKS", "SCANS", "SCOPES",
+    "SPARED", "STANDINGS", "STATUSES", "STEPS", "STOPS", "VOIDINGS", "WHYS", "Words", "said",
+    "tone",
 )  # fmt: skip
 Words = Mapping[str, str]
 
@@ -122,6 +123,7 @@ NUMBERS: Final = {
     ),
     "hold": gettext_noop("Holds that are to be looked at again"),
     "key": gettext_noop("Keys of the archive that are missing"),
+    "breach": gettext_noop("Breaches of personal data, and drills, that are not closed"),
 }
 # What is held of people, and what becomes of it (decision 0039).
 HOLDINGS: Final = {
@@ -196,6 +198,32 @@ WHYS: Final = {
     "authority": gettext_noop("An authority asks"),
     "litigation": gettext_noop("A claim or lawsuit"),
     "accounts": gettext_noop("Accounts and taxes"),
+}
+# A breach of personal data: what of its data it touched, how it is judged, what was done.
+SCOPES: Final = {
+    "stored": gettext_noop("Everything that was there when it ended"),
+    "passing": gettext_noop("What came while it lasted"),
+    "orders": gettext_noop("What belongs to certain orders"),
+}
+RISKS: Final = {
+    "unlikely": gettext_noop("A risk is unlikely"),
+    "likely": gettext_noop("A risk is likely"),
+    "high": gettext_noop("A high risk is likely"),
+}
+SPARED: Final = {
+    "unintelligible": gettext_noop("Nobody without the right can read the data"),
+    "averted": gettext_noop("What was done since has averted the high risk"),
+    "disproportionate": gettext_noop("Too much effort for each: they are told publicly"),
+}
+BREACH_ACTS: Final = {
+    "happened": gettext_noop("What happened"),
+    "consequences": gettext_noop("Likely consequences"),
+    "measures": gettext_noop("Measures"),
+    "judged": gettext_noop("Risk judged"),
+    "told_authority": gettext_noop("Authority told"),
+    "told_persons": gettext_noop("People told"),
+    "closed": gettext_noop("Closed"),
+    "struck": gettext_noop("Words taken out"),
 }
 VOIDINGS: Final = {
     "unfair_layer": gettext_noop("Refusing was harder than accepting"),

@@ -104,14 +104,7 @@ def room(view: View) -> View:
 
 def freshly(view: View) -> View:
     """As :func:`room`, for what moves money: somebody who has just given a password or passkey."""
-
-    @room
-    @wraps(view)
-    def guarded(request: HttpRequest, at: Place, *arguments: Any, **named: Any) -> HttpResponse:
-        asked = ask_first(request, at, cast(User, request.user), "/staff/")
-        return asked if asked is not None else view(request, at, *arguments, **named)
-
-    return guarded
+    return room(_proven(view))
 
 
 def supervisors(view: View) -> View:
@@ -123,6 +116,20 @@ def supervisors(view: View) -> View:
         if not cast(User, request.user).is_superuser:
             raise NotASupervisor
         return view(request, at, *arguments, **named)
+
+    return guarded
+
+
+def supervisors_freshly(view: View) -> View:
+    """As :func:`supervisors`, for one who has just given a password or passkey."""
+    return supervisors(_proven(view))
+
+
+def _proven(view: View) -> View:
+    @wraps(view)
+    def guarded(request: HttpRequest, at: Place, *arguments: Any, **named: Any) -> HttpResponse:
+        asked = ask_first(request, at, cast(User, request.user), "/staff/")
+        return asked if asked is not None else view(request, at, *arguments, **named)
 
     return guarded
 

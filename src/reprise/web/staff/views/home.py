@@ -19,7 +19,7 @@ from reprise.orders import queries as orders
 from reprise.orders import register
 from reprise.outbox import queries as outbox
 from reprise.payments import queries as payments
-from reprise.privacy import held, requests
+from reprise.privacy import breaches, held, requests
 from reprise.privacy import overview as privacy
 from reprise.privacy.actions.asking import CALENDAR
 from reprise.privacy.actions.keys import missing
@@ -85,6 +85,8 @@ def index(request: HttpRequest, at: Place) -> HttpResponse:
     numbers.append(Number("brake", privacy.waiting(now), "/staff/privacy/#brakes"))
     numbers.append(Number("hold", held.due(now.date()), "/staff/privacy/holds/"))
     numbers.append(Number("key", len(missing()), "/staff/privacy/"))
+    if getattr(request.user, "is_superuser", False):
+        numbers.append(Number("breach", breaches.not_closed(), "/staff/privacy/breaches/"))
     facts = {
         "room": "home",
         "waiting": [number for number in numbers if number.count],

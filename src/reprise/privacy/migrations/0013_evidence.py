@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('audit', '0005_evidence'),
-        ('privacy', '0011_corrections'),
+        ('privacy', '0012_breach_acts'),
     ]
 
     operations = [
