@@ -31,13 +31,16 @@ ADD = frozenset(
         "outbox_event",
         "payments_notice",
         "privacy_act",
+        "privacy_entry",
         "privacy_night",
         "shipping_item",
         "shipping_scan",
     }
 )
 # Rows are added and taken away whole, and what they say is not changed.
-KEEP = frozenset({"consent_notice", "consent_partner", "consent_receipt", "consent_use"})
+KEEP = frozenset(
+    {"audit_sought", "consent_notice", "consent_partner", "consent_receipt", "consent_use"}
+)
 # Only these columns change after a row was added.
 COLUMNS: dict[str, Sequence[str]] = {
     model._meta.db_table: model.MUTABLE for model in apps.get_models() if hasattr(model, "MUTABLE")
