@@ -119,6 +119,10 @@ TEXTS: Final = {
         "holdings": Shape.CODE, "orders_digest": Shape.HASH, "counts": Shape.CODE,
         "risk": Shape.CODE, "spared": Shape.CODE,
     },
+    "privacy_entry": {"late_why": Shape.CODE},
+    "privacy_hold": {
+        "person": Shape.BYTES, "kind": Shape.CODE, "by": Shape.CODE, "lifting_why": Shape.CODE,
+    },
     "privacy_request": {
         "reference": Shape.REFERENCE, "kind": Shape.CODE, "locale": Shape.LOCALE,
         "extension_reason": Shape.CODE, "state": Shape.CODE, "outcome": Shape.CODE,

@@ -4,7 +4,7 @@ from reprise.privacy.models.breaches import Breach
 from reprise.privacy.models.copies import SellerCopy
 from reprise.privacy.models.holds import Hold, Notice
 from reprise.privacy.models.nights import Brake, Night
-from reprise.privacy.models.requests import Request, Requester
+from reprise.privacy.models.requests import Entry, Request, Requester
 
 __all__ = [
     "Act",
@@ -12,6 +12,7 @@ __all__ = [
     "Brake",
     "Breach",
     "Duty",
+    "Entry",
     "Hold",
     "Night",
     "Notice",
