@@ -235,6 +235,14 @@ class TestWhoIsTold:
         assert self.letters() == []
 
 
+def first_that_stays(today: date) -> date:
+    """The earliest day such that what was lifted on it is still kept."""
+    day = today - timedelta(days=5 * 366)
+    while kept_until(day) < today:
+        day += timedelta(days=1)
+    return day
+
+
 def lifted_on(known: Hold, day: date) -> Hold:
     at = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
     corrupt("UPDATE privacy_hold SET since = %(at)s, lifted_at = %(at)s WHERE id = %(id)s",
@@ -260,11 +268,10 @@ class TestItsEnd:
         actor, kind = (
             (ANN, HoldKind.LITIGATION) if by == "staff" else (PERSON, HoldKind.RESTRICTION)
         )
-        today = now().date()
-        last = today.replace(year=today.year - 5, day=min(today.day, 28))
+        last = first_that_stays(now().date())
         stays, leaves, young = (held(kind, actor) for _ in range(3))
-        lifted_on(leaves, last - timedelta(days=1) if last == _five(today) else last)
-        lifted_on(young, today)
+        lifted_on(leaves, last - timedelta(days=1))
+        lifted_on(young, last)
         due = [each.subject for each in LIFTED.due(now())]
         assert due == [leaves.id]
         assert run(now(), [LIFTED]).done == {"holds": 1}
@@ -278,12 +285,12 @@ class TestItsEnd:
 
     def test_on_its_last_day_it_is_there(self) -> None:
         today = now().date()
-        known = lifted_on(held(), _five(today))
-        assert kept_until(_five(today)) >= today
+        last = first_that_stays(today)
+        known = lifted_on(held(), last)
         assert list(LIFTED.due(now())) == []
         assert not postgresql_forgets(known, today)
         (ahead,) = LIFTED.due(now(), 6)
-        assert ahead.night == kept_until(_five(today)) + timedelta(days=1)
+        assert ahead.night == kept_until(last) + timedelta(days=1)
 
     def test_postgresql_forgets_nothing_that_holds_or_is_young(self) -> None:
         """Whatever day somebody says that it is."""
@@ -314,11 +321,6 @@ class TestItsEnd:
         assert Hold.objects.filter(id=known.id).exists()
         assert journal.replay(now()) == 1
         assert not Hold.objects.exists()
-
-
-def _five(day: date) -> date:
-    """The day whose fifth year ends on a day, or the last before."""
-    return day.replace(year=day.year - 5, day=28 if (day.month, day.day) == (2, 29) else day.day)
 
 
 def test_a_correction_of_before_a_backup_is_said_to_be_lost(caplog: Any) -> None:
