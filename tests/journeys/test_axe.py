@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 from tests.journeys.letters import link_in_mail
 from tests.journeys.market import Market
+from tests.moment import now
 
 pytestmark = pytest.mark.browser
 
@@ -185,6 +187,46 @@ def test_nothing_is_wrong_with_a_breach(market: Market, browser: Any, size: Any)
     assert violations(seen) == []
     context.close()
     other.close()
+
+
+@pytest.mark.parametrize("size", SIZES, ids=["wide", "phone"])
+def test_nothing_is_wrong_with_a_hold(market: Market, browser: Any, size: Any) -> None:
+    """One of an order, held by a form, asked to be lifted, and looked for."""
+    ((reference,),) = market.rows(
+        "SELECT reference FROM orders_order ORDER BY reference LIMIT 1 OFFSET %s",
+        str(SIZES.index(size)),
+    )
+    context = browser.new_context(viewport=size, locale="de-DE")
+    page = context.new_page()
+    page.goto(f"{market.base}/staff/")
+    page.fill("#email", "staff@reprise.example")
+    page.fill("#password", market.password)
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    page.goto(f"{market.base}/staff/privacy/holds/")
+    page.fill("#of", reference)
+    page.select_option("#kind", "litigation")
+    page.fill("#review_on", (now() + timedelta(days=90)).date().isoformat())
+    with page.expect_navigation():
+        page.locator("form[action$='/entry/'] button").click()
+    assert re.search(r"/staff/privacy/holds/[0-9a-f-]{36}/$", page.url)
+    assert reference in page.inner_text("h1")
+    assert violations(page) == []
+    assert not overflows(page)
+    page.select_option("#why", "over")
+    with page.expect_navigation():
+        page.locator("form[action$='/lifting/'] button").click()
+    assert page.locator("#agree").count() == 1
+    assert violations(page) == []
+    assert not overflows(page)
+    page.goto(f"{market.base}/staff/privacy/holds/")
+    page.fill("[name=q]", reference)
+    with page.expect_navigation():
+        page.locator("form[role=search] button").click()
+    assert page.locator("tbody tr").count() == 1
+    assert violations(page) == []
+    assert not overflows(page)
+    context.close()
 
 
 RIGHTS = ("", "copy/", "given/", "erasure/", "restriction/", "objection/", "correction/")

@@ -81,7 +81,7 @@ NO_PAGE = re.compile(
     r"|.*/(?:logout|answer|parcels|cancellation|switch|vouch|number|stop|audits|verification)/$"
     r"|.*/(?:kill|voiding)/$"
     r"|staff/privacy/requests/(?:entry|.*/(?:refusal|extension|correction))/$"
-    r"|staff/privacy/holds/(?:entry|.*/(?:review|lifting))/$"
+    r"|staff/privacy/holds/(?:entry|.*/(?:review|lifting|agreement))/$"
     r"|staff/privacy/breaches/.*/(?:description|judgement|authority|persons|closing|striking)/$"
     r"|.*(?:account/orders|account/deletion|removal|refunds/<uuid:instruction_id>|brakes/<uuid:brake_id>|<str:token>/(?:link|payment))/$"
     # A letter's page is a form like those of the doors; the journeys of accounts open it.

@@ -12,16 +12,20 @@ import psycopg
 from django.db import transaction
 
 from reprise.accounts.models import User
+from reprise.kernel.ids import new_id
 from reprise.kernel.reference import new_reference
 from reprise.notifications.actions import send_post
-from reprise.privacy.actions import erasing
-from reprise.privacy.actions.acting import PERSON
+from reprise.orders.models import Order
+from reprise.privacy.actions import erasing, holding
+from reprise.privacy.actions.acting import PERSON, Actor
 from reprise.privacy.leaving import Decided
 from reprise.privacy.models import Act, Request
+from reprise.privacy.states import By, Lift
 from tests import database
 from tests.cast import OfferCase, an_offer
 from tests.moment import now
 from tests.orders.sale import Sale, delivered, pay, place
+from tests.planted import corrupt
 from tests.work import drain
 
 # Longer than anybody can withdraw.
@@ -53,6 +57,19 @@ def bought(sandbox: Any, price: int = 20000, buyer: UUID | None = None) -> Bough
 def ada() -> User:
     """A buyer with an account."""
     return User.objects.create_user("ada@buyer.example", "a long enough word", verified_at=now())
+
+
+def placed_ago(order: Order, days: int = 400) -> Order:
+    """The same order, placed so long ago."""
+    at = now() - timedelta(days=days)
+    corrupt("UPDATE orders_order SET placed_at = %(at)s WHERE id = %(id)s", at=at, id=order.id)
+    return order
+
+
+def two_lift(hold_id: UUID, at: datetime | None = None) -> None:
+    """One of the staff asks for a hold to be lifted, and another one agrees."""
+    holding.lift(hold_id, Lift.OVER, Actor(By.STAFF, new_id()), at or now())
+    holding.agree(hold_id, Lift.OVER, Actor(By.STAFF, new_id()), at or now())
 
 
 def later(days: int = WITHDRAWN.days) -> datetime:

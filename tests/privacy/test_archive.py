@@ -461,6 +461,7 @@ def test_functions_are_nobody_else_s(sandbox: Any) -> None:
         ).fetchall()
     assert {name for name, *_ in found} == {
         "privacy_open", "privacy_read", "privacy_drop", "privacy_forget_devices",
+        "privacy_forget_hold",
     }  # fmt: skip
     for name, others, definer, settings in found:
         assert not others, name

@@ -24,18 +24,28 @@ from reprise.privacy.actions import contacts, erasing
 from reprise.privacy.actions.accounts import HeldAccount, SellerAccount
 from reprise.privacy.actions.acting import PERSON, Actor
 from reprise.privacy.actions.erasing import PlanChanged
-from reprise.privacy.actions.holding import Subject, hold, lift
+from reprise.privacy.actions.holding import Subject, hold
 from reprise.privacy.leaving import Fate, Ground
 from reprise.privacy.models import Act, Archived, Duty, Notice
 from reprise.privacy.people import person
 from reprise.privacy.rules import Busy
-from reprise.privacy.states import By, HoldKind, Lift
+from reprise.privacy.states import By, HoldKind
 from reprise.sellers.models import Member
 from tests.cast import an_offer
 from tests.moment import now
 from tests.orders.sale import books, pay, place, to_the_provider
 from tests.planted import corrupt
-from tests.privacy.cases import acts, ada, asked, bought, confirmed, dump, erase, later
+from tests.privacy.cases import (
+    acts,
+    ada,
+    asked,
+    bought,
+    confirmed,
+    dump,
+    erase,
+    later,
+    two_lift,
+)
 from tests.sandbox.buyer import SUCCEEDS
 from tests.work import drain
 
@@ -228,7 +238,7 @@ class TestAccount:
         shown = erasing.plan([], later())
         with pytest.raises(HeldAccount):
             confirmed(asked(), [], shown.digest, later(), user.id)
-        lift(made.id, Lift.OVER, STAFF, now())
+        two_lift(made.id)
         confirmed(asked(), [], shown.digest, later(), user.id)
         assert not User.objects.exists()
 

@@ -18,17 +18,17 @@ from reprise.privacy.actions import contacts
 from reprise.privacy.actions.accounts import HeldAccount, may_be_erased
 from reprise.privacy.actions.acting import CLOCK, PERSON, Actor
 from reprise.privacy.actions.exercising import Asker, restrict, restrictions_of, unrestrict
-from reprise.privacy.actions.holding import Subject, hold, lift
+from reprise.privacy.actions.holding import Subject, hold
 from reprise.privacy.leaving import Fate, by_clock
 from reprise.privacy.models import Act, Hold, Notice
 from reprise.privacy.people import person
 from reprise.privacy.queries import held_orders
 from reprise.privacy.retention.unused import ACCOUNTS
-from reprise.privacy.states import By, HoldKind, Lift
+from reprise.privacy.states import By, HoldKind
 from tests.cast import CONTACT, an_offer
 from tests.moment import now
 from tests.orders.sale import place
-from tests.privacy.cases import bought, later
+from tests.privacy.cases import bought, later, two_lift
 
 pytestmark = pytest.mark.django_db(transaction=True)
 STAFF = Actor(By.STAFF, new_id())
@@ -71,7 +71,7 @@ class TestWhatStaffHold:
         warned = now() - timedelta(days=40)
         Notice.objects.create(user_id=user.id, written_at=warned, sent_at=warned)
         assert [*ACCOUNTS.due(now())] == []
-        lift(known.id, Lift.OVER, STAFF, now())
+        two_lift(known.id)
         may_be_erased(user.id)
         assert len([*ACCOUNTS.due(now())]) == 1
 
@@ -87,7 +87,7 @@ class TestWhatStaffHold:
             assert contacts.take_out(each, by_clock, CLOCK, later(4000)).fate is Fate.KEPT
             assert [found.hold for found in held.of_order(each)] == [known]
         assert Contact.objects.count() == 3
-        lift(known.id, Lift.OVER, STAFF, now())
+        two_lift(known.id)
         assert held_orders(ids) == set()
 
     def test_nobody_gets_out_by_claiming_with_another_account(self, sandbox: Any) -> None:

@@ -27,7 +27,7 @@ from reprise.privacy.people import person
 from reprise.privacy.states import By, HoldKind, Lift
 from tests.moment import now
 from tests.planted import corrupt
-from tests.privacy.cases import acts, ada, asked, bought, erase, later
+from tests.privacy.cases import acts, ada, asked, bought, erase, later, two_lift
 
 pytestmark = pytest.mark.django_db(transaction=True)
 STAFF = Actor(By.STAFF, new_id())
@@ -48,10 +48,11 @@ class TestHolds:
         decided = erase(request, made.id)[made.id]
         assert (decided.fate, decided.ground) == (Fate.KEPT, Ground.HELD)
         assert Contact.objects.exists()
-        lift(known.id, Lift.OVER, STAFF, now())
+        two_lift(known.id)
         assert erasing.go_on(later()) == 1
         assert not Contact.objects.exists()
-        assert [verb for _, verb, _ in acts()] == ["held", "kept", "unheld", "archived"]
+        done = [verb for _, verb, _ in acts()]
+        assert done == ["held", "kept", "to_lift", "unheld", "archived"]
         with pytest.raises(NoSuchHold):
             lift(known.id, Lift.OVER, STAFF, now())
 
@@ -73,7 +74,7 @@ class TestHolds:
                            " FROM privacy_archived")  # fmt: skip
             assert cursor.fetchone() == (0,)
             for each in known:
-                lift(each.id, Lift.OVER, STAFF, now())
+                two_lift(each.id)
             for each in (made, other):
                 cursor.execute("SELECT privacy_drop(%s, now()::date)", [each.id])
                 assert cursor.fetchone() == (True,)

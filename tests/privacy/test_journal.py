@@ -34,7 +34,7 @@ from tests.orders import sale as sales
 from tests.orders.sale import books, place
 from tests.planted import corrupt
 from tests.privacy.backup import backup, put_back
-from tests.privacy.cases import acts, asked, bought, dump, erase, later
+from tests.privacy.cases import acts, asked, bought, dump, erase, later, two_lift
 
 pytestmark = pytest.mark.django_db(transaction=True)
 STAFF = Actor(By.STAFF, new_id())
@@ -170,10 +170,10 @@ def test_holds_are_put_back(sandbox: Any) -> None:
     kept = backup()
     hold(Subject(order_id=made.id), HoldKind.LITIGATION, later(9).date(), STAFF, now())
     hold(Subject(person=b"x" * 32), HoldKind.LITIGATION, later(9).date(), STAFF, now())
-    lift(known.id, Lift.OVER, STAFF, now())
+    two_lift(known.id)
     journal.copy(now())
     put_back(kept)
-    assert journal.replay(now()) == 3
+    assert journal.replay(now()) == 4
     (held,) = Hold.objects.filter(lifted_at=None)
     assert (held.order_id, held.kind, held.review_on) == (made.id, "litigation", later(9).date())
 

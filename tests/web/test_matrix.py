@@ -142,12 +142,15 @@ TABLE: dict[str, tuple[Any, Any]] = {
         (DOOR, GONE, GONE, GONE, ONCE_MORE),
         (DOOR, GONE, GONE, GONE, 403),
     ),
-    # One may look for an order, and says why one holds it; the rest asks to sign in once more.
-    "staff/privacy/holds/": ((DOOR, 403, 403, 403, 200), (DOOR, 403, 403, 403, 200)),
+    # One may see what is held; looking for somebody and the rest ask to sign in once more.
+    "staff/privacy/holds/": ((DOOR, 403, 403, 403, 200), (DOOR, 403, 403, 403, 403)),
     "staff/privacy/holds/entry/": (NO, (DOOR, 403, 403, 403, 403)),
     "staff/privacy/holds/<uuid:hold_id>/": ((DOOR, GONE, GONE, GONE, GONE), NO),
     **dict.fromkeys(
-        (f"staff/privacy/holds/<uuid:hold_id>/{act}/" for act in ("review", "lifting")),
+        (
+            f"staff/privacy/holds/<uuid:hold_id>/{act}/"
+            for act in ("review", "lifting", "lifting/agreement")
+        ),
         (NO, (DOOR, GONE, GONE, GONE, 403)),
     ),
     # For supervisors.
@@ -239,9 +242,9 @@ UNTOUCHED = (
     "shipping_shipment", "shipping_number", "sellers_member", "books_audit",
     "accounts_user", "accounts_passkey", "orders_contact", "consent_mark", "consent_partner",
     "consent_purpose", "consent_notice", "consent_receipt", "consent_voided", "consent_count",
-    "privacy_request", "privacy_requester", "privacy_act", "privacy_hold", "privacy_sellercopy",
-    "privacy_brake", "privacy_breach", "privacy_breachact", "privacy_breachtext",
-    "sellers_paymentaccount",
+    "privacy_request", "privacy_requester", "privacy_act", "privacy_hold", "privacy_entry",
+    "privacy_sellercopy", "privacy_brake", "privacy_breach", "privacy_breachact",
+    "privacy_breachtext", "sellers_paymentaccount",
 )  # fmt: skip
 # What somebody who got in may have moved.
 MOVED = {"staff": {"books_audit"}}

@@ -1,15 +1,23 @@
-"""Who was shown what of somebody, and under which badge staff act."""
+"""Who was shown what of somebody, who looked for whom, and under which badge staff act."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import date, datetime
+from typing import Final
 from uuid import UUID
 
+from django.db import transaction
+
 from reprise import rows
-from reprise.audit.models import Badge, Look
+from reprise.audit.models import Badge, Look, Sought
 from reprise.audit.states import Page, Subject
 from reprise.kernel.reference import new_reference
+from reprise.law.calendars import plus_months
+from reprise.law.fr.personal_data import Kept, Kind, retention
+
+# Nearly five years; the exact day is the law's function's.
+_MONTHS: Final = 59
 
 
 def note(viewer_id: UUID, page: Page, subject: Subject, subject_id: UUID, now: datetime) -> None:
@@ -53,3 +61,36 @@ def badge_of(staff_id: UUID, now: datetime) -> str:
         rows.insert([made], known="ignore")
         known = found.get()
     return known
+
+
+def note_sought(
+    viewer_id: UUID,
+    page: Page,
+    person: bytes,
+    subject: Subject,
+    subject_ids: Collection[UUID],
+    now: datetime,
+    *,
+    found: int | None = None,
+) -> None:
+    """Write down that an address was looked for, by its keyed hash (`privacy.people.person`), and
+    a look at each thing that was shown: also where that is nothing.  ``found`` is how much it led
+    to, where that is not what was shown."""
+    number = len(subject_ids) if found is None else found
+    made = Sought(person=person, found=number, day=now.date())
+    with transaction.atomic():
+        rows.insert([made])
+        note(viewer_id, page, Subject.PERSON, made.id, now)
+        note_each(viewer_id, page, subject, subject_ids, now)
+
+
+def forget_sought(now: datetime) -> int:
+    """Delete the addresses that were looked for long ago; how many.  That somebody looked stays."""
+    old = Sought.objects.filter(day__lt=plus_months(now.date(), -_MONTHS))
+    over = [each.id for each in old if _is_over(each.day, now.date())]
+    return Sought.objects.filter(id__in=over).delete()[0]
+
+
+def _is_over(day: date, today: date) -> bool:
+    until = retention(Kept(kind=Kind.EVIDENCE, event=day)).until
+    return until is not None and today > until

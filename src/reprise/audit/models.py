@@ -2,9 +2,12 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Length
 
 from reprise.audit.states import Page, Subject
 from reprise.kernel.ids import new_id
+
+models.BinaryField.register_lookup(Length)
 
 
 class Look(models.Model):
@@ -63,3 +66,22 @@ class Badge(models.Model):
 
     def __str__(self) -> str:
         return self.badge
+
+
+class Sought(models.Model):
+    """An address that somebody of the staff has looked for, by its keyed hash: the subject of a
+    look, which names nobody any more once this row has left.  ``found`` is how much it led to."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    person = models.BinaryField(max_length=32, help_text="`privacy.people.person`")
+    found = models.PositiveIntegerField()
+    day = models.DateField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["person"], name="audit_sought_person"),
+            models.Index(fields=["day"], name="audit_sought_day"),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=Q(person__length=32), name="audit_sought_bytes"),
+        ]

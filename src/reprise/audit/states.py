@@ -5,13 +5,15 @@ from enum import Enum
 
 class Subject(Enum):
     """About whom a page is: the buyer of an order, the people of a seller, who has asked something
-    about their data, whom a breach touched; a file that is about what the marketplace itself
-    did."""
+    about their data, whom a breach touched, whom something is held of, whose address was looked
+    for; a file that is about what the marketplace itself did."""
 
     ORDER = "order"
     SELLER = "seller"
     ASKER = "asker"
     BREACH = "breach"
+    HOLD = "hold"
+    PERSON = "person"
     HOUSE = "house"
 
 
@@ -22,7 +24,10 @@ class Page(Enum):
     # Lists of what an address has bought, and a row of the archive that was opened.
     ORDERS = "staff.orders"
     ARCHIVE = "staff.archive"
+    HOLDS = "staff.holds"
     ARCHIVED = "staff.archived"
+    # Something was to be held by an address, which tells whether there is anything of it.
+    HOLDING = "staff.holding"
     SELLER = "staff.seller"
     REQUEST = "staff.request"
     BREACH = "command.breach"

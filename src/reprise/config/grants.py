@@ -35,6 +35,7 @@ ADD = frozenset(
         "privacy_act",
         "privacy_breach",
         "privacy_breachact",
+        "privacy_entry",
         "privacy_night",
         "shipping_item",
         "shipping_scan",
@@ -42,7 +43,14 @@ ADD = frozenset(
 )
 # Rows are added and taken away whole, and what they say is not changed.
 KEEP = frozenset(
-    {"consent_notice", "consent_partner", "consent_receipt", "consent_use", "privacy_breachtext"}
+    {
+        "audit_sought",
+        "consent_notice",
+        "consent_partner",
+        "consent_receipt",
+        "consent_use",
+        "privacy_breachtext",
+    }
 )
 # Only these columns change after a row was added.
 COLUMNS: dict[str, Sequence[str]] = {

@@ -51,7 +51,11 @@ WAYS: Final = {
     "audit_look": (
         "subject_id = ANY(%(orders)s) OR subject_id = ANY(%(acts_for)s)"
         " OR subject_id IN (SELECT request_id FROM privacy_requester WHERE person = %(person)s)"
+        " OR subject_id IN (SELECT id FROM audit_sought WHERE person = %(person)s)"
+        " OR subject_id IN (SELECT id FROM privacy_hold"
+        " WHERE person = %(person)s OR user_id = %(user)s OR order_id = ANY(%(orders)s))"
     ),
+    "audit_sought": "person = %(person)s",
     "orders_contact": "order_id = ANY(%(orders)s)",
     "orders_deliverypoint": "seller_order_id = ANY(%(contracts)s)",
     "orders_order": "id = ANY(%(orders)s)",
@@ -70,6 +74,10 @@ WAYS: Final = {
     "notifications_message": "order_id = ANY(%(orders)s) AND audience = 'buyer'",
     "privacy_act": "subject = ANY(%(orders)s) OR subject = %(user)s",
     "privacy_archived": "order_id = ANY(%(orders)s)",
+    "privacy_entry": (
+        "request_id IN (SELECT id FROM privacy_request WHERE order_id = ANY(%(orders)s))"
+        " OR request_id IN (SELECT request_id FROM privacy_requester WHERE person = %(person)s)"
+    ),
     "privacy_hold": "person = %(person)s OR user_id = %(user)s OR order_id = ANY(%(orders)s)",
     "privacy_notice": "user_id = %(user)s",
     # What asks for the correction of an order runs under that order's own address.

@@ -65,3 +65,28 @@ class RequestAnswered(Event):
 @dataclass(frozen=True)
 class RequestRefused(Event):
     request_id: UUID
+
+
+@dataclass(frozen=True)
+class HoldToBeLifted(Event):
+    """One of the staff asks for a hold to be lifted on which two have to agree."""
+
+    hold_id: UUID
+    by: UUID
+
+
+@dataclass(frozen=True)
+class HoldLifted(Event):
+    """One of the staff has lifted a hold."""
+
+    hold_id: UUID
+    by: UUID
+
+
+@dataclass(frozen=True)
+class HoldStays(Event):
+    """Somebody has asked for a hold to be lifted, and another one says that it is still needed."""
+
+    hold_id: UUID
+    by: UUID
+    asked_by: UUID

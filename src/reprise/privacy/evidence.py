@@ -18,7 +18,7 @@ from reprise.privacy import held
 from reprise.privacy.copy import cited, said
 from reprise.privacy.models import Act, Archived, Brake, Hold, Night, Request, SellerCopy
 from reprise.privacy.queries import references, retention_of
-from reprise.privacy.requests import about, acts_of
+from reprise.privacy.requests import about, acts_of, entries_of
 from reprise.privacy.states import BrakeState
 from reprise.sellers.models import Seller
 
@@ -29,8 +29,9 @@ COPIES: Final = "reprise-seller-copies-1"
 
 
 def of_request(request: Request) -> Told:
-    """A request with its clock, its answer, all that was done for it, and which sellers were told
-    of that.  It names nobody: who asked stands elsewhere, and leaves in time."""
+    """A request with its clock, the letters or calls that staff entered, its answer, all that was
+    done for it, and which sellers were told of that.  It names nobody: who asked stands elsewhere,
+    and leaves in time."""
     acts = acts_of(request.id)
     done = {each.subject for each in acts}
     staff = badges(_known(request.entered_by, request.extended_by, request.closed_by))
@@ -55,7 +56,7 @@ def of_request(request: Request) -> Told:
         },
         "law": {"provision": "eu.personal_data.answer", "article": "GDPR art. 12(3)"},
     }
-    return Told(REQUEST, parts, _in_turn(_acts(acts), _told(copies)))
+    return Told(REQUEST, parts, _in_turn(_letters(request.id), _acts(acts), _told(copies)))
 
 
 def of_order(order_id: UUID, log: Document, language: str) -> Told:
@@ -141,6 +142,22 @@ def _acts(acts: Collection[Act]) -> Iterator[Document]:
             "replayed": each.replayed,
             "request": requests.get(each.request_id) if each.request_id else None,
             "reason": each.reason,
+        }
+
+
+def _letters(request_id: UUID) -> Iterator[Document]:
+    """When each came, when somebody wrote it down, and why so late."""
+    entered = entries_of([request_id])
+    staff = badges(_known(*(each.entry.entered_by for each in entered)))
+    for each in entered:
+        by = each.entry.entered_by
+        yield {
+            "what": "letter",
+            "at": at(each.entry.entered_at),
+            "received_on": each.entry.received_on,
+            **by_staff(by, staff.get(by)),
+            "late": each.late,
+            "late_why": each.entry.late_why,
         }
 
 

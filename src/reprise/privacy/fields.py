@@ -33,29 +33,31 @@ class Kind(Enum):
 
 
 _KINDS: Final = {
-    Kind.NUMBER: "attempt attempts count days_max days_min format position round seq sign_count"
-    " signed_out tries version warranty_months",
+    Kind.NUMBER: "attempt attempts count days_max days_min format found position round seq"
+    " sign_count signed_out tries version warranty_months",
     Kind.MONEY: "amount captured commission fee insurance items levy premium price refund_asked"
     " refunded shipping total",
     Kind.TIME: "accept_by adopted_at answered_at archived_at asked_at at authorised_at began_at"
     " booked_at capture_by closed_at confirmed_at created_at effective_at entered_at expires_at"
-    " given_up_at last_login lifted_at occurred_at pay_by placed_at received_at scheduled_at"
-    " sent_at ship_by since state_at stopped_at try_after used_at verified_at vouched_at"
-    " written_at checkout_hold.until",
+    " given_up_at last_login lifted_at lifting_at occurred_at pay_by placed_at received_at"
+    " scheduled_at sent_at ship_by since state_at stopped_at try_after used_at verified_at"
+    " vouched_at written_at checkout_hold.until",
     Kind.DAY: "answer_by booked_on certified_on day promised_by received_on review_on seen_on"
     " told_extension_on until",
     Kind.FLAG: "active is_active is_operator is_staff is_superuser open proven replayed",
     Kind.CODE: "actor_kind answer audience by carrier code concern device extension_reason"
-    " from_state grade holding kind locale method outcome page provider purpose reason role state"
-    " subject template to_state vat_scheme verb privacy_act.basis privacy_archived.basis",
+    " from_state grade holding kind late_why lifting_why locale method outcome page provider"
+    " purpose reason role state subject template to_state vat_scheme verb"
+    " privacy_act.basis privacy_archived.basis",
     Kind.COUNTRY: "country dispatch_country",
     Kind.LANGUAGE: "language",
     Kind.MARKET: "market",
     Kind.OURS: "actor_id asked_by buyer_id client closed_by confirmed_by credential credential_id"
     " entered_by event_id extended_by facts_hash group_id hash id instruction_id key killed_by"
-    " line_id offer_id order_id owner payment_id permission_id person persons previous product_id"
-    " provider_ref repeats_id request_digest request_id salt sealed seller_id seller_order_id"
-    " shipment_id staff_id stopped_by subject_id trader_id transfer_id user_id variant_id viewer_id"
+    " lifted_by lifting_by line_id offer_id order_id owner payment_id permission_id person persons"
+    " previous product_id provider_ref repeats_id request_digest request_id salt sealed seller_id"
+    " seller_order_id shipment_id staff_id stopped_by subject_id trader_id transfer_id user_id"
+    " variant_id viewer_id"
     " ledger_transfer.reference payments_notice.reference payments_part.reference"
     " payments_payment.reference privacy_act.subject privacy_duty.subject"
     " shipping_shipment.reference privacy_archived.account badge",

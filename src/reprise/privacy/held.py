@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from reprise.accounts.models import User
 from reprise.accounts.queries import addresses
@@ -47,9 +47,14 @@ def in_force() -> list[HeldBack]:
     return _named(_open().order_by("review_on", "id")[:MOST])
 
 
-def due(today: date) -> int:
-    """How many are to be looked at again, today or since before."""
-    return _open().filter(review_on__lte=today).count()
+def needing(today: date) -> tuple[int, int]:
+    """How many are to be looked at again, today or since before; and how many are to be lifted and
+    wait for a second one of the staff."""
+    counted = _open().aggregate(
+        due=Count("id", filter=Q(review_on__lte=today)),
+        asked=Count("id", filter=Q(lifting_by__isnull=False)),
+    )
+    return counted["due"], counted["asked"]
 
 
 def one(hold_id: UUID) -> HeldBack | None:
@@ -58,12 +63,17 @@ def one(hold_id: UUID) -> HeldBack | None:
     return found[0] if found else None
 
 
+def is_address(typed: str) -> bool:
+    """Whether somebody has typed an address, not an order's number."""
+    return "@" in typed
+
+
 def subject_of(typed: str) -> Subject:
     """The order with this number, or the person with this whole e-mail address.
 
     Raises UnknownOrder, UnknownAddress, MissingKey.
     """
-    if "@" in typed:
+    if is_address(typed):
         user = User.objects.with_email(typed).values_list("id", flat=True).first()
         return Subject(person=_known(typed), user_id=user)
     reference = parse_reference(typed, "R") or ""
@@ -89,6 +99,16 @@ def of_order(order_id: UUID) -> list[HeldBack]:
     if _open().filter(order_id__isnull=True).exists():
         of |= _buyer(order_id)
     return _named(_open().filter(of).order_by("review_on", "id"))
+
+
+def to_tell(hold: Hold, by: UUID, also: UUID | None = None) -> list[UUID]:
+    """Who of the staff is told of what one of them has done with a hold: who has set it, and
+    ``also`` who has asked for it to be lifted.  Where who has set it does not work here any more,
+    or is not known, the supervisors are."""
+    works = User.objects.filter(is_staff=True, is_active=True)
+    staff = dict(works.values_list("id", "is_superuser"))
+    told = {hold.staff_id} & staff.keys() or {each for each, watches in staff.items() if watches}
+    return sorted(each for each in told | ({also} & staff.keys()) if each and each != by)
 
 
 def _open() -> QuerySet[Hold]:

@@ -22,6 +22,7 @@ INTEREST: Final = Basis(GDPR, "art. 6(1)(f)", Source.MEMORY)
 PROOF: Final = Basis(GDPR, "art. 7(1)", Source.MEMORY)
 CLAIMS: Final = Basis(GDPR, "art. 17(3)(b), (e)", Source.MEMORY)
 NO_LONGER: Final = Basis(GDPR, "art. 5(1)(e)", Source.MEMORY)
+RESTRICTED: Final = Basis(GDPR, "art. 18", Source.MEMORY)
 ACCOUNTABLE: Final = Basis(GDPR, "art. 5(2)", Source.MEMORY)
 
 
@@ -236,6 +237,14 @@ LOOKS: Final = Holding(
     kept=(NO_LONGER,),
     leaves=Leaves.STAYS,
 )
+SEARCHES: Final = Holding(
+    key="searches",
+    whose=Whose.BUYER,
+    said=say.SEARCHES,
+    ground=INTEREST,
+    kept=(french.EVIDENCE,),
+    leaves=Leaves.EXPIRES,
+)
 TRADER: Final = Holding(
     key="trader",
     whose=Whose.TRADER,
@@ -300,6 +309,14 @@ REQUESTS: Final = Holding(
     kept=(french.EVIDENCE, CLAIMS),
     leaves=Leaves.RETENTION,
 )
+HOLDS: Final = Holding(
+    key="holds",
+    whose=Whose.BUYER,
+    said=rights.HOLDS,
+    ground=OBLIGATION,
+    kept=(CLAIMS, RESTRICTED, french.EVIDENCE),
+    leaves=Leaves.RETENTION,
+)
 ACTS: Final = Holding(
     key="acts",
     whose=Whose.BUYER,
@@ -310,6 +327,6 @@ ACTS: Final = Holding(
 )
 HOLDINGS: Final = (
     ACCOUNT, PASSKEYS, LETTERS, SESSIONS, LIMITS, AUDIENCE, BASKET, CONSENTS, CONTACT, DESTINATIONS,
-    DEVICES, SALE, LOG, PAYMENTS, LEDGER, PARCELS, POST, EVENTS, COUNTS, LOOKS, ARCHIVE, REQUESTS,
-    ACTS, TRADER, PAYMENT_ACCOUNT, PARTNERS, MEMBERSHIP, WHO_ACTED, AT_THE_SANDBOX,
+    DEVICES, SALE, LOG, PAYMENTS, LEDGER, PARCELS, POST, EVENTS, COUNTS, LOOKS, SEARCHES, ARCHIVE,
+    REQUESTS, HOLDS, ACTS, TRADER, PAYMENT_ACCOUNT, PARTNERS, MEMBERSHIP, WHO_ACTED, AT_THE_SANDBOX,
 )  # fmt: skip

@@ -347,6 +347,26 @@ LOOKS: Final = (
     ),
     _NAMELESS,
 )
+SEARCHES: Final = (
+    Sentence(
+        en="On which days somebody who works for the marketplace looked for your e-mail address; the address itself is not kept with it, only a code made from it",
+        fr="Les jours où une personne de la place de marché a cherché votre adresse e-mail ; l’adresse n’y est pas conservée, seulement un code calculé à partir d’elle",
+        nl="Op welke dagen iemand die voor de marktplaats werkt naar uw e-mailadres heeft gezocht; het adres wordt er niet bij bewaard, alleen een code die ervan is gemaakt",
+        de="An welchen Tagen jemand vom Marktplatz nach Ihrer E-Mail-Adresse gesucht hat; die Adresse selbst steht nicht dabei, nur ein Code, der daraus gebildet ist",
+    ),
+    Sentence(
+        en="So that nobody is looked up without it being known, even where nothing is found",
+        fr="Pour que personne ne soit recherché sans que cela se sache, même si rien n’est trouvé",
+        nl="Opdat niemand wordt opgezocht zonder dat het bekend is, ook als er niets wordt gevonden",
+        de="Damit niemand unbemerkt gesucht wird, auch wenn nichts gefunden wird",
+    ),
+    Sentence(
+        en="Five years",
+        fr="Cinq ans",
+        nl="Vijf jaar",
+        de="Fünf Jahre",
+    ),
+)
 TRADER: Final = (
     Sentence(
         en="A seller’s name, address, e-mail, phone, registers and VAT number, version by version",

@@ -9,8 +9,10 @@ from typing import Final
 from uuid import UUID
 
 from reprise.orders.models import Order
+from reprise.privacy.actions.holding import OF_AN_ADDRESS
 from reprise.privacy.actions.nights import is_open
-from reprise.privacy.models import Act, Archived, Brake, Night
+from reprise.privacy.holdings import HOLDS
+from reprise.privacy.models import Act, Archived, Brake, Hold, Night
 from reprise.privacy.people import person
 from reprise.privacy.queries import references
 from reprise.privacy.retention import RUNS, Due
@@ -67,10 +69,12 @@ def last_night() -> Night | None:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An act, and what it is about in words: an order's reference, or nothing."""
+    """An act, and what it is about in words: an order's reference, or nothing.  ``hold``: it is
+    about a hold that is still there."""
 
     act: Act
     reference: str
+    hold: bool = False
 
 
 def acts(before: int | None = None, subject: UUID | None = None) -> tuple[list[Told], int | None]:
@@ -83,7 +87,10 @@ def acts(before: int | None = None, subject: UUID | None = None) -> tuple[list[T
     rows = list(found[: ACTS + 1])
     shown = rows[:ACTS]
     named = references(act.subject for act in shown)
-    told = [Told(act, named.get(act.subject, "")) for act in shown]
+    about = {OF_AN_ADDRESS, HOLDS.key}
+    holds = Hold.objects.filter(id__in=[act.subject for act in shown if act.holding in about])
+    there = set(holds.values_list("id", flat=True))
+    told = [Told(act, named.get(act.subject, ""), act.subject in there) for act in shown]
     return told, shown[-1].seq if len(rows) > ACTS else None
 
 

@@ -15,17 +15,19 @@ from reprise.orders import access as links
 from reprise.orders.models import Order
 from reprise.privacy import access
 from reprise.privacy.access import Person
-from reprise.privacy.actions.asking import clock_of
+from reprise.privacy.actions.asking import CALENDAR, clock_of, is_overdue
 from reprise.privacy.actions.erasing import plan
 from reprise.privacy.handed_on import Recipients, recipients
 from reprise.privacy.holdings import CONTACT
-from reprise.privacy.models import Act, Duty, Request, Requester
+from reprise.privacy.models import Act, Duty, Entry, Request, Requester
 from reprise.privacy.queries import references, retention_of
 from reprise.privacy.rules import KeptUntil
 from reprise.privacy.states import RequestKind, Verb
 
 # So many of somebody's requests are shown, the newest first.
 SHOWN: Final = 20
+# So many that have ended are on one page.
+PAGE: Final = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +67,36 @@ def open_requests() -> QuerySet[Request]:
     return waiting.order_by("answer_by", "id")
 
 
-def closed_requests(limit: int = 50) -> list[Request]:
-    """Those that ended, the last first."""
-    ended = Request.objects.filter(closed_at__isnull=False).select_related("requester")
-    return list(ended.order_by("-closed_at", "-id")[:limit])
+def closed_requests(before: UUID | None = None) -> tuple[list[Request], UUID | None]:
+    """Those that ended, the last first (those that ended before one), `PAGE` of them; and after
+    which one the older ones begin, None: there are none."""
+    ended = Request.objects.filter(closed_at__isnull=False)
+    last = ended.filter(id=before).first() if before else None
+    if last is not None:
+        same = Q(closed_at=last.closed_at, id__lt=last.id)
+        ended = ended.filter(Q(closed_at__lt=last.closed_at) | same)
+    found = list(ended.order_by("-closed_at", "-id")[: PAGE + 1])
+    return found[:PAGE], found[PAGE - 1].id if len(found) > PAGE else None
+
+
+def is_late(request: Request, today: date) -> bool:
+    """Whether it was answered too late, or has not been in time."""
+    ended = CALENDAR.day_of(request.closed_at) if request.closed_at else today
+    return ended > request.answer_by
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """A letter or call that staff have entered; ``late``: its month was over by then."""
+
+    entry: Entry
+    late: bool
+
+
+def entries_of(request_ids: Collection[UUID]) -> list[Entered]:
+    """What staff have entered for requests, in turn."""
+    found = Entry.objects.filter(request_id__in=request_ids).order_by("entered_at", "id")
+    return [Entered(each, is_overdue(each.received_on, each.entered_at)) for each in found]
 
 
 def due(today: date, within_days: int) -> int:

@@ -46,6 +46,26 @@ REQUESTS: Final = (
         de="Ihre Adresse 30 Tage nach der Antwort, woran sie erkannt wurde fünf Jahre danach",
     ),
 )
+HOLDS: Final = (
+    Sentence(
+        en="That your data is left as it is, because you or a claim, an authority or a guarantee needs it: why, since when, and when that ended",
+        fr="Le fait que vos données sont laissées en l’état, parce que vous, un litige, une autorité ou une garantie en avez besoin : motif, début et fin",
+        nl="Dat uw gegevens blijven zoals ze zijn, omdat u, een claim, een overheid of een garantie ze nodig heeft: waarom, sinds wanneer, en wanneer dat eindigde",
+        de="Dass Ihre Daten belassen werden, weil Sie, ein Rechtsstreit, eine Behörde oder eine Gewährleistung sie brauchen: warum, seit wann und wann das endete",
+    ),
+    Sentence(
+        en="So that nothing of it is archived or erased meanwhile, and to prove why it stayed",
+        fr="Pour que rien n’en soit archivé ni effacé entre-temps, et pour prouver pourquoi elles sont restées",
+        nl="Opdat er intussen niets van wordt gearchiveerd of gewist, en om te bewijzen waarom het bleef",
+        de="Damit inzwischen nichts davon archiviert oder gelöscht wird, und um nachzuweisen, warum es blieb",
+    ),
+    Sentence(
+        en="Until it is lifted, and five years after that",
+        fr="Jusqu’à la levée de cette mesure, puis cinq ans",
+        nl="Tot het wordt opgeheven, en vijf jaar daarna",
+        de="Bis es aufgehoben wird, und fünf Jahre danach",
+    ),
+)
 ACTS: Final = (
     Sentence(
         en="That your data was archived, erased, kept or opened: when, why and by whose decision",

@@ -129,6 +129,10 @@ TEXTS: Final = {
     "privacy_breachact": {
         "verb": Shape.CODE, "risk": Shape.CODE, "spared": Shape.CODE, "digest": Shape.HASH,
     },
+    "privacy_entry": {"late_why": Shape.CODE},
+    "privacy_hold": {
+        "person": Shape.BYTES, "kind": Shape.CODE, "by": Shape.CODE, "lifting_why": Shape.CODE,
+    },
     "privacy_request": {
         "reference": Shape.REFERENCE, "kind": Shape.CODE, "locale": Shape.LOCALE,
         "extension_reason": Shape.CODE, "state": Shape.CODE, "outcome": Shape.CODE,

@@ -67,6 +67,17 @@ class Extension(Enum):
     NUMEROUS = "numerous"
 
 
+class Late(Enum):
+    """Why a request is entered when its month is over."""
+
+    # It lay with us.
+    MISLAID = "mislaid"
+    # It went to somebody else first: a seller, a carrier, another department.
+    PASSED_ON = "passed_on"
+    # Nobody saw that it was one.
+    UNNOTICED = "unnoticed"
+
+
 _GENERAL: Final = frozenset({Reason.NOT_PROVEN, Reason.EXCESSIVE})
 OUTCOMES: Final = {
     RequestKind.ACCESS: frozenset({Outcome.GIVEN, Outcome.NOTHING_HELD}),
@@ -94,7 +105,11 @@ class Verb(Enum):
     KEPT = "kept"
     OPENED = "opened"
     HELD = "held"
+    # Of what two must agree on: somebody asks for it not to be held any more.
+    TO_LIFT = "to_lift"
     UNHELD = "unheld"
+    # A field of it was corrected, as its person has asked; never what stood there.
+    AMENDED = "amended"
 
 
 # Of one request and one subject, each of these happens once: it can be begun again after a kill.
@@ -118,6 +133,10 @@ class HoldKind(Enum):
     LITIGATION = "litigation"
     AUTHORITY = "authority"
     GUARANTEE = "guarantee"
+
+
+# What is needed in a dispute goes when two of the staff agree that it may.
+BY_TWO = frozenset({HoldKind.LITIGATION, HoldKind.AUTHORITY})
 
 
 class Lift(Enum):

@@ -18,6 +18,7 @@ from reprise.notifications.account_letters import mail
 from reprise.notifications.templating import carrier_names, provider_names
 from reprise.outbox.jobs import enqueue
 from reprise.privacy import requests
+from reprise.privacy.actions.asking import CALENDAR
 from reprise.privacy.copy import said
 from reprise.privacy.events import (
     RequestAnswered,
@@ -70,6 +71,7 @@ def _facts(request: Request) -> dict[str, Any]:
         "kind": request.kind,
         "received_on": request.received_on,
         "answer_by": request.answer_by,
+        "late": requests.is_late(request, CALENDAR.day_of(clock.now())),
         "extension_reason": request.extension_reason,
         "outcome": request.outcome,
         "order": requests.about(request),

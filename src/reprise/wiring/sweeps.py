@@ -16,6 +16,7 @@ from django.db import transaction
 
 from reprise.accounts import actions as accounts
 from reprise.audience import actions as audience
+from reprise.audit import actions as audit
 from reprise.checkout import actions as checkout
 from reprise.checkout import holding
 from reprise.consent import actions as consent
@@ -197,6 +198,11 @@ def stale_requests(now: datetime) -> int:
     return requesters.forget_stale(now)
 
 
+def stale_searches(now: datetime) -> int:
+    """Forget which addresses staff have looked for long ago."""
+    return audit.forget_sought(now)
+
+
 def done_jobs(now: datetime) -> int:
     """Forget jobs that were done long ago."""
     return outbox.forget_done_jobs(now)
@@ -250,7 +256,7 @@ SWEEPS = (
 # What costs too much for every ten seconds.
 NIGHTLY = (
     forgotten_events, stale_baskets, stale_counts, gone_buyers, stale_notices, stale_requests,
-    stale_consents, done_jobs, empty_keys, erasures_due,
+    stale_searches, stale_consents, done_jobs, empty_keys, erasures_due,
 )  # fmt: skip
 # What may wait for some minutes.
 RARELY = (asked_erasures,)

@@ -47,6 +47,9 @@ from reprise.privacy.events import (
     AccountUnused,
     ContactLeft,
     ErasureCarriedOut,
+    HoldLifted,
+    HoldStays,
+    HoldToBeLifted,
     RequestAnswered,
     RequestBegun,
     RequestEntered,
@@ -56,7 +59,7 @@ from reprise.privacy.events import (
 )
 from reprise.sellers.events import PaymentAccountEntered, PaymentAccountStopped
 from reprise.shipping.events import ParcelDelivered, ParcelReturned, ParcelWaiting
-from reprise.wiring import request_letters
+from reprise.wiring import hold_letters, request_letters
 
 
 def take_the_order_in(event: PaymentAuthorized, now: datetime) -> None:
@@ -213,6 +216,18 @@ def tell_of_a_request(
     request_letters.write(event.request_id, request_letters.TEMPLATES[type(event)])
 
 
+def tell_of_a_lifting(event: HoldToBeLifted, now: datetime) -> None:
+    hold_letters.write(event.hold_id, "asked", event.by)
+
+
+def tell_of_a_lifted_hold(event: HoldLifted, now: datetime) -> None:
+    hold_letters.write(event.hold_id, "lifted", event.by)
+
+
+def tell_of_a_hold_that_stays(event: HoldStays, now: datetime) -> None:
+    hold_letters.write(event.hold_id, "stays", event.by, event.asked_by)
+
+
 def answer_what_is_erased(event: ErasureCarriedOut, now: datetime) -> None:
     close_erasure(event.request_id, now)
 
@@ -255,6 +270,9 @@ def connect() -> None:
     listen(AccountUnused, warn_of_an_unused_account)
     listen(ContactLeft, ask_for_copies_to_be_deleted)
     listen(ErasureCarriedOut, answer_what_is_erased)
+    listen(HoldToBeLifted, tell_of_a_lifting)
+    listen(HoldLifted, tell_of_a_lifted_hold)
+    listen(HoldStays, tell_of_a_hold_that_stays)
     for told in request_letters.TEMPLATES:
         listen(told, tell_of_a_request)
     # What shows: any later event of the same offer shows it again.

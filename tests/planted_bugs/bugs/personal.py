@@ -88,7 +88,7 @@ BUGS = (
         "looked(request, Page.REQUEST, Subject.ORDER, contact.order_id)", "pass",
         "web/staff/test_accesses.py"),
     Bug("what an address has bought is a look (0042)", "web/staff/views/orders.py",
-        "        looked(request, Page.ORDERS,", "        print(request, Page.ORDERS,",
+        "        sought(request, Page.ORDERS,", "        print(request, Page.ORDERS,",
         "web/staff/test_accesses.py"),
     Bug("an address is never searched for by a link (0042)", "web/staff/views/orders.py",
         'if by_address and request.method != "POST":', "if False:",

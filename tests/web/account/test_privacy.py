@@ -22,6 +22,7 @@ from reprise.orders.models import Contact, DeliveryPoint, Order, SellerOrder
 from reprise.privacy.access import WAYS, answer, owner, shown_columns
 from reprise.privacy.copy import document, text, zipped
 from reprise.privacy.holdings import HOLDINGS
+from reprise.privacy.people import person as index_of
 from reprise.sellers import actions as sellers
 from reprise.sellers.models import Member
 from tests.accounts.authenticator import Authenticator
@@ -110,6 +111,7 @@ def test_a_copy_holds_a_value_of_every_shown_column(people: tuple[User, User]) -
     sellers.stop_account(seller, waits.id, ada.id, now())
     order = Contact.objects.get(buyer_id=ada.id).order_id
     audit.note(bob.id, Page.ORDER, Subject.ORDER, order, now())
+    audit.note_sought(bob.id, Page.HOLDS, index_of(ADA), Subject.HOLD, [], now(), found=1)
     sign_in(Client(headers={"User-Agent": "iPad"}))
     mine = records(ada)
     empty = [

@@ -13,7 +13,7 @@ from django.test import Client
 from reprise.accounts import actions as accounts
 from reprise.accounts.models import User
 from reprise.audit import actions, queries
-from reprise.audit.models import Look
+from reprise.audit.models import Look, Sought
 from reprise.audit.states import Page, Subject
 from reprise.orders import register
 from reprise.orders.models import Contact
@@ -136,7 +136,10 @@ class TestOrdersOfAnAddress:
         found = client.post("/staff/orders/", {"q": f" {CONTACT.email.upper()} "})
         assert page_of(sale) in found.content.decode()
         assert found.headers["Cache-Control"] == "no-store"
-        assert told() == [("staff.orders", "order", sale.order.id)]
+        (sought,) = Sought.objects.all()
+        assert told() == [
+            ("staff.orders", "person", sought.id), ("staff.orders", "order", sale.order.id),
+        ]  # fmt: skip
         boss = staff("boss@room.example", supervisor=True)
         text = boss.get("/staff/accesses/").content.decode()
         assert "Orders found by an e-mail address" in text
@@ -161,7 +164,9 @@ class TestOrdersOfAnAddress:
         assert page_of(sale) in older.content.decode()
         nothing = client.post("/staff/orders/", {**asked, "market": "de"}).content.decode()
         assert 'class="empty"' in nothing
-        assert told() == [("staff.orders", "order", each.order.id) for each in (second, sale)]
+        found = [each for each in told() if each[1] == "order"]
+        assert found == [("staff.orders", "order", each.order.id) for each in (second, sale)]
+        assert list(Sought.objects.order_by("id").values_list("found", flat=True)) == [1, 1, 0]
 
     def test_a_link_with_an_address_finds_nothing(self, sold: tuple[Sale, OfferCase]) -> None:
         answer = staff().get("/staff/orders/", {"q": CONTACT.email})
@@ -379,7 +384,8 @@ def test_a_look_is_of_a_page_and_a_subject_that_there_are() -> None:
         )
     assert {each.value for each in Page} == {
         "staff.order", "staff.orders", "staff.archive", "staff.archived", "staff.seller",
-        "staff.request", "command.breach", "staff.order_file", "staff.request_file",
+        "staff.request", "staff.holds", "staff.holding", "command.breach",
+        "staff.order_file", "staff.request_file",
         "staff.copies_file", "staff.nights_file", "staff.partner_file", "staff.consents_file",
     }  # fmt: skip
 

@@ -22,7 +22,7 @@ from tests.cast import CONTACT
 from tests.moment import now
 from tests.orders.sale import Sale
 from tests.privacy.cases import Bought, bought, later
-from tests.web.staff.test_privacy import signed_in
+from tests.web.staff.test_privacy import WHO, signed_in
 from tests.web.staff.test_room import staff, text_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -48,8 +48,16 @@ def enter(client: Client, of: str, **other: str) -> Any:
     return client.post(f"{HOLDS}entry/", form)
 
 
-def me() -> Any:
-    return User.objects.get(email="staff@room.example").id
+def me(email: str = "staff@room.example") -> Any:
+    return User.objects.get(email=email).id
+
+
+def colleague(email: str = "colleague@room.example") -> Client:
+    """Another one of the staff, who has just given the password."""
+    User.objects.create_user(email, WHO["password"], is_staff=True, verified_at=now())
+    client = Client()
+    assert client.post("/staff/login/", WHO | {"email": email}).status_code == 302
+    return client
 
 
 def test_nothing_is_held_yet() -> None:
@@ -76,9 +84,14 @@ def test_held_with_a_reason_and_a_day_and_lifted_with_a_reason(made: Bought, of:
         assert CONTACT.email not in told.lower()
         assert CONTACT.name not in told
     assert client.post(f"{HOLDS}{known.id}/lifting/", {"why": "over"}).status_code == 302
+    assert contacts.take_out(made.id, on_request, PERSON, later()).fate is Fate.KEPT
+    other = colleague()
+    agreed = other.post(f"{HOLDS}{known.id}/lifting/agreement/", {"why": "over"})
+    assert agreed.status_code == 302
     acts = Act.objects.order_by("seq").values_list("verb", "basis", "reason", "until", "staff_id")
     assert list(acts) == [
-        ("held", "", "litigation", soon(), me()), ("unheld", "litigation", "over", None, me()),
+        ("held", "", "litigation", soon(), me()), ("to_lift", "litigation", "over", None, me()),
+        ("unheld", "litigation", "over", None, me("colleague@room.example")),
     ]  # fmt: skip
     assert "What it was for is over" in client.get(f"{HOLDS}{known.id}/").content.decode()
     assert contacts.take_out(made.id, on_request, PERSON, later()).fate is Fate.ARCHIVED
@@ -111,6 +124,48 @@ def test_what_is_missing_is_said_and_nothing_is_held(
         assert f'value="{wrong.get("of", number(made))}"' in text, "what was typed is not lost"
     assert not Hold.objects.exists()
     assert not Act.objects.exists()
+
+
+def test_another_one_agrees_or_says_that_it_is_needed(made: Bought) -> None:
+    client = signed_in()
+    enter(client, number(made), kind="authority")
+    known = Hold.objects.get()
+    path = f"{HOLDS}{known.id}/"
+    assert "Ask for it to be lifted" in client.get(path).content.decode()
+    client.post(f"{path}lifting/", {"why": "withdrawn"})
+    mine = client.get(path).content.decode()
+    assert "You have asked for it to be lifted." in mine
+    assert "agreement/" not in mine
+    refused = client.post(f"{path}lifting/agreement/", {"why": "withdrawn"})
+    assert refused.status_code == 409
+    assert "is lifted by somebody else of the staff" in refused.content.decode()
+    other = colleague()
+    assert "to be lifted" in other.get(HOLDS).content.decode()
+    assert "wait for a second person" in text_of(other, "")
+    theirs = other.get(path).content.decode()
+    assert (
+        "staff@room.example asks for it to be lifted: Who asked for it does not want it" in theirs
+    )
+    assert '<input type="hidden" name="why" value="withdrawn">' in theirs
+    assert f'{path}lifting/"' not in theirs
+    for wrong, status in (("", 422), ("over", 409)):
+        assert other.post(f"{path}lifting/agreement/", {"why": wrong}).status_code == status
+    other.post(f"{path}review/", {"review_on": soon(60).isoformat()})
+    known.refresh_from_db()
+    assert (known.lifting_by, known.lifted_at, known.review_on) == (None, None, soon(60))
+    assert "Ask for it to be lifted" in other.get(path).content.decode()
+
+
+def test_a_lifted_hold_says_until_when_it_is_kept(made: Bought) -> None:
+    client = signed_in()
+    enter(client, number(made), kind="guarantee")
+    known = Hold.objects.get()
+    client.post(f"{HOLDS}{known.id}/lifting/", {"why": "over"})
+    page = client.get(f"{HOLDS}{known.id}/").content.decode()
+    assert "Kept as proof until" in page
+    assert str(now().year + 5) in page
+    assert "lifting/" not in page
+    assert "review/" not in page
 
 
 @pytest.mark.parametrize("why", ["", "litigation"])
@@ -159,12 +214,13 @@ def test_an_order_or_an_address_finds_what_holds_it(made: Bought, archived: bool
     by = Actor(By.STAFF, made.id)
     held = hold(Subject(person=person(CONTACT.email)), HoldKind.AUTHORITY, soon(), by, now())
     other = hold(Subject(person=b"x" * 32), HoldKind.LITIGATION, soon(), by, now())
+    client = signed_in()
     for typed in (number(made), CONTACT.email):
-        text = staff().post(HOLDS, {"q": typed}).content.decode()
+        text = client.post(HOLDS, {"q": typed}).content.decode()
         assert str(held.id) in text
         assert str(other.id) not in text
-    assert staff().post(HOLDS, {"q": "R-00000000"}).status_code == 422
-    empty = staff().get(f"{HOLDS}?q={CONTACT.email}").content.decode()
+    assert client.post(HOLDS, {"q": "R-00000000"}).status_code == 422
+    empty = client.get(f"{HOLDS}?q={CONTACT.email}").content.decode()
     assert CONTACT.email not in empty, "an address of a page is not read"
 
 
@@ -175,9 +231,10 @@ def test_putting_on_and_lifting_ask_to_sign_in_once_more(made: Bought) -> None:
     known = hold(
         Subject(order_id=made.id), HoldKind.AUTHORITY, soon(), Actor(By.STAFF, made.id), now()
     )
-    assert client.post(f"{HOLDS}{known.id}/lifting/", {"why": "over"}).status_code == 403
+    for below in ("lifting/", "lifting/agreement/"):
+        assert client.post(f"{HOLDS}{known.id}/{below}", {"why": "over"}).status_code == 403
     known.refresh_from_db()
-    assert known.lifted_at is None
+    assert (known.lifted_at, known.lifting_by) == (None, None)
 
 
 def test_a_missing_key_holds_nobody_and_says_so(

@@ -15,14 +15,16 @@ from reprise.audit.actions import badge_of
 from reprise.kernel import evidence
 from reprise.kernel.ids import new_id
 from reprise.orders.models import Contact
+from reprise.privacy import requests
 from reprise.privacy.access import Person
 from reprise.privacy.actions import asking, closing, exercising
 from reprise.privacy.actions.exercising import Asker
-from reprise.privacy.models import Duty, Request
+from reprise.privacy.models import Act, Duty, Request
 from reprise.privacy.states import Outcome, RequestKind
 from tests.cast import CONTACT, an_offer
 from tests.moment import now
 from tests.orders.sale import Sale, pay, place
+from tests.privacy.cases import placed_ago
 from tests.work import drain
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -41,6 +43,7 @@ def staff() -> Client:
 
 
 def entered(client: Client, sale: Sale, kind: str = "rectification", days: int = 0) -> Request:
+    placed_ago(sale.order)
     received = asking.CALENDAR.day_of(now()) - timedelta(days=days)
     form = {"kind": kind, "order": sale.order.reference.lower(), "received": received.isoformat()}
     answer = client.post(f"{HOME}entry/", form)
@@ -95,6 +98,77 @@ def test_tomorrow_is_refused(staff: Client) -> None:
     tomorrow = (asking.CALENDAR.day_of(now()) + timedelta(days=1)).isoformat()
     form = {"kind": "access", "order": sale.order.reference, "received": tomorrow}
     assert staff.post(f"{HOME}entry/", form).status_code == 422
+
+
+class TestLate:
+    """What came more than its month ago is entered with a reason, and is late from then on."""
+
+    def form(self, days: int, **more: str) -> dict[str, str]:
+        sale = place((an_offer(stock=1), 1))
+        placed_ago(sale.order)
+        received = asking.CALENDAR.day_of(now()) - timedelta(days=days)
+        form = {"kind": "access", "order": sale.order.reference, "received": received.isoformat()}
+        return form | more
+
+    def test_without_a_reason_it_is_not_entered(self, staff: Client) -> None:
+        form = self.form(60)
+        answer = staff.post(f"{HOME}entry/", form)
+        assert answer.status_code == 422
+        page = answer.content.decode()
+        assert "say why it is entered only now" in page
+        assert f'value="{form["received"]}"' in page, "what was typed is not lost"
+        assert staff.post(f"{HOME}entry/", form | {"late": "just so"}).status_code == 422
+        assert not Request.objects.exists()
+
+    def test_with_one_it_is_shown_as_late_at_once_and_for_good(self, staff: Client) -> None:
+        assert staff.post(f"{HOME}entry/", self.form(60, late="passed_on")).status_code == 302
+        made = Request.objects.get()
+        listed = staff.get(HOME).content.decode()
+        assert "late when it was entered" in listed
+        assert "time is over" in listed
+        page = staff.get(f"{HOME}{made.reference}/").content.decode()
+        assert "late when it was entered" in page
+        assert "It went to somebody else first" in page
+        assert "staff@room.example" in page
+        told = json.loads(staff.get(f"{HOME}{made.reference}/evidence.json").content)
+        assert evidence.problems(told) == []
+        (entry,) = (each for each in told["entries"] if each["what"] == "letter")
+        assert (entry["late"], entry["late_why"]) == (True, "passed_on")
+        assert entry["entered_by"] == str(User.objects.get(is_staff=True).id)
+        asking.answer(made.id, Outcome.GIVEN, now())
+        page = staff.get(f"{HOME}{made.reference}/").content.decode()
+        assert "answered late" in page
+        assert ">late</" in staff.get(HOME).content.decode()
+
+    def test_in_time_it_is_not(self, staff: Client) -> None:
+        made = entered(staff, place((an_offer(stock=1), 1)), "access", days=20)
+        asking.answer(made.id, Outcome.GIVEN, now())
+        for path in (HOME, f"{HOME}{made.reference}/"):
+            page = staff.get(path).content.decode()
+            assert ">late</" not in page
+            assert "late when it was entered" not in page
+
+    def test_no_day_before_there_was_a_shop(self, staff: Client) -> None:
+        answer = staff.post(f"{HOME}entry/", self.form(401, late="mislaid"))
+        assert answer.status_code == 422
+        assert "There was no order here yet on that day" in answer.content.decode()
+        assert not Request.objects.exists()
+
+
+def test_what_ended_is_on_pages(staff: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(requests, "PAGE", 2)
+    made = []
+    for number in range(3):
+        each = asking.receive(RequestKind.OBJECTION, f"{number}@buyer.example", "fr-fr", now())
+        asking.answer(each.id, Outcome.STOPPED, now() + timedelta(seconds=number))
+        made.append(each)
+    first = staff.get(HOME).content.decode()
+    assert [each.reference in first for each in made] == [False, True, True]
+    link = f"?before={made[1].id}#ended"
+    assert f'href="{link}"' in first
+    second = staff.get(HOME + link.removesuffix("#ended")).content.decode()
+    assert [each.reference in second for each in made] == [True, False, False]
+    assert 'href="?#ended"' in second
 
 
 def test_answering_refusing_and_extending(staff: Client) -> None:
@@ -230,6 +304,39 @@ class TestCorrection:
         assert told.to == [CONTACT.email], "who read the mail before learns of it"
         made.refresh_from_db()
         assert (made.state, made.outcome) == ("answered", "corrected")
+
+    def test_which_fields_were_changed_stands_in_the_evidence(self, staff: Client) -> None:
+        """Which, and by whom; neither what stood there nor what does."""
+        sale = place((an_offer(stock=1), 1))
+        made = entered(staff, sale)
+        form = corrected(email="new@buyer.example", street="2 rue du Vrai")
+        staff.post(f"{HOME}{made.reference}/correction/", form)
+        told = json.loads(staff.get(f"{HOME}{made.reference}/evidence.json").content)
+        me = str(User.objects.get(is_staff=True).id)
+        assert [
+            (each["verb"], each["reason"], each["subject"], each["staff_id"])
+            for each in told["acts"]
+        ] == [
+            ("amended", "email", sale.order.reference, me),
+            ("amended", "street", sale.order.reference, me),
+        ]  # fmt: skip
+        for value in ("new@buyer.example", CONTACT.email, "rue du Vrai", CONTACT.street):
+            assert value not in json.dumps(told, ensure_ascii=False)
+        page = staff.get(f"{HOME}{made.reference}/").content.decode()
+        assert "corrected: Street and number" in " ".join(page.split())
+
+    def test_nothing_is_called_corrected_that_was_not(self, staff: Client) -> None:
+        made = entered(staff, place((an_offer(stock=1), 1)))
+        drain()
+        mail.outbox.clear()
+        answer = staff.post(f"{HOME}{made.reference}/correction/", corrected())
+        assert answer.status_code == 422
+        assert "nothing was changed and nobody was written to" in answer.content.decode()
+        made.refresh_from_db()
+        assert made.state == "received"
+        drain()
+        assert mail.outbox == []
+        assert not Act.objects.exists()
 
     def test_what_is_wrong_is_said_and_changes_nothing(self, staff: Client) -> None:
         sale = place((an_offer(stock=1), 1))

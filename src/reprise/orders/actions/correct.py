@@ -27,8 +27,9 @@ class AlreadySent(Refusal):
 
 
 @transaction.atomic
-def correct(order_id: UUID, values: Mapping[str, str]) -> None:
-    """Change name and address, before anything was sent.  ``values`` are those of `CORRECTED`.
+def correct(order_id: UUID, values: Mapping[str, str]) -> tuple[str, ...]:
+    """Change name and address, before anything was sent; which of them have changed.  ``values``
+    are those of `CORRECTED`.
 
     Whoever calls it writes to the address that stood there before.  Raises Order.DoesNotExist,
     AlreadySent, BuyerErased.
@@ -40,6 +41,9 @@ def correct(order_id: UUID, values: Mapping[str, str]) -> None:
     sent = (LineState.SHIPPED, LineState.CAME_BACK, LineState.DELIVERED)
     if in_state(lines_of(order), *sent):
         raise AlreadySent
-    for name in CORRECTED:
+    changed = tuple(name for name in CORRECTED if getattr(contact, name) != values[name])
+    for name in changed:
         setattr(contact, name, values[name])
-    contact.save(update_fields=CORRECTED)
+    if changed:
+        contact.save(update_fields=changed)
+    return changed

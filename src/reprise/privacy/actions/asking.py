@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
+from reprise import rows
 from reprise.kernel.reference import new_reference
 from reprise.kernel.refusal import Refusal
 from reprise.law.calendars import Calendar
@@ -23,13 +24,14 @@ from reprise.privacy.events import (
     RequestReceived,
     RequestRefused,
 )
-from reprise.privacy.models import Request, Requester
+from reprise.privacy.models import Entry, Request, Requester
 from reprise.privacy.rules import FRENCH
 from reprise.privacy.states import (
     CLOSED,
     OUTCOMES,
     REASONS,
     Extension,
+    Late,
     Outcome,
     Reason,
     RequestKind,
@@ -95,6 +97,17 @@ class InTheFuture(Refusal):
     status = 422
 
 
+class WhyLate(Refusal):
+    code = "privacy_request_why_late"
+    message = (
+        "The month to answer a request of this day is over already. Is the day right? Then say why"
+        " it is entered only now; both days and the reason stay in the evidence. Nothing was"
+        " entered."
+    )
+    basis = "eu.personal_data.answer"
+    status = 422
+
+
 def clock_of(received_on: date, told_on: date | None = None) -> AnswerBy:
     """Until when a request that came on a day is answered; ``told_on`` is when the person was told
     that it takes longer."""
@@ -106,6 +119,11 @@ def clock_of(received_on: date, told_on: date | None = None) -> AnswerBy:
             calendar=CALENDAR,
         )
     )
+
+
+def is_overdue(received_on: date, now: datetime) -> bool:
+    """Whether the month to answer what came on a day is over."""
+    return clock_of(received_on).answer_by.date() < CALENDAR.day_of(now)
 
 
 def receive(
@@ -158,6 +176,32 @@ def receive(
         if known is None or (proven and not prove(known)):
             raise
         return known
+    return request
+
+
+def enter(
+    request_id: UUID, received_on: date, staff_id: UUID, late: Late | None, now: datetime
+) -> Request:
+    """Note that staff have entered a letter or call of that day for a request, inside the caller's
+    transaction.
+
+    Where it came before what was known of, the clock runs from it; a later one changes nothing, and
+    neither does any once the person was told that it takes longer.  Raises RequestClosed, WhyLate.
+    """
+    overdue = is_overdue(received_on, now)
+    if overdue and late is None:
+        raise WhyLate
+    request = locked(request_id)
+    if received_on < request.received_on:
+        request.received_on = received_on
+        if request.told_extension_on is None:
+            request.answer_by = clock_of(received_on).answer_by.date()
+        request.save(update_fields=["received_on", "answer_by"])
+    entry = Entry(
+        request_id=request_id, received_on=received_on, entered_at=now, entered_by=staff_id,
+        late_why=late.value if overdue and late else "",
+    )  # fmt: skip
+    rows.insert([entry])
     return request
 
 

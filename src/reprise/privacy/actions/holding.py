@@ -13,9 +13,11 @@ from django.db import connection, transaction
 from reprise import rows
 from reprise.kernel.refusal import Refusal
 from reprise.keys import MissingKey
+from reprise.outbox.actions import publish
 from reprise.privacy.actions import accounts
 from reprise.privacy.actions.acting import Actor, Done, note
 from reprise.privacy.actions.contacts import HOLDING, HOLDING_BACK, take_out
+from reprise.privacy.events import HoldLifted, HoldStays, HoldToBeLifted
 from reprise.privacy.leaving import restricted
 from reprise.privacy.models import Hold
 from reprise.privacy.states import HoldKind, Lift, Verb
@@ -26,6 +28,7 @@ log = logging.getLogger(__name__)
 OF_AN_ADDRESS: Final = "hold"
 # Nothing is held for longer without somebody looking at it again (a leap year).
 REVIEWED_WITHIN: Final = timedelta(days=366)
+LIFTING: Final = ("lifting_by", "lifting_at", "lifting_why")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,30 @@ class Subject:
 class NoSuchHold(Refusal):
     code = "no_such_hold"
     message = "This hold was lifted already. Nothing was changed."
+
+
+class AnotherHasTo(Refusal):
+    code = "hold_another_has_to"
+    message = (
+        "You have asked for this hold to be lifted. What a claim or an authority needs is lifted by"
+        " somebody else of the staff. Nothing was changed; ask somebody to look at it."
+    )
+
+
+class AskedAlready(Refusal):
+    code = "hold_asked_already"
+    message = (
+        "Somebody has asked for this hold to be lifted already. Nothing was changed; look at why,"
+        " and agree, or say that it is still needed."
+    )
+
+
+class NobodyAsks(Refusal):
+    code = "hold_nobody_asks"
+    message = (
+        "Nobody asks for this hold to be lifted any more, or for another reason than you have read."
+        " Nothing was changed; look at it again."
+    )
 
 
 class NotTheirs(Refusal):
@@ -109,7 +136,8 @@ def hold(
 
 
 def put_off(hold_id: UUID, review_on: date, actor: Actor, now: datetime) -> None:
-    """Somebody has looked at it: it is still needed, and looked at again on another day.
+    """Somebody has looked at it: it is still needed, and looked at again on another day.  Who has
+    asked for it to be lifted is told that it is not.
 
     Raises ReviewDay, NoSuchHold, NotTheirs.
     """
@@ -122,15 +150,55 @@ def lift(
     hold_id: UUID, why: Lift, actor: Actor, now: datetime, request_id: UUID | None = None
 ) -> None:
     """The subject is treated like any other again, from the next night on; ``request_id`` is the
-    request that ends it.
+    request that ends it.  What two of the staff have to agree on (`Hold.by_two`) stays held: that
+    this one asks is noted, and another one has to :func:`agree`.
 
-    Each side lifts its own.  Raises NoSuchHold, NotTheirs.
+    Each side lifts its own.  Raises NoSuchHold, NotTheirs, AskedAlready.
     """
     with transaction.atomic():
         known = _locked(hold_id, actor)
-        known.lifted_at = now
-        rows.update(known, ["lifted_at"])
-        _note(known, Verb.UNHELD, actor, now, why.value, request_id)
+        if known.lifting_by is not None:
+            raise AskedAlready
+        if actor.staff_id is not None:
+            known.lifting_by, known.lifting_at, known.lifting_why = actor.staff_id, now, why.value
+        if known.by_two:
+            rows.update(known, LIFTING)
+            _tell(HoldToBeLifted, known, actor, now)
+            _note(known, Verb.TO_LIFT, actor, now, why.value)
+        else:
+            _lift(known, why, actor, now, request_id)
+
+
+def agree(hold_id: UUID, why: Lift, actor: Actor, now: datetime) -> None:
+    """A second one of the staff agrees that a hold is lifted, for the reason that the first one has
+    given.
+
+    Raises NoSuchHold, NotTheirs, NobodyAsks (for this reason), AnotherHasTo.
+    """
+    with transaction.atomic():
+        known = _locked(hold_id, actor)
+        if known.lifting_by is None or known.lifting_why != why.value:
+            raise NobodyAsks
+        if known.lifting_by == actor.staff_id:
+            raise AnotherHasTo
+        _lift(known, why, actor, now)
+
+
+def _lift(
+    known: Hold, why: Lift, actor: Actor, now: datetime, request_id: UUID | None = None
+) -> None:
+    known.lifted_at, known.lifted_by = now, actor.staff_id
+    rows.update(known, ["lifted_at", "lifted_by", *LIFTING])
+    _tell(HoldLifted, known, actor, now)
+    _note(known, Verb.UNHELD, actor, now, why.value, request_id)
+
+
+def _tell(
+    event: type[HoldToBeLifted] | type[HoldLifted], known: Hold, actor: Actor, now: datetime
+) -> None:
+    """Whoever has set a hold learns what others of the staff do with it."""
+    if actor.staff_id is not None:
+        publish([event(known.id, actor.staff_id)], at=now)
 
 
 def _locked(hold_id: UUID, actor: Actor) -> Hold:
@@ -150,10 +218,14 @@ def _can_be_reviewed(review_on: date, now: datetime) -> None:
 def _put_off(
     known: Hold, review_on: date, actor: Actor, now: datetime, request_id: UUID | None = None
 ) -> None:
-    if known.review_on == review_on:
+    asked_by = known.lifting_by
+    if known.review_on == review_on and asked_by is None:
         return
     known.review_on = review_on
-    rows.update(known, ["review_on"])
+    known.lifting_by, known.lifting_at, known.lifting_why = None, None, ""
+    rows.update(known, ["review_on", *LIFTING])
+    if asked_by is not None and actor.staff_id is not None:
+        publish([HoldStays(known.id, actor.staff_id, asked_by)], at=now)
     _note(known, Verb.HELD, actor, now, known.kind, request_id=request_id)
 
 
@@ -170,11 +242,11 @@ def about(known: Hold) -> tuple[str, UUID]:
 def _note(
     known: Hold, verb: Verb, actor: Actor, now: datetime, why: str, request_id: UUID | None = None
 ) -> None:
-    """``why`` it is held (its kind), or lifted; then the kind is what it rested on."""
+    """``why`` it is held (its kind), or is to be lifted; then the kind is what it rested on."""
     holding, subject = about(known)
-    lifted = verb is Verb.UNHELD
+    held = verb is Verb.HELD
     done = Done(
         holding=holding, subject=subject, verb=verb, actor=actor, request_id=request_id,
-        basis=known.kind if lifted else "", reason=why, until=None if lifted else known.review_on,
+        basis="" if held else known.kind, reason=why, until=known.review_on if held else None,
     )  # fmt: skip
     note([done], now)

@@ -25,9 +25,11 @@ from reprise.privacy.actions.contacts import (
     put_away,
 )
 from reprise.privacy.events import ContactLeft
+from reprise.privacy.holdings import HOLDS
 from reprise.privacy.journal import Journal, Line
 from reprise.privacy.leaving import Decided, Fate, Ground
 from reprise.privacy.models import Act, Archived, Hold
+from reprise.privacy.retention import lifted
 from reprise.privacy.states import By, Verb
 
 log = logging.getLogger(__name__)
@@ -116,8 +118,12 @@ def _do(line: Line, now: datetime) -> None:
         if user is not None:
             leave_to_address(user)
             account_actions.delete_account(line.of, now)
+    elif line.holding == HOLDS.key and verb is Verb.ERASED:
+        lifted.forget(line.of, now.date())
     elif verb is Verb.HELD:
         _hold(line)
+    elif verb is Verb.AMENDED:
+        log.error("What was corrected in an order's %s, of %s, is lost.", line.reason, line.at)
     elif verb is Verb.UNHELD:
         about = _about(line) or {"id": line.of}
         # A line of before has its kind there, and nothing to rest on.

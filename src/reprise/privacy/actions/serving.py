@@ -7,6 +7,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Min
 
 from reprise.accounts.actions.letters import send
 from reprise.kernel.refusal import Refusal
@@ -14,10 +15,12 @@ from reprise.orders import actions as orders
 from reprise.orders.access import locale_of
 from reprise.orders.models import Contact, Order
 from reprise.privacy.actions import asking
+from reprise.privacy.actions.acting import Actor, Done, note
 from reprise.privacy.actions.asking import NotAnAnswer
+from reprise.privacy.actions.contacts import HOLDING
 from reprise.privacy.events import RequestEntered
 from reprise.privacy.models import Request
-from reprise.privacy.states import Outcome, RequestKind
+from reprise.privacy.states import By, Late, Outcome, RequestKind, Verb
 
 
 class NoAddress(Refusal):
@@ -29,6 +32,33 @@ class NoAddress(Refusal):
     )
 
 
+class BeforeTheShop(Refusal):
+    code = "privacy_request_before_shop"
+    message = (
+        "There was no order here yet on that day, so nobody can have asked about one. Nothing was"
+        " entered; correct the day."
+    )
+    status = 422
+
+
+class BeforeTheOrder(Refusal):
+    code = "privacy_request_before_order"
+    message = (
+        "This order was placed after that day, so nobody can have asked for its correction yet."
+        " Nothing was entered; correct the day or the number."
+    )
+    status = 422
+
+
+class NothingCorrected(Refusal):
+    code = "privacy_request_nothing_corrected"
+    message = (
+        "This is what stands there already, so nothing was changed and nobody was written to."
+        " Correct what is wrong, or refuse the request because it is correct."
+    )
+    status = 422
+
+
 class UnknownOrder(Refusal):
     code = "privacy_request_unknown_order"
     message = "There is no order with this number. Nothing was entered; check the number."
@@ -36,12 +66,18 @@ class UnknownOrder(Refusal):
 
 
 def enter(
-    kind: RequestKind, reference: str, received_on: date, staff_id: UUID, now: datetime
+    kind: RequestKind,
+    reference: str,
+    received_on: date,
+    staff_id: UUID,
+    now: datetime,
+    late: Late | None = None,
 ) -> Request:
-    """A request that came by post or telephone.  Its clock runs from the day on which it came; a
-    link goes to the order's own address, and whoever opens it does what was asked for.
+    """A request that came by post or telephone.  Its clock runs from the day on which it came, and
+    when it was entered stands beside that; a link goes to the order's own address, and whoever
+    opens it does what was asked for.  ``late`` is why it is entered after its month.
 
-    Raises UnknownOrder, NoAddress, InTheFuture.
+    Raises UnknownOrder, NoAddress, InTheFuture, BeforeTheShop, BeforeTheOrder, WhyLate.
     """
     order = Order.objects.filter(reference=reference).first()
     if order is None:
@@ -49,25 +85,55 @@ def enter(
     contact = Contact.objects.filter(order_id=order.id).first()
     if contact is None:
         raise NoAddress
+    about = order if kind is RequestKind.RECTIFICATION else None
+    _could_come(received_on, about)
     locale = locale_of(order)
     with transaction.atomic():
         request = asking.receive(
             kind, contact.email, locale, now, received_on=received_on,
-            order_id=order.id if kind is RequestKind.RECTIFICATION else None,
-            told=RequestEntered, proven=False, staff_id=staff_id,
+            order_id=about.id if about else None, told=RequestEntered, proven=False,
+            staff_id=staff_id,
         )  # fmt: skip
+        request = asking.enter(request.id, received_on, staff_id, late, now)
         send("rights", contact.email, locale, now)
     return request
+
+
+def began_on() -> date | None:
+    """The day of the first order that was placed here."""
+    first = Order.objects.aggregate(first=Min("placed_at"))["first"]
+    return asking.CALENDAR.day_of(first) if first else None
+
+
+def _could_come(received_on: date, about: Order | None) -> None:
+    first = began_on()
+    if first is not None and received_on < first:
+        raise BeforeTheShop
+    if about is not None and received_on < asking.CALENDAR.day_of(about.placed_at):
+        raise BeforeTheOrder
 
 
 @transaction.atomic
 def correct(request_id: UUID, values: Mapping[str, str], staff_id: UUID, now: datetime) -> Request:
     """Correct the order that a request is about, and tell the address that stood in it before.
+    Each field that has changed is an act: which, and neither what stood there nor what does.
 
-    Raises RequestClosed, NotAnAnswer, AlreadySent, BuyerErased.
+    Raises RequestClosed, NotAnAnswer, AlreadySent, BuyerErased, NothingCorrected.
     """
-    request = Request.objects.get(id=request_id)
+    request = asking.locked(request_id)
     if request.kind != RequestKind.RECTIFICATION.value or request.order_id is None:
         raise NotAnAnswer
-    orders.correct(request.order_id, values)
-    return asking.answer(request_id, Outcome.CORRECTED, now, staff_id)
+    changed = orders.correct(request.order_id, values)
+    if not changed:
+        raise NothingCorrected
+    answered = asking.answer(request_id, Outcome.CORRECTED, now, staff_id)
+    actor = Actor(By.STAFF, staff_id)
+    note(
+        [
+            Done(holding=HOLDING, subject=request.order_id, verb=Verb.AMENDED, actor=actor,
+                 request_id=request_id, reason=name)
+            for name in changed
+        ],
+        now,
+    )  # fmt: skip
+    return answered

@@ -4,7 +4,7 @@ from reprise.privacy.models.breaches import Breach, BreachAct, BreachText
 from reprise.privacy.models.copies import SellerCopy
 from reprise.privacy.models.holds import Hold, Notice
 from reprise.privacy.models.nights import Brake, Night
-from reprise.privacy.models.requests import Request, Requester
+from reprise.privacy.models.requests import Entry, Request, Requester
 
 __all__ = [
     "Act",
@@ -14,6 +14,7 @@ __all__ = [
     "BreachAct",
     "BreachText",
     "Duty",
+    "Entry",
     "Hold",
     "Night",
     "Notice",

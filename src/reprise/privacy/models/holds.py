@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.db.models.functions import Length
 
 from reprise.kernel.ids import new_id
-from reprise.privacy.states import By, HoldKind
+from reprise.privacy.states import BY_TWO, By, HoldKind, Lift
 
 models.BinaryField.register_lookup(Length)
 
@@ -29,6 +29,18 @@ class Hold(models.Model):
     review_on = models.DateField()
     lifted_at = models.DateTimeField(null=True)
     staff_id = models.UUIDField(null=True, help_text="none: the person, or put back after a backup")
+    lifting_by = models.UUIDField(null=True, help_text="who of the staff wants it lifted")
+    lifting_at = models.DateTimeField(null=True)
+    lifting_why = models.CharField(max_length=10, blank=True)
+    lifted_by = models.UUIDField(null=True, help_text="as `staff_id`; of before it is not known")
+
+    # Nobody deletes one: it leaves through `privacy_forget_hold`, when its time is over.
+    MUTABLE = ("review_on", "lifted_at", "lifting_by", "lifting_at", "lifting_why", "lifted_by")
+
+    @property
+    def by_two(self) -> bool:
+        """Whether two of the staff have to agree that it is lifted."""
+        return self.by == By.STAFF.value and HoldKind(self.kind) in BY_TWO
 
     class Meta:
         constraints = [
@@ -46,6 +58,28 @@ class Hold(models.Model):
                 name="privacy_hold_by",
                 condition=Q(by=By.STAFF.value)
                 | Q(by=By.PERSON.value, kind=HoldKind.RESTRICTION.value, staff_id__isnull=True),
+            ),
+            models.CheckConstraint(
+                name="privacy_hold_lifting",
+                condition=Q(lifting_by=None, lifting_at=None, lifting_why="")
+                | Q(
+                    by=By.STAFF.value,
+                    lifting_by__isnull=False,
+                    lifting_at__isnull=False,
+                    lifting_why__in=[why.value for why in Lift],
+                ),
+            ),
+            models.CheckConstraint(
+                name="privacy_hold_lifted",
+                condition=Q(lifted_by=None)
+                | Q(by=By.STAFF.value, lifted_at__isnull=False, lifting_by__isnull=False),
+            ),
+            # What two must agree on is not lifted by whoever wanted it lifted.
+            models.CheckConstraint(
+                name="privacy_hold_two",
+                condition=Q(lifted_by=None)
+                | ~Q(kind__in=sorted(kind.value for kind in BY_TWO))
+                | ~Q(lifting_by=F("lifted_by")),
             ),
             models.UniqueConstraint(
                 fields=["order_id", "person", "user_id", "kind", "by"],

@@ -5,7 +5,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Length
 
 from reprise.kernel.ids import new_id
-from reprise.privacy.states import CLOSED, RequestKind, RequestState
+from reprise.privacy.states import CLOSED, Late, RequestKind, RequestState
 
 models.BinaryField.register_lookup(Length)
 
@@ -15,7 +15,8 @@ _KIND = Q(kind__in=[kind.value for kind in RequestKind])
 class Request(models.Model):
     """What somebody has asked for.  It names nobody: who asked stands in :class:`Requester`.
 
-    Days are those of the operator.  ``answer_by`` is what the law gives, and only moves later.
+    Days are those of the operator.  ``received_on`` is the earliest on which it came; ``answer_by``
+    is what the law gives, and only moves later, or with an earlier letter.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -38,8 +39,8 @@ class Request(models.Model):
     )
 
     MUTABLE = (
-        "told_extension_on", "extension_reason", "extended_by", "answer_by", "state", "outcome",
-        "closed_at", "closed_by", "proven",
+        "received_on", "told_extension_on", "extension_reason", "extended_by", "answer_by", "state",
+        "outcome", "closed_at", "closed_by", "proven",
     )  # fmt: skip
 
     class Meta:
@@ -81,6 +82,30 @@ class Request(models.Model):
                 fields=["answer_by"], condition=Q(closed_at__isnull=True), name="privacy_due"
             )
         ]
+
+
+class Entry(models.Model):
+    """A letter or call by which a request came, as staff have entered it: when it came, and when
+    and by whom it was written down.  Append-only; it names nobody.
+
+    ``late_why`` is said where the month to answer was over by then; of before it is not known.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    request_id = models.UUIDField()
+    received_on = models.DateField()
+    entered_at = models.DateTimeField()
+    entered_by = models.UUIDField()
+    late_why = models.CharField(max_length=10, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="privacy_entry_late",
+                condition=Q(late_why="") | Q(late_why__in=[why.value for why in Late]),
+            )
+        ]
+        indexes = [models.Index(fields=["request_id"], name="privacy_entry_of")]
 
 
 class Requester(models.Model):

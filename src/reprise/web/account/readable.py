@@ -38,6 +38,8 @@ SUBJECTS: Final = {
     "seller": gettext_noop("Seller"),
     "asker": gettext_noop("Who made a request"),
     "breach": gettext_noop("Breach"),
+    "hold": gettext_noop("Reason to leave data as it is"),
+    "person": gettext_noop("E-mail address that was looked for"),
 }
 CONCERNS: Final = {
     "line": gettext_noop("Device"),
@@ -98,10 +100,12 @@ CODES: Final[dict[str, Words]] = {
     "payments_payment.state": staff.PAYMENTS,
     "privacy_act.basis": staff.GROUNDS,
     "privacy_act.holding": staff.HOLDINGS,
-    "privacy_act.reason": staff.WHYS,
+    "privacy_act.reason": {**staff.GROUNDS, **staff.FIELDS, **staff.LIFTS, **staff.WHYS},
     "privacy_act.verb": staff.ACTS,
     "privacy_archived.basis": staff.GROUNDS,
+    "privacy_entry.late_why": staff.LATES,
     "privacy_hold.kind": staff.GROUNDS,
+    "privacy_hold.lifting_why": staff.LIFTS,
     "privacy_request.extension_reason": say.EXTENSIONS,
     "privacy_request.kind": say.REQUESTS,
     "privacy_request.outcome": say.REQUEST_OUTCOMES,

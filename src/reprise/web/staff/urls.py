@@ -69,6 +69,7 @@ urlpatterns = [
     path("privacy/holds/<uuid:hold_id>/", privacy_holds.one),
     path("privacy/holds/<uuid:hold_id>/review/", privacy_holds.review),
     path("privacy/holds/<uuid:hold_id>/lifting/", privacy_holds.lifting),
+    path("privacy/holds/<uuid:hold_id>/lifting/agreement/", privacy_holds.agreement),
     path("privacy/requests/", privacy_requests.index),
     path("privacy/requests/entry/", privacy_requests.entry),
     path("privacy/requests/<str:reference>/", privacy_requests.one),

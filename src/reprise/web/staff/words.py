@@ -12,11 +12,11 @@ from reprise.web.words import BOOKINGS, said
 
 # What the pages of the staff room find here.
 __all__ = (
-    "ACTORS", "ACTS", "ANSWERS", "BREACH_ACTS", "CODES", "FATES", "GROUNDS", "HOLDINGS", "HOLDS",
-    "INSTRUCTIONS", "KINDS", "LETTERS", "LIFTS", "LINES", "LOOKS", "NEEDS", "NUMBERS", "OUTCOMES",
-    "PAGES", "PARCELS", "PARTNER_ACTS", "PAYMENTS", "PHASES", "REASONS", "RISKS", "SCANS", "SCOPES",
-    "SPARED", "STANDINGS", "STATUSES", "STEPS", "STOPS", "VOIDINGS", "WHYS", "Words", "said",
-    "tone",
+    "ACTORS", "ACTS", "ANSWERS", "BREACH_ACTS", "CODES", "FATES", "FIELDS", "GROUNDS", "HOLDINGS",
+    "HOLDS", "INSTRUCTIONS", "KINDS", "LATES", "LETTERS", "LIFTS", "LINES", "LOOKS", "NEEDS",
+    "NUMBERS", "OUTCOMES", "PAGES", "PARCELS", "PARTNER_ACTS", "PAYMENTS", "PHASES", "REASONS",
+    "RISKS", "SCANS", "SCOPES", "SPARED", "STANDINGS", "STATUSES", "STEPS", "STOPS", "VOIDINGS",
+    "WHYS", "Words", "said", "tone",
 )  # fmt: skip
 Words = Mapping[str, str]
 
@@ -122,6 +122,7 @@ NUMBERS: Final = {
         "Nights that would let a great deal leave and wait for somebody to say so"
     ),
     "hold": gettext_noop("Holds that are to be looked at again"),
+    "lifting": gettext_noop("Holds that are to be lifted and wait for a second person"),
     "key": gettext_noop("Keys of the archive that are missing"),
     "breach": gettext_noop("Breaches of personal data, and drills, that are not closed"),
 }
@@ -131,6 +132,7 @@ HOLDINGS: Final = {
     "archive": gettext_noop("Row of the archive"),
     "account": gettext_noop("Account"),
     "hold": gettext_noop("All of a person"),
+    "holds": gettext_noop("Hold that was lifted"),
     "key": gettext_noop("Key of the archive"),
 }
 FATES: Final = {
@@ -144,7 +146,9 @@ ACTS: Final = {
     "kept": gettext_noop("Kept for now"),
     "opened": gettext_noop("Opened"),
     "held": gettext_noop("Left as it is"),
+    "to_lift": gettext_noop("To be lifted: a second person has to agree"),
     "unheld": gettext_noop("No longer left as it is"),
+    "amended": gettext_noop("Corrected"),
 }
 GROUNDS: Final = {
     "contract": gettext_noop("contract of 120 euros or more"),
@@ -174,12 +178,30 @@ LIFTS: Final = {
     "withdrawn": gettext_noop("Who asked for it does not want it any more"),
     "mistake": gettext_noop("It was held by mistake"),
 }
+# Why a request is entered when its month is over.
+LATES: Final = {
+    "mislaid": gettext_noop("It lay with us"),
+    "passed_on": gettext_noop("It went to somebody else first"),
+    "unnoticed": gettext_noop("Nobody saw that it was a request"),
+}
+# What of an order is corrected.
+FIELDS: Final = {
+    "name": gettext_noop("First and last name"),
+    "email": gettext_noop("E-mail"),
+    "phone": gettext_noop("Phone"),
+    "street": gettext_noop("Street and number"),
+    "extra": gettext_noop("Address, second line"),
+    "postcode": gettext_noop("Postcode"),
+    "town": gettext_noop("Town"),
+}
 # Where somebody was shown something of somebody.
 LOOKS: Final = {
     "staff.order": gettext_noop("Order"),
     "staff.orders": gettext_noop("Orders found by an e-mail address"),
     "staff.archive": gettext_noop("Archive searched by an e-mail address"),
     "staff.archived": gettext_noop("Row of the archive opened"),
+    "staff.holds": gettext_noop("Holds searched by an e-mail address"),
+    "staff.holding": gettext_noop("Hold entered by an e-mail address"),
     "staff.seller": gettext_noop("Seller"),
     "staff.request": gettext_noop("Request about personal data"),
     "command.breach": gettext_noop("List of whom a breach touched"),

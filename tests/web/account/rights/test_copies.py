@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import timedelta
 from io import BytesIO
 from typing import Any
 from uuid import uuid4
 from zipfile import ZipFile
 
 import pytest
+from django.db import transaction
 from django.test import Client
 
 from reprise.accounts.models import User
@@ -18,11 +20,13 @@ from reprise.keys import Keys, MissingKey
 from reprise.orders.models import Contact
 from reprise.privacy.access import Person, answer, owner, shown_columns
 from reprise.privacy.actions import asking, serving
+from reprise.privacy.actions.acting import Actor
+from reprise.privacy.actions.holding import Subject, hold, lift
 from reprise.privacy.actions.telling import ask_sellers
 from reprise.privacy.copy import document
 from reprise.privacy.holdings import HOLDINGS
 from reprise.privacy.models import Act, Notice, Request, SellerCopy
-from reprise.privacy.states import Extension, Reason, RequestKind
+from reprise.privacy.states import By, Extension, HoldKind, Late, Lift, Reason, RequestKind
 from tests.cast import CONTACT, an_offer
 from tests.moment import now
 from tests.orders.sale import place
@@ -147,8 +151,14 @@ class TestEveryColumn:
         client.post(f"{PAGE}restriction/")
         request = Request.objects.get(kind="objection")
         asking.extend(request.id, Extension.COMPLEX, uuid4(), clock.now())
+        long_ago = clock.now().date() - timedelta(days=90)
+        with transaction.atomic():
+            asking.enter(request.id, long_ago, uuid4(), Late.MISLAID, clock.now())
         asking.refuse(request.id, Reason.OVERRIDING, clock.now())
         client.post(f"{PAGE}restriction/", {"end": "1"})
+        by, review = Actor(By.STAFF, uuid4()), clock.now().date() + timedelta(days=9)
+        ours = hold(Subject(user_id=ada.id), HoldKind.GUARANTEE, review, by, clock.now())
+        lift(ours.id, Lift.OVER, by, clock.now())
         Notice.objects.create(user_id=ada.id, written_at=now(), sent_at=now())
         drain()
         assert ask_sellers(mine.id, now()) == 1

@@ -8,10 +8,11 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from reprise.accounts.queries import addresses
+from reprise.audit.models import Sought
 from reprise.audit.queries import Wanted, looks
 from reprise.audit.states import Subject
 from reprise.orders.models import Order
-from reprise.privacy.models import Breach, Request
+from reprise.privacy.models import Breach, Hold, Request
 from reprise.sellers.models import Seller
 from reprise.web.place import Place
 from reprise.web.staff.views.base import cursor, kept, show, supervisors, text
@@ -31,6 +32,8 @@ def index(request: HttpRequest, at: Place) -> HttpResponse:
     sellers = [each.subject_id for each in found if each.subject == Subject.SELLER.value]
     asked = [each.subject_id for each in found if each.subject == Subject.ASKER.value]
     breaches = [each.subject_id for each in found if each.subject == Subject.BREACH.value]
+    holds = [each.subject_id for each in found if each.subject == Subject.HOLD.value]
+    typed = [each.subject_id for each in found if each.subject == Subject.PERSON.value]
     facts = {
         "room": "accesses",
         "looks": found,
@@ -39,6 +42,8 @@ def index(request: HttpRequest, at: Place) -> HttpResponse:
         "sellers": {each.id: each for each in Seller.objects.filter(id__in=sellers)},
         "requests": dict(Request.objects.filter(id__in=asked).values_list("id", "reference")),
         "breaches": dict(Breach.objects.filter(id__in=breaches).values_list("id", "reference")),
+        "holds": set(Hold.objects.filter(id__in=holds).values_list("id", flat=True)),
+        "sought": dict(Sought.objects.filter(id__in=typed).values_list("id", "found")),
         "of": subject,
         "who": who or "",
         "narrowed": bool(who or subject),

@@ -20,6 +20,7 @@ from reprise.kernel.refusal import Refusal
 from reprise.keys import MissingKey
 from reprise.markets.queries import LOCALES, MARKETS
 from reprise.privacy.actions.acting import Actor
+from reprise.privacy.people import person
 from reprise.privacy.states import By
 from reprise.sellers.models import PLATFORM, Seller
 from reprise.web import words as say
@@ -107,6 +108,17 @@ def freshly(view: View) -> View:
     return room(_proven(view))
 
 
+def freshly_posted(view: View) -> View:
+    """As :func:`room` for whoever opens the page, as :func:`freshly` for whoever sends its form."""
+    opened, sent = room(view), freshly(view)
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *arguments: Any, **named: Any) -> HttpResponse:
+        return (sent if request.method == "POST" else opened)(request, *arguments, **named)
+
+    return guarded
+
+
 def supervisors(view: View) -> View:
     """As :func:`room`, for whoever watches over the others; the rest are told whom to ask."""
 
@@ -145,6 +157,21 @@ def looked(
         raise FetchedAhead
     if request.method != "HEAD":
         audit.note_each(staff_id(request), which, subject, subject_ids, clock.now(), seal)
+
+
+def sought(
+    request: HttpRequest,
+    which: Page,
+    email: str,
+    subject: Subject,
+    *subject_ids: UUID,
+    found: int | None = None,
+) -> None:
+    """As :func:`looked`, of what a posted address has led to: that it was looked for is written
+    down as well, so also where there is nothing.  ``found`` as in `note_sought`.  Raises
+    MissingKey."""
+    viewer, who = staff_id(request), person(email)
+    audit.note_sought(viewer, which, who, subject, subject_ids, clock.now(), found=found)
 
 
 def staff_id(request: HttpRequest) -> UUID:

@@ -83,7 +83,9 @@ def index(request: HttpRequest, at: Place) -> HttpResponse:
     wrong = audit.contradictions if audit else 0
     numbers.append(Number("books", wrong, "/staff/books/"))
     numbers.append(Number("brake", privacy.waiting(now), "/staff/privacy/#brakes"))
-    numbers.append(Number("hold", held.due(now.date()), "/staff/privacy/holds/"))
+    due, asked = held.needing(now.date())
+    numbers.append(Number("hold", due, "/staff/privacy/holds/"))
+    numbers.append(Number("lifting", asked, "/staff/privacy/holds/"))
     numbers.append(Number("key", len(missing()), "/staff/privacy/"))
     if getattr(request.user, "is_superuser", False):
         numbers.append(Number("breach", breaches.not_closed(), "/staff/privacy/breaches/"))

@@ -45,6 +45,7 @@ from reprise.web.staff.views.base import (
     room,
     sellers_by_id,
     show,
+    sought,
     text,
 )
 from reprise.web.staff.views.home import NEEDS
@@ -84,7 +85,8 @@ def index(request: HttpRequest, at: Place) -> HttpResponse:
         )
     )
     if by_address:
-        looked(request, Page.ORDERS, Subject.ORDER, *(row.order.id for row in rows))
+        ids = (row.order.id for row in rows)
+        sought(request, Page.ORDERS, chosen["q"], Subject.ORDER, *ids)
     lines = [line for row in rows for line in row.lines]
     facts = {
         "room": "orders",

@@ -22,7 +22,15 @@ from reprise.privacy.actions.opening import open_archived
 from reprise.privacy.states import BrakeState, Why
 from reprise.web.place import Place
 from reprise.web.staff import words
-from reprise.web.staff.views.base import freshly, in_words, looked, room, show, staff_actor
+from reprise.web.staff.views.base import (
+    freshly,
+    in_words,
+    looked,
+    room,
+    show,
+    sought,
+    staff_actor,
+)
 
 # What the forms for an authority begin with.
 PROVEN: Final = timedelta(days=90)
@@ -96,8 +104,9 @@ def archive(request: HttpRequest, at: Place) -> HttpResponse:
             row = overview.closed(reference) if reference else None
             found = ([row] if row else []) if reference else overview.archived_of(typed)
             if not reference:
-                # That these are its orders tells of the person.
-                looked(request, Page.ARCHIVE, Subject.ORDER, *(each.order.id for each in found))
+                # That these are its orders tells of the person, and so does that there are none.
+                ids = (each.order.id for each in found)
+                sought(request, Page.ARCHIVE, typed, Subject.ORDER, *ids)
         except MissingKey:
             refusal = ArchiveLocked()
     facts = {

@@ -12,17 +12,29 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from reprise.accounts.queries import addresses
+from reprise.audit.states import Page, Subject
 from reprise.kernel import clock
 from reprise.kernel.refusal import Refusal
 from reprise.keys import MissingKey
 from reprise.privacy import held, overview
 from reprise.privacy.actions import holding
-from reprise.privacy.held import HeldBack
+from reprise.privacy.held import HeldBack, UnknownAddress
+from reprise.privacy.retention.lifted import kept_until
 from reprise.privacy.states import HoldKind, Lift
 from reprise.web.place import Place
 from reprise.web.refusals import KeyAway
 from reprise.web.staff import words
-from reprise.web.staff.views.base import filters, freshly, in_words, room, show, staff_actor
+from reprise.web.staff.views.base import (
+    filters,
+    freshly,
+    freshly_posted,
+    in_words,
+    room,
+    show,
+    sought,
+    staff_actor,
+    staff_id,
+)
 
 HOME = "/staff/privacy/holds/"
 # The longest address.
@@ -43,18 +55,31 @@ class NoLift(Refusal):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@room
+@freshly_posted
 def index(request: HttpRequest, at: Place) -> HttpResponse:
-    """What is held, and a form to hold; posted, what holds one order or one whole address."""
-    sought = _typed(request, "q") if request.method == "POST" else ""
-    if not sought:
+    """What is held, and a form to hold; posted, what holds one order or one whole address, which is
+    a look at its person."""
+    typed = _typed(request, "q") if request.method == "POST" else ""
+    if not typed:
         return _index(request, at, {"of": _typed(request, "of")})
     try:
-        return _index(request, at, {"of": sought}, found=held.on(held.subject_of(sought)))
+        return _index(request, at, {"of": typed}, found=_holding(request, typed))
     except MissingKey:
-        return _index(request, at, {"of": sought}, KeyAway())
+        return _index(request, at, {"of": typed}, KeyAway())
     except Refusal as refusal:
-        return _index(request, at, {"of": sought}, refusal)
+        return _index(request, at, {"of": typed}, refusal)
+
+
+def _holding(request: HttpRequest, typed: str) -> list[HeldBack]:
+    """What holds this order, or this person.  Raises UnknownOrder, UnknownAddress, MissingKey."""
+    try:
+        found = held.on(held.subject_of(typed))
+    except UnknownAddress:
+        sought(request, Page.HOLDS, typed, Subject.HOLD)
+        raise
+    if held.is_address(typed):
+        sought(request, Page.HOLDS, typed, Subject.HOLD, *(each.hold.id for each in found))
+    return found
 
 
 @require_POST
@@ -64,15 +89,28 @@ def entry(request: HttpRequest, at: Place) -> HttpResponse:
     typed = {name: _typed(request, name) for name in ("of", "kind", "review_on")}
     try:
         kind = _code(typed["kind"], HoldKind, NoKind)
-        subject = held.subject_of(typed["of"])
+        review_on = _day(typed["review_on"])
         made = holding.hold(
-            subject, kind, _day(typed["review_on"]), staff_actor(request), clock.now()
+            _subject(request, typed["of"]), kind, review_on, staff_actor(request), clock.now()
         )
     except MissingKey:
         return _index(request, at, typed, KeyAway())
     except Refusal as refusal:
         return _index(request, at, typed, refusal)
     return HttpResponseRedirect(f"{HOME}{made.id}/")
+
+
+def _subject(request: HttpRequest, typed: str) -> holding.Subject:
+    """What is to be held.  That an address leads to somebody, or to nobody, is a look, whether it
+    is held then or not.  Raises UnknownOrder, UnknownAddress, MissingKey."""
+    try:
+        subject = held.subject_of(typed)
+    except UnknownAddress:
+        sought(request, Page.HOLDING, typed, Subject.HOLD)
+        raise
+    if held.is_address(typed):
+        sought(request, Page.HOLDING, typed, Subject.HOLD, found=1)
+    return subject
 
 
 def _index(
@@ -119,6 +157,7 @@ def review(request: HttpRequest, at: Place, hold_id: UUID) -> HttpResponse:
 @require_POST
 @freshly
 def lifting(request: HttpRequest, at: Place, hold_id: UUID) -> HttpResponse:
+    """Lift it, or ask for that where a second person has to agree."""
     return _acted(
         request, at, hold_id,
         lambda: holding.lift(
@@ -127,14 +166,26 @@ def lifting(request: HttpRequest, at: Place, hold_id: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
+@require_POST
+@freshly
+def agreement(request: HttpRequest, at: Place, hold_id: UUID) -> HttpResponse:
+    """Agree with whoever has asked for it to be lifted, and why."""
+    return _acted(
+        request, at, hold_id,
+        lambda: holding.agree(
+            hold_id, _code(_typed(request, "why"), Lift, NoLift), staff_actor(request), clock.now()
+        ),
+    )  # fmt: skip
+
+
 def _acted(
     request: HttpRequest, at: Place, hold_id: UUID, act: Callable[[], object]
 ) -> HttpResponse:
-    found = _found(hold_id)
+    _found(hold_id)
     try:
         act()
     except Refusal as refusal:
-        return _page(request, at, found, refusal)
+        return _page(request, at, _found(hold_id), refusal)
     return HttpResponseRedirect(f"{HOME}{hold_id}/")
 
 
@@ -148,6 +199,8 @@ def _page(
         "found": found,
         "acts": acts,
         "actors": _actors([found], told),
+        "me": staff_id(request),
+        "kept_until": kept_until(found.hold.lifted_at.date()) if found.hold.lifted_at else None,
         "lifts": in_words(words.LIFTS),
         "today": clock.now().date(),
         "last": clock.now().date() + holding.REVIEWED_WITHIN,
@@ -164,7 +217,8 @@ def _found(hold_id: UUID) -> HeldBack:
 
 
 def _actors(rows: list[HeldBack], more: set[UUID] | None = None) -> dict[UUID, str]:
-    return addresses({row.hold.staff_id for row in rows if row.hold.staff_id} | (more or set()))
+    acted = [(row.hold.staff_id, row.hold.lifting_by, row.hold.lifted_by) for row in rows]
+    return addresses({each for three in acted for each in three if each} | (more or set()))
 
 
 def _typed(request: HttpRequest, name: str) -> str:

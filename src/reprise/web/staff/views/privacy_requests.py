@@ -23,10 +23,19 @@ from reprise.privacy.actions.erasing import left
 from reprise.privacy.copy import said
 from reprise.privacy.models import Request
 from reprise.privacy.queries import references
-from reprise.privacy.states import OUTCOMES, REASONS, Extension, Outcome, Reason, RequestKind
+from reprise.privacy.states import (
+    OUTCOMES,
+    REASONS,
+    Extension,
+    Late,
+    Outcome,
+    Reason,
+    RequestKind,
+)
 from reprise.web.place import Place
 from reprise.web.shop import forms
-from reprise.web.staff.views.base import looked, room, show, staff_id
+from reprise.web.staff import words
+from reprise.web.staff.views.base import cursor, in_words, kept, looked, room, show, staff_id
 
 HOME = "/staff/privacy/requests/"
 
@@ -34,7 +43,8 @@ HOME = "/staff/privacy/requests/"
 @require_safe
 @room
 def index(request: HttpRequest, at: Place) -> HttpResponse:
-    """What waits, the most urgent first; what ended; and a form for what came by post."""
+    """What waits, the most urgent first; what ended, page by page; and a form for what came by
+    post."""
     return _index(request, at)
 
 
@@ -42,7 +52,8 @@ def index(request: HttpRequest, at: Place) -> HttpResponse:
 @room
 def entry(request: HttpRequest, at: Place) -> HttpResponse:
     """Enter a request that came by post or telephone."""
-    typed = {name: request.POST.get(name, "")[:40] for name in ("kind", "order", "received")}
+    named = ("kind", "order", "received", "late")
+    typed = {name: request.POST.get(name, "")[:40] for name in named}
     try:
         kind = RequestKind(typed["kind"])
         received = date.fromisoformat(typed["received"])
@@ -50,7 +61,8 @@ def entry(request: HttpRequest, at: Place) -> HttpResponse:
         return _index(request, at, typed, error=_("Choose what is asked for, and enter the day."))
     try:
         reference = parse_reference(typed["order"], "R") or ""
-        made = serving.enter(kind, reference, received, staff_id(request), clock.now())
+        late = next((each for each in Late if each.value == typed["late"]), None)
+        made = serving.enter(kind, reference, received, staff_id(request), clock.now(), late)
     except Refusal as refusal:
         return _index(request, at, typed, refusal)
     return HttpResponseRedirect(f"{HOME}{made.reference}/")
@@ -64,13 +76,23 @@ def _index(
     error: str = "",
 ) -> HttpResponse:
     today = asking.CALENDAR.day_of(clock.now())
+    waiting = list(requests.open_requests())
+    before = cursor(request)
+    ended, older = requests.closed_requests(before)
+    entries = requests.entries_of([each.id for each in (*waiting, *ended)])
     facts = {
         "room": "privacy",
-        "waiting": requests.open_requests(),
-        "ended": requests.closed_requests(),
+        "waiting": waiting,
+        "ended": ended,
+        "first": before is None,
+        "older": kept(before=older) if older else "",
+        "late": {each.id for each in ended if requests.is_late(each, today)},
+        "late_at_once": {each.entry.request_id for each in entries if each.late},
         "today": today,
+        "began_on": serving.began_on(),
+        "lates": in_words(words.LATES),
         "kinds": [kind.value for kind in RequestKind],
-        "typed": typed or {"kind": "", "order": "", "received": today.isoformat()},
+        "typed": typed or {"kind": "", "order": "", "received": today.isoformat(), "late": ""},
         "refusal": refusal,
         "error": error,
     }
@@ -106,7 +128,7 @@ def _page(
         looked(request, Page.REQUEST, Subject.ORDER, contact.order_id)
     elif email:
         looked(request, Page.REQUEST, Subject.ASKER, found.id)
-    acts = requests.acts_of(found.id)
+    acts, entries = requests.acts_of(found.id), requests.entries_of([found.id])
     still = left(found.id)
     offered = OUTCOMES[kind] & {Outcome.REST_KEPT} if still else OUTCOMES[kind]
     facts: dict[str, Any] = {
@@ -116,11 +138,14 @@ def _page(
         "order": requests.about(found),
         "month_ends": requests.first_month_ends(found),
         "today": asking.CALENDAR.day_of(clock.now()),
+        "entries": entries,
+        "late": requests.is_late(found, asking.CALENDAR.day_of(clock.now())),
         "acts": acts,
         "names": references(each.subject for each in acts),
         "actors": addresses(
             {each.staff_id for each in acts if each.staff_id}
-            | {each for each in (found.entered_by, found.extended_by, found.closed_by) if each}
+            | {each for each in (found.extended_by, found.closed_by) if each}
+            | {each.entry.entered_by for each in entries}
         ),
         "said": said,
         "still": still,

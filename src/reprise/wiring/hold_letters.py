@@ -1,0 +1,51 @@
+"""Letters to the staff about a hold: whoever has set it learns what others do with it."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.conf import settings
+
+from reprise.accounts.models import User
+from reprise.accounts.queries import addresses
+from reprise.kernel.ids import new_id
+from reprise.notifications.account_letters import locale_of, mail
+from reprise.outbox.jobs import enqueue
+from reprise.privacy import held
+from reprise.privacy.models import Hold
+
+
+def write(hold_id: UUID, what: str, by: UUID, also: UUID | None = None) -> None:
+    """Have it sent after the commit, a letter each: ``what`` (asked, lifted, stays) was done ``by``
+    whom; ``also`` had asked for it to be lifted."""
+    from reprise.wiring import tasks
+
+    known = Hold.objects.get(id=hold_id)
+    for each in held.to_tell(known, by, also or known.lifting_by):
+        enqueue(
+            tasks.send_hold_letter,
+            hold_id=str(hold_id),
+            what=what,
+            by=str(by),
+            to=str(each),
+            letter_id=str(new_id()),
+        )
+
+
+def send(hold_id: UUID, what: str, by: UUID, to: UUID, letter_id: UUID) -> None:
+    """Send it, unless whom it is for does not work here any more.  It names nobody whose data is
+    held.  Raises what SMTP raises: try again."""
+    known = held.one(hold_id)
+    user = User.objects.filter(id=to, is_staff=True, is_active=True).first()
+    if known is None or user is None:
+        return
+    facts: dict[str, object] = {
+        "what": what,
+        "kind": known.hold.kind,
+        "why": known.hold.lifting_why,
+        "reference": known.reference,
+        "review_on": known.hold.review_on,
+        "who": addresses({by}).get(by, ""),
+        "hold_url": f"{settings.PUBLIC_URL}/staff/privacy/holds/{hold_id}/",
+    }
+    mail("hold_lifting", user.email, locale_of(user.language), letter_id, facts)
