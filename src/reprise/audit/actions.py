@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import datetime
+from typing import Final
 from uuid import UUID
+
+from django.db import connection
 
 from reprise import rows
 from reprise.audit.models import Look
 from reprise.audit.states import Page, Subject
+from reprise.law.calendars import months_before
+
+# The operator's rule: no statute was found that says a number.  PostgreSQL keeps to it as well.
+LOOKS_MONTHS: Final = 36
 
 
 def note(viewer_id: UUID, page: Page, subject: Subject, subject_id: UUID, now: datetime) -> None:
@@ -33,3 +40,10 @@ def note_each(
             for subject_id in subject_ids
         ]
     )
+
+
+def forget(now: datetime) -> int:
+    """Delete the looks of more than three years ago; how many."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT audit_forget(%s)", [months_before(now, LOOKS_MONTHS)])
+        return int(cursor.fetchone()[0])

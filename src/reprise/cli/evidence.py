@@ -34,6 +34,9 @@ def verify(file: str, full: str = "") -> int:
         print("     Beside a complete copy its place in the whole log is checked as well: --with")
     if report.forgotten:
         print("     It says that the devices' numbers were erased in time; they are not checked.")
+    if report.parted:
+        print("     It says that a seller's identity or the order's number was erased in time;")
+        print("     what was agreed is not checked against step 1.")
     return 0
 
 

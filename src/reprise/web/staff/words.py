@@ -128,6 +128,10 @@ HOLDINGS: Final = {
     "contact": gettext_noop("Name and address of an order"),
     "archive": gettext_noop("Row of the archive"),
     "account": gettext_noop("Account"),
+    "sale": gettext_noop("Numbers of an order"),
+    "trader": gettext_noop("Identity of a seller"),
+    "payment_account": gettext_noop("Payment accounts of a seller"),
+    "membership": gettext_noop("People of a seller"),
     "hold": gettext_noop("All of a person"),
     "key": gettext_noop("Key of the archive"),
 }
@@ -150,6 +154,7 @@ GROUNDS: Final = {
     "dispute": gettext_noop("a payment can be disputed"),
     "promise": gettext_noop("a guarantee that runs longer"),
     "over": gettext_noop("its time is over"),
+    "accounts": gettext_noop("only the accounts need the rest"),
     "asked": gettext_noop("the person asked"),
     "busy": gettext_noop("something is under way"),
     "held": gettext_noop("it is held as it is"),
