@@ -14,7 +14,7 @@ from reprise.notifications.models import Message
 from reprise.orders import actions as orders
 from reprise.orders import evidence, proof
 from reprise.orders.models import Order, SellerOrder
-from reprise.payments.models import Instruction, Notice, Payment
+from reprise.payments.models import Instruction, Notice
 from reprise.privacy.actions import contacts
 from reprise.privacy.actions.acting import CLOCK, Actor
 from reprise.privacy.actions.holding import Subject, hold
@@ -48,9 +48,12 @@ def new_year(years: int) -> datetime:
 
 def aged(years: int) -> None:
     """All money moved so many years ago."""
-    corrupt(f"UPDATE payments_payment SET state_at = state_at - interval '{years} years'")
-    corrupt(f"UPDATE payments_instruction SET answered_at = answered_at - interval '{years} years'")
-    corrupt(f"UPDATE orders_order SET placed_at = placed_at - interval '{years} years'")
+    for column in (
+        "payments_payment state_at", "payments_instruction answered_at", "orders_order placed_at",
+    ):  # fmt: skip
+        table, name = column.split()
+        corrupt(f"UPDATE {table} SET {name} = {name} - make_interval(years => %(years)s)",  # noqa: S608
+                years=years)  # fmt: skip
 
 
 def told(made: Bought) -> None:
