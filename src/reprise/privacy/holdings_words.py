@@ -21,7 +21,7 @@ ACCOUNT: Final = (
     ),
     Sentence(
         en="Until you delete the account, or have not used it for two years; you are written to a month before",
-        fr="Jusqu’à la suppression du compte par vos soins, ou deux ans sans utilisation ; nous vous écrivons un mois avant",
+        fr="Jusqu’à la suppression du compte par vos soins, ou deux ans sans utilisation ; nous vous écrivons un mois avant",
         nl="Tot u het account verwijdert, of het twee jaar niet hebt gebruikt; een maand eerder schrijven wij u",
         de="Bis Sie das Konto löschen oder es zwei Jahre nicht benutzt haben; einen Monat vorher schreiben wir Ihnen",
     ),
@@ -208,7 +208,7 @@ DEVICES: Final = (
 )
 _IN_ACCOUNTS: Final = Sentence(
     en="Ten years after the year in which its money last moved, thirteen months where nothing was collected; then its numbers leave, ours and the payment provider’s, and what stays leads to nobody",
-    fr="Dix ans après l’année du dernier mouvement d’argent, treize mois si rien n’a été encaissé ; ensuite ses numéros, le nôtre et ceux du prestataire de paiement, sont effacés et ce qui reste ne mène à personne",
+    fr="Dix ans après l’année du dernier mouvement d’argent, treize mois si rien n’a été encaissé ; ensuite ses numéros, le nôtre et ceux du prestataire de paiement, sont effacés et ce qui reste ne mène à personne",
     nl="Tien jaar na het jaar waarin het geld ervan voor het laatst bewoog, dertien maanden als niets is geïnd; dan gaan de nummers weg, het onze en die van de betaaldienst, en wat blijft leidt naar niemand",
     de="Zehn Jahre nach dem Jahr, in dem sich ihr Geld zuletzt bewegte, dreizehn Monate, wenn nichts eingezogen wurde; dann gehen ihre Nummern, unsere und die des Zahlungsdienstes, und was bleibt, führt zu niemandem",
 )
@@ -287,7 +287,7 @@ PARCELS: Final = (
     ),
     Sentence(
         en="The numbers as long as name and address are needed, as proof too; then states and days stay, and lead to nobody",
-        fr="Les numéros aussi longtemps que le nom et l’adresse sont nécessaires, y compris comme preuve ; ensuite restent des états et des dates, qui ne mènent à personne",
+        fr="Les numéros aussi longtemps que le nom et l’adresse sont nécessaires, y compris comme preuve ; ensuite restent des états et des dates, qui ne mènent à personne",
         nl="De nummers zo lang als naam en adres nodig zijn, ook als bewijs; daarna blijven toestanden en dagen, die naar niemand leiden",
         de="Die Nummern so lange, wie Name und Anschrift benötigt werden, auch als Nachweis; dann bleiben Zustände und Tage, die zu niemandem führen",
     ),
@@ -327,7 +327,7 @@ EVENTS: Final = (
     ),
     Sentence(
         en="Thirteen months, once everything that follows was done; the tasks made of it thirty days",
-        fr="Treize mois, une fois fait tout ce qui devait s’ensuivre ; trente jours pour les tâches qui en sont nées",
+        fr="Treize mois, une fois fait tout ce qui devait s’ensuivre ; trente jours pour les tâches qui en sont nées",
         nl="Dertien maanden, zodra alles wat eruit volgt is gedaan; de taken die eruit ontstonden dertig dagen",
         de="Dreizehn Monate, sobald alles geschehen ist, was daraus folgt; die Aufgaben daraus dreißig Tage",
     ),
@@ -355,13 +355,13 @@ COUNTS: Final = (
 LOOKS: Final = (
     Sentence(
         en="On which days somebody who works for the marketplace was shown the page of an order, of a seller or of a request; not who",
-        fr="Les jours où une personne de la place de marché a consulté la page d’une commande, d’un vendeur ou d’une demande ; sans dire qui",
+        fr="Les jours où une personne de la place de marché a consulté la page d’une commande, d’un vendeur ou d’une demande ; sans dire qui",
         nl="Op welke dagen iemand die voor de marktplaats werkt de pagina van een bestelling, verkoper of aanvraag heeft gezien; niet wie",
         de="An welchen Tagen jemand vom Marktplatz die Seite einer Bestellung, eines Verkäufers oder einer Anfrage gesehen hat; nicht wer",
     ),
     Sentence(
         en="They look to help with an order or a seller; that each look is written down keeps them to it",
-        fr="Elles la consultent pour aider au sujet d’une commande ou d’un vendeur ; noter chaque consultation les y tient",
+        fr="Elles la consultent pour aider au sujet d’une commande ou d’un vendeur ; noter chaque consultation les y tient",
         nl="Zij kijken om bij een bestelling of verkoper te helpen; dat elke keer wordt vastgelegd, houdt hen daaraan",
         de="Sie sehen nach, um bei einer Bestellung oder einem Verkäufer zu helfen; dass jeder Blick festgehalten wird, hält sie dazu an",
     ),
@@ -387,7 +387,7 @@ TRADER: Final = (
     ),
     Sentence(
         en="Six months after the seller’s contract. As long as it is part of a buyer’s proof, all of it; without e-mail and phone, for the accounts until ten years after the year of the last sale",
-        fr="Six mois après le contrat du vendeur. En totalité tant que cela fait partie de la preuve d’un acheteur ; sans e-mail ni téléphone, pour la comptabilité, jusqu’à dix ans après l’année de la dernière vente",
+        fr="Six mois après le contrat du vendeur. En totalité tant que cela fait partie de la preuve d’un acheteur ; sans e-mail ni téléphone, pour la comptabilité, jusqu’à dix ans après l’année de la dernière vente",
         nl="Zes maanden na het contract van de verkoper. Geheel zolang het bij het bewijs van een koper hoort; zonder e-mail en telefoon, voor de boekhouding, tot tien jaar na het jaar van de laatste verkoop",
         de="Sechs Monate nach dem Vertrag des Verkäufers. Vollständig, solange es zum Nachweis eines Käufers gehört; ohne E-Mail und Telefon für die Buchhaltung bis zehn Jahre nach dem Jahr des letzten Verkaufs",
     ),
@@ -395,13 +395,13 @@ TRADER: Final = (
 PAYMENT_ACCOUNT: Final = (
     Sentence(
         en="The account to which a seller’s money goes (sealed; only its last four characters are shown), when it was entered",
-        fr="Le compte qui reçoit l’argent d’un vendeur (chiffré ; seuls ses quatre derniers caractères s’affichent), sa date de saisie",
+        fr="Le compte qui reçoit l’argent d’un vendeur (chiffré ; seuls ses quatre derniers caractères s’affichent), sa date de saisie",
         nl="De rekening waarop het geld van een verkoper komt (versleuteld; alleen de laatste vier tekens zijn zichtbaar), wanneer die is ingevoerd",
         de="Das Konto, auf das das Geld eines Verkäufers geht (verschlüsselt; gezeigt werden nur die letzten vier Zeichen), wann es eingetragen wurde",
     ),
     Sentence(
         en="To pay the seller; the law has it asked for before anybody sells here",
-        fr="Pour payer le vendeur ; la loi impose de le demander avant toute vente ici",
+        fr="Pour payer le vendeur ; la loi impose de le demander avant toute vente ici",
         nl="Om de verkoper te betalen; de wet laat ernaar vragen voordat iemand hier verkoopt",
         de="Um den Verkäufer zu bezahlen; das Gesetz verlangt, danach zu fragen, bevor hier jemand verkauft",
     ),
@@ -427,7 +427,7 @@ MEMBERSHIP: Final = (
     ),
     Sentence(
         en="Until six months after the seller’s contract: so long its end can be complained of and taken back",
-        fr="Jusqu’à six mois après le contrat du vendeur : sa fin peut être contestée et annulée jusque-là",
+        fr="Jusqu’à six mois après le contrat du vendeur : sa fin peut être contestée et annulée jusque-là",
         nl="Tot zes maanden na het contract van de verkoper: zo lang kan over het einde worden geklaagd en kan het worden teruggedraaid",
         de="Bis sechs Monate nach dem Vertrag des Verkäufers: so lange kann man sich über das Ende beschweren und es zurücknehmen",
     ),
@@ -475,7 +475,7 @@ AT_THE_SANDBOX: Final = (
 CONSENTS: Final = (
     Sentence(
         en="That somebody has accepted or withdrawn something under “My choices”, what, when, in which language and on which kind of page; under a random number that only the browser knows",
-        fr="Qu’une acceptation ou un retrait a eu lieu sous « Mes choix », de quoi, quand, en quelle langue et sur quel type de page ; sous un numéro aléatoire que seul le navigateur connaît",
+        fr="Qu’une acceptation ou un retrait a eu lieu sous « Mes choix », de quoi, quand, en quelle langue et sur quel type de page ; sous un numéro aléatoire que seul le navigateur connaît",
         nl="Dat iemand onder ‘Mijn keuzes’ iets heeft toegestaan of ingetrokken, wat, wanneer, in welke taal en op wat voor pagina; onder een toevallig nummer dat alleen de browser kent",
         de="Dass unter „Meine Auswahl“ etwas angenommen oder widerrufen wurde, was, wann, in welcher Sprache und auf welcher Art von Seite; unter einer Zufallszahl, die nur der Browser kennt",
     ),
@@ -495,7 +495,7 @@ CONSENTS: Final = (
 PARTNERS: Final = (
     Sentence(
         en="Partners whose scripts are loaded for whoever has accepted them: name, address, contract, audits",
-        fr="Les partenaires dont les scripts sont chargés pour qui les a acceptés : nom, adresse, contrat, audits",
+        fr="Les partenaires dont les scripts sont chargés pour qui les a acceptés : nom, adresse, contrat, audits",
         nl="Partners van wie scripts worden geladen voor wie dat heeft toegestaan: naam, adres, contract, controles",
         de="Partner, deren Skripte geladen werden, wenn jemand sie angenommen hat: Name, Anschrift, Vertrag, Prüfungen",
     ),
