@@ -81,9 +81,7 @@ def index(request: HttpRequest, at: Place) -> HttpResponse:
 @room
 def seller(request: HttpRequest, at: Place, slug: str) -> HttpResponse:
     """One seller: identity, quality, shipping, people, money, and the last orders."""
-    row = _of(slug)
-    looked(request, Page.SELLER, Subject.SELLER, row.id)
-    return _page(request, at, row)
+    return _page(request, at, _of(slug))
 
 
 @require_POST
@@ -95,7 +93,6 @@ def ending(request: HttpRequest, at: Place, slug: str) -> HttpResponse:
     try:
         orders.end_contract(row.id, _day(typed), clock.now())
     except Refusal as refusal:
-        looked(request, Page.SELLER, Subject.SELLER, row.id)
         return _page(request, at, row, refusal, typed)
     return HttpResponseRedirect(f"/staff/sellers/{row.slug}/#contract")
 
@@ -108,7 +105,6 @@ def resumption(request: HttpRequest, at: Place, slug: str) -> HttpResponse:
     try:
         sellers.take_back_end(row.id, clock.now())
     except Refusal as refusal:
-        looked(request, Page.SELLER, Subject.SELLER, row.id)
         return _page(request, at, row, refusal)
     return HttpResponseRedirect(f"/staff/sellers/{row.slug}/#contract")
 
@@ -132,6 +128,7 @@ def _day(typed: str) -> date:
 def _page(
     request: HttpRequest, at: Place, row: Seller, refusal: Refusal | None = None, typed: str = ""
 ) -> HttpResponse:
+    looked(request, Page.SELLER, Subject.SELLER, row.id)
     now = clock.now()
     members = list(row.members.order_by("id"))
     last, more = register.find(Wanted(seller_id=row.id), RECENT)
