@@ -21,7 +21,7 @@ from reprise.notifications.actions import send_post
 from reprise.orders import actions as orders
 from reprise.payments.models import Notice
 from reprise.privacy.actions import nights
-from reprise.privacy.ends import ENDS, KEPT, How, markdown, not_carried_out
+from reprise.privacy.ends import BY_HAND, ENDS, KEPT, How, markdown, not_carried_out
 from reprise.privacy.holdings import CONTRACT, HOLDINGS, Leaves
 from reprise.privacy.queries import busy
 from reprise.privacy.register import REGISTER, Nobody, Personal
@@ -73,6 +73,10 @@ class TestTheList:
             assert bool(end.columns) is (end.how is How.EMPTIED), table
             for column in end.columns:
                 assert isinstance(REGISTER[table][column], Personal), f"{table}.{column}"
+
+    def test_what_somebody_ends_by_hand_is_named(self) -> None:
+        assert {"public.privacy_hold"} == BY_HAND
+        assert not BY_HAND & set(ENDS)
 
     def test_nothing_stays_for_good_because_of_a_contract(self) -> None:
         for_good = [each.key for each in HOLDINGS if each.leaves is Leaves.STAYS]
@@ -168,7 +172,7 @@ ELSEWHERE = {
     "public.accounts_user_user_permissions", "public.audience_sketch", "public.audience_word",
     "public.checkout_hold", "public.consent_notice", "public.consent_partner",
     "public.consent_receipt", "public.orders_deliverypoint", "public.privacy_archived",
-    "public.privacy_duty", "public.privacy_hold", "public.privacy_notice",
+    "public.privacy_duty", "public.privacy_notice",
     "public.privacy_request", "public.privacy_requester", "public.procrastinate_jobs",
 }  # fmt: skip
 
