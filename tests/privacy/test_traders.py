@@ -14,10 +14,13 @@ from reprise.law.calendars import plus_months
 from reprise.orders import actions as orders
 from reprise.orders import evidence, proof
 from reprise.orders.models import Order
+from reprise.privacy.actions.acting import Actor
+from reprise.privacy.actions.holding import Subject, hold
 from reprise.privacy.actions.nights import run
 from reprise.privacy.models import Act
 from reprise.privacy.retention import RUNS
 from reprise.privacy.retention.traders import MEMBERS, PAYMENT_ACCOUNTS, TRADERS
+from reprise.privacy.states import By, HoldKind
 from reprise.sellers import actions as sellers
 from reprise.sellers.models import Member, PaymentAccount, Seller, Trader
 from tests.cast import a_seller
@@ -183,6 +186,16 @@ class TestWhoSold:
         aged(1)
         assert run(now()).done["payment_account"] == 1
         assert not PaymentAccount.objects.exists()
+
+    def test_a_held_order_keeps_whom_it_names(self, sandbox: Any) -> None:
+        made = bought(sandbox)
+        ended(made.case.seller, 6, 1)
+        erased(made.id)
+        hold(Subject(order_id=made.id), HoldKind.LITIGATION, later(90).date(),
+             Actor(By.STAFF, new_id()), now())  # fmt: skip
+        assert ahead(now()) == {}
+        corrupt("UPDATE privacy_hold SET lifted_at = since")
+        assert ahead(now()) == {"trader": 1}
 
     def test_another_version_s_orders_keep_it_not(self, sandbox: Any) -> None:
         made = bought(sandbox)

@@ -76,6 +76,8 @@ BUGS = (
         "return order.is_nameless or any(each.has_left for each in said)", "return False",
         f"{SOLD_TESTS} {TRADER_TESTS}"),
     # Sellers
+    Bug("a held order keeps whom it names (0051)", TRADERS,
+        "h.order_id = c.order_id AND h.lifted_at IS NULL", "false", TRADER_TESTS),
     Bug("a wrong clock takes no payment account (0051)",
         "sellers/migrations/0005_contracts_end.py",
         "least(today, (clock_timestamp() AT TIME ZONE 'UTC')::date)", "today", TRADER_TESTS),

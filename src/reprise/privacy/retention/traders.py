@@ -12,6 +12,7 @@ from django.db import connection, transaction
 
 from reprise.privacy.actions import ending
 from reprise.privacy.actions.acting import Done, note
+from reprise.privacy.actions.contacts import nobody_holds_back
 from reprise.privacy.ending import Part, TraderFacts, account_until, members_until, trader_leaves
 from reprise.privacy.leaving import Fate, Ground
 from reprise.privacy.retention.base import Due
@@ -103,6 +104,7 @@ class Traders:
 
     def carry_out(self, due: Due, now: datetime) -> bool:
         with transaction.atomic():
+            nobody_holds_back()
             ground = self._decided(due.subject, now.date())
             if ground is None:
                 return False
