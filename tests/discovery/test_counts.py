@@ -136,3 +136,15 @@ def test_a_count_is_told_to_whoever_keeps_pages() -> None:
     before = Event.objects.filter(kind="discovery.ShelvesArranged").count()
     actions.recount(now())
     assert Event.objects.filter(kind="discovery.ShelvesArranged").count() == before + 1
+
+
+def test_sales_are_forgotten_when_no_list_counts_them() -> None:
+    (slug,) = models(1)
+    days = CONFIG.window_days
+    for age in (0, days - 1, days + 1, days + 2):
+        sell(slug, at=now() - timedelta(days=age))
+    assert counted(slug) == 1, "one of these days, and one now"
+    assert actions.forget_sales(now()) == 1
+    assert Sale.objects.count() == 3
+    assert counted(slug) == 1
+    assert actions.forget_sales(now() + timedelta(days=1)) == 1

@@ -43,6 +43,14 @@ def vouch(order: str, parcel: str) -> None:
     )
 
 
+def night(when: str) -> None:
+    from datetime import datetime
+
+    from reprise.privacy.actions import nights
+
+    nights.run(datetime.fromisoformat(when))
+
+
 def erase(request: str, orders: list[str], digest: str, when: str, account: str = "") -> None:
     from datetime import datetime
 

@@ -42,9 +42,11 @@ class Bought:
         return self.sale.order.id
 
 
-def bought(sandbox: Any, price: int = 20000, buyer: UUID | None = None) -> Bought:
+def bought(
+    sandbox: Any, price: int = 20000, buyer: UUID | None = None, case: OfferCase | None = None
+) -> Bought:
     """Paid, delivered, and every letter of it sent."""
-    case = an_offer(stock=1, price=price)
+    case = case or an_offer(stock=1, price=price)
     sale = place((case, 1), buyer=buyer)
     pay(sale, sandbox)
     sale.answer(case)

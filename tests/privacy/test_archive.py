@@ -457,11 +457,15 @@ def test_functions_are_nobody_else_s(sandbox: Any) -> None:
     with psycopg.connect(database.endpoints.owner_url) as owner:
         found = owner.execute(
             "SELECT proname, has_function_privilege('public', oid, 'EXECUTE'), prosecdef,"
-            " proconfig FROM pg_proc WHERE proname LIKE 'privacy_%'"
+            " proconfig FROM pg_proc"
+            " WHERE proname ~ '^(privacy|sellers|outbox|audit)_' AND pronamespace ="
+            " 'public'::regnamespace"
         ).fetchall()
     assert {name for name, *_ in found} == {
         "privacy_open", "privacy_read", "privacy_drop", "privacy_forget_devices",
         "privacy_forget_hold",
+        "privacy_forget_parcels", "privacy_end_order", "sellers_forget_accounts", "outbox_forget",
+        "audit_forget",
     }  # fmt: skip
     for name, others, definer, settings in found:
         assert not others, name

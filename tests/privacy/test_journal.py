@@ -20,6 +20,7 @@ from reprise.orders.models import Contact, LineDevice, Order
 from reprise.privacy.actions import contacts, journal
 from reprise.privacy.actions.acting import CLOCK, PERSON, Actor
 from reprise.privacy.actions.holding import Subject, hold, lift, put_off
+from reprise.privacy.actions.nights import run
 from reprise.privacy.actions.opening import open_archived
 from reprise.privacy.evidence import of_order
 from reprise.privacy.journal import Journal, Line
@@ -27,6 +28,7 @@ from reprise.privacy.leaving import by_clock, on_request
 from reprise.privacy.models import Act, Archived, Hold
 from reprise.privacy.retention.archived import ARCHIVE
 from reprise.privacy.states import By, HoldKind, Lift, Why
+from reprise.sellers.models import Member, PaymentAccount, Seller, Trader
 from reprise.wiring import sweeps
 from tests.cast import CONTACT, an_offer
 from tests.moment import now
@@ -35,6 +37,8 @@ from tests.orders.sale import books, place
 from tests.planted import corrupt
 from tests.privacy.backup import backup, put_back
 from tests.privacy.cases import acts, asked, bought, dump, erase, later, two_lift
+from tests.privacy.test_sold import aged, erased
+from tests.privacy.test_traders import ended, staffed
 
 pytestmark = pytest.mark.django_db(transaction=True)
 STAFF = Actor(By.STAFF, new_id())
@@ -162,6 +166,48 @@ def test_an_erasure_and_its_devices_are_done_again(sandbox: Any) -> None:
     assert journal.replay(now()) == 1
     assert not LineDevice.objects.exists()
     assert not Contact.objects.exists()
+
+
+def test_what_was_left_of_orders_and_sellers_is_taken_out_again(sandbox: Any) -> None:
+    made = bought(sandbox)
+    erased(made.id)
+    never_sold = staffed("Werkstatt Elbe")
+    ended(made.case.seller, 6, 1)
+    ended(never_sold, 6, 1)
+    aged(11)
+    kept = backup()
+    for _ in range(2):
+        run(now())
+    journal.copy(now())
+    happened, name = acts(), Order.objects.get().reference
+    assert {holding for holding, *_ in happened} == {
+        "contact", "sale", "trader", "payment_account", "membership",
+    }  # fmt: skip
+    put_back(kept)
+    assert Trader.objects.exclude(legal_name="").count() == 2
+    assert journal.replay(now()) == len(happened) - 1
+    assert acts() == happened
+    again = Order.objects.get()
+    assert again.is_nameless
+    assert again.reference != name, "by nothing that was known before"
+    assert not Trader.objects.exclude(legal_name="").exists()
+    assert not Seller.objects.exclude(name="").exists()
+    assert not PaymentAccount.objects.exists()
+    assert not Member.objects.exists()
+    assert books() == []
+
+
+def test_who_it_was_stays_for_the_accounts_when_it_is_done_again(sandbox: Any) -> None:
+    made = bought(sandbox)
+    erased(made.id)
+    ended(made.case.seller, 6, 1)
+    kept = backup()
+    assert run(now()).done == {"trader": 1}
+    journal.copy(now())
+    put_back(kept)
+    assert journal.replay(now()) == 1
+    said = Trader.objects.get()
+    assert (said.email, said.legal_name) == ("", "Atelier Rhône SAS")
 
 
 def test_holds_are_put_back(sandbox: Any) -> None:

@@ -193,8 +193,13 @@ def test_jobs_that_were_done_long_ago_go() -> None:
         assert sweeps.done_jobs(now()) == 0
         assert sweeps.done_jobs(now() + timedelta(days=29)) == 0
         assert sweeps.done_jobs(now() + timedelta(days=31)) == 1
+        # What was given up is looked at for a year and a month.
+        assert sweeps.done_jobs(now() + timedelta(days=390)) == 0
         cursor.execute("SELECT status::text FROM procrastinate_jobs ORDER BY 1")
         assert cursor.fetchall() == [("failed",), ("todo",)]
+        assert sweeps.done_jobs(now() + timedelta(days=400)) == 1
+        cursor.execute("SELECT status::text FROM procrastinate_jobs")
+        assert cursor.fetchall() == [("todo",)]
 
 
 def test_two_years_are_two_years() -> None:

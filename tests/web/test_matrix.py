@@ -104,6 +104,9 @@ TABLE: dict[str, tuple[Any, Any]] = {
     ),
     "staff/sellers/": STAFF_PAGE,
     "staff/sellers/<slug:slug>/": STAFF_THING,
+    # These ask to sign in once more.
+    "staff/sellers/<slug:slug>/ending/": (NO, (DOOR, GONE, GONE, GONE, 403)),
+    "staff/sellers/<slug:slug>/resumption/": (NO, (DOOR, GONE, GONE, GONE, 403)),
     "staff/catalogue/": STAFF_PAGE,
     "staff/catalogue/<slug:slug>/": STAFF_THING,
     "staff/ledger/": STAFF_PAGE,

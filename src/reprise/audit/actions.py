@@ -7,17 +7,19 @@ from datetime import date, datetime
 from typing import Final
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from reprise import rows
 from reprise.audit.models import Badge, Look, Sought
 from reprise.audit.states import Page, Subject
 from reprise.kernel.reference import new_reference
-from reprise.law.calendars import plus_months
+from reprise.law.calendars import months_before, plus_months
 from reprise.law.fr.personal_data import Kept, Kind, retention
 
 # Nearly five years; the exact day is the law's function's.
 _MONTHS: Final = 59
+# The operator's rule: no statute was found that says a number.  PostgreSQL keeps to it as well.
+LOOKS_MONTHS: Final = 60
 
 
 def note(viewer_id: UUID, page: Page, subject: Subject, subject_id: UUID, now: datetime) -> None:
@@ -94,3 +96,10 @@ def forget_sought(now: datetime) -> int:
 def _is_over(day: date, today: date) -> bool:
     until = retention(Kept(kind=Kind.EVIDENCE, event=day)).until
     return until is not None and today > until
+
+
+def forget(now: datetime) -> int:
+    """Delete the looks of more than five years ago; how many."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT audit_forget(%s)", [months_before(now, LOOKS_MONTHS)])
+        return int(cursor.fetchone()[0])

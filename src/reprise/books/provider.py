@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from time import sleep
 from typing import Final
@@ -10,6 +10,7 @@ from typing import Final
 from django.db.models import Q, QuerySet
 
 from reprise.books.checks import Finding
+from reprise.orders.models import NAMELESS, Order
 from reprise.payments.models import Payment
 from reprise.payments.providers.base import EntryKind, StatementEntry
 from reprise.payments.providers.registry import provider
@@ -98,14 +99,15 @@ def _differences(
     books = statement.books
     theirs = books if refs is None else {ref: books[ref] for ref in refs if ref in books}
     ours: dict[str, Payment] = {}
-    lost: set[str] = set()
+    lost: dict[str, Payment] = {}
     for payment in payments.iterator():
         if payment.provider_ref is None:
-            lost.add(str(payment.id))
+            lost[str(payment.id)] = payment
         else:
             ours[payment.provider_ref] = payment
+    forgotten = _forgotten(lost.values())
     for ref, row in theirs.items():
-        found = ours.pop(ref, None)
+        found = ours.pop(ref, None) or forgotten.get(row.reference)
         if found is None:
             known = "a payment that was never started" if row.reference in lost else "no payment"
             if row.held or row.captured != row.refunded:
@@ -116,6 +118,15 @@ def _differences(
     for ref, payment in ours.items():
         if payment.state == PaymentState.AUTHORISED.value or payment.captured:
             yield ref, f"payment {payment.id} ({ref}): the provider has never heard of it"
+
+
+def _forgotten(payments: Iterable[Payment]) -> dict[str, Payment]:
+    """Those whose number at the provider has left in its time, with their order's: the provider
+    knows them by ours.  What it does not know any more has left there as well."""
+    collected = [payment for payment in payments if payment.captured]
+    orders = Order.objects.filter(id__in={payment.reference for payment in collected})
+    ended = set(orders.filter(reference__startswith=NAMELESS).values_list("id", flat=True))
+    return {str(payment.id): payment for payment in collected if payment.reference in ended}
 
 
 def _contradictions(ref: str, payment: Payment, row: Theirs) -> Iterator[str]:

@@ -21,7 +21,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands.add_parser("check-settings", help="what an operator has left open on the internet")
     commands.add_parser("rebuild", help="make anew what buyers read: buy boxes, lists, search")
     commands.add_parser("sweep", help="run every clock once")
-    privacy = commands.add_parser("privacy", help="do erasures again after a backup was put back")
+    privacy = commands.add_parser(
+        "privacy", help="let what is over leave; do erasures again after a backup was put back"
+    )
+    privacy.add_argument(
+        "verb",
+        nargs="?",
+        default="replay",
+        choices=["replay", "night", "ends"],
+        help="replay (or nothing): after a backup; night: let what is over leave now;"
+        " ends: how each end is carried out, as the reference holds it",
+    )
+    privacy.add_argument(
+        "--dry-run", action="store_true", help="of a night: say what would leave, touch nothing"
+    )
     privacy.add_argument(
         "--begin-journal",
         action="store_true",
@@ -96,7 +109,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if given.command == "breach":
             return _breach(given)
         if given.command == "privacy":
-            return _privacy(begin=given.begin_journal)
+            return _privacy(given)
         if given.command == "verify-evidence":
             return _verify(given.file, given.full, given.database)
         if given.command == "law":
@@ -251,12 +264,21 @@ def _breach(given: argparse.Namespace) -> int:
     return 0
 
 
-def _privacy(*, begin: bool) -> int:
+def _privacy(given: argparse.Namespace) -> int:
+    if given.verb == "ends":
+        from reprise.privacy.ends import markdown
+
+        print(markdown())
+        return 0
     _attach()
     _django()
+    if given.verb == "night":
+        from reprise.cli.nights import night
+
+        return night(dry=given.dry_run)
     from reprise.cli import privacy
 
-    said = privacy.begin() if begin else privacy.catch_up()
+    said = privacy.begin() if given.begin_journal else privacy.catch_up()
     if said:
         print(said)
     return 0

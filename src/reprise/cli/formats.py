@@ -52,6 +52,9 @@ def _log(document: Any, beside: Any) -> Checked:
         said.append("Beside a complete copy its place in the whole log is checked as well: --with")
     if report.forgotten:
         said.append("It says that the devices' numbers were erased in time; they are not checked.")
+    if report.parted:
+        said.append("It says that a seller's identity or the order's number was erased in time;")
+        said.append("what was agreed is not checked against step 1.")
     return Checked(report.problems, said)
 
 

@@ -21,7 +21,6 @@ ADD = frozenset(
         "consent_purgebatch",
         "consent_voided",
         "discovery_decision",
-        "discovery_sale",
         "ledger_account",
         "ledger_booking",
         "ledger_closing",
@@ -49,6 +48,7 @@ KEEP = frozenset(
         "consent_partner",
         "consent_receipt",
         "consent_use",
+        "discovery_sale",
         "privacy_breachtext",
     }
 )

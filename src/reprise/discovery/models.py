@@ -133,7 +133,8 @@ class Word(models.Model):
 
 
 class Sale(models.Model):
-    """A product was part of an order that became final.  Append-only, once an order and product."""
+    """A product was part of an order that became final.  Added once an order and product, and gone
+    when no list counts it any more."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     market = models.CharField(max_length=2)

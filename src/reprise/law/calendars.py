@@ -193,6 +193,11 @@ def plus_months(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
+def months_before(moment: datetime, months: int) -> datetime:
+    """The same time of day on the same date ``months`` earlier, as :func:`plus_months` counts."""
+    return datetime.combine(plus_months(moment.date(), -months), moment.timetz())
+
+
 def union_of_days(stretches: Iterable[tuple[date, date]]) -> int:
     """How many days at least one of ``stretches`` covers; (first, last), both included.
 

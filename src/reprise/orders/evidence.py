@@ -115,6 +115,7 @@ def _complete(order: Order, letters: list[Letter], archived_until: date | None) 
             "lines": [_named(each, chain.LINE) for each in lines],
             "insurance": _insurance(order, lines),
         },
+        **({proof.AGREED_FORGOTTEN: True} if _is_forgotten(order, contracts) else {}),
         "steps": [{**log.told(step), "hash": step.hash} for step in steps],
         **_devices(lines, steps, named=contact is not None),
         "on_record": {
@@ -193,6 +194,12 @@ def _fields(form: int) -> Document:
 def _said(contract: SellerOrder) -> Document:
     """Who the seller said to be when the buyer ordered."""
     return _named(Trader.objects.get(id=contract.trader_id), chain.TRADER)
+
+
+def _is_forgotten(order: Order, contracts: Sequence[SellerOrder]) -> bool:
+    """Whether something that was agreed has left in its time, so that its digest cannot be made."""
+    said = Trader.objects.filter(id__in=[each.trader_id for each in contracts])
+    return order.is_nameless or any(each.has_left for each in said)
 
 
 def _insurance(order: Order, lines: Sequence[Line]) -> Document | None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Final
+
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Upper
@@ -8,6 +10,9 @@ from reprise.kernel.ids import new_id
 from reprise.kernel.money import Money
 from reprise.orders.states import LineState
 from reprise.shipping.points import PickupPoint
+
+# So begins the number of an order whose own has left in its time: it leads to nobody.
+NAMELESS: Final = "N-"
 
 
 class Order(models.Model):
@@ -47,6 +52,11 @@ class Order(models.Model):
     @property
     def money(self) -> Money:
         return Money(self.total, self.currency)
+
+    @property
+    def is_nameless(self) -> bool:
+        """Whether all that led to it from outside has left, its own number too (decision 0051)."""
+        return self.reference.startswith(NAMELESS)
 
 
 class Contact(models.Model):

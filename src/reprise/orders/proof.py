@@ -16,6 +16,7 @@ from reprise.orders import chain
 
 FORM: Final = "reprise-evidence-1"
 FORGOTTEN: Final = "devices_forgotten"
+AGREED_FORGOTTEN: Final = "agreed_forgotten"
 _SHIPS: Final = "ship"
 
 
@@ -23,12 +24,14 @@ _SHIPS: Final = "ship"
 class Report:
     """``problems``, the first one first; none: everything that can be checked is right.
     ``steps`` is how many were read, ``complete`` whether the chain itself could be checked,
-    ``forgotten`` whether it was without the devices, whose numbers were erased in time."""
+    ``forgotten`` whether it was without the devices, whose numbers were erased in time, and
+    ``parted`` without what step 1 commits to, of which something was: a seller, or its number."""
 
     problems: tuple[str, ...]
     steps: int
     complete: bool
     forgotten: bool = False
+    parted: bool = False
 
 
 def verify(document: Any, full: Any = None) -> Report:
@@ -54,7 +57,8 @@ def _verify(document: dict[str, Any], full: Any) -> Report:
         problems += _beside(document, full)
     problems += _lives(document["steps"])
     forgotten = bool(document.get(FORGOTTEN))
-    return Report(tuple(problems), len(document["steps"]), complete, forgotten)
+    parted = document.get(AGREED_FORGOTTEN) is True
+    return Report(tuple(problems), len(document["steps"]), complete, forgotten, parted)
 
 
 def _chain(steps: list[dict[str, Any]]) -> list[str]:
@@ -88,7 +92,8 @@ def _agreed(document: dict[str, Any]) -> list[str]:
         agreed["lines"],
         agreed["insurance"],
     )
-    if first["facts_hash"] != wanted or agreed["order"]["id"] != first["order_id"]:
+    fits = document.get(AGREED_FORGOTTEN) is True or first["facts_hash"] == wanted
+    if not fits or agreed["order"]["id"] != first["order_id"]:
         return ["Step 1 does not commit to what is said to have been agreed."]
     return []
 
@@ -139,7 +144,8 @@ def _beside(excerpt: dict[str, Any], full: Any) -> list[str]:
     if contract not in agreed["contracts"]:
         return ["The contract is not in the complete copy as it is here."]
     # Before format 2 neither copy has what a trader said under what was agreed.
-    if excerpt["agreed"].get("trader") not in agreed.get("traders", [None]):
+    whole = not full.get(AGREED_FORGOTTEN)
+    if whole and excerpt["agreed"].get("trader") not in agreed.get("traders", [None]):
         return ["The trader is not in the complete copy as it is here."]
     if excerpt["agreed"]["lines"] != [e for e in agreed["lines"] if e["seller_id"] == seller]:
         return ["The devices agreed are not in the complete copy as they are here."]

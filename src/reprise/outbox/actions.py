@@ -17,6 +17,7 @@ from reprise import rows
 from reprise.kernel.event import Event as Fact
 from reprise.kernel.event import read_event
 from reprise.kernel.ids import new_id
+from reprise.law.calendars import months_before
 from reprise.outbox import models
 from reprise.outbox.flush import FLUSH_LATER
 from reprise.outbox.jobs import enqueue
@@ -223,14 +224,40 @@ def _tell(row: models.Event, now: datetime, waiting: deque[models.Event]) -> lis
 
 # Nobody asks about a job that was done so long ago; its arguments still hold ids.
 DONE_JOBS = timedelta(days=30)
+# Nor about an event that everybody has heard, or a job that was given up: the operator's rule, a
+# year and a month.  PostgreSQL keeps to it as well.
+HEARD_MONTHS = 13
+_AT_ONCE = 5000
 
 
 def forget_done_jobs(now: datetime) -> int:
-    """Delete jobs that were done long ago; how many.  Those that were given up stay."""
+    """Delete jobs that were done long ago, and those that were given up much longer ago; how
+    many."""
     with transaction.get_connection().cursor() as cursor:
         cursor.execute(
-            "DELETE FROM procrastinate_jobs j WHERE status = 'succeeded' AND NOT EXISTS ("
-            " SELECT FROM procrastinate_events e WHERE e.job_id = j.id AND e.at >= %s)",
-            [now - DONE_JOBS],
+            "DELETE FROM procrastinate_jobs j WHERE (status = 'succeeded' AND NOT EXISTS ("
+            " SELECT FROM procrastinate_events e WHERE e.job_id = j.id AND e.at >= %s))"
+            " OR (status IN ('failed', 'cancelled', 'aborted') AND NOT EXISTS ("
+            " SELECT FROM procrastinate_events e WHERE e.job_id = j.id AND e.at >= %s))",
+            [now - DONE_JOBS, months_before(now, HEARD_MONTHS)],
         )
         return int(cursor.rowcount)
+
+
+def forget_heard(now: datetime) -> int:
+    """Delete the events of more than thirteen months ago that every listener has noted; how many.
+
+    One that somebody has still to hear stays, however old it is.
+    """
+    kinds = list(_listeners)
+    numbers = [len(_listeners[kind]) for kind in kinds]
+    before, gone = months_before(now, HEARD_MONTHS), 0
+    while True:
+        with transaction.get_connection().cursor() as cursor:
+            cursor.execute(
+                "SELECT outbox_forget(%s, %s, %s, %s)", [before, kinds, numbers, _AT_ONCE]
+            )
+            some = int(cursor.fetchone()[0])
+        gone += some
+        if some < _AT_ONCE:
+            return gone

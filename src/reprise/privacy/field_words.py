@@ -122,6 +122,7 @@ COLUMNS: Final = {
     "email": Sentence("E-mail", "E-mail", "E-mail", "E-Mail"),
     "entered_at": Sentence("Entered on", "Saisi le", "Ingevoerd op", "Eingetragen am"),
     "entered_by": Sentence("Entered by", "Saisi par", "Ingevoerd door", "Eingetragen von"),
+    "ended_on": Sentence("Last day of the contract", "Dernier jour du contrat", "Laatste dag van het contract", "Letzter Tag des Vertrags"),
     "event_id": Sentence("Number of the message", "Numéro du message", "Nummer van het bericht", "Nummer der Nachricht"),
     "expires_at": Sentence("Valid until", "Valable jusqu’au", "Geldig tot", "Gültig bis"),
     "extended_by": Sentence("Extended by", "Prolongé par", "Verlengd door", "Verlängert von"),

@@ -42,8 +42,8 @@ _KINDS: Final = {
     " given_up_at last_login lifted_at lifting_at occurred_at pay_by placed_at received_at"
     " scheduled_at sent_at ship_by since state_at stopped_at try_after used_at verified_at"
     " vouched_at written_at checkout_hold.until",
-    Kind.DAY: "answer_by booked_on certified_on day promised_by received_on review_on seen_on"
-    " told_extension_on until",
+    Kind.DAY: "answer_by booked_on certified_on day ended_on promised_by received_on review_on"
+    " seen_on told_extension_on until",
     Kind.FLAG: "active is_active is_operator is_staff is_superuser open proven replayed",
     Kind.CODE: "actor_kind answer audience by carrier code concern device extension_reason"
     " from_state grade holding kind late_why lifting_why locale method outcome page provider"

@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
+from reprise.law.eu import records, trader
 from reprise.law.fr import personal_data as french
-from reprise.law.instruments import GDPR
+from reprise.law.instruments import DSA, GDPR
 from reprise.law.provision import Basis, Sentence, Source
 from reprise.privacy import holdings_words as say
 from reprise.privacy import rights_words as rights
+from reprise.privacy.rules import DISPUTES
 
 CONTRACT: Final = Basis(GDPR, "art. 6(1)(b)", Source.MEMORY)
 OBLIGATION: Final = Basis(GDPR, "art. 6(1)(c)", Source.MEMORY)
@@ -23,6 +25,7 @@ PROOF: Final = Basis(GDPR, "art. 7(1)", Source.MEMORY)
 CLAIMS: Final = Basis(GDPR, "art. 17(3)(b), (e)", Source.MEMORY)
 NO_LONGER: Final = Basis(GDPR, "art. 5(1)(e)", Source.MEMORY)
 RESTRICTED: Final = Basis(GDPR, "art. 18", Source.MEMORY)
+COMPLAINTS: Final = Basis(DSA, "art. 20(1)", Source.MEMORY)
 ACCOUNTABLE: Final = Basis(GDPR, "art. 5(2)", Source.MEMORY)
 
 
@@ -44,18 +47,18 @@ class Leaves(Enum):
     EXPIRES = "expires"
     # Deleted with the account.
     WITH_ACCOUNT = "with_account"
-    # Ends when the person no longer acts for a seller.
-    HANDED_OVER = "handed_over"
-    # Erased, or archived first, when `rules` says so.
+    # Erased, archived first, or cut off from whoever it leads to, when `rules` or `ending` says so.
     RETENTION = "retention"
-    # Kept for good: it names nobody once the contact of its order is gone.
+    # Kept for good: who acted and what was done, by ids that lead to nobody once they are gone.
     STAYS = "stays"
+    # At another party, which keeps it by its own rules.
+    OUTSIDE = "outside"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holding:
     """``said`` is what it is, why it is held and until when; ``ground`` is why it may be held,
-    ``kept`` why it is not gone sooner."""
+    ``kept`` why it is not gone sooner.  Nothing stays for good because of a contract."""
 
     key: str
     whose: Whose
@@ -170,24 +173,24 @@ SALE: Final = Holding(
     whose=Whose.BUYER,
     said=say.SALE,
     ground=CONTRACT,
-    kept=(french.ACCOUNTS, french.CONTRACT),
-    leaves=Leaves.STAYS,
+    kept=(french.ACCOUNTS, french.CONTRACT, DISPUTES),
+    leaves=Leaves.RETENTION,
 )
 LOG: Final = Holding(
     key="log",
     whose=Whose.BUYER,
     said=say.LOG,
     ground=CONTRACT,
-    kept=(french.EVIDENCE, CLAIMS),
-    leaves=Leaves.STAYS,
+    kept=(french.ACCOUNTS, french.EVIDENCE, CLAIMS),
+    leaves=Leaves.RETENTION,
 )
 PAYMENTS: Final = Holding(
     key="payments",
     whose=Whose.BUYER,
     said=say.PAYMENTS,
     ground=CONTRACT,
-    kept=(french.ACCOUNTS,),
-    leaves=Leaves.STAYS,
+    kept=(french.ACCOUNTS, DISPUTES),
+    leaves=Leaves.RETENTION,
 )
 LEDGER: Final = Holding(
     key="ledger",
@@ -195,7 +198,7 @@ LEDGER: Final = Holding(
     said=say.LEDGER,
     ground=OBLIGATION,
     kept=(french.ACCOUNTS,),
-    leaves=Leaves.STAYS,
+    leaves=Leaves.RETENTION,
 )
 PARCELS: Final = Holding(
     key="parcels",
@@ -203,7 +206,7 @@ PARCELS: Final = Holding(
     said=say.PARCELS,
     ground=CONTRACT,
     kept=(french.EVIDENCE,),
-    leaves=Leaves.STAYS,
+    leaves=Leaves.RETENTION,
 )
 POST: Final = Holding(
     key="post",
@@ -211,7 +214,7 @@ POST: Final = Holding(
     said=say.POST,
     ground=CONTRACT,
     kept=(french.EVIDENCE,),
-    leaves=Leaves.STAYS,
+    leaves=Leaves.RETENTION,
 )
 EVENTS: Final = Holding(
     key="events",
@@ -219,7 +222,7 @@ EVENTS: Final = Holding(
     said=say.EVENTS,
     ground=CONTRACT,
     kept=(NO_LONGER,),
-    leaves=Leaves.STAYS,
+    leaves=Leaves.EXPIRES,
 )
 COUNTS: Final = Holding(
     key="counts",
@@ -227,7 +230,7 @@ COUNTS: Final = Holding(
     said=say.COUNTS,
     ground=INTEREST,
     kept=(NO_LONGER,),
-    leaves=Leaves.STAYS,
+    leaves=Leaves.EXPIRES,
 )
 LOOKS: Final = Holding(
     key="looks",
@@ -235,7 +238,7 @@ LOOKS: Final = Holding(
     said=say.LOOKS,
     ground=INTEREST,
     kept=(NO_LONGER,),
-    leaves=Leaves.STAYS,
+    leaves=Leaves.EXPIRES,
 )
 SEARCHES: Final = Holding(
     key="searches",
@@ -250,7 +253,7 @@ TRADER: Final = Holding(
     whose=Whose.TRADER,
     said=say.TRADER,
     ground=OBLIGATION,
-    kept=(french.TRADER, french.CONTRACT),
+    kept=(trader.KEEP, french.CONTRACT, french.ACCOUNTS),
     leaves=Leaves.RETENTION,
 )
 PARTNERS: Final = Holding(
@@ -266,7 +269,7 @@ PAYMENT_ACCOUNT: Final = Holding(
     whose=Whose.TRADER,
     said=say.PAYMENT_ACCOUNT,
     ground=OBLIGATION,
-    kept=(french.TRADER,),
+    kept=(trader.KEEP, records.TAX),
     leaves=Leaves.RETENTION,
 )
 MEMBERSHIP: Final = Holding(
@@ -274,8 +277,8 @@ MEMBERSHIP: Final = Holding(
     whose=Whose.MEMBER,
     said=say.MEMBERSHIP,
     ground=CONTRACT,
-    kept=(),
-    leaves=Leaves.HANDED_OVER,
+    kept=(COMPLAINTS,),
+    leaves=Leaves.RETENTION,
 )
 WHO_ACTED: Final = Holding(
     key="who_acted",
@@ -291,7 +294,7 @@ AT_THE_SANDBOX: Final = Holding(
     said=say.AT_THE_SANDBOX,
     ground=CONTRACT,
     kept=(NO_LONGER,),
-    leaves=Leaves.STAYS,
+    leaves=Leaves.OUTSIDE,
 )
 ARCHIVE: Final = Holding(
     key="archive",

@@ -20,10 +20,10 @@ ACCOUNT: Final = (
         de="Zum Anmelden, und um der Inhaberin oder dem Inhaber des Kontos zu schreiben",
     ),
     Sentence(
-        en="Until you delete the account",
-        fr="Jusqu’à la suppression du compte par vos soins",
-        nl="Tot u het account verwijdert",
-        de="Bis Sie das Konto löschen",
+        en="Until you delete the account, or have not used it for two years; you are written to a month before",
+        fr="Jusqu’à la suppression du compte par vos soins, ou deux ans sans utilisation ; nous vous écrivons un mois avant",
+        nl="Tot u het account verwijdert, of het twee jaar niet hebt gebruikt; een maand eerder schrijven wij u",
+        de="Bis Sie das Konto löschen oder es zwei Jahre nicht benutzt haben; einen Monat vorher schreiben wir Ihnen",
     ),
 )
 PASSKEYS: Final = (
@@ -206,11 +206,11 @@ DEVICES: Final = (
         de="So lange Name und Anschrift benötigt werden, auch als Nachweis",
     ),
 )
-_NAMELESS: Final = Sentence(
-    en="For good, without your name and address once these are gone",
-    fr="Sans limite, mais sans votre nom ni votre adresse une fois ceux-ci effacés",
-    nl="Voorgoed, zonder uw naam en adres zodra die weg zijn",
-    de="Dauerhaft, ohne Ihren Namen und Ihre Anschrift, sobald diese fort sind",
+_IN_ACCOUNTS: Final = Sentence(
+    en="Ten years after the year in which its money last moved, thirteen months where nothing was collected; then its numbers leave, ours and the payment provider’s, and what stays leads to nobody",
+    fr="Dix ans après l’année du dernier mouvement d’argent, treize mois si rien n’a été encaissé ; ensuite ses numéros, le nôtre et ceux du prestataire de paiement, sont effacés et ce qui reste ne mène à personne",
+    nl="Tien jaar na het jaar waarin het geld ervan voor het laatst bewoog, dertien maanden als niets is geïnd; dan gaan de nummers weg, het onze en die van de betaaldienst, en wat blijft leidt naar niemand",
+    de="Zehn Jahre nach dem Jahr, in dem sich ihr Geld zuletzt bewegte, dreizehn Monate, wenn nichts eingezogen wurde; dann gehen ihre Nummern, unsere und die des Zahlungsdienstes, und was bleibt, führt zu niemandem",
 )
 SALE: Final = (
     Sentence(
@@ -225,7 +225,7 @@ SALE: Final = (
         nl="De overeenkomst en het bewijs ervan; de boekhouding rust erop",
         de="Der Vertrag und sein Nachweis; die Buchhaltung beruht darauf",
     ),
-    _NAMELESS,
+    _IN_ACCOUNTS,
 )
 LOG: Final = (
     Sentence(
@@ -240,7 +240,7 @@ LOG: Final = (
         nl="Bewijs van de overeenkomst; een stap weghalen zou elke latere verbreken",
         de="Nachweis des Vertrags; ein entfernter Schritt bräche jeden späteren",
     ),
-    _NAMELESS,
+    _IN_ACCOUNTS,
 )
 PAYMENTS: Final = (
     Sentence(
@@ -255,7 +255,7 @@ PAYMENTS: Final = (
         nl="Om te innen en terug te betalen; de betaaldienst weet wie betaalde",
         de="Zum Einziehen und Erstatten; der Zahlungsdienst weiß, wer bezahlt hat",
     ),
-    _NAMELESS,
+    _IN_ACCOUNTS,
 )
 LEDGER: Final = (
     Sentence(
@@ -270,7 +270,7 @@ LEDGER: Final = (
         nl="De boekhouding, die de wet laat bewaren",
         de="Die Buchhaltung, die das Gesetz aufzubewahren verlangt",
     ),
-    _NAMELESS,
+    _IN_ACCOUNTS,
 )
 PARCELS: Final = (
     Sentence(
@@ -285,7 +285,12 @@ PARCELS: Final = (
         nl="Om te leveren, en een eerder gebruikt nummer te herkennen; de vervoerder weet wie het ontving",
         de="Zum Liefern, und um eine benutzte Nummer zu erkennen; der Paketdienst kennt den Empfänger",
     ),
-    _NAMELESS,
+    Sentence(
+        en="The numbers as long as name and address are needed, as proof too; then states and days stay, and lead to nobody",
+        fr="Les numéros aussi longtemps que le nom et l’adresse sont nécessaires, y compris comme preuve ; ensuite restent des états et des dates, qui ne mènent à personne",
+        nl="De nummers zo lang als naam en adres nodig zijn, ook als bewijs; daarna blijven toestanden en dagen, die naar niemand leiden",
+        de="Die Nummern so lange, wie Name und Anschrift benötigt werden, auch als Nachweis; dann bleiben Zustände und Tage, die zu niemandem führen",
+    ),
 )
 POST: Final = (
     Sentence(
@@ -300,7 +305,12 @@ POST: Final = (
         nl="Opdat elke één keer wordt verzonden, en als bewijs daarvan",
         de="Damit jede einmal gesendet wird, und als Nachweis dafür",
     ),
-    _NAMELESS,
+    Sentence(
+        en="As long as name and address are needed, as proof too",
+        fr="Aussi longtemps que le nom et l’adresse sont nécessaires, y compris comme preuve",
+        nl="Zo lang als naam en adres nodig zijn, ook als bewijs",
+        de="So lange, wie Name und Anschrift benötigt werden, auch als Nachweis",
+    ),
 )
 EVENTS: Final = (
     Sentence(
@@ -315,7 +325,12 @@ EVENTS: Final = (
         nl="Opdat alles wat eruit moet volgen, één keer gebeurt",
         de="Damit alles, was daraus folgen muss, einmal geschieht",
     ),
-    _NAMELESS,
+    Sentence(
+        en="Thirteen months, once everything that follows was done; the tasks made of it thirty days",
+        fr="Treize mois, une fois fait tout ce qui devait s’ensuivre ; trente jours pour les tâches qui en sont nées",
+        nl="Dertien maanden, zodra alles wat eruit volgt is gedaan; de taken die eruit ontstonden dertig dagen",
+        de="Dreizehn Monate, sobald alles geschehen ist, was daraus folgt; die Aufgaben daraus dreißig Tage",
+    ),
 )
 COUNTS: Final = (
     Sentence(
@@ -330,22 +345,32 @@ COUNTS: Final = (
         nl="De volgorde van onze lijsten",
         de="Die Reihenfolge unserer Listen",
     ),
-    _NAMELESS,
+    Sentence(
+        en="Thirty-one days",
+        fr="Trente et un jours",
+        nl="Eenendertig dagen",
+        de="Einunddreißig Tage",
+    ),
 )
 LOOKS: Final = (
     Sentence(
         en="On which days somebody who works for the marketplace was shown the page of an order, of a seller or of a request; not who",
-        fr="Les jours où une personne de la place de marché a consulté la page d’une commande, d’un vendeur ou d’une demande ; sans dire qui",
+        fr="Les jours où une personne de la place de marché a consulté la page d’une commande, d’un vendeur ou d’une demande ; sans dire qui",
         nl="Op welke dagen iemand die voor de marktplaats werkt de pagina van een bestelling, verkoper of aanvraag heeft gezien; niet wie",
         de="An welchen Tagen jemand vom Marktplatz die Seite einer Bestellung, eines Verkäufers oder einer Anfrage gesehen hat; nicht wer",
     ),
     Sentence(
         en="They look to help with an order or a seller; that each look is written down keeps them to it",
-        fr="Elles la consultent pour aider au sujet d’une commande ou d’un vendeur ; noter chaque consultation les y tient",
+        fr="Elles la consultent pour aider au sujet d’une commande ou d’un vendeur ; noter chaque consultation les y tient",
         nl="Zij kijken om bij een bestelling of verkoper te helpen; dat elke keer wordt vastgelegd, houdt hen daaraan",
         de="Sie sehen nach, um bei einer Bestellung oder einem Verkäufer zu helfen; dass jeder Blick festgehalten wird, hält sie dazu an",
     ),
-    _NAMELESS,
+    Sentence(
+        en="Three years",
+        fr="Trois ans",
+        nl="Drie jaar",
+        de="Drei Jahre",
+    ),
 )
 SEARCHES: Final = (
     Sentence(
@@ -381,30 +406,30 @@ TRADER: Final = (
         de="Käufer müssen wissen, mit wem sie einen Vertrag schließen",
     ),
     Sentence(
-        en="Six months after the seller’s contract; longer where an order names it",
-        fr="Six mois après le contrat du vendeur ; plus longtemps si une commande le mentionne",
-        nl="Zes maanden na het contract van de verkoper; langer als een bestelling ernaar verwijst",
-        de="Sechs Monate nach dem Vertrag des Verkäufers; länger, wo eine Bestellung darauf verweist",
+        en="Six months after the seller’s contract. As long as it is part of a buyer’s proof, all of it; without e-mail and phone, for the accounts until ten years after the year of the last sale",
+        fr="Six mois après le contrat du vendeur. En totalité tant que cela fait partie de la preuve d’un acheteur ; sans e-mail ni téléphone, pour la comptabilité, jusqu’à dix ans après l’année de la dernière vente",
+        nl="Zes maanden na het contract van de verkoper. Geheel zolang het bij het bewijs van een koper hoort; zonder e-mail en telefoon, voor de boekhouding, tot tien jaar na het jaar van de laatste verkoop",
+        de="Sechs Monate nach dem Vertrag des Verkäufers. Vollständig, solange es zum Nachweis eines Käufers gehört; ohne E-Mail und Telefon für die Buchhaltung bis zehn Jahre nach dem Jahr des letzten Verkaufs",
     ),
 )
 PAYMENT_ACCOUNT: Final = (
     Sentence(
         en="The account to which a seller’s money goes (sealed; only its last four characters are shown), when it was entered",
-        fr="Le compte qui reçoit l’argent d’un vendeur (chiffré ; seuls ses quatre derniers caractères s’affichent), sa date de saisie",
+        fr="Le compte qui reçoit l’argent d’un vendeur (chiffré ; seuls ses quatre derniers caractères s’affichent), sa date de saisie",
         nl="De rekening waarop het geld van een verkoper komt (versleuteld; alleen de laatste vier tekens zijn zichtbaar), wanneer die is ingevoerd",
         de="Das Konto, auf das das Geld eines Verkäufers geht (verschlüsselt; gezeigt werden nur die letzten vier Zeichen), wann es eingetragen wurde",
     ),
     Sentence(
         en="To pay the seller; the law has it asked for before anybody sells here",
-        fr="Pour payer le vendeur ; la loi impose de le demander avant toute vente ici",
+        fr="Pour payer le vendeur ; la loi impose de le demander avant toute vente ici",
         nl="Om de verkoper te betalen; de wet laat ernaar vragen voordat iemand hier verkoopt",
         de="Um den Verkäufer zu bezahlen; das Gesetz verlangt, danach zu fragen, bevor hier jemand verkauft",
     ),
     Sentence(
-        en="Six months after the seller’s contract",
-        fr="Six mois après le contrat du vendeur",
-        nl="Zes maanden na het contract van de verkoper",
-        de="Sechs Monate nach dem Vertrag des Verkäufers",
+        en="Six months after the seller’s contract, and until five years after the last year in which it sold, for the tax report",
+        fr="Six mois après le contrat du vendeur, et jusqu’à cinq ans après la dernière année de ventes, pour la déclaration fiscale",
+        nl="Zes maanden na het contract van de verkoper, en tot vijf jaar na het laatste jaar waarin die verkocht, voor de belastingopgave",
+        de="Sechs Monate nach dem Vertrag des Verkäufers und bis fünf Jahre nach dem letzten Jahr, in dem er verkauft hat, für die Steuermeldung",
     ),
 )
 MEMBERSHIP: Final = (
@@ -421,10 +446,10 @@ MEMBERSHIP: Final = (
         de="Damit nur die Leute des Verkäufers in dessen Bereich kommen",
     ),
     Sentence(
-        en="Until you no longer act for the seller",
-        fr="Jusqu’à ce que vous n’agissiez plus pour le vendeur",
-        nl="Tot u niet meer voor de verkoper handelt",
-        de="Bis Sie nicht mehr für den Verkäufer handeln",
+        en="Until six months after the seller’s contract: so long its end can be complained of and taken back",
+        fr="Jusqu’à six mois après le contrat du vendeur : sa fin peut être contestée et annulée jusque-là",
+        nl="Tot zes maanden na het contract van de verkoper: zo lang kan over het einde worden geklaagd en kan het worden teruggedraaid",
+        de="Bis sechs Monate nach dem Vertrag des Verkäufers: so lange kann man sich über das Ende beschweren und es zurücknehmen",
     ),
 )
 WHO_ACTED: Final = (
@@ -470,7 +495,7 @@ AT_THE_SANDBOX: Final = (
 CONSENTS: Final = (
     Sentence(
         en="That somebody has accepted or withdrawn something under “My choices”, what, when, in which language and on which kind of page; under a random number that only the browser knows",
-        fr="Qu’une acceptation ou un retrait a eu lieu sous « Mes choix », de quoi, quand, en quelle langue et sur quel type de page ; sous un numéro aléatoire que seul le navigateur connaît",
+        fr="Qu’une acceptation ou un retrait a eu lieu sous « Mes choix », de quoi, quand, en quelle langue et sur quel type de page ; sous un numéro aléatoire que seul le navigateur connaît",
         nl="Dat iemand onder ‘Mijn keuzes’ iets heeft toegestaan of ingetrokken, wat, wanneer, in welke taal en op wat voor pagina; onder een toevallig nummer dat alleen de browser kent",
         de="Dass unter „Meine Auswahl“ etwas angenommen oder widerrufen wurde, was, wann, in welcher Sprache und auf welcher Art von Seite; unter einer Zufallszahl, die nur der Browser kennt",
     ),
@@ -490,7 +515,7 @@ CONSENTS: Final = (
 PARTNERS: Final = (
     Sentence(
         en="Partners whose scripts are loaded for whoever has accepted them: name, address, contract, audits",
-        fr="Les partenaires dont les scripts sont chargés pour qui les a acceptés : nom, adresse, contrat, audits",
+        fr="Les partenaires dont les scripts sont chargés pour qui les a acceptés : nom, adresse, contrat, audits",
         nl="Partners van wie scripts worden geladen voor wie dat heeft toegestaan: naam, adres, contract, controles",
         de="Partner, deren Skripte geladen werden, wenn jemand sie angenommen hat: Name, Anschrift, Vertrag, Prüfungen",
     ),

@@ -50,6 +50,7 @@ class Ground(Enum):
     DISPUTE = "dispute"  # a payment that can be disputed
     PROMISE = "promise"  # a guarantee that outlasts the period of proof
     OVER = "over"  # nothing asks for it any more
+    ACCOUNTS = "accounts"  # nothing but the accounts and tax reports, for what stays
     ASKED = "asked"  # the person does not want it kept
     BUSY = "busy"
     HELD = "held"

@@ -412,7 +412,7 @@ REGISTER: Final = _tables(
         # Who trades in their own name is a person.
         "public.sellers_seller": (
             (_names(held.TRADER), "slug name town country"),
-            (_through(held.TRADER), "id language is_operator active"),
+            (_through(held.TRADER), "id language is_operator active ended_on"),
         ),
         "public.sellers_shippingmethod": (
             (_SELLER, "id market code carrier kind price_minor currency days_min days_max active"),

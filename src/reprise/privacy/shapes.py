@@ -27,7 +27,7 @@ class Shape(Enum):
     CURRENCY = r"[A-Z]{3}"
     HASH = r"([0-9a-f]{64})?"
     SALT = r"[0-9a-f]{32}"
-    REFERENCE = r"[BRP]-[A-Z0-9]{8}(-\d{2})?"
+    REFERENCE = r"[BNRP]-[A-Z0-9]{8}(-\d{2})?"
     BADGE = r"(S-[A-Z0-9]{8})?"
     LOCALE = r"[a-z]{2}-[a-z]{2}"
     # As PostgreSQL writes bytes: sealed, or hashed with a key.
@@ -61,7 +61,6 @@ TEXTS: Final = {
         "market": Shape.CODE, "grade": Shape.CODE, "config_version": Shape.NUMBER,
         "inputs": Shape.NUMBER, "result": Shape.NUMBER,
     },
-    "discovery_sale": {"market": Shape.CODE},
     "ledger_account": {
         "market": Shape.CODE, "currency": Shape.CURRENCY, "kind": Shape.CODE, "holder": Shape.CODE,
     },

@@ -1,11 +1,12 @@
-"""Where a seller's money goes (Regulation (EU) 2022/2065, art. 30(1)(c))."""
+"""Where a seller's money goes (Regulation (EU) 2022/2065, art. 30(1)(c)), and how a seller leaves:
+the end of its contract, and what of it leaves when (decision 0051)."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from reprise.accounts import limits
 from reprise.kernel.ids import new_id
@@ -13,8 +14,12 @@ from reprise.kernel.refusal import Refusal
 from reprise.keys import Keys
 from reprise.outbox.actions import publish
 from reprise.sellers import iban, rules
-from reprise.sellers.events import PaymentAccountEntered, PaymentAccountStopped
-from reprise.sellers.models import PaymentAccount, Seller
+from reprise.sellers.events import (
+    PaymentAccountEntered,
+    PaymentAccountStopped,
+    StandingChanged,
+)
+from reprise.sellers.models import Member, PaymentAccount, Seller, Trader
 from reprise.sellers.queries import bound_to, entries_of, number_of, role_of
 from reprise.sellers.states import Role
 
@@ -39,6 +44,24 @@ class NothingToStop(Refusal):
     message = (
         "This change was stopped already, or the account counts by now. To go back to another"
         " account, enter that one."
+    )
+
+
+class AlreadyEnded(Refusal):
+    code = "contract_ended"
+    message = "The contract with this seller has ended already. Nothing was changed."
+
+
+class NotEnded(Refusal):
+    code = "contract_not_ended"
+    message = "The contract with this seller has not ended. Nothing was changed."
+
+
+class IdentityLeft(Refusal):
+    code = "identity_left"
+    message = (
+        "The time after this contract is over, and what was kept of the seller has left. Whoever"
+        " wants to sell here again begins anew. Nothing was changed."
     )
 
 
@@ -104,3 +127,66 @@ def _locked(seller_id: UUID, by: UUID) -> list[PaymentAccount]:
 
 def _stop(entry_id: UUID, by: UUID, now: datetime) -> None:
     PaymentAccount.objects.filter(id=entry_id).update(stopped_at=now, stopped_by=by)
+
+
+def lock(seller_id: UUID) -> Seller | None:
+    """The seller, that nobody ends or brings back meanwhile; None where there is none."""
+    return Seller.objects.select_for_update(no_key=True).filter(id=seller_id).first()
+
+
+@transaction.atomic
+def end_contract(seller_id: UUID, on: date, now: datetime) -> None:
+    """The contract with a seller has ended, with its last day ``on``: it sells nothing any more,
+    and what is held of it begins to leave.  Raises AlreadyEnded, Seller.DoesNotExist."""
+    seller = Seller.objects.select_for_update(no_key=True).get(id=seller_id)
+    if seller.ended_on is not None:
+        raise AlreadyEnded
+    seller.ended_on, seller.active = on, False
+    seller.save(update_fields=["ended_on", "active"])
+    publish([StandingChanged(seller_id)], at=now)
+
+
+@transaction.atomic
+def take_back_end(seller_id: UUID, now: datetime) -> None:
+    """The end of a contract was entered by mistake, or was taken back: the seller sells again.
+
+    Raises NotEnded, IdentityLeft once anything of it has left, Seller.DoesNotExist.
+    """
+    seller = Seller.objects.select_for_update(no_key=True).get(id=seller_id)
+    if seller.ended_on is None:
+        raise NotEnded
+    if any(not each.email for each in Trader.objects.filter(seller=seller)):
+        raise IdentityLeft
+    seller.ended_on, seller.active = None, True
+    seller.save(update_fields=["ended_on", "active"])
+    publish([StandingChanged(seller_id)], at=now)
+
+
+def forget_contact(trader_id: UUID) -> None:
+    """What a trader was reached by leaves; what accounts and tax reports name stays."""
+    Trader.objects.filter(id=trader_id).update(email="", phone="")
+
+
+def forget_identity(trader_id: UUID) -> None:
+    """Who a trader said to be leaves; that there was this version stays."""
+    Trader.objects.filter(id=trader_id).update(
+        email="", phone="", legal_name="", address="", register="", register_number="", vat_id=""
+    )
+
+
+def forget_name(seller_id: UUID) -> None:
+    """What a seller was called and where it was leaves; its orders keep its id."""
+    Seller.objects.filter(id=seller_id).update(slug=seller_id.hex, name="", town="")
+
+
+def forget_members(seller_id: UUID) -> int:
+    """Nobody acts for a seller any more; how many did."""
+    return Member.objects.filter(seller_id=seller_id).delete()[0]
+
+
+def forget_accounts(seller_id: UUID, today: date) -> int:
+    """Where a seller's money went leaves, all of it; how many entries.  PostgreSQL sees for itself
+    that six months have passed since the contract ended."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT sellers_forget_accounts(%s, %s)", [seller_id, today])
+        return int(cursor.fetchone()[0])

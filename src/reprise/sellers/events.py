@@ -20,3 +20,10 @@ class PaymentAccountStopped(Event):
 
     seller_id: UUID
     entry_id: UUID
+
+
+@dataclass(frozen=True)
+class StandingChanged(Event):
+    """A seller began or ceased to sell here."""
+
+    seller_id: UUID

@@ -30,9 +30,13 @@ class Seller(models.Model):
     )
     is_operator = models.BooleanField(default=False)
     active = models.BooleanField(default=True)
+    ended_on = models.DateField(null=True, help_text="the last day of its contract")
 
     class Meta:
         constraints = [
+            models.CheckConstraint(
+                condition=Q(ended_on=None) | Q(active=False), name="sellers_ended_inactive"
+            ),
             models.UniqueConstraint(
                 fields=["is_operator"], condition=Q(is_operator=True), name="sellers_one_operator"
             ),
@@ -45,7 +49,8 @@ class Seller(models.Model):
 class Trader(models.Model):
     """What a buyer must be told about the trader (DSA art. 30(1) a, d, e).
 
-    A change is a new version; an order names the version that its buyer was shown.
+    A change is a new version; an order names the version that its buyer was shown.  When its time
+    is over the e-mail address and the phone are empty, and at last everything is (decision 0051).
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -67,6 +72,11 @@ class Trader(models.Model):
 
     def __str__(self) -> str:
         return f"{self.seller_id} v{self.version}"
+
+    @property
+    def has_left(self) -> bool:
+        """Whether it is no longer all that was said: its time, or that of a part, is over."""
+        return not self.email
 
 
 class Member(models.Model):

@@ -8,7 +8,7 @@ from reprise.shipping.states import Doubt
 
 
 class Shipment(models.Model):
-    """One parcel of a seller for a reference."""
+    """One parcel of a seller for a reference.  ``tracking`` is empty once its time is over."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     seller_id = models.UUIDField()
@@ -29,7 +29,9 @@ class Shipment(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["seller_id", "carrier", "tracking"], name="shipping_tracking"
+                fields=["seller_id", "carrier", "tracking"],
+                condition=~Q(tracking=""),
+                name="shipping_tracking",
             ),
             models.UniqueConstraint(fields=["seller_id", "id"], name="shipping_shipment_key"),
         ]

@@ -23,7 +23,7 @@ def numbered_by_carrier(parcel: Shipment) -> bool:
 
 def tracking_page(parcel: Shipment) -> str:
     """Where its carrier shows the parcel to anybody who knows its number; '' where nowhere."""
-    if parcel.carrier not in CARRIERS:
+    if parcel.carrier not in CARRIERS or not parcel.tracking:
         return ""
     return carrier(parcel.carrier).tracking_page(parcel.tracking)
 

@@ -173,7 +173,7 @@ def _scans(document: Document) -> Iterator[Event]:
                     "The carrier reported about number %(number)s what does not fit this order."
                 )
             when = datetime.fromisoformat(scan["occurred_at"])
-            yield Event(when, text % {"number": scan.get("number") or parcel["tracking"]})
+            yield Event(when, text % {"number": scan.get("number") or parcel["tracking"] or "–"})
 
 
 def _letters(document: Document) -> Iterator[Event]:

@@ -20,6 +20,7 @@ from reprise.audit import actions as audit
 from reprise.checkout import actions as checkout
 from reprise.checkout import holding
 from reprise.consent import actions as consent
+from reprise.discovery import actions as discovery
 from reprise.discovery import stored_pages
 from reprise.orders import actions as orders
 from reprise.orders import buyers
@@ -203,6 +204,21 @@ def stale_searches(now: datetime) -> int:
     return audit.forget_sought(now)
 
 
+def stale_events(now: datetime) -> int:
+    """Forget events that everybody has heard long ago."""
+    return outbox.forget_heard(now)
+
+
+def stale_looks(now: datetime) -> int:
+    """Forget who of the staff looked at whose data long ago."""
+    return audit.forget(now)
+
+
+def stale_sales(now: datetime) -> int:
+    """Forget sales that no list counts any more."""
+    return discovery.forget_sales(now)
+
+
 def done_jobs(now: datetime) -> int:
     """Forget jobs that were done long ago."""
     return outbox.forget_done_jobs(now)
@@ -256,7 +272,14 @@ SWEEPS = (
 # What costs too much for every ten seconds.
 NIGHTLY = (
     forgotten_events, stale_baskets, stale_counts, gone_buyers, stale_notices, stale_requests,
-    stale_searches, stale_consents, done_jobs, empty_keys, erasures_due,
+    stale_searches, stale_consents, done_jobs, stale_events, stale_looks, stale_sales, empty_keys,
+    erasures_due,
+)  # fmt: skip
+# Of all these, what lets data about people go, and touches nothing but the database.
+FORGETTING = (
+    stale_sign_ins, stale_holds, ended_months, stale_baskets, stale_counts, gone_buyers,
+    stale_notices, stale_requests, stale_searches, stale_consents, done_jobs, stale_events,
+    stale_looks, stale_sales,
 )  # fmt: skip
 # What may wait for some minutes.
 RARELY = (asked_erasures,)
@@ -271,3 +294,15 @@ def every(now: datetime, sweeps: Iterable[Callable[[datetime], int]] = SWEEPS) -
         except Exception:
             log.exception("the sweep %s failed", sweep.__name__)
     return done
+
+
+def tried(now: datetime) -> dict[str, int]:
+    """What each of `FORGETTING` would do now: it does it, and all of it is taken back."""
+
+    def once(sweep: Callable[[datetime], int]) -> int:
+        with transaction.atomic():
+            number = sweep(now)
+            transaction.set_rollback(True)
+        return number
+
+    return {sweep.__name__: once(sweep) for sweep in FORGETTING}

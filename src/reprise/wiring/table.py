@@ -57,7 +57,11 @@ from reprise.privacy.events import (
     RequestReceived,
     RequestRefused,
 )
-from reprise.sellers.events import PaymentAccountEntered, PaymentAccountStopped
+from reprise.sellers.events import (
+    PaymentAccountEntered,
+    PaymentAccountStopped,
+    StandingChanged,
+)
 from reprise.shipping.events import ParcelDelivered, ParcelReturned, ParcelWaiting
 from reprise.wiring import hold_letters, request_letters
 
@@ -82,6 +86,11 @@ def keep_the_buy_box(event: OfferChanged, now: datetime) -> None:
     discovery.refresh(event.variant_id, event.grade, now)
     product_id = Variant.objects.values_list("product_id", flat=True).get(id=event.variant_id)
     stored_pages.product_changed(product_id, lists=False)
+
+
+def show_who_sells(event: StandingChanged, now: datetime) -> None:
+    discovery.refresh_seller(event.seller_id, now)
+    stored_pages.everything_changed()
 
 
 def renew_the_lists(event: BuyBoxChanged, now: datetime) -> None:
@@ -277,5 +286,6 @@ def connect() -> None:
         listen(told, tell_of_a_request)
     # What shows: any later event of the same offer shows it again.
     listen(OfferChanged, keep_the_buy_box)
+    listen(StandingChanged, show_who_sells)
     listen(BuyBoxChanged, renew_the_lists)
     listen(ShelvesArranged, renew_every_page)

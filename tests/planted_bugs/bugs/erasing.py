@@ -33,7 +33,7 @@ BUGS = (
         'cursor.execute("SELECT pg_advisory_xact_lock(%s)", [HOLDING_BACK])',
         'cursor.execute("SELECT 1")', "privacy/test_holding.py"),
     Bug("device numbers go with the last name (0039)", CONTACTS,
-        "        forget_devices(order_id)\n    _note", "        pass\n    _note",
+        "        forget_numbers(order_id)\n    _note", "        pass\n    _note",
         "privacy/test_erasing.py"),
     Bug("another plan than was shown is not carried out (0039)", ERASING,
         "if shown.digest != digest:", "if False:", "privacy/test_erasing.py"),

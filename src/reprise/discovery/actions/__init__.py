@@ -1,6 +1,6 @@
 """What changes here: the buy box, the shelves, the counts."""
 
-from reprise.discovery.actions.counts import note_sale, recount
+from reprise.discovery.actions.counts import forget_sales, note_sale, recount
 from reprise.discovery.actions.projections import (
     rank_anew,
     rebuild,
@@ -8,4 +8,12 @@ from reprise.discovery.actions.projections import (
     refresh_seller,
 )
 
-__all__ = ["note_sale", "rank_anew", "rebuild", "recount", "refresh", "refresh_seller"]
+__all__ = [
+    "forget_sales",
+    "note_sale",
+    "rank_anew",
+    "rebuild",
+    "recount",
+    "refresh",
+    "refresh_seller",
+]

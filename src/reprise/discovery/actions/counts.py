@@ -55,6 +55,15 @@ def note_sale(order_id: UUID, market: str, variant_ids: Sequence[UUID], at: date
     )
 
 
+def forget_sales(now: datetime) -> int:
+    """Delete what no list counts any more: the days that it counts, and one; how many.
+
+    A sale that is noted again later does not come back: its event was told, or is older than that.
+    """
+    days = configuration_on(now.date()).window_days
+    return Sale.objects.filter(at__lt=now - timedelta(days=days + 1)).delete()[0]
+
+
 def recount(now: datetime) -> None:
     """Count the orders in [now - 30 days, now) again, and who is a best seller."""
     with transaction.atomic():

@@ -1,6 +1,7 @@
 """The business verbs of orders."""
 
 from reprise.orders.actions.answer import answer, lapse
+from reprise.orders.actions.base import lock
 from reprise.orders.actions.collect import cancel, finish
 from reprise.orders.actions.correct import correct
 from reprise.orders.actions.expire import expire
@@ -12,6 +13,7 @@ from reprise.orders.actions.forget import (
 )
 from reprise.orders.actions.fulfil import call_off, come_back, deliver, ship
 from reprise.orders.actions.link import ask_link, ask_link_by
+from reprise.orders.actions.parting import end_contract
 from reprise.orders.actions.pay import take_in
 from reprise.orders.actions.place import place
 from reprise.orders.actions.refund import ask_refund_again
@@ -30,10 +32,12 @@ __all__ = [
     "come_back",
     "correct",
     "deliver",
+    "end_contract",
     "expire",
     "finish",
     "forget_whereabouts",
     "lapse",
+    "lock",
     "lock_whereabouts",
     "place",
     "renumber",

@@ -22,6 +22,11 @@ def locked(order_id: UUID) -> Order:
     return rows.get(Order, id=order_id, lock=True)
 
 
+def lock(order_id: UUID) -> bool:
+    """Hold the order until the transaction ends; False where there is none."""
+    return rows.first(Order, id=order_id, lock=True) is not None
+
+
 def lines_of(order: Order, seller_id: UUID | None = None) -> list[Line]:
     whose: dict[str, Any] = {} if seller_id is None else {"seller_id": seller_id}
     return rows.find(Line, order_id=order.id, **whose, order=["seller_id", "position"])

@@ -88,7 +88,7 @@ def take(
             # Who wants nothing to happen but storage wants nobody else to delete it either.
             publish([ContactLeft(order_id)], at=now)
     if decided.fate is Fate.ERASED:
-        forget_devices(order_id)
+        forget_numbers(order_id)
     _note(decided, actor, now, request_id, way)
     return decided
 
@@ -180,10 +180,14 @@ def named(order_ids: Collection[UUID]) -> set[UUID]:
     return set(found.values_list("order_id", flat=True))
 
 
-def forget_devices(order_id: UUID) -> int:
-    """Delete the numbers of an order's devices; none while somebody is still named for it."""
+def forget_numbers(order_id: UUID) -> int:
+    """Delete the numbers of an order's devices and parcels, and which letters were written about
+    it; none while somebody is still named for it.  How many rows."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT privacy_forget_devices(%s)", [order_id])
+        cursor.execute(
+            "SELECT privacy_forget_devices(%(order)s) + privacy_forget_parcels(%(order)s)",
+            {"order": order_id},
+        )
         return int(cursor.fetchone()[0])
 
 

@@ -17,10 +17,11 @@ from reprise.audit.queries import bearer
 from reprise.orders import actions as orders
 from reprise.orders.models import Order
 from reprise.outbox.actions import publish
+from reprise.privacy.actions import ending
 from reprise.privacy.actions.acting import NUMBERING
 from reprise.privacy.actions.contacts import (
     RESTRICTED,
-    forget_devices,
+    forget_numbers,
     leave_to_address,
     put_away,
 )
@@ -31,6 +32,7 @@ from reprise.privacy.leaving import Decided, Fate, Ground
 from reprise.privacy.models import Act, Archived, Hold
 from reprise.privacy.retention import lifted
 from reprise.privacy.states import By, Verb
+from reprise.sellers import actions as sellers
 
 log = logging.getLogger(__name__)
 
@@ -112,7 +114,7 @@ def _do(line: Line, now: datetime) -> None:
     elif line.holding == "archive" and verb is Verb.ERASED:
         with connection.cursor() as cursor:
             cursor.execute("SELECT privacy_drop(%s, %s)", [line.of, now.date()])
-        forget_devices(line.of)
+        forget_numbers(line.of)
     elif line.holding == "account" and verb is Verb.ERASED:
         user = User.objects.filter(id=line.of, is_staff=False, is_superuser=False).first()
         if user is not None:
@@ -120,6 +122,14 @@ def _do(line: Line, now: datetime) -> None:
             account_actions.delete_account(line.of, now)
     elif line.holding == HOLDS.key and verb is Verb.ERASED:
         lifted.forget(line.of, now.date())
+    elif line.holding == ending.SALE and verb is Verb.ERASED:
+        ending.end_order(line.of, now.date())
+    elif line.holding == ending.TRADER and verb is Verb.ERASED:
+        ending.end_trader(line.of, Ground(line.basis))
+    elif line.holding == ending.PAYMENT_ACCOUNT and verb is Verb.ERASED:
+        sellers.forget_accounts(line.of, now.date())
+    elif line.holding == ending.MEMBERSHIP and verb is Verb.ERASED:
+        sellers.forget_members(line.of)
     elif verb is Verb.HELD:
         _hold(line)
     elif verb is Verb.AMENDED:
@@ -150,7 +160,7 @@ def _take_out(line: Line, now: datetime) -> None:
         if line.reason != RESTRICTED:
             publish([ContactLeft(line.of)], at=now)
     if line.verb == Verb.ERASED.value:
-        forget_devices(line.of)
+        forget_numbers(line.of)
 
 
 def _hold(line: Line) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -16,6 +17,7 @@ from reprise.audit.actions import badge_of
 from reprise.kernel.refusal import Refusal
 from reprise.keys import MissingKey
 from reprise.privacy.actions.acting import Actor
+from reprise.privacy.leaving import Fate
 from reprise.privacy.models import Brake, Night
 from reprise.privacy.retention import RUNS, Due, Run
 from reprise.privacy.states import BrakeCause, BrakeState
@@ -42,16 +44,20 @@ class BrakeOver(Refusal):
 
 @dataclass(slots=True)
 class Ran:
-    """How many rows of each holding left, and which holdings wait for staff."""
+    """How many rows of each holding left, and how; how many wait for staff, by holding; and how
+    many could not leave."""
 
     done: dict[str, int] = field(default_factory=dict)
-    waiting: list[str] = field(default_factory=list)
+    fates: Counter[tuple[str, Fate]] = field(default_factory=Counter)
+    waiting: dict[str, int] = field(default_factory=dict)
+    failed: int = 0
 
 
 def run(now: datetime, runs: Sequence[Run] = RUNS) -> Ran:
     """Let each holding's due rows leave, each in a transaction of its own.
 
-    A row that fails is logged and left for the next night; it stops no other.
+    A row that fails is logged and left for the next night; it stops no other.  It may be ended at
+    any moment, and run twice, also at once: each row is decided again when it is its turn.
     """
     ran, today = Ran(), now.date()
     late = _is_late(today)
@@ -59,11 +65,13 @@ def run(now: datetime, runs: Sequence[Run] = RUNS) -> Ran:
         due = list(each.due(now))
         if not due:
             continue
-        if _brakes(each, len(due), late) and not _is_released(each.holding, len(due), today):
+        if _waits(each, len(due), late, today):
             _brake(each.holding, len(due), today, BrakeCause.LATE if late else BrakeCause.MANY)
-            ran.waiting.append(each.holding)
+            ran.waiting[each.holding] = len(due)
             continue
-        ran.done[each.holding] = sum(_carry_out(each, one, now) for one in due)
+        ran.done[each.holding] = 0
+        for one in due:
+            _carry_out(each, one, now, ran)
     # While a late night waits, the next one is no less late.
     if not (late and ran.waiting):
         night = Night(day=today, ended_at=now, number=sum(ran.done.values()))
@@ -71,14 +79,31 @@ def run(now: datetime, runs: Sequence[Run] = RUNS) -> Ran:
     return ran
 
 
-def _carry_out(each: Run, due: Due, now: datetime) -> bool:
+def look(now: datetime, runs: Sequence[Run] = RUNS) -> Ran:
+    """What a night would do now, by the functions that carry it out.  Nothing is touched."""
+    ran, today = Ran(), now.date()
+    late = _is_late(today)
+    for each in runs:
+        due = list(each.due(now))
+        if due and _waits(each, len(due), late, today):
+            ran.waiting[each.holding] = len(due)
+        elif due:
+            ran.done[each.holding] = len(due)
+            ran.fates.update((each.holding, one.fate) for one in due)
+    return ran
+
+
+def _carry_out(each: Run, due: Due, now: datetime, ran: Ran) -> None:
     try:
-        return each.carry_out(due, now)
+        if each.carry_out(due, now):
+            ran.done[each.holding] += 1
+            ran.fates[each.holding, due.fate] += 1
     except MissingKey as missing:
+        ran.failed += 1
         log.error("%s %s waits: %s", each.holding, due.subject, missing)
     except Exception:
+        ran.failed += 1
         log.exception("%s %s waits for the next night", each.holding, due.subject)
-    return False
 
 
 def _is_late(today: date) -> bool:
@@ -87,6 +112,11 @@ def _is_late(today: date) -> bool:
     if last is None:
         return Night.objects.exists()
     return today - last.day > LATE
+
+
+def _waits(each: Run, number: int, late: bool, today: date) -> bool:
+    """Whether it is too much, or too late, and nobody has let it go on."""
+    return _brakes(each, number, late) and not _is_released(each.holding, number, today)
 
 
 def _brakes(each: Run, number: int, late: bool) -> bool:

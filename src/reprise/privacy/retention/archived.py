@@ -1,4 +1,4 @@
-"""Rows of the archive whose last day is over, and the numbers of the devices with them."""
+"""Rows of the archive whose last day is over, and the numbers of devices and parcels with them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Final
 from django.db import connection, transaction
 
 from reprise.privacy.actions.acting import Done, note
-from reprise.privacy.actions.contacts import forget_devices, nobody_holds_back
+from reprise.privacy.actions.contacts import forget_numbers, nobody_holds_back
 from reprise.privacy.leaving import Fate, Ground
 from reprise.privacy.models import Archived
 from reprise.privacy.queries import held_back, references
@@ -56,7 +56,7 @@ class Archive:
                 cursor.execute("SELECT privacy_drop(%s, %s)", [due.subject, now.date()])
                 (dropped,) = cursor.fetchone()
             if dropped:
-                forget_devices(due.subject)
+                forget_numbers(due.subject)
                 done = Done(holding=self.holding, subject=due.subject, verb=Verb.ERASED,
                             basis=Ground.OVER.value)  # fmt: skip
                 note([done], now)

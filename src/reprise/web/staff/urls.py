@@ -33,6 +33,8 @@ urlpatterns = [
     path("orders/<str:reference>/parcels/<uuid:shipment_id>/number/", orders.number),
     path("sellers/", sellers.index),
     path("sellers/<slug:slug>/", sellers.seller),
+    path("sellers/<slug:slug>/ending/", sellers.ending),
+    path("sellers/<slug:slug>/resumption/", sellers.resumption),
     path("catalogue/", catalogue.index),
     path("catalogue/<slug:slug>/", catalogue.product),
     path("ledger/", ledger.index),

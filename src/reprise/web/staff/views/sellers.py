@@ -2,27 +2,48 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
-from django.views.decorators.http import require_safe
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.views.decorators.http import require_POST, require_safe
 
 from reprise.accounts.queries import addresses
 from reprise.audit.states import Page, Subject
 from reprise.discovery.queries import quality
 from reprise.kernel import clock
+from reprise.kernel.refusal import Refusal
 from reprise.ledger import queries as ledger
 from reprise.offers.queries import live_by_seller
+from reprise.orders import actions as orders
 from reprise.orders import register
 from reprise.orders.register import Load, Wanted
+from reprise.privacy.ending import account_until
+from reprise.sellers import actions as sellers
 from reprise.sellers.models import Seller
 from reprise.sellers.queries import countries, found
 from reprise.web import words as say
 from reprise.web.place import Place
 from reprise.web.staff import words
-from reprise.web.staff.views.base import in_words, kept, looked, one_of, room, show, text
+from reprise.web.staff.views.base import (
+    freshly,
+    in_words,
+    kept,
+    looked,
+    one_of,
+    room,
+    show,
+    text,
+)
 
 PAGE = 50
 RECENT = 10
+
+
+class NoDay(Refusal):
+    code = "no_day"
+    message = "Give the last day of the contract. Nothing was changed."
+    status = 422
 
 
 @require_safe
@@ -60,13 +81,58 @@ def index(request: HttpRequest, at: Place) -> HttpResponse:
 @room
 def seller(request: HttpRequest, at: Place, slug: str) -> HttpResponse:
     """One seller: identity, quality, shipping, people, money, and the last orders."""
+    return _page(request, at, _of(slug))
+
+
+@require_POST
+@freshly
+def ending(request: HttpRequest, at: Place, slug: str) -> HttpResponse:
+    """The contract with a seller has ended, on the day that is given."""
+    row = _of(slug)
+    typed = request.POST.get("on", "")
+    try:
+        orders.end_contract(row.id, _day(typed), clock.now())
+    except Refusal as refusal:
+        return _page(request, at, row, refusal, typed)
+    return HttpResponseRedirect(f"/staff/sellers/{row.slug}/#contract")
+
+
+@require_POST
+@freshly
+def resumption(request: HttpRequest, at: Place, slug: str) -> HttpResponse:
+    """The end of a contract is taken back."""
+    row = _of(slug)
+    try:
+        sellers.take_back_end(row.id, clock.now())
+    except Refusal as refusal:
+        return _page(request, at, row, refusal)
+    return HttpResponseRedirect(f"/staff/sellers/{row.slug}/#contract")
+
+
+def _of(slug: str) -> Seller:
+    """Raises Http404."""
     row = Seller.objects.filter(slug=slug).first()
     if row is None:
         raise Http404
+    return row
+
+
+def _day(typed: str) -> date:
+    """Raises NoDay."""
+    try:
+        return date.fromisoformat(typed)
+    except ValueError:
+        raise NoDay from None
+
+
+def _page(
+    request: HttpRequest, at: Place, row: Seller, refusal: Refusal | None = None, typed: str = ""
+) -> HttpResponse:
     looked(request, Page.SELLER, Subject.SELLER, row.id)
     now = clock.now()
     members = list(row.members.order_by("id"))
-    orders, more = register.find(Wanted(seller_id=row.id), RECENT)
+    last, more = register.find(Wanted(seller_id=row.id), RECENT)
+    ends = account_until(row.ended_on, None) if row.ended_on else None
     facts = {
         "room": "sellers",
         "seller": row,
@@ -78,7 +144,12 @@ def seller(request: HttpRequest, at: Place, slug: str) -> HttpResponse:
         "balances": ledger.balances(row.id),
         "live": live_by_seller([row.id]).get(row.id, 0),
         "load": register.loads([row.id], now).get(row.id, Load()),
-        "orders": orders,
+        "orders": last,
         "more": more,
+        "today": now.date(),
+        "leaves_on": ends.day if ends else None,
+        "has_left": any(each.has_left for each in row.traders.all()),
+        "refusal": refusal,
+        "typed": typed,
     }
-    return show(request, at, "staff/seller.html", facts)
+    return show(request, at, "staff/seller.html", facts, refusal.status if refusal else 200)

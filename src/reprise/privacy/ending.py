@@ -1,0 +1,114 @@
+"""When what is left of an order and of a seller ends: facts in, decision out (decision 0051).
+
+The accounts' ten years are French law, for an operator established in France; for sales elsewhere
+they are the operator's rule.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from typing import Final
+
+from reprise.law.calendars import plus_months
+from reprise.law.eu import records, trader
+from reprise.law.fr.personal_data import Kept, Kind, retention
+from reprise.law.provision import Basis
+from reprise.privacy.rules import DISPUTE_MONTHS, DISPUTES
+
+# The operator's rule: the financial year is that of the calendar.
+YEAR_ENDS: Final = (12, 31)
+
+
+@dataclass(frozen=True, slots=True)
+class Until:
+    """The last day, and by which provisions."""
+
+    day: date
+    basis: tuple[Basis, ...]
+
+    def is_over(self, today: date) -> bool:
+        return today > self.day
+
+
+def in_accounts_until(moved: date) -> Until:
+    """How long the accounts need what tells of money that moved last on a day."""
+    kept = retention(Kept(kind=Kind.ACCOUNTS, event=date(moved.year, *YEAR_ENDS)))
+    assert kept.until is not None  # noqa: S101  the accounts have an end
+    return Until(kept.until, kept.basis)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaleFacts:
+    """An order for which nobody is named any more; days are those of its market.
+
+    ``collected`` is when money that was collected for it moved last, None where none ever was;
+    ``tried`` when anything happened to its payments last.
+    """
+
+    tried: date
+    collected: date | None = None
+
+
+def sale_until(sale: SaleFacts) -> Until:
+    """Until when an order keeps its own number and the provider's: as long as the accounts need
+    them; where nothing was collected, as long as a payment can be disputed."""
+    if sale.collected is None:
+        return Until(plus_months(sale.tried, DISPUTE_MONTHS), (DISPUTES,))
+    return in_accounts_until(sale.collected)
+
+
+class Part(Enum):
+    """What of a trader's version leaves."""
+
+    NOTHING = "nothing"
+    # E-mail address and phone: no account and no tax report names them.
+    CONTACT = "contact"
+    WHOLE = "whole"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TraderFacts:
+    """A version of a trader's identity.
+
+    ``ended`` is the last day of the seller's contract, None while it runs; ``proved`` whether it is
+    part of the proof of a contract with a buyer who is still named somewhere; ``sold`` when money
+    moved last that was collected for an order which names it, None: never.
+    """
+
+    ended: date | None
+    proved: bool = False
+    sold: date | None = None
+
+
+def trader_leaves(facts: TraderFacts, today: date) -> Part:
+    """Six months after the contract all of it; but all of it stays that is part of a buyer's proof,
+    and who it was as long as the accounts and tax reports need that."""
+    gone = trader.retention(trader.Gone(day=today, ended=facts.ended))
+    if facts.proved or not gone.delete:
+        return Part.NOTHING
+    if facts.sold is not None and not in_accounts_until(facts.sold).is_over(today):
+        return Part.CONTACT
+    return Part.WHOLE
+
+
+def account_until(ended: date, sold: date | None) -> Until:
+    """Until when it is kept where a seller's money went: six months after its contract, and as long
+    as the report of the last year in which it sold has to be accounted for."""
+    gone = trader.retention(trader.Gone(day=ended, ended=ended))
+    assert gone.keep_until is not None  # noqa: S101  the contract has ended
+    six_months = Until(gone.keep_until, gone.basis)
+    if sold is None:
+        return six_months
+    reported = records.retention(
+        records.Record(kind=records.Kind.TAX_REPORT, event=date(sold.year, *YEAR_ENDS))
+    )
+    assert reported.at_least is not None  # noqa: S101  it has to be kept
+    return max(six_months, Until(reported.at_least, reported.basis), key=lambda each: each.day)
+
+
+def members_until(ended: date) -> Until:
+    """Until when it is kept who acted for a seller: as long as it may complain of the end of its
+    contract and be let back."""
+    return account_until(ended, None)

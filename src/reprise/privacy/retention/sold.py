@@ -1,0 +1,106 @@
+"""Orders of which nobody needs the numbers any more: the provider's, and their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from typing import Final
+from uuid import UUID
+
+from django.db import connection, transaction
+
+from reprise.law.calendars import Calendar
+from reprise.markets.queries import MARKETS
+from reprise.orders import actions as orders
+from reprise.orders.models import Order
+from reprise.privacy.actions import ending
+from reprise.privacy.actions.acting import Done, note
+from reprise.privacy.actions.contacts import nobody_holds_back
+from reprise.privacy.ending import SaleFacts, sale_until
+from reprise.privacy.leaving import Fate, Ground
+from reprise.privacy.queries import busy
+from reprise.privacy.retention.base import Due
+from reprise.privacy.states import Verb
+
+_BATCH: Final = 500
+# Nothing that was ever paid for ends sooner; the exact day is the law's function's.
+_LONG: Final = timedelta(days=365)
+# Nobody is named for it, it is not held, and something of it leads to it from outside.
+_LEFT: Final = """
+SELECT o.id, o.reference, o.market, max(greatest(p.state_at, i.answered_at)) AS tried,
+       max(greatest(p.state_at, i.answered_at)) FILTER (WHERE p.captured > 0) AS collected
+  FROM orders_order o JOIN payments_payment p ON p.reference = o.id
+  LEFT JOIN payments_instruction i ON i.payment_id = p.id
+ WHERE o.id > %(after)s AND o.placed_at < %(before)s
+   AND (%(one)s::uuid IS NULL OR o.id = %(one)s::uuid)
+   AND (o.reference NOT LIKE 'N-%%' OR p.provider_ref IS NOT NULL)
+   AND NOT EXISTS (SELECT FROM orders_contact c WHERE c.order_id = o.id)
+   AND NOT EXISTS (SELECT FROM privacy_archived a WHERE a.order_id = o.id)
+   AND NOT EXISTS (SELECT FROM privacy_hold h WHERE h.order_id = o.id AND h.lifted_at IS NULL)
+ GROUP BY o.id ORDER BY o.id LIMIT %(batch)s
+"""
+_Found = tuple[UUID, str, str, datetime, datetime | None]
+
+
+class Sales:
+    holding = ending.SALE
+
+    def number(self) -> int:
+        return Order.objects.count()
+
+    def due(self, now: datetime, nights: int = 0) -> Iterator[Due]:
+        last = (now + timedelta(days=nights)).date()
+        for batch in _left(now + timedelta(days=nights)):
+            kept_back = busy([order_id for order_id, *_ in batch])
+            for found in batch:
+                until = _until(found)
+                if found[0] in kept_back or last <= until:
+                    continue
+                yield Due(
+                    holding=self.holding, subject=found[0], name=found[1],
+                    night=max(until + timedelta(days=1), now.date()), fate=Fate.ERASED,
+                    ground=Ground.OVER,
+                )  # fmt: skip
+
+    def carry_out(self, due: Due, now: datetime) -> bool:
+        with transaction.atomic():
+            nobody_holds_back()
+            orders.lock(due.subject)
+            found = next(iter(_page(now, UUID(int=0), due.subject)), None)
+            if found is None or busy([due.subject]) or now.date() <= _until(found):
+                return False
+            if not ending.end_order(due.subject, now.date()):
+                return False
+            done = Done(holding=self.holding, subject=due.subject, verb=Verb.ERASED,
+                        basis=Ground.OVER.value)  # fmt: skip
+            note([done], now)
+        return True
+
+
+def _until(found: _Found) -> date:
+    _, _, market, tried, collected = found
+    calendar = Calendar(MARKETS[market].country)
+    moved = None if collected is None else calendar.day_of(collected)
+    return sale_until(SaleFacts(tried=calendar.day_of(tried), collected=moved)).day
+
+
+def _left(before: datetime) -> Iterator[list[_Found]]:
+    after = UUID(int=0)
+    while True:
+        batch = _page(before, after)
+        if batch:
+            yield batch
+        if len(batch) < _BATCH:
+            return
+        after = batch[-1][0]
+
+
+def _page(before: datetime, after: UUID, one: UUID | None = None) -> list[_Found]:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _LEFT, {"before": before - _LONG, "after": after, "one": one, "batch": _BATCH}
+        )
+        return list(cursor.fetchall())
+
+
+SALES: Final = Sales()

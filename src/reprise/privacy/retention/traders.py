@@ -1,0 +1,217 @@
+"""Sellers whose contract has ended: who they were, where their money went, who acted for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import Final
+from uuid import UUID
+
+from django.db import connection, transaction
+
+from reprise.privacy.actions import ending
+from reprise.privacy.actions.acting import Done, note
+from reprise.privacy.actions.contacts import nobody_holds_back
+from reprise.privacy.ending import Part, TraderFacts, account_until, members_until, trader_leaves
+from reprise.privacy.leaving import Fate, Ground
+from reprise.privacy.retention.base import Due
+from reprise.privacy.states import Verb
+from reprise.sellers import actions as sellers
+from reprise.sellers.models import Member, PaymentAccount, Trader
+
+_EARLIEST: Final = timedelta(hours=14)
+# Money that was collected for an order has moved last.
+_SOLD: Final = """
+    SELECT max(greatest(p.state_at, i.answered_at))
+      FROM orders_sellerorder c JOIN payments_payment p ON p.reference = c.order_id
+      LEFT JOIN payments_instruction i ON i.payment_id = p.id
+     WHERE c.seller_id = s.id AND p.captured > 0
+"""
+# A version of somebody who has left, and of which something is there still.
+_VERSIONS: Final = f"""
+SELECT t.id, s.id, s.slug, s.ended_on, t.email <> '' OR t.phone <> '',
+       EXISTS (
+         SELECT FROM orders_sellerorder c
+          WHERE c.seller_id = s.id AND c.trader_id = t.id
+            AND (EXISTS (SELECT FROM orders_contact o WHERE o.order_id = c.order_id)
+              OR EXISTS (SELECT FROM privacy_archived a WHERE a.order_id = c.order_id)
+              OR EXISTS (SELECT FROM privacy_hold h
+                          WHERE h.order_id = c.order_id AND h.lifted_at IS NULL))),
+       ({_SOLD} AND c.trader_id = t.id)
+  FROM sellers_trader t JOIN sellers_seller s ON s.id = t.seller_id
+ WHERE s.ended_on IS NOT NULL AND t.legal_name <> ''
+   AND (%(one)s::uuid IS NULL OR t.id = %(one)s::uuid)
+ ORDER BY s.slug, t.version
+"""  # noqa: S608  a constant
+# A seller of whom no version is left, and who has a name.
+_NAMES: Final = """
+SELECT s.id, s.slug FROM sellers_seller s
+ WHERE s.ended_on IS NOT NULL AND s.ended_on + interval '6 months' < %(today)s AND s.name <> ''
+   AND (%(one)s::uuid IS NULL OR s.id = %(one)s::uuid)
+   AND NOT EXISTS (SELECT FROM sellers_trader t WHERE t.seller_id = s.id AND t.legal_name <> '')
+ ORDER BY s.slug
+"""
+_ENDED: Final = f"""
+SELECT s.id, s.slug, s.ended_on, ({_SOLD}) FROM sellers_seller s
+ WHERE s.ended_on IS NOT NULL
+   AND EXISTS (SELECT FROM %(table)s x WHERE x.seller_id = s.id)
+   AND (%%(one)s::uuid IS NULL OR s.id = %%(one)s::uuid)
+ ORDER BY s.slug
+"""  # noqa: S608  constants
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A trader's version, whose contact may have left already."""
+
+    id: UUID
+    seller_id: UUID
+    slug: str
+    ended: date
+    reachable: bool
+    proved: bool
+    sold_at: datetime | None
+
+    def leaves(self, today: date) -> Ground | None:
+        """OVER: all of it; ACCOUNTS: all but what the accounts need; None: nothing."""
+        facts = TraderFacts(ended=self.ended, proved=self.proved, sold=_day(self.sold_at))
+        part = trader_leaves(facts, today)
+        if part is Part.WHOLE:
+            return Ground.OVER
+        return Ground.ACCOUNTS if part is Part.CONTACT and self.reachable else None
+
+
+class Traders:
+    holding = ending.TRADER
+
+    def number(self) -> int:
+        return Trader.objects.count()
+
+    def due(self, now: datetime, nights: int = 0) -> Iterator[Due]:
+        for each in _versions():
+            for night in _nights(now, nights):
+                ground = each.leaves(night)
+                if ground is not None:
+                    yield self._due(each.id, each.slug, night, ground)
+                    break
+        for seller_id, slug in _names(now.date()):
+            yield self._due(seller_id, slug, now.date(), Ground.OVER)
+
+    def _due(self, subject: UUID, slug: str, night: date, ground: Ground) -> Due:
+        return Due(holding=self.holding, subject=subject, name=slug, night=night,
+                   fate=Fate.ERASED, ground=ground)  # fmt: skip
+
+    def carry_out(self, due: Due, now: datetime) -> bool:
+        with transaction.atomic():
+            nobody_holds_back()
+            ground = self._decided(due.subject, now.date())
+            if ground is None:
+                return False
+            ending.end_trader(due.subject, ground)
+            note([_done(self.holding, due.subject, ground)], now)
+        return True
+
+    def _decided(self, subject: UUID, today: date) -> Ground | None:
+        """Under the lock of its seller, whose end may have been taken back."""
+        version = next(iter(_versions(subject)), None)
+        sellers.lock(version.seller_id if version else subject)
+        if version is not None:
+            again = next(iter(_versions(subject)), None)
+            return again.leaves(today) if again else None
+        return Ground.OVER if _names(today, subject) else None
+
+
+class PaymentAccounts:
+    holding = ending.PAYMENT_ACCOUNT
+
+    def number(self) -> int:
+        return PaymentAccount.objects.values("seller_id").distinct().count()
+
+    def due(self, now: datetime, nights: int = 0) -> Iterator[Due]:
+        for seller_id, slug, ended, sold_at in _ended("sellers_paymentaccount"):
+            until = account_until(ended, _day(sold_at)).day
+            yield from _within(self.holding, seller_id, slug, until, now, nights)
+
+    def carry_out(self, due: Due, now: datetime) -> bool:
+        with transaction.atomic():
+            sellers.lock(due.subject)
+            over = [
+                sellers.forget_accounts(seller_id, now.date())
+                for seller_id, _, ended, sold_at in _ended("sellers_paymentaccount", due.subject)
+                if account_until(ended, _day(sold_at)).is_over(now.date())
+            ]
+            if any(over):
+                note([_done(self.holding, due.subject, Ground.OVER)], now)
+        return any(over)
+
+
+class Members:
+    holding = ending.MEMBERSHIP
+
+    def number(self) -> int:
+        return Member.objects.values("seller_id").distinct().count()
+
+    def due(self, now: datetime, nights: int = 0) -> Iterator[Due]:
+        for seller_id, slug, ended, _ in _ended("sellers_member"):
+            until = members_until(ended).day
+            yield from _within(self.holding, seller_id, slug, until, now, nights)
+
+    def carry_out(self, due: Due, now: datetime) -> bool:
+        with transaction.atomic():
+            sellers.lock(due.subject)
+            over = [
+                sellers.forget_members(seller_id)
+                for seller_id, _, ended, _ in _ended("sellers_member", due.subject)
+                if members_until(ended).is_over(now.date())
+            ]
+            if any(over):
+                note([_done(self.holding, due.subject, Ground.OVER)], now)
+        return any(over)
+
+
+def _within(
+    holding: str, subject: UUID, slug: str, until: date, now: datetime, nights: int
+) -> Iterator[Due]:
+    """What leaves on the day after its last one, if that is one of these nights or was before."""
+    if (now + timedelta(days=nights)).date() > until:
+        night = max(until + timedelta(days=1), now.date())
+        yield Due(holding=holding, subject=subject, name=slug, night=night, fate=Fate.ERASED,
+                  ground=Ground.OVER)  # fmt: skip
+
+
+def _nights(now: datetime, nights: int) -> list[date]:
+    return [(now + timedelta(days=night)).date() for night in range(nights + 1)]
+
+
+def _done(holding: str, subject: UUID, ground: Ground) -> Done:
+    return Done(holding=holding, subject=subject, verb=Verb.ERASED, basis=ground.value)
+
+
+def _day(at: datetime | None) -> date | None:
+    """The day that it was by then wherever a market may be: nothing ends sooner than there."""
+    return None if at is None else (at.astimezone(UTC) + _EARLIEST).date()
+
+
+def _versions(one: UUID | None = None) -> list[Version]:
+    with connection.cursor() as cursor:
+        cursor.execute(_VERSIONS, {"one": one})
+        return [Version(*row) for row in cursor.fetchall()]
+
+
+def _names(today: date, one: UUID | None = None) -> list[tuple[UUID, str]]:
+    with connection.cursor() as cursor:
+        cursor.execute(_NAMES, {"today": today, "one": one})
+        return list(cursor.fetchall())
+
+
+def _ended(table: str, one: UUID | None = None) -> list[tuple[UUID, str, date, datetime | None]]:
+    """Sellers who have left and have rows in a table of ours."""
+    with connection.cursor() as cursor:
+        cursor.execute(_ENDED % {"table": table}, {"one": one})
+        return list(cursor.fetchall())
+
+
+TRADERS: Final = Traders()
+PAYMENT_ACCOUNTS: Final = PaymentAccounts()
+MEMBERS: Final = Members()
