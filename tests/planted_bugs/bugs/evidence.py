@@ -82,8 +82,11 @@ BUGS = (
     Bug("an order's file has the looks at it", PRIVACY,
         "_in_turn(_acts(acts), _looks(order_id), ", "_in_turn(_acts(acts), ", FILES),
     Bug("a request's file has the sellers that were told (art. 19)", PRIVACY,
-        "return Told(REQUEST, parts, _in_turn(_acts(acts), _told(copies)))",
-        "return Told(REQUEST, parts, _in_turn(_acts(acts)))", FILES),
+        "_in_turn(_letters(request.id), _acts(acts), _told(copies)))",
+        "_in_turn(_letters(request.id), _acts(acts)))", FILES),
+    Bug("a request's file has the letters that staff entered", PRIVACY,
+        "_in_turn(_letters(request.id), _acts(acts), _told(copies)))",
+        "_in_turn(_acts(acts), _told(copies)))", "privacy/test_asking.py"),
     # Who acted
     Bug("a badge is nobody else's", "config/grants.py", '        "audit_badge",\n', "",
         "audit/test_badges.py"),
