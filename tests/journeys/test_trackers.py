@@ -79,7 +79,7 @@ ON_THE_WAY = (
 NO_PAGE = re.compile(
     r"api/v1/|hooks/|healthz|favicon|sitemap|\^sitemap|\^static|\^drawings|.*\.(?:json|pdf|csv|js)$"
     r"|.*/(?:logout|answer|parcels|cancellation|switch|vouch|number|stop|audits|verification)/$"
-    r"|.*/(?:kill|voiding)/$"
+    r"|.*/(?:kill|voiding|ending|resumption)/$"
     r"|staff/privacy/requests/(?:entry|.*/(?:refusal|extension|correction))/$"
     r"|staff/privacy/holds/(?:entry|.*/(?:review|lifting|agreement))/$"
     r"|staff/privacy/breaches/.*/(?:description|judgement|authority|persons|closing|striking)/$"

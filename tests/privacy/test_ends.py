@@ -166,9 +166,10 @@ def scans_of(parcel: Any) -> bool:
 ELSEWHERE = {
     "public.accounts_session", "public.accounts_user_groups",
     "public.accounts_user_user_permissions", "public.audience_sketch", "public.audience_word",
-    "public.checkout_hold", "public.consent_notice", "public.consent_partner",
-    "public.consent_receipt", "public.orders_deliverypoint", "public.privacy_archived",
-    "public.privacy_duty", "public.privacy_notice",
+    "public.audit_sought", "public.checkout_hold", "public.consent_notice",
+    "public.consent_partner", "public.consent_partneract", "public.consent_receipt",
+    "public.orders_deliverypoint", "public.privacy_archived", "public.privacy_duty",
+    "public.privacy_entry", "public.privacy_hold", "public.privacy_notice",
     "public.privacy_request", "public.privacy_requester", "public.procrastinate_jobs",
 }  # fmt: skip
 

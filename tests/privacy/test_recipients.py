@@ -252,6 +252,7 @@ def test_staff_see_a_buyer_on_the_page_of_the_order_and_nowhere_else(
     assert len(pages) >= 11
     order = f"/staff/orders/{sale.order.reference}/"
     assert pages.pop(order) == given(Who.STAFF) == set(CANARIES)
+    assert pages.pop(f"{order}evidence.json") == set(CANARIES), "the page as a file"
     assert {path: found for path, found in pages.items() if found} == {}
 
 

@@ -31,11 +31,14 @@ def write(seller_id: UUID, entry_id: UUID, what: str) -> None:
 
 
 def send(entry_id: UUID, what: str, member_id: UUID | None, notice_id: UUID) -> None:
-    """Tell a member, or with None the trader, what was ``entered`` or ``stopped``.
+    """Tell a member, or with None the trader, what was ``entered`` or ``stopped``; nobody when that
+    has left since.
 
     Raises what SMTP raises: try again.
     """
-    entry = PaymentAccount.objects.select_related("seller").get(id=entry_id)
+    entry = PaymentAccount.objects.select_related("seller").filter(id=entry_id).first()
+    if entry is None:
+        return
     if member_id is None:
         trader = Trader.objects.filter(seller=entry.seller).order_by("-version").first()
         to, language = (trader.email if trader else ""), entry.seller.language

@@ -128,7 +128,7 @@ def test_a_copy_holds_a_value_of_every_shown_column(people: tuple[User, User]) -
         "accounts_letter.user_id", "accounts_letter.used_at",
         "accounts_passkey.used_at", "orders_step.reason", "notifications_message.try_after",
         "payments_instruction.repeats_id", "shipping_shipment.vouched_at",
-        "sellers_trader.vat_id",
+        "sellers_seller.ended_on", "sellers_trader.vat_id",
     }  # fmt: skip
     for text_ in ("Ada Konto", "Adas Telefon", "Adagasse 7", "bei Ada", "Kiosk Ada", ADA):
         assert text_ in leaves(mine), text_

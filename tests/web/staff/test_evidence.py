@@ -31,6 +31,7 @@ from tests.consent.asked import ask
 from tests.moment import now
 from tests.planted import corrupt
 from tests.privacy.cases import Bought, asked, bought, erase
+from tests.web.account.people import fresh
 from tests.web.staff.test_room import staff, text_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -324,7 +325,7 @@ class TestTheNights:
         brake = Brake.objects.create(holding="contact", day=day, number=500, cause="many")
         waits = Brake.objects.create(holding="account", day=day, number=9, cause="late")
         form = {"decision": "dropped"}
-        assert client.post(f"/staff/privacy/brakes/{brake.id}/", form).status_code == 302
+        assert fresh(client).post(f"/staff/privacy/brakes/{brake.id}/", form).status_code == 302
         told = json.loads(fetch(client, f"privacy/nights.json?{days(30)}"))
         stopped = [each for each in told["entries"] if each["what"] == "stopped"]
         assert {(each["holding"], each["number"], each["because"]) for each in stopped} == {

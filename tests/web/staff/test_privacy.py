@@ -26,6 +26,7 @@ from tests.orders.sale import place
 from tests.orders.story import says
 from tests.planted import corrupt
 from tests.privacy.cases import Bought, bought, later
+from tests.web.account.people import fresh
 from tests.web.staff.test_room import staff, text_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -123,7 +124,7 @@ class TestBrakes:
         return Brake.objects.create(holding="contact", day=now().date(), number=4711)
 
     def test_staff_let_a_night_go_on(self, brake: Brake) -> None:
-        client = staff()
+        client = fresh(staff())
         assert "/staff/privacy/#brakes" in text_of(client, "")
         assert "4711 would have left at once" in text_of(client, PAGE)
         path = f"/staff/privacy/brakes/{brake.id}/"
@@ -140,7 +141,7 @@ class TestBrakes:
         assert "somebody has decided about it already" in again.content.decode()
 
     def test_or_leave_everything(self, brake: Brake) -> None:
-        client = staff()
+        client = fresh(staff())
         client.post(f"/staff/privacy/brakes/{brake.id}/", {"decision": "dropped"})
         assert not says(text_of(client, PAGE), "4711")
 
@@ -224,7 +225,7 @@ class TestPagesOfAnOrder:
             "buyer": access.path(order),
             "evidence": f"{access.path(order)}evidence.json",
         }
-        client = staff()
+        client = fresh(staff())
         found = {}
         for name, path in paths.items():
             answer = client.get(path)

@@ -18,13 +18,17 @@ from reprise.orders.models import Contact
 from reprise.privacy import requests
 from reprise.privacy.access import Person
 from reprise.privacy.actions import asking, closing, exercising
+from reprise.privacy.actions.acting import Actor
 from reprise.privacy.actions.exercising import Asker
+from reprise.privacy.actions.holding import Subject, hold
 from reprise.privacy.models import Act, Duty, Request
-from reprise.privacy.states import Outcome, RequestKind
+from reprise.privacy.people import person
+from reprise.privacy.states import By, HoldKind, Outcome, RequestKind
 from tests.cast import CONTACT, an_offer
 from tests.moment import now
 from tests.orders.sale import Sale, pay, place
-from tests.privacy.cases import placed_ago
+from tests.privacy.cases import later, placed_ago
+from tests.web.account.people import fresh, long_ago
 from tests.work import drain
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -34,7 +38,7 @@ HOME = "/staff/privacy/requests/"
 def one_of_the_staff(email: str) -> Client:
     client = Client()
     client.force_login(User.objects.create_user(email, "x", is_staff=True))
-    return client
+    return fresh(client)
 
 
 @pytest.fixture
@@ -134,7 +138,7 @@ class TestLate:
         assert evidence.problems(told) == []
         (entry,) = (each for each in told["entries"] if each["what"] == "letter")
         assert (entry["late"], entry["late_why"]) == (True, "passed_on")
-        assert entry["entered_by"] == str(User.objects.get(is_staff=True).id)
+        assert entry["staff_id"] == str(User.objects.get(is_staff=True).id)
         asking.answer(made.id, Outcome.GIVEN, now())
         page = staff.get(f"{HOME}{made.reference}/").content.decode()
         assert "answered late" in page
@@ -315,7 +319,8 @@ class TestCorrection:
         me = str(User.objects.get(is_staff=True).id)
         assert [
             (each["verb"], each["reason"], each["subject"], each["staff_id"])
-            for each in told["acts"]
+            for each in told["entries"]
+            if each["what"] == "act"
         ] == [
             ("amended", "email", sale.order.reference, me),
             ("amended", "street", sale.order.reference, me),
@@ -324,6 +329,33 @@ class TestCorrection:
             assert value not in json.dumps(told, ensure_ascii=False)
         page = staff.get(f"{HOME}{made.reference}/").content.decode()
         assert "corrected: Street and number" in " ".join(page.split())
+
+    def test_it_takes_a_password_given_just_now(self, staff: Client) -> None:
+        """Whoever finds a room open sends nobody's parcel elsewhere."""
+        sale = place((an_offer(stock=1), 1))
+        made = entered(staff, sale)
+        long_ago(staff)
+        answer = staff.post(f"{HOME}{made.reference}/correction/", corrected(town="Paris"))
+        assert answer.status_code == 403
+        assert Contact.objects.get(order_id=sale.order.id).town == CONTACT.town
+
+    @pytest.mark.parametrize("kind", HoldKind)
+    def test_what_a_dispute_needs_is_not_corrected_away(
+        self, staff: Client, kind: HoldKind
+    ) -> None:
+        """A hold of whom an address leads to would lose the order with another address in it:
+        one of the staff would have lifted what two have to agree on (0050)."""
+        sale = place((an_offer(stock=1), 1))
+        made = entered(staff, sale)
+        by = Actor(By.STAFF, new_id())
+        hold(Subject(person=person(CONTACT.email)), kind, later(90).date(), by, now())
+        form = corrected(email="new@buyer.example")
+        answer = staff.post(f"{HOME}{made.reference}/correction/", form)
+        needed = kind in {HoldKind.LITIGATION, HoldKind.AUTHORITY}
+        assert answer.status_code == (409 if needed else 302)
+        stands = CONTACT.email if needed else "new@buyer.example"
+        assert Contact.objects.get(order_id=sale.order.id).email == stands
+        assert ("needs this order as it is" in answer.content.decode()) is needed
 
     def test_nothing_is_called_corrected_that_was_not(self, staff: Client) -> None:
         made = entered(staff, place((an_offer(stock=1), 1)))

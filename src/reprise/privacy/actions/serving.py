@@ -17,9 +17,10 @@ from reprise.orders.models import Contact, Order
 from reprise.privacy.actions import asking
 from reprise.privacy.actions.acting import Actor, Done, note
 from reprise.privacy.actions.asking import NotAnAnswer
-from reprise.privacy.actions.contacts import HOLDING
+from reprise.privacy.actions.contacts import HOLDING, nobody_holds_back
 from reprise.privacy.events import RequestEntered
-from reprise.privacy.models import Request
+from reprise.privacy.models import Hold, Request
+from reprise.privacy.queries import held_orders
 from reprise.privacy.states import By, Late, Outcome, RequestKind, Verb
 
 
@@ -113,16 +114,28 @@ def _could_come(received_on: date, about: Order | None) -> None:
         raise BeforeTheOrder
 
 
+class NeededAsItIs(Refusal):
+    code = "privacy_request_needed_as_it_is"
+    message = (
+        "A claim or an authority needs this order as it is. Nothing was changed: extend the"
+        " request, or have the hold lifted by two of the staff first."
+    )
+
+
 @transaction.atomic
 def correct(request_id: UUID, values: Mapping[str, str], staff_id: UUID, now: datetime) -> Request:
     """Correct the order that a request is about, and tell the address that stood in it before.
     Each field that has changed is an act: which, and neither what stood there nor what does.
 
-    Raises RequestClosed, NotAnAnswer, AlreadySent, BuyerErased, NothingCorrected.
+    Raises RequestClosed, NotAnAnswer, NeededAsItIs, AlreadySent, BuyerErased, NothingCorrected,
+    MissingKey.
     """
     request = asking.locked(request_id)
     if request.kind != RequestKind.RECTIFICATION.value or request.order_id is None:
         raise NotAnAnswer
+    nobody_holds_back()
+    if _is_needed(request.order_id):
+        raise NeededAsItIs
     changed = orders.correct(request.order_id, values)
     if not changed:
         raise NothingCorrected
@@ -137,3 +150,10 @@ def correct(request_id: UUID, values: Mapping[str, str], staff_id: UUID, now: da
         now,
     )  # fmt: skip
     return answered
+
+
+def _is_needed(order_id: UUID) -> bool:
+    """Whether something holds it that one of the staff alone does not lift: with another address
+    in the order, a hold of whom the old one leads to would not find it any more."""
+    holds = Hold.objects.filter(lifted_at__isnull=True)
+    return bool(held_orders([order_id], [each.id for each in holds if not each.by_two]))

@@ -40,6 +40,7 @@ SUBJECTS: Final = {
     "breach": gettext_noop("Breach"),
     "hold": gettext_noop("Reason to leave data as it is"),
     "person": gettext_noop("E-mail address that was looked for"),
+    "house": gettext_noop("The marketplace itself"),
 }
 CONCERNS: Final = {
     "line": gettext_noop("Device"),

@@ -79,7 +79,7 @@ def index(request: HttpRequest, at: Place) -> HttpResponse:
 
 
 @require_POST
-@room
+@freshly
 def brake(request: HttpRequest, at: Place, brake_id: UUID) -> HttpResponse:
     """Let a night go on, or not."""
     known = {each.value: each for each in (BrakeState.RELEASED, BrakeState.DROPPED)}

@@ -35,7 +35,16 @@ from reprise.privacy.states import (
 from reprise.web.place import Place
 from reprise.web.shop import forms
 from reprise.web.staff import words
-from reprise.web.staff.views.base import cursor, in_words, kept, looked, room, show, staff_id
+from reprise.web.staff.views.base import (
+    cursor,
+    freshly,
+    in_words,
+    kept,
+    looked,
+    room,
+    show,
+    staff_id,
+)  # fmt: skip
 
 HOME = "/staff/privacy/requests/"
 
@@ -205,7 +214,7 @@ def extension(request: HttpRequest, at: Place, reference: str) -> HttpResponse:
 
 
 @require_POST
-@room
+@freshly
 def correction(request: HttpRequest, at: Place, reference: str) -> HttpResponse:
     """Correct the order, as long as nothing of it was sent; the old address is told."""
     found = _found(reference)
