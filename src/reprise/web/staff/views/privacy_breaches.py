@@ -305,4 +305,4 @@ def _moment(sent: str, field: str, now: datetime | None = None) -> datetime:
 
 def _local(moment: datetime) -> str:
     """As a field for a day and time has it."""
-    return f"{moment.astimezone(CALENDAR.zone):%Y-%m-%dT%H:%M}"
+    return f"{CALENDAR.here(moment):%Y-%m-%dT%H:%M}"
