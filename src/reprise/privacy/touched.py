@@ -75,6 +75,7 @@ WAYS: Final = (
     Way(held.CONSENTS, "consent_receipt t", at="t.at"),
     Way(held.PARTNERS, "consent_notice t", at="t.at"),
     Way(held.PARTNERS, "consent_partner t", at="t.added_at"),
+    Way(held.PARTNERS, "consent_partneract t", at="t.at"),
     _order(held.CONTACT, "orders_contact t", "t.order_id", "o.placed_at"),
     # It was in the shop's store when the breach began, and was archived since.
     _order(held.CONTACT, "privacy_archived t", "t.order_id", "o.placed_at",

@@ -119,7 +119,7 @@ def test_from_the_alarm_to_the_end() -> None:
     assert evidence.headers["Content-Disposition"].startswith('attachment; filename="B-')
     document = json.loads(evidence.content)
     assert document[proof.SEAL] == proof.seal(document)
-    assert [each["verb"] for each in document["acts"]] == [
+    assert [each["verb"] for each in document["entries"]] == [
         "happened", "judged", "measures", "told_authority", "judged", "closed",
     ]  # fmt: skip
 

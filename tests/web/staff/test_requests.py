@@ -315,7 +315,8 @@ class TestCorrection:
         me = str(User.objects.get(is_staff=True).id)
         assert [
             (each["verb"], each["reason"], each["subject"], each["staff_id"])
-            for each in told["acts"]
+            for each in told["entries"]
+            if each["what"] == "act"
         ] == [
             ("amended", "email", sale.order.reference, me),
             ("amended", "street", sale.order.reference, me),
