@@ -134,7 +134,7 @@ class TestLate:
         assert evidence.problems(told) == []
         (entry,) = (each for each in told["entries"] if each["what"] == "letter")
         assert (entry["late"], entry["late_why"]) == (True, "passed_on")
-        assert entry["entered_by"] == str(User.objects.get(is_staff=True).id)
+        assert entry["staff_id"] == str(User.objects.get(is_staff=True).id)
         asking.answer(made.id, Outcome.GIVEN, now())
         page = staff.get(f"{HOME}{made.reference}/").content.decode()
         assert "answered late" in page
