@@ -77,8 +77,9 @@ BUGS = (
     # Its end
     Bug("a lifted hold leaves when its time is over", "privacy/retention/__init__.py",
         " LIFTED,\n", "\n", "privacy/test_lifting.py"),
-    Bug("no hold leaves before its last day is over", "privacy/retention/lifted.py",
-        "            if until < last:\n", "            if until <= last:\n",
+    Bug("no hold leaves before its last day is over", "privacy/retention/base.py",
+        "(now + timedelta(days=nights)).date() > until:",
+        "(now + timedelta(days=nights)).date() >= until:",
         "privacy/test_lifting.py"),
     Bug("nor does PostgreSQL let it", LIFTING, "interval '5 years'\n           <",
         "interval '5 years'\n           <=", "privacy/test_lifting.py"),

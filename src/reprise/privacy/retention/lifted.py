@@ -10,13 +10,11 @@ from uuid import UUID
 from django.db import connection, transaction
 
 from reprise.law.fr.personal_data import evidence_may_be_over, evidence_until
-from reprise.privacy.actions.acting import Done, note
+from reprise.privacy.actions.acting import note
 from reprise.privacy.holdings import HOLDS
-from reprise.privacy.leaving import Fate, Ground
 from reprise.privacy.models import Hold
 from reprise.privacy.queries import references
-from reprise.privacy.retention.base import Due
-from reprise.privacy.states import Verb
+from reprise.privacy.retention.base import Due, erased, erased_after
 
 
 def kept_until(lifted_on: date) -> date:
@@ -39,21 +37,14 @@ class Lifted:
         for each in holds:
             assert each.lifted_at is not None  # noqa: S101  as asked for
             until = kept_until(each.lifted_at.date())
-            if until < last:
-                yield Due(
-                    holding=self.holding, subject=each.id,
-                    name=named.get(each.order_id, "") if each.order_id else "",
-                    night=max(until + timedelta(days=1), now.date()), fate=Fate.ERASED,
-                    ground=Ground.OVER,
-                )  # fmt: skip
+            name = named.get(each.order_id, "") if each.order_id else ""
+            yield from erased_after(until, self.holding, each.id, name, now, nights)
 
     def carry_out(self, due: Due, now: datetime) -> bool:
         with transaction.atomic():
             gone = forget(due.subject, now.date())
             if gone:
-                done = Done(holding=self.holding, subject=due.subject, verb=Verb.ERASED,
-                            basis=Ground.OVER.value)  # fmt: skip
-                note([done], now)
+                note([erased(self.holding, due.subject)], now)
         return gone
 
 
