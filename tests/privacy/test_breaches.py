@@ -335,7 +335,7 @@ class TestTheCommand:
         document = json.loads(capsys.readouterr().out)
         assert document["law"]["late"] is True
         assert document["standing"]["closed_at"]
-        assert [each["verb"] for each in document["acts"]] == [
+        assert [each["verb"] for each in document["entries"]] == [
             "judged", "happened", "judged", "told_authority", "told_persons", "closed", "struck",
         ]  # fmt: skip
 

@@ -22,7 +22,7 @@ from reprise.orders import actions as orders
 from reprise.payments.models import Notice
 from reprise.privacy.actions import nights
 from reprise.privacy.ends import ENDS, KEPT, How, markdown, not_carried_out
-from reprise.privacy.holdings import CONTRACT, HOLDINGS, Leaves
+from reprise.privacy.holdings import CONTRACT, HOLDINGS, LOOKS, Leaves
 from reprise.privacy.queries import busy
 from reprise.privacy.register import REGISTER, Nobody, Personal
 from reprise.privacy.retention import RUNS
@@ -52,6 +52,9 @@ class TestTheList:
         assert not_carried_out(there) == [
             "does not end: public.orders_contact", "nothing ends: public.diary",
         ]  # fmt: skip
+
+    def test_looks_stay_as_long_as_people_are_told(self) -> None:
+        assert (LOOKS.until.en, audit.LOOKS_MONTHS) == ("Five years", 5 * 12)
 
     def test_by_a_clock_that_is_there(self) -> None:
         clocks = {f"night {each.holding}" for each in RUNS}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import date, datetime
+from datetime import datetime
 from typing import Final
 from uuid import UUID
 
@@ -13,11 +13,9 @@ from reprise import rows
 from reprise.audit.models import Badge, Look, Sought
 from reprise.audit.states import Page, Subject
 from reprise.kernel.reference import new_reference
-from reprise.law.calendars import months_before, plus_months
-from reprise.law.fr.personal_data import Kept, Kind, retention
+from reprise.law.calendars import months_before
+from reprise.law.fr.personal_data import evidence_may_be_over, evidence_until
 
-# Nearly five years; the exact day is the law's function's.
-_MONTHS: Final = 59
 # The operator's rule: no statute was found that says a number.  PostgreSQL keeps to it as well.
 LOOKS_MONTHS: Final = 60
 
@@ -88,14 +86,10 @@ def note_sought(
 
 def forget_sought(now: datetime) -> int:
     """Delete the addresses that were looked for long ago; how many.  That somebody looked stays."""
-    old = Sought.objects.filter(day__lt=plus_months(now.date(), -_MONTHS))
-    over = [each.id for each in old if _is_over(each.day, now.date())]
+    today = now.date()
+    old = Sought.objects.filter(day__lt=evidence_may_be_over(today))
+    over = [each.id for each in old if today > evidence_until(each.day)]
     return Sought.objects.filter(id__in=over).delete()[0]
-
-
-def _is_over(day: date, today: date) -> bool:
-    until = retention(Kept(kind=Kind.EVIDENCE, event=day)).until
-    return until is not None and today > until
 
 
 def forget(now: datetime) -> int:

@@ -13,8 +13,9 @@ models.BinaryField.register_lookup(Length)
 class Look(models.Model):
     """Somebody of the staff was shown personal data: who, of whom, on which page, when.
 
-    Ids alone; append-only.  ``day`` is what the person it is about is told, so that nobody is found
-    by the hours that they work.  ``seal`` is that of the file that was handed out, if one was.
+    Ids alone; append-only, until they leave.  ``day`` is what the person it is about is told, so
+    that nobody is found by the hours that they work.  ``seal`` is that of the file that was handed
+    out, if one was.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -32,9 +32,9 @@ def looks(wanted: Wanted) -> tuple[list[Look], UUID | None]:
     return found[:PAGE], more
 
 
-def badges(staff_ids: Collection[UUID]) -> dict[UUID, str]:
-    """The badges of staff; who never had one is left out."""
-    found = Badge.objects.filter(staff_id__in=staff_ids)
+def badges(staff_ids: Iterable[UUID | None]) -> dict[UUID | None, str]:
+    """The badges of staff; who never had one is left out, and so is nobody (None)."""
+    found = Badge.objects.filter(staff_id__in={each for each in staff_ids if each})
     return dict(found.values_list("staff_id", "badge"))
 
 
@@ -53,6 +53,6 @@ def looks_at(subject_id: UUID) -> list[Look]:
     return list(Look.objects.filter(subject_id=subject_id).order_by("id"))
 
 
-def handed_out(seal: str) -> Look | None:
+def look_with(seal: str) -> Look | None:
     """That a file with this seal was handed out; None: not by staff, or not here."""
     return Look.objects.filter(seal=seal).exclude(seal="").order_by("id").first()

@@ -156,7 +156,7 @@ def _state(breach: Standing) -> str:
 
 
 def _written(moment: datetime) -> str:
-    return f"{moment.astimezone(breaches.CALENDAR.zone):%Y-%m-%d %H:%M %Z}"
+    return f"{breaches.CALENDAR.here(moment):%Y-%m-%d %H:%M %Z}"
 
 
 def _instant(text: str) -> datetime:

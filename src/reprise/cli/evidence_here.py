@@ -16,7 +16,7 @@ from uuid import UUID
 from django.utils import translation
 
 from reprise.audit.evidence import Told
-from reprise.audit.queries import badges, handed_out
+from reprise.audit.queries import badges, look_with
 from reprise.cli import formats
 from reprise.cli.formats import Checked
 from reprise.consent import certificates
@@ -44,7 +44,7 @@ _NOT_HERE: Final = "The database knows nothing of it: it was not made here, or i
 
 def compare(document: Any) -> Checked:
     """A document that is right by itself, beside the database."""
-    look = handed_out(document[evidence.SEAL])
+    look = look_with(document[evidence.SEAL])
     if look is not None:
         by = badges({look.viewer_id}).get(look.viewer_id, str(look.viewer_id))
         when = f"{look.at:%Y-%m-%d %H:%M:%S} UTC"

@@ -79,7 +79,7 @@ def _receipt(row: models.Receipt) -> Document:
 
 
 def _voided(rows: list[models.Voided]) -> list[dict[str, Any]]:
-    staff = badges({each.staff_id for each in rows if each.staff_id})
+    staff = badges(each.staff_id for each in rows)
     return [
         {
             "what": "voided",
@@ -89,7 +89,7 @@ def _voided(rows: list[models.Voided]) -> list[dict[str, Any]]:
             "until": at(each.until_at),
             "reason": each.reason,
             "by": "staff" if each.staff_id else "operator",
-            **by_staff(each.staff_id, staff.get(each.staff_id) if each.staff_id else None),
+            **by_staff(each.staff_id, staff.get(each.staff_id)),
         }
         for each in rows
     ]

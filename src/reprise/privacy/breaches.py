@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
-from reprise.audit.evidence import Told
+from reprise.audit.evidence import Told, at
 from reprise.kernel.evidence import Document, document
 from reprise.kernel.reference import parse_reference
 from reprise.kernel.refusal import Refusal
@@ -136,9 +136,9 @@ def law_of(breach: Standing) -> Telling:
     told = breach.told_authority_at
     return telling(
         Facts(
-            aware=_here(breach.row.aware_at),
+            aware=CALENDAR.here(breach.row.aware_at),
             risk=breach.risk,
-            told_authority=_here(told) if told else None,
+            told_authority=CALENDAR.here(told) if told else None,
             spared=breach.spared,
         )
     )
@@ -187,19 +187,19 @@ def draft(breach: Standing, to: str, language: str) -> str:
     facts = {
         "reference": row.reference,
         "kinds": _listed(language, *(say.KINDS[BreachKind(each)] for each in row.kinds)),
-        "aware": _here(row.aware_at),
-        "begun": _here(row.from_at),
-        "ended": _here(row.until_at),
+        "aware": CALENDAR.here(row.aware_at),
+        "begun": CALENDAR.here(row.from_at),
+        "ended": CALENDAR.here(row.until_at),
         "holdings": _listed(language, *(COUNTED[each].what for each in row.holdings), by="\n"),
         "persons": counts["persons"],
         "records": counts["records"],
         "gone": counts["gone"],
         "countries": _countries(row, language),
-        "late": _text(say.LATE if late else say.NOT_LATE, language),
+        "late": written(say.LATE if late else say.NOT_LATE, language),
     }
     text = said(_TOLD[to](**facts), language)
-    head = [_text(say.DRILL, language)] if row.drill else []
-    return "\n\n".join((*head, _text(say.DRAFT, language), text.strip())) + "\n"
+    head = [written(say.DRILL, language)] if row.drill else []
+    return "\n\n".join((*head, written(say.DRAFT, language), text.strip())) + "\n"
 
 
 def told(breach: Standing) -> Told:
@@ -215,14 +215,14 @@ def told(breach: Standing) -> Told:
             "reference": row.reference,
             "drill": row.drill,
             "kinds": row.kinds,
-            "aware_at": row.aware_at.isoformat(),
+            "aware_at": at(row.aware_at),
             "scope": row.scope,
-            "from_at": row.from_at.isoformat(),
-            "until_at": row.until_at.isoformat(),
+            "from_at": at(row.from_at),
+            "until_at": at(row.until_at),
             "holdings": row.holdings,
             "orders_digest": row.orders_digest or None,
             "counts": row.counts,
-            "entered_at": row.entered_at.isoformat(),
+            "entered_at": at(row.entered_at),
             "entered_by": str(row.entered_by),
         },
         "words": {
@@ -233,16 +233,16 @@ def told(breach: Standing) -> Told:
         "standing": {
             "risk": breach.risk.value,
             "spared": breach.spared.value if breach.spared else None,
-            "told_authority_at": _iso(breach.told_authority_at),
-            "told_persons_at": _iso(breach.told_persons_at),
-            "closed_at": _iso(breach.closed_at),
+            "told_authority_at": at(breach.told_authority_at),
+            "told_persons_at": at(breach.told_persons_at),
+            "closed_at": at(breach.closed_at),
         },
         "law": {
             "provision": PROVISION,
             "articles": [str(each) for each in law.basis],
             "verified": law.verified,
             "authority": law.authority,
-            "authority_by": _iso(law.authority_by),
+            "authority_by": at(law.authority_by),
             "late": law.late or _entered_late(breach, law),
             "persons": law.persons,
             "publicly": law.publicly,
@@ -266,8 +266,8 @@ def _act(act: BreachAct) -> Document:
         "spared": act.spared or None,
         "of": act.of,
         "digest": act.digest or None,
-        "happened_at": act.happened_at.isoformat(),
-        "at": act.at.isoformat(),
+        "happened_at": at(act.happened_at),
+        "at": at(act.at),
         "by": str(act.staff_id) if act.staff_id else None,
     }
 
@@ -282,9 +282,9 @@ def _countries(breach: Breach, language: str) -> str:
     """Persons of each holding by country; a cell each, because a person may stand in several."""
     lines = []
     for holding, cells in breach.counts["holdings"].items():
-        what = _text(COUNTED[holding].what, language)
+        what = written(COUNTED[holding].what, language)
         for country, cell in cells.items():
-            place = _text(say.NOWHERE, language) if country == "unknown" else country.upper()
+            place = written(say.NOWHERE, language) if country == "unknown" else country.upper()
             found = say.CELL(what=what, place=place, persons=cell["persons"], rows=cell["records"])
             lines.append(f"- {said(found, language)}")
     return "\n".join(lines) or "-"
@@ -292,16 +292,4 @@ def _countries(breach: Breach, language: str) -> str:
 
 def _listed(language: str, *sentences: Sentence, by: str = ", ") -> str:
     mark = "- " if by == "\n" else ""
-    return by.join(f"{mark}{_text(each, language)}" for each in sentences)
-
-
-def _text(sentence: Sentence, language: str) -> str:
-    return written(sentence, language)
-
-
-def _here(moment: datetime) -> datetime:
-    return moment.astimezone(CALENDAR.zone)
-
-
-def _iso(moment: datetime | None) -> str | None:
-    return moment.isoformat() if moment else None
+    return by.join(f"{mark}{written(each, language)}" for each in sentences)

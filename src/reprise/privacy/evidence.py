@@ -5,7 +5,7 @@ else we have told (decision 0052).  Facts as the rows say them now, in the shape
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from datetime import date, datetime
+from datetime import date
 from operator import itemgetter
 from typing import Any, Final
 from uuid import UUID
@@ -16,7 +16,8 @@ from reprise.kernel.evidence import Document
 from reprise.orders.models import Order, SellerOrder
 from reprise.privacy import held
 from reprise.privacy.copy import cited, said
-from reprise.privacy.models import Act, Archived, Brake, Hold, Night, Request, SellerCopy
+from reprise.privacy.models import Act, Brake, Hold, Night, Request, SellerCopy
+from reprise.privacy.overview import archived_until
 from reprise.privacy.queries import references, retention_of
 from reprise.privacy.requests import about, acts_of, entries_of
 from reprise.privacy.states import BrakeState
@@ -34,9 +35,9 @@ def of_request(request: Request) -> Told:
     and leaves in time."""
     acts = acts_of(request.id)
     done = {each.subject for each in acts}
-    staff = badges(_known(request.entered_by, request.extended_by, request.closed_by))
+    staff = badges([request.entered_by, request.extended_by, request.closed_by])
     # Whether sellers were asked for it: nothing that the request did comes before it.
-    copies = [each for each in _copies_of(done) if _day(each.asked_at) >= request.received_on]
+    copies = [each for each in _copies_of(done) if each.asked_at.date() >= request.received_on]
     parts = {
         "request": {
             "reference": request.reference,
@@ -123,11 +124,11 @@ def _in_turn(*entries: Iterable[Document]) -> tuple[Document, ...]:
 
 def _acts(acts: Collection[Act]) -> Iterator[Document]:
     names = references(each.subject for each in acts)
-    staff = badges(_known(*(each.staff_id for each in acts if not each.badge)))
+    staff = badges(each.staff_id for each in acts if not each.badge)
     asked = Request.objects.filter(id__in={each.request_id for each in acts if each.request_id})
     requests = dict(asked.values_list("id", "reference"))
     for each in acts:
-        badge = each.badge or (staff.get(each.staff_id) if each.staff_id else None)
+        badge = each.badge or staff.get(each.staff_id)
         yield {
             "what": "act",
             "seq": each.seq,
@@ -148,7 +149,7 @@ def _acts(acts: Collection[Act]) -> Iterator[Document]:
 def _letters(request_id: UUID) -> Iterator[Document]:
     """When each came, when somebody wrote it down, and why so late."""
     entered = entries_of([request_id])
-    staff = badges(_known(*(each.entry.entered_by for each in entered)))
+    staff = badges(each.entry.entered_by for each in entered)
     for each in entered:
         by = each.entry.entered_by
         yield {
@@ -163,7 +164,7 @@ def _letters(request_id: UUID) -> Iterator[Document]:
 
 def _looks(order_id: UUID) -> Iterator[Document]:
     looks = looks_at(order_id)
-    staff = badges({each.viewer_id for each in looks})
+    staff = badges(each.viewer_id for each in looks)
     for each in looks:
         yield {
             "what": "look",
@@ -195,13 +196,13 @@ def _told(copies: Collection[SellerCopy]) -> Iterator[Document]:
 
 
 def _brakes(brakes: Collection[Brake]) -> Iterator[Document]:
-    staff = badges(_known(*(each.staff_id for each in brakes)))
+    staff = badges(each.staff_id for each in brakes)
     for each in brakes:
         night = {"holding": each.holding, "day": each.day, "number": each.number}
         day = each.day.isoformat()
         yield {"what": "stopped", "at": day, **night, "because": each.cause or None}
         if each.state != BrakeState.WAITING.value:
-            badge = each.badge or (staff.get(each.staff_id) if each.staff_id else None)
+            badge = each.badge or staff.get(each.staff_id)
             yield {
                 "what": each.state,
                 # Of a night of before the day alone is known.
@@ -214,10 +215,9 @@ def _brakes(brakes: Collection[Brake]) -> Iterator[Document]:
 def _keeping(order_id: UUID, language: str) -> Document:
     """Where its buyer's name and address are, and until when by which law."""
     until = retention_of([order_id])[order_id]
-    stored = Archived.objects.filter(order_id=order_id).values_list("until", flat=True).first()
     return {
         "needed_until": until.active,
-        "in_archive_until": stored,
+        "in_archive_until": archived_until(order_id),
         "as_proof_until": until.archived,
         "not_settled": sorted(cause.value for cause in until.busy),
         "because": [said(sentence, language) for sentence in until.because],
@@ -226,7 +226,7 @@ def _keeping(order_id: UUID, language: str) -> Document:
 
 
 def _hold(hold: Hold) -> Document:
-    staff = badges(_known(hold.staff_id))
+    staff = badges([hold.staff_id])
     return {
         "kind": hold.kind,
         "by": hold.by,
@@ -236,17 +236,9 @@ def _hold(hold: Hold) -> Document:
     }
 
 
-def _named(staff: dict[UUID, str], staff_id: UUID | None) -> dict[str, Any] | None:
+def _named(staff: dict[UUID | None, str], staff_id: UUID | None) -> dict[str, Any] | None:
     return by_staff(staff_id, staff.get(staff_id)) if staff_id else None
-
-
-def _known(*staff_ids: UUID | None) -> set[UUID]:
-    return {each for each in staff_ids if each}
 
 
 def _period(since: date, until: date) -> Document:
     return {"since": since.isoformat(), "until": until.isoformat()}
-
-
-def _day(moment: datetime) -> date:
-    return moment.date()

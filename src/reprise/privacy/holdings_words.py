@@ -352,6 +352,13 @@ COUNTS: Final = (
         de="Einunddreißig Tage",
     ),
 )
+# A look and the address that it was for: `audit.actions.LOOKS_MONTHS`, and evidence.
+_FIVE_YEARS: Final = Sentence(
+    en="Five years",
+    fr="Cinq ans",
+    nl="Vijf jaar",
+    de="Fünf Jahre",
+)
 LOOKS: Final = (
     Sentence(
         en="On which days somebody who works for the marketplace was shown the page of an order, of a seller or of a request; not who",
@@ -365,12 +372,7 @@ LOOKS: Final = (
         nl="Zij kijken om bij een bestelling of verkoper te helpen; dat elke keer wordt vastgelegd, houdt hen daaraan",
         de="Sie sehen nach, um bei einer Bestellung oder einem Verkäufer zu helfen; dass jeder Blick festgehalten wird, hält sie dazu an",
     ),
-    Sentence(
-        en="Three years",
-        fr="Trois ans",
-        nl="Drie jaar",
-        de="Drei Jahre",
-    ),
+    _FIVE_YEARS,
 )
 SEARCHES: Final = (
     Sentence(
@@ -385,12 +387,7 @@ SEARCHES: Final = (
         nl="Opdat niemand wordt opgezocht zonder dat het bekend is, ook als er niets wordt gevonden",
         de="Damit niemand unbemerkt gesucht wird, auch wenn nichts gefunden wird",
     ),
-    Sentence(
-        en="Five years",
-        fr="Cinq ans",
-        nl="Vijf jaar",
-        de="Fünf Jahre",
-    ),
+    _FIVE_YEARS,
 )
 TRADER: Final = (
     Sentence(

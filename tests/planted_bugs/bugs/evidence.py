@@ -66,7 +66,7 @@ BUGS = (
         "Page.COPIES_FILE, Subject.ORDER, orders)", "Page.COPIES_FILE, Subject.ORDER, orders[:0])",
         FILES),
     Bug("who stops a partner says why", "web/staff/views/consent.py",
-        "        raise NoReason from None\n", "        return StopReason.UNUSED\n", FILES),
+        'code(request.POST.get("reason", ""), StopReason, NoReason)', "StopReason.UNUSED", FILES),
     Bug("the audits before the last one stay (S39)", "consent/actions/configuring.py",
         "    _note_audit(row, staff_id, now)\n    end_change(now)", "    end_change(now)", FILES),
     Bug("who stopped a partner is noted", "consent/actions/configuring.py",

@@ -16,7 +16,7 @@ from reprise.consent.configuration import day_of, offer_on
 from reprise.consent.rules import ends_on
 from reprise.consent.states import ReceiptKind
 from reprise.law.calendars import plus_months
-from reprise.law.fr.personal_data import Kept, Kind, retention
+from reprise.law.fr.personal_data import evidence_until
 from reprise.law.fr.trackers import DATA_MONTHS, MEMORY_MONTHS
 
 
@@ -77,5 +77,4 @@ def _proves_until(receipt: Any) -> date:
     ended = ends_on(day_of(receipt.at))
     if receipt.ended is not None:
         ended = min(ended, day_of(receipt.ended))
-    until = retention(Kept(kind=Kind.EVIDENCE, event=ended)).until
-    return until or date.max
+    return evidence_until(ended)

@@ -99,3 +99,14 @@ def retention(record: Kept) -> Retention:
         until=until,
         archived=archived,
     )
+
+
+def evidence_until(event: date) -> date:
+    """The last day of what is kept as evidence since ``event``."""
+    return plus_months(event, _MONTHS[Kind.EVIDENCE][0])
+
+
+def evidence_may_be_over(today: date) -> date:
+    """What is evidence since this day or later is not over today; of what is older
+    :func:`evidence_until` says it.  For a query, which does not count months as the law does."""
+    return plus_months(today, 1 - _MONTHS[Kind.EVIDENCE][0])

@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Final
 
-from reprise.law.calendars import plus_months
-from reprise.law.fr.personal_data import Kept, Kind, retention
+from reprise.law.fr.personal_data import evidence_may_be_over, evidence_until
 from reprise.privacy.models import Requester
 
 # To write once more to whoever was answered.
@@ -20,17 +19,7 @@ def forget_stale(now: datetime) -> int:
     closed = Requester.objects.filter(open=False)
     without = closed.exclude(email="").filter(request__closed_at__lt=now - ADDRESS)
     number = without.update(email="")
-    # Nearly five years; the exact day is the law's function's.
-    old = closed.filter(request__closed_at__date__lt=plus_months(today, -59)).select_related(
-        "request"
-    )
-    over = [each.pk for each in old if _is_over(each, now)]
+    old = closed.filter(request__closed_at__date__lt=evidence_may_be_over(today))
+    answered = old.values_list("pk", "request__closed_at")
+    over = [pk for pk, at in answered if at and today > evidence_until(at.date())]
     return number + Requester.objects.filter(pk__in=over).delete()[0]
-
-
-def _is_over(requester: Requester, now: datetime) -> bool:
-    closed_at = requester.request.closed_at
-    if closed_at is None:
-        return False
-    until = retention(Kept(kind=Kind.EVIDENCE, event=closed_at.date())).until
-    return until is not None and now.date() > until

@@ -8,13 +8,11 @@ from typing import Final
 
 from django.db import connection, transaction
 
-from reprise.privacy.actions.acting import Done, note
+from reprise.privacy.actions.acting import note
 from reprise.privacy.actions.contacts import forget_numbers, nobody_holds_back
-from reprise.privacy.leaving import Fate, Ground
 from reprise.privacy.models import Archived
 from reprise.privacy.queries import held_back, references
-from reprise.privacy.retention.base import Due
-from reprise.privacy.states import Verb
+from reprise.privacy.retention.base import Due, erased, erased_after
 
 _BATCH: Final = 500
 
@@ -38,12 +36,8 @@ class Archive:
             batch = free[start : start + _BATCH]
             named = references(row.order_id for row in batch)
             for row in batch:
-                yield Due(
-                    holding=self.holding, subject=row.order_id,
-                    name=named.get(row.order_id, str(row.order_id)),
-                    night=max(row.until + timedelta(days=1), now.date()), fate=Fate.ERASED,
-                    ground=Ground.OVER,
-                )  # fmt: skip
+                name = named.get(row.order_id, str(row.order_id))
+                yield from erased_after(row.until, self.holding, row.order_id, name, now, nights)
 
     def carry_out(self, due: Due, now: datetime) -> bool:
         with transaction.atomic():
@@ -57,9 +51,7 @@ class Archive:
                 (dropped,) = cursor.fetchone()
             if dropped:
                 forget_numbers(due.subject)
-                done = Done(holding=self.holding, subject=due.subject, verb=Verb.ERASED,
-                            basis=Ground.OVER.value)  # fmt: skip
-                note([done], now)
+                note([erased(self.holding, due.subject)], now)
         return bool(dropped)
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Protocol
 from uuid import UUID
 
+from reprise.privacy.actions.acting import Done
 from reprise.privacy.leaving import Fate, Ground
+from reprise.privacy.states import Verb
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,3 +40,19 @@ class Run(Protocol):
 
     def carry_out(self, due: Due, now: datetime) -> bool:
         """Decide it again under its locks and do it; False where it is no longer due."""
+
+
+def erased_after(
+    until: date, holding: str, subject: UUID, name: str, now: datetime, nights: int
+) -> Iterator[Due]:
+    """What is erased on the day after its last one, if that is one of these nights or was before.
+    Days are those of UTC."""
+    if (now + timedelta(days=nights)).date() > until:
+        night = max(until + timedelta(days=1), now.date())
+        yield Due(holding=holding, subject=subject, name=name, night=night, fate=Fate.ERASED,
+                  ground=Ground.OVER)  # fmt: skip
+
+
+def erased(holding: str, subject: UUID, ground: Ground = Ground.OVER) -> Done:
+    """The act of a night that has erased something."""
+    return Done(holding=holding, subject=subject, verb=Verb.ERASED, basis=ground.value)

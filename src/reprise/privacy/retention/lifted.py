@@ -9,26 +9,18 @@ from uuid import UUID
 
 from django.db import connection, transaction
 
-from reprise.law.calendars import plus_months
-from reprise.law.fr.personal_data import Kept, Kind, retention
-from reprise.privacy.actions.acting import Done, note
+from reprise.law.fr.personal_data import evidence_may_be_over, evidence_until
+from reprise.privacy.actions.acting import note
 from reprise.privacy.holdings import HOLDS
-from reprise.privacy.leaving import Fate, Ground
 from reprise.privacy.models import Hold
 from reprise.privacy.queries import references
-from reprise.privacy.retention.base import Due
-from reprise.privacy.states import Verb
-
-# Nearly five years; the exact day is the law's function's.
-_MONTHS: Final = 59
+from reprise.privacy.retention.base import Due, erased, erased_after
 
 
 def kept_until(lifted_on: date) -> date:
     """The last day of a hold that was lifted, whoever asked for it.  Days are those of UTC, as
     `privacy_forget_hold` counts them."""
-    until = retention(Kept(kind=Kind.EVIDENCE, event=lifted_on)).until
-    assert until is not None  # noqa: S101  evidence has an end
-    return until
+    return evidence_until(lifted_on)
 
 
 class Lifted:
@@ -39,27 +31,20 @@ class Lifted:
 
     def due(self, now: datetime, nights: int = 0) -> Iterator[Due]:
         last = (now + timedelta(days=nights)).date()
-        old = Hold.objects.filter(lifted_at__date__lt=plus_months(last, -_MONTHS))
+        old = Hold.objects.filter(lifted_at__date__lt=evidence_may_be_over(last))
         holds = list(old.order_by("lifted_at", "id"))
         named = references(each.order_id for each in holds if each.order_id)
         for each in holds:
             assert each.lifted_at is not None  # noqa: S101  as asked for
             until = kept_until(each.lifted_at.date())
-            if until < last:
-                yield Due(
-                    holding=self.holding, subject=each.id,
-                    name=named.get(each.order_id, "") if each.order_id else "",
-                    night=max(until + timedelta(days=1), now.date()), fate=Fate.ERASED,
-                    ground=Ground.OVER,
-                )  # fmt: skip
+            name = named.get(each.order_id, "") if each.order_id else ""
+            yield from erased_after(until, self.holding, each.id, name, now, nights)
 
     def carry_out(self, due: Due, now: datetime) -> bool:
         with transaction.atomic():
             gone = forget(due.subject, now.date())
             if gone:
-                done = Done(holding=self.holding, subject=due.subject, verb=Verb.ERASED,
-                            basis=Ground.OVER.value)  # fmt: skip
-                note([done], now)
+                note([erased(self.holding, due.subject)], now)
         return gone
 
 

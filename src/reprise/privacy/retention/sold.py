@@ -14,13 +14,11 @@ from reprise.markets.queries import MARKETS
 from reprise.orders import actions as orders
 from reprise.orders.models import Order
 from reprise.privacy.actions import ending
-from reprise.privacy.actions.acting import Done, note
+from reprise.privacy.actions.acting import note
 from reprise.privacy.actions.contacts import nobody_holds_back
 from reprise.privacy.ending import SaleFacts, sale_until
-from reprise.privacy.leaving import Fate, Ground
 from reprise.privacy.queries import busy
-from reprise.privacy.retention.base import Due
-from reprise.privacy.states import Verb
+from reprise.privacy.retention.base import Due, erased, erased_after
 
 _BATCH: Final = 500
 # Nothing that was ever paid for ends sooner; the exact day is the law's function's.
@@ -49,18 +47,13 @@ class Sales:
         return Order.objects.count()
 
     def due(self, now: datetime, nights: int = 0) -> Iterator[Due]:
-        last = (now + timedelta(days=nights)).date()
         for batch in _left(now + timedelta(days=nights)):
             kept_back = busy([order_id for order_id, *_ in batch])
             for found in batch:
-                until = _until(found)
-                if found[0] in kept_back or last <= until:
-                    continue
-                yield Due(
-                    holding=self.holding, subject=found[0], name=found[1],
-                    night=max(until + timedelta(days=1), now.date()), fate=Fate.ERASED,
-                    ground=Ground.OVER,
-                )  # fmt: skip
+                order_id, name, *_ = found
+                if order_id not in kept_back:
+                    until = _until(found)
+                    yield from erased_after(until, self.holding, order_id, name, now, nights)
 
     def carry_out(self, due: Due, now: datetime) -> bool:
         with transaction.atomic():
@@ -71,9 +64,7 @@ class Sales:
                 return False
             if not ending.end_order(due.subject, now.date()):
                 return False
-            done = Done(holding=self.holding, subject=due.subject, verb=Verb.ERASED,
-                        basis=Ground.OVER.value)  # fmt: skip
-            note([done], now)
+            note([erased(self.holding, due.subject)], now)
         return True
 
 

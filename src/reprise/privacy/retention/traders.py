@@ -11,12 +11,11 @@ from uuid import UUID
 from django.db import connection, transaction
 
 from reprise.privacy.actions import ending
-from reprise.privacy.actions.acting import Done, note
+from reprise.privacy.actions.acting import note
 from reprise.privacy.actions.contacts import nobody_holds_back
 from reprise.privacy.ending import Part, TraderFacts, account_until, members_until, trader_leaves
 from reprise.privacy.leaving import Fate, Ground
-from reprise.privacy.retention.base import Due
-from reprise.privacy.states import Verb
+from reprise.privacy.retention.base import Due, erased, erased_after
 from reprise.sellers import actions as sellers
 from reprise.sellers.models import Member, PaymentAccount, Trader
 
@@ -109,7 +108,7 @@ class Traders:
             if ground is None:
                 return False
             ending.end_trader(due.subject, ground)
-            note([_done(self.holding, due.subject, ground)], now)
+            note([erased(self.holding, due.subject, ground)], now)
         return True
 
     def _decided(self, subject: UUID, today: date) -> Ground | None:
@@ -131,7 +130,7 @@ class PaymentAccounts:
     def due(self, now: datetime, nights: int = 0) -> Iterator[Due]:
         for seller_id, slug, ended, sold_at in _ended("sellers_paymentaccount"):
             until = account_until(ended, _day(sold_at)).day
-            yield from _within(self.holding, seller_id, slug, until, now, nights)
+            yield from erased_after(until, self.holding, seller_id, slug, now, nights)
 
     def carry_out(self, due: Due, now: datetime) -> bool:
         with transaction.atomic():
@@ -142,7 +141,7 @@ class PaymentAccounts:
                 if account_until(ended, _day(sold_at)).is_over(now.date())
             ]
             if any(over):
-                note([_done(self.holding, due.subject, Ground.OVER)], now)
+                note([erased(self.holding, due.subject)], now)
         return any(over)
 
 
@@ -155,7 +154,7 @@ class Members:
     def due(self, now: datetime, nights: int = 0) -> Iterator[Due]:
         for seller_id, slug, ended, _ in _ended("sellers_member"):
             until = members_until(ended).day
-            yield from _within(self.holding, seller_id, slug, until, now, nights)
+            yield from erased_after(until, self.holding, seller_id, slug, now, nights)
 
     def carry_out(self, due: Due, now: datetime) -> bool:
         with transaction.atomic():
@@ -166,26 +165,12 @@ class Members:
                 if members_until(ended).is_over(now.date())
             ]
             if any(over):
-                note([_done(self.holding, due.subject, Ground.OVER)], now)
+                note([erased(self.holding, due.subject)], now)
         return any(over)
-
-
-def _within(
-    holding: str, subject: UUID, slug: str, until: date, now: datetime, nights: int
-) -> Iterator[Due]:
-    """What leaves on the day after its last one, if that is one of these nights or was before."""
-    if (now + timedelta(days=nights)).date() > until:
-        night = max(until + timedelta(days=1), now.date())
-        yield Due(holding=holding, subject=subject, name=slug, night=night, fate=Fate.ERASED,
-                  ground=Ground.OVER)  # fmt: skip
 
 
 def _nights(now: datetime, nights: int) -> list[date]:
     return [(now + timedelta(days=night)).date() for night in range(nights + 1)]
-
-
-def _done(holding: str, subject: UUID, ground: Ground) -> Done:
-    return Done(holding=holding, subject=subject, verb=Verb.ERASED, basis=ground.value)
 
 
 def _day(at: datetime | None) -> date | None:

@@ -6,7 +6,6 @@ Looking changes nothing; each form does.
 
 from __future__ import annotations
 
-import json
 from functools import wraps
 from typing import Any, cast
 
@@ -83,7 +82,7 @@ def portable(request: HttpRequest, at: Place, visit: Visit) -> HttpResponse:
     if request.method != "POST":
         return show(request, at, "account/given.html", {"visit": visit})
     now = clock.now()
-    told = json.dumps(given(visit.person, now), ensure_ascii=False, indent=2) + "\n"
+    told = text(given(visit.person, now))
     exercising.given(visit.asker, RequestKind.PORTABILITY, now)
     return _attached(HttpResponse(told, content_type="application/json"), f"{NAME}-given.json")
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from enum import Enum
 from functools import wraps
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -32,6 +34,7 @@ from reprise.web.seller.views.base import show as show_in_room
 from reprise.web.staff import words
 
 View = Callable[..., HttpResponse]
+Code = TypeVar("Code", bound=Enum)
 
 
 class NotStaff(Refusal):
@@ -150,9 +153,8 @@ def looked(
     request: HttpRequest, which: Page, subject: Subject, *subject_ids: UUID, seal: str = ""
 ) -> None:
     """Write down who is about to be shown whose data: no id, nobody's; ``seal`` is that of a file
-    that is handed out.  A HEAD
-    shows nothing; what a browser fetches ahead is not made (FetchedAhead), so that a look is
-    written when somebody looks."""
+    that is handed out.  A HEAD shows nothing; what a browser fetches ahead is not made
+    (FetchedAhead), so that a look is written when somebody looks."""
     if fetched_ahead(request):
         raise FetchedAhead
     if request.method != "HEAD":
@@ -223,6 +225,22 @@ def one_of(request: HttpRequest, name: str, known: Any) -> str:
     """The value in the address or a form if it is one of ``known``, else ""."""
     given = filters(request).get(name, "")
     return given if given in known else ""
+
+
+def code(sent: str, codes: type[Code], refusal: Refusal | type[Refusal]) -> Code:
+    """The code that a form has chosen.  Raises the refusal."""
+    try:
+        return codes(sent)
+    except ValueError:
+        raise refusal from None
+
+
+def day(sent: str, refusal: type[Refusal]) -> date:
+    """The day that a form has sent.  Raises the refusal."""
+    try:
+        return date.fromisoformat(sent)
+    except ValueError:
+        raise refusal from None
 
 
 def cursor(request: HttpRequest) -> UUID | None:

@@ -21,7 +21,7 @@ from reprise.kernel import clock
 from reprise.kernel.refusal import Refusal
 from reprise.web.place import Place
 from reprise.web.staff import words
-from reprise.web.staff.views.base import in_words, room, show, staff_id
+from reprise.web.staff.views.base import code, in_words, room, show, staff_id
 
 PAGE: Final = "/staff/consent/"
 DAYS: Final = 31
@@ -104,21 +104,13 @@ def _days(today: date) -> list[Day]:
 def kill(request: HttpRequest, at: Place, key: str) -> HttpResponse:
     """Load a partner for nobody from now on; who stops it says why."""
     try:
-        reason = _stop(request)
+        reason = code(request.POST.get("reason", ""), StopReason, NoReason)
         if request.POST.get("sure") != "yes":
             raise NotSure()
         actions.kill_partner(key, reason, staff_id(request), clock.now())
     except (NotSure, NoReason) as refusal:
         return _page(request, at, refusal, refusal.status)
     return HttpResponseRedirect(PAGE)
-
-
-def _stop(request: HttpRequest) -> StopReason:
-    """Raises NoReason."""
-    try:
-        return StopReason(request.POST.get("reason", ""))
-    except ValueError:
-        raise NoReason from None
 
 
 @require_POST

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from enum import Enum
-from typing import Any, Final, TypeVar, cast
+from typing import Any, Final, cast
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
@@ -31,14 +30,20 @@ from reprise.web import history
 from reprise.web.place import Place
 from reprise.web.refusals import KeyAway
 from reprise.web.staff import words
-from reprise.web.staff.views.base import in_words, show, supervisors, supervisors_freshly
+from reprise.web.staff.views.base import (
+    Code,
+    code,
+    in_words,
+    show,
+    supervisors,
+    supervisors_freshly,
+)
 
 HOME = "/staff/privacy/breaches/"
 # What a form may send of orders: some thousand of them.
 LONGEST_LIST: Final = 40_000
 # No breach was known before, and no clock goes further.
 YEARS: Final = range(2000, 2200)
-Code = TypeVar("Code", bound=Enum)
 
 
 class Missing(Refusal):
@@ -282,11 +287,8 @@ def _drill(sent: str) -> bool:
 
 
 def _code(sent: str, codes: type[Code], field: str) -> Code:
-    """The code that a form has chosen.  Raises Missing."""
-    try:
-        return codes(sent)
-    except ValueError:
-        raise Missing(field=field) from None
+    """Raises Missing."""
+    return code(sent, codes, Missing(field=field))
 
 
 def _moment(sent: str, field: str, now: datetime | None = None) -> datetime:
@@ -305,4 +307,4 @@ def _moment(sent: str, field: str, now: datetime | None = None) -> datetime:
 
 def _local(moment: datetime) -> str:
     """As a field for a day and time has it."""
-    return f"{moment.astimezone(CALENDAR.zone):%Y-%m-%dT%H:%M}"
+    return f"{CALENDAR.here(moment):%Y-%m-%dT%H:%M}"

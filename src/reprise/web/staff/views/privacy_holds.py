@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
-from enum import Enum
-from typing import TypeVar
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -25,6 +22,8 @@ from reprise.web.place import Place
 from reprise.web.refusals import KeyAway
 from reprise.web.staff import words
 from reprise.web.staff.views.base import (
+    code,
+    day,
     filters,
     freshly,
     freshly_posted,
@@ -39,7 +38,6 @@ from reprise.web.staff.views.base import (
 HOME = "/staff/privacy/holds/"
 # The longest address.
 LONGEST = 254
-Code = TypeVar("Code", bound=Enum)
 
 
 class NoKind(Refusal):
@@ -88,8 +86,8 @@ def entry(request: HttpRequest, at: Place) -> HttpResponse:
     """Hold an order, or all of a person."""
     typed = {name: _typed(request, name) for name in ("of", "kind", "review_on")}
     try:
-        kind = _code(typed["kind"], HoldKind, NoKind)
-        review_on = _day(typed["review_on"])
+        kind = code(typed["kind"], HoldKind, NoKind)
+        review_on = day(typed["review_on"], holding.ReviewDay)
         made = holding.hold(
             _subject(request, typed["of"]), kind, review_on, staff_actor(request), clock.now()
         )
@@ -149,7 +147,10 @@ def review(request: HttpRequest, at: Place, hold_id: UUID) -> HttpResponse:
     return _acted(
         request, at, hold_id,
         lambda: holding.put_off(
-            hold_id, _day(_typed(request, "review_on")), staff_actor(request), clock.now()
+            hold_id,
+            day(_typed(request, "review_on"), holding.ReviewDay),
+            staff_actor(request),
+            clock.now(),
         ),
     )  # fmt: skip
 
@@ -161,7 +162,7 @@ def lifting(request: HttpRequest, at: Place, hold_id: UUID) -> HttpResponse:
     return _acted(
         request, at, hold_id,
         lambda: holding.lift(
-            hold_id, _code(_typed(request, "why"), Lift, NoLift), staff_actor(request), clock.now()
+            hold_id, code(_typed(request, "why"), Lift, NoLift), staff_actor(request), clock.now()
         ),
     )  # fmt: skip
 
@@ -173,7 +174,7 @@ def agreement(request: HttpRequest, at: Place, hold_id: UUID) -> HttpResponse:
     return _acted(
         request, at, hold_id,
         lambda: holding.agree(
-            hold_id, _code(_typed(request, "why"), Lift, NoLift), staff_actor(request), clock.now()
+            hold_id, code(_typed(request, "why"), Lift, NoLift), staff_actor(request), clock.now()
         ),
     )  # fmt: skip
 
@@ -223,19 +224,3 @@ def _actors(rows: list[HeldBack], more: set[UUID] | None = None) -> dict[UUID, s
 
 def _typed(request: HttpRequest, name: str) -> str:
     return filters(request).get(name, "").strip()[:LONGEST]
-
-
-def _code(written: str, codes: type[Code], refusal: type[Refusal]) -> Code:
-    """The code that a form has chosen.  Raises the refusal."""
-    try:
-        return codes(written)
-    except ValueError:
-        raise refusal from None
-
-
-def _day(written: str) -> date:
-    """The day that a form has sent.  Raises ReviewDay."""
-    try:
-        return date.fromisoformat(written)
-    except ValueError:
-        raise holding.ReviewDay from None

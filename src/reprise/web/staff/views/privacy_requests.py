@@ -36,6 +36,8 @@ from reprise.web.place import Place
 from reprise.web.shop import forms
 from reprise.web.staff import words
 from reprise.web.staff.views.base import (
+    Code,
+    code,
     cursor,
     freshly,
     in_words,
@@ -44,7 +46,7 @@ from reprise.web.staff.views.base import (
     room,
     show,
     staff_id,
-)  # fmt: skip
+)
 
 HOME = "/staff/privacy/requests/"
 
@@ -186,7 +188,7 @@ def answer(request: HttpRequest, at: Place, reference: str) -> HttpResponse:
     return _acted(
         request, at, reference,
         lambda found: asking.answer(
-            found.id, _code(request, Outcome), clock.now(), staff_id(request)
+            found.id, _chosen(request, Outcome), clock.now(), staff_id(request)
         ),
     )  # fmt: skip
 
@@ -197,7 +199,7 @@ def refusal(request: HttpRequest, at: Place, reference: str) -> HttpResponse:
     return _acted(
         request, at, reference,
         lambda found: asking.refuse(
-            found.id, _code(request, Reason), clock.now(), staff_id(request)
+            found.id, _chosen(request, Reason), clock.now(), staff_id(request)
         ),
     )  # fmt: skip
 
@@ -208,7 +210,7 @@ def extension(request: HttpRequest, at: Place, reference: str) -> HttpResponse:
     return _acted(
         request, at, reference,
         lambda found: asking.extend(
-            found.id, _code(request, Extension), staff_id(request), clock.now()
+            found.id, _chosen(request, Extension), staff_id(request), clock.now()
         ),
     )  # fmt: skip
 
@@ -233,12 +235,9 @@ def correction(request: HttpRequest, at: Place, reference: str) -> HttpResponse:
     )
 
 
-def _code(request: HttpRequest, codes: type[Any]) -> Any:
-    """The code that a form has chosen.  Raises NotAnAnswer."""
-    try:
-        return codes(request.POST.get("code", ""))
-    except ValueError:
-        raise asking.NotAnAnswer from None
+def _chosen(request: HttpRequest, codes: type[Code]) -> Code:
+    """Raises NotAnAnswer."""
+    return code(request.POST.get("code", ""), codes, asking.NotAnAnswer)
 
 
 def _acted(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_POST, require_safe
@@ -26,6 +24,7 @@ from reprise.web import words as say
 from reprise.web.place import Place
 from reprise.web.staff import words
 from reprise.web.staff.views.base import (
+    day,
     freshly,
     in_words,
     kept,
@@ -91,7 +90,7 @@ def ending(request: HttpRequest, at: Place, slug: str) -> HttpResponse:
     row = _of(slug)
     typed = request.POST.get("on", "")
     try:
-        orders.end_contract(row.id, _day(typed), clock.now())
+        orders.end_contract(row.id, day(typed, NoDay), clock.now())
     except Refusal as refusal:
         return _page(request, at, row, refusal, typed)
     return HttpResponseRedirect(f"/staff/sellers/{row.slug}/#contract")
@@ -115,14 +114,6 @@ def _of(slug: str) -> Seller:
     if row is None:
         raise Http404
     return row
-
-
-def _day(typed: str) -> date:
-    """Raises NoDay."""
-    try:
-        return date.fromisoformat(typed)
-    except ValueError:
-        raise NoDay from None
 
 
 def _page(
