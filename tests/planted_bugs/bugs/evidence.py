@@ -46,10 +46,10 @@ BUGS = (
     Bug("the log in an order's file is this order's, whole", FORMATS,
         'if document["log"]["order"] != document["order"]["reference"]', "if False", FILES),
     Bug("tampering ends with 1", "cli/evidence.py",
-        "    if problems:\n        return 1\n", "", CHECKED),
+        "    if checked.problems:\n        return 1\n", "", CHECKED),
     # Beside the database
     Bug("a part that was made anew is not what the rows say", HERE,
-        'problems += _differing(document, here, parts - {"log"})', "pass", FILES),
+        ', *_differing(document, here, parts - {"log"} - own)]', "]", FILES),
     Bug("a step that was made anew is not what the rows say", HERE,
         'if here["steps"][number - 1 : number] != [step]:', "if False:", CHECKED),
     Bug("what no chain covers is compared with the rows", HERE,
