@@ -6,16 +6,21 @@ import io
 import json
 import re
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from reprise.cli import formats, main
+from reprise.kernel.evidence import document as shaped
 from reprise.kernel.evidence import sealed
-from reprise.orders import chain, evidence
+from reprise.orders import chain, evidence, log
 from reprise.orders.evidence import BUYER, STAFF
 from reprise.orders.models import Contact
+from reprise.orders.states import ParcelVerb
+from reprise.shipping.states import ShipmentState
+from tests.moment import now
 from tests.orders.story import Document, Story, changed, leaves, resealed
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -127,6 +132,21 @@ class TestTheCommand:
         assert main(["verify-evidence", str(path)]) == 1
         assert "The seal does not fit" in capsys.readouterr().out
 
+    def test_what_a_file_says_is_text_and_no_command_to_the_terminal(
+        self, tmp_path: Path, capsys: Any
+    ) -> None:
+        """Neither an escape sequence nor a line of its own nor letters that turn the others."""
+        evil = "x\x1b[1A\x1b[2K\rok   It was handed out here.\nok   \u202e\x9b2J\u2028"
+        told = shaped("reprise-nights-1", {"period": {}}, [])
+        told[evil] = 1
+        path = tmp_path / "x.json"
+        path.write_text(evidence.text(told))
+        assert main(["verify-evidence", str(path)]) == 1
+        said = capsys.readouterr().out
+        assert "\\x1b[1A\\x1b[2K\\rok   It was" in said
+        assert all(each.isprintable() for each in said.split("\n"))
+        assert not [each for each in said.split("\n") if each.startswith("ok")]
+
     def test_it_is_read_from_a_pipe_as_well(
         self, story: Story, capsys: Any, monkeypatch: pytest.MonkeyPatch
     ) -> None:
@@ -167,11 +187,79 @@ class TestBesideTheDatabase:
             ended, said = compared(document)
             assert (ended, "The database says the same." in said) == (0, True), said
 
-    def test_steps_that_came_since_are_no_fault(self, story: Story, compared: Any) -> None:
+    def test_steps_that_came_since_are_counted_and_it_is_not_the_same(
+        self, story: Story, compared: Any
+    ) -> None:
         told = story.told(BUYER)
-        told["steps"].pop()
-        told["devices"].pop()
-        assert compared(resealed(told))[0] == 0
+        came = log.Entry("parcel", ParcelVerb.VOUCH, None, ShipmentState.DELIVERED)
+        log.append(story.sale.order.id, [came], log.CLOCK, now() + timedelta(hours=1))
+        ended, said = compared(told)
+        assert ended == 2, said
+        assert f"PART NOT the same: its {len(told['steps'])} steps are part" in said
+        assert "which has 1 more" in said
+        assert "The database says the same" not in said
+
+    @pytest.mark.parametrize("left", [1, -1])
+    def test_one_that_lacks_a_step_of_its_own_time_was_cut(
+        self, story: Story, compared: Any, left: int
+    ) -> None:
+        told = story.told(BUYER)
+        every = len(told["steps"])
+        steps = told["steps"][:left]
+        shipped = [each["line_id"] for each in steps if each["verb"] == "ship"]
+        devices = [
+            each for each in told["devices"] if each["round"] <= shipped.count(each["line_id"])
+        ]
+        ended, said = compared(resealed({**told, "steps": steps, "devices": devices}))
+        assert ended == 1
+        assert f"It was cut: the database has {every - len(steps)} steps more" in said
+
+    def test_an_excerpt_that_lacks_one_was_cut_as_well(self, story: Story, compared: Any) -> None:
+        told = story.seller(story.first)
+        full = story.told(STAFF)
+        own = [each for each in full["steps"] if each["seller_id"] == told["steps"][0]["seller_id"]]
+        cut = {**told, "steps": told["steps"][:1], "devices": [], "anchor": own[0]["hash"]}
+        ended, said = compared(resealed(cut))
+        assert ended == 1
+        assert "It was cut" in said
+
+    @pytest.mark.parametrize(
+        ("flag", "part", "value", "but"),
+        [
+            ("devices_forgotten", "devices", [], "which devices were sent"),
+            ("agreed_forgotten", "lines", [], "what was agreed"),
+        ],
+    )
+    def test_what_it_says_was_erased_was_erased(
+        self, story: Story, compared: Any, tmp_path: Path, capsys: Any, flag: str, part: str,
+        value: Any, but: str,
+    ) -> None:  # fmt: skip
+        """A file cannot free itself from what its steps commit to."""
+        told = {**story.told(BUYER), flag: True}
+        if part == "devices":
+            told["devices"] = value
+        else:
+            told["agreed"] = {**told["agreed"], part: value}
+        ended, said = compared(resealed(told))
+        assert ended == 1
+        assert "erased in time, and the database does not" in said
+        main(["verify-evidence", str(tmp_path / "x.json")])
+        assert f"ok, but {but} is not checked\n" in capsys.readouterr().out
+
+    def test_other_words_on_how_to_verify_it_are_not_ours(
+        self, story: Story, compared: Any
+    ) -> None:
+        told = {**story.told(BUYER), "how_to_verify": ["Trust whoever hands it to you."]}
+        ended, said = compared(resealed(told))
+        assert ended == 2
+        assert "how to verify it is not what the marketplace says" in said
+
+    def test_nothing_is_put_beside_what_a_log_has(self, story: Story, compared: Any) -> None:
+        ended, said = compared(resealed({**story.told(BUYER), "note": "Paid in cash."}))
+        assert ended == 1
+        assert "“note” is not what the database says now" in said
+        for name, value in (("copy", "judge"), ("anchor", "0" * 64)):
+            assert compared(resealed({**story.told(BUYER), name: value}))[0] == 1
 
     def test_a_history_that_was_made_anew_is_named(self, story: Story, compared: Any) -> None:
         told = story.told(BUYER)

@@ -2,20 +2,24 @@
 same?
 
 What staff have downloaded is known by its seal, for ever.  Anything else is compared with what the
-same file would be now.  Entries may have come since; where something else differs, that is said,
-and whoever asks has to look: the rows have changed, or the file was rewritten.
+same file would be now, and a format that staff alone hand out is then in doubt at best: its seal
+would be known.  A file may be older than the rows, so that it is their beginning; one that lacks
+what they had at its own time was cut.  Where something else differs, that is said, and whoever asks
+has to look: the rows have changed, or the file was rewritten.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from datetime import date
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date, datetime
 from typing import Any, Final
 from uuid import UUID
 
+from django.conf import settings
 from django.utils import translation
 
-from reprise.audit.evidence import Told
+from reprise.audit.evidence import Told, at
 from reprise.audit.queries import badges, look_with
 from reprise.cli import formats
 from reprise.cli.formats import Checked
@@ -34,11 +38,22 @@ from reprise.web import history
 from reprise.web.staff.views.evidence import MOST_RECEIPTS
 
 # What is another one in each copy, or another one in each language.
-_OWN: Final = frozenset({evidence.MADE, "how_to_verify", "copy", evidence.SEAL})
+_OWN: Final = frozenset({evidence.MADE, "how_to_verify"})
+# What a log has that its steps and its flags are compared for, or its own proof covers.
+_LOG: Final = frozenset(
+    {"steps", "devices", "on_record", "how_to_verify", "anchor", evidence.SEAL,
+     proof.FORGOTTEN, proof.AGREED_FORGOTTEN}
+)  # fmt: skip
+_COPIES: Final = frozenset({"buyer", "staff", "seller"})
+_FORGOTTEN: Final = {
+    proof.FORGOTTEN: "the devices’ numbers were",
+    proof.AGREED_FORGOTTEN: "something that was agreed was",
+}
 _OLD: Final = (
     "Nothing makes a file of this version any more, so the database cannot say whether it is its"
     " own; its seal fits."
 )
+_OTHER_WORDS: Final = "NOT the same: how to verify it is not what the marketplace says now."
 _NOT_HERE: Final = "The database knows nothing of it: it was not made here, or it is gone."
 
 
@@ -59,51 +74,91 @@ def compare(document: Any) -> Checked:
         return Checked([f"Something is missing in it: {failure!r}"])
 
 
-def _told(make: Callable[[Any], Told | None]) -> Callable[[Any], Checked]:
-    """For what has the shape: what it would be now is made by ``make``; None: of nothing here."""
+def _told(make: Callable[[Any], Told | None], *, noted: bool = True) -> Callable[[Any], Checked]:
+    """For what has the shape: what it would be now is made by ``make``; None: of nothing here.
+    ``noted``: staff alone hand it out, and each copy with its seal is noted."""
 
     def compared(document: Any) -> Checked:
         now = make(document)
         if now is None:
             return Checked([_NOT_HERE])
         here = evidence.document(now.form, now.parts, now.entries)
-        problems: list[str] = []
-        if "log" in document:
-            problems += _log_beside(document["log"], here["log"]).problems
+        log = _log_beside(document["log"], here["log"]) if "log" in document else Checked(())
         parts = set(document["digests"]) | set(here["digests"])
-        problems += _differing(document, here, parts - {"log"})
-        problems += evidence.missing(document, here)
-        more = here["end"]["entries"] - document["end"]["entries"]
-        since = f", and {more} entries more since" if more else ""
-        return Checked(problems, [f"The database says the same{since}."])
+        own = _OWN if noted else frozenset()
+        problems = [*log.problems, *_differing(document, here, parts - {"log"} - own)]
+        problems += evidence.cut(document, here) or _cut_before(document, here, noted=noted)
+        number, all_of_them = document["end"]["entries"], here["end"]["entries"]
+        doubts = list(log.doubts)
+        if noted:
+            doubts.insert(0, f"NOT handed out here: {_part_of(number, all_of_them, 'entries')}")
+        elif number < all_of_them:
+            doubts.insert(0, f"NOT the same: {_part_of(number, all_of_them, 'entries')}")
+        return Checked(problems, () if doubts else [_SAME], doubts)
 
     return compared
+
+
+def _part_of(number: int, all_of_them: int, what: str) -> str:
+    more = f", which has {all_of_them - number} more" if number < all_of_them else ""
+    return f"its {number} {what} are part of what the database says now{more}."
+
+
+def _cut_before(document: Any, here: Any, *, noted: bool) -> list[str]:
+    """That nothing is missing which was there when the file says that it was made."""
+    if not noted:
+        return []
+    made = at(datetime.fromisoformat(document[evidence.MADE]["at"])) or ""
+    if made > (at(clock.now()) or ""):
+        return ["It says that it was made at a time that is still to come."]
+    count = len(document["entries"])
+    if any(entry["at"] > made for entry in document["entries"]):
+        return ["It says that it was made before its last entry."]
+    if any(entry["at"] <= made for entry in here["entries"][count:]):
+        return [
+            f"Entry {count + 1} of the database is missing: it was there when the file says that"
+            " it was made."
+        ]
+    return []
 
 
 def _differing(document: Mapping[str, Any], here: Mapping[str, Any], names: set[str]) -> list[str]:
     return [
         f"“{name}” is not what the database says now: that has changed since, or the file was"
         " rewritten."
-        for name in sorted(names - _OWN)
-        if document.get(name) != here.get(name)
+        for name in sorted(names)
+        if evidence.canonical(document.get(name)) != evidence.canonical(here.get(name))
     ]
 
 
 def _log(document: Any) -> Checked:
     """An order's log, whole or as a seller's excerpt."""
-    excerpt = document["copy"] == "seller"
-    if excerpt:
+    if document["copy"] not in _COPIES:
+        return Checked([_NOT_HERE])
+    if document["copy"] == "seller":
         contract = SellerOrder.objects.filter(reference=document["order"]).first()
         if contract is None:
             return Checked([_NOT_HERE])
         own = as_seller(contract.seller_id, clock.now())
-        here, full = history.told(contract.order_id, own), history.told(contract.order_id, STAFF)
-        beside = proof.verify(document, full).problems
-        return Checked([*beside, *_log_beside(document, here).problems], [_SAME])
+        beside = proof.verify(document, history.told(contract.order_id, STAFF)).problems
+        found = _in_its_words(document, contract.order_id, own)
+        return replace(found, problems=[*beside, *found.problems])
     order = Order.objects.filter(reference=document["order"]).first()
     if order is None:
         return Checked([_NOT_HERE])
-    return _log_beside(document, history.told(order.id, Viewer(document["copy"])))
+    return _in_its_words(document, order.id, Viewer(document["copy"]))
+
+
+def _in_its_words(document: Any, order_id: UUID, viewer: Viewer) -> Checked:
+    """A log beside the one of now, which says in one of our languages how to verify it: whoever
+    follows what stands there follows us."""
+    for language, _name in settings.LANGUAGES:
+        with translation.override(language):
+            here = history.told(order_id, viewer)
+        if document["how_to_verify"] == here["how_to_verify"]:
+            return _log_beside(document, here)
+    found = _log_beside(document, here)
+    return replace(found, doubts=[*found.doubts, _OTHER_WORDS])
 
 
 _SAME: Final = "The database says the same."
@@ -112,12 +167,15 @@ _SAME: Final = "The database says the same."
 def _log_beside(document: Any, here: Any) -> Checked:
     """A log beside the one of now: steps may have come since, and the devices' numbers, name and
     address may have left."""
-    problems = []
-    for number, step in enumerate(document["steps"], 1):
-        if here["steps"][number - 1 : number] != [step]:
-            problems.append(f"Step {number} is not in the database as it is here.")
-            break
-    problems += _differing(document, here, {"order", "agreed", "fields"})
+    problems = [*_steps_beside(document, here), *_flags_beside(document, here)]
+    names = (set(document) | set(here)) - _LOG
+    if "anchor" not in here:
+        names |= {"anchor"} & set(document)
+    if here.get(proof.AGREED_FORGOTTEN) and "anchor" not in document:
+        names -= {"agreed"}  # step 1 commits to it, and is the database's
+    if proof.AGREED_FORGOTTEN in document:
+        names |= {"agreed"}
+    problems += _differing(document, here, names)
     if not here.get(proof.FORGOTTEN) and any(
         each not in here["devices"] for each in document["devices"]
     ):
@@ -127,10 +185,51 @@ def _log_beside(document: Any, here: Any) -> Checked:
     if "contact" in gone:
         gone.add("contact_archived_until")
     problems += _differing(then, now, (set(then) | set(now)) - gone)
-    said = [_SAME]
+    steps, all_of_them = len(document["steps"]), len(here["steps"])
+    doubts = []
+    if steps < all_of_them:
+        doubts.append(f"NOT the same: {_part_of(steps, all_of_them, 'steps')}")
+    said = [] if doubts else [_SAME]
     if any(then.get(name) for name in gone):
         said.append("Name and address have left the database since: they are not compared.")
-    return Checked(problems, said)
+    return Checked(problems, said, doubts)
+
+
+def _steps_beside(document: Any, here: Any) -> list[str]:
+    """That its steps are the database's first ones, and all that there were at its own time."""
+    for number, step in enumerate(document["steps"], 1):
+        if here["steps"][number - 1 : number] != [step]:
+            return [f"Step {number} is not in the database as it is here."]
+    count = len(document["steps"])
+    newest = max(_moments(document), default="")
+    if any(step["at"] <= newest for step in here["steps"][count:]):
+        return [
+            f"It was cut: the database has {len(here['steps']) - count} steps more, and step"
+            f" {count + 1} is from before what this file tells."
+        ]
+    return []
+
+
+def _flags_beside(document: Any, here: Any) -> list[str]:
+    """That what the file says was forgotten is so here: otherwise anything could stand there."""
+    return [
+        f"It says that {what} erased in time, and the database does not."
+        for flag, what in _FORGOTTEN.items()
+        if flag in document and document[flag] is not here.get(flag)
+    ]
+
+
+def _moments(told: Any) -> Iterator[str]:
+    """Every moment in it by the marketplace's own clock; a scan's is the carrier's."""
+    if isinstance(told, list):
+        for each in told:
+            yield from _moments(each)
+    elif isinstance(told, dict):
+        for name, value in told.items():
+            if name == "at" or (name.endswith("_at") and name != "occurred_at"):
+                yield value or ""
+            else:
+                yield from _moments(value)
 
 
 def _sealed(make: Callable[[Any], Any]) -> Callable[[Any], Checked]:
@@ -140,7 +239,7 @@ def _sealed(make: Callable[[Any], Any]) -> Callable[[Any], Checked]:
         now = make(document)
         if now is None:
             return Checked([_NOT_HERE])
-        names = set(document) | set(now)
+        names = (set(document) | set(now)) - {evidence.SEAL}
         return Checked(_differing(document, now, names), [_SAME])
 
     return compared
@@ -197,5 +296,5 @@ _KNOWN: Final[Mapping[tuple[str, int], Callable[[Any], Checked]]] = {
     ("reprise-consents", 2): _told(lambda told: consents.of_receipts(*_days(told), MOST_RECEIPTS)),
     ("reprise-consent", 1): _sealed(_choice),
     ("reprise-consent-purge", 1): _purge,
-    ("reprise-privacy-breach", 2): _told(_breach),
+    ("reprise-privacy-breach", 2): _told(_breach, noted=False),
 }

@@ -20,10 +20,14 @@ BROKEN: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """``problems``, the first thing first; ``said``: what was found right, line by line."""
+    """``problems``, the first thing first; ``doubts``: why it is not proven although nothing
+    contradicts it; ``said``: what was found right, line by line; ``unchecked``: what the file says
+    has left, so that nothing but the database can tell."""
 
     problems: Sequence[str]
     said: Sequence[str] = ()
+    doubts: Sequence[str] = ()
+    unchecked: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,7 @@ class Format:
 def _log(document: Any, beside: Any) -> Checked:
     """An order's log, whole or as an excerpt (decision 0018)."""
     report = proof.verify(document, beside)
-    said = []
+    said, unchecked = [], []
     if report.complete:
         said.append(f"The log is whole: {report.steps} steps, each bound to the one before.")
         if not report.problems:
@@ -51,11 +55,13 @@ def _log(document: Any, beside: Any) -> Checked:
         said.append(f"The excerpt was not changed in part: {report.steps} steps.")
         said.append("Beside a complete copy its place in the whole log is checked as well: --with")
     if report.forgotten:
+        unchecked.append("which devices were sent")
         said.append("It says that the devices' numbers were erased in time; they are not checked.")
     if report.parted:
+        unchecked.append("what was agreed")
         said.append("It says that a seller's identity or the order's number was erased in time;")
         said.append("what was agreed is not checked against step 1.")
-    return Checked(report.problems, said)
+    return Checked(report.problems, said, unchecked=unchecked)
 
 
 def _chained(document: Any, beside: Any) -> Checked:
@@ -99,7 +105,8 @@ def _order(document: Any, beside: Any) -> Checked:
     inside = [f"In its log: {each}" for each in log.problems]
     if document["log"]["order"] != document["order"]["reference"] or "anchor" in document["log"]:
         inside.append("The log in it is not the whole log of this order.")
-    return Checked([*outside.problems, *inside], [*outside.said, *log.said])
+    said = [*outside.said, *log.said]
+    return Checked([*outside.problems, *inside], said, unchecked=log.unchecked)
 
 
 def _sealed(document: Any, beside: Any) -> Checked:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
+from itertools import zip_longest
 from typing import Any, Final
 
 Facts = Mapping[str, Any]
@@ -105,6 +106,17 @@ def missing(earlier: Any, later: Any) -> list[str]:
         facts = facts_of(entry)
         if not any(each == facts for each in there):
             return [f"Entry {entry['no']} does not stand there as it is here, or not in its place."]
+    return []
+
+
+def cut(document: Any, here: Any) -> list[str]:
+    """Which entry of a document is not the one that stands in its place in what the same would be
+    ``here`` and now, which may go on: none is left out, added or moved."""
+    for number, (own, other) in enumerate(
+        zip_longest(document["entries"], here["entries"][: len(document["entries"])]), 1
+    ):
+        if own is None or other is None or facts_of(own) != facts_of(other):
+            return [f"Entry {number} is not the one that stands there now."]
     return []
 
 

@@ -199,6 +199,52 @@ class TestEachFile:
             assert ended == 1
             assert "Entry 1 does not stand there" in said
 
+    @pytest.fixture
+    def of_today(self, client: Client, paths: dict[str, str], sandbox: Any) -> dict[str, str]:
+        """With an order of which nothing was erased years from now, and which was looked at."""
+        order = f"orders/{bought(sandbox).sale.order.reference}/evidence.json"
+        for _look in range(3):
+            fetch(client, order)
+        return {**paths, "reprise-order": order}
+
+    def test_one_that_nobody_was_handed_is_at_best_a_part_of_what_the_database_says(
+        self, client: Client, of_today: dict[str, str], verify: Any
+    ) -> None:
+        for name, path in of_today.items():
+            told = json.loads(fetch(client, path))
+            made = {**told["made"], "staff": "S-99999999"}
+            other = forged(told, made=made, how_to_verify=["Trust it."])
+            assert verify(other)[0] == 0, "by itself it fits"
+            ended, said = verify(other, "--database")
+            assert ended == 2, (name, said)
+            assert "PART NOT handed out here: its" in said
+            assert "The database says the same" not in said
+
+    def test_one_from_which_something_was_left_out_is_no_part(
+        self, client: Client, of_today: dict[str, str], verify: Any
+    ) -> None:
+        """At its beginning, in it, or at its end while it says that it is of today."""
+        for name, path in of_today.items():
+            told = json.loads(fetch(client, path))
+            entries = told["entries"]
+            for lost in {0, len(entries) // 2, len(entries) - 1} if entries else ():
+                left = [each for number, each in enumerate(entries) if number != lost]
+                ended, said = verify(forged({**told, "entries": left}), "--database")
+                assert ended == 1, (name, lost, said)
+                assert "BAD  Entry" in said
+
+    def test_nor_is_one_that_says_another_time(
+        self, client: Client, paths: dict[str, str], verify: Any
+    ) -> None:
+        told = json.loads(fetch(client, paths["reprise-partner"]))
+        for years, why in ((-900, "before its last entry"), (900, "still to come")):
+            at = (now() + timedelta(days=years)).isoformat()
+            ended, said = verify(forged(told, made={**told["made"], "at": at}), "--database")
+            assert ended == 1
+            assert why in said
+        ended, said = verify(forged(told, made={}), "--database")
+        assert (ended, "Something is missing in it" in said) == (1, True)
+
     def test_one_about_something_that_is_not_here_is_said(
         self, client: Client, paths: dict[str, str], verify: Any
     ) -> None:
@@ -390,7 +436,7 @@ class TestWhomElseWeTold:
         raw = fetch(client, f"privacy/requests/{request.reference}/evidence.json")
         asking.answer(request.id, Outcome.STOPPED, now())
         assert verify(raw, "--database")[0] == 0
-        other = forged(json.loads(raw), made={"staff": "S-1"})
+        other = forged(json.loads(raw), made={"staff": "S-1", "at": now().isoformat()})
         ended, said = verify(other, "--database")
         assert ended == 1, "the same facts, and nobody was handed this file"
         assert "“request” is not what the database says now" in said
