@@ -88,4 +88,13 @@ BUGS = (
     Bug("in doubt who buys for both is a consumer (S56)", BE + "scope.py",
         "for_trade = facts.buyer_trades and not facts.also_private",
         "for_trade = facts.buyer_trades", "law/test_cases.py"),
+    # Updates that were not installed (art. 1649ter, § 5 and § 6)
+    Bug("that a device of which § 6 frees the seller conforms is open (S59)", BE + "criteria.py",
+        "(*articles, art.ONLY_FREED)", "articles", "law/test_cases.py"),
+    Bug("nor is it said that it conforms (S59)", BE + "criteria.py",
+        "if not failed and art.ONLY_FREED in basis:", "if False:", "law/test_cases.py"),
+    Bug("how long a reasonable time for installing is, is an estimate (S59)", BE + "updates.py",
+        "timed = not why or", "timed =", "law/test_cases.py"),
+    Bug("how long updates can be expected is an estimate (S59)", BE + "updates.py",
+        "[art.UPDATES, art.UPDATES_EXPECTED]", "[art.UPDATES]", "law/test_cases.py"),
 )  # fmt: skip

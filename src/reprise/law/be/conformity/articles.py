@@ -63,6 +63,12 @@ UPDATES_AGREED: Final = _art(
     "whether a shorter period agreed by art. 1649quater, § 1, al. 4 ends the updates too: 2° names "
     "the period of al. 2, from which al. 4 derogates",
 )
+UPDATES_EXPECTED: Final = _art(
+    "1649ter, § 5, 1°",
+    "S59",
+    "how long a consumer may reasonably expect updates: 1° gives no number, and the day named is "
+    "an estimate",
+)
 NOT_INSTALLED: Final = _art("1649ter, § 6", "S59")
 NOT_INSTALLED_AGREED: Final = _art(
     "1649ter, § 6", "S59", "whether it reaches an update of § 2, 4° alone: § 6 names those of § 5"
@@ -84,6 +90,18 @@ NOT_INSTALLED_WRONGLY: Final = _art(
     "S59",
     "whether it reaches an update that was installed, though wrongly: it opens with one that is "
     "not installed, and only 2° speaks of one that is installed incorrectly",
+)
+NOT_INSTALLED_TIME: Final = _art(
+    "1649ter, § 6",
+    "S59",
+    "how long a reasonable time for installing an update is: § 6 gives no number, and the day "
+    "named is an estimate",
+)
+ONLY_FREED: Final = _art(
+    "1649ter, § 6",
+    "S59",
+    "whether a lack for which § 6 frees the seller is one at all: § 6 speaks of liability, § 7 of "
+    "conformity",
 )
 DEVIATION: Final = _art("1649ter, § 7", "S60")
 INSTALLATION: Final = _art("1649ter, § 8", "")
