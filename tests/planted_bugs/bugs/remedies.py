@@ -88,6 +88,11 @@ BUGS = (
     Bug("in doubt who buys for both is a consumer (S56)", BE + "scope.py",
         "for_trade = facts.buyer_trades and not facts.also_private",
         "for_trade = facts.buyer_trades", "law/test_cases.py"),
+    # The way to the second stage (art. 1649quinquies, § 5, al. 1, 4°)
+    Bug("where neither can be done no refusal is awaited (S67)", BE + "remedies.py",
+        "if Ground.IMPOSSIBLE in against & against_other:", "if False:", "law/test_cases.py"),
+    Bug("nor where the seller has said that neither will be done (S67)", BE + "remedies.py",
+        "    if declined:\n", "    if False:\n", "law/test_cases.py"),
     # Updates that were not installed (art. 1649ter, § 5 and § 6)
     Bug("that a device of which § 6 frees the seller conforms is open (S59)", BE + "criteria.py",
         "(*articles, art.ONLY_FREED)", "articles", "law/test_cases.py"),
