@@ -10,7 +10,7 @@ import pytest
 from reprise.kernel.money import Money
 from reprise.law.be.conformity.commercial import Guarantor
 from reprise.law.be.conformity.criteria import Agreed, Agreement, Expected, Shortfall
-from reprise.law.be.conformity.departures import Deviation, Measure
+from reprise.law.be.conformity.departures import Deviation, Measure, Speaker, Statement
 from reprise.law.be.conformity.guarantee import Durable
 from reprise.law.be.conformity.performance import Work
 from reprise.law.be.conformity.recourse import Claimed
@@ -160,6 +160,20 @@ def _absurd() -> list[tuple[Any, dict[str, Any], str]]:
             "deviation: ",
         ),
         (Shortfall, {"what": Expected.PACKAGING, "normal": False}, "normal: "),
+        *(
+            (
+                Shortfall,
+                {"what": what, "statement": Statement(speaker=Speaker.SELLER)},
+                "statement, what: a public statement counts",
+            )
+            for what in (
+                Expected.ACCESSORIES,
+                Expected.PACKAGING,
+                Expected.INSTRUCTIONS,
+                Expected.FITNESS,
+                Expected.SAMPLE,
+            )
+        ),
         (
             NotInstalled,
             {

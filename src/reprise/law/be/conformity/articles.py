@@ -203,6 +203,13 @@ MINOR_TOGETHER: Final = _art(
     "that a good whose own defect is minor goes back like a conforming one acquired with it: al. 2 "
     "speaks of conforming goods",
 )
+EACH_OR_ALL: Final = _art(
+    "1649quinquies, § 7, al. 2",
+    "S70",
+    "whether ground and weight are asked of the contract or of each good, where several do not "
+    "conform: al. 2 asks that there be a ground, § 5, al. 2 that the defect be minor; here the "
+    "ground is the contract's and the weight each good's",
+)
 SOME_LEFT_OUT: Final = _art(
     "1649quinquies, § 7, al. 2",
     "S70",

@@ -70,7 +70,8 @@ class Promise:
     When it is due, the statement or the advertising says: where the device lacks a specification,
     or on any other ground, conformity aside.  ``further`` holds advantages of any other kind, in
     the words of the promise.  ``excess`` is what the consumer pays each time, None where nothing is
-    said of it; a statement that says nothing lets the consumer pay nothing.
+    said of it; a statement that says nothing lets the consumer pay nothing, and so, in doubt, does
+    advertising.
     """
 
     refund: Duration | None = None

@@ -165,6 +165,9 @@ class Expected(Enum):
 _RECEIVED = frozenset({Expected.ACCESSORIES, Expected.PACKAGING, Expected.INSTRUCTIONS})  # 3°
 
 
+_UNSTATED = _RECEIVED | {Expected.FITNESS, Expected.SAMPLE}  # 1° to 3°
+
+
 class Standard(Enum):
     """What there is by which fitness is judged (§ 3, 1°)."""
 
@@ -195,6 +198,9 @@ class Shortfall:
             raise Contradiction("what was accepted of a shortfall departs from § 3", "deviation")
         if self.what in _RECEIVED and not self.normal:
             raise Contradiction("what is to be received is expected or not (3°)", "normal")
+        if self.what in _UNSTATED and self.statement is not None:
+            why = "a public statement counts for quantity and qualities (4°)"
+            raise Contradiction(why, "statement", "what")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
