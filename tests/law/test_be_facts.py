@@ -94,6 +94,7 @@ def _absurd() -> list[tuple[Any, dict[str, Any], str]]:
                 ("day", date(2026, 3, 1), "day, informed: "),
                 ("done", date(2026, 3, 3), "done, day: "),
                 ("kind", Wish.REPLACEMENT, "taken_back: of a replacement"),
+                ("use_charged", True, "use_charged, kind: "),
             )
         ),
         (

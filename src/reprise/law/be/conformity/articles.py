@@ -57,6 +57,13 @@ UPDATES_OPEN: Final = _art(
     "whether the period of art. 1649quater, § 1, al. 2 is open where the contract names no end of "
     "the supply",
 )
+UPDATES_SUSPENDED: Final = _art(
+    "1649ter, § 5, 2°",
+    "S59",
+    "whether the days of art. 1649quater, § 1, al. 3 lengthen the updates: 2° names the period of "
+    "al. 2 alone; and whether they lengthen a supply of more than two years, whose end is the "
+    "contract's",
+)
 UPDATES_AGREED: Final = _art(
     "1649ter, § 5, 2°",
     "S59",

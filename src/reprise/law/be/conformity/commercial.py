@@ -22,9 +22,10 @@ class Guarantor(Enum):
     """Who made the promise.
 
     A guarantor is the seller or a producer (11°): the manufacturer, the importer into the Union or
-    whoever put an own name or mark on the device (3°).  A seller also acts through another, in the
-    seller's name or on the seller's behalf (2°).  Seller and producer may promise together, and a
-    seller may be a producer too; what each promises for itself is asked one by one.
+    whoever presents themselves as producer by an own name or mark on the device (3°).  A
+    seller also acts through another, in the seller's name or on the seller's behalf (2°).  Seller
+    and producer may promise together, and a seller may be a producer too; what each promises for
+    itself is asked one by one.
     """
 
     SELLER = "seller"

@@ -364,6 +364,7 @@ class Conformity(Decision):
     art.UPDATES,
     art.UPDATES_EXPECTED,
     art.UPDATES_OPEN,
+    art.UPDATES_SUSPENDED,
     art.UPDATES_AGREED,
     *INSTALLING,
     art.ONLY_FREED,

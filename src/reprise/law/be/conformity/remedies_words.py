@@ -259,6 +259,12 @@ FAILURES: Final = {
     ),
 }
 
+NOT_FITTED_BEFORE: Final = Sentence(
+    en="The device had not been installed before the defect appeared. Whether taking out what is replaced and installing the replacement, or paying for both, is the seller's even so, is not settled; in doubt it is, and it was not done.",
+    fr="L’appareil n’avait pas été installé avant l’apparition du défaut. Il n’est pas établi que l’enlèvement du bien remplacé et l’installation du bien de remplacement, ou leurs frais, incombent même alors au vendeur ; dans le doute oui, et cela n’a pas été fait.",
+    nl="Het toestel was niet geïnstalleerd voordat het gebrek bleek. Of het verwijderen van wat vervangen wordt en het installeren van het vervangende toestel, of de kosten ervan, ook dan voor de verkoper zijn, staat niet vast; bij twijfel wel, en het is niet gebeurd.",
+    de="Das Gerät war vor Auftreten des Mangels nicht eingebaut. Ob Ausbau des ersetzten und Einbau des Ersatzgeräts oder deren Kosten auch dann den Verkäufer treffen, ist nicht geklärt; im Zweifel tun sie es, und es ist nicht geschehen.",
+)
 AFTER_KNOWING: Final = Sentence(
     en="The consumer noticed the defect, or should have, on {known} and used the device on until {used_until}; the part of the damage that came of that, {amount}, is taken into account.",
     fr="Le consommateur a constaté le défaut, ou aurait dû le constater, le {known} et a utilisé l’appareil jusqu’au {used_until} ; la part du dommage qui en résulte, {amount}, est prise en compte.",

@@ -31,9 +31,10 @@ class Update:
     updates, with regard to the type and purpose of the device and its digital elements, the
     circumstances and the contract.  ``liable_until``, asked of a continuous supply, is the last
     day of the period of art. 1649quater, § 1, al. 2, two years from the delivery or the whole time
-    of supply where that is longer, and of the days on which it was suspended (al. 3):
-    ``digital_until`` in `be.guarantee.timeline` where nothing shorter is agreed for the digital
-    elements; None where ``digital_open``, while a supply of which the contract names no end lasts.
+    of supply where that is longer, and of the days on which it was suspended (al. 3), which
+    ``suspended`` says that there were: ``digital_until`` in `be.guarantee.timeline` where nothing
+    shorter is agreed for the digital elements; None where ``digital_open``, while a supply of
+    which the contract names no end lasts.
     ``agreed_until`` is the last day of what is validly agreed for them (al. 4), ``digital_until``
     then; it counts for a continuous supply.
     ``calendar`` is the consumer's.
@@ -45,6 +46,7 @@ class Update:
     expected_until: date | None = None
     liable_until: date | None = None
     digital_open: bool = False
+    suspended: bool = False
     agreed_until: date | None = None
     day: date
     needed: bool = True  # to keep the device conforming
@@ -69,6 +71,10 @@ class Update:
                 "liable_until",
                 "digital_open",
             )
+        if self.suspended and self.liable_until is None:
+            raise Contradiction(
+                "what has no last day is not made longer", "suspended", "liable_until"
+            )
         ends = (self.agreed_until, self.liable_until)
         if ends[0] is not None and ends[1] is not None and ends[0] >= ends[1]:
             raise Contradiction(
@@ -89,14 +95,14 @@ class UpdateDue(Decision):
 
 @provision(
     "be.conformity.updates", say.UPDATES, art.UPDATES, art.UPDATES_EXPECTED, art.UPDATES_OPEN,
-    art.UPDATES_AGREED, art.DEVIATION,
+    art.UPDATES_SUSPENDED, art.UPDATES_AGREED, art.DEVIATION,
 )  # fmt: skip
 def updates(facts: Update) -> UpdateDue:
     """The seller sees to it that the consumer is told of, and receives, the updates that are needed
     to keep a device with digital elements conforming (art. 1649ter, § 5): as long as can reasonably
     be expected where the content is supplied once (1°), which is an estimate, for the period of
     liability where it is continuous (2°).  A shorter period that was agreed is not read into 2°, in
-    the consumer's favour, and is open."""
+    the consumer's favour, and is open; so is that days of suspension are."""
     if not facts.digital_elements:
         return UpdateDue(
             basis=(art.UPDATES,),
@@ -146,6 +152,9 @@ def _kept_up(facts: Update) -> tuple[date | None, list[Basis], list[Because]]:
     until, agreed = facts.liable_until, facts.agreed_until
     basis = [art.UPDATES_OPEN if until is None else art.UPDATES]
     reasons = [say.LIABLE_OPEN() if until is None else say.LIABLE_UNTIL(until=until)]
+    if facts.suspended:
+        basis.append(art.UPDATES_SUSPENDED)
+        reasons.append(say.UPDATES_SUSPENDED())
     if agreed is not None:
         basis.append(art.UPDATES_AGREED)
         reasons.append(say.UPDATES_AGREED(until=agreed))

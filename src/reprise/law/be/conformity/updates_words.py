@@ -48,6 +48,12 @@ LIABLE_OPEN: Final = Sentence(
     nl="Doorlopend en zonder vermeld einde geleverde inhoud of dienst wordt bijgehouden zolang hij wordt geleverd: er is geen laatste dag bekend.",
     de="Ein fortlaufend und ohne genanntes Ende bereitgestellter Inhalt oder Dienst wird aktuell gehalten, solange er bereitgestellt wird: Ein letzter Tag ist nicht bekannt.",
 )
+UPDATES_SUSPENDED: Final = Sentence(
+    en="Days of repair, replacement or negotiation are counted in; whether they make the time for updates longer, or that of a supply of more than two years, is not settled, and in doubt they do.",
+    fr="Les jours de réparation, de remplacement ou de négociation y sont comptés ; il n’est pas établi qu’ils prolongent la période des mises à jour, ni celle d’une fourniture de plus de deux ans, et dans le doute ils le font.",
+    nl="Dagen van herstel, vervanging of onderhandeling zijn meegeteld; of zij de periode voor updates verlengen, of die van een levering van meer dan twee jaar, staat niet vast, en bij twijfel wel.",
+    de="Tage der Nachbesserung, der Ersatzlieferung oder von Verhandlungen sind mitgezählt; ob sie die Zeit für Aktualisierungen verlängern oder die einer Bereitstellung von mehr als zwei Jahren, ist nicht geklärt, und im Zweifel tun sie es.",
+)
 UPDATES_AGREED: Final = Sentence(
     en="A shorter period was agreed for the digital elements, until {until}; whether it ends the updates too is not settled, and in doubt they are owed on.",
     fr="Un délai plus court a été convenu pour les éléments numériques, jusqu’au {until} ; il n’est pas établi qu’il mette fin aussi aux mises à jour, et dans le doute elles restent dues.",
