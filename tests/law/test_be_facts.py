@@ -10,7 +10,7 @@ import pytest
 from reprise.kernel.money import Money
 from reprise.law.be.conformity.commercial import Guarantor
 from reprise.law.be.conformity.criteria import Agreed, Agreement, Expected, Shortfall
-from reprise.law.be.conformity.departures import Deviation, Measure
+from reprise.law.be.conformity.departures import Deviation, Measure, Speaker, Statement
 from reprise.law.be.conformity.guarantee import Durable
 from reprise.law.be.conformity.performance import Work
 from reprise.law.be.conformity.recourse import Claimed
@@ -94,6 +94,7 @@ def _absurd() -> list[tuple[Any, dict[str, Any], str]]:
                 ("day", date(2026, 3, 1), "day, informed: "),
                 ("done", date(2026, 3, 3), "done, day: "),
                 ("kind", Wish.REPLACEMENT, "taken_back: of a replacement"),
+                ("use_charged", True, "use_charged, kind: "),
             )
         ),
         (
@@ -160,6 +161,20 @@ def _absurd() -> list[tuple[Any, dict[str, Any], str]]:
             "deviation: ",
         ),
         (Shortfall, {"what": Expected.PACKAGING, "normal": False}, "normal: "),
+        *(
+            (
+                Shortfall,
+                {"what": what, "statement": Statement(speaker=Speaker.SELLER)},
+                "statement, what: a public statement counts",
+            )
+            for what in (
+                Expected.ACCESSORIES,
+                Expected.PACKAGING,
+                Expected.INSTRUCTIONS,
+                Expected.FITNESS,
+                Expected.SAMPLE,
+            )
+        ),
         (
             NotInstalled,
             {

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from reprise.kernel.money import Money
+from reprise.law.be.conformity import articles as art
 from reprise.law.be.conformity import criteria_words as criteria
 from reprise.law.be.conformity import guarantee_words as commercial
 from reprise.law.be.conformity import remedies_words as remedies
@@ -89,6 +90,27 @@ def test_a_late_repair_opens_the_second_stage_under_a_ground_that_says_so() -> N
     assert late.failures == (Failure.LATE,)
     assert late.second_stage == opened.reduction
     assert opened.because[0].values == {"grounds": (stage.GROUNDS["poorly_done"],)}
+
+
+def test_whether_the_time_waits_for_the_device_is_open_once_it_would_be_over() -> None:
+    """Art. 1649quinquies, § 3, al. 1, 2° counts from informing the seller, wherever the device is:
+    on the last day nothing hangs on that, the day after the seller is late or not by it."""
+    for day, waits in ((date(2026, 3, 16), False), (date(2026, 3, 17), True)):
+        kept = performance(
+            Work(
+                kind=Wish.REPAIR,
+                informed=date(2026, 3, 2),
+                reasonable_until=date(2026, 3, 16),
+                day=day,
+                done=None,
+                handed_over=None,
+                charged=Money.zero("EUR"),
+                major_inconvenience=False,
+                fitting=None,
+            )
+        )
+        assert kept.proper
+        assert (art.HANDED_OVER in kept.basis) is waits
 
 
 def test_no_statement_is_said_to_bind_where_there_is_none() -> None:

@@ -57,11 +57,24 @@ UPDATES_OPEN: Final = _art(
     "whether the period of art. 1649quater, § 1, al. 2 is open where the contract names no end of "
     "the supply",
 )
+UPDATES_SUSPENDED: Final = _art(
+    "1649ter, § 5, 2°",
+    "S59",
+    "whether the days of art. 1649quater, § 1, al. 3 lengthen the updates: 2° names the period of "
+    "al. 2 alone; and whether they lengthen a supply of more than two years, whose end is the "
+    "contract's",
+)
 UPDATES_AGREED: Final = _art(
     "1649ter, § 5, 2°",
     "S59",
     "whether a shorter period agreed by art. 1649quater, § 1, al. 4 ends the updates too: 2° names "
     "the period of al. 2, from which al. 4 derogates",
+)
+UPDATES_EXPECTED: Final = _art(
+    "1649ter, § 5, 1°",
+    "S59",
+    "how long a consumer may reasonably expect updates: 1° gives no number, and the day named is "
+    "an estimate",
 )
 NOT_INSTALLED: Final = _art("1649ter, § 6", "S59")
 NOT_INSTALLED_AGREED: Final = _art(
@@ -84,6 +97,18 @@ NOT_INSTALLED_WRONGLY: Final = _art(
     "S59",
     "whether it reaches an update that was installed, though wrongly: it opens with one that is "
     "not installed, and only 2° speaks of one that is installed incorrectly",
+)
+NOT_INSTALLED_TIME: Final = _art(
+    "1649ter, § 6",
+    "S59",
+    "how long a reasonable time for installing an update is: § 6 gives no number, and the day "
+    "named is an estimate",
+)
+ONLY_FREED: Final = _art(
+    "1649ter, § 6",
+    "S59",
+    "whether a lack for which § 6 frees the seller is one at all: § 6 speaks of liability, § 7 of "
+    "conformity",
 )
 DEVIATION: Final = _art("1649ter, § 7", "S60")
 INSTALLATION: Final = _art("1649ter, § 8", "")
@@ -184,6 +209,13 @@ MINOR_TOGETHER: Final = _art(
     "S70",
     "that a good whose own defect is minor goes back like a conforming one acquired with it: al. 2 "
     "speaks of conforming goods",
+)
+EACH_OR_ALL: Final = _art(
+    "1649quinquies, § 7, al. 2",
+    "S70",
+    "whether ground and weight are asked of the contract or of each good, where several do not "
+    "conform: al. 2 asks that there be a ground, § 5, al. 2 that the defect be minor; here the "
+    "ground is the contract's and the weight each good's",
 )
 SOME_LEFT_OUT: Final = _art(
     "1649quinquies, § 7, al. 2",

@@ -22,9 +22,10 @@ class Guarantor(Enum):
     """Who made the promise.
 
     A guarantor is the seller or a producer (11°): the manufacturer, the importer into the Union or
-    whoever put an own name or mark on the device (3°).  A seller also acts through another, in the
-    seller's name or on the seller's behalf (2°).  Seller and producer may promise together, and a
-    seller may be a producer too; what each promises for itself is asked one by one.
+    whoever presents themselves as producer by an own name or mark on the device (3°).  A
+    seller also acts through another, in the seller's name or on the seller's behalf (2°).  Seller
+    and producer may promise together, and a seller may be a producer too; what each promises for
+    itself is asked one by one.
     """
 
     SELLER = "seller"
@@ -70,7 +71,8 @@ class Promise:
     When it is due, the statement or the advertising says: where the device lacks a specification,
     or on any other ground, conformity aside.  ``further`` holds advantages of any other kind, in
     the words of the promise.  ``excess`` is what the consumer pays each time, None where nothing is
-    said of it; a statement that says nothing lets the consumer pay nothing.
+    said of it; a statement that says nothing lets the consumer pay nothing, and so, in doubt, does
+    advertising.
     """
 
     refund: Duration | None = None

@@ -84,6 +84,9 @@ class Agreement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AsAgreed(Decision):
+    """``conforms``: nothing is lacking for which the seller answers; that what § 6 frees the seller
+    of is no lack either is open."""
+
     conforms: bool
     failed: tuple[Agreed, ...]
 
@@ -94,6 +97,7 @@ class AsAgreed(Decision):
     art.SUBJECTIVE,
     art.CHARACTERISTICS,
     *INSTALLING,
+    art.ONLY_FREED,
     art.NOT_INSTALLED_AGREED,
 )
 def subjective(facts: Agreement) -> AsAgreed:
@@ -123,6 +127,8 @@ def subjective(facts: Agreement) -> AsAgreed:
         basis.extend(answer.basis)
         if not answer.seller_liable:
             failed -= facts.by_update
+            reasons.append(say.ONLY_FREED())
+            basis.append(art.ONLY_FREED)
     found = tuple(each for each in Agreed if each in failed)
     reasons.append(say.NOT_AS_AGREED(what=_named(found)) if found else say.AS_AGREED())
     return AsAgreed(basis=tuple(basis), because=tuple(reasons), conforms=not found, failed=found)
@@ -159,6 +165,9 @@ class Expected(Enum):
 _RECEIVED = frozenset({Expected.ACCESSORIES, Expected.PACKAGING, Expected.INSTRUCTIONS})  # 3°
 
 
+_UNSTATED = _RECEIVED | {Expected.FITNESS, Expected.SAMPLE}  # 1° to 3°
+
+
 class Standard(Enum):
     """What there is by which fitness is judged (§ 3, 1°)."""
 
@@ -189,6 +198,9 @@ class Shortfall:
             raise Contradiction("what was accepted of a shortfall departs from § 3", "deviation")
         if self.what in _RECEIVED and not self.normal:
             raise Contradiction("what is to be received is expected or not (3°)", "normal")
+        if self.what in _UNSTATED and self.statement is not None:
+            why = "a public statement counts for quantity and qualities (4°)"
+            raise Contradiction(why, "statement", "what")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,7 +217,8 @@ class Device:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AsExpected(Decision):
-    """``failed`` counts; ``excused`` does not."""
+    """``failed`` counts; ``excused`` does not.  ``conforms``: nothing counts; that what § 6 frees
+    the seller of is no lack either is open."""
 
     conforms: bool
     failed: tuple[Expected, ...]
@@ -222,6 +235,7 @@ class AsExpected(Decision):
     art.REPAIRABLE,
     art.STATEMENTS,
     *INSTALLING,
+    art.ONLY_FREED,
     art.DEVIATION,
 )
 def objective(facts: Device) -> AsExpected:
@@ -279,7 +293,7 @@ def _counts(
         answer = not_installed(short.not_installed)
         why, articles = (*why, *answer.because), (*articles, *answer.basis)
         if not answer.seller_liable:
-            return False, why, articles
+            return False, (*why, say.ONLY_FREED()), (*articles, art.ONLY_FREED)
     if short.deviation is not None:
         excuse = deviation(short.deviation)
         return not excuse.excused, (*why, *excuse.because), (*articles, *excuse.basis)
@@ -348,9 +362,12 @@ class Conformity(Decision):
     art.REPAIRABLE,
     art.STATEMENTS,
     art.UPDATES,
+    art.UPDATES_EXPECTED,
     art.UPDATES_OPEN,
+    art.UPDATES_SUSPENDED,
     art.UPDATES_AGREED,
     *INSTALLING,
+    art.ONLY_FREED,
     art.NOT_INSTALLED_AGREED,
     art.DEVIATION,
     art.INSTALLATION,
@@ -358,7 +375,8 @@ class Conformity(Decision):
 )
 def conforms(facts: Delivered) -> Conformity:
     """For the duty to deliver of art. 1604, al. 1, to which art. 1649ter, § 1 refers, a device
-    conforms only where it meets all of § 2 to § 8."""
+    conforms only where it meets all of § 2 to § 8.  § 6 frees the seller of liability; that the
+    device conforms in spite of it is not said there, and is open."""
     agreed, normal = subjective(facts.agreement), objective(facts.device)
     decisions: list[Decision] = [agreed, normal]
     failed = [Failed.AGREED] if not agreed.conforms else []
@@ -376,6 +394,8 @@ def conforms(facts: Delivered) -> Conformity:
             failed.append(Failed.INSTALLATION)
     basis = (art.ALL_CRITERIA, *(basis for each in decisions for basis in each.basis))
     verdict = say.FAILS_ONE() if failed else say.CONFORMS_TO_ALL()
+    if not failed and art.ONLY_FREED in basis:
+        verdict = say.ANSWERS_FOR_NOTHING()
     return Conformity(
         basis=tuple(dict.fromkeys(basis)),
         because=(*(why for each in decisions for why in each.because), verdict),

@@ -32,6 +32,12 @@ ONLY_AGREED: Final = Sentence(
     nl="Alleen de overeenkomst voorziet in die update. Dat de consument de gevolgen draagt van een niet geïnstalleerde update, is gezegd van de updates die de wet oplegt; het wordt hem dus niet tegengeworpen.",
     de="Nur der Vertrag sieht dieses Update vor. Dass der Verbraucher die Folgen eines nicht installierten Updates trägt, ist von den gesetzlich geschuldeten Updates gesagt; es wird ihm daher nicht entgegengehalten.",
 )
+ONLY_FREED: Final = Sentence(
+    en="For what comes of that update the seller is not liable; whether the device conforms in spite of it, the article does not say.",
+    fr="Le vendeur n’est pas responsable de ce qui résulte de cette mise à jour ; l’article ne dit pas si l’appareil est conforme malgré cela.",
+    nl="Voor wat uit die update voortkomt, is de verkoper niet aansprakelijk; of het toestel ondanks dat in overeenstemming is, zegt het artikel niet.",
+    de="Für das, was aus diesem Update folgt, haftet der Verkäufer nicht; ob das Gerät trotzdem vertragsgemäß ist, sagt der Artikel nicht.",
+)
 AS_AGREED: Final = Sentence(
     en="Nothing that the contract provides is lacking for which the seller answers.",
     fr="Il ne manque rien de ce que prévoit le contrat et dont le vendeur réponde.",
@@ -249,6 +255,12 @@ CONFORMS_TO_ALL: Final = Sentence(
     fr="Aucun critère dont le vendeur réponde ne fait défaut : l’appareil est réputé conforme au contrat.",
     nl="Er is geen criterium geschonden waarvoor de verkoper instaat: het toestel geldt als in overeenstemming met de overeenkomst.",
     de="Kein Kriterium, für das der Verkäufer einsteht, ist verfehlt: Das Gerät gilt als vertragsgemäß.",
+)
+ANSWERS_FOR_NOTHING: Final = Sentence(
+    en="No criterion is missed for which the seller answers; that the device conforms to the contract is not said by that.",
+    fr="Aucun critère dont le vendeur réponde ne fait défaut ; cela ne dit pas que l’appareil est conforme au contrat.",
+    nl="Er is geen criterium geschonden waarvoor de verkoper instaat; daarmee is niet gezegd dat het toestel met de overeenkomst overeenstemt.",
+    de="Kein Kriterium, für das der Verkäufer einsteht, ist verfehlt; dass das Gerät vertragsgemäß ist, ist damit nicht gesagt.",
 )
 FAILS_ONE: Final = Sentence(
     en="One criterion that is not met is enough: the device does not conform to the contract.",

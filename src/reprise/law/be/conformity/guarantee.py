@@ -97,7 +97,8 @@ def guarantee(facts: Commercial) -> Binding:
     """A commercial guarantee binds the guarantor, a seller or a producer, as declared and as
     advertised by the conclusion of the contract; where the statement is less advantageous the
     advertising binds, unless it was corrected before in an identical or comparable way
-    (art. 1649septies, § 1).  It adds to the legal guarantee, which the seller owes whoever promises
+    (art. 1649septies, § 1).  What only the statement has the consumer pay is in doubt not due.  It
+    adds to the legal guarantee, which the seller owes whoever promises
     (art. 1649bis, § 1, 11°; S76)."""
     owed_by = facts.guarantor.bound
     if owed_by is None:
@@ -112,10 +113,14 @@ def guarantee(facts: Commercial) -> Binding:
     if not best.services:
         last = say.NOT_COMMERCIAL() if facts.declared else say.NOTHING_BINDS()
         return Binding(basis=(*basis, art.DEFINITIONS), because=(*reasons, last), owed_by=None)
-    better = tuple(_better(best, facts.declared)) if facts.declared else ()
+    unsaid = _unsaid(facts)
+    better = tuple(_better(best, facts.declared, unsaid)) if facts.declared else ()
     endless = any(lasts.endless for _, lasts in best.services)
     if better:
         reasons.append(say.ADVERTISED_BETTER(what=better))
+    if unsaid is not None:
+        reasons.append(say.EXCESS_UNSAID(amount=unsaid))
+    if better or unsaid is not None:
         basis.append(art.GUARANTEE_COMPARED)
     if endless:
         basis.append(art.GUARANTEE_FOR_LIFE)
@@ -157,19 +162,29 @@ def _best(facts: Commercial) -> Promise:
         other=longest(first, declared.other, advertised.other),
         advantages=declared.advantages | advertised.advantages,
         further=declared.further | advertised.further,
-        excess=_least(declared.excess, advertised.excess),
+        excess=_least(declared.excess, facts.advertising),
     )
 
 
-def _least(declared: Money | None, advertised: Money | None) -> Money | None:
-    """What the consumer pays each time by a statement and advertising; None: nothing."""
-    if declared is None:
+def _least(declared: Money | None, advertising: Promise | None) -> Money | None:
+    """What the consumer pays each time by a statement and advertising; None: nothing, as where the
+    advertising does not mention it."""
+    if declared is None or advertising is None:
+        return declared or None
+    return None if advertising.excess is None else min(declared, advertising.excess) or None
+
+
+def _unsaid(facts: Commercial) -> Money | None:
+    """What the statement has the consumer pay, and advertising that stands does not mention."""
+    if facts.declared is None or facts.advertising is None:
         return None
-    return (declared if advertised is None else min(declared, advertised)) or None
+    return None if facts.advertising.excess is not None else facts.declared.excess or None
 
 
-def _better(best: Promise, declared: Promise) -> Iterator[Sentence | Because | str]:
-    """In what the advertising is better than the statement."""
+def _better(
+    best: Promise, declared: Promise, unsaid: Money | None
+) -> Iterator[Sentence | Because | str]:
+    """In what the advertising is better than the statement, not counting what it leaves unsaid."""
     for each in Service:
         if best.lasts(each) != declared.lasts(each):
             yield say.SERVICES[each.value]
@@ -178,7 +193,7 @@ def _better(best: Promise, declared: Promise) -> Iterator[Sentence | Because | s
             yield say.ADVANTAGES[advantage.value]
     for words in sorted(best.further - declared.further):
         yield say.QUOTED(words=words)
-    if best.excess != (declared.excess or None):
+    if unsaid is None and best.excess != (declared.excess or None):
         yield say.EXCESS()
 
 
@@ -338,6 +353,7 @@ class Direct(Decision):
 @provision(
     "be.conformity.durability",
     say.DURABILITY,
+    art.DEFINITIONS,
     art.GUARANTEE,
     art.DURABILITY_ASKED,
     art.DURABILITY_FOR_LIFE,
@@ -349,6 +365,10 @@ def durability(facts: Durable) -> Direct:
     to the consumer, for all that time, for repair or replacement under art. 1649quinquies, § 3; the
     statement may give more (art. 1649septies, § 1).  A device that failed within that time is
     within it when asked for later; that is a reading.  So is that a life is a certain time."""
+    if facts.guarantor.bound is None:
+        return Direct(
+            basis=(art.DEFINITIONS,), because=(say.NO_GUARANTOR(),), liable=False, owed=()
+        )
     if not (facts.guarantor.produces and facts.of_durability):
         return Direct(
             basis=(art.GUARANTEE,), because=(say.NOT_BY_PRODUCER(),), liable=False, owed=()

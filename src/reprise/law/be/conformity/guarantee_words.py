@@ -43,6 +43,12 @@ ADVERTISED_BETTER: Final = Sentence(
     nl="De reclame beloofde meer dan de verklaring en bindt daarin: {what}.",
     de="Die Werbung versprach mehr als die Erklärung und bindet insoweit: {what}.",
 )
+EXCESS_UNSAID: Final = Sentence(
+    en="The advertising does not mention the {amount} that the statement has the consumer pay each time; whether the statement is less advantageous in that is not settled, and in doubt nothing is to be paid.",
+    fr="La publicité ne mentionne pas les {amount} que la déclaration met chaque fois à la charge du consommateur ; il n’est pas établi que la déclaration soit moins avantageuse sur ce point, et dans le doute rien n’est à payer.",
+    nl="De reclame vermeldt niet de {amount} die de consument volgens de verklaring telkens betaalt; of de verklaring daarin minder voordelig is, staat niet vast, en bij twijfel is niets te betalen.",
+    de="Die Werbung erwähnt die {amount} nicht, die der Verbraucher nach der Erklärung jedes Mal zahlt; ob die Erklärung darin weniger vorteilhaft ist, ist nicht geklärt, und im Zweifel ist nichts zu zahlen.",
+)
 ADVERT_CORRECTED: Final = Sentence(
     en="Before the contract was concluded the advertising had been corrected in the same or a comparable way: it does not bind.",
     fr="Avant la conclusion du contrat, la publicité avait été rectifiée d’une manière identique ou comparable : elle ne lie pas.",

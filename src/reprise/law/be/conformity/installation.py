@@ -22,7 +22,7 @@ class Installer(Enum):
 class Guide(Enum):
     """From whom instructions came."""
 
-    SELLER = "seller"
+    SELLER = "seller"  # delivered by the seller, whoever wrote them
     DIGITAL_SUPPLIER = "digital_supplier"  # of the digital content or service
     OTHER = "other"  # a stranger's video
 

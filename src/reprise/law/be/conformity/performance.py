@@ -83,6 +83,10 @@ class Work:
             raise Contradiction("not done yet on that day", "done", "day")
         if self.handed_over is not None and self.handed_over > self.day:
             raise Contradiction("not handed over yet on that day", "handed_over", "day")
+        if self.use_charged and self.kind is Wish.REPAIR:
+            raise Contradiction(
+                "use is charged of a device that is replaced (al. 4)", "use_charged", "kind"
+            )
         if self.replaced and self.taken_back is None:
             raise Contradiction(
                 "of a replacement it is said whether the first device was taken back", "taken_back"
@@ -152,7 +156,7 @@ def performance(facts: Work) -> Performance:
     into it.
     """
     failures = tuple(_failures(facts))
-    reasons = [say.FAILURES[each.value]() for each in failures]
+    reasons = [_failed(facts, each) for each in failures]
     basis = [art.REASONABLE_TIME]
     for why, articles in (_time(facts, failures), _disposal(facts, failures), _besides(facts)):
         reasons.extend(why)
@@ -175,6 +179,12 @@ def performance(facts: Work) -> Performance:
     )
 
 
+def _failed(facts: Work, failure: Failure) -> Because:
+    if failure is Failure.NOT_REINSTALLED and facts.fitting and not facts.fitting.before:
+        return say.NOT_FITTED_BEFORE()
+    return say.FAILURES[failure.value]()
+
+
 def _failures(facts: Work) -> Iterator[Failure]:
     if facts.charged:
         yield Failure.CHARGED
@@ -187,7 +197,7 @@ def _failures(facts: Work) -> Iterator[Failure]:
         yield Failure.NOT_TAKEN_BACK
     if over and _to_be_fitted(facts):
         yield Failure.NOT_REINSTALLED
-    if facts.kind is Wish.REPLACEMENT and facts.use_charged:
+    if facts.use_charged:
         yield Failure.USE_CHARGED
 
 
@@ -212,7 +222,8 @@ _Said = tuple[list[Because], list[Basis]]
 def _time(facts: Work, failures: tuple[Failure, ...]) -> _Said:
     """Where the time stands, unless it is over."""
     if facts.until is None:
-        return [say.NOT_HANDED_OVER()], []
+        waits = facts.day > facts.reasonable_until
+        return [say.NOT_HANDED_OVER()], [art.HANDED_OVER] if waits else []
     if Failure.LATE in failures:
         return [], []
     if (facts.done or facts.day) > facts.reasonable_until:

@@ -119,7 +119,9 @@ def remedy(facts: Choice) -> Remedy:
 
     Where only the other is possible and clearly not without a major inconvenience (§ 3), the
     consumer need not take it: the second stage is open (§ 5, 4°).  It opens with the refusal, not
-    with the right to refuse (1°), and ends no contract for a minor defect (al. 2).
+    with the right to refuse (1°); without one where it is clear that neither can be done, or the
+    seller has said of what can that it will not be (4°).  It ends no contract for a minor defect
+    (al. 2).
     """
     asked, other = facts.asked, facts.asked.other
     reasons = [say.CHOICE(asked=say.WISHES[asked.value])]
@@ -129,7 +131,7 @@ def remedy(facts: Choice) -> Remedy:
     basis.extend(articles)
     if not against:
         reasons.append(say.GRANTED(due=say.WISHES[asked.value]))
-        return _owed(First.AS_ASKED, asked, reasons, basis)
+        return _owed(First.AS_ASKED, asked, reasons, basis, declined=_declined(facts))
     against_other, why, articles = _heard(facts, other)
     reasons.extend(why)
     basis.extend(articles)
@@ -141,14 +143,28 @@ def remedy(facts: Choice) -> Remedy:
         if facts.other_burdens:
             reasons.append(say.BUT_A_BURDEN())
             basis.extend((art.PERFORMANCE, art.DECLARED, art.MINOR))
-        return _owed(First.THE_OTHER, other, reasons, basis)
+        return _owed(First.THE_OTHER, other, reasons, basis, declined=_declined(facts))
+    if Ground.IMPOSSIBLE in against & against_other:
+        reasons.append(say.NEITHER_CAN_BE())
+        return _owed(
+            First.MAY_REFUSE, None, reasons, [*basis, art.REFUSAL, art.DECLARED, art.MINOR]
+        )
     reasons.append(say.REFUSED())
     return _owed(
         First.MAY_REFUSE, None, reasons, [*basis, art.REFUSAL, art.NOT_CARRIED_OUT, art.MINOR]
     )
 
 
-def _owed(outcome: First, due: Wish | None, reasons: list[Because], basis: list[Basis]) -> Remedy:
+def _owed(
+    outcome: First,
+    due: Wish | None,
+    reasons: list[Because],
+    basis: list[Basis],
+    declined: bool = False,
+) -> Remedy:
+    if declined:
+        reasons.append(say.NEITHER_WILL_BE())
+        basis.extend((art.DECLARED, art.MINOR))
     once = [each for at, each in enumerate(reasons) if each not in reasons[:at]]
     return Remedy(
         basis=tuple(dict.fromkeys((*basis, art.DAMAGES))),
@@ -156,6 +172,21 @@ def _owed(outcome: First, due: Wish | None, reasons: list[Because], basis: list[
         outcome=outcome,
         due=due,
     )
+
+
+def _declined(facts: Choice) -> bool:
+    """Whether the seller has said of both, or of the one that is possible, that it is not done."""
+    return all(
+        any(
+            each.ground is Ground.NOT_OFFERED or _is_impossible(each)
+            for each in _against(facts, wish)
+        )
+        for wish in Wish
+    )
+
+
+def _is_impossible(objection: Objection) -> bool:
+    return objection.ground is Ground.IMPOSSIBLE and objection.established and _reasoned(objection)
 
 
 def _against(facts: Choice, wish: Wish) -> tuple[Objection, ...]:

@@ -69,6 +69,18 @@ REFUSED: Final = Sentence(
     nl="Elk van beide is onmogelijk of zou onevenredige kosten meebrengen: de verkoper mag beide weigeren. Zodra hij heeft geweigerd, kan de consument prijsvermindering vragen of, tenzij de verkoper bewijst dat het gebrek gering is, ontbinding.",
     de="Beides ist unmöglich oder würde unverhältnismäßige Kosten verursachen: Der Verkäufer darf beides verweigern. Hat er es verweigert, kann der Verbraucher Preisminderung verlangen oder, sofern der Verkäufer den Mangel nicht als geringfügig nachweist, Vertragsauflösung.",
 )
+NEITHER_CAN_BE: Final = Sentence(
+    en="Each of the two is impossible: the seller may refuse both, and it is clear from the circumstances that neither will be done. Without awaiting a refusal, the consumer may have a price reduction, or end the contract unless the seller proves the defect to be minor.",
+    fr="Chacun des deux est impossible : le vendeur peut refuser les deux, et il résulte clairement des circonstances qu’aucun ne sera effectué. Sans attendre un refus, le consommateur peut obtenir une réduction du prix ou, sauf si le vendeur prouve que le défaut est mineur, la résolution.",
+    nl="Elk van beide is onmogelijk: de verkoper mag beide weigeren, en uit de omstandigheden blijkt duidelijk dat geen van beide zal gebeuren. Zonder een weigering af te wachten kan de consument prijsvermindering vragen of, tenzij de verkoper bewijst dat het gebrek gering is, ontbinding.",
+    de="Beides ist unmöglich: Der Verkäufer darf beides verweigern, und aus den Umständen ergibt sich klar, dass keines von beiden geschehen wird. Ohne eine Verweigerung abzuwarten, kann der Verbraucher Preisminderung verlangen oder, sofern der Verkäufer den Mangel nicht als geringfügig nachweist, Vertragsauflösung.",
+)
+NEITHER_WILL_BE: Final = Sentence(
+    en="The seller has said of whatever of the two is possible that it will not be done. The consumer need not wait for it, and may have a price reduction instead, or end the contract unless the seller proves the defect to be minor.",
+    fr="De ce qui est possible parmi les deux, le vendeur a déclaré qu’il ne l’effectuera pas. Le consommateur n’a pas à l’attendre et peut obtenir à la place une réduction du prix ou, sauf si le vendeur prouve que le défaut est mineur, la résolution.",
+    nl="De verkoper heeft van wat van beide mogelijk is, verklaard dat het niet zal gebeuren. De consument hoeft er niet op te wachten en kan in plaats daarvan prijsvermindering vragen of, tenzij de verkoper bewijst dat het gebrek gering is, ontbinding.",
+    de="Der Verkäufer hat von dem, was von beidem möglich ist, erklärt, dass es nicht geschehen wird. Der Verbraucher muss nicht darauf warten und kann stattdessen Preisminderung verlangen oder, sofern der Verkäufer den Mangel nicht als geringfügig nachweist, Vertragsauflösung.",
+)
 DAMAGES: Final = Sentence(
     en="Damages remain possible besides.",
     fr="Des dommages et intérêts restent possibles en outre.",
@@ -247,6 +259,12 @@ FAILURES: Final = {
     ),
 }
 
+NOT_FITTED_BEFORE: Final = Sentence(
+    en="The device had not been installed before the defect appeared. Whether taking out what is replaced and installing the replacement, or paying for both, is the seller's even so, is not settled; in doubt it is, and it was not done.",
+    fr="L’appareil n’avait pas été installé avant l’apparition du défaut. Il n’est pas établi que l’enlèvement du bien remplacé et l’installation du bien de remplacement, ou leurs frais, incombent même alors au vendeur ; dans le doute oui, et cela n’a pas été fait.",
+    nl="Het toestel was niet geïnstalleerd voordat het gebrek bleek. Of het verwijderen van wat vervangen wordt en het installeren van het vervangende toestel, of de kosten ervan, ook dan voor de verkoper zijn, staat niet vast; bij twijfel wel, en het is niet gebeurd.",
+    de="Das Gerät war vor Auftreten des Mangels nicht eingebaut. Ob Ausbau des ersetzten und Einbau des Ersatzgeräts oder deren Kosten auch dann den Verkäufer treffen, ist nicht geklärt; im Zweifel tun sie es, und es ist nicht geschehen.",
+)
 AFTER_KNOWING: Final = Sentence(
     en="The consumer noticed the defect, or should have, on {known} and used the device on until {used_until}; the part of the damage that came of that, {amount}, is taken into account.",
     fr="Le consommateur a constaté le défaut, ou aurait dû le constater, le {known} et a utilisé l’appareil jusqu’au {used_until} ; la part du dommage qui en résulte, {amount}, est prise en compte.",

@@ -235,12 +235,14 @@ class Role(Enum):
 
     MANUFACTURER = "manufacturer"
     IMPORTER = "importer"  # into the Union
-    OWN_SIGN = "own_sign"  # own name, mark or other distinctive sign on the good
+    # presents themselves as producer by an own name, mark or other distinctive sign on the good
+    OWN_SIGN = "own_sign"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Maker:
-    """What somebody did with the good; a refurbisher may have put a mark of their own on it."""
+    """What somebody did with the good; a refurbisher may present themselves as producer
+    by a mark of their own on it."""
 
     roles: frozenset[Role]
 

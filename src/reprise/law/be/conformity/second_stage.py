@@ -232,6 +232,7 @@ class Ended(Decision):
     *_OPENS,
     art.MINOR,
     art.MINOR_TOGETHER,
+    art.EACH_OR_ALL,
     art.SOME_LEFT_OUT,
     art.DAMAGES,
 )
@@ -240,22 +241,27 @@ def termination(facts: Declaration) -> Ended:
     and the conforming ones acquired with them that the consumer cannot reasonably be expected to
     keep alone (art. 1649quinquies, § 7).  One whose own defect is minor is treated no better and
     no worse than if it conformed (§ 5, al. 2).  That the consumer may keep one that does not
-    conform is a reading."""
+    conform is a reading; so is that, of several which do not, the ground is asked of the contract
+    and the weight of each."""
     stage = second_stage(facts.stage)
     if not stage.termination:
         return _goes_on(facts, (*stage.because, say.NO_RIGHT()), stage)
     if facts.declared is None:
         return _goes_on(facts, (*stage.because, say.NOT_DECLARED()), stage)
     going = _going_back(facts.items)
+    several, said = _several(facts.items)
     minor = [art.MINOR for each in facts.items if each.minor]
     kept = [art.SOME_LEFT_OUT for each in facts.items if each.left_out and not each.conforms]
     along = [art.MINOR_TOGETHER for each in going if each.minor and not each.conforms]
     return Ended(
-        basis=tuple(dict.fromkeys((*stage.basis, art.TERMINATION, *minor, *along, *kept))),
+        basis=tuple(
+            dict.fromkeys((*stage.basis, art.TERMINATION, *minor, *several, *along, *kept))
+        ),
         because=(
             *stage.because,
             say.DECLARED(),
             *(_said(each, each in going) for each in facts.items),
+            *said,
         ),
         ended=True,
         going_back=tuple(each.name for each in going),
@@ -264,13 +270,21 @@ def termination(facts: Declaration) -> Ended:
 
 
 def _goes_on(facts: Declaration, because: tuple[Because, ...], stage: Second) -> Ended:
+    several, said = _several(facts.items) if stage.reduction else ((), ())
     return Ended(
-        basis=(*stage.basis, art.TERMINATION),
-        because=because,
+        basis=(*stage.basis, art.TERMINATION, *several),
+        because=(*because, *said),
         ended=False,
         going_back=(),
         price=Money.zero(facts.items[0].price.currency),
     )
+
+
+def _several(items: tuple[Item, ...]) -> tuple[tuple[Basis, ...], tuple[Because, ...]]:
+    """What is open where several goods do not conform."""
+    if sum(not (each.conforms or each.left_out) for each in items) < 2:
+        return (), ()
+    return (art.EACH_OR_ALL,), (say.EACH_OR_ALL(),)
 
 
 def _stays_by_itself(item: Item) -> bool:

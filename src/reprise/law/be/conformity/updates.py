@@ -31,9 +31,10 @@ class Update:
     updates, with regard to the type and purpose of the device and its digital elements, the
     circumstances and the contract.  ``liable_until``, asked of a continuous supply, is the last
     day of the period of art. 1649quater, § 1, al. 2, two years from the delivery or the whole time
-    of supply where that is longer, and of the days on which it was suspended (al. 3):
-    ``digital_until`` in `be.guarantee.timeline` where nothing shorter is agreed for the digital
-    elements; None where ``digital_open``, while a supply of which the contract names no end lasts.
+    of supply where that is longer, and of the days on which it was suspended (al. 3), which
+    ``suspended`` says that there were: ``digital_until`` in `be.guarantee.timeline` where nothing
+    shorter is agreed for the digital elements; None where ``digital_open``, while a supply of
+    which the contract names no end lasts.
     ``agreed_until`` is the last day of what is validly agreed for them (al. 4), ``digital_until``
     then; it counts for a continuous supply.
     ``calendar`` is the consumer's.
@@ -45,6 +46,7 @@ class Update:
     expected_until: date | None = None
     liable_until: date | None = None
     digital_open: bool = False
+    suspended: bool = False
     agreed_until: date | None = None
     day: date
     needed: bool = True  # to keep the device conforming
@@ -69,6 +71,10 @@ class Update:
                 "liable_until",
                 "digital_open",
             )
+        if self.suspended and self.liable_until is None:
+            raise Contradiction(
+                "what has no last day is not made longer", "suspended", "liable_until"
+            )
         ends = (self.agreed_until, self.liable_until)
         if ends[0] is not None and ends[1] is not None and ends[0] >= ends[1]:
             raise Contradiction(
@@ -88,15 +94,15 @@ class UpdateDue(Decision):
 
 
 @provision(
-    "be.conformity.updates", say.UPDATES, art.UPDATES, art.UPDATES_OPEN, art.UPDATES_AGREED,
-    art.DEVIATION,
+    "be.conformity.updates", say.UPDATES, art.UPDATES, art.UPDATES_EXPECTED, art.UPDATES_OPEN,
+    art.UPDATES_SUSPENDED, art.UPDATES_AGREED, art.DEVIATION,
 )  # fmt: skip
 def updates(facts: Update) -> UpdateDue:
     """The seller sees to it that the consumer is told of, and receives, the updates that are needed
     to keep a device with digital elements conforming (art. 1649ter, § 5): as long as can reasonably
-    be expected where the content is supplied once (1°), for the period of liability where it is
-    continuous (2°).  A shorter period that was agreed is not read into 2°, in the consumer's
-    favour, and is open."""
+    be expected where the content is supplied once (1°), which is an estimate, for the period of
+    liability where it is continuous (2°).  A shorter period that was agreed is not read into 2°, in
+    the consumer's favour, and is open; so is that days of suspension are."""
     if not facts.digital_elements:
         return UpdateDue(
             basis=(art.UPDATES,),
@@ -141,10 +147,14 @@ def _kept_up(facts: Update) -> tuple[date | None, list[Basis], list[Because]]:
     """The last day for updates, None while no end is known, what that rests on and why."""
     if facts.supply is Supply.ONCE:
         expected = facts.expected_until
-        return expected, [art.UPDATES], [say.EXPECTED_UNTIL(until=expected)]
+        reasons = [say.EXPECTED_UNTIL(until=expected), say.EXPECTED_ESTIMATED(until=expected)]
+        return expected, [art.UPDATES, art.UPDATES_EXPECTED], reasons
     until, agreed = facts.liable_until, facts.agreed_until
     basis = [art.UPDATES_OPEN if until is None else art.UPDATES]
     reasons = [say.LIABLE_OPEN() if until is None else say.LIABLE_UNTIL(until=until)]
+    if facts.suspended:
+        basis.append(art.UPDATES_SUSPENDED)
+        reasons.append(say.UPDATES_SUSPENDED())
     if agreed is not None:
         basis.append(art.UPDATES_AGREED)
         reasons.append(say.UPDATES_AGREED(until=agreed))
@@ -172,8 +182,10 @@ class Still(Enum):
     WRONGLY = "wrongly"  # it was installed, though wrongly
 
 
-# What keeps the seller answering in doubt for the consumer, and the question that it leaves.
+# What keeps the seller answering by an estimate, or in doubt for the consumer, and the question
+# that it leaves.
 _OPEN: Final = {
+    Still.TIME_LEFT: art.NOT_INSTALLED_TIME,
     Still.AROSE_BEFORE: art.NOT_INSTALLED_BEFORE,
     Still.TOLD_BY_ANOTHER: art.NOT_INSTALLED_TOLD,
     Still.WRONGLY: art.NOT_INSTALLED_WRONGLY,
@@ -217,21 +229,28 @@ def not_installed(facts: NotInstalled) -> Answerable:
     that, if the seller told the consumer of the update and of the consequences, and if shortcomings
     of the instructions are not the cause (art. 1649ter, § 6).  Where another told, the defect arose
     while there was time, or the update was installed and only wrongly, the seller keeps answering,
-    and that is open."""
+    and that is open.  The article gives the reasonable time no length: where it decides, its last
+    day is somebody's estimate."""
     why = tuple(_still(facts))
+    basis = _rests_on(why)
     if why:
         still = say.STILL_THOUGH_WRONGLY if facts.wrongly else say.STILL_ON_SELLER
         reason = still(why=tuple(say.WHY_STILL[each.value] for each in why))
     else:
         reason = say.ON_CONSUMER()
-    return Answerable(basis=_rests_on(why), because=(reason,), seller_liable=bool(why), why=why)
+    reasons = [reason]
+    if art.NOT_INSTALLED_TIME in basis:
+        reasons.append(say.TIME_ESTIMATED(until=facts.reasonable_until))
+    return Answerable(basis=basis, because=tuple(reasons), seller_liable=bool(why), why=why)
 
 
 def _rests_on(why: tuple[Still, ...]) -> tuple[Basis, ...]:
     """Nothing is open where one of the reasons stands by the words of the article."""
-    if all(each in _OPEN for each in why):
-        return (art.NOT_INSTALLED, *(_OPEN[each] for each in why))
-    return (art.NOT_INSTALLED,)
+    if not all(each in _OPEN for each in why):
+        return (art.NOT_INSTALLED,)
+    timed = not why or Still.AROSE_BEFORE in why
+    time = (art.NOT_INSTALLED_TIME,) if timed else ()
+    return (art.NOT_INSTALLED, *time, *(_OPEN[each] for each in why))
 
 
 def _still(facts: NotInstalled) -> Iterator[Still]:

@@ -30,6 +30,12 @@ EXPECTED_UNTIL: Final = Sentence(
     nl="Eenmalig geleverde inhoud of dienst wordt bijgehouden zolang de consument redelijkerwijs mag verwachten: tot {until}.",
     de="Ein einmalig bereitgestellter Inhalt oder Dienst wird so lange aktuell gehalten, wie der Verbraucher es vernünftigerweise erwarten kann: bis {until}.",
 )
+EXPECTED_ESTIMATED: Final = Sentence(
+    en="How long that is, the law does not say: that it ends on {until} is an estimate, which can be contested.",
+    fr="La loi ne dit pas combien de temps cela fait : la date du {until} est une estimation, qui peut être contestée.",
+    nl="Hoelang dat is, zegt de wet niet: dat het op {until} eindigt, is een schatting, die kan worden betwist.",
+    de="Wie lange das ist, sagt das Gesetz nicht: Dass es am {until} endet, ist eine Schätzung, die bestritten werden kann.",
+)
 LIABLE_UNTIL: Final = Sentence(
     en="Content or a service supplied continuously is kept up for the whole time for which the seller answers for it: until {until}.",
     fr="Un contenu ou service fourni en continu est tenu à jour pendant toute la période où le vendeur en répond : jusqu’au {until}.",
@@ -41,6 +47,12 @@ LIABLE_OPEN: Final = Sentence(
     fr="Un contenu ou service fourni en continu, sans fin indiquée, est tenu à jour aussi longtemps qu’il est fourni : aucun dernier jour n’est connu.",
     nl="Doorlopend en zonder vermeld einde geleverde inhoud of dienst wordt bijgehouden zolang hij wordt geleverd: er is geen laatste dag bekend.",
     de="Ein fortlaufend und ohne genanntes Ende bereitgestellter Inhalt oder Dienst wird aktuell gehalten, solange er bereitgestellt wird: Ein letzter Tag ist nicht bekannt.",
+)
+UPDATES_SUSPENDED: Final = Sentence(
+    en="Days of repair, replacement or negotiation are counted in; whether they make the time for updates longer, or that of a supply of more than two years, is not settled, and in doubt they do.",
+    fr="Les jours de réparation, de remplacement ou de négociation y sont comptés ; il n’est pas établi qu’ils prolongent la période des mises à jour, ni celle d’une fourniture de plus de deux ans, et dans le doute ils le font.",
+    nl="Dagen van herstel, vervanging of onderhandeling zijn meegeteld; of zij de periode voor updates verlengen, of die van een levering van meer dan twee jaar, staat niet vast, en bij twijfel wel.",
+    de="Tage der Nachbesserung, der Ersatzlieferung oder von Verhandlungen sind mitgezählt; ob sie die Zeit für Aktualisierungen verlängern oder die einer Bereitstellung von mehr als zwei Jahren, ist nicht geklärt, und im Zweifel tun sie es.",
 )
 UPDATES_AGREED: Final = Sentence(
     en="A shorter period was agreed for the digital elements, until {until}; whether it ends the updates too is not settled, and in doubt they are owed on.",
@@ -95,6 +107,12 @@ ON_CONSUMER: Final = Sentence(
     fr="Le délai raisonnable pour installer la mise à jour était écoulé quand le défaut est survenu ; le vendeur a informé le consommateur de sa disponibilité et des conséquences de sa non-installation, les instructions ne sont pas en cause et le défaut n’a pas d’autre origine : le vendeur n’en répond pas.",
     nl="De redelijke termijn om de update te installeren was om toen het gebrek ontstond; de verkoper heeft de consument geïnformeerd over de beschikbaarheid ervan en over de gevolgen van het niet installeren, de instructies zijn niet de oorzaak en het gebrek heeft geen andere oorzaak: de verkoper staat er niet voor in.",
     de="Die angemessene Zeit für die Installation war abgelaufen, als der Mangel eintrat; der Verkäufer hat den Verbraucher über die Aktualisierung und über die Folgen ihres Unterlassens informiert, die Anleitung ist nicht die Ursache, und der Mangel beruht auf nichts anderem: Der Verkäufer steht dafür nicht ein.",
+)
+TIME_ESTIMATED: Final = Sentence(
+    en="How long a reasonable time for installing an update is, the law does not say: that it ends on {until} is an estimate, which can be contested.",
+    fr="La loi ne dit pas combien dure un délai raisonnable pour installer une mise à jour : la date du {until} est une estimation, qui peut être contestée.",
+    nl="Hoelang een redelijke termijn om een update te installeren is, zegt de wet niet: dat hij op {until} eindigt, is een schatting, die kan worden betwist.",
+    de="Wie lange eine angemessene Zeit für die Installation ist, sagt das Gesetz nicht: Dass sie am {until} endet, ist eine Schätzung, die bestritten werden kann.",
 )
 STILL_ON_SELLER: Final = Sentence(
     en="The seller keeps answering although the update was not installed: {why}.",
