@@ -181,6 +181,7 @@ class TestWhoSold:
         Member.objects.create(seller=seller, user_id=user)
         sellers.enter_account(seller.id, IBAN, user, now())
         ended(seller, 12 * 8)
+        erased(made.id)
         aged(5)
         assert "payment_account" not in run(now()).done
         aged(1)
@@ -196,6 +197,26 @@ class TestWhoSold:
         assert ahead(now()) == {}
         corrupt("UPDATE privacy_hold SET lifted_at = since")
         assert ahead(now()) == {"trader": 1}
+
+    def test_a_held_order_keeps_where_the_money_went_and_who_acted(self, sandbox: Any) -> None:
+        made = bought(sandbox)
+        seller = made.case.seller
+        Member.objects.create(seller=seller, user_id=(user := new_id()))
+        sellers.enter_account(seller.id, IBAN, user, now())
+        ended(seller, 12 * 12)
+        # Its buyer is named.
+        assert ahead(now()) == {}
+        erased(made.id)
+        aged(11)
+        due = {each: next(iter(each.due(now()))) for each in (PAYMENT_ACCOUNTS, MEMBERS)}
+        hold(Subject(order_id=made.id), HoldKind.AUTHORITY, later(90).date(),
+             Actor(By.STAFF, new_id()), now())  # fmt: skip
+        assert not {"payment_account", "membership"} & set(ahead(now()))
+        # Held since it was looked for.
+        assert [each.carry_out(line, now()) for each, line in due.items()] == [False, False]
+        assert PaymentAccount.objects.count() == Member.objects.count() == 1
+        corrupt("UPDATE privacy_hold SET lifted_at = since")
+        assert [each.carry_out(line, now()) for each, line in due.items()] == [True, True]
 
     def test_another_version_s_orders_keep_it_not(self, sandbox: Any) -> None:
         made = bought(sandbox)
