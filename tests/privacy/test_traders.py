@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import Any
 
+import psycopg
 import pytest
-from django.db import connection
+from django.db import OperationalError, connection
 
 from reprise.accounts.models import User
 from reprise.kernel.ids import new_id
@@ -15,6 +16,7 @@ from reprise.orders import actions as orders
 from reprise.orders import evidence, proof
 from reprise.orders.models import Order
 from reprise.privacy.actions.acting import Actor
+from reprise.privacy.actions.contacts import HOLDING_BACK
 from reprise.privacy.actions.holding import Subject, hold
 from reprise.privacy.actions.nights import run
 from reprise.privacy.models import Act
@@ -23,6 +25,7 @@ from reprise.privacy.retention.traders import MEMBERS, PAYMENT_ACCOUNTS, TRADERS
 from reprise.privacy.states import By, HoldKind
 from reprise.sellers import actions as sellers
 from reprise.sellers.models import Member, PaymentAccount, Seller, Trader
+from tests import database
 from tests.cast import a_seller
 from tests.moment import now
 from tests.planted import corrupt, failed
@@ -125,6 +128,20 @@ class TestWhoNeverSold:
         assert Trader.objects.get().legal_name
         assert PaymentAccount.objects.count() == Member.objects.count() == 1
         assert acts() == []
+
+    def test_it_waits_for_whoever_is_just_holding_something(self) -> None:
+        ended(staffed(), 7)
+        due = {each: next(iter(each.due(now()))) for each in (TRADERS, PAYMENT_ACCOUNTS, MEMBERS)}
+        address = database.endpoints.owner_url
+        with psycopg.connect(address) as other, connection.cursor() as cursor:
+            other.execute("SELECT pg_advisory_xact_lock(%s)", [HOLDING_BACK])
+            cursor.execute("SET lock_timeout = '100ms'")
+            for each, line in due.items():
+                with pytest.raises(OperationalError):
+                    each.carry_out(line, now())
+            cursor.execute("RESET lock_timeout")
+        assert acts() == []
+        assert all(each.carry_out(line, now()) for each, line in due.items())
 
     def test_once_by_whoever_comes_first(self) -> None:
         ended(staffed(), 7)

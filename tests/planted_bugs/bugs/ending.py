@@ -83,6 +83,13 @@ BUGS = (
     Bug("an order's proof keeps accounts and people as well (0051)", TRADERS,
         "   AND NOT EXISTS (SELECT FROM orders_sellerorder c WHERE c.seller_id = s.id AND"
         " {_PROVES})\n", "", TRADER_TESTS),
+    Bug("nobody's access leaves while something is being held (0051)", TRADERS,
+        """            nobody_holds_back()
+            sellers.lock(due.subject)
+            over = [
+                sellers.forget_members""", """            sellers.lock(due.subject)
+            over = [
+                sellers.forget_members""", TRADER_TESTS),
     Bug("a slip of the pen ends nothing long ago (0051)", "orders/actions/parting.py",
         "        if on < now.date() - LATE:\n            raise EndedLongAgo\n", "",
         "orders/test_parting.py"),
