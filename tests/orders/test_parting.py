@@ -9,11 +9,17 @@ import pytest
 
 from reprise.discovery import actions as discovery
 from reprise.discovery.models import BuyBox
+from reprise.kernel.ids import new_id
 from reprise.orders import actions as orders
-from reprise.orders.actions.parting import EndsInTheFuture, OrderedSince, OrdersUnderWay
+from reprise.orders.actions.parting import (
+    EndedLongAgo,
+    EndsInTheFuture,
+    OrderedSince,
+    OrdersUnderWay,
+)
 from reprise.sellers import actions as sellers
-from reprise.sellers.models import Seller
-from tests.cast import an_offer
+from reprise.sellers.models import Member, Seller
+from tests.cast import a_seller, an_offer
 from tests.moment import now
 from tests.orders.sale import delivered, pay, place
 from tests.work import drain
@@ -60,6 +66,17 @@ def test_on_a_day_that_has_come_and_not_before_the_last_order(sandbox: Any) -> N
     ends(case.seller)
 
 
+def test_a_slip_of_the_pen_ends_nothing_long_ago() -> None:
+    """By the last day everything leaves: a wrong year would take it in the next night."""
+    seller = a_seller()
+    for days in (-32, -366 * 27):
+        with pytest.raises(EndedLongAgo):
+            ends(seller, days)
+    assert Seller.objects.get().active
+    ends(seller, -31)
+    assert Seller.objects.get().ended_on == (now() - timedelta(days=31)).date()
+
+
 def test_nobody_finds_its_offers_any_more(sandbox: Any) -> None:
     case = an_offer(stock=1)
     discovery.rebuild(now())
@@ -67,6 +84,7 @@ def test_nobody_finds_its_offers_any_more(sandbox: Any) -> None:
     ends(case.seller)
     drain()
     assert not BuyBox.objects.filter(seller_id=case.seller.id).exists()
+    Member.objects.create(seller=case.seller, user_id=new_id())
     sellers.take_back_end(case.seller.id, now())
     drain()
     assert BuyBox.objects.filter(seller_id=case.seller.id).exists()

@@ -15,9 +15,10 @@ from reprise.accounts.models import User
 from reprise.audit.actions import badge_of
 from reprise.cli import main
 from reprise.kernel.ids import new_id
+from reprise.law.calendars import plus_months
 from reprise.orders import actions as orders
 from reprise.orders.models import Contact, LineDevice, Order
-from reprise.privacy.actions import contacts, journal
+from reprise.privacy.actions import contacts, contracts, journal
 from reprise.privacy.actions.acting import CLOCK, PERSON, Actor
 from reprise.privacy.actions.holding import Subject, hold, lift, put_off
 from reprise.privacy.actions.nights import run
@@ -195,6 +196,56 @@ def test_what_was_left_of_orders_and_sellers_is_taken_out_again(sandbox: Any) ->
     assert not PaymentAccount.objects.exists()
     assert not Member.objects.exists()
     assert books() == []
+
+
+def test_of_whom_something_has_left_its_contract_has_ended(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """The backup is of before the end: nobody sells who has no identity."""
+    seller, other = staffed(), staffed("Werkstatt Elbe")
+    kept = backup()
+    ended(seller, 7)
+    for _ in range(2):
+        run(now())
+    journal.copy(now())
+    put_back(kept)
+    assert Seller.objects.get(id=seller.id).active
+    assert journal.replay(now()) == 4
+    again = Seller.objects.get(id=seller.id)
+    # The latest day by which it can have left today.
+    assert again.ended_on == plus_months(now().date(), -6) - timedelta(days=1)
+    assert (again.active, again.name) == (False, "")
+    assert "is ended again" in caplog.text
+    assert PaymentAccount.objects.get().seller_id == other.id
+    assert Member.objects.get().seller_id == other.id
+    assert Seller.objects.get(id=other.id).active
+
+
+def test_what_did_not_leave_again_is_an_error(caplog: pytest.LogCaptureFixture) -> None:
+    seller = staffed()
+    ended(seller, 7)
+    kept = backup()
+    run(now())
+    journal.copy(now())
+    put_back(kept)
+    corrupt("UPDATE sellers_seller SET ended_on = %(day)s", day=now().date())
+    assert journal.replay(now()) == 3
+    assert f"Nothing of payment_account of seller {seller.id}" in caplog.text
+
+
+def test_the_end_of_a_contract_is_entered_again() -> None:
+    seller, back = staffed(), staffed("Werkstatt Elbe")
+    kept = backup()
+    today = now().date()
+    for each in (seller, back):
+        contracts.end(each.id, today, STAFF, now())
+    contracts.take_back(back.id, STAFF, now())
+    journal.copy(now())
+    put_back(kept)
+    assert journal.replay(now()) == 3
+    found = Seller.objects.in_bulk()
+    assert (found[seller.id].ended_on, found[seller.id].active) == (today, False)
+    assert (found[back.id].ended_on, found[back.id].active) == (None, True)
 
 
 def test_who_it_was_stays_for_the_accounts_when_it_is_done_again(sandbox: Any) -> None:

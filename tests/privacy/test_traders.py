@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import Any
 
+import psycopg
 import pytest
-from django.db import connection
+from django.db import OperationalError, connection
 
 from reprise.accounts.models import User
 from reprise.kernel.ids import new_id
@@ -15,6 +16,7 @@ from reprise.orders import actions as orders
 from reprise.orders import evidence, proof
 from reprise.orders.models import Order
 from reprise.privacy.actions.acting import Actor
+from reprise.privacy.actions.contacts import HOLDING_BACK
 from reprise.privacy.actions.holding import Subject, hold
 from reprise.privacy.actions.nights import run
 from reprise.privacy.models import Act
@@ -23,6 +25,7 @@ from reprise.privacy.retention.traders import MEMBERS, PAYMENT_ACCOUNTS, TRADERS
 from reprise.privacy.states import By, HoldKind
 from reprise.sellers import actions as sellers
 from reprise.sellers.models import Member, PaymentAccount, Seller, Trader
+from tests import database
 from tests.cast import a_seller
 from tests.moment import now
 from tests.planted import corrupt, failed
@@ -126,6 +129,20 @@ class TestWhoNeverSold:
         assert PaymentAccount.objects.count() == Member.objects.count() == 1
         assert acts() == []
 
+    def test_it_waits_for_whoever_is_just_holding_something(self) -> None:
+        ended(staffed(), 7)
+        due = {each: next(iter(each.due(now()))) for each in (TRADERS, PAYMENT_ACCOUNTS, MEMBERS)}
+        address = database.endpoints.owner_url
+        with psycopg.connect(address) as other, connection.cursor() as cursor:
+            other.execute("SELECT pg_advisory_xact_lock(%s)", [HOLDING_BACK])
+            cursor.execute("SET lock_timeout = '100ms'")
+            for each, line in due.items():
+                with pytest.raises(OperationalError):
+                    each.carry_out(line, now())
+            cursor.execute("RESET lock_timeout")
+        assert acts() == []
+        assert all(each.carry_out(line, now()) for each, line in due.items())
+
     def test_once_by_whoever_comes_first(self) -> None:
         ended(staffed(), 7)
         lines = [(each, line) for each in RUNS for line in each.due(now())]
@@ -181,6 +198,7 @@ class TestWhoSold:
         Member.objects.create(seller=seller, user_id=user)
         sellers.enter_account(seller.id, IBAN, user, now())
         ended(seller, 12 * 8)
+        erased(made.id)
         aged(5)
         assert "payment_account" not in run(now()).done
         aged(1)
@@ -196,6 +214,26 @@ class TestWhoSold:
         assert ahead(now()) == {}
         corrupt("UPDATE privacy_hold SET lifted_at = since")
         assert ahead(now()) == {"trader": 1}
+
+    def test_a_held_order_keeps_where_the_money_went_and_who_acted(self, sandbox: Any) -> None:
+        made = bought(sandbox)
+        seller = made.case.seller
+        Member.objects.create(seller=seller, user_id=(user := new_id()))
+        sellers.enter_account(seller.id, IBAN, user, now())
+        ended(seller, 12 * 12)
+        # Its buyer is named.
+        assert ahead(now()) == {}
+        erased(made.id)
+        aged(11)
+        due = {each: next(iter(each.due(now()))) for each in (PAYMENT_ACCOUNTS, MEMBERS)}
+        hold(Subject(order_id=made.id), HoldKind.AUTHORITY, later(90).date(),
+             Actor(By.STAFF, new_id()), now())  # fmt: skip
+        assert not {"payment_account", "membership"} & set(ahead(now()))
+        # Held since it was looked for.
+        assert [each.carry_out(line, now()) for each, line in due.items()] == [False, False]
+        assert PaymentAccount.objects.count() == Member.objects.count() == 1
+        corrupt("UPDATE privacy_hold SET lifted_at = since")
+        assert [each.carry_out(line, now()) for each, line in due.items()] == [True, True]
 
     def test_another_version_s_orders_keep_it_not(self, sandbox: Any) -> None:
         made = bought(sandbox)

@@ -110,6 +110,9 @@ class Verb(Enum):
     UNHELD = "unheld"
     # A field of it was corrected, as its person has asked; never what stood there.
     AMENDED = "amended"
+    # The contract with a seller has ended, and that was taken back.
+    ENDED = "ended"
+    RESUMED = "resumed"
 
 
 # Of one request and one subject, each of these happens once: it can be begun again after a kill.

@@ -57,6 +57,14 @@ class NotEnded(Refusal):
     message = "The contract with this seller has not ended. Nothing was changed."
 
 
+class NobodyActs(Refusal):
+    code = "nobody_acts"
+    message = (
+        "Nobody acts for this seller any more, so nobody could answer its orders. Nothing was"
+        " changed."
+    )
+
+
 class IdentityLeft(Refusal):
     code = "identity_left"
     message = (
@@ -147,17 +155,21 @@ def end_contract(seller_id: UUID, on: date, now: datetime) -> None:
 
 
 @transaction.atomic
-def take_back_end(seller_id: UUID, now: datetime) -> None:
-    """The end of a contract was entered by mistake, or was taken back: the seller sells again.
+def take_back_end(seller_id: UUID, now: datetime, *, active: bool = True) -> None:
+    """The end of a contract was entered by mistake, or was taken back: the seller sells again, if
+    it did before (``active``).
 
-    Raises NotEnded, IdentityLeft once anything of it has left, Seller.DoesNotExist.
+    Raises NotEnded, IdentityLeft once anything of its identity has left, NobodyActs,
+    Seller.DoesNotExist.
     """
     seller = Seller.objects.select_for_update(no_key=True).get(id=seller_id)
     if seller.ended_on is None:
         raise NotEnded
     if any(not each.email for each in Trader.objects.filter(seller=seller)):
         raise IdentityLeft
-    seller.ended_on, seller.active = None, True
+    if not Member.objects.filter(seller=seller).exists():
+        raise NobodyActs
+    seller.ended_on, seller.active = None, active
     seller.save(update_fields=["ended_on", "active"])
     publish([StandingChanged(seller_id)], at=now)
 

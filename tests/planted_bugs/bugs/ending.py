@@ -9,6 +9,8 @@ SOLD = "privacy/retention/sold.py"
 TRADERS = "privacy/retention/traders.py"
 END_SQL = "privacy/migrations/0016_ends.py"
 SOLD_TESTS, TRADER_TESTS = "privacy/test_sold.py", "privacy/test_traders.py"
+CONTRACTS, CONTRACT_TESTS = "privacy/actions/contracts.py", "privacy/test_contracts.py"
+JOURNAL, JOURNAL_TESTS = "privacy/actions/journal.py", "privacy/test_journal.py"
 
 BUGS = (
     # The list
@@ -78,6 +80,39 @@ BUGS = (
     # Sellers
     Bug("a held order keeps whom it names (0051)", TRADERS,
         "h.order_id = c.order_id AND h.lifted_at IS NULL", "false", TRADER_TESTS),
+    Bug("an order's proof keeps accounts and people as well (0051)", TRADERS,
+        "   AND NOT EXISTS (SELECT FROM orders_sellerorder c WHERE c.seller_id = s.id AND"
+        " {_PROVES})\n", "", TRADER_TESTS),
+    Bug("nobody's access leaves while something is being held (0051)", TRADERS,
+        """            nobody_holds_back()
+            sellers.lock(due.subject)
+            over = [
+                sellers.forget_members""", """            sellers.lock(due.subject)
+            over = [
+                sellers.forget_members""", TRADER_TESTS),
+    Bug("a slip of the pen ends nothing long ago (0051)", "orders/actions/parting.py",
+        "        if on < now.date() - LATE:\n            raise EndedLongAgo\n", "",
+        "orders/test_parting.py"),
+    Bug("whoever ends a contract is a supervisor (0051)", "web/staff/views/sellers.py",
+        "@supervisors_freshly\ndef ending", "@room\ndef ending", "web/staff/test_contract.py"),
+    Bug("the operator's own shop does not end (0051)", CONTRACTS,
+        "    if seller.is_operator:\n        raise OwnShop\n", "", CONTRACT_TESTS),
+    Bug("no contract ends while money is on its way (0051)", CONTRACTS,
+        "if any(causes & _MONEY for causes in busy(set(sold)).values()):", "if False:",
+        CONTRACT_TESTS),
+    Bug("no contract ends while copies are to be deleted (0051)", CONTRACTS,
+        "if SellerCopy.objects.filter(seller_id=seller_id, confirmed_at__isnull=True).exists():",
+        "if False:", CONTRACT_TESTS),
+    Bug("who ended a contract is written down (0051)", CONTRACTS,
+        "    _note(seller_id, Verb.ENDED, actor, now, reason=before, until=on)\n", "",
+        CONTRACT_TESTS),
+    Bug("of whom anything has left does not come back (0051)", CONTRACTS,
+        "    if has_left(seller_id):\n", "    if False:\n", CONTRACT_TESTS),
+    Bug("for whom nobody acts does not come back (0051)", "sellers/actions.py",
+        "    if not Member.objects.filter(seller=seller).exists():\n", "    if False:\n",
+        CONTRACT_TESTS),
+    Bug("who was stopped before stays stopped (0051)", CONTRACTS,
+        "active=before != STOPPED", "active=True", CONTRACT_TESTS),
     Bug("a wrong clock takes no payment account (0051)",
         "sellers/migrations/0005_contracts_end.py",
         "least(today, (clock_timestamp() AT TIME ZONE 'UTC')::date)", "today", TRADER_TESTS),
@@ -113,4 +148,12 @@ BUGS = (
     Bug("what was left of sellers is taken out again (0051)", "privacy/actions/journal.py",
         "        ending.end_trader(line.of, Ground(line.basis))\n", "        pass\n",
         "privacy/test_journal.py"),
+    Bug("of whom something has left does not sell again (0051)", JOURNAL,
+        "    sellers.end_contract(seller.id, plus_months(left, -6) - timedelta(days=1), now)\n", "",
+        JOURNAL_TESTS),
+    Bug("what did not leave again is told (0051)", JOURNAL,
+        "    if not gone:\n", "    if False:\n", JOURNAL_TESTS),
+    Bug("the end of a contract is entered again (0051)", JOURNAL,
+        "            sellers.end_contract(line.of, line.last_day, now)\n", "            pass\n",
+        JOURNAL_TESTS),
 )  # fmt: skip

@@ -16,6 +16,7 @@ from tests.orders.sale import place
 from tests.privacy.cases import bought
 from tests.privacy.test_sold import aged, erased
 from tests.privacy.test_traders import ended, staffed
+from tests.web.staff.test_breaches import BOSS, supervisor
 from tests.web.staff.test_privacy import signed_in
 from tests.web.staff.test_room import staff, text_of
 
@@ -27,7 +28,7 @@ def page(seller: Seller) -> str:
 
 
 def test_ended_and_taken_back() -> None:
-    client, seller = signed_in(), staffed()
+    client, seller = supervisor(), staffed()
     today = now().date()
     answer = client.post(f"{page(seller)}ending/", {"on": today.isoformat()})
     assert answer.headers["Location"] == f"{page(seller)}#contract"
@@ -38,6 +39,8 @@ def test_ended_and_taken_back() -> None:
     # Six months, to the day.
     assert f"{plus_months(today, 6).year}" in text
     assert "Take the end back" in text
+    assert "Contract ended" in text
+    assert BOSS in text
     answer = client.post(f"{page(seller)}resumption/")
     assert answer.headers["Location"] == f"{page(seller)}#contract"
     found = Seller.objects.get()
@@ -54,31 +57,39 @@ def test_ended_and_taken_back() -> None:
 )
 def test_a_day_that_is_none(on: str, said: str) -> None:
     seller = staffed()
-    answer = signed_in().post(f"{page(seller)}ending/", {"on": on})
+    answer = supervisor().post(f"{page(seller)}ending/", {"on": on})
     assert answer.status_code == 422
     assert said in answer.content.decode()
     assert Seller.objects.get().ended_on is None
 
 
+def test_who_is_no_supervisor_is_told_whose_it_is() -> None:
+    seller, client = staffed(), signed_in()
+    text = client.get(page(seller)).content.decode()
+    assert "A supervisor enters the end" in text
+    assert "/ending/" not in text
+
+
 def test_what_is_under_way_is_said(sandbox: Any) -> None:
     case = an_offer(stock=1)
     place((case, 1))
-    answer = signed_in().post(f"{page(case.seller)}ending/", {"on": now().date().isoformat()})
+    answer = supervisor().post(f"{page(case.seller)}ending/", {"on": now().date().isoformat()})
     assert answer.status_code == 409
     assert "is still under way" in answer.content.decode()
     assert Seller.objects.get().active
 
 
-def test_who_has_not_given_a_password_just_now_ends_nothing() -> None:
+def test_nobody_but_a_supervisor_who_has_just_given_a_password() -> None:
     seller = staffed()
     for verb in ("ending", "resumption"):
         form = {"on": (now() - timedelta(days=1)).date().isoformat()}
-        assert staff().post(f"{page(seller)}{verb}/", form).status_code == 403
+        for client in (staff(), signed_in(), supervisor(fresh=False)):
+            assert client.post(f"{page(seller)}{verb}/", form).status_code == 403
     assert Seller.objects.get().active
 
 
 def test_what_has_left_is_not_shown_and_does_not_come_back(sandbox: Any) -> None:
-    made, client = bought(sandbox), signed_in()
+    made, client = bought(sandbox), supervisor()
     seller = made.case.seller
     ended(seller, 6, 1)
     erased(made.id)
@@ -102,7 +113,7 @@ def test_what_has_left_is_not_shown_and_does_not_come_back(sandbox: Any) -> None
     assert "Atelier" not in text
     made.sale.order.refresh_from_db()
     assert client.get(f"/staff/orders/{made.sale.order.reference}/").status_code == 200
-    assert "Name erased" in text_of(staff("eve@room.example"), "sellers/")
+    assert "Name erased" in text_of(staff(), "sellers/")
 
 
 def test_the_nights_ahead_name_sellers_and_orders(sandbox: Any) -> None:

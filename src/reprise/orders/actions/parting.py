@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from typing import Final
 from uuid import UUID
 
 from django.db import transaction
@@ -12,6 +13,9 @@ from reprise.orders.models import Line, SellerOrder
 from reprise.orders.states import FINISHED
 from reprise.sellers import actions as sellers
 from reprise.sellers.models import Seller
+
+# By the last day everything of a seller leaves: a slip of the pen must not take it in one night.
+LATE: Final = timedelta(days=31)
 
 
 class OrdersUnderWay(Refusal):
@@ -30,6 +34,15 @@ class EndsInTheFuture(Refusal):
     status = 422
 
 
+class EndedLongAgo(Refusal):
+    code = "contract_ended_long_ago"
+    message = (
+        "The last day of a contract is at most 31 days ago when it is entered: what is kept of the"
+        " seller leaves by it. Nothing was changed; give a later day."
+    )
+    status = 422
+
+
 class OrderedSince(Refusal):
     code = "ordered_since"
     message = (
@@ -42,12 +55,15 @@ class OrderedSince(Refusal):
 def end_contract(seller_id: UUID, on: date, now: datetime) -> None:
     """End a seller's contract, with its last day ``on``; days are those of UTC, as in the nights.
 
-    Raises OrdersUnderWay, EndsInTheFuture, OrderedSince, AlreadyEnded, Seller.DoesNotExist.
+    Raises EndsInTheFuture, EndedLongAgo, OrdersUnderWay, OrderedSince, AlreadyEnded,
+    Seller.DoesNotExist.
     """
     with transaction.atomic():
         Seller.objects.select_for_update(no_key=True).get(id=seller_id)
         if on > now.date():
             raise EndsInTheFuture
+        if on < now.date() - LATE:
+            raise EndedLongAgo
         finished = [state.value for state in FINISHED]
         if Line.objects.filter(seller_id=seller_id).exclude(state__in=finished).exists():
             raise OrdersUnderWay

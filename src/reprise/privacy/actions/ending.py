@@ -19,6 +19,8 @@ SALE = "sale"
 TRADER = "trader"
 PAYMENT_ACCOUNT = "payment_account"
 MEMBERSHIP = "membership"
+# What is held of a seller, and leaves after its contract.
+OF_SELLERS = frozenset({TRADER, PAYMENT_ACCOUNT, MEMBERSHIP})
 
 
 def end_order(order_id: UUID, today: date) -> bool:

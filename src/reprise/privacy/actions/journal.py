@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -14,10 +14,12 @@ from reprise import rows
 from reprise.accounts import actions as account_actions
 from reprise.accounts.models import User
 from reprise.audit.queries import bearer
+from reprise.kernel.refusal import Refusal
+from reprise.law.calendars import plus_months
 from reprise.orders import actions as orders
 from reprise.orders.models import Order
 from reprise.outbox.actions import publish
-from reprise.privacy.actions import ending
+from reprise.privacy.actions import contracts, ending
 from reprise.privacy.actions.acting import NUMBERING
 from reprise.privacy.actions.contacts import (
     RESTRICTED,
@@ -33,6 +35,7 @@ from reprise.privacy.models import Act, Archived, Hold
 from reprise.privacy.retention import lifted
 from reprise.privacy.states import By, Verb
 from reprise.sellers import actions as sellers
+from reprise.sellers.models import Trader
 
 log = logging.getLogger(__name__)
 
@@ -125,11 +128,13 @@ def _do(line: Line, now: datetime) -> None:
     elif line.holding == ending.SALE and verb is Verb.ERASED:
         ending.end_order(line.of, now.date())
     elif line.holding == ending.TRADER and verb is Verb.ERASED:
+        _ended_before(line, now)
         ending.end_trader(line.of, Ground(line.basis))
-    elif line.holding == ending.PAYMENT_ACCOUNT and verb is Verb.ERASED:
-        sellers.forget_accounts(line.of, now.date())
-    elif line.holding == ending.MEMBERSHIP and verb is Verb.ERASED:
-        sellers.forget_members(line.of)
+    elif line.holding in ending.OF_SELLERS and verb is Verb.ERASED:
+        _ended_before(line, now)
+        _take_away(line, now)
+    elif verb in {Verb.ENDED, Verb.RESUMED}:
+        _contract(line, verb, now)
     elif verb is Verb.HELD:
         _hold(line)
     elif verb is Verb.AMENDED:
@@ -161,6 +166,41 @@ def _take_out(line: Line, now: datetime) -> None:
             publish([ContactLeft(line.of)], at=now)
     if line.verb == Verb.ERASED.value:
         forget_numbers(line.of)
+
+
+def _ended_before(line: Line, now: datetime) -> None:
+    """Of whom something has left, its contract has ended: a backup of before does not know it.  The
+    act says when at the latest."""
+    version = Trader.objects.filter(id=line.of).first()
+    seller = sellers.lock(version.seller_id if version else line.of)
+    if seller is None or seller.ended_on is not None:
+        return
+    log.error("Seller %s is ended again; on which day it was, nobody knows any more.", seller.id)
+    left = datetime.fromisoformat(line.at).astimezone(UTC).date()
+    sellers.end_contract(seller.id, plus_months(left, -6) - timedelta(days=1), now)
+
+
+def _take_away(line: Line, now: datetime) -> None:
+    if line.holding == ending.MEMBERSHIP:
+        gone = sellers.forget_members(line.of)
+    else:
+        gone = sellers.forget_accounts(line.of, now.date())
+    if not gone:
+        log.error("Nothing of %s of seller %s was there to leave again.", line.holding, line.of)
+
+
+def _contract(line: Line, verb: Verb, now: datetime) -> None:
+    """A contract ends again, or its end is taken back again."""
+    if sellers.lock(line.of) is None:
+        return
+    try:
+        if verb is Verb.RESUMED:
+            active = line.reason != contracts.STOPPED
+            sellers.take_back_end(line.of, now, active=active)
+        elif line.last_day is not None:
+            sellers.end_contract(line.of, line.last_day, now)
+    except Refusal as refusal:
+        log.error("The contract of seller %s is as it was: %s.", line.of, refusal.code)
 
 
 def _hold(line: Line) -> None:

@@ -10,8 +10,8 @@ from reprise.privacy.states import ONCE, By, Verb
 class Act(models.Model):
     """One thing that was done to what is held of somebody.  Append-only, ids and codes alone.
 
-    ``subject`` is the order, the trader's version, or the account that was erased; ``holding`` says
-    which.  ``badge`` stays readable when accounts are gone (`audit.Badge`).
+    ``subject`` is the order, the trader's version, the seller, or the account that was erased;
+    ``holding`` says which.  ``badge`` stays readable when accounts are gone (`audit.Badge`).
     ``replayed``: a backup was put back, and it was done again.  ``seq`` has no gap: it is given
     under an advisory lock that lasts until the commit.
     """

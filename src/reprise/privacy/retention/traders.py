@@ -27,16 +27,18 @@ _SOLD: Final = """
       LEFT JOIN payments_instruction i ON i.payment_id = p.id
      WHERE c.seller_id = s.id AND p.captured > 0
 """
+# Nothing leaves while an order is held, names its buyer, or is in the archive: it is their proof.
+_PROVES: Final = """
+    (EXISTS (SELECT FROM orders_contact o WHERE o.order_id = c.order_id)
+  OR EXISTS (SELECT FROM privacy_archived a WHERE a.order_id = c.order_id)
+  OR EXISTS (SELECT FROM privacy_hold h WHERE h.order_id = c.order_id AND h.lifted_at IS NULL))
+"""
 # A version of somebody who has left, and of which something is there still.
 _VERSIONS: Final = f"""
 SELECT t.id, s.id, s.slug, s.ended_on, t.email <> '' OR t.phone <> '',
        EXISTS (
          SELECT FROM orders_sellerorder c
-          WHERE c.seller_id = s.id AND c.trader_id = t.id
-            AND (EXISTS (SELECT FROM orders_contact o WHERE o.order_id = c.order_id)
-              OR EXISTS (SELECT FROM privacy_archived a WHERE a.order_id = c.order_id)
-              OR EXISTS (SELECT FROM privacy_hold h
-                          WHERE h.order_id = c.order_id AND h.lifted_at IS NULL))),
+          WHERE c.seller_id = s.id AND c.trader_id = t.id AND {_PROVES}),
        ({_SOLD} AND c.trader_id = t.id)
   FROM sellers_trader t JOIN sellers_seller s ON s.id = t.seller_id
  WHERE s.ended_on IS NOT NULL AND t.legal_name <> ''
@@ -55,6 +57,7 @@ _ENDED: Final = f"""
 SELECT s.id, s.slug, s.ended_on, ({_SOLD}) FROM sellers_seller s
  WHERE s.ended_on IS NOT NULL
    AND EXISTS (SELECT FROM %(table)s x WHERE x.seller_id = s.id)
+   AND NOT EXISTS (SELECT FROM orders_sellerorder c WHERE c.seller_id = s.id AND {_PROVES})
    AND (%%(one)s::uuid IS NULL OR s.id = %%(one)s::uuid)
  ORDER BY s.slug
 """  # noqa: S608  constants
@@ -134,6 +137,7 @@ class PaymentAccounts:
 
     def carry_out(self, due: Due, now: datetime) -> bool:
         with transaction.atomic():
+            nobody_holds_back()
             sellers.lock(due.subject)
             over = [
                 sellers.forget_accounts(seller_id, now.date())
@@ -158,6 +162,7 @@ class Members:
 
     def carry_out(self, due: Due, now: datetime) -> bool:
         with transaction.atomic():
+            nobody_holds_back()
             sellers.lock(due.subject)
             over = [
                 sellers.forget_members(seller_id)
@@ -191,7 +196,7 @@ def _names(today: date, one: UUID | None = None) -> list[tuple[UUID, str]]:
 
 
 def _ended(table: str, one: UUID | None = None) -> list[tuple[UUID, str, date, datetime | None]]:
-    """Sellers who have left and have rows in a table of ours."""
+    """Sellers who have left, have rows in a table of ours, and are nobody's proof any more."""
     with connection.cursor() as cursor:
         cursor.execute(_ENDED % {"table": table}, {"one": one})
         return list(cursor.fetchall())

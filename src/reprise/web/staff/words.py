@@ -153,8 +153,11 @@ ACTS: Final = {
     "to_lift": gettext_noop("To be lifted: a second person has to agree"),
     "unheld": gettext_noop("No longer left as it is"),
     "amended": gettext_noop("Corrected"),
+    "ended": gettext_noop("Contract ended"),
+    "resumed": gettext_noop("End of the contract taken back"),
 }
 GROUNDS: Final = {
+    "stopped": gettext_noop("it sold nothing before"),
     "contract": gettext_noop("contract of 120 euros or more"),
     "evidence": gettext_noop("proof of the contract"),
     "dispute": gettext_noop("a payment can be disputed"),

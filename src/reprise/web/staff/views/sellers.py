@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_POST, require_safe
 
+from reprise.accounts.models import User
 from reprise.accounts.queries import addresses
 from reprise.audit.states import Page, Subject
 from reprise.discovery.queries import quality
@@ -13,11 +16,13 @@ from reprise.kernel import clock
 from reprise.kernel.refusal import Refusal
 from reprise.ledger import queries as ledger
 from reprise.offers.queries import live_by_seller
-from reprise.orders import actions as orders
 from reprise.orders import register
+from reprise.orders.actions.parting import LATE
 from reprise.orders.register import Load, Wanted
+from reprise.privacy import overview
+from reprise.privacy.actions import contracts
 from reprise.privacy.ending import account_until
-from reprise.sellers import actions as sellers
+from reprise.privacy.states import Verb
 from reprise.sellers.models import Seller
 from reprise.sellers.queries import countries, found
 from reprise.web import words as say
@@ -25,18 +30,20 @@ from reprise.web.place import Place
 from reprise.web.staff import words
 from reprise.web.staff.views.base import (
     day,
-    freshly,
     in_words,
     kept,
     looked,
     one_of,
     room,
     show,
+    staff_actor,
+    supervisors_freshly,
     text,
 )
 
 PAGE = 50
 RECENT = 10
+_CONTRACT = {Verb.ENDED.value, Verb.RESUMED.value}
 
 
 class NoDay(Refusal):
@@ -84,25 +91,25 @@ def seller(request: HttpRequest, at: Place, slug: str) -> HttpResponse:
 
 
 @require_POST
-@freshly
+@supervisors_freshly
 def ending(request: HttpRequest, at: Place, slug: str) -> HttpResponse:
     """The contract with a seller has ended, on the day that is given."""
     row = _of(slug)
     typed = request.POST.get("on", "")
     try:
-        orders.end_contract(row.id, day(typed, NoDay), clock.now())
+        contracts.end(row.id, day(typed, NoDay), staff_actor(request), clock.now())
     except Refusal as refusal:
         return _page(request, at, row, refusal, typed)
     return HttpResponseRedirect(f"/staff/sellers/{row.slug}/#contract")
 
 
 @require_POST
-@freshly
+@supervisors_freshly
 def resumption(request: HttpRequest, at: Place, slug: str) -> HttpResponse:
     """The end of a contract is taken back."""
     row = _of(slug)
     try:
-        sellers.take_back_end(row.id, clock.now())
+        contracts.take_back(row.id, staff_actor(request), clock.now())
     except Refusal as refusal:
         return _page(request, at, row, refusal)
     return HttpResponseRedirect(f"/staff/sellers/{row.slug}/#contract")
@@ -124,6 +131,8 @@ def _page(
     members = list(row.members.order_by("id"))
     last, more = register.find(Wanted(seller_id=row.id), RECENT)
     ends = account_until(row.ended_on, None) if row.ended_on else None
+    acts, _ = overview.acts(subject=row.id)
+    said = [each.act for each in acts if each.act.verb in _CONTRACT]
     facts = {
         "room": "sellers",
         "seller": row,
@@ -138,8 +147,12 @@ def _page(
         "orders": last,
         "more": more,
         "today": now.date(),
+        "earliest": now.date() - LATE,
+        "acts": said,
+        "actors": addresses({each.staff_id for each in said if each.staff_id}),
+        "supervisor": cast(User, request.user).is_superuser,
         "leaves_on": ends.day if ends else None,
-        "has_left": any(each.has_left for each in row.traders.all()),
+        "has_left": contracts.has_left(row.id),
         "refusal": refusal,
         "typed": typed,
     }
