@@ -232,6 +232,8 @@ class TestEachFile:
                 ended, said = verify(forged({**told, "entries": left}), "--database")
                 assert ended == 1, (name, lost, said)
                 assert "BAD  Entry" in said
+                last = lost == len(entries) - 1
+                assert ("is missing" in said) == last, (name, lost, said)
 
     def test_nor_is_one_that_says_another_time(
         self, client: Client, paths: dict[str, str], verify: Any
