@@ -113,6 +113,9 @@ BUGS = (
         "law/test_be_said.py"),
     Bug("what was not installed before is not said to have been (S66)", BE + "performance.py",
         "if failure is Failure.NOT_REINSTALLED and", "if False and", "law/test_cases.py"),
+    Bug("of a shorter period of the digital elements the consumer is told apart (S61)",
+        "law/guarantee/period.py", "_void(rule, sale, sale.agreed, lasts, told)",
+        "_void(rule, sale, sale.agreed, lasts, sale.agreed.told)", "law/test_cases.py"),
     # Updates that were not installed (art. 1649ter, § 5 and § 6)
     Bug("that a device of which § 6 frees the seller conforms is open (S59)", BE + "criteria.py",
         "(*articles, art.ONLY_FREED)", "articles", "law/test_cases.py"),

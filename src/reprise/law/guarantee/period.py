@@ -202,14 +202,15 @@ def _lasts(law: Guarantee, sale: Sale) -> tuple[Duration | None, bool, list[Beca
     rule = _tried(law, sale)
     if rule is None:
         return period, False, [say.NOT_SHORTER(lasts=sale.agreed.lasts)]
-    void = _void(rule, sale, sale.agreed, sale.agreed.lasts)
+    void = _void(rule, sale, sale.agreed, sale.agreed.lasts, sale.agreed.told)
     if void is None:
         return sale.agreed.lasts, True, []
     return period, False, [void]
 
 
-def _void(rule: Shorter, sale: Sale, agreed: Agreed, lasts: Duration) -> Because | None:
-    """Why a shorter period does not stand; None where it does.  Whether days make the least that
+def _void(rule: Shorter, sale: Sale, agreed: Agreed, lasts: Duration, told: bool) -> Because | None:
+    """Why a shorter period, of which the consumer was ``told`` or not, does not stand; None where
+    it does.  Whether days make the least that
     can be agreed the calendar says: 365 of them are no year where it has a 29 February."""
     if sale.goods is Goods.NEW:
         return say.VOID_NEW(lasts=lasts)
@@ -218,7 +219,7 @@ def _void(rule: Shorter, sale: Sale, agreed: Agreed, lasts: Duration) -> Because
     least = Duration.months(rule.least_months)
     if lasts.last_day(sale.delivered) < least.last_day(sale.delivered):
         return say.VOID_LEAST(lasts=lasts, least=least)
-    if rule.told and not agreed.told:
+    if rule.told and not told:
         untold = say.VOID_UNTOLD_SPECIALLY if rule.specially else say.VOID_UNTOLD
         return untold(lasts=lasts)
     if rule.separate and not agreed.separate:
@@ -264,7 +265,8 @@ def _digital(law: Guarantee, sale: Sale) -> _Digital:
     if lasts.endless or (by_law is not None and until >= by_law):
         return replace(whole, because=(said, say.DIGITAL_NOT_SHORTER(lasts=lasts)))
     rule = _rule(law, sale.goods)
-    void = _void(rule, sale, sale.agreed, lasts)
+    told = sale.agreed.told if sale.agreed.told_digital is None else sale.agreed.told_digital
+    void = _void(rule, sale, sale.agreed, lasts, told)
     if void is not None:
         kept = (said, say.DIGITAL_VOID(why=void))
         return replace(whole, basis=(source, rule.basis), because=kept)

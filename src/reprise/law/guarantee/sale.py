@@ -17,14 +17,20 @@ class Agreed:
     shorter one needs the law's leave; a longer one is a promise that binds without any.
 
     ``lasts`` is for the device, ``digital`` for its digital elements, None where the contract says
-    nothing of them; both from the delivery.  ``told``: clearly and unequivocally, of these very
-    periods.  ``separate``: the consumer agreed to them expressly and apart from the rest.
+    nothing of them; both from the delivery.  ``told``: clearly and unequivocally, of the very
+    period of the device; ``told_digital``: of that of its digital elements, None: of it just as of
+    the device's.  ``separate``: the consumer agreed to them expressly and apart from the rest.
     """
 
     lasts: Duration
     told: bool
     separate: bool
     digital: Duration | None = None
+    told_digital: bool | None = None
+
+    def __post_init__(self) -> None:
+        if self.told_digital is not None and self.digital is None:
+            raise Contradiction("nothing is agreed to tell of", "told_digital", "digital")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,7 +34,7 @@ ONLY_AGREED: Final = Sentence(
 )
 ONLY_FREED: Final = Sentence(
     en="For what comes of that update the seller is not liable; whether the device conforms in spite of it, the article does not say.",
-    fr="Le vendeur n’est pas responsable de ce qui résulte de cette mise à jour ; l’article ne dit pas si l’appareil est conforme malgré cela.",
+    fr="Le vendeur n’est pas responsable de ce qui résulte de cette mise à jour ; l’article ne dit pas si l’appareil est conforme malgré cela.",
     nl="Voor wat uit die update voortkomt, is de verkoper niet aansprakelijk; of het toestel ondanks dat in overeenstemming is, zegt het artikel niet.",
     de="Für das, was aus diesem Update folgt, haftet der Verkäufer nicht; ob das Gerät trotzdem vertragsgemäß ist, sagt der Artikel nicht.",
 )
@@ -258,7 +258,7 @@ CONFORMS_TO_ALL: Final = Sentence(
 )
 ANSWERS_FOR_NOTHING: Final = Sentence(
     en="No criterion is missed for which the seller answers; that the device conforms to the contract is not said by that.",
-    fr="Aucun critère dont le vendeur réponde ne fait défaut ; cela ne dit pas que l’appareil est conforme au contrat.",
+    fr="Aucun critère dont le vendeur réponde ne fait défaut ; cela ne dit pas que l’appareil est conforme au contrat.",
     nl="Er is geen criterium geschonden waarvoor de verkoper instaat; daarmee is niet gezegd dat het toestel met de overeenkomst overeenstemt.",
     de="Kein Kriterium, für das der Verkäufer einsteht, ist verfehlt; dass das Gerät vertragsgemäß ist, ist damit nicht gesagt.",
 )

@@ -45,7 +45,7 @@ ADVERTISED_BETTER: Final = Sentence(
 )
 EXCESS_UNSAID: Final = Sentence(
     en="The advertising does not mention the {amount} that the statement has the consumer pay each time; whether the statement is less advantageous in that is not settled, and in doubt nothing is to be paid.",
-    fr="La publicité ne mentionne pas les {amount} que la déclaration met chaque fois à la charge du consommateur ; il n’est pas établi que la déclaration soit moins avantageuse sur ce point, et dans le doute rien n’est à payer.",
+    fr="La publicité ne mentionne pas les {amount} que la déclaration met chaque fois à la charge du consommateur ; il n’est pas établi que la déclaration soit moins avantageuse sur ce point, et dans le doute rien n’est à payer.",
     nl="De reclame vermeldt niet de {amount} die de consument volgens de verklaring telkens betaalt; of de verklaring daarin minder voordelig is, staat niet vast, en bij twijfel is niets te betalen.",
     de="Die Werbung erwähnt die {amount} nicht, die der Verbraucher nach der Erklärung jedes Mal zahlt; ob die Erklärung darin weniger vorteilhaft ist, ist nicht geklärt, und im Zweifel ist nichts zu zahlen.",
 )

@@ -71,7 +71,7 @@ REFUSED: Final = Sentence(
 )
 NEITHER_CAN_BE: Final = Sentence(
     en="Each of the two is impossible: the seller may refuse both, and it is clear from the circumstances that neither will be done. Without awaiting a refusal, the consumer may have a price reduction, or end the contract unless the seller proves the defect to be minor.",
-    fr="Chacun des deux est impossible : le vendeur peut refuser les deux, et il résulte clairement des circonstances qu’aucun ne sera effectué. Sans attendre un refus, le consommateur peut obtenir une réduction du prix ou, sauf si le vendeur prouve que le défaut est mineur, la résolution.",
+    fr="Chacun des deux est impossible : le vendeur peut refuser les deux, et il résulte clairement des circonstances qu’aucun ne sera effectué. Sans attendre un refus, le consommateur peut obtenir une réduction du prix ou, sauf si le vendeur prouve que le défaut est mineur, la résolution.",
     nl="Elk van beide is onmogelijk: de verkoper mag beide weigeren, en uit de omstandigheden blijkt duidelijk dat geen van beide zal gebeuren. Zonder een weigering af te wachten kan de consument prijsvermindering vragen of, tenzij de verkoper bewijst dat het gebrek gering is, ontbinding.",
     de="Beides ist unmöglich: Der Verkäufer darf beides verweigern, und aus den Umständen ergibt sich klar, dass keines von beiden geschehen wird. Ohne eine Verweigerung abzuwarten, kann der Verbraucher Preisminderung verlangen oder, sofern der Verkäufer den Mangel nicht als geringfügig nachweist, Vertragsauflösung.",
 )
@@ -261,7 +261,7 @@ FAILURES: Final = {
 
 NOT_FITTED_BEFORE: Final = Sentence(
     en="The device had not been installed before the defect appeared. Whether taking out what is replaced and installing the replacement, or paying for both, is the seller's even so, is not settled; in doubt it is, and it was not done.",
-    fr="L’appareil n’avait pas été installé avant l’apparition du défaut. Il n’est pas établi que l’enlèvement du bien remplacé et l’installation du bien de remplacement, ou leurs frais, incombent même alors au vendeur ; dans le doute oui, et cela n’a pas été fait.",
+    fr="L’appareil n’avait pas été installé avant l’apparition du défaut. Il n’est pas établi que l’enlèvement du bien remplacé et l’installation du bien de remplacement, ou leurs frais, incombent même alors au vendeur ; dans le doute oui, et cela n’a pas été fait.",
     nl="Het toestel was niet geïnstalleerd voordat het gebrek bleek. Of het verwijderen van wat vervangen wordt en het installeren van het vervangende toestel, of de kosten ervan, ook dan voor de verkoper zijn, staat niet vast; bij twijfel wel, en het is niet gebeurd.",
     de="Das Gerät war vor Auftreten des Mangels nicht eingebaut. Ob Ausbau des ersetzten und Einbau des Ersatzgeräts oder deren Kosten auch dann den Verkäufer treffen, ist nicht geklärt; im Zweifel tun sie es, und es ist nicht geschehen.",
 )

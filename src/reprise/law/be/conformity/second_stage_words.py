@@ -187,7 +187,7 @@ MINOR_STAYS: Final = Sentence(
 )
 EACH_OR_ALL: Final = Sentence(
     en="Several of the goods do not conform. Whether the ground for ending the contract and the weight of a defect are asked of the contract or of each good is not settled; the ground is taken here as that of the contract, the weight as that of each good.",
-    fr="Plusieurs des biens ne sont pas conformes. Il n’est pas établi si le motif de résolution et le poids du défaut s’apprécient pour le contrat ou pour chaque bien ; le motif est pris ici pour le contrat, le poids pour chaque bien.",
+    fr="Plusieurs des biens ne sont pas conformes. Il n’est pas établi si le motif de résolution et le poids du défaut s’apprécient pour le contrat ou pour chaque bien ; le motif est pris ici pour le contrat, le poids pour chaque bien.",
     nl="Meerdere van de goederen zijn niet in orde. Of de grond voor ontbinding en het gewicht van een gebrek per overeenkomst of per goed worden beoordeeld, staat niet vast; hier wordt de grond voor de overeenkomst genomen, het gewicht voor elk goed.",
     de="Mehrere der Waren sind nicht vertragsgemäß. Ob der Grund für die Vertragsauflösung und das Gewicht eines Mangels am Vertrag oder an jeder Ware gemessen werden, ist nicht geklärt; hier gilt der Grund für den Vertrag, das Gewicht für jede Ware.",
 )

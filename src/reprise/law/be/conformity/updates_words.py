@@ -32,7 +32,7 @@ EXPECTED_UNTIL: Final = Sentence(
 )
 EXPECTED_ESTIMATED: Final = Sentence(
     en="How long that is, the law does not say: that it ends on {until} is an estimate, which can be contested.",
-    fr="La loi ne dit pas combien de temps cela fait : la date du {until} est une estimation, qui peut être contestée.",
+    fr="La loi ne dit pas combien de temps cela fait : la date du {until} est une estimation, qui peut être contestée.",
     nl="Hoelang dat is, zegt de wet niet: dat het op {until} eindigt, is een schatting, die kan worden betwist.",
     de="Wie lange das ist, sagt das Gesetz nicht: Dass es am {until} endet, ist eine Schätzung, die bestritten werden kann.",
 )
@@ -50,7 +50,7 @@ LIABLE_OPEN: Final = Sentence(
 )
 UPDATES_SUSPENDED: Final = Sentence(
     en="Days of repair, replacement or negotiation are counted in; whether they make the time for updates longer, or that of a supply of more than two years, is not settled, and in doubt they do.",
-    fr="Les jours de réparation, de remplacement ou de négociation y sont comptés ; il n’est pas établi qu’ils prolongent la période des mises à jour, ni celle d’une fourniture de plus de deux ans, et dans le doute ils le font.",
+    fr="Les jours de réparation, de remplacement ou de négociation y sont comptés ; il n’est pas établi qu’ils prolongent la période des mises à jour, ni celle d’une fourniture de plus de deux ans, et dans le doute ils le font.",
     nl="Dagen van herstel, vervanging of onderhandeling zijn meegeteld; of zij de periode voor updates verlengen, of die van een levering van meer dan twee jaar, staat niet vast, en bij twijfel wel.",
     de="Tage der Nachbesserung, der Ersatzlieferung oder von Verhandlungen sind mitgezählt; ob sie die Zeit für Aktualisierungen verlängern oder die einer Bereitstellung von mehr als zwei Jahren, ist nicht geklärt, und im Zweifel tun sie es.",
 )
@@ -110,7 +110,7 @@ ON_CONSUMER: Final = Sentence(
 )
 TIME_ESTIMATED: Final = Sentence(
     en="How long a reasonable time for installing an update is, the law does not say: that it ends on {until} is an estimate, which can be contested.",
-    fr="La loi ne dit pas combien dure un délai raisonnable pour installer une mise à jour : la date du {until} est une estimation, qui peut être contestée.",
+    fr="La loi ne dit pas combien dure un délai raisonnable pour installer une mise à jour : la date du {until} est une estimation, qui peut être contestée.",
     nl="Hoelang een redelijke termijn om een update te installeren is, zegt de wet niet: dat hij op {until} eindigt, is een schatting, die kan worden betwist.",
     de="Wie lange eine angemessene Zeit für die Installation ist, sagt das Gesetz nicht: Dass sie am {until} endet, ist eine Schätzung, die bestritten werden kann.",
 )
