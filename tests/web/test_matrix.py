@@ -130,16 +130,18 @@ TABLE: dict[str, tuple[Any, Any]] = {
     **dict.fromkeys(
         (
             f"staff/privacy/requests/<str:reference>/{act}/"
-            for act in ("answer", "refusal", "extension", "correction")
+            for act in ("answer", "refusal", "extension")
         ),
         (NO, (DOOR, GONE, GONE, GONE, GONE)),
     ),
+    # A correction asks to sign in once more.
+    "staff/privacy/requests/<str:reference>/correction/": (NO, (DOOR, GONE, GONE, GONE, 403)),
     "staff/privacy/": STAFF_PAGE,
     # Without days.
     "staff/privacy/nights.json": ((DOOR, 403, 403, 403, 422), NO),
     "staff/privacy/seller-copies.json": ((DOOR, 403, 403, 403, 422), NO),
-    # A night that nobody waits for; the archive asks to sign in once more (test_privacy.py).
-    "staff/privacy/brakes/<uuid:brake_id>/": (NO, (DOOR, GONE, GONE, GONE, GONE)),
+    # A night that waits and the archive ask to sign in once more (test_privacy.py).
+    "staff/privacy/brakes/<uuid:brake_id>/": (NO, (DOOR, GONE, GONE, GONE, 403)),
     "staff/privacy/archive/": ((DOOR, 403, 403, 403, ONCE_MORE), (DOOR, 403, 403, 403, 403)),
     "staff/privacy/archive/<str:reference>/": (
         (DOOR, GONE, GONE, GONE, ONCE_MORE),

@@ -152,7 +152,7 @@ def _page(
         "actors": addresses({each.staff_id for each in said if each.staff_id}),
         "supervisor": cast(User, request.user).is_superuser,
         "leaves_on": ends.day if ends else None,
-        "has_left": contracts.has_left(row.id),
+        "has_left": row.ended_on is not None and contracts.has_left(row.id),
         "refusal": refusal,
         "typed": typed,
     }
