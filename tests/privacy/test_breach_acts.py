@@ -11,6 +11,7 @@ import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
 
 from reprise.accounts.models import User
+from reprise.audit.models import Badge
 from reprise.kernel.ids import new_id
 from reprise.law.eu.breach import Risk, Spared
 from reprise.privacy import breaches
@@ -92,9 +93,14 @@ class TestNothingIsOverwritten:
         assert [(each["verb"], each["risk"], each["spared"]) for each in document["entries"]] == [
             ("happened", None, None), ("judged", "high", None), ("judged", "high", "averted"),
         ]  # fmt: skip
-        assert [each["by"] for each in document["entries"]] == [
-            str(staff[who].id) for who in (BOSS, BOSS, OTHER)
+        assert [(each["staff"], each["staff_id"]) for each in document["entries"]] == [
+            (Badge.objects.get(staff_id=staff[who].id).badge, str(staff[who].id))
+            for who in (BOSS, BOSS, OTHER)
         ]
+        boss = document["entries"][0]
+        assert document["breach"]["entered_by"] == {
+            "staff": boss["staff"], "staff_id": boss["staff_id"],
+        }  # fmt: skip
         assert document["standing"]["spared"] == "averted"
         for each in document["entries"]:
             proven = document["words"][str(each["seq"])]

@@ -35,7 +35,6 @@ from reprise.privacy import breaches
 from reprise.privacy import evidence as privacy
 from reprise.privacy.models import Breach, Request
 from reprise.web import history
-from reprise.web.staff.views.evidence import MOST_RECEIPTS
 
 # What is another one in each copy, or another one in each language.
 _OWN: Final = frozenset({evidence.MADE, "how_to_verify"})
@@ -293,7 +292,7 @@ _KNOWN: Final[Mapping[tuple[str, int], Callable[[Any], Checked]]] = {
     ("reprise-partner", 1): _told(_partner),
     ("reprise-nights", 1): _told(lambda told: privacy.of_nights(*_days(told))),
     ("reprise-seller-copies", 1): _told(lambda told: privacy.of_copies(*_days(told))),
-    ("reprise-consents", 2): _told(lambda told: consents.of_receipts(*_days(told), MOST_RECEIPTS)),
+    ("reprise-consents", 2): _told(lambda told: consents.of_receipts(*_days(told))),
     ("reprise-consent", 1): _sealed(_choice),
     ("reprise-consent-purge", 1): _purge,
     ("reprise-privacy-breach", 2): _told(_breach, noted=False),

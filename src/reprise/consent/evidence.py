@@ -12,6 +12,8 @@ from reprise.kernel.evidence import Document
 
 RECEIPTS: Final = "reprise-consents-2"
 PARTNER: Final = "reprise-partner-1"
+# So many receipts are in a file.
+MOST: Final = 5_000
 # What visitors are told of a partner, and what staff have of it.
 _IS: Final = (
     "key", "name", "address", "country", "role", "privacy_url", "script_url", "origin", "integrity",
@@ -47,18 +49,18 @@ def _act(act: models.PartnerAct) -> Document:
     }
 
 
-def of_receipts(since: date, until: date, most: int) -> Told:
+def of_receipts(since: date, until: date) -> Told:
     """The receipts of some days, both inside, with the notices that they name: what proves each of
     them (GDPR art. 7(1)); and which of these notices were declared invalid.  ``more``: there are
-    more than ``most`` receipts."""
+    more than `MOST` receipts."""
     days = models.Receipt.objects.filter(at__date__gte=since, at__date__lte=until)
-    rows = list(days.order_by("at", "id")[: most + 1])
-    shown = rows[:most]
+    rows = list(days.order_by("at", "id")[: MOST + 1])
+    shown = rows[:MOST]
     notices = models.Notice.objects.filter(id__in={each.notice_id for each in shown})
     parts = {
         "period": {"since": since.isoformat(), "until": until.isoformat()},
         "notices": {str(each.id): {"sha256": each.text, "body": each.body} for each in notices},
-        "more": len(rows) > most,
+        "more": len(rows) > MOST,
     }
     voided = models.Voided.objects.filter(notice_id__in=[each.id for each in notices])
     entries = [*map(_receipt, shown), *_voided(list(voided))]

@@ -6,12 +6,14 @@ leaves here says so.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
-from reprise.audit.evidence import Told, at
+from reprise.audit.evidence import Told, at, by_staff
+from reprise.audit.queries import badges
 from reprise.kernel.evidence import Document, document
 from reprise.kernel.reference import parse_reference
 from reprise.kernel.refusal import Refusal
@@ -204,12 +206,13 @@ def draft(breach: Standing, to: str, language: str) -> str:
 
 def told(breach: Standing) -> Told:
     """The entry of the register (art. 33(5)): what is known, each act and what follows from them.
-    It names nobody; staff stand there by their ids.
+    It names nobody; staff stand there by their badges and ids.
 
     Words stand apart from their act, which has their digest alone: when they are taken out, no
     entry becomes another one.
     """
     row, law = breach.row, law_of(breach)
+    staff = badges([row.entered_by, *(each.act.staff_id for each in breach.acts)])
     parts: dict[str, Any] = {
         "breach": {
             "reference": row.reference,
@@ -223,7 +226,7 @@ def told(breach: Standing) -> Told:
             "orders_digest": row.orders_digest or None,
             "counts": row.counts,
             "entered_at": at(row.entered_at),
-            "entered_by": str(row.entered_by),
+            "entered_by": by_staff(row.entered_by, staff.get(row.entered_by)),
         },
         "words": {
             str(each.act.seq): {"words": each.words, "salt": each.salt}
@@ -248,7 +251,7 @@ def told(breach: Standing) -> Told:
             "publicly": law.publicly,
         },
     }
-    return Told(FORM, parts, [_act(each.act) for each in breach.acts])
+    return Told(FORM, parts, [_act(each.act, staff) for each in breach.acts])
 
 
 def evidence(breach: Standing) -> Document:
@@ -257,7 +260,7 @@ def evidence(breach: Standing) -> Document:
     return document(entry.form, entry.parts, entry.entries)
 
 
-def _act(act: BreachAct) -> Document:
+def _act(act: BreachAct, staff: Mapping[UUID | None, str]) -> Document:
     """``digest`` is SHA-256 of salt and words, which stay until they are taken out."""
     return {
         "seq": act.seq,
@@ -268,7 +271,7 @@ def _act(act: BreachAct) -> Document:
         "digest": act.digest or None,
         "happened_at": at(act.happened_at),
         "at": at(act.at),
-        "by": str(act.staff_id) if act.staff_id else None,
+        **by_staff(act.staff_id, staff.get(act.staff_id)),
     }
 
 

@@ -145,6 +145,13 @@ class TestBrakes:
         client.post(f"/staff/privacy/brakes/{brake.id}/", {"decision": "dropped"})
         assert not says(text_of(client, PAGE), "4711")
 
+    @pytest.mark.parametrize(("cause", "late"), [("late", True), ("many", False), ("", False)])
+    def test_why_a_night_waits(self, cause: str, late: bool) -> None:
+        Brake.objects.create(holding="contact", day=now().date(), number=4711, cause=cause)
+        text = text_of(staff(), PAGE)
+        assert ("No night had run for days" in text) is late
+        assert ("4711 would have left at once" in text) is not late
+
 
 class TestArchive:
     def test_whoever_was_signed_in_for_long_signs_in_once_more(self, archived: Bought) -> None:

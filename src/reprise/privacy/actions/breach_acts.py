@@ -16,6 +16,7 @@ from typing import Final
 from django.db import connection, transaction
 
 from reprise.accounts.models import User
+from reprise.audit.actions import badge_of
 from reprise.kernel.ids import new_id
 from reprise.kernel.refusal import Refusal
 from reprise.law.eu.breach import Risk, Spared
@@ -346,6 +347,7 @@ def _same(each: Written, draft: Draft) -> bool:
 
 
 def _write(breach: Standing, drafts: Sequence[Draft], who: User, now: datetime) -> None:
+    badge_of(who.id, now)
     acts, texts = [], []
     for seq, draft in enumerate(drafts, len(breach.acts) + 1):
         # Nobody tries out what the digest of taken words was made of: the salt goes with them.

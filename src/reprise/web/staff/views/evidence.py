@@ -28,7 +28,6 @@ from reprise.web.staff.views.base import looked, room, staff_id
 
 # What a file is about that is about nobody.
 THE_HOUSE: Final = UUID(int=0)
-MOST_RECEIPTS: Final = 5_000
 LONGEST: Final = timedelta(days=366)
 
 
@@ -97,11 +96,7 @@ def of_copies(request: HttpRequest, at: Place) -> HttpResponse:
 @room
 def of_receipts(request: HttpRequest, at: Place) -> HttpResponse:
     """The proofs of consent of some days, with the notices that they name (GDPR art. 7(1))."""
-
-    def told(since: date, until: date) -> Told:
-        return consents.of_receipts(since, until, MOST_RECEIPTS)
-
-    return _of_days(request, told, "consents", Page.CONSENTS_FILE)
+    return _of_days(request, consents.of_receipts, "consents", Page.CONSENTS_FILE)
 
 
 def _of_days(
