@@ -99,6 +99,15 @@ class TestWhoNeverSold:
             ("trader", "erased", "over"), ("trader", "erased", "over"),
         ]  # fmt: skip
 
+    def test_who_gave_no_identity_has_a_name_for_six_months(self) -> None:
+        seller = staffed()
+        corrupt("DELETE FROM sellers_trader WHERE seller_id = %(id)s", id=seller.id)
+        ended(seller, 6)
+        assert run(now()).done == {}, "the last day counts"
+        ended(seller, 6, 1)
+        assert run(now()).done == ALL
+        assert Seller.objects.get(id=seller.id).name == ""
+
     def test_it_is_shown_before(self) -> None:
         day = ended(staffed(), 5, 27)
         leaves = plus_months(day, 6) + timedelta(days=1)

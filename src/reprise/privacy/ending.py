@@ -93,12 +93,18 @@ def trader_leaves(facts: TraderFacts, today: date) -> Part:
     return Part.WHOLE
 
 
+def name_until(ended: date) -> Until:
+    """Until when a seller of whom no version is left has its name: six months after its
+    contract."""
+    gone = trader.retention(trader.Gone(day=ended, ended=ended))
+    assert gone.keep_until is not None  # noqa: S101  the contract has ended
+    return Until(gone.keep_until, gone.basis)
+
+
 def account_until(ended: date, sold: date | None) -> Until:
     """Until when it is kept where a seller's money went: six months after its contract, and as long
     as the report of the last year in which it sold has to be accounted for."""
-    gone = trader.retention(trader.Gone(day=ended, ended=ended))
-    assert gone.keep_until is not None  # noqa: S101  the contract has ended
-    six_months = Until(gone.keep_until, gone.basis)
+    six_months = name_until(ended)
     if sold is None:
         return six_months
     reported = records.retention(
@@ -111,4 +117,4 @@ def account_until(ended: date, sold: date | None) -> Until:
 def members_until(ended: date) -> Until:
     """Until when it is kept who acted for a seller: as long as it may complain of the end of its
     contract and be let back."""
-    return account_until(ended, None)
+    return name_until(ended)

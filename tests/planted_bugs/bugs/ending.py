@@ -127,6 +127,8 @@ BUGS = (
         "if False:", "orders/test_parting.py"),
     Bug("a seller whose contract has ended is not shown (0051)", "wiring/table.py",
         "    listen(StandingChanged, show_who_sells)\n", "", "orders/test_parting.py"),
+    Bug("a seller has its name for six months (0051)", "privacy/retention/traders.py",
+        " if name_until(ended).is_over(today)\n", "\n", TRADER_TESTS),
     # Events and looks
     Bug("what somebody has still to hear stays (0051)", "outbox/migrations/0009_forget.py",
         ">= coalesce(told.number, 0)", ">= 0", "outbox/test_forgetting.py"),

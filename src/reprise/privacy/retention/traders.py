@@ -13,7 +13,14 @@ from django.db import connection, transaction
 from reprise.privacy.actions import ending
 from reprise.privacy.actions.acting import note
 from reprise.privacy.actions.contacts import nobody_holds_back
-from reprise.privacy.ending import Part, TraderFacts, account_until, members_until, trader_leaves
+from reprise.privacy.ending import (
+    Part,
+    TraderFacts,
+    account_until,
+    members_until,
+    name_until,
+    trader_leaves,
+)
 from reprise.privacy.leaving import Fate, Ground
 from reprise.privacy.retention.base import Due, erased, erased_after
 from reprise.sellers import actions as sellers
@@ -47,8 +54,8 @@ SELECT t.id, s.id, s.slug, s.ended_on, t.email <> '' OR t.phone <> '',
 """  # noqa: S608  a constant
 # A seller of whom no version is left, and who has a name.
 _NAMES: Final = """
-SELECT s.id, s.slug FROM sellers_seller s
- WHERE s.ended_on IS NOT NULL AND s.ended_on + interval '6 months' < %(today)s AND s.name <> ''
+SELECT s.id, s.slug, s.ended_on FROM sellers_seller s
+ WHERE s.ended_on IS NOT NULL AND s.name <> ''
    AND (%(one)s::uuid IS NULL OR s.id = %(one)s::uuid)
    AND NOT EXISTS (SELECT FROM sellers_trader t WHERE t.seller_id = s.id AND t.legal_name <> '')
  ORDER BY s.slug
@@ -191,8 +198,11 @@ def _versions(one: UUID | None = None) -> list[Version]:
 
 def _names(today: date, one: UUID | None = None) -> list[tuple[UUID, str]]:
     with connection.cursor() as cursor:
-        cursor.execute(_NAMES, {"today": today, "one": one})
-        return list(cursor.fetchall())
+        cursor.execute(_NAMES, {"one": one})
+        found: list[tuple[UUID, str, date]] = cursor.fetchall()
+    return [
+        (seller_id, slug) for seller_id, slug, ended in found if name_until(ended).is_over(today)
+    ]
 
 
 def _ended(table: str, one: UUID | None = None) -> list[tuple[UUID, str, date, datetime | None]]:
