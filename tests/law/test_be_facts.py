@@ -29,6 +29,7 @@ from reprise.law.be.hidden_defects import Wish as HiddenWish
 from reprise.law.calendars import Calendar
 from reprise.law.durations import FOR_LIFE
 from reprise.law.fr import hidden_defects as fr
+from reprise.law.guarantee.sale import Agreed as SaleAgreed
 from reprise.law.reading import FactsRefused, facts_of, load
 from reprise.law.registry import named
 
@@ -194,6 +195,18 @@ def _absurd() -> list[tuple[Any, dict[str, Any], str]]:
             "agreed_until, liable_until: ",
         ),
         (Update, {**update, "supply": Supply.ONCE}, "supply, expected_until: "),
+        *(
+            (Update, {**update, "suspended": True, **supplied}, "suspended, liable_until: ")
+            for supplied in (
+                {"supply": Supply.CONTINUOUS, "digital_open": True},
+                {"supply": Supply.ONCE, "expected_until": day},
+            )
+        ),
+        (
+            SaleAgreed,
+            {"lasts": FOR_LIFE, "told": True, "separate": False, "told_digital": True},
+            "told_digital, digital: ",
+        ),
         *(
             (
                 Bargain,
