@@ -31,16 +31,16 @@ EXPECTED_UNTIL: Final = Sentence(
     de="Ein einmalig bereitgestellter Inhalt oder Dienst wird so lange aktuell gehalten, wie der Verbraucher es vernünftigerweise erwarten kann: bis {until}.",
 )
 EXPECTED_ESTIMATED: Final = Sentence(
-    en="How long that is, the law does not say: that it ends on {until} is an estimate, which can be contested.",
-    fr="La loi ne dit pas combien de temps cela fait : la date du {until} est une estimation, qui peut être contestée.",
-    nl="Hoelang dat is, zegt de wet niet: dat het op {until} eindigt, is een schatting, die kan worden betwist.",
-    de="Wie lange das ist, sagt das Gesetz nicht: Dass es am {until} endet, ist eine Schätzung, die bestritten werden kann.",
+    en="How long that is hangs on the type and purpose of the device and of its digital elements, and on the circumstances and nature of the contract. The law gives no number: that it ends on {until} is an estimate, which can be contested.",
+    fr="Cela dépend du type et de la finalité de l’appareil et de ses éléments numériques, ainsi que des circonstances et de la nature du contrat. La loi ne donne pas de chiffre : la date du {until} est une estimation, qui peut être contestée.",
+    nl="Hoelang dat is, hangt af van het type en het doel van het toestel en van zijn digitale elementen, en van de omstandigheden en de aard van de overeenkomst. De wet geeft geen getal: dat het op {until} eindigt, is een schatting, die kan worden betwist.",
+    de="Wie lange das ist, hängt von der Art und dem Zweck des Geräts und seiner digitalen Elemente ab sowie von den Umständen und der Art des Vertrags. Das Gesetz nennt keine Zahl: Dass es am {until} endet, ist eine Schätzung, die bestritten werden kann.",
 )
 LIABLE_UNTIL: Final = Sentence(
-    en="Content or a service supplied continuously is kept up for the whole time for which the seller answers for it: until {until}.",
-    fr="Un contenu ou service fourni en continu est tenu à jour pendant toute la période où le vendeur en répond : jusqu’au {until}.",
-    nl="Doorlopend geleverde inhoud of dienst wordt bijgehouden zolang de verkoper ervoor instaat: tot {until}.",
-    de="Ein fortlaufend bereitgestellter Inhalt oder Dienst wird während der gesamten Zeit aktuell gehalten, in der der Verkäufer dafür einsteht: bis {until}.",
+    en="Content or a service supplied continuously is kept up for two years from the delivery of the device or, where that is longer, for as long as it is supplied under the contract: until {until}.",
+    fr="Un contenu ou service fourni en continu est tenu à jour pendant deux ans à compter de la livraison de l’appareil ou, si c’est plus long, aussi longtemps qu’il est fourni en vertu du contrat : jusqu’au {until}.",
+    nl="Doorlopend geleverde inhoud of dienst wordt bijgehouden gedurende twee jaar vanaf de levering van het toestel of, als dat langer is, zolang hij volgens de overeenkomst wordt geleverd: tot {until}.",
+    de="Ein fortlaufend bereitgestellter Inhalt oder Dienst wird zwei Jahre ab der Lieferung des Geräts aktuell gehalten oder, wenn das länger ist, so lange, wie er nach dem Vertrag bereitgestellt wird: bis {until}.",
 )
 LIABLE_OPEN: Final = Sentence(
     en="Content or a service supplied continuously, without a stated end, is kept up as long as it is supplied: no last day is known.",
