@@ -53,6 +53,15 @@ def _absurd() -> list[tuple[Any, dict[str, Any], str]]:
     values = {"delivered": day, "price": euro, "conform": euro, "received": ZERO}
     lasting = {"of_durability": True, "runs_from": day, "lasts": FOR_LIFE, "day": day}
     bargain = {"buyer": Person.NATURAL, "buyer_trades": False, "seller_trades": True}
+    skipped = {
+        "arose": day,
+        "day": day,
+        "reasonable_until": day,
+        "only_cause": True,
+        "told_available": Teller.OTHER,
+        "told_consequences": Teller.NOBODY,
+        "poor_instructions": True,
+    }
     update = {"calendar": BE, "digital_elements": True, "day": day, "told": True, "supplied": False}
     return [
         (Values, {**values, "conform": ZERO}, "worth something"),
@@ -188,6 +197,12 @@ def _absurd() -> list[tuple[Any, dict[str, Any], str]]:
                 "poor_instructions": False,
             },
             "arose, day: ",
+        ),
+        (NotInstalled, {**skipped, "unguided": True}, "poor_instructions, unguided: "),
+        (
+            NotInstalled,
+            {**skipped, "told_late": True},
+            "told_late, told_available, told_consequences: ",
         ),
         (
             Update,

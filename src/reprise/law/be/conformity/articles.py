@@ -77,14 +77,28 @@ UPDATES_EXPECTED: Final = _art(
     "an estimate",
 )
 NOT_INSTALLED: Final = _art("1649ter, § 6", "S59")
-NOT_INSTALLED_AGREED: Final = _art(
-    "1649ter, § 6", "S59", "whether it reaches an update of § 2, 4° alone: § 6 names those of § 5"
+NOT_INSTALLED_BEYOND: Final = _art(
+    "1649ter, § 6",
+    "S59",
+    "whether it reaches an update that § 5 does not ask for, as one of § 2, 4° alone or of goods "
+    'without digital elements: § 6 names those "supplied in accordance with paragraph 5"',
 )
 NOT_INSTALLED_TOLD: Final = _art(
     "1649ter, § 6, 1°",
     "S59",
     "whether the word of somebody who does not speak for the seller frees the seller: 1° names the "
     "seller, § 5 asks only that the consumer be told",
+)
+NOT_INSTALLED_TOLD_LATE: Final = _art(
+    "1649ter, § 6, 1°",
+    "S59",
+    "by when the seller must have told: 1° names no moment, and here it is before the defect arose",
+)
+NOT_INSTALLED_UNGUIDED: Final = _art(
+    "1649ter, § 6, 2°",
+    "S59",
+    "whether it reaches instructions that nobody gave: 2° speaks of shortcomings of those that "
+    "were provided",
 )
 NOT_INSTALLED_BEFORE: Final = _art(
     "1649ter, § 6",

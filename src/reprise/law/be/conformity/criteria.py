@@ -66,8 +66,7 @@ class Agreement:
     """What the contract provides, and in what the device falls short, whether agreed or not.
 
     A particular purpose stands in ``purpose`` only.  ``by_update`` is what falls short because of
-    the update of ``not_installed``; ``only_agreed``: the contract alone provides that update, which
-    is not needed to keep the device conforming (§ 5).
+    the update of ``not_installed``.
     """
 
     agreed: frozenset[Agreed]
@@ -75,7 +74,6 @@ class Agreement:
     purpose: Purpose | None = None
     by_update: frozenset[Agreed] = frozenset()
     not_installed: NotInstalled | None = None
-    only_agreed: bool = False
 
     def __post_init__(self) -> None:
         if Agreed.PURPOSE in self.agreed | self.lacking:
@@ -98,14 +96,12 @@ class AsAgreed(Decision):
     art.CHARACTERISTICS,
     *INSTALLING,
     art.ONLY_FREED,
-    art.NOT_INSTALLED_AGREED,
 )
 def subjective(facts: Agreement) -> AsAgreed:
     """As the contract provides: description, type, quantity, quality, functionality, compatibility,
     interoperability and other characteristics; the particular purpose that was made known and
     accepted; accessories and instructions; updates (art. 1649ter, § 2); less what § 6 puts on a
-    consumer who did not install an update.  § 6 names the updates of § 5: one that only the
-    contract provides is not read into that exception, and this is open."""
+    consumer who did not install an update."""
     failed = set(facts.lacking & facts.agreed)
     basis: list[Basis] = [art.SUBJECTIVE]
     reasons = list(_means(each for each in Agreed if each in facts.lacking))
@@ -118,10 +114,7 @@ def subjective(facts: Agreement) -> AsAgreed:
         reasons.append(_purpose(facts.purpose))
         if _missed(facts.purpose):
             failed.add(Agreed.PURPOSE)
-    if facts.not_installed is not None and failed & facts.by_update and facts.only_agreed:
-        reasons.append(say.ONLY_AGREED())
-        basis.append(art.NOT_INSTALLED_AGREED)
-    elif facts.not_installed is not None and failed & facts.by_update:
+    if facts.not_installed is not None and failed & facts.by_update:
         answer = not_installed(facts.not_installed)
         reasons.extend(answer.because)
         basis.extend(answer.basis)
@@ -285,18 +278,21 @@ def objective(facts: Device) -> AsExpected:
 def _counts(
     short: Shortfall, sample_available: bool
 ) -> tuple[bool, tuple[Because, ...], tuple[Basis, ...]]:
-    """Whether a shortfall counts, why, and by which articles besides § 3."""
+    """Whether a shortfall counts, why, and by which articles besides § 3.  What was accepted is no
+    lack at all (§ 7), and then nothing hangs on an update that was not installed (§ 6)."""
     due, why, articles = _due(short, sample_available)
     if not due:
         return False, why, articles
+    if short.deviation is not None:
+        excuse = deviation(short.deviation)
+        why, articles = (*why, *excuse.because), (*articles, *excuse.basis)
+        if excuse.excused:
+            return False, why, articles
     if short.not_installed is not None:
         answer = not_installed(short.not_installed)
         why, articles = (*why, *answer.because), (*articles, *answer.basis)
         if not answer.seller_liable:
             return False, (*why, say.ONLY_FREED()), (*articles, art.ONLY_FREED)
-    if short.deviation is not None:
-        excuse = deviation(short.deviation)
-        return not excuse.excused, (*why, *excuse.because), (*articles, *excuse.basis)
     return True, why, articles
 
 
@@ -368,7 +364,6 @@ class Conformity(Decision):
     art.UPDATES_AGREED,
     *INSTALLING,
     art.ONLY_FREED,
-    art.NOT_INSTALLED_AGREED,
     art.DEVIATION,
     art.INSTALLATION,
     art.INSTALLATION_UNGUIDED,

@@ -26,12 +26,6 @@ OBJECTIVE: Final = Sentence(
 )
 
 # § 2
-ONLY_AGREED: Final = Sentence(
-    en="Only the contract provides that update. That a consumer who does not install one bears the consequences is said of the updates that the law requires, so it is not held against the consumer.",
-    fr="Seul le contrat prévoit cette mise à jour. Que le consommateur supporte les suites d’une mise à jour non installée n’est dit que de celles que la loi impose : cela ne lui est donc pas opposé.",
-    nl="Alleen de overeenkomst voorziet in die update. Dat de consument de gevolgen draagt van een niet geïnstalleerde update, is gezegd van de updates die de wet oplegt; het wordt hem dus niet tegengeworpen.",
-    de="Nur der Vertrag sieht dieses Update vor. Dass der Verbraucher die Folgen eines nicht installierten Updates trägt, ist von den gesetzlich geschuldeten Updates gesagt; es wird ihm daher nicht entgegengehalten.",
-)
 ONLY_FREED: Final = Sentence(
     en="For what comes of that update the seller is not liable; whether the device conforms in spite of it, the article does not say.",
     fr="Le vendeur n’est pas responsable de ce qui résulte de cette mise à jour ; l’article ne dit pas si l’appareil est conforme malgré cela.",

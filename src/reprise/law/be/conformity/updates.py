@@ -172,22 +172,28 @@ class Teller(Enum):
 class Still(Enum):
     """Why the seller answers although an update was not installed."""
 
+    BEYOND = "beyond"  # the update is none of § 5
     TIME_LEFT = "time_left"
     AROSE_BEFORE = "arose_before"
     OTHER_CAUSE = "other_cause"
     UNTOLD = "untold"
     CONSEQUENCES_UNTOLD = "consequences_untold"
     TOLD_BY_ANOTHER = "told_by_another"
+    TOLD_LATE = "told_late"
     POOR_INSTRUCTIONS = "poor_instructions"
+    UNGUIDED = "unguided"
     WRONGLY = "wrongly"  # it was installed, though wrongly
 
 
 # What keeps the seller answering by an estimate, or in doubt for the consumer, and the question
 # that it leaves.
 _OPEN: Final = {
+    Still.BEYOND: art.NOT_INSTALLED_BEYOND,
     Still.TIME_LEFT: art.NOT_INSTALLED_TIME,
     Still.AROSE_BEFORE: art.NOT_INSTALLED_BEFORE,
     Still.TOLD_BY_ANOTHER: art.NOT_INSTALLED_TOLD,
+    Still.TOLD_LATE: art.NOT_INSTALLED_TOLD_LATE,
+    Still.UNGUIDED: art.NOT_INSTALLED_UNGUIDED,
     Still.WRONGLY: art.NOT_INSTALLED_WRONGLY,
 }
 INSTALLING: Final = (art.NOT_INSTALLED, *_OPEN.values())
@@ -199,6 +205,9 @@ class NotInstalled:
 
     ``arose`` is the day on which the defect arose, ``day`` the day asked; ``reasonable_until`` is
     the last day of a reasonable time for installing it, and counts whole.
+    ``beyond``: § 5 does not ask for the update, as it is given by the contract alone, to a device
+    without digital elements or after the period of § 5.  ``told_late``: the seller told of the
+    update, or of the consequences, only when the defect had arisen.
     """
 
     arose: date
@@ -208,11 +217,23 @@ class NotInstalled:
     told_available: Teller
     told_consequences: Teller
     poor_instructions: bool  # the cause is a shortcoming of the instructions
+    unguided: bool = False  # the cause is that there were none
     wrongly: bool = False
+    beyond: bool = False
+    told_late: bool = False
 
     def __post_init__(self) -> None:
         if self.arose > self.day:
             raise Contradiction("a defect has not arisen yet after the day asked", "arose", "day")
+        if self.poor_instructions and self.unguided:
+            raise Contradiction(
+                "there were instructions or there were none", "poor_instructions", "unguided"
+            )
+        tellers = (self.told_available, self.told_consequences)
+        if self.told_late and Teller.SELLER not in tellers:
+            raise Contradiction(
+                "who told late has told", "told_late", "told_available", "told_consequences"
+            )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -227,10 +248,11 @@ class Answerable(Decision):
 def not_installed(facts: NotInstalled) -> Answerable:
     """Not installed within a reasonable time: the seller is free of a defect that results only from
     that, if the seller told the consumer of the update and of the consequences, and if shortcomings
-    of the instructions are not the cause (art. 1649ter, § 6).  Where another told, the defect arose
-    while there was time, or the update was installed and only wrongly, the seller keeps answering,
-    and that is open.  The article gives the reasonable time no length: where it decides, its last
-    day is somebody's estimate."""
+    of the instructions are not the cause (art. 1649ter, § 6).  Where another told, or the seller
+    only when the defect had arisen, where that arose while there was time, where there were no
+    instructions or the update was installed and only wrongly, and where § 5 did not ask for it, the
+    seller keeps answering, and that is open.  The article gives the reasonable time no length:
+    where it decides, its last day is somebody's estimate."""
     why = tuple(_still(facts))
     basis = _rests_on(why)
     if why:
@@ -254,6 +276,8 @@ def _rests_on(why: tuple[Still, ...]) -> tuple[Basis, ...]:
 
 
 def _still(facts: NotInstalled) -> Iterator[Still]:
+    if facts.beyond:
+        yield Still.BEYOND
     if facts.day <= facts.reasonable_until:
         yield Still.TIME_LEFT
     elif facts.arose <= facts.reasonable_until:
@@ -266,7 +290,11 @@ def _still(facts: NotInstalled) -> Iterator[Still]:
         yield Still.CONSEQUENCES_UNTOLD
     if Teller.OTHER in (facts.told_available, facts.told_consequences):
         yield Still.TOLD_BY_ANOTHER
+    if facts.told_late:
+        yield Still.TOLD_LATE
     if facts.poor_instructions:
         yield Still.POOR_INSTRUCTIONS
+    if facts.unguided:
+        yield Still.UNGUIDED
     if facts.wrongly:
         yield Still.WRONGLY

@@ -103,10 +103,10 @@ UPDATE_NEITHER: Final = Sentence(
     de="hier wurde der Verbraucher weder darüber informiert, noch hat er sie erhalten",
 )
 ON_CONSUMER: Final = Sentence(
-    en="The reasonable time for installing the update was over when the defect arose; the seller told the consumer of it and of what follows without it, the instructions are not the cause, and the defect comes from nothing else: the seller does not answer for it.",
-    fr="Le délai raisonnable pour installer la mise à jour était écoulé quand le défaut est survenu ; le vendeur a informé le consommateur de sa disponibilité et des conséquences de sa non-installation, les instructions ne sont pas en cause et le défaut n’a pas d’autre origine : le vendeur n’en répond pas.",
-    nl="De redelijke termijn om de update te installeren was om toen het gebrek ontstond; de verkoper heeft de consument geïnformeerd over de beschikbaarheid ervan en over de gevolgen van het niet installeren, de instructies zijn niet de oorzaak en het gebrek heeft geen andere oorzaak: de verkoper staat er niet voor in.",
-    de="Die angemessene Zeit für die Installation war abgelaufen, als der Mangel eintrat; der Verkäufer hat den Verbraucher über die Aktualisierung und über die Folgen ihres Unterlassens informiert, die Anleitung ist nicht die Ursache, und der Mangel beruht auf nichts anderem: Der Verkäufer steht dafür nicht ein.",
+    en="The reasonable time for installing the update was over when the defect arose; the seller had told the consumer of it and of what follows without it, the instructions are not the cause, and the defect comes from nothing else: the seller does not answer for it.",
+    fr="Le délai raisonnable pour installer la mise à jour était écoulé quand le défaut est survenu ; le vendeur avait informé le consommateur de sa disponibilité et des conséquences de sa non-installation, les instructions ne sont pas en cause et le défaut n’a pas d’autre origine : le vendeur n’en répond pas.",
+    nl="De redelijke termijn om de update te installeren was om toen het gebrek ontstond; de verkoper had de consument geïnformeerd over de beschikbaarheid ervan en over de gevolgen van het niet installeren, de instructies zijn niet de oorzaak en het gebrek heeft geen andere oorzaak: de verkoper staat er niet voor in.",
+    de="Die angemessene Zeit für die Installation war abgelaufen, als der Mangel eintrat; der Verkäufer hatte den Verbraucher über die Aktualisierung und über die Folgen der Nichtinstallation informiert, die Anleitung ist nicht die Ursache, und der Mangel beruht auf nichts anderem: Der Verkäufer steht dafür nicht ein.",
 )
 TIME_ESTIMATED: Final = Sentence(
     en="How long a reasonable time for installing an update is, the law does not say: that it ends on {until} is an estimate, which can be contested.",
@@ -156,6 +156,24 @@ WHY_STILL: Final = {
         fr="le consommateur n’a pas été informé des conséquences de la non-installation",
         nl="de consument is niet geïnformeerd over de gevolgen van het niet installeren",
         de="der Verbraucher wurde nicht über die Folgen der Nichtinstallation informiert",
+    ),
+    "beyond": Sentence(
+        en="the update is not one that the law has the seller see to, and whether the consumer bears what comes of not installing such a one is not settled",
+        fr="la mise à jour n’est pas de celles auxquelles la loi oblige le vendeur à veiller, et il n’est pas établi que le consommateur supporte les suites de la non-installation d’une telle mise à jour",
+        nl="de update is er geen waarvoor de wet de verkoper laat zorgen, en of de consument de gevolgen draagt van het niet installeren van zo’n update, staat niet vast",
+        de="die Aktualisierung ist keine, für die der Verkäufer nach dem Gesetz zu sorgen hat, und ob der Verbraucher die Folgen trägt, wenn er eine solche nicht installiert, ist nicht geklärt",
+    ),
+    "told_late": Sentence(
+        en="the seller told the consumer of the update, or of what follows without it, only when the defect had arisen, and whether that is enough is not settled",
+        fr="le vendeur n’a informé le consommateur de la mise à jour, ou des conséquences de sa non-installation, qu’une fois le défaut survenu, et il n’est pas établi que cela suffise",
+        nl="de verkoper heeft de consument pas over de update, of over de gevolgen van het niet installeren, geïnformeerd toen het gebrek al was ontstaan, en of dat volstaat, staat niet vast",
+        de="der Verkäufer hat den Verbraucher über die Aktualisierung oder über die Folgen der Nichtinstallation erst informiert, als der Mangel schon eingetreten war, und ob das genügt, ist nicht geklärt",
+    ),
+    "unguided": Sentence(
+        en="that there were no instructions is the cause, and whether that counts like shortcomings in them is not settled",
+        fr="l’absence d’instructions en est la cause, et il n’est pas établi qu’elle vaille lacune dans celles-ci",
+        nl="dat er geen instructies waren, is de oorzaak, en of dat telt als een tekortkoming daarin, staat niet vast",
+        de="dass es keine Anleitung gab, ist die Ursache, und ob das wie ein Mangel der Anleitung zählt, ist nicht geklärt",
     ),
     "told_by_another": Sentence(
         en="it was somebody else than the seller who told the consumer, and whether that is enough is not settled",
