@@ -202,6 +202,12 @@ NOT_CARRIED_OUT_READ: Final = _art(
     "which use was charged (al. 4), was not carried out either, is read into it",
 )
 FAILED_AGAIN: Final = _art("1649quinquies, § 5, al. 1, 2°", "S67")
+FAILED_OTHERWISE: Final = _art(
+    "1649quinquies, § 5, al. 1, 2°",
+    "S67",
+    'whether another defect than the one that was put right counts: 2° speaks of "a" lack of '
+    "conformity that appears in spite of the seller's attempt, and not of the same one",
+)
 SERIOUS: Final = _art("1649quinquies, § 5, al. 1, 3°", "S67")
 DECLARED: Final = _art("1649quinquies, § 5, al. 1, 4°", "S67")
 MINOR: Final = _art("1649quinquies, § 5, al. 2", "S68")
@@ -260,7 +266,8 @@ USE: Final = _art(
     "1649quinquies, § 7",
     "S71",
     "by what formula use is counted, and until when: the article gives no formula, and of the time "
-    'says "depuis sa livraison" alone',
+    'says "depuis sa livraison" alone; whether what counts is also the use by another, to whom the '
+    'consumer gave the device: it names "l\'usage conforme que celui-ci a eu"',
 )
 USE_NOT_CLAIMED: Final = _art(
     "1649quinquies, § 7",

@@ -24,7 +24,8 @@ class Ground(Enum):
     NOT_DONE_PROPERLY = "not_done_properly"  # 1°, not as § 3, al. 2 and 3 ask
     POORLY_DONE = "poorly_done"  # charged, late or a burden (§ 3, al. 1 and 4): read into 1°
     REFUSED = "refused"  # 1°, under § 4
-    AGAIN = "again"  # 2°
+    AGAIN = "again"  # 2°, the defect that the seller tried to put right
+    ANOTHER = "another"  # another one than that: read into 2°
     SERIOUS = "serious"  # 3°
     DECLARED = "declared"  # 4°, or clear from the circumstances
 
@@ -60,10 +61,12 @@ _ARTICLES: Final = {
     Ground.POORLY_DONE: art.NOT_CARRIED_OUT_READ,
     Ground.REFUSED: art.NOT_CARRIED_OUT,
     Ground.AGAIN: art.FAILED_AGAIN,
+    Ground.ANOTHER: art.FAILED_OTHERWISE,
     Ground.SERIOUS: art.SERIOUS,
     Ground.DECLARED: art.DECLARED,
 }
 _OPENS: Final = tuple(dict.fromkeys(_ARTICLES.values()))
+_READ: Final = frozenset({Ground.POORLY_DONE, Ground.ANOTHER})
 
 
 @provision(
@@ -77,7 +80,9 @@ _OPENS: Final = tuple(dict.fromkeys(_ARTICLES.values()))
 def second_stage(facts: Stage) -> Second:
     """A price reduction or the end of the contract where the remedy failed, was refused or will not
     come, or the defect is grave enough (art. 1649quinquies, § 5); no end of the contract for a
-    minor defect, which the seller has to prove (al. 2).  Damages besides (§ 1)."""
+    minor defect, which the seller has to prove (al. 2).  Damages besides (§ 1).  That a second
+    defect, which the seller had not tried to put right, is one "in spite of the attempt" (al. 1,
+    2°) is a reading."""
     grounds = tuple(say.GROUNDS[each.value] for each in Ground if each in facts.grounds)
     if not grounds:
         return Second(
@@ -106,8 +111,8 @@ def second_stage(facts: Stage) -> Second:
 
 
 def _opening(grounds: frozenset[Ground]) -> tuple[Basis, ...]:
-    """By which cases of al. 1 the stage is open; where one is, nothing has to be read into 1°."""
-    certain = grounds - {Ground.POORLY_DONE} or grounds
+    """By which cases of al. 1 the stage is open; where one is, nothing has to be read into any."""
+    certain = grounds - _READ or grounds
     return tuple(dict.fromkeys(_ARTICLES[each] for each in Ground if each in certain))
 
 
@@ -167,7 +172,9 @@ class Item:
     ``goes_with``: the one that does not conform and without which it cannot, empty: any of them,
     where all of them go back.
     ``left_out``: the consumer's declaration leaves it out, as is the consumer's choice.
-    ``minor``: the seller has proved that its own defect is minor."""
+    ``minor``: the seller has proved that its own defect is minor.
+    ``price`` is what was paid for it: no more than was paid so far, and less what was given back of
+    it before; nothing for a gift."""
 
     name: str
     price: Money

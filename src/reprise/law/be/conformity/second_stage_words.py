@@ -80,6 +80,12 @@ GROUNDS: Final = {
         nl="er blijkt een gebrek ondanks de poging van de verkoper",
         de="trotz des Versuchs des Verkäufers zeigt sich ein Mangel",
     ),
+    "another": Sentence(
+        en="the seller put one defect right and another one appears, and whether that is one in spite of the seller's attempt is not settled",
+        fr="le vendeur a remédié à un défaut et un autre apparaît, et il n’est pas établi que celui-ci apparaisse malgré la tentative du vendeur",
+        nl="de verkoper verhielp één gebrek en er blijkt een ander, en of dat er een is ondanks de poging van de verkoper, staat niet vast",
+        de="der Verkäufer hat einen Mangel behoben, und ein anderer zeigt sich, und ob dieser einer trotz des Versuchs des Verkäufers ist, ist nicht geklärt",
+    ),
     "serious": Sentence(
         en="the defect is so serious that it justifies an immediate price reduction or end of the contract",
         fr="le défaut est si grave qu’il justifie une réduction immédiate du prix ou la résolution immédiate",
@@ -87,10 +93,10 @@ GROUNDS: Final = {
         de="der Mangel ist so schwer, dass eine sofortige Preisminderung oder Vertragsauflösung gerechtfertigt ist",
     ),
     "declared": Sentence(
-        en="the seller said, or it is clear, that the device will not be made to conform in a reasonable time or without major inconvenience",
+        en="the seller said, or it is clear from the circumstances, that the device will not be made to conform in a reasonable time or without major inconvenience",
         fr="le vendeur a déclaré, ou il résulte clairement des circonstances, que la mise en conformité n’aura pas lieu dans un délai raisonnable ou sans inconvénient majeur",
-        nl="de verkoper zei, of het is duidelijk, dat het toestel niet binnen een redelijke termijn of niet zonder ernstige overlast in orde wordt gebracht",
-        de="der Verkäufer hat erklärt, oder es ist offensichtlich, dass das Gerät nicht in angemessener Zeit oder nicht ohne erhebliche Unannehmlichkeiten vertragsgemäß wird",
+        nl="de verkoper zei, of uit de omstandigheden blijkt duidelijk, dat het toestel niet binnen een redelijke termijn of niet zonder ernstige overlast in orde wordt gebracht",
+        de="der Verkäufer hat erklärt, oder aus den Umständen geht klar hervor, dass das Gerät nicht in angemessener Zeit oder nicht ohne erhebliche Unannehmlichkeiten vertragsgemäß wird",
     ),
 }
 MINOR: Final = Sentence(
