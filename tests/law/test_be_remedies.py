@@ -12,16 +12,15 @@ from reprise.kernel.money import Money
 from reprise.law.be.conformity.performance import Work, performance
 from reprise.law.be.conformity.remedies import Choice, First, Objection, Weighed, Wish, remedy
 from reprise.law.be.conformity.remedies import Ground as Objected
+from reprise.law.be.conformity.repayment import Returned, refund
 from reprise.law.be.conformity.second_stage import (
     Declaration,
     Ground,
     Item,
     Minor,
-    Returned,
     Stage,
     Values,
     reduction,
-    refund,
     second_stage,
     termination,
 )

@@ -95,7 +95,7 @@ BUGS = (
     Bug("no burden bars the comparison by itself (S65)", BE + "remedies.py",
         "if not objection.in_spite:", "if True:", "law/test_cases.py"),
     Bug("a proof of sending from before the end is an open question too (S70)",
-        BE + "second_stage.py", "elif event < facts.ended:",
+        BE + "repayment.py", "elif event < facts.ended:",
         "elif facts.goods_received is not None and facts.goods_received < facts.ended:",
         "law/test_cases.py"),
     Bug("a settlement is one of the defect that was on the table (S75)", BE + "clauses.py",

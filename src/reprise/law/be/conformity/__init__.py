@@ -1,13 +1,15 @@
 """The guarantee of conformity in Belgium (old Civil Code, art. 1649bis to 1649octies).
 
-Article by article: `scope` (bis), `criteria`, `departures`, `updates` and `installation` (ter),
-`remedies`, `performance`, `second_stage` and `use` (quinquies), `recourse` (sexies), `guarantee`
-(septies), `clauses` (octies); `promised` is what terms give on top.
+Article by article: `scope` (bis), `criteria`, `departures`, `updates`, `installation` and `whole`
+(ter), `remedies`, `performance`, `second_stage`, `repayment` and `use` (quinquies), `recourse`
+(sexies), `guarantee` and `declaration` (septies), `clauses` (octies); `promised` is what terms give
+on top.
 """
 
 from reprise.law.be.conformity import (
     clauses,
     criteria,
+    declaration,
     departures,
     guarantee,
     installation,
@@ -15,15 +17,18 @@ from reprise.law.be.conformity import (
     promised,
     recourse,
     remedies,
+    repayment,
     scope,
     second_stage,
     updates,
     use,
+    whole,
 )
 
 __all__ = [
     "clauses",
     "criteria",
+    "declaration",
     "departures",
     "guarantee",
     "installation",
@@ -31,8 +36,10 @@ __all__ = [
     "promised",
     "recourse",
     "remedies",
+    "repayment",
     "scope",
     "second_stage",
     "updates",
     "use",
+    "whole",
 ]
