@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from reprise.kernel.money import Money
-from reprise.law.be.conformity.commercial import Guarantor
+from reprise.law.be.conformity.commercial import Guarantor, Promise
 from reprise.law.be.conformity.criteria import Agreed, Agreement, Expected, Shortfall
 from reprise.law.be.conformity.departures import Deviation, Measure, Speaker, Statement
-from reprise.law.be.conformity.guarantee import Durable
+from reprise.law.be.conformity.guarantee import Advert, Commercial, Durable
 from reprise.law.be.conformity.performance import Work
 from reprise.law.be.conformity.recourse import Claimed
 from reprise.law.be.conformity.remedies import Wish, Worn
@@ -52,6 +52,7 @@ def _absurd() -> list[tuple[Any, dict[str, Any], str]]:
     }
     values = {"delivered": day, "price": euro, "conform": euro, "received": ZERO}
     lasting = {"of_durability": True, "runs_from": day, "lasts": FOR_LIFE, "day": day}
+    promise = {"guarantor": Guarantor.PRODUCER, "runs_from": day, "declared": None}
     bargain = {"buyer": Person.NATURAL, "buyer_trades": False, "seller_trades": True}
     skipped = {
         "arose": day,
@@ -256,15 +257,18 @@ def _absurd() -> list[tuple[Any, dict[str, Any], str]]:
             },
             "day, failed: ",
         ),
-        (
-            Durable,
-            {
-                "guarantor": Guarantor.PRODUCER,
-                **lasting,
-                "failed": date(2026, 3, 1),
-            },
-            "failed, runs_from: ",
+        *(
+            (
+                Commercial,
+                {**promise, "corrected_to": Promise(repair=FOR_LIFE), **advertised},
+                "corrected_to, advertised, advert: ",
+            )
+            for advertised in (
+                {"advert": Advert.CORRECTED},
+                {"advertised": Promise(repair=FOR_LIFE)},
+            )
         ),
+        (Commercial, {**promise, "by_another": True}, "by_another, advertised: "),
         (
             Action,
             {"discovered": day, "brought": date(2026, 3, 1), "calendar": BE},

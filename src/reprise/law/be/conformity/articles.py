@@ -304,6 +304,12 @@ GUARANTEE_FOR_LIFE: Final = _art(
 GUARANTEE_COMPARED: Final = _art(
     "1649septies, § 1, al. 2", "S74", "that statement and advertising are compared point by point"
 )
+GUARANTEE_ADVERTISER: Final = _art(
+    "1649septies, § 1",
+    "S74",
+    'whether advertising by somebody else than the guarantor is the "corresponding" one that binds '
+    "the guarantor: neither al. 1 nor al. 2 says whose it is",
+)
 GUARANTEE_CORRECTED: Final = _art(
     "1649septies, § 1, al. 2",
     "S74",

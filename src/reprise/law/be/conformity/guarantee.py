@@ -44,6 +44,9 @@ class Advert(Enum):
 class Commercial:
     """A guarantee and who gives it; None: nothing of the kind was made.  ``runs_from`` is the day
     from which its times are counted, by its own words, or else the delivery.
+    ``corrected_to`` is what the correction itself promises instead, in a way identical or
+    comparable to that of ``advertised``.  ``by_another``: the advertising is by somebody else than
+    the guarantor and not for them, as a shop's for the guarantee of a maker.
 
     The terms of a service without any service, and its time, are no facts to decide on: a loan
     or the cover of accidents may be the service that was promised (art. 1649bis, § 1, 11°, "any
@@ -55,8 +58,17 @@ class Commercial:
     declared: Promise | None
     advertised: Promise | None = None
     advert: Advert = Advert.STANDING
+    corrected_to: Promise | None = None
+    by_another: bool = False
 
     def __post_init__(self) -> None:
+        if self.corrected_to is not None and (
+            self.advertised is None or self.advert is not Advert.CORRECTED
+        ):
+            why = "what was corrected had been advertised"
+            raise Contradiction(why, "corrected_to", "advertised", "advert")
+        if self.by_another and self.advertised is None:
+            raise Contradiction("nothing was advertised", "by_another", "advertised")
         made = [each for each in (self.declared, self.advertising) if each is not None]
         if any(each.has_terms for each in made) and not any(each.services for each in made):
             why = "terms go with a service that is promised for some time"
@@ -64,8 +76,9 @@ class Commercial:
 
     @property
     def advertising(self) -> Promise | None:
-        """The advertising that counts; None where there is none, or none that stands."""
-        return self.advertised if self.advert.stands else None
+        """The advertising that counts, as it stood when the contract was concluded; None where
+        there was none by then."""
+        return self.advertised if self.advert.stands else self.corrected_to
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +102,7 @@ class Binding(Decision):
     art.DEFINITIONS,
     art.GUARANTEE,
     art.GUARANTEE_COMPARED,
+    art.GUARANTEE_ADVERTISER,
     art.GUARANTEE_CORRECTED,
     art.GUARANTEE_FOR_LIFE,
     art.PROMISED,
@@ -97,16 +111,17 @@ def guarantee(facts: Commercial) -> Binding:
     """A commercial guarantee binds the guarantor, a seller or a producer, as declared and as
     advertised by the conclusion of the contract; where the statement is less advantageous the
     advertising binds, unless it was corrected before in an identical or comparable way
-    (art. 1649septies, § 1).  What only the statement has the consumer pay is in doubt not due.  It
-    adds to the legal guarantee, which the seller owes whoever promises
-    (art. 1649bis, § 1, 11°; S76)."""
+    (art. 1649septies, § 1); then it binds as corrected.  What only the statement has the consumer
+    pay is in doubt not due, and in doubt another's advertising is the guarantor's.  It adds to the
+    legal guarantee, which the seller owes whoever promises (art. 1649bis, § 1, 11°; S76)."""
     owed_by = facts.guarantor.bound
     if owed_by is None:
         because = (_WHO[facts.guarantor](), say.LEGAL_STAYS())
         return Binding(basis=(art.DEFINITIONS,), because=because, owed_by=None)
     basis, reasons = [art.GUARANTEE], []
     if facts.advertised is not None and not facts.advert.stands:
-        reasons.append(say.GONE[facts.advert.value]())
+        said = say.GONE[facts.advert.value] if facts.corrected_to is None else say.ADVERT_REPLACED
+        reasons.append(said())
         if facts.declared is None and facts.advert is Advert.CORRECTED:
             basis = [art.GUARANTEE_CORRECTED]
     best = _best(facts)
@@ -122,6 +137,9 @@ def guarantee(facts: Commercial) -> Binding:
         reasons.append(say.EXCESS_UNSAID(amount=unsaid))
     if better or unsaid is not None:
         basis.append(art.GUARANTEE_COMPARED)
+    if facts.by_another and (better or unsaid is not None or facts.declared is None):
+        basis.append(art.GUARANTEE_ADVERTISER)
+        reasons.append(say.ADVERTISED_BY_ANOTHER())
     if endless:
         basis.append(art.GUARANTEE_FOR_LIFE)
     reasons.extend((say.BINDS(services=_owed(best)), *_terms(best), _WHO[facts.guarantor]()))
@@ -221,8 +239,9 @@ class Durable:
     """A guarantee of durability, the day on which the device failed to keep its functions or
     performance in normal use (art. 1649bis, § 1, 12°), and the day on which the consumer asks.
 
-    It ``lasts`` from ``runs_from``: by its own words, or else the delivery.  ``more`` is what the
-    producer's statement gives beyond repair and replacement.
+    It ``lasts`` from ``runs_from``: by its own words, or else the delivery; as declared or as
+    advertised, whichever `be.conformity.guarantee` finds.  ``more`` is what the producer gives
+    beyond repair and replacement.
     """
 
     guarantor: Guarantor
@@ -234,10 +253,6 @@ class Durable:
     more: frozenset[Service] = frozenset()
 
     def __post_init__(self) -> None:
-        if self.failed < self.runs_from:
-            raise Contradiction(
-                "a guarantee covers what fails while it runs", "failed", "runs_from"
-            )
         if self.day < self.failed:
             raise Contradiction("nothing is asked before it failed", "day", "failed")
 
@@ -274,6 +289,9 @@ def durability(facts: Durable) -> Direct:
         return Direct(
             basis=(art.GUARANTEE,), because=(say.NOT_BY_PRODUCER(),), liable=False, owed=()
         )
+    if facts.failed < facts.runs_from:
+        reason = say.DURABILITY_NOT_YET(since=facts.runs_from, failed=facts.failed)
+        return Direct(basis=(art.GUARANTEE,), because=(reason,), liable=False, owed=())
     until = facts.lasts.last_day(facts.runs_from)
     counted = (COUNTING,) if facts.lasts.lacks_date(facts.runs_from) else ()
     if facts.failed > until:

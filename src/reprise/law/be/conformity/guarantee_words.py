@@ -55,6 +55,18 @@ ADVERT_CORRECTED: Final = Sentence(
     nl="Vóór het sluiten van de overeenkomst was de reclame op dezelfde of een vergelijkbare wijze rechtgezet: zij bindt niet.",
     de="Vor Vertragsschluss war die Werbung in gleicher oder vergleichbarer Weise berichtigt: Sie bindet nicht.",
 )
+ADVERT_REPLACED: Final = Sentence(
+    en="Before the contract was concluded the advertising had been corrected in the same or a comparable way: it binds as corrected.",
+    fr="Avant la conclusion du contrat, la publicité avait été rectifiée d’une manière identique ou comparable : elle lie telle que rectifiée.",
+    nl="Vóór het sluiten van de overeenkomst was de reclame op dezelfde of een vergelijkbare wijze rechtgezet: zij bindt zoals rechtgezet.",
+    de="Vor Vertragsschluss war die Werbung in gleicher oder vergleichbarer Weise berichtigt: Sie bindet so, wie sie berichtigt wurde.",
+)
+ADVERTISED_BY_ANOTHER: Final = Sentence(
+    en="The advertising is not the guarantor's own; whether it binds the guarantor is not settled, and in doubt it does.",
+    fr="La publicité n’est pas celle du garant ; il n’est pas établi qu’elle le lie, et dans le doute elle le lie.",
+    nl="De reclame is niet van de garant zelf; of zij hem bindt, staat niet vast, en bij twijfel wel.",
+    de="Die Werbung stammt nicht vom Garantiegeber selbst; ob sie ihn bindet, ist nicht geklärt, und im Zweifel bindet sie ihn.",
+)
 ADVERT_LATER: Final = Sentence(
     en="The advertising came only after the contract was concluded and does not count.",
     fr="La publicité n’a été faite qu’après la conclusion du contrat et ne compte pas.",
@@ -285,6 +297,12 @@ DIRECT_FOR_LIFE: Final = Sentence(
     nl="De producent bood een levenslange duurzaamheidsgarantie en staat rechtstreeks tegenover de consument in voor herstel of vervanging, onder de voorwaarden die voor een verkoper gelden. De wet spreekt van een bepaalde periode: dat een leven er een is, kan worden betwist.",
     de="Der Hersteller gab eine lebenslange Haltbarkeitsgarantie und haftet dem Verbraucher unmittelbar auf Nachbesserung oder Ersatz, so wie das Gesetz es vom Verkäufer verlangt. Das Gesetz spricht von einem bestimmten Zeitraum: Dass ein Leben einer ist, kann bestritten werden.",
 )
+DURABILITY_NOT_YET: Final = Sentence(
+    en="The guarantee of durability runs from {since}; the device failed on {failed}, before it.",
+    fr="La garantie de durabilité court à partir du {since} ; l’appareil a cessé de bien fonctionner le {failed}, avant celle-ci.",
+    nl="De duurzaamheidsgarantie loopt vanaf {since}; het toestel begaf het op {failed}, daarvóór.",
+    de="Die Haltbarkeitsgarantie läuft ab dem {since}; das Gerät versagte am {failed}, also davor.",
+)
 DURABILITY_OVER: Final = Sentence(
     en="The guarantee of durability ended on {until}; the device failed on {failed}, after it.",
     fr="La garantie de durabilité a pris fin le {until} ; l’appareil a cessé de bien fonctionner le {failed}, après celle-ci.",
@@ -304,8 +322,8 @@ NOT_BY_PRODUCER: Final = Sentence(
     de="Es ist keine Haltbarkeitsgarantie eines Herstellers; sie bindet wie erklärt und beworben, nicht weiter.",
 )
 MORE_PROMISED: Final = Sentence(
-    en="The producer's statement gives more, and that holds as well: {services}.",
-    fr="La déclaration du producteur offre davantage, et cela vaut aussi : {services}.",
-    nl="De verklaring van de producent geeft meer, en dat geldt ook: {services}.",
-    de="Die Erklärung des Herstellers gewährt mehr, und auch das gilt: {services}.",
+    en="The producer promised more, and that holds as well: {services}.",
+    fr="Le producteur a promis davantage, et cela vaut aussi : {services}.",
+    nl="De producent heeft meer beloofd, en dat geldt ook: {services}.",
+    de="Der Hersteller hat mehr versprochen, und auch das gilt: {services}.",
 )
