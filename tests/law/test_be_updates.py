@@ -9,12 +9,19 @@ from typing import Final
 import pytest
 
 from reprise.law.be.conformity.updates import Supply, Update, updates
-from reprise.law.be.guarantee import CONTINUOUS_OPEN, over_time
+from reprise.law.be.guarantee import (
+    CONTINUOUS,
+    CONTINUOUS_OPEN,
+    SUPPLY_SUSPENDED,
+    over_time,
+)
 from reprise.law.calendars import Calendar
 from reprise.law.durations import Duration
+from reprise.law.guarantee.guarantee_words import SUPPLY_MOVED
 from reprise.law.guarantee.questions import Cause, Goods
 from reprise.law.guarantee.sale import Agreed, History, Sale, Stretch
 from reprise.law.guarantee.timeline import Layer
+from reprise.law.provision import Basis
 
 _SALE: Final = Sale(
     calendar=Calendar("BE"),
@@ -51,6 +58,28 @@ def test_updates_are_owed_until_the_digital_end_of_the_timeline(
     )
     assert updates(update).lacking
     assert not updates(replace(update, day=last + timedelta(days=1))).owed
+
+
+@pytest.mark.parametrize(
+    ("years", "agreed", "basis"),
+    [
+        (2, None, (CONTINUOUS,)),  # a "délai" of al. 2, which al. 3 suspends
+        (3, None, (CONTINUOUS, SUPPLY_SUSPENDED)),  # the contract's own end
+        # what was agreed takes its place, and is open by itself
+        (3, replace(_YEAR, digital=Duration.months(30)), (CONTINUOUS,)),
+    ],
+)
+def test_whether_a_longer_supply_is_suspended_is_as_open_as_for_its_updates(
+    years: int, agreed: Agreed | None, basis: tuple[Basis, ...]
+) -> None:
+    end = _SALE.delivered.replace(year=_SALE.delivered.year + years)
+    sale = replace(_SALE, supplied_until=end, agreed=agreed)
+    for stretches, expected in (((_REPAIR,), basis), ((), (CONTINUOUS,))):
+        line = over_time(History(sale=sale, as_of=date(2029, 12, 1), stretches=stretches))
+        (supplied,) = (each for each in line.segments if each.layer is Layer.DIGITAL)
+        assert supplied.basis == expected
+        spoken = [each.sentence for each in supplied.because]
+        assert (SUPPLY_MOVED in spoken) is (SUPPLY_SUSPENDED in expected)
 
 
 def test_updates_are_owed_as_long_as_a_supply_without_a_stated_end_lasts() -> None:

@@ -62,6 +62,15 @@ AGREED_SUSPENDED: Final = Basis(
     "S62",
     open="whether a shorter period of al. 4 is suspended too: al. 3 names those of al. 1 and 2",
 )
+SUPPLY_SUSPENDED: Final = Basis(
+    BE_OLD_CIVIL,
+    f"{_ARTICLE} 1, al. 3",
+    Source.TERMS,
+    "S62",
+    open="whether it lengthens what al. 2 gives a supply of more than two years, as here: al. 3 "
+    'suspends the "délais" of al. 1 and 2, and al. 2 names no such time for that supply, but the '
+    "period for which the contract provides it",
+)
 LONGER_SUSPENDED: Final = Basis(
     BE_OLD_CIVIL,
     f"{_ARTICLE} 1, al. 3",
@@ -132,6 +141,7 @@ LAW: Final = Guarantee(
     limitation=Months(12, LIMITATION),
     continuous=Continuous(stated=CONTINUOUS, endless=CONTINUOUS_OPEN),
     agreed_stops=AGREED_SUSPENDED,
+    supply_stops=SUPPLY_SUSPENDED,
     longer_stops=LONGER_SUSPENDED,
     presumption_stops=PRESUMED_SUSPENDED,
     omitted=OMITTED,
@@ -144,6 +154,7 @@ LIVED: Final = (
     SUSPENDED,
     NEGOTIATED,
     AGREED_SUSPENDED,
+    SUPPLY_SUSPENDED,
     LONGER_SUSPENDED,
     PRESUMED_SUSPENDED,
     repair.EXTEND,
@@ -178,8 +189,9 @@ def over_time(history: History) -> Timeline:
     negotiations towards an amicable settlement (art. 1649quater, § 1, al. 3); each day counts once.
 
     Al. 3 names the periods of al. 1 and 2; that an agreed shorter one (al. 4), which takes their
-    place, is suspended too is in the consumer's favour and marked as open.  So is that both end
-    days of a stretch count, and the time that a repair took instead of the time that it needed.
+    place, is suspended too is in the consumer's favour and marked as open.  So is that the end of a
+    supply of more than two years moves, that both end days of a stretch count, and that the time
+    which a repair took counts instead of the time that it needed.
     A longer period in the contract and the presumption of § 4, which al. 3 does not name, go on;
     whether they stand still too is open.
     """

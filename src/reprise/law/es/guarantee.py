@@ -58,6 +58,7 @@ LAW: Final = Guarantee(
     limitation=None,
     continuous=None,
     agreed_stops=None,
+    supply_stops=None,
     longer_stops=None,
     presumption_stops=None,
     omitted=None,

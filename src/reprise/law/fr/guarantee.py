@@ -90,6 +90,7 @@ LAW: Final = Guarantee(
     limitation=None,
     continuous=Continuous(stated=PERIOD, endless=CONTINUOUS_OPEN),
     agreed_stops=None,
+    supply_stops=None,
     longer_stops=None,
     presumption_stops=None,
     omitted=None,

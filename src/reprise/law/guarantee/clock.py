@@ -27,7 +27,8 @@ CAUSES: Final[dict[Cause, Sentence]] = {
 class Reach:
     """The end, what it rests on and why; ``stops`` are the stretches for which a clock stood, that
     of the device or that of its digital elements, which end on ``digital_until`` or, where
-    ``digital_open``, on no day that is known: then nothing moves it."""
+    ``digital_open``, on no day that is known: then nothing moves it.  ``supply_moved``: the day is
+    later than the end of a supply that lasts longer than the period."""
 
     until: date | None
     basis: tuple[Basis, ...] = ()
@@ -35,6 +36,7 @@ class Reach:
     stops: tuple[Stretch, ...] = ()
     digital_until: date | None = None
     digital_open: bool = False
+    supply_moved: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,15 @@ def reach(law: Guarantee, history: History, sold: Length) -> Reach:
     if _may_lengthen(history, digital_until):
         basis = (*basis, repair.EXTEND_DIGITAL)
     because = (*because, *beside)
-    return Reach(until, basis, because, tuple(stops), digital_until, sold.digital_open)
+    return Reach(
+        until,
+        basis,
+        because,
+        tuple(stops),
+        digital_until,
+        sold.digital_open,
+        bool(digital) and _outlasts(law, history, sold),
+    )
 
 
 def _in_order(history: History) -> list[Stretch]:
@@ -109,6 +119,14 @@ def _digital(
             taken = (*taken, stretch)
             end = sold.digital_until + timedelta(days=_days(taken, history))
     return end, taken
+
+
+def _outlasts(law: Guarantee, history: History, sold: Length) -> bool:
+    """Whether what the law gives the digital elements ends with a supply longer than the period."""
+    months, end = law.period.months, sold.digital_until
+    if months is None or end is None or sold.digital_shortened:
+        return False
+    return end > plus_months(history.sale.delivered, months)
 
 
 def _may_lengthen(history: History, digital_until: date | None) -> bool:

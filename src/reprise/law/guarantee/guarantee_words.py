@@ -171,6 +171,12 @@ DIGITAL_UNTIL: Final = Sentence(
     nl="Digitale elementen die de overeenkomst doorlopend levert, zijn gegarandeerd tot het einde van {until}.",
     de="Digitale Elemente, die der Vertrag fortlaufend bereitstellt, sind bis zum Ende des {until} von der Gewährleistung erfasst.",
 )
+SUPPLY_MOVED: Final = Sentence(
+    en="The contract supplies them until the end of {supplied}, for more than {months} months from the delivery. Days for which the clock stood still are added to that; whether the law adds them to the end of a supply, which is the contract's, is not settled, and in doubt it does.",
+    fr="Le contrat les fournit jusqu’à la fin du {supplied}, pendant plus de {months} mois à compter de la livraison. Les jours de suspension s’y ajoutent ; il n’est pas établi que la loi les ajoute à la fin d’une fourniture, que le contrat fixe, et dans le doute elle le fait.",
+    nl="De overeenkomst levert ze tot het einde van {supplied}, langer dan {months} maanden vanaf de levering van het toestel. De dagen waarop de termijn stilstond, komen daarbij; of de wet ze toevoegt aan het einde van een levering van digitale elementen, dat de overeenkomst bepaalt, staat niet vast, en bij twijfel wel.",
+    de="Der Vertrag stellt sie bis zum Ende des {supplied} bereit, länger als {months} Monate ab der Lieferung. Die Tage, an denen die Frist gehemmt war, kommen hinzu; ob das Gesetz sie dem Ende einer Bereitstellung hinzufügt, das der Vertrag bestimmt, ist nicht geklärt, und im Zweifel tut es das.",
+)
 FREED_UNTIL: Final = Sentence(
     en="The contract frees the consumer of the proof for longer than the law: until the end of {until} it is for the seller to prove that a defect was not there at the delivery.",
     fr="Le contrat dispense le consommateur de la preuve plus longtemps que la loi : jusqu’à la fin du {until}, c’est au vendeur de prouver qu’un défaut n’existait pas à la livraison.",

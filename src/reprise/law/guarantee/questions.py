@@ -149,10 +149,11 @@ class Guarantee:
     the new period where the consumer had asked for a repair; ``limitation`` is counted from the day
     on which the defect was found; ``continuous`` covers digital elements as long as they are
     supplied; ``agreed_stops`` says that it is open whether the clock of an agreed shorter period
-    stops as well; ``longer_stops`` and ``presumption_stops``, that it is open whether that of a
-    longer one in the contract and that of the presumption do, which are left as they are;
-    ``omitted``, that it is open whether the seller answers for an owed update that was lacking,
-    where nothing else covers what came of it.
+    stops as well; ``supply_stops``, whether that moves the end of a supply that outlasts it;
+    ``longer_stops`` and ``presumption_stops``, that it is open whether the clock of a longer period
+    in the contract and that of the presumption do, which are left as they are; ``omitted``, that it
+    is open whether the seller answers for an owed update that was lacking, where nothing else
+    covers what came of it.
     """
 
     country: str
@@ -168,6 +169,7 @@ class Guarantee:
     limitation: Months | None
     continuous: Continuous | None
     agreed_stops: Basis | None
+    supply_stops: Basis | None
     longer_stops: Basis | None
     presumption_stops: Basis | None
     omitted: Basis | None

@@ -214,12 +214,13 @@ def _guarantees(
             because=(say.DIGITAL_OPEN(months=law.period.months),),
         )
     elif law.continuous and reached.digital_until:
+        stops, moved = _moved_supply(law, sold, reached)
         yield Segment(
             layer=Layer.DIGITAL,
             first=delivered,
             last=reached.digital_until,
-            basis=(law.continuous.stated,),
-            because=(say.DIGITAL_UNTIL(until=reached.digital_until),),
+            basis=(law.continuous.stated, *stops),
+            because=(say.DIGITAL_UNTIL(until=reached.digital_until), *moved),
         )
     for each in reached.stops:
         yield Segment(
@@ -229,6 +230,16 @@ def _guarantees(
             basis=(law.suspends[each.cause],),
             because=(say.STOPPED(cause=CAUSES[each.cause], first=each.first),),
         )
+
+
+def _moved_supply(
+    law: Guarantee, sold: Length, reached: Reach
+) -> tuple[tuple[Basis, ...], tuple[Because, ...]]:
+    """What is open about days that were added to the end of a supply, and that it is."""
+    if law.supply_stops is None or not reached.supply_moved:
+        return (), ()
+    said = say.SUPPLY_MOVED(supplied=sold.digital_until, months=law.period.months)
+    return (law.supply_stops,), (said,)
 
 
 def _promise(
