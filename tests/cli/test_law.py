@@ -51,6 +51,16 @@ def test_wrong_facts_get_the_field_and_the_reason(
     assert "Traceback" not in said
 
 
+def test_an_amount_beside_a_threshold_in_euros_gets_the_field_and_the_reason(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    parcel = "{on: 2026-11-02, value: 100.00 USD, sub_headings: 1}"
+    assert _told(tmp_path, parcel, key="eu.customs.small") == 1
+    said = capsys.readouterr().err
+    assert "value: in the currency of the amount that the law fixes (USD and EUR)" in said
+    assert "Traceback" not in said
+
+
 def test_an_unknown_provision_names_its_neighbours(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

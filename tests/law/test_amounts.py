@@ -1,4 +1,5 @@
-"""No amount of any facts is below zero, but where a fact says that it may be."""
+"""No amount of any facts is below zero, but where a fact says that it may be, and all are in a
+currency in which they can be reckoned with."""
 
 from __future__ import annotations
 
@@ -18,7 +19,7 @@ from reprise.law.reading import FactsRefused, facts_of
 from reprise.law.registry import named, provisions
 from tests.law.cases import cases
 
-_AMOUNT = re.compile(r"[0-9]+\.[0-9]+ [A-Z]{3}")
+_AMOUNT = re.compile(r"-?[0-9]+\.[0-9]+ [A-Z]{3}")
 _SIGNED = {"eu.dac7.consideration", "eu.dac7.reportable"}
 _CENT = Money(1, "EUR")
 _LESS = Money(-1, "EUR")
@@ -64,7 +65,49 @@ def test_every_amount_of_every_case_is_refused_below_zero(key: str, at: str) -> 
 
 def test_every_provision_with_amounts_was_tried() -> None:
     hold = {each.key for each in provisions() if holds_amounts(each.facts)}
-    assert hold == {key for key, _ in _GIVEN}
+    assert hold == {key for key, _ in _GIVEN} | _SIGNED
+
+
+def test_a_threshold_in_euros_refuses_another_currency_by_the_names_of_the_fields() -> None:
+    """Every case with amounts, told in dollars: what the law compares with an amount of its own is
+    refused like any other wrong fact, and everything else is decided in dollars."""
+    refused = {}
+    for case in cases():
+        if case.refused or not list(_places(case.facts)):
+            continue
+        provision, facts = named(case.provision), case.facts
+        for at in _places(case.facts):
+            facts = _with(facts, at, _in_dollars(facts, at))
+        try:
+            provision.decide(facts_of(provision, facts))
+        except Contradiction as problem:
+            assert "in the currency of the amount that the law fixes (USD and EUR)" in str(problem)
+            assert set(problem.fields) == set(_places(case.facts))
+            refused[case.provision] = problem.fields
+    assert set(refused) == {
+        "eu.customs.small",
+        "eu.dac7.reportable",
+        "eu.platform.size",
+        "eu.vat.deemed_supplier",
+        "eu.vat.place",
+        "fr.conformity.obstruction",
+        "fr.personal_data.retention",
+    }
+    assert refused["eu.dac7.reportable"] == ("consideration",)
+
+
+def _in_dollars(facts: dict[str, Any], at: str) -> str:
+    found: Any = facts
+    for step in re.findall(r"\w+", at):
+        found = found[int(step) if step.isdigit() else step]
+    return str(found).replace("EUR", "USD")
+
+
+def test_amounts_that_may_be_below_zero_are_in_one_currency_too() -> None:
+    pounds = Signed(Money(1, "GBP"))
+    with pytest.raises(Contradiction, match="in one currency") as refused:
+        consideration(Quarter(gross=Signed(_CENT), fees=pounds, taxes=Signed(_CENT)))
+    assert refused.value.fields == ("fees",)
 
 
 def test_who_asks_without_a_file_is_refused_as_well() -> None:

@@ -17,37 +17,47 @@ Signed = NewType("Signed", Money)
 def below_zero(facts: object) -> tuple[str, ...]:
     """Where in ``facts`` an amount is below zero that may not be, as facts are written
     ("items[1].price")."""
-    return tuple(at for at, amount in _amounts(facts, "") if amount.minor < 0)
+    return tuple(at for at, amount in _amounts(facts, "", signed=False) if amount.minor < 0)
+
+
+def places(facts: object) -> tuple[str, ...]:
+    """Where in ``facts`` there is an amount, also one that may be below zero."""
+    return tuple(at for at, _ in _amounts(facts, "", signed=True))
 
 
 def other_currencies(facts: object) -> tuple[str, ...]:
     """Where in ``facts`` an amount is in another currency than the first."""
-    first = next((amount.currency for _, amount in _amounts(facts, "")), None)
-    return tuple(at for at, amount in _amounts(facts, "") if amount.currency != first)
+    found = tuple(_amounts(facts, "", signed=True))
+    return tuple(at for at, amount in found if amount.currency != found[0][1].currency)
 
 
 def holds_amounts(kind: Any) -> bool:
-    """Whether facts of a kind have an amount in them that may not be below zero."""
-    if kind is Money:
+    """Whether facts of a kind have an amount in them, also one that may be below zero."""
+    return _holds(kind, signed=True)
+
+
+def _holds(kind: Any, *, signed: bool) -> bool:
+    if kind is Money or (signed and kind is Signed):
         return True
     if isinstance(kind, type) and is_dataclass(kind):
-        return bool(_names(kind))
-    return any(holds_amounts(each) for each in get_args(kind))
+        return bool(_names(kind, signed))
+    return any(_holds(each, signed=signed) for each in get_args(kind))
 
 
 @cache
-def _names(kind: type) -> tuple[str, ...]:
-    """The fields of facts with amounts in them."""
+def _names(kind: type, signed: bool) -> tuple[str, ...]:
+    """The fields of facts with amounts in them, with ``signed`` also such as may be below zero."""
     hints = get_type_hints(kind)
-    return tuple(name for name, hint in hints.items() if holds_amounts(hint))
+    return tuple(name for name, hint in hints.items() if _holds(hint, signed=signed))
 
 
-def _amounts(value: object, at: str) -> Iterator[tuple[str, Money]]:
+def _amounts(value: object, at: str, *, signed: bool) -> Iterator[tuple[str, Money]]:
     if isinstance(value, Money):
         yield at, value
     elif isinstance(value, tuple):
         for number, each in enumerate(value):
-            yield from _amounts(each, f"{at}[{number}]")
+            yield from _amounts(each, f"{at}[{number}]", signed=signed)
     elif is_dataclass(value) and not isinstance(value, type):
-        for name in _names(type(value)):
-            yield from _amounts(getattr(value, name), f"{at}.{name}" if at else name)
+        for name in _names(type(value), signed):
+            where = f"{at}.{name}" if at else name
+            yield from _amounts(getattr(value, name), where, signed=signed)

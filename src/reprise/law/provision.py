@@ -14,7 +14,8 @@ from enum import Enum
 from functools import wraps
 from typing import Any, Final, Generic, TypeVar, get_type_hints
 
-from reprise.law.amounts import below_zero, holds_amounts, other_currencies
+from reprise.kernel.money import CurrencyMismatch
+from reprise.law.amounts import below_zero, holds_amounts, other_currencies, places
 
 LANGUAGES: Final = ("en", "fr", "nl", "de")
 
@@ -198,7 +199,8 @@ def provision(
     until: date | None = None,
 ) -> Callable[[Callable[[F], D]], Callable[[F], D]]:
     """Enter a function of one argument into the book; the function itself stays as it is, but that
-    it refuses amounts below zero, and of several currencies, where its facts have amounts.
+    it refuses amounts below zero, and in a currency in which they cannot be reckoned with, where
+    its facts have amounts.
 
     Raises ValueError for a key that is taken, a provision without a citation or a docstring.
     """
@@ -220,7 +222,8 @@ def provision(
 
 def _refusing(decide: Callable[[F], D]) -> Callable[[F], D]:
     """Raises Contradiction, which names every amount of the facts that is below zero and may not
-    be, as no price, cost or value is, or in another currency than the first."""
+    be, as no price, cost or value is, or in another currency than the first or than an amount that
+    the law fixes."""
 
     @wraps(decide)
     def asked(facts: F) -> D:
@@ -228,6 +231,10 @@ def _refusing(decide: Callable[[F], D]) -> Callable[[F], D]:
             raise Contradiction("not below zero", *below)
         if others := other_currencies(facts):
             raise Contradiction("in one currency with the others", *others)
-        return decide(facts)
+        try:
+            return decide(facts)
+        except CurrencyMismatch as problem:  # theirs is one, so the other is the law's own
+            why = f"in the currency of the amount that the law fixes ({problem})"
+            raise Contradiction(why, *places(facts)) from problem
 
     return asked
