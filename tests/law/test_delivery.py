@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -31,6 +32,18 @@ def test_a_promise_never_delays_delivery(concluded: date, promised: int, more: i
     )
     assert kept.deliver_by <= bare.deliver_by
     assert kept.deliver_by <= later.deliver_by
+
+
+@settings(deadline=None)
+@given(DAYS, SPANS)
+def test_what_both_agree_counts_and_what_the_seller_promises_is_never_worse(
+    concluded: date, days: int
+) -> None:
+    agreed = concluded + timedelta(days=days)
+    promised = Contract(concluded=concluded, calendar=FRANCE, agreed=agreed)
+    both = deadline(replace(promised, by_both=True))
+    assert both.deliver_by == both.agreed_by
+    assert deadline(promised).deliver_by <= both.deliver_by
 
 
 @settings(deadline=None)

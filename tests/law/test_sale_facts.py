@@ -26,6 +26,9 @@ def test_nothing_is_due_before_the_contract() -> None:
     early = "{concluded: 2026-03-02, calendar: BE, agreed: 2026-03-01}"
     said = "agreed, concluded: nothing is due before the contract @ facts"
     assert _problems("eu.delivery.deadline", early) == [said]
+    nothing = "{concluded: 2026-03-02, calendar: BE, by_both: true}"
+    said = "by_both, agreed: the parties agree on some day @ facts"
+    assert _problems("eu.delivery.deadline", nothing) == [said]
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,8 @@ AGREED: Final = Basis(
     "art. 18",
     Source.MEMORY,
     "S46",
-    open="whether a day beyond the thirty that was agreed takes their place",
+    open="whether a day beyond the thirty that the seller's terms or page named is one on which "
+    "the parties have agreed otherwise: here it is not",
 )
 CAME_LATE: Final = Basis(
     CRD,
@@ -68,24 +69,29 @@ FETCHED: Final = Basis(
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contract:
     """The day on which the contract was made, where the buyer is, and the day of delivery that was
-    agreed or promised (None: none).
+    agreed or promised (None: none); ``by_both``: the buyer has agreed to that very day, as by
+    choosing it, and not only to terms that name it.
 
-    Raises ValueError for a delivery that was agreed for a day before the contract.
+    Raises ValueError for a delivery that was agreed for a day before the contract, and for an
+    agreement on none.
     """
 
     concluded: date
     calendar: Calendar
     agreed: date | None = None
+    by_both: bool = False
 
     def __post_init__(self) -> None:
+        if self.by_both and self.agreed is None:
+            raise Contradiction("the parties agree on some day", "by_both", "agreed")
         if self.agreed is not None and self.agreed < self.concluded:
             raise Contradiction("nothing is due before the contract", "agreed", "concluded")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deadline(Decision):
-    """The last instant by law, by agreement (None: none), and the earlier of the two, by
-    ``calendar``."""
+    """The last instant by law where nothing is agreed, by agreement or promise (None: none), and
+    the one that counts, by ``calendar``."""
 
     statutory_by: datetime
     agreed_by: datetime | None
@@ -95,9 +101,10 @@ class Deadline(Decision):
 
 @provision("eu.delivery.deadline", say.DEADLINE, DELIVERY, AGREED, COUNTING)
 def deadline(contract: Contract) -> Deadline:
-    """On the day that was agreed, and not later than thirty days from the contract (Directive
-    2011/83/EU, art. 18).  A later day that was agreed does not lengthen the thirty here: which of
-    the two counts is open, and the earlier is better for the buyer."""
+    """Not later than thirty days from the contract, unless the parties have agreed otherwise on the
+    time of delivery (Directive 2011/83/EU, art. 18): then on the day on which they have, be it
+    earlier or later.  What the seller alone promised binds where it is earlier; whether a later
+    day that the seller alone named is agreed is open, and the thirty are better for the buyer."""
     calendar = contract.calendar
     thirtieth = contract.concluded + timedelta(days=DAYS)
     last = calendar.working_day_from(thirtieth)
@@ -106,7 +113,9 @@ def deadline(contract: Contract) -> Deadline:
     reasons, basis, agreed = (thirty, *calendar.moved(thirtieth)), DELIVERY, None
     if contract.agreed is not None:
         agreed = calendar.end_of(contract.agreed)
-        if agreed > statutory:
+        if agreed > statutory and contract.by_both:
+            reasons = (say.AGREED_OTHERWISE(day=contract.agreed, days=DAYS),)
+        elif agreed > statutory:
             basis, reasons = AGREED, (say.AGREED_BEYOND(day=contract.agreed), *reasons)
         else:
             reasons = (say.AGREED(day=contract.agreed),)
@@ -115,7 +124,7 @@ def deadline(contract: Contract) -> Deadline:
         because=reasons,
         statutory_by=statutory,
         agreed_by=agreed,
-        deliver_by=statutory if agreed is None else min(statutory, agreed),
+        deliver_by=agreed if agreed and contract.by_both else min(statutory, agreed or statutory),
         calendar=calendar,
     )
 

@@ -37,11 +37,17 @@ AGREED: Final = Sentence(
     nl="Levering is afgesproken voor uiterlijk {day}.",
     de="Die Lieferung wurde spätestens für den {day} vereinbart.",
 )
+AGREED_OTHERWISE: Final = Sentence(
+    en="The parties agreed on delivery by {day}: that takes the place of the {days} days.",
+    fr="Les parties ont convenu d’une livraison le {day} au plus tard : cela remplace les {days} jours.",
+    nl="De partijen zijn levering uiterlijk op {day} overeengekomen: dat komt in de plaats van de {days} dagen.",
+    de="Die Parteien haben die Lieferung spätestens für den {day} vereinbart: Das tritt an die Stelle der {days} Tage.",
+)
 AGREED_BEYOND: Final = Sentence(
-    en="Delivery was agreed for {day}, which is later than the law allows without agreement; the earlier day counts here.",
-    fr="La livraison a été convenue pour le {day}, plus tard que la loi ne le permet sans accord ; le jour le plus proche est retenu ici.",
-    nl="Levering is afgesproken voor {day}, later dan de wet zonder afspraak toestaat; hier telt de vroegste dag.",
-    de="Die Lieferung wurde für den {day} vereinbart, später als das Gesetz ohne Vereinbarung zulässt; hier zählt der frühere Tag.",
+    en="{day} was named for delivery, later than the law allows unless the parties agree on it; whether naming it is agreeing is not settled, and the earlier day counts here.",
+    fr="Le {day} a été indiqué pour la livraison, plus tard que la loi ne le permet sauf accord des parties ; il n’est pas établi que cette indication vaille accord, et le jour le plus proche est retenu ici.",
+    nl="Voor de levering is {day} opgegeven, later dan de wet zonder overeenstemming tussen de partijen toestaat; of die opgave overeenstemming is, staat niet vast, en hier telt de vroegste dag.",
+    de="Für die Lieferung wurde der {day} angegeben, später als das Gesetz ohne Einigung der Parteien zulässt; ob diese Angabe eine Einigung ist, ist nicht geklärt, und hier zählt der frühere Tag.",
 )
 DELIVERED: Final = Sentence(
     en="The goods were delivered on {at}, in time (last day: {until}).",
