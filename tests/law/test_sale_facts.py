@@ -214,6 +214,14 @@ def test_no_part_of_a_price_is_below_zero(name: str) -> None:
             "first, last: an event does not end before it starts @ facts.suspensions[0]",
         ),
         ("stated_days: -1", "stated_days: days that are stated are not below zero @ facts"),
+        (
+            "suspensions: [{first: 2026-11-24, last: null}]",
+            "suspensions[0].last, as_of: what still lasts does so on a day @ facts",
+        ),
+        (
+            "suspensions: [{first: 2026-11-24, last: null}], as_of: 2026-11-23",
+            "suspensions[0].last, as_of: what still lasts does so on a day @ facts",
+        ),
     ],
 )
 def test_a_dispatch_is_held_up_for_days(more: str, said: str) -> None:

@@ -36,3 +36,9 @@ SUSPENDED: Final = Sentence(
     nl="Dagen waarop een gebeurtenis buiten de macht van de verkoper de verzending ophield, tellen niet mee in de toegezegde termijn: {stretches}.",
     de="Tage, an denen ein Ereignis außerhalb des Einflusses des Verkäufers den Versand aufhielt, zählen in der zugesagten Frist nicht mit: {stretches}.",
 )
+STILL_LASTS: Final = Sentence(
+    en="What began on {first} still holds dispatch up: each further working day moves the end of the seller's own promise by one.",
+    fr="Ce qui a commencé le {first} retarde encore l’expédition : chaque jour ouvré de plus repousse d’un jour ouvré la fin du délai promis.",
+    nl="Wat op {first} begon, houdt de verzending nog op: elke werkdag meer verschuift het einde van de toegezegde termijn met een werkdag.",
+    de="Was am {first} begann, hält den Versand noch auf: Jeder weitere Werktag (Montag bis Freitag) verschiebt das Ende der zugesagten Frist um einen.",
+)
