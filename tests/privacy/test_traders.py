@@ -182,7 +182,7 @@ class TestWhoSold:
         # What left in time makes nothing look forged.
         assert failed() == set()
         report = proof.verify(evidence.document(made.id, evidence.STAFF))
-        assert (report.problems, report.complete, report.parted) == ((), True, True)
+        assert (report.problems, report.complete, report.parted) == ((), True, ("contact",))
 
     def test_then_it_leaves_as_well(self, sandbox: Any) -> None:
         made = bought(sandbox)
