@@ -1,10 +1,10 @@
-"""The orders' logs: no past step was changed, nor anything that was agreed.  What has left in its
-time is all that is not compared (decision 0053)."""
+"""The orders' logs: no past step was changed, nor what was agreed, nor a device that was sent.
+What has left in its time is all that is not compared (decision 0053)."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
@@ -15,7 +15,7 @@ from reprise.books.checks import Finding
 from reprise.orders import chain, log
 from reprise.orders.agreed import facts_of, told_by
 from reprise.orders.models import Order, Said, Step
-from reprise.orders.states import LogVerb
+from reprise.orders.states import LineVerb, LogVerb
 from reprise.sellers.models import Trader
 
 NAME: Final = "hash chains"
@@ -44,23 +44,28 @@ def broken() -> Iterator[Finding]:
             yield Finding(NAME, f"trader {trader_id}: not what it said to be")
     parted = {key for key, told in known.items() if not all(_salts(told, chain.OF_TRADER))}
     traders = _Traders(known, frozenset(parted))
-    for order in Order.objects.prefetch_related("seller_orders", "lines").iterator(500):
-        at = log.broken_at(order.id)
+    found = Order.objects.prefetch_related("seller_orders", "lines__devices")
+    for order in found.iterator(500):
+        steps = list(Step.objects.filter(order_id=order.id).order_by("seq"))
+        at = log.broken_in(steps)
         if at is not None:
             yield Finding(NAME, f"order {order.reference}: step {at} does not fit")
-        if not _is_as_agreed(order, traders, acts):
+        if not _is_as_agreed(order, steps, traders, acts):
             yield Finding(NAME, f"order {order.reference}: not what was agreed")
+        for line_id in _other_devices(order, steps):
+            yield Finding(NAME, f"line {line_id}: not the device that was sent")
 
 
-def _is_as_agreed(order: Order, traders: _Traders, acts: _Acts) -> bool:
+def _is_as_agreed(order: Order, steps: Sequence[Step], traders: _Traders, acts: _Acts) -> bool:
     """Whether every step of its log that commits to what was agreed fits what the rows say.
 
     The first step of an older log commits to all of it at once: where a part has left, a later step
-    has to, which was written before (`orders.restate`)."""
-    first = Step.objects.filter(order_id=order.id, seq=1).first()
-    if first is None:
+    has to, which was written before (`orders.restate`).
+    """
+    if not steps:
         return False
-    restated = list(Step.objects.filter(order_id=order.id, verb=LogVerb.RESTATE.value))
+    first = steps[0]
+    restated = [step for step in steps if step.verb == LogVerb.RESTATE.value]
     by_parts = first.format >= chain.PARTED or bool(restated)
     if by_parts and not _right(order.id, vars(order), chain.OF_ORDER, acts):
         return False
@@ -70,6 +75,21 @@ def _is_as_agreed(order: Order, traders: _Traders, acts: _Acts) -> bool:
     return bool(commit) and all(
         step.facts_hash == _agreed(step.format, order, traders) for step in commit
     )
+
+
+def _other_devices(order: Order, steps: Sequence[Step]) -> Iterator[UUID]:
+    """The lines of which a device is not the one that its step commits to, round by round; one
+    whose number has left in its time says nothing."""
+    sent: dict[UUID | None, list[str]] = defaultdict(list)
+    for step in steps:
+        if step.verb == LineVerb.SHIP.value:
+            sent[step.line_id].append(step.facts_hash)
+    for line in order.lines.all():
+        rounds = sent[line.id]
+        for device in line.devices.all():
+            known = rounds[device.round - 1 : device.round]
+            if known != [chain.device_hash(vars(device))]:
+                yield line.id
 
 
 def _has_parted(order: Order, traders: _Traders) -> bool:

@@ -53,7 +53,12 @@ _CHECKS = (
 )
 MOST_EVENTS = 1000
 Report = Callable[[Outcome], None]
-_CHAINS = (logs.NAME, gettext_noop("neither a past step nor what was agreed was changed"))
+_CHAINS = (
+    logs.NAME,
+    gettext_noop(
+        "neither a past step, nor what was agreed, nor a device that was sent was changed"
+    ),
+)
 _EVENTS = ("events", gettext_noop("every listener has had its events"))
 _PROVIDER = gettext_noop("the payment provider’s own books equal ours")
 
