@@ -10,8 +10,10 @@ from typing import Any
 import pytest
 
 from reprise.cli.evidence_here import compare
+from reprise.kernel.ids import new_id
 from reprise.orders import actions as orders
 from reprise.orders import chain, evidence, log, proof
+from reprise.orders.agreed import facts_of, told_by
 from reprise.orders.models import Order, Said, Step
 from reprise.privacy.actions import ending, journal
 from reprise.privacy.actions.nights import run
@@ -179,15 +181,20 @@ class TestAnOlderLog:
 
     def test_a_second_restatement_frees_it_from_nothing(self, sold: Any) -> None:
         """Whoever changes what was agreed and restates it has the first one against them."""
-        made = sold(3)
+        sold(3)
         unreachable()
         corrupt("UPDATE orders_line SET warranty_months = 6")
         (first,) = restated()
+        order = Order.objects.get()
+        told = told_by(Trader.objects.in_bulk(), Said.objects.in_bulk())
         again = copy.copy(first)
-        again.id, again.seq = made.id, first.seq + 1
-        again.previous, again.facts_hash = first.hash, "0" * 64
+        again.id, again.seq, again.previous = new_id(), first.seq + 1, first.hash
+        again.facts_hash = facts_of(
+            chain.FORMAT, order, list(order.seller_orders.all()), told, list(order.lines.all())
+        )
         again.hash = log.step_hash(again)
         again.save(force_insert=True)
+        assert log.broken_at(order.id) is None
         assert failed() == {"hash chains"}
 
     def test_a_kill_before_the_seller_leaves_changes_nothing_that_is_said(self, sold: Any) -> None:
