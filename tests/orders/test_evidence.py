@@ -61,6 +61,23 @@ def test_logs_that_were_written_stay_readable() -> None:
     )
     for form in (2, 3):
         assert chain.agreed_hash(form, order, [contract], [trader], [line]) == agreed
+    # Format 4 has the digests of what leaves, and that not at all.
+    order |= {"number_digest": "d1", "number_salt": "ss"}
+    trader |= {"identity_digest": "d2", "contact_digest": "d3", "identity_salt": "ss"}
+    assert chain.agreed_hash(4, order, [contract], [trader], [line]) == sha(
+        '{"contracts":[[1,1,1,1,1,1,1,1,1,1,1,"home","2026-12-03"]],'
+        '"lines":[["x","x","x","x","x","x","x","x","x","x","x","x",{"a":["c"],"b":1},"x"]],'
+        '"number":"d1",'
+        '"order":["id","market","currency","items","shipping","fee",5,"terms_version"],'
+        '"traders":[["id",2,"certified_on","d2","d3"]]}'
+    )
+    assert chain.part_hash(order, chain.NUMBER) == sha('["ss","reference"]')
+    assert chain.part_hash(trader, chain.IDENTITY) == sha(
+        '["ss","legal_name","address","register","register_number","vat_id"]'
+    )
+    assert chain.part_hash(trader | {"contact_salt": "tt"}, chain.CONTACT) == sha(
+        '["tt","email","phone"]'
+    )
 
 
 class TestALogOfFormat1:
@@ -80,7 +97,7 @@ class TestALogOfFormat1:
     def test_it_goes_on_and_is_whole_for_everybody(self, old: Any) -> None:
         sale, case = old
         formats = Step.objects.filter(order_id=sale.order.id).order_by("seq")
-        assert list(formats.values_list("format", flat=True)) == [1, 3, 3, 3]
+        assert list(formats.values_list("format", flat=True)) == [1, 4, 4, 4]
         assert not findings()
         told = evidence.document(sale.order.id, BUYER)
         own = evidence.document(sale.order.id, as_seller(case.seller.id, now()))
@@ -187,7 +204,13 @@ class TestACompleteCopy:
 
         told = json.loads(evidence.text(copies.buyer))
         fields, agreed = told["fields"], told["agreed"]
+        salted = agreed["order"]
+        assert salted["number_digest"] == sha([salted[n] for n in fields["agreed.number"]])
+        for part in ("identity", "contact"):
+            for each in agreed["traders"]:
+                assert each[f"{part}_digest"] == sha([each[n] for n in fields[f"agreed.{part}"]])
         facts = {
+            "number": salted["number_digest"],
             "order": [agreed["order"][name] for name in fields["agreed.order"]],
             "contracts": [[e[n] for n in fields["agreed.contracts"]] for e in agreed["contracts"]],
             "traders": [[e[n] for n in fields["agreed.traders"]] for e in agreed["traders"]],

@@ -15,9 +15,9 @@ from reprise.ledger import queries as ledger
 from reprise.ledger.models import Account, Transfer
 from reprise.ledger.states import AccountKind
 from reprise.orders import actions as orders
-from reprise.orders import log
-from reprise.orders.actions.place import facts_of
-from reprise.orders.models import Line, Order, Step
+from reprise.orders import chain, log
+from reprise.orders.agreed import facts_of, told_by
+from reprise.orders.models import Line, Order, Said, Step
 from reprise.payments import actions as payments
 from reprise.payments.models import Instruction, Part, Payment
 from reprise.sellers.models import PLATFORM, Trader
@@ -265,9 +265,13 @@ def test_a_second_attempt_pays_for_the_insurance_too(sandbox: Any) -> None:
     assert not findings()
 
 
-def test_an_order_without_insurance_has_the_digest_that_it_always_had() -> None:
+def test_an_order_without_insurance_has_the_digest_that_it_always_had(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     """The document that orders committed to before insurance could be had, letter for letter."""
-    sale = place((an_offer(stock=2, shipping=300), 2))
+    with monkeypatch.context() as before_parts:
+        before_parts.setattr(chain, "FORMAT", 3)
+        sale = place((an_offer(stock=2, shipping=300), 2))
     order, lines = sale.order, list(Line.objects.order_by("position"))
     (row,) = order.seller_orders.all()
     before = {
@@ -288,9 +292,10 @@ def test_an_order_without_insurance_has_the_digest_that_it_always_had() -> None:
             for line in lines
         ],
     }  # fmt: skip
-    traders = Trader.objects.in_bulk()
+    versions = Trader.objects.in_bulk()
+    traders = told_by(versions, {})
     assert facts_of(1, order, [row], traders, lines) == log.digest(before)
-    (trader,) = traders.values()
+    (trader,) = versions.values()
     before["contracts"][0] += [row.kind, row.promised_by]
     before["traders"] = [[
         trader.id, trader.version, trader.legal_name, trader.address, trader.email, trader.phone,
@@ -311,10 +316,11 @@ def test_the_first_step_commits_to_the_insurance() -> None:
     sale = place((case, 1), insured={case.id: {1}})
     order, line = Order.objects.get(), Line.objects.get()
     agreed = Step.objects.get(order_id=sale.order.id, seq=1).facts_hash
-    contracts, traders = list(order.seller_orders.all()), Trader.objects.in_bulk()
+    contracts = list(order.seller_orders.all())
+    traders = told_by(Trader.objects.in_bulk(), Said.objects.in_bulk())
 
     def facts() -> str:
-        return facts_of(2, order, contracts, traders, [line])
+        return facts_of(chain.FORMAT, order, contracts, traders, [line])
 
     assert facts() == agreed
     assert line.cover

@@ -83,7 +83,7 @@ class TestWhatIsWrittenNow:
         return evidence.document(placed.order.id, BUYER)
 
     def test_the_log_names_no_account_of_a_buyer(self, told: dict[str, Any]) -> None:
-        assert buyers(told) == {(3, "")}
+        assert buyers(told) == {(4, "")}
         assert ACCOUNT not in evidence.text(told)
         assert wrong(told) == ()
         with connection.cursor() as cursor:

@@ -11,7 +11,14 @@ import pytest
 import reprise.notifications
 from reprise.ledger.states import AccountKind, Phase
 from reprise.orders.actions.answer import REASONS
-from reprise.orders.states import LineState, LineVerb, OrderStatus, ParcelVerb, RefundVerb
+from reprise.orders.states import (
+    LineState,
+    LineVerb,
+    LogVerb,
+    OrderStatus,
+    ParcelVerb,
+    RefundVerb,
+)
 from reprise.payments.states import InstructionState, PaymentState, Verb
 from reprise.shipping.actions import SCANS
 from reprise.shipping.states import Doubt, ShipmentState
@@ -25,9 +32,9 @@ LETTERS = {
     if each.is_dir()
     and not each.name.startswith(("account_", "hold_", "payment_account", "request_", "rights_"))
 }
-VERBS = [*LineVerb, *RefundVerb, *ParcelVerb]
+VERBS = [*LineVerb, *RefundVerb, *ParcelVerb, *LogVerb]
 # Why a line moved by itself; the sellers' own reasons are theirs to choose from.
-BY_ITSELF = ("buyer_erased", "silence", "unpaid", "not_collected")
+BY_ITSELF = ("buyer_erased", "silence", "unpaid", "not_collected", "not_agreed")
 
 
 def codes(members: Iterable[Enum]) -> set[str]:

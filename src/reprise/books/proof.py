@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import islice
-from uuid import UUID
 
 from django.db import connection, transaction
 from django.utils.translation import gettext_noop
@@ -17,6 +16,7 @@ from reprise.books import (
     deadlines,
     fees,
     ledger,
+    logs,
     payments,
     premiums,
     provider,
@@ -25,13 +25,9 @@ from reprise.books import (
 )
 from reprise.books.checks import Finding
 from reprise.kernel import clock
-from reprise.orders import log
-from reprise.orders.actions.place import facts_of
-from reprise.orders.models import Order, Step
 from reprise.outbox.actions import undelivered
 from reprise.payments.models import Payment
 from reprise.payments.providers.base import ProviderUnavailable
-from reprise.sellers.models import Trader
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +53,12 @@ _CHECKS = (
 )
 MOST_EVENTS = 1000
 Report = Callable[[Outcome], None]
-_CHAINS = ("hash chains", gettext_noop("neither a past step nor what was agreed was changed"))
+_CHAINS = (
+    logs.NAME,
+    gettext_noop(
+        "neither a past step, nor what was agreed, nor a device that was sent was changed"
+    ),
+)
 _EVENTS = ("events", gettext_noop("every listener has had its events"))
 _PROVIDER = gettext_noop("the payment provider’s own books equal ours")
 
@@ -85,7 +86,7 @@ def findings(report: Report = lambda _: None) -> list[Finding]:
                 cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
         for check in _CHECKS:
             note(check.name, check.promise, checks.run(check))
-        note(*_CHAINS, list(_broken_logs()))
+        note(*_CHAINS, list(logs.broken()))
         note(*_EVENTS, list(_undelivered()))
         names = _providers()
     for name in names:
@@ -95,39 +96,6 @@ def findings(report: Report = lambda _: None) -> list[Finding]:
 
 def _providers() -> list[str]:
     return list(Payment.objects.order_by("provider").values_list("provider", flat=True).distinct())
-
-
-def _broken_logs() -> Iterator[Finding]:
-    traders, parted = Trader.objects.in_bulk(), _parted()
-    for order in Order.objects.prefetch_related("seller_orders", "lines").iterator(500):
-        broken = log.broken_at(order.id)
-        if broken is not None:
-            yield Finding("hash chains", f"order {order.reference}: step {broken} does not fit")
-        if parted & {order.id, *(each.trader_id for each in order.seller_orders.all())}:
-            continue
-        first = Step.objects.filter(order_id=order.id, seq=1).first()
-        if first is None or first.facts_hash != _agreed(first.format, order, traders):
-            yield Finding("hash chains", f"order {order.reference}: not what was agreed")
-
-
-def _parted() -> set[UUID]:
-    """The orders and traders of which something that was agreed has left in its time, as the log of
-    acts says: its digest cannot be made any more."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT subject FROM privacy_act WHERE verb = 'erased'"
-            " AND holding IN ('sale', 'trader')"
-        )
-        return {subject for (subject,) in cursor.fetchall()}
-
-
-def _agreed(format_: int, order: Order, traders: Mapping[UUID, Trader]) -> str:
-    """What a log's first step must commit to; empty when it cannot be told any more."""
-    contracts, lines = list(order.seller_orders.all()), list(order.lines.all())
-    try:
-        return facts_of(format_, order, contracts, traders, lines)
-    except KeyError:
-        return ""
 
 
 def _undelivered() -> Iterator[Finding]:

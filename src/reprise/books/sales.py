@@ -7,6 +7,9 @@ from typing import Final
 from django.utils.translation import gettext_noop
 
 from reprise.books.checks import Check
+from reprise.orders.states import FINISHED
+
+_FINISHED: Final = ", ".join(f"'{state.value}'" for state in sorted(FINISHED, key=str))
 
 CHECKS: Final = (
     Check(
@@ -97,6 +100,23 @@ CHECKS: Final = (
                           AND (p.state = 'authorised' OR p.state = 'released'
                                AND p.state_at > now() - interval '1 hour')))
         """,
+    ),
+    Check(
+        "ended contracts",
+        gettext_noop(
+            "a seller whose contract has ended has nothing under way and sold nothing since"
+        ),
+        f"""
+        SELECT format('line %s is %s, the contract with its seller ended on %s', l.id, l.state,
+                      s.ended_on)
+          FROM sellers_seller s JOIN orders_line l ON l.seller_id = s.id
+         WHERE s.ended_on IS NOT NULL AND l.state NOT IN ({_FINISHED})
+        UNION ALL
+        SELECT format('contract %s: ordered after %s, when the one with its seller ended',
+                      c.reference, s.ended_on)
+          FROM sellers_seller s JOIN orders_sellerorder c ON c.seller_id = s.id
+         WHERE (c.placed_at AT TIME ZONE 'UTC')::date > s.ended_on
+        """,  # noqa: S608  the names are ours
     ),
     Check(
         "currencies",

@@ -170,10 +170,11 @@ def _log_beside(document: Any, here: Any) -> Checked:
     names = (set(document) | set(here)) - _LOG
     if "anchor" not in here:
         names |= {"anchor"} & set(document)
-    if here.get(proof.AGREED_FORGOTTEN) and "anchor" not in document:
-        names -= {"agreed"}  # step 1 commits to it, and is the database's
-    if proof.AGREED_FORGOTTEN in document:
-        names |= {"agreed"}
+    if _forgotten(here) != _forgotten(document) or _by_parts(here) != _by_parts(document):
+        # Something of it has left since: its steps commit to it, and are the database's.
+        names -= {"agreed"}
+    if _by_parts(here) != _by_parts(document):
+        names -= {"fields"}
     problems += _differing(document, here, names)
     if not here.get(proof.FORGOTTEN) and any(
         each not in here["devices"] for each in document["devices"]
@@ -211,11 +212,29 @@ def _steps_beside(document: Any, here: Any) -> list[str]:
 
 def _flags_beside(document: Any, here: Any) -> list[str]:
     """That what the file says was forgotten is so here: otherwise anything could stand there."""
+    told = {
+        proof.FORGOTTEN: document.get(proof.FORGOTTEN) is here.get(proof.FORGOTTEN)
+        or proof.FORGOTTEN not in document,
+        proof.AGREED_FORGOTTEN: _forgotten(document) <= _forgotten(here),
+    }
     return [
-        f"It says that {what} erased in time, and the database does not."
-        for flag, what in _FORGOTTEN.items()
-        if flag in document and document[flag] is not here.get(flag)
+        f"It says that {_FORGOTTEN[flag]} erased in time, and the database does not."
+        for flag, right in told.items()
+        if not right
     ]
+
+
+def _forgotten(told: Any) -> set[str]:
+    """The parts of what was agreed that a log says have left."""
+    flag = told.get(proof.AGREED_FORGOTTEN, [])
+    return {proof.ALL_AGREED} if flag is True else set(flag)
+
+
+def _by_parts(told: Any) -> bool:
+    """Whether a step of it commits to parts that can leave for themselves."""
+    agreed = told["agreed"]
+    facts = agreed["order"] if "order" in agreed else agreed.get("trader", {})
+    return not facts.keys().isdisjoint({"number_digest", "identity_digest"})
 
 
 def _moments(told: Any) -> Iterator[str]:

@@ -39,6 +39,18 @@ class Format:
     check: Callable[[Any, Any], Checked]
 
 
+_PARTED: Final = {
+    proof.ALL_AGREED: "what was agreed",
+    "contact": "how a seller was reached",
+    "identity": "who a seller was",
+    "number": "the order's own number",
+}
+
+
+def _and(names: Sequence[str]) -> str:
+    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+
+
 def _log(document: Any, beside: Any) -> Checked:
     """An order's log, whole or as an excerpt (decision 0018)."""
     report = proof.verify(document, beside)
@@ -58,9 +70,13 @@ def _log(document: Any, beside: Any) -> Checked:
         unchecked.append("which devices were sent")
         said.append("It says that the devices' numbers were erased in time; they are not checked.")
     if report.parted:
-        unchecked.append("what was agreed")
-        said.append("It says that a seller's identity or the order's number was erased in time;")
-        said.append("what was agreed is not checked against step 1.")
+        unchecked += [_PARTED[each] for each in report.parted]
+        said.append(
+            f"It says that {_and([_PARTED[each] for each in report.parted])} left in time; that is"
+            " not checked."
+        )
+        if proof.ALL_AGREED not in report.parted:
+            said.append("Everything else that was agreed is checked, as are the digests of these.")
     return Checked(report.problems, said, unchecked=unchecked)
 
 

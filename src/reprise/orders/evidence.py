@@ -15,16 +15,25 @@ from typing import Any, Final
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Model
+from django.db.models import Model, Q
 from django.utils.translation import gettext as _
 
 from reprise.kernel.evidence import canonical, sealed, text
 from reprise.orders import chain, log, proof
 from reprise.orders.actions.base import locked
-from reprise.orders.actions.place import insured
-from reprise.orders.models import Contact, DeliveryPoint, Line, LineDevice, Order, SellerOrder, Step
+from reprise.orders.agreed import Facts, insured, told_by
+from reprise.orders.models import (
+    Contact,
+    DeliveryPoint,
+    Line,
+    LineDevice,
+    Order,
+    Said,
+    SellerOrder,
+    Step,
+)
 from reprise.orders.queries import contact_for_seller
-from reprise.orders.states import LineVerb
+from reprise.orders.states import LineVerb, LogVerb
 from reprise.payments.models import Part, Payment
 from reprise.sellers.models import Trader
 from reprise.shipping.models import Item, Scan, Shipment
@@ -43,6 +52,9 @@ _OWN_STEP: Final = (
     "format", "order_id", "seller_id", "line_id", "concern", "from_state", "to_state", "verb",
     "actor_kind", "reason", "basis", "at",
 )  # fmt: skip
+# Digests and salts of what can leave before the rest (decision 0053).
+_PARTS_OF_ORDER: Final = ("number_digest", "number_salt")
+_PARTS_OF_TRADER: Final = ("identity_digest", "identity_salt", "contact_digest", "contact_salt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,17 +117,22 @@ def _complete(order: Order, letters: list[Letter], archived_until: date | None) 
     steps = list(Step.objects.filter(order_id=order.id).order_by("seq"))
     contact = Contact.objects.filter(order=order).first()
     form = steps[0].format
-    said = [_said(each) for each in contracts]
+    by_parts = _by_parts(order.id)
+    agreed = {
+        "order": _named(order, (*chain.ORDER, *(_PARTS_OF_ORDER if by_parts else ()))),
+        "contracts": [_named(each, _contract_fields(form, by_parts)) for each in contracts],
+        **(
+            {"traders": [_said(each, by_parts) for each in contracts]}
+            if form > 1 or by_parts
+            else {}
+        ),
+        "lines": [_named(each, chain.LINE) for each in lines],
+        "insurance": _insurance(order, lines),
+    }
     return {
         "order": order.reference,
-        "agreed": {
-            "order": _named(order, chain.ORDER),
-            "contracts": [_named(each, chain.contract_fields(form)) for each in contracts],
-            **({"traders": said} if form > 1 else {}),
-            "lines": [_named(each, chain.LINE) for each in lines],
-            "insurance": _insurance(order, lines),
-        },
-        **({proof.AGREED_FORGOTTEN: True} if _is_forgotten(order, contracts) else {}),
+        "agreed": agreed,
+        **_left(agreed, by_parts),
         "steps": [{**log.told(step), "hash": step.hash} for step in steps],
         **_devices(lines, steps, named=contact is not None),
         "on_record": {
@@ -134,8 +151,10 @@ def _complete(order: Order, letters: list[Letter], archived_until: date | None) 
             "letters": [_letter(each) for each in letters],
         },
         "fields": {
-            **_fields(form),
-            "agreed.order": chain.ORDER,
+            **_fields(form, by_parts),
+            **({"agreed.order": chain.ORDER} if form < chain.PARTED else {}),
+            **({f"agreed.order{_since(form)}": chain.ORDER_4} if by_parts else {}),
+            **({"agreed.number": chain.NUMBER} if by_parts else {}),
             "agreed.insurance.lines": chain.INSURED,
             "steps": chain.STEP,
         },
@@ -154,14 +173,17 @@ def _excerpt(order: Order, contract: SellerOrder, letters: list[Letter], now: da
     contact = contact_for_seller(contract, lines, now)
     at_point = contract.kind == "point"
     form = own[0].format
+    by_parts = _by_parts(order.id)
     shown = [name for name in _CONTACT if name not in {"email", "phone"}]
+    agreed = {
+        "contract": _named(contract, _contract_fields(form, by_parts)),
+        **({"trader": _said(contract, by_parts)} if form > 1 or by_parts else {}),
+        "lines": [_named(each, chain.LINE) for each in lines],
+    }
     return {
         "order": contract.reference,
-        "agreed": {
-            "contract": _named(contract, chain.contract_fields(form)),
-            **({"trader": _said(contract)} if form > 1 else {}),
-            "lines": [_named(each, chain.LINE) for each in lines],
-        },
+        "agreed": agreed,
+        **_left(agreed, by_parts),
         "steps": [_own_step(step) for step in own],
         "anchor": own[-1].hash,
         **_devices(lines, own, named=Contact.objects.filter(order=order).exists()),
@@ -177,29 +199,57 @@ def _excerpt(order: Order, contract: SellerOrder, letters: list[Letter], now: da
                 if each.audience == "seller" and each.seller_order_id == contract.id
             ],
         },
-        "fields": {**_fields(form), "steps": _OWN_STEP},
+        "fields": {**_fields(form, by_parts), "steps": _OWN_STEP},
         "how_to_verify": _how_to_verify_an_excerpt(),
     }
 
 
-def _fields(form: int) -> Document:
+def _fields(form: int, by_parts: bool) -> Document:
+    """What is hashed in turn: as the first step has it, and by parts where a step has it so."""
+    now = _since(form)
     return {
         "agreed.contracts": chain.contract_fields(form),
-        **({"agreed.traders": chain.TRADER} if form > 1 else {}),
+        **({f"agreed.contracts{now}": chain.CONTRACT_2} if by_parts and form == 1 else {}),
+        **({"agreed.traders": chain.TRADER} if 1 < form < chain.PARTED else {}),
+        **({f"agreed.traders{now}": chain.TRADER_4} if by_parts else {}),
+        **({"agreed.identity": chain.IDENTITY} if by_parts else {}),
+        **({"agreed.contact": chain.CONTACT} if by_parts else {}),
         "agreed.lines": chain.LINE,
         "devices": chain.DEVICE,
     }
 
 
-def _said(contract: SellerOrder) -> Document:
+def _since(form: int) -> str:
+    """Behind the name of what a later step of an older log has in another way."""
+    return "" if form >= chain.PARTED else f" (format {chain.PARTED})"
+
+
+def _by_parts(order_id: UUID) -> bool:
+    """Whether a step of its log commits to the digests of what can leave, not to that itself."""
+    steps = Step.objects.filter(order_id=order_id)
+    by_parts = Q(seq=1, format__gte=chain.PARTED) | Q(verb=LogVerb.RESTATE.value)
+    return steps.filter(by_parts).exists()
+
+
+def _contract_fields(form: int, by_parts: bool) -> tuple[str, ...]:
+    """With what a step of format 4 commits to, also where the first one commits to less."""
+    return chain.contract_fields(chain.FORMAT if by_parts else form)
+
+
+def _said(contract: SellerOrder, by_parts: bool) -> Document:
     """Who the seller said to be when the buyer ordered."""
-    return _named(Trader.objects.get(id=contract.trader_id), chain.TRADER)
+    trader = Trader.objects.get(id=contract.trader_id)
+    if not by_parts:
+        return _named(trader, chain.TRADER)
+    known = Said.objects.in_bulk([trader.id])
+    told: Facts = told_by({trader.id: trader}, known)[trader.id]
+    return {name: told[name] for name in (*chain.TRADER, *_PARTS_OF_TRADER)}
 
 
-def _is_forgotten(order: Order, contracts: Sequence[SellerOrder]) -> bool:
-    """Whether something that was agreed has left in its time, so that its digest cannot be made."""
-    said = Trader.objects.filter(id__in=[each.trader_id for each in contracts])
-    return order.is_nameless or any(each.has_left for each in said)
+def _left(agreed: Document, by_parts: bool) -> Document:
+    """Which parts of what was agreed have left in their time."""
+    left = chain.left(agreed) if by_parts else []
+    return {proof.AGREED_FORGOTTEN: left} if left else {}
 
 
 def _insurance(order: Order, lines: Sequence[Line]) -> Document | None:
@@ -365,6 +415,14 @@ def _how_to_verify() -> list[str]:
             " of its total and its lines."
         ),
         _(
+            "Since format 4 that object has, beside order and traders, number: number_digest, the"
+            " digest of the list of number_salt and the order’s number. identity_digest and"
+            " contact_digest of a trader are made like it. A part that has left has neither salt"
+            " nor words, and its digest stays. A step with the verb restate in an older log has in"
+            " facts_hash the digest by this format, written before the first part left; from then"
+            " on step 1 is not compared any more."
+        ),
+        _(
             "The hash of each step is the digest of the list of its values in the order that fields"
             " gives. One of them is the hash of the step before (previous), so a change of any past"
             " step changes every hash after it."
@@ -401,7 +459,7 @@ def _how_to_verify_an_excerpt() -> list[str]:
             " was changed later no longer has the anchor."
         ),
         *_how_to_verify()[:1],
-        *_how_to_verify()[3:6],
+        *_how_to_verify()[4:7],
         _(
             "Beside the complete copy of the buyer or the operator, the program checks that each"
             " step stands there and that the log up to the anchor is whole:"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import Enum
@@ -134,8 +134,13 @@ def _chained(
 
 def broken_at(order_id: UUID) -> int | None:
     """The first step number that does not fit the chain; None when the log is whole."""
+    return broken_in(Step.objects.filter(order_id=order_id).order_by("seq"))
+
+
+def broken_in(steps: Iterable[Step]) -> int | None:
+    """The same, of an order's steps in their order."""
     previous = ""
-    for number, step in enumerate(Step.objects.filter(order_id=order_id).order_by("seq"), start=1):
+    for number, step in enumerate(steps, start=1):
         if step.seq != number or step.previous != previous or step.hash != step_hash(step):
             return number
         previous = step.hash

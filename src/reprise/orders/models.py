@@ -8,15 +8,19 @@ from django.db.models.functions import Upper
 
 from reprise.kernel.ids import new_id
 from reprise.kernel.money import Money
+from reprise.orders import chain
 from reprise.orders.states import LineState
 from reprise.shipping.points import PickupPoint
 
 # So begins the number of an order whose own has left in its time: it leads to nobody.
-NAMELESS: Final = "N-"
+NAMELESS: Final = chain.NUMBERLESS
 
 
 class Order(models.Model):
-    """A purchase.  Its amounts never change; ``touched_at`` exists so that it can be locked."""
+    """A purchase.  Its amounts never change; ``touched_at`` exists so that it can be locked.
+
+    Its log commits to the digest of its number, which stays when number and salt leave (0053).
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     reference = models.CharField(max_length=10)
@@ -36,7 +40,10 @@ class Order(models.Model):
     pay_by = models.DateTimeField()
     touched_at = models.DateTimeField()
 
-    MUTABLE = ("touched_at",)
+    number_salt = models.CharField(max_length=32, blank=True)
+    number_digest = models.CharField(max_length=64, blank=True, help_text="of salt and number")
+
+    MUTABLE = ("touched_at", "number_salt", "number_digest")
 
     class Meta:
         constraints = [
@@ -123,6 +130,23 @@ class SellerOrder(models.Model):
             models.Index(fields=["seller_id", "-placed_at"], name="orders_of_seller"),
             models.Index(fields=["accept_by"], name="orders_accept_by"),
         ]
+
+
+class Said(models.Model):
+    """What logs commit to of a version of a trader: a digest of who it is, and one of how it is
+    reached, each under a salt that leaves with it (decision 0053).
+
+    Written with the first order that names the version.
+    """
+
+    trader_id = models.UUIDField(primary_key=True, editable=False)
+    seller_id = models.UUIDField()
+    identity_digest = models.CharField(max_length=64)
+    identity_salt = models.CharField(max_length=32, blank=True)
+    contact_digest = models.CharField(max_length=64)
+    contact_salt = models.CharField(max_length=32, blank=True)
+
+    MUTABLE = ("identity_salt", "contact_salt")
 
 
 class DeliveryPoint(models.Model):

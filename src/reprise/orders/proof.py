@@ -17,6 +17,8 @@ from reprise.orders import chain
 FORM: Final = "reprise-evidence-1"
 FORGOTTEN: Final = "devices_forgotten"
 AGREED_FORGOTTEN: Final = "agreed_forgotten"
+# Files that were handed out before parts could leave for themselves say so of all of it.
+ALL_AGREED: Final = "agreed"
 _SHIPS: Final = "ship"
 
 
@@ -25,13 +27,14 @@ class Report:
     """``problems``, the first one first; none: everything that can be checked is right.
     ``steps`` is how many were read, ``complete`` whether the chain itself could be checked,
     ``forgotten`` whether it was without the devices, whose numbers were erased in time, and
-    ``parted`` without what step 1 commits to, of which something was: a seller, or its number."""
+    ``parted`` names the parts of what was agreed that were: contact, identity, number; ALL_AGREED
+    where a file of before cannot be compared with step 1 at all."""
 
     problems: tuple[str, ...]
     steps: int
     complete: bool
     forgotten: bool = False
-    parted: bool = False
+    parted: tuple[str, ...] = ()
 
 
 def verify(document: Any, full: Any = None) -> Report:
@@ -53,11 +56,15 @@ def _verify(document: dict[str, Any], full: Any) -> Report:
     if complete:
         problems += _chain(document["steps"])
         problems += _agreed(document)
-    elif full is not None:
-        problems += _beside(document, full)
+    else:
+        if "identity_digest" in document["agreed"].get("trader", ()):
+            problems += _parts(document["agreed"], document.get(AGREED_FORGOTTEN, []))
+        if full is not None:
+            problems += _beside(document, full)
     problems += _lives(document["steps"])
     forgotten = bool(document.get(FORGOTTEN))
-    parted = document.get(AGREED_FORGOTTEN) is True
+    flag = document.get(AGREED_FORGOTTEN, [])
+    parted = (ALL_AGREED,) if flag is True else tuple(flag)
     return Report(tuple(problems), len(document["steps"]), complete, forgotten, parted)
 
 
@@ -82,20 +89,54 @@ def _chain(steps: list[dict[str, Any]]) -> list[str]:
 
 
 def _agreed(document: dict[str, Any]) -> list[str]:
+    """Every step that commits to what was agreed fits what is said here.
+
+    The first step of an older log commits to all of it at once: where a part has left, a step that
+    restates has to, in format 4.
+    """
     agreed, first = document["agreed"], document["steps"][0]
-    traders = agreed["traders"] if first["format"] > 1 else ()
-    wanted = chain.agreed_hash(
-        first["format"],
+    if agreed["order"]["id"] != first["order_id"]:
+        return [f"Step 1 {_COMMITS}"]
+    restated = [step for step in document["steps"] if step["verb"] == chain.RESTATE]
+    flag = document.get(AGREED_FORGOTTEN, [])
+    if first["format"] >= chain.PARTED or restated:
+        problems = _parts(agreed, flag)
+        old = first["format"] < chain.PARTED
+        commit = restated if old and flag else [first, *restated]
+    else:
+        problems = [] if flag in ([], True) else [_OTHERS_LEFT]
+        commit = [] if flag is True else [first]
+    return problems + [
+        f"Step {step['seq']} {_COMMITS}"
+        for step in commit
+        if step["facts_hash"] != _committed(step["format"], agreed)
+    ]
+
+
+_COMMITS: Final = "does not commit to what is said to have been agreed."
+_OTHERS_LEFT: Final = "It says that other parts were erased than those that are missing."
+
+
+def _committed(format_: int, agreed: dict[str, Any]) -> str:
+    return chain.agreed_hash(
+        format_,
         agreed["order"],
         agreed["contracts"],
-        traders,
+        agreed["traders"] if format_ > 1 else (),
         agreed["lines"],
         agreed["insurance"],
     )
-    fits = document.get(AGREED_FORGOTTEN) is True or first["facts_hash"] == wanted
-    if not fits or agreed["order"]["id"] != first["order_id"]:
-        return ["Step 1 does not commit to what is said to have been agreed."]
-    return []
+
+
+def _parts(agreed: dict[str, Any], flag: Any) -> list[str]:
+    """Each part that can leave fits its digest, or has left, and the file says so."""
+    if flag != chain.left(agreed):
+        return [_OTHERS_LEFT]
+    return [
+        f"The {name} does not fit the digest that the log commits to."
+        for name, facts, part in chain.parts_of(agreed)
+        if not chain.part_fits(facts, part)
+    ]
 
 
 def _devices(document: dict[str, Any]) -> list[str]:
@@ -133,6 +174,34 @@ def _lives(steps: list[dict[str, Any]]) -> list[str]:
     return []
 
 
+def _within(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Whether one says something, and nothing else than the other, which may have been restated
+    since and say more."""
+    return bool(one) and {name: other.get(name) for name in one} == one
+
+
+def _same_trader(excerpt: dict[str, Any], full: dict[str, Any]) -> bool:
+    """Whether the trader of an excerpt is the one of the complete copy.  What one of them has no
+    more is compared by its digest."""
+    own = excerpt["agreed"].get("trader")
+    if own is None:
+        return bool(full["steps"][0]["format"] == 1)  # which does not commit to it
+    if full.get(AGREED_FORGOTTEN) is True:
+        return True
+    wanted = excerpt["agreed"]["contract"]["trader_id"]
+    there = next((e for e in full["agreed"].get("traders", ()) if e["id"] == wanted), None)
+    if there is None:
+        return False
+    gone = {
+        name
+        for column, names in chain.OF_TRADER.values()
+        if any(column in told and not told[names[0]] for told in (own, there))
+        for name in names
+    }
+    compared = ({*chain.TRADER} | (own.keys() & there.keys())) - gone
+    return all(own[name] == there[name] for name in compared)
+
+
 def _beside(excerpt: dict[str, Any], full: Any) -> list[str]:
     """That an excerpt is part of a complete copy, and of this one's history."""
     report = verify(full)
@@ -141,11 +210,9 @@ def _beside(excerpt: dict[str, Any], full: Any) -> list[str]:
     contract = excerpt["agreed"]["contract"]
     seller = contract["seller_id"]
     agreed = full["agreed"]
-    if contract not in agreed["contracts"]:
+    if not any(_within(contract, each) for each in agreed["contracts"]):
         return ["The contract is not in the complete copy as it is here."]
-    # Before format 2 neither copy has what a trader said under what was agreed.
-    whole = not full.get(AGREED_FORGOTTEN)
-    if whole and excerpt["agreed"].get("trader") not in agreed.get("traders", [None]):
+    if not _same_trader(excerpt, full):
         return ["The trader is not in the complete copy as it is here."]
     if excerpt["agreed"]["lines"] != [e for e in agreed["lines"] if e["seller_id"] == seller]:
         return ["The devices agreed are not in the complete copy as they are here."]

@@ -5,6 +5,7 @@ from enum import Enum
 from types import MappingProxyType
 
 from reprise.kernel.machine import Machine
+from reprise.orders.chain import RESTATE
 
 
 class LineState(Enum):
@@ -77,6 +78,17 @@ class ParcelVerb(Enum):
     VOUCH = "vouch"
     # It has another number than the one that was typed before.
     RENUMBER = "renumber"
+
+
+class LogVerb(Enum):
+    """What is done to the log itself."""
+
+    # What was agreed is committed to once more, before a part of it leaves (decision 0053).
+    RESTATE = RESTATE
+
+
+class LogState(Enum):
+    RESTATED = "restated"
 
 
 # A unit of stock is taken while its line is in one of these.

@@ -295,8 +295,12 @@ REGISTER: Final = _tables(
         "public.orders_order": (
             (_through(held.SALE), "id reference market language currency items shipping fee"),
             (_through(held.SALE), "total terms_version placed_at pay_by insurance"),
-            (_said(held.SALE, Link.THROUGH), "request_digest"),
+            (_said(held.SALE, Link.THROUGH), "request_digest number_salt number_digest"),
             (Nobody("a lock"), "touched_at"),
+        ),
+        "public.orders_said": (
+            (_said(held.TRADER, Link.THROUGH), "trader_id seller_id identity_digest identity_salt"),
+            (_said(held.TRADER, Link.THROUGH), "contact_digest contact_salt"),
         ),
         "public.orders_sellerorder": (
             (_through(held.SALE), "id seller_id market trader_id reference currency items"),

@@ -27,6 +27,7 @@ class Shape(Enum):
     CURRENCY = r"[A-Z]{3}"
     HASH = r"([0-9a-f]{64})?"
     SALT = r"[0-9a-f]{32}"
+    SALT_OR_NONE = r"([0-9a-f]{32})?"
     REFERENCE = r"[BNRP]-[A-Z0-9]{8}(-\d{2})?"
     BADGE = r"(S-[A-Z0-9]{8})?"
     LOCALE = r"[a-z]{2}-[a-z]{2}"
@@ -83,6 +84,11 @@ TEXTS: Final = {
     "orders_order": {
         "reference": Shape.REFERENCE, "market": Shape.CODE, "language": Shape.CODE,
         "currency": Shape.CURRENCY, "terms_version": Shape.NUMBER, "request_digest": Shape.HASH,
+        "number_salt": Shape.SALT_OR_NONE, "number_digest": Shape.HASH,
+    },
+    "orders_said": {
+        "identity_digest": Shape.HASH, "identity_salt": Shape.SALT_OR_NONE,
+        "contact_digest": Shape.HASH, "contact_salt": Shape.SALT_OR_NONE,
     },
     "orders_sellerorder": {
         "market": Shape.CODE, "reference": Shape.REFERENCE, "currency": Shape.CURRENCY,

@@ -3,6 +3,7 @@ the end of its contract, and what of it leaves when (decision 0051)."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, datetime
 from uuid import UUID
 
@@ -135,6 +136,17 @@ def _locked(seller_id: UUID, by: UUID) -> list[PaymentAccount]:
 
 def _stop(entry_id: UUID, by: UUID, now: datetime) -> None:
     PaymentAccount.objects.filter(id=entry_id).update(stopped_at=now, stopped_by=by)
+
+
+def keep_selling(seller_ids: Collection[UUID]) -> bool:
+    """Whether all of these sell, which nobody changes until the transaction ends, be it by
+    a stop or by the end of a contract."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT active FROM sellers_seller WHERE id = ANY(%s) ORDER BY id FOR SHARE",
+            [sorted(seller_ids)],
+        )
+        return all(active for (active,) in cursor.fetchall())
 
 
 def lock(seller_id: UUID) -> Seller | None:

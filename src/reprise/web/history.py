@@ -42,6 +42,7 @@ _STEPS: Final = {
     "find_sent": gettext_noop("The payment provider has sent the money back after all."),
     "vouch": gettext_noop("We took what the carrier tells for the parcel from %(seller)s."),
     "renumber": gettext_noop("The parcel from %(seller)s got another number."),
+    "restate": gettext_noop("What was agreed was noted once more, because a part of it leaves."),
 }
 _SCANS: Final = {
     "handed_over": gettext_noop("The carrier took over parcel %(number)s."),

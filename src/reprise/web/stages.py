@@ -50,6 +50,7 @@ STEPS: Final = {
     "find_sent": gettext_noop("Refund found at the provider"),
     "vouch": gettext_noop("Parcel vouched for"),
     "renumber": gettext_noop("Parcel number changed"),
+    "restate": gettext_noop("Agreement noted again"),
 }
 REASONS: Final = {
     "sold_elsewhere": gettext_noop("Sold elsewhere"),
@@ -58,6 +59,7 @@ REASONS: Final = {
     "price_error": gettext_noop("The price was wrong"),
     "silence": gettext_noop("No answer in time"),
     "unpaid": gettext_noop("Not paid in time"),
+    "not_agreed": gettext_noop("Not what had been agreed"),
     "buyer_erased": gettext_noop("Name and address were erased"),
     "not_collected": gettext_noop("The payment could not be collected"),
 }

@@ -7,7 +7,7 @@ from tests.planted_bugs.bug import Bug
 BUGS = (
     # Personal data (0034)
     Bug("a log is written without its buyer's account", "orders/chain.py",
-        "FORMAT: Final = 3", "FORMAT: Final = 2", "orders/test_old_logs.py"),
+        "FORMAT: Final = 4", "FORMAT: Final = 2", "orders/test_old_logs.py"),
     Bug("no step of a buyer has an account", "orders/log.py",
         "if self.kind == chain.BUYER and self.id is not None:", "if False:",
         "orders/test_old_logs.py"),

@@ -16,7 +16,7 @@ from django.utils import translation
 from reprise.accounts.models import User
 from reprise.accounts.states import Device
 from reprise.audit.states import Page, Subject
-from reprise.orders.states import LineState, LineVerb, ParcelVerb, RefundVerb
+from reprise.orders.states import LineState, LineVerb, LogState, LogVerb, ParcelVerb, RefundVerb
 from reprise.payments.states import PaymentState
 from reprise.privacy.states import Extension, HoldKind, Outcome, Reason, RequestKind, RequestState
 from reprise.privacy.states import Verb as ActVerb
@@ -142,7 +142,8 @@ def test_a_promise_and_an_insurance_are_read_by_their_parts() -> None:
         ("orders_step.from_state", LineState), ("shipping_shipment.state", ShipmentState),
         ("orders_step.to_state", ShipmentState), ("payments_payment.state", PaymentState),
         ("orders_step.verb", LineVerb), ("orders_step.verb", RefundVerb),
-        ("orders_step.verb", ParcelVerb), ("privacy_request.kind", RequestKind),
+        ("orders_step.verb", ParcelVerb), ("orders_step.verb", LogVerb),
+        ("orders_step.to_state", LogState), ("privacy_request.kind", RequestKind),
         ("privacy_requester.kind", RequestKind), ("privacy_request.state", RequestState),
         ("privacy_request.outcome", Outcome), ("privacy_request.outcome", Reason),
         ("privacy_request.extension_reason", Extension), ("privacy_hold.kind", HoldKind),

@@ -28,6 +28,7 @@ from reprise.orders.actions.place import (
     LineDraft,
     OrderDraft,
     SellerDraft,
+    SellsNoMore,
     place,
 )
 from reprise.orders.contact import BuyerErased, is_erased
@@ -198,7 +199,10 @@ def _place(basket_id: UUID, wish: _Wish, now: datetime) -> Placed:
     pay_by = now + timedelta(minutes=settings.HOLD_MINUTES)
     draft = _draft(quote, basket, wish, fees_on(now.date()).commission)
     with rows.together():
-        order, contracts, lines = place(draft, pay_by=pay_by, now=now)
+        try:
+            order, contracts, lines = place(draft, pay_by=pay_by, now=now)
+        except SellsNoMore:
+            raise QuoteChanged from None
         payment = payments.create(
             reference=order.id,
             market=order.market,

@@ -18,6 +18,7 @@ from reprise.orders.actions.pay import take_in
 from reprise.orders.actions.place import place
 from reprise.orders.actions.refund import ask_refund_again
 from reprise.orders.actions.renumber import renumber, take_number
+from reprise.orders.actions.restate import forget_number, forget_said, old_of, restate
 from reprise.orders.actions.vouch import vouch
 
 __all__ = [
@@ -35,12 +36,16 @@ __all__ = [
     "end_contract",
     "expire",
     "finish",
+    "forget_number",
+    "forget_said",
     "forget_whereabouts",
     "lapse",
     "lock",
     "lock_whereabouts",
+    "old_of",
     "place",
     "renumber",
+    "restate",
     "ship",
     "take_in",
     "take_number",

@@ -20,6 +20,7 @@ from reprise.outbox.actions import publish
 from reprise.payments import actions as payments
 from reprise.payments.models import Payment
 from reprise.payments.states import PaymentState
+from reprise.sellers import actions as sellers
 
 # What is left of the authorisation's life after the sellers' time, for the capture itself.
 CAPTURE_MARGIN = timedelta(hours=6)
@@ -29,8 +30,8 @@ def take_in(order_id: UUID, payment_id: UUID, now: datetime) -> None:
     """Ask the sellers, now that the money is held or here.
 
     When the money came after the hold on the stock had ended, the stock is reserved again; if a
-    device is gone, the money goes back whole.  So it does when there is nobody to deliver to: the
-    buyer's data was erased.
+    device is gone, or its seller sells no more, the money goes back whole.  So it does when there
+    is nobody to deliver to: the buyer's data was erased.
     """
     # Whoever tells of the payment has a transaction already: no savepoint inside it.
     with transaction.atomic(savepoint=False):
@@ -74,9 +75,11 @@ def _accept_by(payment: Payment, now: datetime) -> datetime:
 
 
 def _reserve_again(lines: list[Line], now: datetime) -> bool:
-    """True when there is nothing to reserve or all of it could be had."""
+    """True when there is nothing to reserve or all of it could be had, from whoever sells still."""
     if not lines:
         return True
+    if not sellers.keep_selling({line.seller_id for line in lines}):
+        return False
     rounds = reservation_rounds({line.id: line.seller_id for line in lines})
     try:
         with transaction.atomic():

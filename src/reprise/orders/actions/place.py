@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any, Final
 from uuid import UUID
+
+from django.db import connection
 
 from reprise import rows
 from reprise.kernel.ids import new_id
@@ -15,10 +17,15 @@ from reprise.kernel.money import Money
 from reprise.kernel.reference import new_reference
 from reprise.offers.actions import Reservation, reserve
 from reprise.orders import chain, log
+from reprise.orders.agreed import facts_of, number, say
 from reprise.orders.models import Contact, DeliveryPoint, Line, Order, SellerOrder
 from reprise.orders.states import LINE, LineVerb
 from reprise.sellers.models import Trader
 from reprise.shipping.points import PickupPoint
+
+
+class SellsNoMore(Exception):
+    """A seller of the order was stopped, or its contract has ended, while it was being placed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +95,8 @@ def place(
 ) -> tuple[Order, list[SellerOrder], list[Line]]:
     """Write the order with its contracts and reserve its devices, inside the caller's transaction.
 
-    Raises OutOfStock when a device is gone (roll back), IntegrityError for a request that
-    was carried out before.
+    Raises OutOfStock when a device is gone, SellsNoMore when a seller is (roll back),
+    IntegrityError for a request that was carried out before.
     """
     sellers = sorted(draft.sellers, key=lambda seller: seller.seller_id)
     currency = draft.currency
@@ -113,6 +120,7 @@ def place(
         pay_by=pay_by,
         touched_at=now,
     )
+    number(order)
     contracts, lines = _rows(order, sellers, now)
     reserve([Reservation(line.seller_id, line.offer_id, line.id) for line in lines], now)
     points = [
@@ -120,8 +128,7 @@ def place(
         for contract, seller in zip(contracts, sellers, strict=True)
         if seller.point
     ]
-    traders = {row.id: row for row in rows.find(Trader, id__in=[c.trader_id for c in contracts])}
-    sale = facts_of(chain.FORMAT, order, contracts, traders, lines)
+    sale = facts_of(chain.FORMAT, order, contracts, _traders(contracts), lines)
     steps = log.begun(
         order.id,
         [
@@ -144,40 +151,33 @@ def place(
     return order, contracts, lines
 
 
-def facts_of(
-    format_: int,
-    order: Order,
-    contracts: Sequence[SellerOrder],
-    traders: Mapping[UUID, Trader],
-    lines: Sequence[Line],
-) -> str:
-    """The digest of everything that was agreed: the first step of the log commits to it.
+# Whoever ends a seller's contract, or stops it, has the seller's row: it waits for this order and
+# then sees it, or this order waits and sees that the seller is gone.
+_TRADERS: Final = """
+SELECT t.*, d.identity_digest, d.contact_digest
+  FROM sellers_trader t JOIN sellers_seller s ON s.id = t.seller_id AND s.active
+  LEFT JOIN orders_said d ON d.trader_id = t.id AND d.seller_id = t.seller_id
+ WHERE t.id = ANY(%s) ORDER BY t.seller_id FOR SHARE OF s
+"""
 
-    Raises KeyError for a contract whose trader is not among ``traders`` (since format 2).
+
+def _traders(contracts: Sequence[SellerOrder]) -> dict[UUID, dict[str, Any]]:
+    """What each trader says, with its digests; its seller sells until the transaction ends.
+
+    Raises SellsNoMore.
     """
-    contracts = sorted(contracts, key=lambda row: row.seller_id)
-    return chain.agreed_hash(
-        format_,
-        vars(order),
-        [vars(row) for row in contracts],
-        [vars(traders[row.trader_id]) for row in contracts] if format_ > 1 else (),
-        [vars(row) for row in sorted(lines, key=lambda row: row.position)],
-        insured(order, lines),
-    )
-
-
-def insured(order: Order, lines: Sequence[Line]) -> dict[str, Any] | None:
-    """What was agreed of insurance; None where there is none.
-
-    Without it an order has the digest that it had before insurance could be had (decision 0021).
-    """
-    covered = [line for line in lines if line.premium or line.cover is not None]
-    if not order.insurance and not covered:
-        return None
-    return {
-        "total": order.insurance,
-        "lines": [vars(line) for line in sorted(covered, key=lambda line: line.position)],
-    }
+    with connection.cursor() as cursor:
+        cursor.execute(_TRADERS, [[each.trader_id for each in contracts]])
+        names = [column.name for column in cursor.description or ()]
+        told = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+    if len(told) < len(contracts):
+        raise SellsNoMore
+    found = {each["id"]: each for each in told}
+    unsaid = [key for key, each in found.items() if each["identity_digest"] is None]
+    if unsaid:
+        for key, said in say(rows.find(Trader, id__in=unsaid)).items():
+            found[key] |= {column: getattr(said, column) for column, _ in chain.OF_TRADER.values()}
+    return found
 
 
 def _rows(

@@ -3,12 +3,13 @@ journal."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import datetime
 from uuid import UUID
 
 from django.db import connection
 
 from reprise.kernel.reference import new_reference
+from reprise.orders import actions as orders
 from reprise.orders.models import NAMELESS
 from reprise.privacy.actions.contacts import forget_numbers
 from reprise.privacy.leaving import Ground
@@ -23,25 +24,41 @@ MEMBERSHIP = "membership"
 OF_SELLERS = frozenset({TRADER, PAYMENT_ACCOUNT, MEMBERSHIP})
 
 
-def end_order(order_id: UUID, today: date) -> bool:
+def end_order(order_id: UUID, now: datetime) -> bool:
     """The provider's numbers of an order leave, and its own: it has another one, which nobody else
-    has ever seen.  False where PostgreSQL sees that somebody is named, that it is held, or that the
-    accounts need it."""
+    has ever seen.  The rest of what was agreed is compared as before (decision 0053).
+
+    False where PostgreSQL sees that somebody is named, that it is held, or that the accounts need
+    it."""
+    orders.restate(order_id, now)
     forget_numbers(order_id)
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT privacy_end_order(%s, %s, %s)",
-            [order_id, new_reference(NAMELESS.rstrip("-")), today],
+            [order_id, new_reference(NAMELESS.rstrip("-")), now.date()],
         )
-        return bool(cursor.fetchone()[0])
+        if not cursor.fetchone()[0]:
+            return False
+    orders.forget_number(order_id)
+    return True
 
 
-def end_trader(subject: UUID, ground: Ground) -> None:
+def part_from(trader_id: UUID, now: datetime) -> None:
+    """Let each part of a trader's version leave for itself: the older logs of its orders are
+    restated (decision 0053).  Outside a transaction each is one of its own."""
+    for order_id in orders.old_of(trader_id):
+        orders.restate(order_id, now)
+
+
+def end_trader(subject: UUID, ground: Ground, now: datetime) -> None:
     """A trader's version leaves, or (ACCOUNTS) what of it no account needs; of a seller: its
-    name."""
+    name.  Whatever else its orders have agreed is compared as before."""
+    part_from(subject, now)
     if ground is Ground.ACCOUNTS:
         sellers.forget_contact(subject)
+        orders.forget_said(subject, identity=False)
     elif Trader.objects.filter(id=subject).exists():
         sellers.forget_identity(subject)
+        orders.forget_said(subject, identity=True)
     elif Seller.objects.filter(id=subject).exists():
         sellers.forget_name(subject)

@@ -126,10 +126,10 @@ def _do(line: Line, now: datetime) -> None:
     elif line.holding == HOLDS.key and verb is Verb.ERASED:
         lifted.forget(line.of, now.date())
     elif line.holding == ending.SALE and verb is Verb.ERASED:
-        ending.end_order(line.of, now.date())
+        ending.end_order(line.of, now)
     elif line.holding == ending.TRADER and verb is Verb.ERASED:
         _ended_before(line, now)
-        ending.end_trader(line.of, Ground(line.basis))
+        ending.end_trader(line.of, Ground(line.basis), now)
     elif line.holding in ending.OF_SELLERS and verb is Verb.ERASED:
         _ended_before(line, now)
         _take_away(line, now)

@@ -62,7 +62,7 @@ class Sales:
             found = next(iter(_page(now, UUID(int=0), due.subject)), None)
             if found is None or busy([due.subject]) or now.date() <= _until(found):
                 return False
-            if not ending.end_order(due.subject, now.date()):
+            if not ending.end_order(due.subject, now):
                 return False
             note([erased(self.holding, due.subject)], now)
         return True

@@ -112,12 +112,14 @@ class Traders:
                    fate=Fate.ERASED, ground=ground)  # fmt: skip
 
     def carry_out(self, due: Due, now: datetime) -> bool:
+        # Order by order, before anybody waits; what a kill leaves undone, the transaction does.
+        ending.part_from(due.subject, now)
         with transaction.atomic():
             nobody_holds_back()
             ground = self._decided(due.subject, now.date())
             if ground is None:
                 return False
-            ending.end_trader(due.subject, ground)
+            ending.end_trader(due.subject, ground, now)
             note([erased(self.holding, due.subject, ground)], now)
         return True
 

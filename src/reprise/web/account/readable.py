@@ -46,6 +46,7 @@ CONCERNS: Final = {
     "line": gettext_noop("Device"),
     "refund": gettext_noop("Refund"),
     "parcel": gettext_noop("Parcel"),
+    "log": gettext_noop("Log"),
 }
 DEVICES: Final = {
     "iphone": gettext_noop("iPhone"),
@@ -92,7 +93,9 @@ CODES: Final[dict[str, Words]] = {
     "orders_step.concern": CONCERNS,
     "orders_step.from_state": {**stages.PARCELS, **staff.ANSWERS, **stages.LINES},
     "orders_step.reason": stages.REASONS,
-    "orders_step.to_state": {**stages.PARCELS, **staff.ANSWERS, **stages.LINES},
+    "orders_step.to_state": {
+        **stages.PARCELS, **staff.ANSWERS, **stages.LINES, "restated": stages.STEPS["restate"],
+    },
     "orders_step.verb": stages.STEPS,
     "payments_instruction.answer": PAID,
     "payments_instruction.state": staff.ANSWERS,

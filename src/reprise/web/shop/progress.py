@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from reprise.orders.delivery import arrival_after
 from reprise.orders.models import Line, Step
 from reprise.orders.queries import Contract, Dossier
-from reprise.orders.states import LineState, LineVerb, OrderStatus, ParcelVerb, RefundVerb
+from reprise.orders.states import LineState, LineVerb, LogVerb, OrderStatus, ParcelVerb, RefundVerb
 from reprise.payments.states import PaymentState
 from reprise.shipping.states import ShipmentState
 
@@ -274,6 +274,8 @@ def _told(verb: str, seller: str, sellers: int) -> str:
         return _("We checked with the carrier where the parcel from %(seller)s is.") % facts
     if verb == ParcelVerb.RENUMBER.value:
         return _("The parcel from %(seller)s has another number now.") % facts
+    if verb == LogVerb.RESTATE.value:
+        return _("What was agreed was noted once more, because a part of it leaves.")
     match LineVerb(verb):
         case LineVerb.PLACE:
             return _("You placed the order.")
