@@ -38,7 +38,7 @@ STAFF = (
     "/staff/ledger/", "/staff/ledger/transfers/", "/staff/books/", "/staff/jobs/",
     "/staff/audience/", "/staff/consent/", "/staff/privacy/", "/staff/privacy/archive/",
     "/staff/privacy/requests/", "/staff/privacy/holds/", "/staff/privacy/breaches/",
-    "/staff/privacy/breaches/entry/", "/staff/accesses/",
+    "/staff/privacy/breaches/entry/", "/staff/accesses/", "/staff/accesses/person/",
     "/staff/nothing/here/",
 )  # fmt: skip
 # Whoever is signed in has an account in the shop as well.

@@ -62,7 +62,7 @@ STAFF = (
     "/staff/ledger/transfers/", "/staff/books/", "/staff/jobs/", "/staff/audience/",
     "/staff/consent/", "/staff/privacy/", "/staff/privacy/archive/", "/staff/privacy/requests/",
     "/staff/privacy/holds/", "/staff/privacy/breaches/", "/staff/privacy/breaches/entry/",
-    "/staff/accesses/",
+    "/staff/accesses/", "/staff/accesses/person/",
     "/staff/nothing/here/",
 )  # fmt: skip
 # Opened on the way, with what the address holds found there: as the table of addresses writes them.

@@ -29,7 +29,7 @@ from reprise.privacy.actions.breach_acts import (
     TooManyWords,
     WrongTimes,
 )
-from reprise.privacy.actions.breaches import Entry, enter
+from reprise.privacy.actions.breaches import Entry, enter, hand_out
 from reprise.privacy.breaches import Standing
 from reprise.privacy.models import Breach, BreachAct, BreachText
 from reprise.privacy.states import BreachKind, BreachVerb, Scope
@@ -65,6 +65,11 @@ def found(reference: str) -> Standing:
     return breaches.standing(breaches.named(reference))
 
 
+def filed(breach: Standing) -> dict[str, Any]:
+    """Its entry of the register as it is handed out."""
+    return hand_out(breach.row.reference, BOSS, now())
+
+
 def told(breach: Standing) -> list[tuple[int, str, str, str]]:
     return [(each.act.seq, each.act.verb, each.act.risk, each.words) for each in breach.acts]
 
@@ -89,7 +94,7 @@ class TestNothingIsOverwritten:
     ) -> None:
         reference = entered(Risk.HIGH, happened="A copy lay open.")
         acts.judge(reference, Risk.HIGH, Spared.AVERTED, "All were fetched back.", OTHER, now())
-        document = breaches.evidence(found(reference))
+        document = filed(found(reference))
         assert [(each["verb"], each["risk"], each["spared"]) for each in document["entries"]] == [
             ("happened", None, None), ("judged", "high", None), ("judged", "high", "averted"),
         ]  # fmt: skip
@@ -338,7 +343,7 @@ class TestWords:
             for table in ("privacy_breach", "privacy_breachact", "privacy_breachtext"):
                 cursor.execute(f"SELECT string_agg(t::text, ' ') FROM {table} t")  # noqa: S608
                 assert "Camille" not in str(cursor.fetchone()[0]), table
-        document = breaches.evidence(breach)
+        document = filed(breach)
         assert "1" not in document["words"]
 
     def test_of_a_closed_one_as_well_and_of_nothing_else(self) -> None:

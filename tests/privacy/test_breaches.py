@@ -283,10 +283,10 @@ class TestTexts:
             breaches.standing(row), "authority", "en"
         )
         assert "Not yet checked" in breaches.because(breaches.standing(row), "en")[-1]
-        assert breaches.evidence(breaches.standing(row))["law"]["verified"] is False
+        assert actions.hand_out(row.reference, BOSS, now())["law"]["verified"] is False
 
     def test_the_evidence_is_sealed(self, boss: User) -> None:
-        document = breaches.evidence(breaches.standing(entered()))
+        document = actions.hand_out(entered().reference, BOSS, now())
         assert document[SEAL] == seal(document)
         document["breach"]["counts"]["persons"] += 1
         assert document[SEAL] != seal(document)
@@ -331,8 +331,10 @@ class TestTheCommand:
         assert "the reasons for the delay go with it" in told
         assert f"judged high, by {BOSS}: {WHY}" in told
         assert f"by {BOSS}: (taken out)" in told
-        assert main(["breach", "evidence", row.reference]) == 0
+        assert main(["breach", "evidence", row.reference, *by]) == 0
         document = json.loads(capsys.readouterr().out)
+        look = Look.objects.get(page="staff.breach_file")
+        assert (look.seal, look.subject_id, look.viewer_id) == (document[SEAL], row.id, boss.id)
         assert document["law"]["late"] is True
         assert document["standing"]["closed_at"]
         assert [each["verb"] for each in document["entries"]] == [
@@ -361,6 +363,7 @@ class TestTheCommand:
             ("judge", reference, "--risk", "unlikely", "--why", WHY),
             ("told", "authority", reference, "--at", now().isoformat()), ("close", reference),
             ("describe", reference, "--happened", WHY), ("strike", reference, "1"),
+            ("evidence", reference),
         ):  # fmt: skip
             with pytest.raises(SystemExit):
                 main(["breach", *verb])

@@ -171,6 +171,7 @@ TABLE: dict[str, tuple[Any, Any]] = {
         (NO, (DOOR, GONE, GONE, GONE, 403)),
     ),
     "staff/accesses/": ((DOOR, 403, 403, 403, 403), NO),
+    "staff/accesses/person/": ((DOOR, 403, 403, 403, 403), (DOOR, 403, 403, 403, 403)),
     "staff/<path:rest>": ((DOOR, GONE, GONE, GONE, GONE), (DOOR, GONE, GONE, GONE, GONE)),
     "dev/mailbox/": (200, 200),
     "dev/mailbox/<str:key>/": (GONE, GONE),

@@ -63,7 +63,7 @@ def _show(given: argparse.Namespace) -> None:
 
 
 def _evidence(given: argparse.Namespace) -> None:
-    print(evidence.text(breaches.evidence(_standing(given))), end="")
+    print(evidence.text(actions.hand_out(given.reference, given.by, clock.now())), end="")
 
 
 def _describe(given: argparse.Namespace) -> None:

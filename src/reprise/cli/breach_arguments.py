@@ -51,7 +51,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
     for verb in (show, evidence, describe, judge, told, draft, addresses, close, strike):
         verb.add_argument("reference", help="B-7K3F9Q2M")
     strike.add_argument("act", type=int, help="its number")
-    for verb in (enter, describe, judge, told, addresses, close, strike):
+    for verb in (enter, evidence, describe, judge, told, addresses, close, strike):
         verb.add_argument("--by", required=True, help="the address of a supervisor's account")
     for verb in (show, draft):
         verb.add_argument("--lang", choices=["en", "fr", "nl", "de"], default="en")

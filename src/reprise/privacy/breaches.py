@@ -14,7 +14,7 @@ from uuid import UUID
 
 from reprise.audit.evidence import Told, at, by_staff
 from reprise.audit.queries import badges
-from reprise.kernel.evidence import Document, document
+from reprise.kernel.evidence import Document
 from reprise.kernel.reference import parse_reference
 from reprise.kernel.refusal import Refusal
 from reprise.law.calendars import Calendar
@@ -28,7 +28,7 @@ from reprise.privacy.rules import FRENCH
 from reprise.privacy.states import BreachKind, BreachVerb
 from reprise.privacy.touched import COUNTED
 
-FORM: Final = "reprise-privacy-breach-2"
+FORM: Final = "reprise-privacy-breach-3"
 PROVISION: Final = "eu.personal_data.breach"
 # The clock on the operator's wall.
 CALENDAR: Final = Calendar(FRENCH)
@@ -206,7 +206,8 @@ def draft(breach: Standing, to: str, language: str) -> str:
 
 def told(breach: Standing) -> Told:
     """The entry of the register (art. 33(5)): what is known, each act and what follows from them.
-    It names nobody; staff stand there by their badges and ids.
+    It is to name nobody, and words that do can be taken out (0049); until somebody has seen it
+    they stand here, so that a copy is a look (0056).  Staff stand there by their badges and ids.
 
     Words stand apart from their act, which has their digest alone: when they are taken out, no
     entry becomes another one.
@@ -252,12 +253,6 @@ def told(breach: Standing) -> Told:
         },
     }
     return Told(FORM, parts, [_act(each.act, staff) for each in breach.acts])
-
-
-def evidence(breach: Standing) -> Document:
-    """The entry of the register as one document, which anybody can check (decision 0052)."""
-    entry = told(breach)
-    return document(entry.form, entry.parts, entry.entries)
 
 
 def _act(act: BreachAct, staff: Mapping[UUID | None, str]) -> Document:

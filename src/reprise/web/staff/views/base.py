@@ -113,8 +113,10 @@ def freshly(view: View) -> View:
 
 def freshly_posted(view: View) -> View:
     """As :func:`room` for whoever opens the page, as :func:`freshly` for whoever sends its form."""
-    opened, sent = room(view), freshly(view)
+    return _by_method(view, room(view), freshly(view))
 
+
+def _by_method(view: View, opened: View, sent: View) -> View:
     @wraps(view)
     def guarded(request: HttpRequest, *arguments: Any, **named: Any) -> HttpResponse:
         return (sent if request.method == "POST" else opened)(request, *arguments, **named)
@@ -138,6 +140,12 @@ def supervisors(view: View) -> View:
 def supervisors_freshly(view: View) -> View:
     """As :func:`supervisors`, for one who has just given a password or passkey."""
     return supervisors(_proven(view))
+
+
+def supervisors_freshly_posted(view: View) -> View:
+    """As :func:`supervisors` for whoever opens the page, as :func:`supervisors_freshly` for whoever
+    sends its form."""
+    return _by_method(view, supervisors(view), supervisors_freshly(view))
 
 
 def _proven(view: View) -> View:

@@ -26,7 +26,6 @@ from reprise.privacy.breaches import CALENDAR, Standing
 from reprise.privacy.models import Breach
 from reprise.privacy.states import DESCRIBING, BreachKind, BreachVerb, Scope
 from reprise.privacy.touched import COUNTED
-from reprise.web import history
 from reprise.web.place import Place
 from reprise.web.refusals import KeyAway
 from reprise.web.staff import words
@@ -210,13 +209,6 @@ def striking(request: HttpRequest, at: Place, reference: str) -> HttpResponse:
     return _acted(
         request, at, reference, lambda: acts.strike(reference, act, _by(request), clock.now())
     )
-
-
-@require_safe
-@supervisors
-def evidence(request: HttpRequest, at: Place, reference: str) -> HttpResponse:
-    """The entry of the register, with a seal."""
-    return history.download(breaches.evidence(_found(reference)), reference)
 
 
 def _found(reference: str) -> Standing:
