@@ -20,11 +20,14 @@ from reprise.privacy.actions.breach_acts import (
     BreachClosed,
     LeadsToSomebody,
     MovedOn,
+    NobodyAsked,
     NoReasonForTheDelay,
+    NotAlone,
     NothingToStrike,
     NotTold,
     NoWords,
     OnlyAHighRisk,
+    StrikeAsked,
     ToldAlready,
     TooManyWords,
     WrongTimes,
@@ -40,6 +43,7 @@ from tests.upgrade import before
 pytestmark = pytest.mark.django_db(transaction=True)
 BOSS, OTHER = "boss@shop.example", "other@shop.example"
 WHY = "A copy was open to anybody for an hour."
+NAMED = "It names a buyer."
 HOUR = timedelta(hours=1)
 
 
@@ -334,25 +338,89 @@ class TestWords:
         reference = entered(happened="Camille Martin's parcel was opened.")
         digest = found(reference).acts[0].act.digest
         acts.close(entered(Risk.UNLIKELY, aware=HOUR), BOSS, now())
-        breach = acts.strike(reference, 1, OTHER, now())
+        assert told(acts.ask_to_strike(reference, 1, NAMED, BOSS, now()))[0][3], "not alone"
+        breach = acts.strike(reference, 1, 3, OTHER, now())
         assert told(breach)[0] == (1, "happened", "", "")
+        assert told(breach)[2] == (3, "to_strike", "", NAMED), "why stays"
         assert breach.acts[0].act.digest == digest
         assert (breach.acts[-1].act.of, breach.acts[-1].act.staff_id) == (1, staff[OTHER].id)
-        assert told(acts.strike(reference, 1, BOSS, now())) == told(breach), "once"
+        assert told(acts.strike(reference, 1, 3, BOSS, now())) == told(breach), "once"
         with connection.cursor() as cursor:
             for table in ("privacy_breach", "privacy_breachact", "privacy_breachtext"):
                 cursor.execute(f"SELECT string_agg(t::text, ' ') FROM {table} t")  # noqa: S608
                 assert "Camille" not in str(cursor.fetchone()[0]), table
         document = filed(breach)
         assert "1" not in document["words"]
+        assert document["words"]["3"]["words"] == NAMED
+
+    def test_nobody_takes_words_out_alone_or_without_a_reason(self) -> None:
+        reference = entered(happened="It lay open.")
+        for why, refusal in ((" ", NoWords), ("x" * 4001, TooManyWords), ("a@b", LeadsToSomebody)):
+            with pytest.raises(refusal):
+                acts.ask_to_strike(reference, 1, why, BOSS, now())
+        with pytest.raises(NobodyAsked):
+            acts.strike(reference, 1, 3, OTHER, now())
+        breach = acts.ask_to_strike(reference, 1, NAMED, BOSS, now())
+        assert told(acts.ask_to_strike(reference, 1, NAMED, BOSS, now())) == told(breach), "once"
+        with pytest.raises(NotAlone):
+            acts.strike(reference, 1, 3, BOSS, now())
+        # Two who do not know of each other's reason do not agree.
+        for who in (BOSS, OTHER):
+            with pytest.raises(StrikeAsked):
+                acts.ask_to_strike(reference, 1, "It is wrong.", who, now())
+        with pytest.raises(NobodyAsked):
+            acts.strike(reference, 1, 2, OTHER, now())
+        assert told(found(reference)) == told(breach)
+        assert breaches.to_strike() == 1
+
+    @pytest.mark.parametrize("who", [BOSS, OTHER])
+    def test_a_wish_is_ended_by_another_one_or_by_whoever_had_it(self, who: str) -> None:
+        reference = entered(happened="It lay open.")
+        acts.ask_to_strike(reference, 1, NAMED, BOSS, now())
+        breach = acts.leave_in(reference, 1, 3, "It names nobody.", who, now())
+        assert told(breach)[0][3] == "It lay open."
+        assert told(breach)[-1] == (4, "left_in", "", "It names nobody.")
+        assert (breach.wishes, breaches.to_strike()) == ({}, 0)
+        for answer in (
+            lambda: acts.strike(reference, 1, 3, OTHER, now()),
+            lambda: acts.leave_in(reference, 1, 3, "", OTHER, now()),
+        ):
+            with pytest.raises(NobodyAsked):
+                answer()
+        again = acts.ask_to_strike(reference, 1, NAMED, OTHER, now())
+        assert list(again.wishes) == [1]
+        assert acts.strike(reference, 1, 5, BOSS, now()).acts[0].words == ""
 
     def test_of_a_closed_one_as_well_and_of_nothing_else(self) -> None:
         reference = entered(Risk.UNLIKELY)
         acts.close(reference, BOSS, now())
         for nothing in (0, 2, 3, 99):
             with pytest.raises(NothingToStrike):
-                acts.strike(reference, nothing, BOSS, now())
-        assert acts.strike(reference, 1, BOSS, now()).acts[0].words == ""
+                acts.ask_to_strike(reference, nothing, NAMED, BOSS, now())
+            with pytest.raises(NothingToStrike):
+                acts.strike(reference, nothing, 1, BOSS, now())
+        acts.ask_to_strike(reference, 1, NAMED, BOSS, now())
+        assert acts.strike(reference, 1, 3, OTHER, now()).acts[0].words == ""
+        with pytest.raises(NothingToStrike):
+            acts.ask_to_strike(reference, 1, NAMED, BOSS, now())
+
+    def test_postgresql_keeps_a_wish_with_its_reason_and_strikes_once(self) -> None:
+        reference = entered(happened="It lay open.")
+        facts = {
+            "breach_id": found(reference).row.id, "happened_at": now(), "at": now(), "of": 1,
+            "staff_id": new_id(),
+        }  # fmt: skip
+        for verb, seq, more in (
+            ("to_strike", 3, {}), ("left_in", 3, {"of": None}), ("struck", 3, {"of": 3}),
+            ("closed", 3, {}),
+        ):  # fmt: skip
+            with pytest.raises(IntegrityError), transaction.atomic():
+                BreachAct.objects.create(verb=verb, seq=seq, **{**facts, **more})
+        for seq in (3, 4):
+            BreachAct.objects.create(verb="left_in", seq=seq, **facts)
+        BreachAct.objects.create(verb="struck", seq=5, **facts)
+        with pytest.raises(IntegrityError), transaction.atomic():
+            BreachAct.objects.create(verb="struck", seq=6, **facts)
 
 
 def test_what_was_kept_before_is_carried_over() -> None:

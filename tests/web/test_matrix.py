@@ -166,7 +166,16 @@ TABLE: dict[str, tuple[Any, Any]] = {
     **dict.fromkeys(
         (
             f"staff/privacy/breaches/<str:reference>/{act}/"
-            for act in ("description", "judgement", "authority", "persons", "closing", "striking")
+            for act in (
+                "description",
+                "judgement",
+                "authority",
+                "persons",
+                "closing",
+                "striking",
+                "striking/agreement",
+                "striking/leaving",
+            )
         ),
         (NO, (DOOR, GONE, GONE, GONE, 403)),
     ),

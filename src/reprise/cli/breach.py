@@ -104,7 +104,11 @@ def _close(given: argparse.Namespace) -> None:
 
 
 def _strike(given: argparse.Namespace) -> None:
-    _told_of(acts.strike(given.reference, given.act, given.by, clock.now()), "en")
+    reference, act, by, now = given.reference, given.act, given.by, clock.now()
+    if given.agree is not None:
+        _told_of(acts.strike(reference, act, given.agree, by, now), "en")
+    else:
+        _told_of(acts.ask_to_strike(reference, act, given.why, by, now), "en")
 
 
 def _standing(given: argparse.Namespace) -> Standing:

@@ -66,6 +66,8 @@ urlpatterns = [
     path("privacy/breaches/<str:reference>/persons/", privacy_breaches.persons),
     path("privacy/breaches/<str:reference>/closing/", privacy_breaches.closing),
     path("privacy/breaches/<str:reference>/striking/", privacy_breaches.striking),
+    path("privacy/breaches/<str:reference>/striking/agreement/", privacy_breaches.agreement),
+    path("privacy/breaches/<str:reference>/striking/leaving/", privacy_breaches.leaving),
     path("privacy/breaches/<str:reference>/evidence.json", evidence.of_breach),
     path("privacy/holds/", privacy_holds.index),
     path("privacy/holds/entry/", privacy_holds.entry),

@@ -125,6 +125,9 @@ NUMBERS: Final = {
     "lifting": gettext_noop("Holds that are to be lifted and wait for a second person"),
     "key": gettext_noop("Keys of the archive that are missing"),
     "breach": gettext_noop("Breaches of personal data, and drills, that are not closed"),
+    "striking": gettext_noop(
+        "Breaches with words to be taken out, which wait for a second supervisor"
+    ),
 }
 # What is held of people, and what becomes of it (decision 0039).
 HOLDINGS: Final = {
@@ -255,6 +258,8 @@ BREACH_ACTS: Final = {
     "told_authority": gettext_noop("Authority told"),
     "told_persons": gettext_noop("People told"),
     "closed": gettext_noop("Closed"),
+    "to_strike": gettext_noop("Words to be taken out: a second supervisor has to agree"),
+    "left_in": gettext_noop("Words left in"),
     "struck": gettext_noop("Words taken out"),
 }
 VOIDINGS: Final = {

@@ -34,6 +34,7 @@ from reprise.web.staff.views.base import (
     code,
     in_words,
     show,
+    staff_id,
     supervisors,
     supervisors_freshly,
 )
@@ -203,12 +204,40 @@ def closing(request: HttpRequest, at: Place, reference: str) -> HttpResponse:
 @require_POST
 @supervisors_freshly
 def striking(request: HttpRequest, at: Place, reference: str) -> HttpResponse:
-    """Take the words of an act out."""
-    number = request.POST.get("act", "")
-    act = int(number) if number.isdecimal() and len(number) < 5 else 0
+    """Ask for the words of an act to be taken out."""
+    why = request.POST.get("words", "")
     return _acted(
-        request, at, reference, lambda: acts.strike(reference, act, _by(request), clock.now())
+        request, at, reference,
+        lambda: acts.ask_to_strike(
+            reference, _number(request, "act"), why, _by(request), clock.now()
+        ),
+    )  # fmt: skip
+
+
+@require_POST
+@supervisors_freshly
+def agreement(request: HttpRequest, at: Place, reference: str) -> HttpResponse:
+    """Agree with whoever has asked for it, and take the words out."""
+    act, wish = _number(request, "act"), _number(request, "wish")
+    return _acted(
+        request, at, reference,
+        lambda: acts.strike(reference, act, wish, _by(request), clock.now()),
+    )  # fmt: skip
+
+
+@require_POST
+@supervisors_freshly
+def leaving(request: HttpRequest, at: Place, reference: str) -> HttpResponse:
+    """Let the words stand that somebody has wished out."""
+    act, wish, why = (
+        _number(request, "act"),
+        _number(request, "wish"),
+        request.POST.get("words", ""),
     )
+    return _acted(
+        request, at, reference,
+        lambda: acts.leave_in(reference, act, wish, why, _by(request), clock.now()),
+    )  # fmt: skip
 
 
 def _found(reference: str) -> Standing:
@@ -243,7 +272,9 @@ def _page(
         "because": breaches.because(found, at.language),
         "last": {verb.value: found.last(verb) for verb in BreachVerb},
         "describing": [verb.value for verb in DESCRIBING],
-        "struck": {each.act.of for each in found.acts if each.act.of},
+        "struck": {each.act.of for each in found.acts if each.verb is BreachVerb.STRUCK},
+        "wishes": found.wishes,
+        "me": staff_id(request),
         "kinds": [written(KINDS[BreachKind(each)], at.language) for each in row.kinds],
         "holdings": {key: written(COUNTED[key].what, at.language) for key in row.holdings},
         "nowhere": written(NOWHERE, at.language),
@@ -256,6 +287,7 @@ def _page(
         "now": now,
         "latest": _local(now),
         "typed": request.POST if refusal else {},
+        "about": _number(request, "act") if refusal else 0,
         "form": request.path.rstrip("/").rsplit("/", 1)[-1] if refusal else "",
         "refusal": refusal,
     }
@@ -267,9 +299,14 @@ def _by(request: HttpRequest) -> str:
 
 
 def _seen(request: HttpRequest) -> int:
-    """How many acts the page showed; what no page has sent fits none."""
-    number = request.POST.get("seen", "")
-    return int(number) if number.isdecimal() and len(number) < 5 else -1
+    """How many acts the page showed."""
+    return _number(request, "seen")
+
+
+def _number(request: HttpRequest, name: str) -> int:
+    """What no page has sent is the number of nothing."""
+    number = request.POST.get(name, "")
+    return int(number) if number.isascii() and number.isdecimal() and len(number) < 5 else -1
 
 
 def _drill(sent: str) -> bool:
