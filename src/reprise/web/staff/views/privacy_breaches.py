@@ -31,6 +31,7 @@ from reprise.web.refusals import KeyAway
 from reprise.web.staff import words
 from reprise.web.staff.views.base import (
     Code,
+    acted,
     code,
     in_words,
     show,
@@ -251,11 +252,9 @@ def _acted(
     request: HttpRequest, at: Place, reference: str, act: Callable[[], object]
 ) -> HttpResponse:
     _found(reference)
-    try:
-        act()
-    except Refusal as refusal:
-        return _page(request, at, _found(reference), refusal)
-    return HttpResponseRedirect(f"{HOME}{reference}/")
+    return acted(
+        act, f"{HOME}{reference}/", lambda refusal: _page(request, at, _found(reference), refusal)
+    )
 
 
 def _page(
