@@ -182,6 +182,14 @@ def test_nothing_is_wrong_with_a_breach(market: Market, browser: Any, size: Any)
         each.click()
     assert violations(seen) == []
     assert not overflows(seen)
+    seen.fill("#why-1", "It names somebody.")
+    with seen.expect_navigation():
+        seen.locator("form[action$='/striking/'] button").first.click()
+    assert seen.locator(".timeline .tag.stop").count() == 1
+    for each in seen.locator("summary").all():
+        each.click()
+    assert violations(seen) == []
+    assert not overflows(seen)
     seen.locator("text=Close, and have it noted").click()
     seen.wait_for_selector(".notice.stop")
     assert violations(seen) == []

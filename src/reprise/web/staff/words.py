@@ -258,7 +258,7 @@ BREACH_ACTS: Final = {
     "told_authority": gettext_noop("Authority told"),
     "told_persons": gettext_noop("People told"),
     "closed": gettext_noop("Closed"),
-    "to_strike": gettext_noop("Words to be taken out: a second supervisor has to agree"),
+    "to_strike": gettext_noop("Words to be taken out"),
     "left_in": gettext_noop("Words left in"),
     "struck": gettext_noop("Words taken out"),
 }
