@@ -16,23 +16,21 @@ from reprise.kernel.ids import new_id
 from reprise.law.eu.breach import Risk, Spared
 from reprise.privacy import breaches
 from reprise.privacy.actions import breach_acts as acts
+from reprise.privacy.actions import striking
 from reprise.privacy.actions.breach_acts import (
     BreachClosed,
     LeadsToSomebody,
     MovedOn,
-    NobodyAsked,
     NoReasonForTheDelay,
-    NotAlone,
-    NothingToStrike,
     NotTold,
     NoWords,
     OnlyAHighRisk,
-    StrikeAsked,
     ToldAlready,
     TooManyWords,
     WrongTimes,
 )
 from reprise.privacy.actions.breaches import Entry, enter, hand_out
+from reprise.privacy.actions.striking import NobodyAsked, NotAlone, NothingToStrike, StrikeAsked
 from reprise.privacy.breaches import Standing
 from reprise.privacy.models import Breach, BreachAct, BreachText
 from reprise.privacy.states import BreachKind, BreachVerb, Scope
@@ -338,13 +336,13 @@ class TestWords:
         reference = entered(happened="Camille Martin's parcel was opened.")
         digest = found(reference).acts[0].act.digest
         acts.close(entered(Risk.UNLIKELY, aware=HOUR), BOSS, now())
-        assert told(acts.ask_to_strike(reference, 1, NAMED, BOSS, now()))[0][3], "not alone"
-        breach = acts.strike(reference, 1, 3, OTHER, now())
+        assert told(striking.ask_to_strike(reference, 1, NAMED, BOSS, now()))[0][3], "not alone"
+        breach = striking.strike(reference, 1, 3, OTHER, now())
         assert told(breach)[0] == (1, "happened", "", "")
         assert told(breach)[2] == (3, "to_strike", "", NAMED), "why stays"
         assert breach.acts[0].act.digest == digest
         assert (breach.acts[-1].act.of, breach.acts[-1].act.staff_id) == (1, staff[OTHER].id)
-        assert told(acts.strike(reference, 1, 3, BOSS, now())) == told(breach), "once"
+        assert told(striking.strike(reference, 1, 3, BOSS, now())) == told(breach), "once"
         with connection.cursor() as cursor:
             for table in ("privacy_breach", "privacy_breachact", "privacy_breachtext"):
                 cursor.execute(f"SELECT string_agg(t::text, ' ') FROM {table} t")  # noqa: S608
@@ -357,52 +355,54 @@ class TestWords:
         reference = entered(happened="It lay open.")
         for why, refusal in ((" ", NoWords), ("x" * 4001, TooManyWords), ("a@b", LeadsToSomebody)):
             with pytest.raises(refusal):
-                acts.ask_to_strike(reference, 1, why, BOSS, now())
+                striking.ask_to_strike(reference, 1, why, BOSS, now())
         with pytest.raises(NobodyAsked):
-            acts.strike(reference, 1, 3, OTHER, now())
-        breach = acts.ask_to_strike(reference, 1, NAMED, BOSS, now())
-        assert told(acts.ask_to_strike(reference, 1, NAMED, BOSS, now())) == told(breach), "once"
+            striking.strike(reference, 1, 3, OTHER, now())
+        breach = striking.ask_to_strike(reference, 1, NAMED, BOSS, now())
+        assert told(striking.ask_to_strike(reference, 1, NAMED, BOSS, now())) == told(breach), (
+            "once"
+        )
         with pytest.raises(NotAlone):
-            acts.strike(reference, 1, 3, BOSS, now())
+            striking.strike(reference, 1, 3, BOSS, now())
         # Two who do not know of each other's reason do not agree.
         for who in (BOSS, OTHER):
             with pytest.raises(StrikeAsked):
-                acts.ask_to_strike(reference, 1, "It is wrong.", who, now())
+                striking.ask_to_strike(reference, 1, "It is wrong.", who, now())
         with pytest.raises(NobodyAsked):
-            acts.strike(reference, 1, 2, OTHER, now())
+            striking.strike(reference, 1, 2, OTHER, now())
         assert told(found(reference)) == told(breach)
         assert breaches.to_strike() == 1
 
     @pytest.mark.parametrize("who", [BOSS, OTHER])
     def test_a_wish_is_ended_by_another_one_or_by_whoever_had_it(self, who: str) -> None:
         reference = entered(happened="It lay open.")
-        acts.ask_to_strike(reference, 1, NAMED, BOSS, now())
-        breach = acts.leave_in(reference, 1, 3, "It names nobody.", who, now())
+        striking.ask_to_strike(reference, 1, NAMED, BOSS, now())
+        breach = striking.leave_in(reference, 1, 3, "It names nobody.", who, now())
         assert told(breach)[0][3] == "It lay open."
         assert told(breach)[-1] == (4, "left_in", "", "It names nobody.")
         assert (breach.wishes, breaches.to_strike()) == ({}, 0)
         for answer in (
-            lambda: acts.strike(reference, 1, 3, OTHER, now()),
-            lambda: acts.leave_in(reference, 1, 3, "", OTHER, now()),
+            lambda: striking.strike(reference, 1, 3, OTHER, now()),
+            lambda: striking.leave_in(reference, 1, 3, "", OTHER, now()),
         ):
             with pytest.raises(NobodyAsked):
                 answer()
-        again = acts.ask_to_strike(reference, 1, NAMED, OTHER, now())
+        again = striking.ask_to_strike(reference, 1, NAMED, OTHER, now())
         assert list(again.wishes) == [1]
-        assert acts.strike(reference, 1, 5, BOSS, now()).acts[0].words == ""
+        assert striking.strike(reference, 1, 5, BOSS, now()).acts[0].words == ""
 
     def test_of_a_closed_one_as_well_and_of_nothing_else(self) -> None:
         reference = entered(Risk.UNLIKELY)
         acts.close(reference, BOSS, now())
         for nothing in (0, 2, 3, 99):
             with pytest.raises(NothingToStrike):
-                acts.ask_to_strike(reference, nothing, NAMED, BOSS, now())
+                striking.ask_to_strike(reference, nothing, NAMED, BOSS, now())
             with pytest.raises(NothingToStrike):
-                acts.strike(reference, nothing, 1, BOSS, now())
-        acts.ask_to_strike(reference, 1, NAMED, BOSS, now())
-        assert acts.strike(reference, 1, 3, OTHER, now()).acts[0].words == ""
+                striking.strike(reference, nothing, 1, BOSS, now())
+        striking.ask_to_strike(reference, 1, NAMED, BOSS, now())
+        assert striking.strike(reference, 1, 3, OTHER, now()).acts[0].words == ""
         with pytest.raises(NothingToStrike):
-            acts.ask_to_strike(reference, 1, NAMED, BOSS, now())
+            striking.ask_to_strike(reference, 1, NAMED, BOSS, now())
 
     def test_postgresql_keeps_a_wish_with_its_reason_and_strikes_once(self) -> None:
         reference = entered(happened="It lay open.")

@@ -24,6 +24,7 @@ from reprise.orders.models import Contact
 from reprise.privacy import breaches, touched
 from reprise.privacy.actions import breach_acts as acts
 from reprise.privacy.actions import breaches as actions
+from reprise.privacy.actions import striking
 from reprise.privacy.actions.acting import Done, note
 from reprise.privacy.actions.breach_acts import NotASupervisor, WrongTimes
 from reprise.privacy.actions.breaches import EnteredAlready, NotCounted, WrongOrders
@@ -307,8 +308,8 @@ class TestTexts:
     def test_words_that_were_taken_out_are_a_gap_again(self, boss: User) -> None:
         deputy = account("deputy@shop.example", is_superuser=True)
         reference = entered(happened="Camille Martin lost her parcel.").reference
-        acts.ask_to_strike(reference, 1, "It names her.", BOSS, now())
-        acts.strike(reference, 1, 3, deputy.email, now())
+        striking.ask_to_strike(reference, 1, "It names her.", BOSS, now())
+        striking.strike(reference, 1, 3, deputy.email, now())
         draft = breaches.draft(breaches.standing(breaches.named(reference)), "persons", "en")
         assert "Camille" not in draft
         assert "What happened: [.. in plain words]" in draft

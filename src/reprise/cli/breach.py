@@ -21,6 +21,7 @@ from reprise.law.eu.breach import Risk, Spared
 from reprise.privacy import breaches
 from reprise.privacy.actions import breach_acts as acts
 from reprise.privacy.actions import breaches as actions
+from reprise.privacy.actions import striking
 from reprise.privacy.breaches import Standing, Written
 from reprise.privacy.models import Breach
 from reprise.privacy.states import DESCRIBING, BreachKind, Scope
@@ -106,9 +107,9 @@ def _close(given: argparse.Namespace) -> None:
 def _strike(given: argparse.Namespace) -> None:
     reference, act, by, now = given.reference, given.act, given.by, clock.now()
     if given.agree is not None:
-        _told_of(acts.strike(reference, act, given.agree, by, now), "en")
+        _told_of(striking.strike(reference, act, given.agree, by, now), "en")
     else:
-        _told_of(acts.ask_to_strike(reference, act, given.why, by, now), "en")
+        _told_of(striking.ask_to_strike(reference, act, given.why, by, now), "en")
 
 
 def _standing(given: argparse.Namespace) -> Standing:

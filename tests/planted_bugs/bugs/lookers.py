@@ -8,7 +8,7 @@ from tests.planted_bugs.bug import Bug
 FILES = "web/staff/test_evidence.py"
 ACCESSES = "web/staff/views/accesses.py"
 LOOKERS = "web/staff/test_lookers.py"
-ACTS = "privacy/actions/breach_acts.py"
+ACTS = "privacy/actions/striking.py"
 ACTED = "privacy/test_breach_acts.py"
 RECORD = "privacy/breaches.py"
 STRIKE = "privacy/migrations/0030_strike_by_two.py"

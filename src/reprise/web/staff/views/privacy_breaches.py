@@ -20,6 +20,7 @@ from reprise.law.eu.breach import HOURS, Risk, Spared
 from reprise.law.speech import written
 from reprise.privacy import breaches
 from reprise.privacy.actions import breach_acts as acts
+from reprise.privacy.actions import striking as taking_out
 from reprise.privacy.actions.breaches import Entry, NotCounted, enter
 from reprise.privacy.breach_words import KINDS, NOWHERE
 from reprise.privacy.breaches import CALENDAR, Standing
@@ -209,7 +210,7 @@ def striking(request: HttpRequest, at: Place, reference: str) -> HttpResponse:
     why = request.POST.get("words", "")
     return _acted(
         request, at, reference,
-        lambda: acts.ask_to_strike(
+        lambda: taking_out.ask_to_strike(
             reference, _number(request, "act"), why, _by(request), clock.now()
         ),
     )  # fmt: skip
@@ -222,7 +223,7 @@ def agreement(request: HttpRequest, at: Place, reference: str) -> HttpResponse:
     act, wish = _number(request, "act"), _number(request, "wish")
     return _acted(
         request, at, reference,
-        lambda: acts.strike(reference, act, wish, _by(request), clock.now()),
+        lambda: taking_out.strike(reference, act, wish, _by(request), clock.now()),
     )  # fmt: skip
 
 
@@ -237,7 +238,7 @@ def leaving(request: HttpRequest, at: Place, reference: str) -> HttpResponse:
     )
     return _acted(
         request, at, reference,
-        lambda: acts.leave_in(reference, act, wish, why, _by(request), clock.now()),
+        lambda: taking_out.leave_in(reference, act, wish, why, _by(request), clock.now()),
     )  # fmt: skip
 
 
