@@ -63,7 +63,7 @@ def test_or_sent_again_after_signing_in_in_another_tab(
 ) -> None:
     context = browser.new_context(viewport=size)
     page, other = context.new_page(), context.new_page()
-    drill(page, market, "unlikely", "sessions" if size is SIZES[0] else "contact")
+    drill(page, market, "unlikely", "sessions" if size is SIZES[0] else "payments")
     context.clear_cookies(name="session")
     other.goto(f"{market.base}/staff/login/")
     sign_in(other, market)
