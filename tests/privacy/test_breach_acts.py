@@ -275,7 +275,7 @@ class TestSentTwice:
         def other() -> None:
             acts.judge(reference, Risk.HIGH, None, "It was sold on.", OTHER, now(), 1)
 
-        with meanwhile(acts, "_write", other) as came:
+        with meanwhile(acts, "write", other) as came:
             acts.judge(reference, Risk.UNLIKELY, None, "It was not read.", BOSS, now(), 1)
         with pytest.raises(MovedOn):
             came.result()
