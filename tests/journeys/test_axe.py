@@ -38,7 +38,7 @@ STAFF = (
     "/staff/ledger/", "/staff/ledger/transfers/", "/staff/books/", "/staff/jobs/",
     "/staff/audience/", "/staff/consent/", "/staff/privacy/", "/staff/privacy/archive/",
     "/staff/privacy/requests/", "/staff/privacy/holds/", "/staff/privacy/breaches/",
-    "/staff/privacy/breaches/entry/", "/staff/accesses/",
+    "/staff/privacy/breaches/entry/", "/staff/accesses/", "/staff/accesses/person/",
     "/staff/nothing/here/",
 )  # fmt: skip
 # Whoever is signed in has an account in the shop as well.
@@ -178,6 +178,14 @@ def test_nothing_is_wrong_with_a_breach(market: Market, browser: Any, size: Any)
         page.keyboard.press("Enter")
     assert page.locator(".timeline > li").count() == 3
     seen.goto(page.url)
+    for each in seen.locator("summary").all():
+        each.click()
+    assert violations(seen) == []
+    assert not overflows(seen)
+    seen.fill("#why-1", "It names somebody.")
+    with seen.expect_navigation():
+        seen.locator("form[action$='/striking/'] button").first.click()
+    assert seen.locator(".timeline .tag.stop").count() == 1
     for each in seen.locator("summary").all():
         each.click()
     assert violations(seen) == []

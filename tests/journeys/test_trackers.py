@@ -62,7 +62,7 @@ STAFF = (
     "/staff/ledger/transfers/", "/staff/books/", "/staff/jobs/", "/staff/audience/",
     "/staff/consent/", "/staff/privacy/", "/staff/privacy/archive/", "/staff/privacy/requests/",
     "/staff/privacy/holds/", "/staff/privacy/breaches/", "/staff/privacy/breaches/entry/",
-    "/staff/accesses/",
+    "/staff/accesses/", "/staff/accesses/person/",
     "/staff/nothing/here/",
 )  # fmt: skip
 # Opened on the way, with what the address holds found there: as the table of addresses writes them.
@@ -82,7 +82,8 @@ NO_PAGE = re.compile(
     r"|.*/(?:kill|voiding|ending|resumption)/$"
     r"|staff/privacy/requests/(?:entry|.*/(?:refusal|extension|correction))/$"
     r"|staff/privacy/holds/(?:entry|.*/(?:review|lifting|agreement))/$"
-    r"|staff/privacy/breaches/.*/(?:description|judgement|authority|persons|closing|striking)/$"
+    r"|staff/privacy/breaches/.*/(?:description|judgement|authority|persons|closing)/$"
+    r"|staff/privacy/breaches/.*/striking/(?:agreement/|leaving/)?$"
     r"|.*(?:account/orders|account/deletion|removal|refunds/<uuid:instruction_id>|brakes/<uuid:brake_id>|<str:token>/(?:link|payment))/$"
     # A letter's page is a form like those of the doors; the journeys of accounts open it.
     r"|.*letters/"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -18,16 +19,20 @@ from reprise.cli import main
 from reprise.kernel.evidence import SEAL, seal
 from reprise.law.eu.breach import Risk
 from reprise.law.provision import LANGUAGES
+from reprise.law.speech import written
 from reprise.orders.models import Contact
 from reprise.privacy import breaches, touched
+from reprise.privacy.actions import breach_acts as acts
 from reprise.privacy.actions import breaches as actions
+from reprise.privacy.actions import striking
 from reprise.privacy.actions.acting import Done, note
 from reprise.privacy.actions.breach_acts import NotASupervisor, WrongTimes
 from reprise.privacy.actions.breaches import EnteredAlready, NotCounted, WrongOrders
+from reprise.privacy.breach_words import AS_WRITTEN
 from reprise.privacy.models import Breach, BreachAct
 from reprise.privacy.register import REGISTER, Personal, Shown
 from reprise.privacy.shapes import TEXTS, misshapen
-from reprise.privacy.states import BreachKind, Scope, Verb
+from reprise.privacy.states import BreachKind, BreachVerb, Scope, Verb
 from reprise.privacy.touched import COUNTED, LEFT_OUT, OF_ORDERS, WAYS, Extent
 from tests.cast import an_offer
 from tests.moment import now
@@ -277,16 +282,48 @@ class TestTexts:
         assert breaches.draft(breaches.standing(drill), "persons", "en").startswith("DRILL.")
         assert "DRILL" not in breaches.draft(breaches.standing(real), "persons", "en")
 
+    @pytest.mark.parametrize("language", LANGUAGES)
+    @pytest.mark.parametrize("to", ["authority", "persons"])
+    def test_what_was_written_down_of_it_stands_in_it_to_be_checked(
+        self, boss: User, to: str, language: str
+    ) -> None:
+        reference = entered(happened="A {copy} lay open.").reference
+
+        def draft_of(reference: str) -> str:
+            drafted = breaches.draft(breaches.standing(breaches.named(reference)), to, language)
+            return re.sub(r"\s(?=[:;])", " ", drafted)
+
+        empty = draft_of(entered(aware_at=now() - MINUTE).reference)
+        draft = draft_of(reference)
+        assert "A {copy} lay open.\n[.. " in draft
+        check = written(AS_WRITTEN, language)
+        assert check in draft
+        assert (empty.count("[.. "), check in empty) == (draft.count("[.. "), False)
+        known = {BreachVerb.CONSEQUENCES: "Letters that lie.", BreachVerb.MEASURES: "It was shut."}
+        acts.describe(reference, known, BOSS, now())
+        draft = draft_of(reference)
+        assert draft.index("A {copy}") < draft.index("Letters that") < draft.index("It was shut.")
+        assert draft.count(check) == 3
+
+    def test_words_that_were_taken_out_are_a_gap_again(self, boss: User) -> None:
+        deputy = account("deputy@shop.example", is_superuser=True)
+        reference = entered(happened="Camille Martin lost her parcel.").reference
+        striking.ask_to_strike(reference, 1, "It names her.", BOSS, now())
+        striking.strike(reference, 1, 3, deputy.email, now())
+        draft = breaches.draft(breaches.standing(breaches.named(reference)), "persons", "en")
+        assert "Camille" not in draft
+        assert "What happened: [.. in plain words]" in draft
+
     def test_what_nobody_has_checked_is_said(self, boss: User) -> None:
         row = entered()
         assert "from memory, not verified" in breaches.draft(
             breaches.standing(row), "authority", "en"
         )
         assert "Not yet checked" in breaches.because(breaches.standing(row), "en")[-1]
-        assert breaches.evidence(breaches.standing(row))["law"]["verified"] is False
+        assert actions.hand_out(row.reference, BOSS, now())["law"]["verified"] is False
 
     def test_the_evidence_is_sealed(self, boss: User) -> None:
-        document = breaches.evidence(breaches.standing(entered()))
+        document = actions.hand_out(entered().reference, BOSS, now())
         assert document[SEAL] == seal(document)
         document["breach"]["counts"]["persons"] += 1
         assert document[SEAL] != seal(document)
@@ -317,6 +354,7 @@ class TestTheCommand:
         assert "authority OVERDUE since" in said
         assert "from memory, not verified" in said
         at, by = now().isoformat(), ("--by", BOSS)
+        deputy = account("deputy@shop.example", is_superuser=True)
         for arguments in (
             ("list",), ("show", row.reference.lower(), "--lang", "de"),
             ("describe", row.reference, *by, "--happened", "A copy was open."),
@@ -324,19 +362,24 @@ class TestTheCommand:
             ("told", "authority", row.reference, *by, "--at", at, "--why", "Found on Sunday."),
             ("told", "persons", row.reference, *by, "--at", at),
             ("draft", "persons", row.reference, "--lang", "nl"),
-            ("close", row.reference, *by), ("strike", row.reference, *by, "2"),
+            ("close", row.reference, *by),
+            ("strike", row.reference, *by, "2", "--why", "It names a buyer."),
+            ("strike", row.reference, "2", "--agree", "7", "--by", deputy.email),
         ):  # fmt: skip
             assert main(["breach", *arguments]) == 0, arguments
         told = capsys.readouterr().out
         assert "the reasons for the delay go with it" in told
         assert f"judged high, by {BOSS}: {WHY}" in told
         assert f"by {BOSS}: (taken out)" in told
-        assert main(["breach", "evidence", row.reference]) == 0
+        assert main(["breach", "evidence", row.reference, *by]) == 0
         document = json.loads(capsys.readouterr().out)
+        look = Look.objects.get(page="staff.breach_file")
+        assert (look.seal, look.subject_id, look.viewer_id) == (document[SEAL], row.id, boss.id)
         assert document["law"]["late"] is True
         assert document["standing"]["closed_at"]
         assert [each["verb"] for each in document["entries"]] == [
-            "judged", "happened", "judged", "told_authority", "told_persons", "closed", "struck",
+            "judged", "happened", "judged", "told_authority", "told_persons", "closed",
+            "to_strike", "struck",
         ]  # fmt: skip
 
     def test_addresses_are_a_table(self, boss: User, capsys: Any, tmp_path: Path) -> None:
@@ -360,7 +403,8 @@ class TestTheCommand:
         for verb in (
             ("judge", reference, "--risk", "unlikely", "--why", WHY),
             ("told", "authority", reference, "--at", now().isoformat()), ("close", reference),
-            ("describe", reference, "--happened", WHY), ("strike", reference, "1"),
+            ("describe", reference, "--happened", WHY), ("strike", reference, "1", "--why", WHY),
+            ("evidence", reference),
         ):  # fmt: skip
             with pytest.raises(SystemExit):
                 main(["breach", *verb])

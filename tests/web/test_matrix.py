@@ -73,8 +73,9 @@ TABLE: dict[str, tuple[Any, Any]] = {
     "seller/orders/<str:reference>/history/": ((ENTRY, 200, GONE, ENTRY), NO),
     "seller/orders/<str:reference>/evidence.json": ((ENTRY, 200, GONE, ENTRY), NO),
     "seller/offers/": ((ENTRY, 200, 200, ENTRY), NO),
-    "seller/offers/<uuid:offer_id>/": ((ENTRY, 200, GONE, ENTRY), (ENTRY, 409, GONE, ENTRY)),
-    "seller/offers/<uuid:offer_id>/switch/": (NO, (ENTRY, 422, GONE, ENTRY)),
+    # What a stranger has typed is kept on the page that asks them to sign in.
+    "seller/offers/<uuid:offer_id>/": ((ENTRY, 200, GONE, ENTRY), (403, 409, GONE, ENTRY)),
+    "seller/offers/<uuid:offer_id>/switch/": (NO, (403, 422, GONE, ENTRY)),
     "seller/copies/": (
         (ENTRY, 200, 200, ENTRY),
         (ENTRY, "/seller/copies/", "/seller/copies/", ENTRY),
@@ -166,11 +167,21 @@ TABLE: dict[str, tuple[Any, Any]] = {
     **dict.fromkeys(
         (
             f"staff/privacy/breaches/<str:reference>/{act}/"
-            for act in ("description", "judgement", "authority", "persons", "closing", "striking")
+            for act in (
+                "description",
+                "judgement",
+                "authority",
+                "persons",
+                "closing",
+                "striking",
+                "striking/agreement",
+                "striking/leaving",
+            )
         ),
         (NO, (DOOR, GONE, GONE, GONE, 403)),
     ),
     "staff/accesses/": ((DOOR, 403, 403, 403, 403), NO),
+    "staff/accesses/person/": ((DOOR, 403, 403, 403, 403), (DOOR, 403, 403, 403, 403)),
     "staff/<path:rest>": ((DOOR, GONE, GONE, GONE, GONE), (DOOR, GONE, GONE, GONE, GONE)),
     "dev/mailbox/": (200, 200),
     "dev/mailbox/<str:key>/": (GONE, GONE),

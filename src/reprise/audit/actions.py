@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db import connection, transaction
 
 from reprise import rows
-from reprise.audit.models import Badge, Look, Sought
+from reprise.audit.models import Badge, HandedOut, Look, Sought
 from reprise.audit.states import Page, Subject
 from reprise.kernel.reference import new_reference
 from reprise.law.calendars import months_before
@@ -34,22 +34,19 @@ def note_each(
     seal: str = "",
 ) -> None:
     """As :func:`note`, of everybody whom a list is about; ``seal`` is that of the file that is
-    handed out."""
-    badge_of(viewer_id, now)
-    rows.insert(
-        [
-            Look(
-                viewer_id=viewer_id,
-                page=page.value,
-                subject=subject.value,
-                subject_id=subject_id,
-                at=now,
-                day=now.date(),
-                seal=seal,
-            )
-            for subject_id in subject_ids
-        ]
-    )
+    handed out, which stays known when the looks have left."""
+    badge = badge_of(viewer_id, now)
+    looks = [
+        Look(
+            viewer_id=viewer_id, page=page.value, subject=subject.value, subject_id=subject_id,
+            at=now, day=now.date(), seal=seal,
+        )
+        for subject_id in subject_ids
+    ]  # fmt: skip
+    with transaction.atomic():
+        rows.insert(looks)
+        if seal:
+            rows.insert([HandedOut(seal=seal, badge=badge, at=now)])
 
 
 def badge_of(staff_id: UUID, now: datetime) -> str:

@@ -47,6 +47,28 @@ class Look(models.Model):
         ]
 
 
+class HandedOut(models.Model):
+    """A file of evidence that staff were handed, by its seal, for good: whoever shows it in ten
+    years is told that it is genuine, when the look at what it is about has left.
+
+    A seal is a digest with a random number in it, so it leads to nobody (decision 0056).
+    """
+
+    seal = models.CharField(max_length=64, primary_key=True)
+    badge = models.CharField(max_length=10)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(seal__regex=r"^[0-9a-f]{64}$"), name="audit_handedout_seal"
+            ),
+            models.CheckConstraint(
+                condition=Q(badge__regex=r"^S-[A-Z0-9]{8}$"), name="audit_handedout_badge"
+            ),
+        ]
+
+
 class Badge(models.Model):
     """The reference under which a member of staff acts, for good: nobody else's ever.
 

@@ -1,20 +1,21 @@
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from reprise.audit.models import Badge, Look
+from reprise.audit.models import Badge, HandedOut, Look
 
 PAGE = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which looks: of one person, at one subject, older than a look; None: all."""
+    """Which looks: of one person, at one subject or any of some, older than a look; None: all."""
 
     viewer_id: UUID | None = None
     subject_id: UUID | None = None
+    subject_ids: Collection[UUID] | None = None
     before: UUID | None = None
 
 
@@ -25,6 +26,8 @@ def looks(wanted: Wanted) -> tuple[list[Look], UUID | None]:
         rows = rows.filter(viewer_id=wanted.viewer_id)
     if wanted.subject_id:
         rows = rows.filter(subject_id=wanted.subject_id)
+    if wanted.subject_ids is not None:
+        rows = rows.filter(subject_id__in=wanted.subject_ids)
     if wanted.before:
         rows = rows.filter(id__lt=wanted.before)
     found = list(rows[: PAGE + 1])
@@ -53,6 +56,6 @@ def looks_at(subject_id: UUID) -> list[Look]:
     return list(Look.objects.filter(subject_id=subject_id).order_by("id"))
 
 
-def look_with(seal: str) -> Look | None:
+def handed_out_with(seal: str) -> HandedOut | None:
     """That a file with this seal was handed out; None: not by staff, or not here."""
-    return Look.objects.filter(seal=seal).exclude(seal="").order_by("id").first()
+    return HandedOut.objects.filter(seal=seal).first()

@@ -30,9 +30,12 @@ class Page(Enum):
     HOLDING = "staff.holding"
     SELLER = "staff.seller"
     REQUEST = "staff.request"
+    # Supervisors ask who was shown something of somebody, or looked for them.
+    LOOKERS = "staff.lookers"
     BREACH = "command.breach"
     # Files of evidence that were handed out.
     ORDER_FILE = "staff.order_file"
+    BREACH_FILE = "staff.breach_file"
     REQUEST_FILE = "staff.request_file"
     COPIES_FILE = "staff.copies_file"
     NIGHTS_FILE = "staff.nights_file"

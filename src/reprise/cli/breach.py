@@ -21,6 +21,7 @@ from reprise.law.eu.breach import Risk, Spared
 from reprise.privacy import breaches
 from reprise.privacy.actions import breach_acts as acts
 from reprise.privacy.actions import breaches as actions
+from reprise.privacy.actions import striking
 from reprise.privacy.breaches import Standing, Written
 from reprise.privacy.models import Breach
 from reprise.privacy.states import DESCRIBING, BreachKind, Scope
@@ -63,7 +64,7 @@ def _show(given: argparse.Namespace) -> None:
 
 
 def _evidence(given: argparse.Namespace) -> None:
-    print(evidence.text(breaches.evidence(_standing(given))), end="")
+    print(evidence.text(actions.hand_out(given.reference, given.by, clock.now())), end="")
 
 
 def _describe(given: argparse.Namespace) -> None:
@@ -104,7 +105,11 @@ def _close(given: argparse.Namespace) -> None:
 
 
 def _strike(given: argparse.Namespace) -> None:
-    _told_of(acts.strike(given.reference, given.act, given.by, clock.now()), "en")
+    reference, act, by, now = given.reference, given.act, given.by, clock.now()
+    if given.agree is not None:
+        _told_of(striking.strike(reference, act, given.agree, by, now), "en")
+    else:
+        _told_of(striking.ask_to_strike(reference, act, given.why, by, now), "en")
 
 
 def _standing(given: argparse.Namespace) -> Standing:

@@ -45,13 +45,18 @@ def declare(parser: argparse.ArgumentParser) -> None:
         "addresses", help="whom to tell, as CSV; that it was read is written down"
     )
     close = verbs.add_parser("close", help="everybody who is to be told has been")
-    strike = verbs.add_parser("strike", help="take words out that lead to somebody")
+    strike = verbs.add_parser(
+        "strike", help="ask for words to be taken out that lead to somebody, or agree to that"
+    )
+    answer = strike.add_mutually_exclusive_group(required=True)
+    answer.add_argument("--why", default="", help="why they are to go, in words that name nobody")
+    answer.add_argument("--agree", type=int, help="the number of the act that asks for it")
     for verb in (enter, judge):
         verb.add_argument("--why", required=True, help="why the risk is judged so")
     for verb in (show, evidence, describe, judge, told, draft, addresses, close, strike):
         verb.add_argument("reference", help="B-7K3F9Q2M")
     strike.add_argument("act", type=int, help="its number")
-    for verb in (enter, describe, judge, told, addresses, close, strike):
+    for verb in (enter, evidence, describe, judge, told, addresses, close, strike):
         verb.add_argument("--by", required=True, help="the address of a supervisor's account")
     for verb in (show, draft):
         verb.add_argument("--lang", choices=["en", "fr", "nl", "de"], default="en")

@@ -20,7 +20,7 @@ from django.conf import settings
 from django.utils import translation
 
 from reprise.audit.evidence import Told, at
-from reprise.audit.queries import badges, look_with
+from reprise.audit.queries import handed_out_with
 from reprise.cli import formats
 from reprise.cli.formats import Checked
 from reprise.consent import certificates
@@ -58,11 +58,12 @@ _NOT_HERE: Final = "The database knows nothing of it: it was not made here, or i
 
 def compare(document: Any) -> Checked:
     """A document that is right by itself, beside the database."""
-    look = look_with(document[evidence.SEAL])
-    if look is not None:
-        by = badges({look.viewer_id}).get(look.viewer_id, str(look.viewer_id))
-        when = f"{look.at:%Y-%m-%d %H:%M:%S} UTC"
-        return Checked((), [f"It was handed out here by {by}, {when}, byte for byte."])
+    known_here = handed_out_with(document[evidence.SEAL])
+    if known_here is not None:
+        when = f"{known_here.at:%Y-%m-%d %H:%M:%S} UTC"
+        return Checked(
+            (), [f"It was handed out here by {known_here.badge}, {when}, byte for byte."]
+        )
     name, version, _ = formats.named(document)
     known = _KNOWN.get((name, version))
     if known is None:
@@ -290,8 +291,11 @@ def _partner(document: Any) -> Told | None:
 
 
 def _breach(document: Any) -> Told | None:
+    """As it would be now, in the version that the document has: the facts are the same in both."""
     found = Breach.objects.filter(reference=document["breach"]["reference"]).first()
-    return breaches.told(breaches.standing(found)) if found else None
+    if found is None:
+        return None
+    return replace(breaches.told(breaches.standing(found)), form=document["format"])
 
 
 def _choice(document: Any) -> Any:
@@ -314,5 +318,7 @@ _KNOWN: Final[Mapping[tuple[str, int], Callable[[Any], Checked]]] = {
     ("reprise-consents", 2): _told(lambda told: consents.of_receipts(*_days(told))),
     ("reprise-consent", 1): _sealed(_choice),
     ("reprise-consent-purge", 1): _purge,
+    # Nobody noted who was handed one of these.
     ("reprise-privacy-breach", 2): _told(_breach, noted=False),
+    ("reprise-privacy-breach", 3): _told(_breach),
 }

@@ -150,7 +150,11 @@ FORMATS: Final = {
         2: Format(_REQUEST, _sealed),
         3: Format(_REQUEST, _chained),
     },
-    "reprise-privacy-breach": {1: Format(_BREACH, _sealed), 2: Format(_BREACH, _chained)},
+    "reprise-privacy-breach": {
+        1: Format(_BREACH, _sealed),
+        2: Format(_BREACH, _chained),
+        3: Format(_BREACH, _chained),
+    },
     "reprise-consent": {1: Format("a visitor's own choice", _sealed)},
     "reprise-consents": {
         1: Format("the receipts of consents", _sealed),

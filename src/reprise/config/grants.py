@@ -16,6 +16,7 @@ ADD = frozenset(
         "audience_month",
         "audit_look",
         "audit_badge",
+        "audit_handedout",
         "consent_partneract",
         "consent_purge",
         "consent_purgebatch",

@@ -139,6 +139,19 @@ def orders_of(person: Person) -> list[UUID]:
     return sorted(active | set(stored))
 
 
+def looked_at(person: Person) -> list[UUID]:
+    """What the looks at a person are at: the same looks as their copy has.  Raises MissingKey."""
+    with snapshot(), connection.cursor() as cursor:
+        way = WAYS["audit_look"]
+        cursor.execute(f"SELECT DISTINCT subject_id FROM audit_look WHERE {way}", _keys(person))  # noqa: S608
+        return [each for (each,) in cursor.fetchall()]
+
+
+def whose(email: str) -> Person:
+    """Whom staff mean by an address: the account that has it, proven or not, and its guests."""
+    return Person(User.objects.with_email(email).values_list("id", flat=True).first(), email)
+
+
 def archived_of(person: Person) -> QuerySet[Archived]:
     """What the archive has of them: what their account has bought; and under their address, what a
     guest has, or an account that is gone.  As in :meth:`Person.own` an order that somebody's

@@ -60,6 +60,54 @@ NOT_LATE: Final = Sentence(
     nl="Wordt dit later dan 72 uur daarna verzonden: [.. de redenen van de vertraging, of verwijder deze regel]",
     de="Falls dies später als 72 Stunden danach abgesandt wird: [.. Gründe der Verzögerung, oder streichen Sie diese Zeile]",
 )
+# What stands in a draft where nobody has written down what is known.
+AUTHORITY_GAPS: Final = {
+    "happened": Sentence(
+        en="[.. in a few sentences, as far as it is known]",
+        fr="[.. en quelques phrases, dans la mesure connue]",
+        nl="[.. in een paar zinnen, voor zover bekend]",
+        de="[.. in wenigen Sätzen, soweit bekannt]",
+    ),
+    "consequences": Sentence(
+        en="[.. what may follow for the people concerned]",
+        fr="[.. ce qui peut en résulter pour les personnes concernées]",
+        nl="[.. wat dit voor de betrokkenen kan betekenen]",
+        de="[.. was für die Betroffenen daraus folgen kann]",
+    ),
+    "measures": Sentence(
+        en="[.. what was done and is planned, also to reduce the consequences]",
+        fr="[.. ce qui a été fait et ce qui est prévu, y compris pour atténuer les conséquences]",
+        nl="[.. wat is gedaan en wat is gepland, ook om de gevolgen te beperken]",
+        de="[.. was getan wurde und geplant ist, auch um die Folgen zu mildern]",
+    ),
+}
+PERSONS_GAPS: Final = {
+    "happened": Sentence(
+        en="[.. in plain words]",
+        fr="[.. en mots simples]",
+        nl="[.. in gewone woorden]",
+        de="[.. in einfachen Worten]",
+    ),
+    "consequences": Sentence(
+        en="[.. in plain words]",
+        fr="[.. en mots simples]",
+        nl="[.. in gewone woorden]",
+        de="[.. in einfachen Worten]",
+    ),
+    "measures": Sentence(
+        en="[.. measures]",
+        fr="[.. mesures]",
+        nl="[.. maatregelen]",
+        de="[.. Maßnahmen]",
+    ),
+}
+# After words of staff, which no draft is sent with as they are.
+AS_WRITTEN: Final = Sentence(
+    en="[.. as we wrote it down for ourselves: check that it is in this language, plain and without names, then delete this note]",
+    fr="[.. tel que nous l’avons noté pour nous-mêmes : vérifiez que le texte est dans cette langue, clair et sans nom, puis supprimez cette remarque]",
+    nl="[.. zoals wij het voor onszelf hebben opgeschreven: controleer of het in deze taal, begrijpelijk en zonder namen is, en verwijder deze opmerking]",
+    de="[.. wie wir es für uns festgehalten haben: prüfen Sie, ob es in dieser Sprache, verständlich und ohne Namen ist, und streichen Sie diesen Hinweis]",
+)
 TO_THE_AUTHORITY: Final = Sentence(
     en="""
 Notification of a personal data breach (Regulation (EU) 2016/679, art. 33)
@@ -69,7 +117,7 @@ Our reference: {reference}
 Kind: {kinds}
 Became known on {aware}. Lasted from {begun} until {ended}.
 {late}
-What happened: [.. in a few sentences, as far as it is known]
+What happened: {happened}
 
 Categories of data:
 {holdings}
@@ -83,10 +131,10 @@ By category and country (a person may stand in several lines):
 [.. name, telephone and e-mail of the data protection officer or whoever can be asked]
 
 3. Likely consequences
-[.. what may follow for the people concerned]
+{consequences}
 
 4. Measures
-[.. what was done and is planned, also to reduce the consequences]
+{measures}
 """,
     fr="""
 Notification d’une violation de données à caractère personnel (règlement (UE) 2016/679, art. 33)
@@ -96,7 +144,7 @@ Notre référence : {reference}
 Type : {kinds}
 Connue depuis le {aware}. A duré du {begun} au {ended}.
 {late}
-Ce qui s’est passé : [.. en quelques phrases, dans la mesure connue]
+Ce qui s’est passé : {happened}
 
 Catégories de données :
 {holdings}
@@ -110,10 +158,10 @@ Par catégorie et pays (une personne peut figurer sur plusieurs lignes) :
 [.. nom, téléphone et adresse électronique du délégué à la protection des données ou d’un autre contact]
 
 3. Conséquences probables
-[.. ce qui peut en résulter pour les personnes concernées]
+{consequences}
 
 4. Mesures
-[.. ce qui a été fait et ce qui est prévu, y compris pour atténuer les conséquences]
+{measures}
 """,
     nl="""
 Melding van een inbreuk in verband met persoonsgegevens (Verordening (EU) 2016/679, art. 33)
@@ -123,7 +171,7 @@ Onze referentie: {reference}
 Soort: {kinds}
 Bekend sinds {aware}. Duurde van {begun} tot {ended}.
 {late}
-Wat er is gebeurd: [.. in een paar zinnen, voor zover bekend]
+Wat er is gebeurd: {happened}
 
 Categorieën van gegevens:
 {holdings}
@@ -137,10 +185,10 @@ Per categorie en land (iemand kan op meerdere regels staan):
 [.. naam, telefoon en e-mailadres van de functionaris voor gegevensbescherming of een andere contactpersoon]
 
 3. Waarschijnlijke gevolgen
-[.. wat dit voor de betrokkenen kan betekenen]
+{consequences}
 
 4. Maatregelen
-[.. wat is gedaan en wat is gepland, ook om de gevolgen te beperken]
+{measures}
 """,
     de="""
 Meldung einer Verletzung des Schutzes personenbezogener Daten (Verordnung (EU) 2016/679, Art. 33)
@@ -150,7 +198,7 @@ Unser Zeichen: {reference}
 Art: {kinds}
 Bekannt seit {aware}. Dauerte von {begun} bis {ended}.
 {late}
-Was geschehen ist: [.. in wenigen Sätzen, soweit bekannt]
+Was geschehen ist: {happened}
 
 Kategorien von Daten:
 {holdings}
@@ -164,10 +212,10 @@ Nach Kategorie und Land (eine Person kann in mehreren Zeilen stehen):
 [.. Name, Telefon und E-Mail-Adresse der oder des Datenschutzbeauftragten oder einer anderen Anlaufstelle]
 
 3. Wahrscheinliche Folgen
-[.. was für die Betroffenen daraus folgen kann]
+{consequences}
 
 4. Maßnahmen
-[.. was getan wurde und geplant ist, auch um die Folgen zu mildern]
+{measures}
 """,
 )
 TO_PERSONS: Final = Sentence(
@@ -178,14 +226,14 @@ Hello,
 
 From {begun} until {ended}, data that we hold about you may have been affected by an incident ({kinds}). We have known of it since {aware}.
 
-What happened: [.. in plain words]
+What happened: {happened}
 
 What it may concern of you:
 {holdings}
 
-What may follow for you: [.. in plain words]
+What may follow for you: {consequences}
 
-What we have done: [.. measures]
+What we have done: {measures}
 
 What you can do: [.. steps that help, or that nothing is needed]
 
@@ -200,14 +248,14 @@ Bonjour,
 
 Du {begun} au {ended}, des données que nous conservons à votre sujet ont pu être touchées par un incident ({kinds}). Nous en avons connaissance depuis le {aware}.
 
-Ce qui s’est passé : [.. en mots simples]
+Ce qui s’est passé : {happened}
 
 Ce qui peut être concerné :
 {holdings}
 
-Ce qui peut en résulter pour vous : [.. en mots simples]
+Ce qui peut en résulter pour vous : {consequences}
 
-Ce que nous avons fait : [.. mesures]
+Ce que nous avons fait : {measures}
 
 Ce que vous pouvez faire : [.. démarches utiles, ou qu’aucune n’est nécessaire]
 
@@ -222,14 +270,14 @@ Goedendag,
 
 Van {begun} tot {ended} zijn gegevens die wij over u bewaren mogelijk geraakt door een incident ({kinds}). Wij weten dit sinds {aware}.
 
-Wat er is gebeurd: [.. in gewone woorden]
+Wat er is gebeurd: {happened}
 
 Wat het van u kan betreffen:
 {holdings}
 
-Wat dit voor u kan betekenen: [.. in gewone woorden]
+Wat dit voor u kan betekenen: {consequences}
 
-Wat wij hebben gedaan: [.. maatregelen]
+Wat wij hebben gedaan: {measures}
 
 Wat u kunt doen: [.. stappen die helpen, of dat niets nodig is]
 
@@ -244,14 +292,14 @@ Guten Tag,
 
 von {begun} bis {ended} waren Daten, die wir über Sie gespeichert haben, möglicherweise von einem Vorfall betroffen ({kinds}). Wir wissen davon seit {aware}.
 
-Was geschehen ist: [.. in einfachen Worten]
+Was geschehen ist: {happened}
 
 Was von Ihnen betroffen sein kann:
 {holdings}
 
-Was für Sie daraus folgen kann: [.. in einfachen Worten]
+Was für Sie daraus folgen kann: {consequences}
 
-Was wir getan haben: [.. Maßnahmen]
+Was wir getan haben: {measures}
 
 Was Sie tun können: [.. hilfreiche Schritte, oder dass nichts nötig ist]
 

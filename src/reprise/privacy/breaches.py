@@ -14,7 +14,7 @@ from uuid import UUID
 
 from reprise.audit.evidence import Told, at, by_staff
 from reprise.audit.queries import badges
-from reprise.kernel.evidence import Document, document
+from reprise.kernel.evidence import Document
 from reprise.kernel.reference import parse_reference
 from reprise.kernel.refusal import Refusal
 from reprise.law.calendars import Calendar
@@ -25,15 +25,18 @@ from reprise.law.speech import explain, said, written
 from reprise.privacy import breach_words as say
 from reprise.privacy.models import Breach, BreachAct, BreachText
 from reprise.privacy.rules import FRENCH
-from reprise.privacy.states import BreachKind, BreachVerb
+from reprise.privacy.states import DESCRIBING, BreachKind, BreachVerb
 from reprise.privacy.touched import COUNTED
 
-FORM: Final = "reprise-privacy-breach-2"
+FORM: Final = "reprise-privacy-breach-3"
 PROVISION: Final = "eu.personal_data.breach"
 # The clock on the operator's wall.
 CALENDAR: Final = Calendar(FRENCH)
 
-_TOLD: Final = {"authority": say.TO_THE_AUTHORITY, "persons": say.TO_PERSONS}
+_TOLD: Final = {
+    "authority": (say.TO_THE_AUTHORITY, say.AUTHORITY_GAPS),
+    "persons": (say.TO_PERSONS, say.PERSONS_GAPS),
+}
 
 
 class NoSuchBreach(Refusal):
@@ -93,6 +96,17 @@ class Standing:
             raise LookupError(f"{self.row.reference} was judged by nobody")
         return found.act
 
+    def wish(self, seq: int) -> Written | None:
+        """The wish to take out the words of an act that nobody has answered yet."""
+        about = [each for each in self.acts if each.act.of == seq]
+        return about[-1] if about and about[-1].verb is BreachVerb.TO_STRIKE else None
+
+    @property
+    def wishes(self) -> dict[int, Written]:
+        """By the act whose words are to be taken out, each wish that waits for a second one."""
+        about = {each.act.of for each in self.acts if each.act.of}
+        return {seq: wish for seq in sorted(about) if (wish := self.wish(seq)) is not None}
+
     def _when(self, verb: BreachVerb) -> datetime | None:
         found = self.last(verb)
         return found.act.happened_at if found else None
@@ -131,6 +145,12 @@ def not_closed() -> int:
     """How many breaches and drills somebody has still to close."""
     closed = BreachAct.objects.filter(verb=BreachVerb.CLOSED.value).values("breach_id")
     return Breach.objects.exclude(id__in=closed).count()
+
+
+def to_strike() -> int:
+    """How many breaches and drills have words that a second one is to take out, or to let stand."""
+    about = BreachAct.objects.filter(of__isnull=False).values_list("breach_id", flat=True)
+    return sum(bool(each.wishes) for each in _standings(list(Breach.objects.filter(id__in=about))))
 
 
 def law_of(breach: Standing) -> Telling:
@@ -182,7 +202,8 @@ def _standings(rows: list[Breach]) -> list[Standing]:
 def draft(breach: Standing, to: str, language: str) -> str:
     """The text that tells of it, ``to`` the authority or the persons.
 
-    What the rows know is filled in; what somebody has to write is a gap, ``[.. what]``.
+    What is known is filled in, in the words in which it was written down last, which somebody has
+    still to check; what nobody has written is a gap, ``[.. what]``.
     """
     row, law = breach.row, law_of(breach)
     counts, late = row.counts, law.late or _entered_late(breach, law)
@@ -199,14 +220,25 @@ def draft(breach: Standing, to: str, language: str) -> str:
         "countries": _countries(row, language),
         "late": written(say.LATE if late else say.NOT_LATE, language),
     }
-    text = said(_TOLD[to](**facts), language)
+    text, gaps = _TOLD[to]
+    for verb in DESCRIBING:
+        known = breach.last(verb)
+        facts[verb.value] = (
+            f"{known.words}\n{written(say.AS_WRITTEN, language)}"
+            if known and known.words
+            else written(gaps[verb.value], language)
+        )
     head = [written(say.DRILL, language)] if row.drill else []
-    return "\n\n".join((*head, written(say.DRAFT, language), text.strip())) + "\n"
+    return (
+        "\n\n".join((*head, written(say.DRAFT, language), said(text(**facts), language).strip()))
+        + "\n"
+    )
 
 
 def told(breach: Standing) -> Told:
     """The entry of the register (art. 33(5)): what is known, each act and what follows from them.
-    It names nobody; staff stand there by their badges and ids.
+    It is to name nobody, and words that do can be taken out (0049); until somebody has seen it
+    they stand here, so that a copy is a look (0056).  Staff stand there by their badges and ids.
 
     Words stand apart from their act, which has their digest alone: when they are taken out, no
     entry becomes another one.
@@ -252,12 +284,6 @@ def told(breach: Standing) -> Told:
         },
     }
     return Told(FORM, parts, [_act(each.act, staff) for each in breach.acts])
-
-
-def evidence(breach: Standing) -> Document:
-    """The entry of the register as one document, which anybody can check (decision 0052)."""
-    entry = told(breach)
-    return document(entry.form, entry.parts, entry.entries)
 
 
 def _act(act: BreachAct, staff: Mapping[UUID | None, str]) -> Document:

@@ -19,6 +19,7 @@ TABLES: Final = {
     "accounts_user_user_permissions": Sentence("Permission of the account", "Autorisation du compte", "Recht van het account", "Berechtigung des Kontos"),
     "audit_look": Sentence("Look at your data", "Consultation de vos données", "Inzage in uw gegevens", "Einsicht in Ihre Daten"),
     "audit_badge": Sentence("Badge of a member of staff", "Matricule d’un membre de l’équipe", "Personeelsnummer van een medewerker", "Dienstnummer einer Person aus dem Team"),
+    "audit_handedout": Sentence("File of evidence that was handed out", "Fichier de preuve remis", "Uitgereikt bewijsbestand", "Herausgegebene Nachweisdatei"),
     "audit_sought": Sentence("Search for your address", "Recherche de votre adresse", "Zoekopdracht naar uw adres", "Suche nach Ihrer Adresse"),
     "books_audit": Sentence("Audit of the books", "Contrôle des comptes", "Controle van de boeken", "Prüfung der Bücher"),
     "checkout_hold": Sentence("Unpaid order of a connection", "Commande impayée d’une connexion", "Onbetaalde bestelling van een verbinding", "Unbezahlte Bestellung einer Verbindung"),

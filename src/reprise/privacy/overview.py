@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import chain, islice
@@ -86,12 +87,16 @@ def acts(before: int | None = None, subject: UUID | None = None) -> tuple[list[T
         found = found.filter(subject=subject)
     rows = list(found[: ACTS + 1])
     shown = rows[:ACTS]
-    named = references(act.subject for act in shown)
+    return told(shown), shown[-1].seq if len(rows) > ACTS else None
+
+
+def told(acts: Sequence[Act]) -> list[Told]:
+    """Acts with what each is about, in their order."""
+    named = references(act.subject for act in acts)
     about = {OF_AN_ADDRESS, HOLDS.key}
-    holds = Hold.objects.filter(id__in=[act.subject for act in shown if act.holding in about])
+    holds = Hold.objects.filter(id__in=[act.subject for act in acts if act.holding in about])
     there = set(holds.values_list("id", flat=True))
-    told = [Told(act, named.get(act.subject, ""), act.subject in there) for act in shown]
-    return told, shown[-1].seq if len(rows) > ACTS else None
+    return [Told(act, named.get(act.subject, ""), act.subject in there) for act in acts]
 
 
 @dataclass(frozen=True, slots=True)

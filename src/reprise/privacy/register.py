@@ -154,6 +154,10 @@ REGISTER: Final = _tables(
             (_said(held.WHO_ACTED, Link.THROUGH), "viewer_id"),
             (Nobody("the digest of a file"), "seal"),
         ),
+        "public.audit_handedout": (
+            (_said(held.WHO_ACTED, Link.THROUGH), "badge at"),
+            (Nobody("the digest of a file"), "seal"),
+        ),
         "public.audit_badge": ((_said(held.WHO_ACTED, Link.THROUGH), "badge staff_id since"),),
         "public.audit_sought": (
             (_said(held.SEARCHES), "id person"),

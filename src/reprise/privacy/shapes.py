@@ -49,6 +49,7 @@ class Shape(Enum):
 TEXTS: Final = {
     "audience_month": {"markets": Shape.CODE},
     "audit_badge": {"badge": Shape.BADGE},
+    "audit_handedout": {"seal": Shape.HASH, "badge": Shape.BADGE},
     "audit_look": {"page": Shape.CODE, "subject": Shape.CODE, "seal": Shape.HASH},
     "books_audit": {"state": Shape.CODE, "outcomes": Shape.FINDING},
     "consent_partneract": {

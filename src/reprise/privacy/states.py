@@ -184,12 +184,17 @@ class BreachVerb(Enum):
     TOLD_AUTHORITY = "told_authority"
     TOLD_PERSONS = "told_persons"
     CLOSED = "closed"
-    # The words of another act were taken out, because they led to somebody.
+    # The words of another act lead to somebody and are to be taken out, says one; another one lets
+    # them stand, or has taken them out.
+    TO_STRIKE = "to_strike"
+    LEFT_IN = "left_in"
     STRUCK = "struck"
 
 
 # What is known of a breach is written down in these.
 DESCRIBING = (BreachVerb.HAPPENED, BreachVerb.CONSEQUENCES, BreachVerb.MEASURES)
+# About the words of another act; also when the breach is closed.
+BREACH_WORDS = (BreachVerb.TO_STRIKE, BreachVerb.LEFT_IN, BreachVerb.STRUCK)
 # Happens to a breach once.
 BREACH_ONCE = (BreachVerb.TOLD_AUTHORITY, BreachVerb.TOLD_PERSONS, BreachVerb.CLOSED)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.http import Http404
+from django.http import Http404, HttpRequest
+from django.utils import translation
 
 from reprise.markets.queries import LOCALES, MARKETS, Market
 
@@ -76,3 +77,10 @@ def default_place(country: str, language: str) -> Place:
     market = MARKETS.get(country.lower(), next(iter(MARKETS.values())))
     wanted = f"{language}-{market.code}"
     return place(wanted if wanted in market.locales else market.locales[0])
+
+
+def asked_place(request: HttpRequest) -> Place:
+    """A place in the language that the browser asks for, of those that we speak."""
+    asked = translation.get_language_from_request(request).split("-")[0]
+    language = asked if asked in {"fr", "nl", "de", "en"} else "en"
+    return place(next(locale for locale in LOCALES if locale.startswith(language)))

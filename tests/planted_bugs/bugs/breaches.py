@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.planted_bugs.bug import Bug
 
 ACTS = "privacy/actions/breach_acts.py"
+STRIKING = "privacy/actions/striking.py"
 RECORD = "privacy/breaches.py"
 VIEWS = "web/staff/views/privacy_breaches.py"
 
@@ -72,11 +73,11 @@ BUGS = (
     # Words
     Bug("no address gets into the record", ACTS, 'if "@" in words:', "if False:",
         "privacy/test_breach_acts.py"),
-    Bug("words that lead to somebody are gone", ACTS,
+    Bug("words that lead to somebody are gone", STRIKING,
         "BreachText.objects.filter(act_id=found.act.id).delete()", "pass",
         "privacy/test_breach_acts.py"),
-    Bug("that there were words stays", ACTS,
-        "    _write(breach, [Draft(verb=BreachVerb.STRUCK, of=seq)], who, now)\n", "",
+    Bug("that there were words stays", STRIKING,
+        "    write(breach, [Draft(verb=BreachVerb.STRUCK, of=seq)], who, now)\n", "",
         "privacy/test_breach_acts.py"),
     # The pages
     Bug("entering a breach is for supervisors", "web/staff/views/base.py",

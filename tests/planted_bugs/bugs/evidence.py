@@ -55,7 +55,7 @@ BUGS = (
     Bug("what no chain covers is compared with the rows", HERE,
         "    problems += _differing(then, now, (set(then) | set(now)) - gone)\n", "", CHECKED),
     Bug("a file is known by the seal that it was handed out with", HERE,
-        "    if look is not None:\n", "    if False:\n", FILES),
+        "    if known_here is not None:\n", "    if False:\n", FILES),
     Bug("a file that nobody was handed is in doubt", HERE,
         "            doubts.insert(0, f\"NOT handed out here: {_part_of(number, all_of_them,"
         " 'entries')}\")\n", "            pass\n", FILES),

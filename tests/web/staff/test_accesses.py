@@ -384,7 +384,8 @@ def test_a_look_is_of_a_page_and_a_subject_that_there_are() -> None:
         )
     assert {each.value for each in Page} == {
         "staff.order", "staff.orders", "staff.archive", "staff.archived", "staff.seller",
-        "staff.request", "staff.holds", "staff.holding", "command.breach",
+        "staff.request", "staff.lookers", "staff.breach_file", "staff.holds", "staff.holding",
+        "command.breach",
         "staff.order_file", "staff.request_file",
         "staff.copies_file", "staff.nights_file", "staff.partner_file", "staff.consents_file",
     }  # fmt: skip

@@ -29,7 +29,10 @@ PAGE = "/staff/privacy/breaches/"
 BOSS, OTHER = "boss@room.example", "deputy@room.example"
 WORD = "a long enough word"
 PARIS = ZoneInfo("Europe/Paris")
-ACTS = ("description", "judgement", "authority", "persons", "closing", "striking")
+ACTS = (
+    "description", "judgement", "authority", "persons", "closing", "striking",
+    "striking/agreement", "striking/leaving",
+)  # fmt: skip
 
 
 def supervisor(email: str = BOSS, *, fresh: bool = True, language: str = "en") -> Client:
@@ -290,8 +293,11 @@ class TestActing:
             ("authority", {"at": ""}, 422, "“When they were told” is missing"),
             ("persons", {"at": "2020-01-01T00:00"}, 422, "These times cannot be"),
             ("closing", {}, 409, "have still to be told"),
-            ("striking", {"act": "9"}, 409, "has no words"),
-            ("striking", {"act": "x"}, 409, "has no words"),
+            ("striking", {"act": "9", "words": "x"}, 409, "has no words"),
+            ("striking", {"act": "x", "words": "x"}, 409, "has no words"),
+            ("striking", {"act": "1", "words": ""}, 422, "Say why"),
+            ("striking/agreement", {"act": "1", "wish": "1"}, 409, "Nobody asks any more"),
+            ("striking/leaving", {"act": "1", "wish": "²"}, 409, "Nobody asks any more"),
             ("closing", {"seen": "x"}, 409, "since you opened its page"),
         ],
     )
@@ -320,15 +326,50 @@ class TestActing:
         assert "It was found on a Sunday." in text
         assert "authority overdue" not in text
 
-    def test_words_are_taken_out_and_who_did_it_stands_there(self) -> None:
+    def test_words_are_taken_out_by_two_and_who_did_it_and_why_stands_there(self) -> None:
         boss, deputy = supervisor(), supervisor(OTHER)
         page = entered(boss, happened="Camille Martin's parcel was opened.")
-        assert send(deputy, page, "striking", act="1").status_code == 302
+        asked = send(boss, page, "striking", act="1", words="It names a buyer.")
+        assert asked.status_code == 302
+        text = read(boss, page)
+        assert "Camille" in text
+        assert "Another supervisor has to agree" in text
+        assert "striking/agreement/" not in text, "whoever asks does not agree"
+        assert "words to be taken out" in read(deputy, PAGE)
+        start = text_of(deputy, "")
+        assert start.count(f'href="{PAGE}"><b>1</b>') == 2, "not closed, and waiting for a second"
+        text = read(deputy, page)
+        assert f"{BOSS} asks for these words to be taken out:" in text
+        assert 'name="wish" value="3"' in text
+        assert send(boss, page, "striking/agreement", act="1", wish="3").status_code == 403
+        assert send(deputy, page, "striking/agreement", act="1", wish="3").status_code == 302
         text = read(boss, page)
         assert "Camille" not in text
         assert "The words were taken out." in text
+        assert "It names a buyer." in text
         assert OTHER in text
         assert "Camille" not in boss.get(f"{page}evidence.json").content.decode()
+        assert "words to be taken out" not in read(deputy, PAGE)
+
+    def test_or_another_one_lets_them_stand(self) -> None:
+        boss, deputy = supervisor(), supervisor(OTHER)
+        page = entered(boss, happened="A parcel was opened.")
+        send(boss, page, "striking", act="1", words="It names a buyer.")
+        left = send(deputy, page, "striking/leaving", act="1", wish="3", words="It does not.")
+        assert left.status_code == 302
+        text = read(boss, page)
+        assert text.count("A parcel was opened.") >= 2
+        assert "It does not." in text
+        assert "Words left in" in text
+
+    def test_a_reason_that_cannot_stand_is_read_again_in_its_place(self) -> None:
+        boss = supervisor()
+        page = entered(boss, happened="A parcel was opened.")
+        answer = send(boss, page, "striking", act="2", words="camille@buyer.example")
+        assert answer.status_code == 422
+        text = answer.content.decode()
+        assert "There is an @ in these words" in text
+        assert text.count(">camille@buyer.example</textarea>") == 1
 
     def test_what_was_carried_over_says_that_nobody_was_noted(self) -> None:
         """As the migration leaves it: the last judgement, without author and reason."""

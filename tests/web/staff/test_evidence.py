@@ -11,26 +11,30 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from django.db import DatabaseError, transaction
 from django.test import Client
 
 from reprise.accounts.models import User
-from reprise.audit.actions import badge_of
-from reprise.audit.models import Look
+from reprise.audit.actions import badge_of, forget
+from reprise.audit.models import HandedOut, Look
 from reprise.cli import main
 from reprise.consent import actions as consents
 from reprise.consent.configuration import day_of
 from reprise.consent.states import StopReason
 from reprise.kernel.evidence import document, facts_of, sealed, text
 from reprise.kernel.ids import new_id
+from reprise.law.eu.breach import Risk
 from reprise.orders import access
 from reprise.privacy.actions import asking, telling
+from reprise.privacy.actions.breaches import Entry, enter
 from reprise.privacy.models import Act, Brake, Night, SellerCopy
-from reprise.privacy.states import Outcome, RequestKind
+from reprise.privacy.states import BreachKind, Outcome, RequestKind, Scope
 from tests.cast import CONTACT
 from tests.consent.asked import ask
 from tests.moment import now
 from tests.planted import corrupt
 from tests.privacy.cases import Bought, asked, bought, erase
+from tests.upgrade import before
 from tests.web.account.people import fresh
 from tests.web.staff.test_room import staff, text_of
 
@@ -91,6 +95,16 @@ def forged(told: Document, **parts: Any) -> Document:
     return document(told["format"], {**own, **parts}, [facts_of(each) for each in told["entries"]])
 
 
+def a_breach(boss: User) -> str:
+    """The reference of one whose words name somebody: nobody has seen it yet."""
+    entry = Entry(
+        drill=False, kinds=(BreachKind.CONFIDENTIALITY,), aware_at=now(), scope=Scope.STORED,
+        from_at=now(), until_at=now(), holdings=("contact",), risk=Risk.LIKELY,
+        why="A copy lay open.", happened="Camille Martin's parcel was opened.",
+    )  # fmt: skip
+    return enter(entry, boss.email, now()).reference
+
+
 @pytest.fixture
 def erased(sandbox: Any) -> Bought:
     """An order whose buyer has had everything erased, and a seller who was told."""
@@ -114,12 +128,21 @@ class TestEachFile:
     """What is true of every file that staff hand out."""
 
     @pytest.fixture
+    def client(self) -> Client:
+        """A breach's file is for supervisors."""
+        made = staff()
+        User.objects.update(is_superuser=True)
+        return made
+
+    @pytest.fixture
     def paths(self, client: Client, erased: Bought) -> dict[str, str]:
         partner_that_was_stopped(client)
         Night.objects.create(day=now().date(), ended_at=now(), number=3)
         request = asking.receive(RequestKind.OBJECTION, "ada@buyer.example", "fr-fr", now())
         reference = erased.sale.order.reference
+        breach = a_breach(member(client))
         return {
+            "reprise-privacy-breach": f"privacy/breaches/{breach}/evidence.json",
             "reprise-order": f"orders/{reference}/evidence.json",
             "reprise-privacy-request": f"privacy/requests/{request.reference}/evidence.json",
             "reprise-partner": "consent/partners/acme/evidence.json",
@@ -157,6 +180,30 @@ class TestEachFile:
             assert ended == 0, (name, said)
             assert "Every entry of the earlier copy" in said
 
+    def test_it_is_known_when_the_looks_have_left(
+        self, client: Client, paths: dict[str, str], verify: Any
+    ) -> None:
+        """What it tells may have changed since: that is no forgery."""
+        files = {name: fetch(client, path) for name, path in paths.items()}
+        corrupt("UPDATE audit_look SET at = at - interval '61 months'")
+        assert forget(now()) > 0
+        assert not Look.objects.exists()
+        corrupt("UPDATE orders_order SET reference = 'N-7K3F9Q2M'")
+        for name, raw in files.items():
+            ended, said = verify(raw, "--database")
+            assert (ended, f"handed out here by {badge(client)}" in said) == (0, True), (name, said)
+
+    def test_who_was_handed_one_is_never_changed(
+        self, client: Client, paths: dict[str, str]
+    ) -> None:
+        fetch(client, paths["reprise-partner"])
+        for change in (
+            lambda: HandedOut.objects.update(badge="S-99999999"),
+            lambda: HandedOut.objects.all().delete(),
+        ):
+            with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic():
+                change()
+
     def test_a_head_hands_nothing_out(self, client: Client, paths: dict[str, str]) -> None:
         before = Look.objects.count()
         for path in paths.values():
@@ -175,8 +222,11 @@ class TestEachFile:
     ) -> None:
         for name, path in paths.items():
             told = json.loads(fetch(client, path))
-            part = next(n for n in ("order", "request", "partner", "period") if n in told)
-            changes = {"order": "market", "request": "outcome", "partner": "name"}
+            about = ("order", "request", "partner", "breach", "period")
+            part = next(each for each in about if each in told)
+            changes = {
+                "order": "market", "request": "outcome", "partner": "name", "breach": "drill",
+            }  # fmt: skip
             if part == "period":
                 other = forged(told, **{"more" if "more" in told else "law": "x"})
             else:
@@ -260,6 +310,25 @@ class TestEachFile:
                 continue
             assert verify(told)[0] == 0
             assert "knows nothing of it" in verify(told, "--database")[1]
+
+
+def test_files_that_were_handed_out_before_are_known_by_their_looks() -> None:
+    """A file about two people has two looks and is one file; a page has no seal."""
+    viewer, seal = new_id(), "a" * 64
+    with before("audit", "0007_forget") as database:
+        database.run(
+            "INSERT INTO audit_badge VALUES ('S-7K3F9Q2M', %s, %s)", (viewer, now())
+        )  # fmt: skip
+        for which in (seal, seal, ""):
+            database.run(
+                "INSERT INTO audit_look (id, viewer_id, page, subject, subject_id, at, day, seal)"
+                " VALUES (%s, %s, 'staff.order_file', 'order', %s, %s, %s, %s)",
+                (new_id(), viewer, new_id(), now(), now().date(), which),
+            )
+        database.migrate("audit", "0030_handed_out")
+        assert database.run("SELECT seal, badge, at FROM audit_handedout") == [
+            (seal, "S-7K3F9Q2M", now())
+        ]
 
 
 class TestAnOrdersFile:

@@ -328,7 +328,10 @@ class TestCorrection:
         for value in ("new@buyer.example", CONTACT.email, "rue du Vrai", CONTACT.street):
             assert value not in json.dumps(told, ensure_ascii=False)
         page = staff.get(f"{HOME}{made.reference}/").content.decode()
-        assert "corrected: Street and number" in " ".join(page.split())
+        rows = [row for row in page.split("<tr>") if "Street and number</div>" in row]
+        assert len(rows) == 1, "as on every other page with acts"
+        assert ">Corrected</td>" in rows[0]
+        assert sale.order.reference in rows[0]
 
     def test_it_takes_a_password_given_just_now(self, staff: Client) -> None:
         """Whoever finds a room open sends nobody's parcel elsewhere."""

@@ -127,11 +127,6 @@ class MovedOn(Refusal):
     )
 
 
-class NothingToStrike(Refusal):
-    code = "privacy_breach_nothing_to_strike"
-    message = "This act has no words, or they were taken out already. Nothing was changed."
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """An act before it has its number; without ``happened_at`` it happens when it is written."""
@@ -166,7 +161,7 @@ def describe(
     Raises NotASupervisor, NoSuchBreach, BreachClosed, NoWords, TooManyWords, LeadsToSomebody,
     MovedOn.
     """
-    who, breach = supervisor(by), _locked(reference)
+    who, breach = supervisor(by), locked(reference)
     told = {verb: worded(known[verb]) for verb in DESCRIBING if known.get(verb, "").strip()}
     if not told:
         raise NoWords
@@ -193,7 +188,7 @@ def judge(
     Raises NotASupervisor, NoSuchBreach, BreachClosed, OnlyAHighRisk, NoWords, TooManyWords,
     LeadsToSomebody, MovedOn.
     """
-    who, breach = supervisor(by), _locked(reference)
+    who, breach = supervisor(by), locked(reference)
     return append(breach, [judgement(risk, spared, why)], who, now, seen)
 
 
@@ -206,14 +201,14 @@ def tell_authority(
     Raises NotASupervisor, NoSuchBreach, BreachClosed, ToldAlready, WrongTimes,
     NoReasonForTheDelay, TooManyWords, LeadsToSomebody, MovedOn.
     """
-    who, breach = supervisor(by), _locked(reference)
+    who, breach = supervisor(by), locked(reference)
 
     def check() -> None:
         _can_be_told(breach, breach.told_authority_at, at, now)
         if is_late(breach, at) and not why.strip():
             raise NoReasonForTheDelay
 
-    draft = Draft(verb=BreachVerb.TOLD_AUTHORITY, words=_perhaps(why), happened_at=at)
+    draft = Draft(verb=BreachVerb.TOLD_AUTHORITY, words=perhaps(why), happened_at=at)
     return append(breach, [draft], who, now, seen, check)
 
 
@@ -226,8 +221,8 @@ def tell_persons(
     Raises NotASupervisor, NoSuchBreach, BreachClosed, ToldAlready, WrongTimes, TooManyWords,
     LeadsToSomebody, MovedOn.
     """
-    who, breach = supervisor(by), _locked(reference)
-    draft = Draft(verb=BreachVerb.TOLD_PERSONS, words=_perhaps(how), happened_at=at)
+    who, breach = supervisor(by), locked(reference)
+    draft = Draft(verb=BreachVerb.TOLD_PERSONS, words=perhaps(how), happened_at=at)
     return append(
         breach, [draft], who, now, seen,
         lambda: _can_be_told(breach, breach.told_persons_at, at, now),
@@ -238,7 +233,7 @@ def tell_persons(
 def close(reference: str, by: str, now: datetime, seen: int | None = None) -> Standing:
     """Everybody who is to be told has been.  Raises NotASupervisor, NoSuchBreach, BreachClosed,
     NotTold, MovedOn."""
-    who, breach = supervisor(by), _locked(reference)
+    who, breach = supervisor(by), locked(reference)
 
     def check() -> None:
         law = law_of(breach)
@@ -248,24 +243,6 @@ def close(reference: str, by: str, now: datetime, seen: int | None = None) -> St
             raise NotTold
 
     return append(breach, [Draft(verb=BreachVerb.CLOSED)], who, now, seen, check)
-
-
-@transaction.atomic
-def strike(reference: str, seq: int, by: str, now: datetime) -> Standing:
-    """Take the words of an act out because they lead to somebody; that they were there, and their
-    digest, stays.  Once they are out nothing more happens.
-
-    Raises NotASupervisor, NoSuchBreach, NothingToStrike.
-    """
-    who, breach = supervisor(by), _locked(reference)
-    if any(each.act.of == seq for each in breach.acts):
-        return breach
-    found = next((each for each in breach.acts if each.act.seq == seq), None)
-    if found is None or not found.words:
-        raise NothingToStrike
-    BreachText.objects.filter(act_id=found.act.id).delete()
-    _write(breach, [Draft(verb=BreachVerb.STRUCK, of=seq)], who, now)
-    return standing(breach.row)
 
 
 def judgement(risk: Risk, spared: Spared | None, why: str) -> Draft:
@@ -309,7 +286,7 @@ def append(
     if breach.closed_at is not None:
         raise BreachClosed
     check()
-    _write(breach, drafts, who, now)
+    write(breach, drafts, who, now)
     return standing(breach.row)
 
 
@@ -332,8 +309,8 @@ def digest_of(salt: str, words: str) -> str:
     return hashlib.sha256(f"{salt}{words}".encode()).hexdigest()
 
 
-def _locked(reference: str) -> Standing:
-    """Raises NoSuchBreach."""
+def locked(reference: str) -> Standing:
+    """A breach under the lock of `take_turn`.  Raises NoSuchBreach."""
     take_turn()
     return standing(named(reference))
 
@@ -346,7 +323,8 @@ def _same(each: Written, draft: Draft) -> bool:
     )  # fmt: skip
 
 
-def _write(breach: Standing, drafts: Sequence[Draft], who: User, now: datetime) -> None:
+def write(breach: Standing, drafts: Sequence[Draft], who: User, now: datetime) -> None:
+    """Add acts to a breach that is locked, each with its number, its words and their digest."""
     badge_of(who.id, now)
     acts, texts = [], []
     for seq, draft in enumerate(drafts, len(breach.acts) + 1):
@@ -373,7 +351,8 @@ def _can_be_told(breach: Standing, before: datetime | None, at: datetime, now: d
         raise WrongTimes
 
 
-def _perhaps(typed: str) -> str:
+def perhaps(typed: str) -> str:
+    """As :func:`worded`, where nothing has to be said."""
     return worded(typed) if typed.strip() else ""
 
 

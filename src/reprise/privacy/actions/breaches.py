@@ -12,7 +12,9 @@ from uuid import UUID, uuid5
 from django.db import transaction
 
 from reprise.audit import actions as audit
+from reprise.audit.evidence import handed_out
 from reprise.audit.states import Page, Subject
+from reprise.kernel.evidence import SEAL, Document
 from reprise.kernel.reference import new_reference
 from reprise.kernel.refusal import Refusal
 from reprise.law.eu.breach import Risk
@@ -28,7 +30,7 @@ from reprise.privacy.actions.breach_acts import (
     take_turn,
     worded,
 )
-from reprise.privacy.breaches import named, standing
+from reprise.privacy.breaches import named, standing, told
 from reprise.privacy.models import Breach
 from reprise.privacy.states import BreachKind, BreachVerb, Scope
 from reprise.privacy.touched import COUNTED, OF_ORDERS, Extent
@@ -139,6 +141,15 @@ def addresses(
     )  # fmt: skip
     audit.note(who.id, Page.BREACH, Subject.BREACH, breach.id, now)
     return touched.addresses(extent)
+
+
+def hand_out(reference: str, by: str, now: datetime) -> Document:
+    """The entry of the register as a file, which anybody can check (decision 0052); who was handed
+    this copy is written down first.  Raises NoSuchBreach, NotASupervisor."""
+    breach, who = named(reference), supervisor(by)
+    document = handed_out(told(standing(breach)), who.id, now)
+    audit.note_each(who.id, Page.BREACH_FILE, Subject.BREACH, [breach.id], now, seal=document[SEAL])
+    return document
 
 
 def _countable(holdings: Collection[str], scope: Scope) -> None:

@@ -6,7 +6,14 @@ from django.db.models import F, Q
 
 from reprise.kernel.ids import new_id
 from reprise.law.eu.breach import Risk, Spared
-from reprise.privacy.states import BREACH_ONCE, DESCRIBING, BreachKind, BreachVerb, Scope
+from reprise.privacy.states import (
+    BREACH_ONCE,
+    BREACH_WORDS,
+    DESCRIBING,
+    BreachKind,
+    BreachVerb,
+    Scope,
+)
 
 
 class Breach(models.Model):
@@ -68,7 +75,7 @@ class BreachAct(models.Model):
     verb = models.CharField(max_length=16)
     risk = models.CharField(max_length=8, blank=True)
     spared = models.CharField(max_length=16, blank=True)
-    of = models.PositiveSmallIntegerField(null=True, help_text="the act whose words were struck")
+    of = models.PositiveSmallIntegerField(null=True, help_text="the act whose words it is about")
     digest = models.CharField(max_length=64, blank=True, help_text="of its salt and words")
     happened_at = models.DateTimeField()
     at = models.DateTimeField()
@@ -83,7 +90,11 @@ class BreachAct(models.Model):
                 name="privacy_breachact_once",
             ),
             # Words are taken out once.
-            models.UniqueConstraint(fields=["breach_id", "of"], name="privacy_breachact_struck"),
+            models.UniqueConstraint(
+                fields=["breach_id", "of"],
+                condition=Q(verb=BreachVerb.STRUCK.value),
+                name="privacy_breachact_struck",
+            ),
             models.CheckConstraint(
                 name="privacy_breachact_codes",
                 condition=Q(
@@ -106,15 +117,22 @@ class BreachAct(models.Model):
             models.CheckConstraint(
                 name="privacy_breachact_of",
                 condition=Q(
-                    verb=BreachVerb.STRUCK.value, of__isnull=False, of__gt=0, of__lt=F("seq")
+                    verb__in=[each.value for each in BREACH_WORDS],
+                    of__isnull=False,
+                    of__gt=0,
+                    of__lt=F("seq"),
                 )
-                | (~Q(verb=BreachVerb.STRUCK.value) & Q(of=None)),
+                | (~Q(verb__in=[each.value for each in BREACH_WORDS]) & Q(of=None)),
             ),
-            # Who judges says why, and what is known is words.
+            # Who judges says why, what is known is words, and so is why words are taken out.
             models.CheckConstraint(
                 name="privacy_breachact_why",
                 condition=~Q(
-                    verb__in=[each.value for each in (*DESCRIBING, BreachVerb.JUDGED)], digest=""
+                    verb__in=[
+                        each.value
+                        for each in (*DESCRIBING, BreachVerb.JUDGED, BreachVerb.TO_STRIKE)
+                    ],
+                    digest="",
                 )
                 | Q(staff_id=None),
             ),

@@ -12,8 +12,9 @@ from uuid import UUID
 
 from django.contrib import auth
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.backends.utils import csrf_input
+from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.csrf import csrf_protect
 
@@ -27,6 +28,7 @@ from reprise.accounts.sessions import DEVICE
 from reprise.kernel import clock
 from reprise.kernel.refusal import Refusal
 from reprise.keys import MissingKey
+from reprise.web.account import kept
 from reprise.web.http import device_of
 from reprise.web.limit import client_of
 from reprise.web.place import Place
@@ -39,10 +41,7 @@ View = Callable[..., HttpResponse]
 # How long a password or passkey that was just given is enough for what matters most.
 FRESH: Final = timedelta(minutes=10)
 AGAIN: Final = "account/again/"
-# In a form that proves who it is, and carries another one that was sent before.
-PROOF: Final = "proof"
-_KEPT: Final = "kept-"
-_SECRETS: Final = frozenset({"password", "credential"})
+_SEEING: Final = frozenset({"GET", "HEAD"})
 _PROVED = "proved_at"
 _BACKEND = "django.contrib.auth.backends.ModelBackend"
 # A passkey's answer has a few hundred bytes; one with certificates some thousand.
@@ -56,13 +55,15 @@ def anyone(view: View) -> View:
 
 def mine(view: View) -> View:
     """A page of the person who is signed in: ``view(request, at, user, ...)``; others are asked to
-    sign in and come back."""
+    sign in and come back, and lose nothing that they have sent."""
 
     @in_place
     @wraps(view)
     def guarded(request: HttpRequest, at: Place, *arguments: Any, **named: Any) -> HttpResponse:
         if not request.user.is_authenticated:
-            return _ask(request, at, "account/login/")
+            asked = sign_in_first(request, at)
+            if asked is not None:
+                return asked
         try:
             return view(request, at, request.user, *arguments, **named)
         except AccountGone:
@@ -101,19 +102,50 @@ def ask_first(request: HttpRequest, at: Place, user: User, home: str = "") -> Ht
     sent = request.POST
     refusal = None
     if not proved_lately(request, now):
-        if request.method in {"GET", "HEAD"} or (PROOF not in sent and _SECRETS & set(sent)):
+        if request.method in _SEEING or kept.has_secret(request):
             return _ask(request, at, AGAIN)
-        if PROOF in sent:
+        if kept.PROOF in sent:
             try:
                 prove(request, user, now)
             except Refusal as refused:
                 refusal = refused
-        if PROOF not in sent or refusal:
-            facts = _asking(user, now) | {"kept": [(PROOF, "1"), *_kept(sent)], "home": home}
+        if kept.PROOF not in sent or refusal:
+            facts = _asking(user, now) | {"kept": kept.fields(sent), "home": home}
             return show(request, at, "account/again.html", facts, refusal, status=403)
-    if PROOF in sent:
-        request.POST = cast(Any, _as_sent(sent))
+    if kept.PROOF in sent:
+        request.POST = cast(Any, kept.as_sent(sent))
     return None
+
+
+def sign_in_first(request: HttpRequest, at: Place, home: str = "") -> HttpResponse | None:
+    """The way in for somebody who is not signed in (any more); None once they are, by the page that
+    has kept the form which they had sent: `request.user` is then they, and the view reads the form
+    as it was.  ``home`` as in :func:`ask_first`.
+    """
+    if request.method in _SEEING or not kept.worth_keeping(request):
+        return _to_room(request, home) if home else _ask(request, at, "account/login/")
+    now, sent, refusal = clock.now(), request.POST, None
+    if kept.PROOF in sent:
+        try:
+            admit(request, who(request, now), now)
+        except Refusal as refused:
+            refusal = refused
+        else:
+            request.POST = cast(Any, kept.as_sent(sent))
+            return None
+    facts = {
+        "kept": kept.fields(sent),
+        "home": home,
+        "email": sent.get("email", "") if kept.PROOF in sent else "",
+        "options": passkeys.request_options(now),
+    }
+    with translation.override(at.language):
+        return show(request, at, "account/sign_in_first.html", facts, refusal, status=403)
+
+
+def _to_room(request: HttpRequest, home: str) -> HttpResponse:
+    here = request.path if request.method in _SEEING else home
+    return HttpResponseRedirect(f"{home}login/?{urlencode({'next': here})}")
 
 
 def again_page(
@@ -136,26 +168,6 @@ def _asking(user: User, now: datetime) -> dict[str, Any]:
     }
 
 
-def _kept(sent: QueryDict) -> list[tuple[str, str]]:
-    """The fields of a form under the names by which the page keeps them."""
-    first = PROOF not in sent
-    return [
-        (f"{_KEPT}{name}" if first else name, str(value))
-        for name, values in sent.lists()
-        for value in values
-        if (name != "csrfmiddlewaretoken" if first else name.startswith(_KEPT))
-    ]
-
-
-def _as_sent(kept: QueryDict) -> QueryDict:
-    """The form as it was before it was kept."""
-    form = QueryDict(mutable=True)
-    for name, value in _kept(kept):
-        form.appendlist(name.removeprefix(_KEPT), value)
-    form._mutable = False
-    return form
-
-
 def prove(request: HttpRequest, user: User, now: datetime) -> None:
     """Take the password or passkey of this person, and begin the ten minutes.
 
@@ -174,7 +186,7 @@ def prove(request: HttpRequest, user: User, now: datetime) -> None:
 
 def _ask(request: HttpRequest, at: Place, door: str) -> HttpResponse:
     """To the door, and from there back to the page; what was posted is not done."""
-    seen = request.method in {"GET", "HEAD"} or door == AGAIN
+    seen = request.method in _SEEING or door == AGAIN
     here = request.path if seen else at.path("account/")
     return HttpResponseRedirect(f"{at.path(door)}?{urlencode({'next': here})}", status=303)
 

@@ -125,6 +125,9 @@ NUMBERS: Final = {
     "lifting": gettext_noop("Holds that are to be lifted and wait for a second person"),
     "key": gettext_noop("Keys of the archive that are missing"),
     "breach": gettext_noop("Breaches of personal data, and drills, that are not closed"),
+    "striking": gettext_noop(
+        "Breaches with words to be taken out, which wait for a second supervisor"
+    ),
 }
 # What is held of people, and what becomes of it (decision 0039).
 HOLDINGS: Final = {
@@ -212,8 +215,10 @@ LOOKS: Final = {
     "staff.holding": gettext_noop("Hold entered by an e-mail address"),
     "staff.seller": gettext_noop("Seller"),
     "staff.request": gettext_noop("Request about personal data"),
+    "staff.lookers": gettext_noop("Looks found by an e-mail address"),
     "command.breach": gettext_noop("List of whom a breach touched"),
     "staff.order_file": gettext_noop("File of an order, downloaded"),
+    "staff.breach_file": gettext_noop("File of a breach, downloaded"),
     "staff.request_file": gettext_noop("File of a request, downloaded"),
     "staff.copies_file": gettext_noop("File of what sellers were asked to delete, downloaded"),
     "staff.nights_file": gettext_noop("File of the nights, downloaded"),
@@ -253,6 +258,8 @@ BREACH_ACTS: Final = {
     "told_authority": gettext_noop("Authority told"),
     "told_persons": gettext_noop("People told"),
     "closed": gettext_noop("Closed"),
+    "to_strike": gettext_noop("Words to be taken out"),
+    "left_in": gettext_noop("Words left in"),
     "struck": gettext_noop("Words taken out"),
 }
 VOIDINGS: Final = {

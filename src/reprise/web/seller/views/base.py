@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, cast
-from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.backends.utils import csrf_input
@@ -18,8 +17,8 @@ from reprise.sellers.actions import NotAManager
 from reprise.sellers.models import Seller
 from reprise.sellers.queries import role_of, seller_of
 from reprise.sellers.states import Role
-from reprise.web.account.desk import ask_first
-from reprise.web.place import Place, reader_place
+from reprise.web.account.desk import ask_first, sign_in_first
+from reprise.web.place import Place, asked_place, reader_place
 from reprise.web.shop.page import page
 
 View = Callable[..., HttpResponse]
@@ -36,8 +35,10 @@ def room(view: View) -> View:
     def guarded(request: HttpRequest, *arguments: Any, **named: Any) -> HttpResponse:
         user = request.user
         if not user.is_authenticated:
-            query = urlencode({"next": request.path})
-            return HttpResponseRedirect(f"/seller/login/?{query}")
+            asked = sign_in_first(request, asked_place(request), "/seller/")
+            if asked is not None:
+                return asked
+            user = cast(User, request.user)
         seller = seller_of(user.pk)
         if seller is None:
             return HttpResponseRedirect("/seller/login/")

@@ -13,18 +13,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 from reprise.accounts import passkeys
 from reprise.kernel import clock
 from reprise.kernel.refusal import Refusal
-from reprise.markets.queries import LOCALES
 from reprise.sellers.models import Seller
 from reprise.web.account.desk import admit, inside, show, wanted, who
-from reprise.web.place import Place, place
+from reprise.web.place import Place, asked_place
 from reprise.web.seller.views.base import room
-
-
-def _place(request: HttpRequest) -> Place:
-    """A place in the language that the browser asks for, of those that we speak."""
-    asked = translation.get_language_from_request(request).split("-")[0]
-    language = asked if asked in {"fr", "nl", "de", "en"} else "en"
-    return place(next(locale for locale in LOCALES if locale.startswith(language)))
 
 
 def door(home: str) -> Callable[[HttpRequest], HttpResponse]:
@@ -35,7 +27,7 @@ def door(home: str) -> Callable[[HttpRequest], HttpResponse]:
     def login(request: HttpRequest) -> HttpResponse:
         """The form; after it, the page that was wanted."""
         now = clock.now()
-        at = _place(request)
+        at = asked_place(request)
         with translation.override(at.language):
             refusal = None
             if request.method == "POST":

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.template.backends.utils import csrf_input
 from django.urls import is_valid_path
 from django.utils import translation
 from django.utils.encoding import escape_uri_path
@@ -17,6 +18,7 @@ from reprise.accounts.limits import TooManyAttempts
 from reprise.kernel.reference import new_reference
 from reprise.kernel.refusal import Refusal
 from reprise.markets.queries import LOCALES
+from reprise.web.account import kept
 from reprise.web.api.problems import Broken, UnknownAddress, problem
 from reprise.web.place import Place, place
 from reprise.web.refusals import AnotherName, FormTooOld, TurnedAway, UnreadableRequest
@@ -91,8 +93,27 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 
 def without_token(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """A signed-in person's form without Django's token."""
-    return turned_away(request, FormTooOld())
+    """A person's form without Django's token, or with one from before they signed in or out.
+
+    Where the browser says that a page of ours has sent it, nobody else has written it, and what was
+    typed is not lost: the page carries it, and is sent once more by whoever reads it.
+    """
+    if not _from_our_page(request) or not kept.worth_keeping(request):
+        return turned_away(request, FormTooOld())
+    context: dict[str, object] = {
+        "fields": kept.again(request.POST),
+        "who": getattr(getattr(request, "user", None), "email", ""),
+        "csrf_input": csrf_input(request),
+        "request_path": request.path,
+        "refusal": FormTooOld(),
+    }
+    return _anywhere(request, "errors/form_again.html", context, 403)
+
+
+def _from_our_page(request: HttpRequest) -> bool:
+    """Whether a browser says so that keeps our cookie; no page can say it for another one."""
+    site = request.headers.get("Sec-Fetch-Site")
+    return site == "same-origin" and settings.CSRF_COOKIE_NAME in request.COOKIES
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -26,9 +26,9 @@ from reprise.privacy.people import person
 from reprise.privacy.states import By
 from reprise.sellers.models import PLATFORM, Seller
 from reprise.web import words as say
-from reprise.web.account.desk import ask_first
+from reprise.web.account.desk import ask_first, sign_in_first
 from reprise.web.http import fetched_ahead
-from reprise.web.place import Place, place
+from reprise.web.place import Place, asked_place, place
 from reprise.web.refusals import KeyAway
 from reprise.web.seller.views.base import show as show_in_room
 from reprise.web.staff import words
@@ -85,8 +85,10 @@ def room(view: View) -> View:
     def guarded(request: HttpRequest, *arguments: Any, **named: Any) -> HttpResponse:
         user = request.user
         if not user.is_authenticated:
-            query = urlencode({"next": request.path})
-            return _kept(HttpResponseRedirect(f"/staff/login/?{query}"))
+            asked = sign_in_first(request, asked_place(request), "/staff/")
+            if asked is not None:
+                return _kept(asked)
+            user = request.user
         at = place_of(getattr(user, "language", ""))
         with translation.override(at.language):
             try:
@@ -113,8 +115,10 @@ def freshly(view: View) -> View:
 
 def freshly_posted(view: View) -> View:
     """As :func:`room` for whoever opens the page, as :func:`freshly` for whoever sends its form."""
-    opened, sent = room(view), freshly(view)
+    return _by_method(view, room(view), freshly(view))
 
+
+def _by_method(view: View, opened: View, sent: View) -> View:
     @wraps(view)
     def guarded(request: HttpRequest, *arguments: Any, **named: Any) -> HttpResponse:
         return (sent if request.method == "POST" else opened)(request, *arguments, **named)
@@ -138,6 +142,12 @@ def supervisors(view: View) -> View:
 def supervisors_freshly(view: View) -> View:
     """As :func:`supervisors`, for one who has just given a password or passkey."""
     return supervisors(_proven(view))
+
+
+def supervisors_freshly_posted(view: View) -> View:
+    """As :func:`supervisors` for whoever opens the page, as :func:`supervisors_freshly` for whoever
+    sends its form."""
+    return _by_method(view, supervisors(view), supervisors_freshly(view))
 
 
 def _proven(view: View) -> View:
@@ -174,6 +184,18 @@ def sought(
     MissingKey."""
     viewer, who = staff_id(request), person(email)
     audit.note_sought(viewer, which, who, subject, subject_ids, clock.now(), found=found)
+
+
+def acted(
+    act: Callable[[], object], there: str, again: Callable[[Refusal], HttpResponse]
+) -> HttpResponse:
+    """Do what a form asks for and go ``there``; what is refused is said by the page that it came
+    from, made ``again`` as things stand then."""
+    try:
+        act()
+    except Refusal as refusal:
+        return again(refusal)
+    return HttpResponseRedirect(there)
 
 
 def staff_id(request: HttpRequest) -> UUID:

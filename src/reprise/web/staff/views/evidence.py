@@ -20,11 +20,11 @@ from reprise.kernel.evidence import SEAL
 from reprise.kernel.refusal import Refusal
 from reprise.orders.evidence import STAFF
 from reprise.orders.models import Order
-from reprise.privacy import evidence
-from reprise.privacy.models import Request
+from reprise.privacy import breaches, evidence
+from reprise.privacy.models import Breach, Request
 from reprise.web import history
 from reprise.web.place import Place
-from reprise.web.staff.views.base import looked, room, staff_id
+from reprise.web.staff.views.base import looked, room, staff_id, supervisors
 
 # What a file is about that is about nobody.
 THE_HOUSE: Final = UUID(int=0)
@@ -57,6 +57,18 @@ def of_request(request: HttpRequest, at: Place, reference: str) -> HttpResponse:
         raise Http404
     told = evidence.of_request(found)
     return _file(request, told, found.reference, Page.REQUEST_FILE, Subject.ASKER, [found.id])
+
+
+@require_safe
+@supervisors
+def of_breach(request: HttpRequest, at: Place, reference: str) -> HttpResponse:
+    """The register's entry of a breach (GDPR art. 33(5)).  Its words are to name nobody; whether
+    they do, whoever downloads it is the first to see."""
+    found = Breach.objects.filter(reference=reference).first()
+    if found is None:
+        raise Http404
+    told = breaches.told(breaches.standing(found))
+    return _file(request, told, found.reference, Page.BREACH_FILE, Subject.BREACH, [found.id])
 
 
 @require_safe

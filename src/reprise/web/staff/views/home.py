@@ -89,6 +89,7 @@ def index(request: HttpRequest, at: Place) -> HttpResponse:
     numbers.append(Number("key", len(missing()), "/staff/privacy/"))
     if getattr(request.user, "is_superuser", False):
         numbers.append(Number("breach", breaches.not_closed(), "/staff/privacy/breaches/"))
+        numbers.append(Number("striking", breaches.to_strike(), "/staff/privacy/breaches/"))
     facts = {
         "room": "home",
         "waiting": [number for number in numbers if number.count],

@@ -20,21 +20,23 @@ from reprise.law.eu.breach import HOURS, Risk, Spared
 from reprise.law.speech import written
 from reprise.privacy import breaches
 from reprise.privacy.actions import breach_acts as acts
+from reprise.privacy.actions import striking as taking_out
 from reprise.privacy.actions.breaches import Entry, NotCounted, enter
 from reprise.privacy.breach_words import KINDS, NOWHERE
 from reprise.privacy.breaches import CALENDAR, Standing
 from reprise.privacy.models import Breach
 from reprise.privacy.states import DESCRIBING, BreachKind, BreachVerb, Scope
 from reprise.privacy.touched import COUNTED
-from reprise.web import history
 from reprise.web.place import Place
 from reprise.web.refusals import KeyAway
 from reprise.web.staff import words
 from reprise.web.staff.views.base import (
     Code,
+    acted,
     code,
     in_words,
     show,
+    staff_id,
     supervisors,
     supervisors_freshly,
 )
@@ -204,19 +206,40 @@ def closing(request: HttpRequest, at: Place, reference: str) -> HttpResponse:
 @require_POST
 @supervisors_freshly
 def striking(request: HttpRequest, at: Place, reference: str) -> HttpResponse:
-    """Take the words of an act out."""
-    number = request.POST.get("act", "")
-    act = int(number) if number.isdecimal() and len(number) < 5 else 0
+    """Ask for the words of an act to be taken out."""
+    why = request.POST.get("words", "")
     return _acted(
-        request, at, reference, lambda: acts.strike(reference, act, _by(request), clock.now())
+        request, at, reference,
+        lambda: taking_out.ask_to_strike(
+            reference, _number(request, "act"), why, _by(request), clock.now()
+        ),
+    )  # fmt: skip
+
+
+@require_POST
+@supervisors_freshly
+def agreement(request: HttpRequest, at: Place, reference: str) -> HttpResponse:
+    """Agree with whoever has asked for it, and take the words out."""
+    act, wish = _number(request, "act"), _number(request, "wish")
+    return _acted(
+        request, at, reference,
+        lambda: taking_out.strike(reference, act, wish, _by(request), clock.now()),
+    )  # fmt: skip
+
+
+@require_POST
+@supervisors_freshly
+def leaving(request: HttpRequest, at: Place, reference: str) -> HttpResponse:
+    """Let the words stand that somebody has wished out."""
+    act, wish, why = (
+        _number(request, "act"),
+        _number(request, "wish"),
+        request.POST.get("words", ""),
     )
-
-
-@require_safe
-@supervisors
-def evidence(request: HttpRequest, at: Place, reference: str) -> HttpResponse:
-    """The entry of the register, with a seal."""
-    return history.download(breaches.evidence(_found(reference)), reference)
+    return _acted(
+        request, at, reference,
+        lambda: taking_out.leave_in(reference, act, wish, why, _by(request), clock.now()),
+    )  # fmt: skip
 
 
 def _found(reference: str) -> Standing:
@@ -230,11 +253,9 @@ def _acted(
     request: HttpRequest, at: Place, reference: str, act: Callable[[], object]
 ) -> HttpResponse:
     _found(reference)
-    try:
-        act()
-    except Refusal as refusal:
-        return _page(request, at, _found(reference), refusal)
-    return HttpResponseRedirect(f"{HOME}{reference}/")
+    return acted(
+        act, f"{HOME}{reference}/", lambda refusal: _page(request, at, _found(reference), refusal)
+    )
 
 
 def _page(
@@ -251,7 +272,9 @@ def _page(
         "because": breaches.because(found, at.language),
         "last": {verb.value: found.last(verb) for verb in BreachVerb},
         "describing": [verb.value for verb in DESCRIBING],
-        "struck": {each.act.of for each in found.acts if each.act.of},
+        "struck": {each.act.of for each in found.acts if each.verb is BreachVerb.STRUCK},
+        "wishes": found.wishes,
+        "me": staff_id(request),
         "kinds": [written(KINDS[BreachKind(each)], at.language) for each in row.kinds],
         "holdings": {key: written(COUNTED[key].what, at.language) for key in row.holdings},
         "nowhere": written(NOWHERE, at.language),
@@ -264,6 +287,7 @@ def _page(
         "now": now,
         "latest": _local(now),
         "typed": request.POST if refusal else {},
+        "about": _number(request, "act") if refusal else 0,
         "form": request.path.rstrip("/").rsplit("/", 1)[-1] if refusal else "",
         "refusal": refusal,
     }
@@ -275,9 +299,14 @@ def _by(request: HttpRequest) -> str:
 
 
 def _seen(request: HttpRequest) -> int:
-    """How many acts the page showed; what no page has sent fits none."""
-    number = request.POST.get("seen", "")
-    return int(number) if number.isdecimal() and len(number) < 5 else -1
+    """How many acts the page showed."""
+    return _number(request, "seen")
+
+
+def _number(request: HttpRequest, name: str) -> int:
+    """What no page has sent is the number of nothing."""
+    number = request.POST.get(name, "")
+    return int(number) if number.isascii() and number.isdecimal() and len(number) < 5 else -1
 
 
 def _drill(sent: str) -> bool:

@@ -22,6 +22,7 @@ from reprise.web.place import Place
 from reprise.web.refusals import KeyAway
 from reprise.web.staff import words
 from reprise.web.staff.views.base import (
+    acted,
     code,
     day,
     filters,
@@ -183,11 +184,9 @@ def _acted(
     request: HttpRequest, at: Place, hold_id: UUID, act: Callable[[], object]
 ) -> HttpResponse:
     _found(hold_id)
-    try:
-        act()
-    except Refusal as refusal:
-        return _page(request, at, _found(hold_id), refusal)
-    return HttpResponseRedirect(f"{HOME}{hold_id}/")
+    return acted(
+        act, f"{HOME}{hold_id}/", lambda refusal: _page(request, at, _found(hold_id), refusal)
+    )
 
 
 def _page(

@@ -17,12 +17,11 @@ from reprise.kernel.reference import parse_reference
 from reprise.kernel.refusal import Refusal
 from reprise.markets.queries import MARKETS
 from reprise.orders.models import Contact, Order
-from reprise.privacy import requests
+from reprise.privacy import overview, requests
 from reprise.privacy.actions import asking, serving
 from reprise.privacy.actions.erasing import left
 from reprise.privacy.copy import said
 from reprise.privacy.models import Request
-from reprise.privacy.queries import references
 from reprise.privacy.states import (
     OUTCOMES,
     REASONS,
@@ -37,6 +36,7 @@ from reprise.web.shop import forms
 from reprise.web.staff import words
 from reprise.web.staff.views.base import (
     Code,
+    acted,
     code,
     cursor,
     freshly,
@@ -151,8 +151,7 @@ def _page(
         "today": asking.CALENDAR.day_of(clock.now()),
         "entries": entries,
         "late": requests.is_late(found, asking.CALENDAR.day_of(clock.now())),
-        "acts": acts,
-        "names": references(each.subject for each in acts),
+        "acts": overview.told(acts),
         "actors": addresses(
             {each.staff_id for each in acts if each.staff_id}
             | {each for each in (found.extended_by, found.closed_by) if each}
@@ -244,8 +243,7 @@ def _acted(
     request: HttpRequest, at: Place, reference: str, act: Callable[[Request], object]
 ) -> HttpResponse:
     found = _found(reference)
-    try:
-        act(found)
-    except Refusal as refused:
-        return _page(request, at, _found(reference), refused)
-    return HttpResponseRedirect(f"{HOME}{found.reference}/")
+    return acted(
+        lambda: act(found), f"{HOME}{found.reference}/",
+        lambda refused: _page(request, at, _found(reference), refused),
+    )  # fmt: skip
