@@ -13,7 +13,7 @@ from reprise.orders.models import NAMELESS
 from reprise.privacy.actions.contacts import forget_numbers
 from reprise.privacy.leaving import Ground
 from reprise.sellers import actions as sellers
-from reprise.sellers.models import Seller, Trader
+from reprise.sellers.models import Trader
 
 SALE = "sale"
 TRADER = "trader"
@@ -36,12 +36,11 @@ def end_order(order_id: UUID, today: date) -> bool:
         return bool(cursor.fetchone()[0])
 
 
-def end_trader(subject: UUID, ground: Ground) -> None:
+def end_trader(subject: UUID, ground: Ground, today: date) -> bool:
     """A trader's version leaves, or (ACCOUNTS) what of it no account needs; of a seller: its
-    name."""
+    name.  False where PostgreSQL sees that the time after its contract is not over."""
     if ground is Ground.ACCOUNTS:
-        sellers.forget_contact(subject)
-    elif Trader.objects.filter(id=subject).exists():
-        sellers.forget_identity(subject)
-    elif Seller.objects.filter(id=subject).exists():
-        sellers.forget_name(subject)
+        return sellers.forget_contact(subject, today)
+    if Trader.objects.filter(id=subject).exists():
+        return sellers.forget_identity(subject, today)
+    return sellers.forget_name(subject, today)
