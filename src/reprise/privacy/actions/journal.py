@@ -19,7 +19,7 @@ from reprise.law.calendars import plus_months
 from reprise.orders import actions as orders
 from reprise.orders.models import Order
 from reprise.outbox.actions import publish
-from reprise.privacy.actions import contracts, ending
+from reprise.privacy.actions import brake, contracts, ending
 from reprise.privacy.actions.acting import NUMBERING
 from reprise.privacy.actions.contacts import (
     RESTRICTED,
@@ -47,7 +47,8 @@ class Diverged(Exception):
 
 
 def copy(now: datetime) -> int:
-    """Write the acts that the journal does not have yet into it; how many.
+    """Write the acts that the journal does not have yet into it; how many.  What is older than
+    every backup leaves it, unless the clock may be wrong.
 
     Raises Diverged where the database is behind the journal or beside it: it was put back from a
     backup, and `replay` comes before anything else.
@@ -60,7 +61,8 @@ def copy(now: datetime) -> int:
     if last is None and acts and acts[0].seq > 1:
         raise Diverged("The journal has lost its beginning.")
     journal.append([_line(act) for act in acts], now)
-    journal.forget(now, settings.BACKUP_HORIZON)
+    if not brake.stops(now):
+        journal.forget(now, settings.BACKUP_HORIZON)
     return len(acts)
 
 
