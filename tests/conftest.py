@@ -29,6 +29,8 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup() -> None:
     moment.begin()
+    # A command of ours chooses it for its own process.
+    os.environ.pop("REPRISE_ROLE", None)
 
 
 @pytest.fixture(autouse=True)
@@ -47,20 +49,16 @@ def django_db_setup(django_db_blocker: Any) -> Iterator[None]:
     from django.test import TransactionTestCase
 
     from reprise.config import grants
-    from reprise.config.database import database as settings_of
-
-    def be(url: str) -> None:
-        connection.close()
-        wanted = settings_of(url)
-        connection.settings_dict.update({key: wanted[key] for key in ("USER", "PASSWORD")})
+    from reprise.outbox import hearing
 
     with django_db_blocker.unblock():
-        be(database.endpoints.owner_url)
+        database.use(database.endpoints.owner_url)
         call_command("migrate", verbosity=0)
         grants.apply()
+        hearing.write()
         # Where a run before this one was ended, something may be left.
         database.empty()
-        be(database.endpoints.app_url)
+        database.use(database.endpoints.app_url)
     TransactionTestCase._fixture_teardown = lambda self: database.empty()  # type: ignore[method-assign]
     yield
     with django_db_blocker.unblock():

@@ -10,7 +10,8 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -48,12 +49,43 @@ def pytest_unconfigure() -> None:
             shutil.rmtree(_folder)
 
 
+def use(url: str) -> None:
+    """Whom Django's connection signs in as from here on."""
+    from django.db import connection
+
+    from reprise.config.database import database as settings_of
+
+    connection.close()
+    wanted = settings_of(url)
+    connection.settings_dict.update({key: wanted[key] for key in ("USER", "PASSWORD")})
+
+
+@contextmanager
+def as_owner() -> Iterator[None]:
+    """As `reprise migrate` and `reprise privacy` do; outside every transaction."""
+    use(endpoints.owner_url)
+    try:
+        yield
+    finally:
+        use(endpoints.app_url)
+
+
+def run(statement: str, *values: Any) -> list[tuple[Any, ...]]:
+    """As whoever has got hold of the running role would."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+        return list(cursor.fetchall()) if cursor.description else []
+
+
 def empty() -> None:
-    """Delete every row and the journal, but not the record of migrations."""
+    """Delete every row and the journal, but not what the owner wrote when it migrated."""
     with psycopg.connect(endpoints.owner_url, autocommit=True) as connection:
         tables = connection.execute(
             "SELECT string_agg(format('%I.%I', schemaname, tablename), ', ') FROM pg_tables"
-            " WHERE schemaname IN ('public', 'sandbox') AND tablename <> 'django_migrations'"
+            " WHERE schemaname IN ('public', 'sandbox')"
+            "   AND tablename NOT IN ('django_migrations', 'outbox_hearing')"
         ).fetchone()
         assert tables
         connection.execute(f"TRUNCATE {tables[0]} CASCADE")  # type: ignore[arg-type]

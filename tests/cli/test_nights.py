@@ -14,7 +14,7 @@ from reprise.cli import main
 from reprise.kernel import clock
 from reprise.orders import actions as orders
 from reprise.orders.models import Contact
-from reprise.privacy.actions import contacts
+from reprise.privacy.actions import brake, contacts
 from reprise.privacy.models import Act, Brake, Night
 from reprise.wiring import sweeps
 from tests.cast import an_offer
@@ -29,6 +29,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def forty_days_later(monkeypatch: pytest.MonkeyPatch) -> None:
     at = later(40)
     monkeypatch.setattr(clock, "now", lambda: at)
+    monkeypatch.setattr(brake, "_postgresql_now", lambda: at)
 
 
 def unpaid() -> UUID:

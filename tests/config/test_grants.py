@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from django.db import connection
 
@@ -63,3 +65,15 @@ def test_the_running_role_owns_nothing() -> None:
             " OR pg_has_role(current_user, 'reprise_owner', 'MEMBER')"
         )
         assert cursor.fetchone()[0] == 0
+
+
+def test_the_reference_names_whatever_can_leave() -> None:
+    """Each function with the owner's rights, each table from which the running role deletes."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT proname FROM pg_proc WHERE prosecdef"
+                       " AND pronamespace = 'public'::regnamespace")  # fmt: skip
+        wanted = {name for (name,) in cursor.fetchall()}
+        tables = connection.introspection.table_names(cursor)
+    wanted |= {table for table in tables if "DELETE" in grants.privileges(table)}
+    text = (Path(__file__).parents[2] / "docs/reference/running-role.md").read_text()
+    assert {name for name in wanted if f"`{name}`" not in text} == set()

@@ -18,7 +18,6 @@ from reprise.discovery.queries import (
 )
 from reprise.discovery.rules import SCORE_SCALE
 from reprise.offers.models import MarketOffer, Offer
-from reprise.sellers.models import Trader
 from tests.discovery.shop import (
     a_category,
     a_product,
@@ -28,6 +27,7 @@ from tests.discovery.shop import (
     projections,
 )
 from tests.moment import now
+from tests.planted import corrupt
 
 RED = "#ba0c2e"
 
@@ -105,6 +105,7 @@ class TestAProductsPage:
         assert box(large, None) == ("premium", 1)
         assert box(Variant.objects.get(storage_gb=512), None) == ("good", 0)
 
+    @pytest.mark.django_db(transaction=True)
     def test_what_was_sold_out_since_it_was_ranked_or_has_no_trader_is_not_sold(self) -> None:
         small, _ = self.a_page()
         first = BuyBox.objects.get(variant_id=small.id).offer_id
@@ -112,7 +113,7 @@ class TestAProductsPage:
         page = product_page("fr", "iphone-13", small.slug)
         assert page is not None
         assert [offer.why.rank for offer in page.box.offers] == [2, 3]
-        Trader.objects.all().delete()
+        corrupt("DELETE FROM sellers_trader")
         page = product_page("fr", "iphone-13", small.slug)
         assert page is not None
         assert page.box.offers == ()

@@ -297,7 +297,7 @@ def test_a_letter_that_is_never_taken_is_given_up_and_stays_visible(
 def test_a_new_order_leads_to_the_order_and_speaks_the_seller_s_language() -> None:
     case = an_offer()
     case.seller.language = "en"
-    case.seller.save()
+    case.seller.save(update_fields=["language"])
     order = ordered(case)
     contract = SellerOrder.objects.get()
     letter = Letter("new_order", order.id, contract.id, to_seller=True)

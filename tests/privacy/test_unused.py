@@ -26,6 +26,7 @@ from reprise.wiring import sweeps
 from tests.cast import a_seller, an_offer
 from tests.moment import now
 from tests.orders.sale import place
+from tests.planted import corrupt
 from tests.privacy.cases import acts, asked
 from tests.work import drain
 
@@ -141,7 +142,7 @@ class TestItsWay:
             User.objects.filter(id=user.id).update(**{field: False})
         member = Member.objects.create(user_id=user.id, seller_id=a_seller().id)
         assert [*ACCOUNTS.due(now())] == []
-        member.delete()
+        corrupt("DELETE FROM sellers_member WHERE id = %(id)s", id=member.id)
         hold(Subject(person=person(user.email)), HoldKind.LITIGATION,
              now().date() + timedelta(days=30), Actor(By.STAFF, new_id()), now())  # fmt: skip
         assert [*ACCOUNTS.due(now())] == []

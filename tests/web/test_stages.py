@@ -30,7 +30,9 @@ LETTERS = {
     each.name
     for each in (Path(reprise.notifications.__file__).parent / "templates").iterdir()
     if each.is_dir()
-    and not each.name.startswith(("account_", "hold_", "payment_account", "request_", "rights_"))
+    and not each.name.startswith(
+        ("account_", "copy_", "hold_", "payment_account", "request_", "rights_")
+    )
 }
 VERBS = [*LineVerb, *RefundVerb, *ParcelVerb, *LogVerb]
 # Why a line moved by itself; the sellers' own reasons are theirs to choose from.

@@ -14,7 +14,6 @@ from reprise.audit.models import Badge, HandedOut, Look, Sought
 from reprise.audit.states import Page, Subject
 from reprise.kernel.reference import new_reference
 from reprise.law.calendars import months_before
-from reprise.law.fr.personal_data import evidence_may_be_over, evidence_until
 
 # The operator's rule: no statute was found that says a number.  PostgreSQL keeps to it as well.
 LOOKS_MONTHS: Final = 60
@@ -83,10 +82,9 @@ def note_sought(
 
 def forget_sought(now: datetime) -> int:
     """Delete the addresses that were looked for long ago; how many.  That somebody looked stays."""
-    today = now.date()
-    old = Sought.objects.filter(day__lt=evidence_may_be_over(today))
-    over = [each.id for each in old if today > evidence_until(each.day)]
-    return Sought.objects.filter(id__in=over).delete()[0]
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT audit_forget_sought(%s)", [now.date()])
+        return int(cursor.fetchone()[0])
 
 
 def forget(now: datetime) -> int:

@@ -146,9 +146,14 @@ def _run() -> int:
     return run(os.environ)
 
 
-def _migrate() -> int:
+def _as_owner() -> None:
+    """Set Django up as the role that owns the tables, where its address is known."""
     os.environ["REPRISE_ROLE"] = "owner"
     _django()
+
+
+def _migrate() -> int:
+    _as_owner()
     from reprise.cli.migrate import migrate
 
     migrate()
@@ -271,11 +276,13 @@ def _privacy(given: argparse.Namespace) -> int:
         print(markdown())
         return 0
     _attach()
-    _django()
     if given.verb == "night":
+        _django()
         from reprise.cli.nights import night
 
         return night(dry=given.dry_run)
+    # What is done again after a backup is older than the running role may say (decision 0055).
+    _as_owner()
     from reprise.cli import privacy
 
     said = privacy.begin() if given.begin_journal else privacy.catch_up()

@@ -9,6 +9,7 @@ from django.db.migrations.loader import MigrationLoader
 
 from reprise.cli.errors import Problem
 from reprise.config import grants
+from reprise.outbox import hearing
 
 # One migration at a time, whoever starts it: an arbitrary, constant number for the lock.
 LOCK = 7_361_001
@@ -25,6 +26,7 @@ def migrate() -> None:
     try:
         _known_to_us()
         call_command("migrate", verbosity=0, interactive=False)
+        hearing.write()
         role = settings.RUNNING_ROLE
         if role and role_exists(role):
             with transaction.atomic():

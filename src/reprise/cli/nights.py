@@ -13,13 +13,16 @@ from reprise.wiring import sweeps
 def night(*, dry: bool) -> int:
     """Run the night, and print what left of each category (``dry``: what would, and touch nothing).
 
-    0, or 1 when something could not leave: it is tried again by the next night.
+    0, or 1 when something could not leave: it is tried again by the next night.  What waits for
+    staff, or for a clock to be set right, is said and is no failure.
     """
     now = clock.now()
     ran = nights.look(now) if dry else nights.run(now)
     swept = sweeps.tried(now) if dry else sweeps.every(now, sweeps.FORGETTING)
     failed = ran.failed + len(sweeps.FORGETTING) - len(swept)
     print("\n".join(_said(ran, swept, now, dry=dry)))
+    if why := sweeps.stopped(now):
+        print(f"nothing else leaves: {why}")
     if failed:
         print(f"{failed} could not be done, as said above; the next night tries again.")
     return 1 if failed else 0
@@ -38,5 +41,6 @@ def _said(ran: Ran, swept: dict[str, int], now: datetime, *, dry: bool) -> list[
         f"{holding}: {number} at once, or too long after the last night; staff have to say so in"
         " their room, under Privacy"
         for holding, number in ran.waiting.items()
+        if holding != nights.SWEEPS
     ]
     return lines

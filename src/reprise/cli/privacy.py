@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from django.db import ProgrammingError
+from psycopg.errors import InsufficientPrivilege
+
 from reprise.cli.errors import Problem
 from reprise.kernel import clock
 from reprise.keys import Keys, MissingKey
@@ -28,6 +31,13 @@ def catch_up() -> str:
         ) from None
     except MissingKey as missing:
         raise Problem(str(missing)) from None
+    except ProgrammingError as refused:
+        if not isinstance(refused.__cause__, InsufficientPrivilege):
+            raise
+        raise Problem(
+            "PostgreSQL lets nobody but the owner of the tables do again what was done so long ago:"
+            " set DATABASE_OWNER_URL."
+        ) from None
     said = []
     if number:
         said.append(f"the database was put back from a backup: {number} acts were done again")

@@ -91,6 +91,7 @@ WAYS: Final = {
     ),
     "privacy_sellercopy": ("seller_id = ANY(%(sellers)s) AND seller_order_id = ANY(%(contracts)s)"),
     "sellers_member": "user_id = %(user)s",
+    "sellers_ending": "seller_id = ANY(%(acts_for)s)",
     # Where the money goes is its managers' to know.
     "sellers_paymentaccount": "seller_id = ANY(%(manages)s)",
     "sellers_seller": "id = ANY(%(acts_for)s)",

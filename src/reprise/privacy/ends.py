@@ -102,6 +102,8 @@ ENDS: Final[Mapping[str, End]] = MappingProxyType(
         "public.privacy_request": _cut("sweep stale_requests"),
         "public.privacy_requester": _row("sweep stale_requests"),
         "public.procrastinate_jobs": _row("sweep done_jobs"),
+        # The seller's id alone, which by then has no name.
+        "public.sellers_ending": _cut("night trader"),
         "public.sellers_member": _row("night membership"),
         "public.sellers_paymentaccount": _row("night payment_account"),
         "public.sellers_seller": _emptied("slug name town", "night trader"),

@@ -15,6 +15,13 @@ class ContactLeft(Event):
 
 
 @dataclass(frozen=True)
+class FormerSellerAsked(Event):
+    """A seller whose contract has ended, and who sees no page of ours, has to delete a copy."""
+
+    copy_id: UUID
+
+
+@dataclass(frozen=True)
 class AccountUnused(Event):
     """Nobody has used the account for long: it is erased some time after its person was told."""
 

@@ -58,6 +58,7 @@ TABLES: Final = {
     "privacy_requester": Sentence("Who made a request", "Qui a fait une demande", "Wie een verzoek deed", "Wer einen Antrag gestellt hat"),
     "privacy_sellercopy": Sentence("Seller that was asked to delete its copy", "Vendeur prié d’effacer sa copie", "Verkoper die zijn kopie moet wissen", "Verkäufer, der seine Kopie löschen soll"),
     "procrastinate_jobs": Sentence("Job of the software", "Tâche du logiciel", "Taak van de software", "Aufgabe der Software"),
+    "sellers_ending": Sentence("End of a contract, or that it was taken back", "Fin d’un contrat, ou son annulation", "Einde van een contract, of de intrekking ervan", "Ende eines Vertrags, oder dass es zurückgenommen wurde"),
     "sellers_member": Sentence("Seller that you act for", "Vendeur pour qui vous agissez", "Verkoper voor wie u handelt", "Verkäufer, für den Sie handeln"),
     "sellers_paymentaccount": Sentence("Account that is paid out to", "Compte sur lequel on vous paie", "Rekening waarop wordt uitbetaald", "Konto für Auszahlungen"),
     "sellers_seller": Sentence("Seller", "Vendeur", "Verkoper", "Verkäufer"),

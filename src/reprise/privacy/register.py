@@ -318,7 +318,8 @@ REGISTER: Final = _tables(
             (_through(held.LOG), "hash"),
         ),
         "public.outbox_delivery": ((Nobody("which listener was told"), "id listener at event_id"),),
-        "public.outbox_event": ((_repeated(held.EVENTS), "id kind payload at"),),
+        "public.outbox_event": ((_repeated(held.EVENTS), "id kind payload at written_at"),),
+        "public.outbox_hearing": ((Nobody("who listens to which kind of event"), "kind listener"),),
         "public.payments_instruction": (
             (_through(held.PAYMENTS), "id verb key amount parts asked_at state attempts answer"),
             (_through(held.PAYMENTS), "provider_ref answered_at payment_id repeats_id"),
@@ -416,6 +417,10 @@ REGISTER: Final = _tables(
         ),
         "public.sellers_qualityrate": (
             (Nobody("a seller's rates"), "id criterion orders faults seller_id"),
+        ),
+        "public.sellers_ending": (
+            (_through(held.TRADER), "id seller_id ended_on at"),
+            (Nobody("as which role of the database"), "role"),
         ),
         # Who trades in their own name is a person.
         "public.sellers_seller": (

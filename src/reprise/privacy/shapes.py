@@ -46,10 +46,13 @@ class Shape(Enum):
     FINDING = r"[^@]*"
 
 
+# What a trader has typed of itself: functions empty it in its time (`ends.ENDS`, decision 0055).
+TYPED: Final = frozenset({"sellers_seller", "sellers_trader"})
 TEXTS: Final = {
     "audience_month": {"markets": Shape.CODE},
     "audit_badge": {"badge": Shape.BADGE},
     "audit_handedout": {"seal": Shape.HASH, "badge": Shape.BADGE},
+    "audit_sought": {"person": Shape.BYTES},
     "audit_look": {"page": Shape.CODE, "subject": Shape.CODE, "seal": Shape.HASH},
     "books_audit": {"state": Shape.CODE, "outcomes": Shape.FINDING},
     "consent_partneract": {
@@ -145,7 +148,9 @@ TEXTS: Final = {
     },
     "privacy_sellercopy": {"market": Shape.CODE},
     "privacy_yearkey": {"check_value": Shape.CODE},
+    "sellers_member": {"role": Shape.CODE},
     "sellers_paymentaccount": {"number": Shape.SEALED, "last4": Shape.LAST4},
+    "sellers_seller": {"country": Shape.COUNTRY, "language": Shape.CODE},
     "shipping_number": {"carrier": Shape.CODE, "tracking": Shape.NUMBER},
     "shipping_scan": {
         "carrier": Shape.CODE, "event_id": Shape.NUMBER, "kind": Shape.CODE, "outcome": Shape.CODE,

@@ -114,6 +114,7 @@ WAYS: Final = (
         person="t.person", at="t.since"),
     Way(held.TRADER, "sellers_seller t", seller="t.id"),
     Way(held.TRADER, "sellers_trader t", seller="t.seller_id"),
+    Way(held.TRADER, "sellers_ending t", seller="t.seller_id", at="t.at"),
     Way(held.PAYMENT_ACCOUNT, "sellers_paymentaccount t", seller="t.seller_id",
         at="t.entered_at"),
     Way(held.MEMBERSHIP, "sellers_member t", account="t.user_id"),

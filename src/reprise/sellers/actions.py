@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -157,12 +158,15 @@ def lock(seller_id: UUID) -> Seller | None:
 @transaction.atomic
 def end_contract(seller_id: UUID, on: date, now: datetime) -> None:
     """The contract with a seller has ended, with its last day ``on``: it sells nothing any more,
-    and what is held of it begins to leave.  Raises AlreadyEnded, Seller.DoesNotExist."""
+    and what is held of it begins to leave.
+
+    PostgreSQL takes a day that is about today from the running role, and any from whoever owns the
+    tables.  Raises AlreadyEnded, Seller.DoesNotExist.
+    """
     seller = Seller.objects.select_for_update(no_key=True).get(id=seller_id)
     if seller.ended_on is not None:
         raise AlreadyEnded
-    seller.ended_on, seller.active = on, False
-    seller.save(update_fields=["ended_on", "active"])
+    _ask("sellers_end_contract(%s, %s, %s)", seller_id, new_id(), on)
     publish([StandingChanged(seller_id)], at=now)
 
 
@@ -181,36 +185,41 @@ def take_back_end(seller_id: UUID, now: datetime, *, active: bool = True) -> Non
         raise IdentityLeft
     if not Member.objects.filter(seller=seller).exists():
         raise NobodyActs
-    seller.ended_on, seller.active = None, active
-    seller.save(update_fields=["ended_on", "active"])
+    _ask("sellers_take_back_end(%s, %s, %s)", seller_id, new_id(), active)
     publish([StandingChanged(seller_id)], at=now)
 
 
-def forget_contact(trader_id: UUID) -> None:
-    """What a trader was reached by leaves; what accounts and tax reports name stays."""
-    Trader.objects.filter(id=trader_id).update(email="", phone="")
+# What follows leaves where PostgreSQL sees for itself that the contract ended six months ago.
 
 
-def forget_identity(trader_id: UUID) -> None:
-    """Who a trader said to be leaves; that there was this version stays."""
-    Trader.objects.filter(id=trader_id).update(
-        email="", phone="", legal_name="", address="", register="", register_number="", vat_id=""
-    )
+def forget_contact(trader_id: UUID, today: date) -> bool:
+    """What a trader was reached by leaves; what accounts and tax reports name stays.  Whether it
+    did."""
+    return bool(_ask("sellers_forget_trader(%s, false, %s)", trader_id, today))
 
 
-def forget_name(seller_id: UUID) -> None:
-    """What a seller was called and where it was leaves; its orders keep its id."""
-    Seller.objects.filter(id=seller_id).update(slug=seller_id.hex, name="", town="")
+def forget_identity(trader_id: UUID, today: date) -> bool:
+    """Who a trader said to be leaves; that there was this version stays.  Whether it did."""
+    return bool(_ask("sellers_forget_trader(%s, true, %s)", trader_id, today))
 
 
-def forget_members(seller_id: UUID) -> int:
+def forget_name(seller_id: UUID, today: date) -> bool:
+    """What a seller was called and where it was leaves, when no identity of it is left; its orders
+    keep its id.  Whether it did."""
+    return bool(_ask("sellers_forget_name(%s, %s)", seller_id, today))
+
+
+def forget_members(seller_id: UUID, today: date) -> int:
     """Nobody acts for a seller any more; how many did."""
-    return Member.objects.filter(seller_id=seller_id).delete()[0]
+    return int(_ask("sellers_forget_members(%s, %s)", seller_id, today))
 
 
 def forget_accounts(seller_id: UUID, today: date) -> int:
-    """Where a seller's money went leaves, all of it; how many entries.  PostgreSQL sees for itself
-    that six months have passed since the contract ended."""
+    """Where a seller's money went leaves, all of it; how many entries."""
+    return int(_ask("sellers_forget_accounts(%s, %s)", seller_id, today))
+
+
+def _ask(function: str, *given: Any) -> Any:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT sellers_forget_accounts(%s, %s)", [seller_id, today])
-        return int(cursor.fetchone()[0])
+        cursor.execute(f"SELECT {function}", given)
+        return cursor.fetchone()[0]

@@ -32,6 +32,9 @@ class Seller(models.Model):
     active = models.BooleanField(default=True)
     ended_on = models.DateField(null=True, help_text="the last day of its contract")
 
+    # The rest is said once, and leaves through functions alone, as a contract ends (decision 0055).
+    MUTABLE = ("language", "active")
+
     class Meta:
         constraints = [
             models.CheckConstraint(
@@ -46,8 +49,22 @@ class Seller(models.Model):
         return self.slug
 
 
+class Ending(models.Model):
+    """A seller's contract was ended, or the end taken back: when PostgreSQL heard it, and as which
+    of its roles.  Only its functions write it; who did it is an act (decision 0051)."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    seller = models.ForeignKey(Seller, models.PROTECT, db_index=False, related_name="endings")
+    ended_on = models.DateField(null=True, help_text="none: the end was taken back")
+    at = models.DateTimeField(help_text="by the clock of PostgreSQL")
+    role = models.CharField(max_length=63, help_text="of the database, that asked")
+
+    class Meta:
+        indexes = [models.Index(fields=["seller", "at"], name="sellers_ending_of")]
+
+
 class Trader(models.Model):
-    """What a buyer must be told about the trader (DSA art. 30(1) a, d, e).
+    """What a buyer must be told about the trader (DSA art. 30(1) a, d, e).  Append-only.
 
     A change is a new version; an order names the version that its buyer was shown.  When its time
     is over the e-mail address and the phone are empty, and at last everything is (decision 0051).
@@ -86,6 +103,8 @@ class Member(models.Model):
     seller = models.ForeignKey(Seller, models.PROTECT, db_index=False, related_name="members")
     user_id = models.UUIDField(db_index=True)
     role = models.CharField(max_length=7, default=Role.MANAGER.value)
+
+    MUTABLE = ("role",)
 
     class Meta:
         constraints = [

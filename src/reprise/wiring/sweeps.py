@@ -29,7 +29,7 @@ from reprise.outbox import actions as outbox
 from reprise.payments import actions as payments
 from reprise.payments import queries as payments_queries
 from reprise.payments.providers.base import ProviderUnavailable
-from reprise.privacy.actions import closing, erasing, journal, keys, requesters
+from reprise.privacy.actions import brake, closing, erasing, journal, keys, requesters
 from reprise.privacy.retention import unused
 
 log = logging.getLogger(__name__)
@@ -283,12 +283,31 @@ FORGETTING = (
 )  # fmt: skip
 # What may wait for some minutes.
 RARELY = (asked_erasures,)
+# What does nothing while the clock may be wrong: nobody brings back what it lets go.
+BRAKED = frozenset({*FORGETTING, asked_erasures, empty_keys})
+# Why the last of them did nothing, so that it is said once and not every ten seconds.
+_stopped = ""
+
+
+def stopped(now: datetime) -> str:
+    """Why nothing of `BRAKED` runs now; "" where it does.  What is new of it is logged."""
+    global _stopped
+    why = brake.stops(now)
+    if why != _stopped and why:
+        log.error("nothing leaves: %s", why)
+    _stopped = why
+    return why
 
 
 def every(now: datetime, sweeps: Iterable[Callable[[datetime], int]] = SWEEPS) -> dict[str, int]:
-    """Run each sweep once; what each has done."""
+    """Run each sweep once; what each has done.  What the brake stops has done nothing: 0."""
+    asked = tuple(sweeps)
+    waits = not BRAKED.isdisjoint(asked) and bool(stopped(now))
     done = {}
-    for sweep in sweeps:
+    for sweep in asked:
+        if waits and sweep in BRAKED:
+            done[sweep.__name__] = 0
+            continue
         try:
             done[sweep.__name__] = sweep(now)
         except Exception:
@@ -297,7 +316,10 @@ def every(now: datetime, sweeps: Iterable[Callable[[datetime], int]] = SWEEPS) -
 
 
 def tried(now: datetime) -> dict[str, int]:
-    """What each of `FORGETTING` would do now: it does it, and all of it is taken back."""
+    """What each of `FORGETTING` would do now: it does it, and all of it is taken back.  Nothing
+    where the brake stops them."""
+    if stopped(now):
+        return {sweep.__name__: 0 for sweep in FORGETTING}
 
     def once(sweep: Callable[[datetime], int]) -> int:
         with transaction.atomic():

@@ -47,6 +47,7 @@ from reprise.privacy.events import (
     AccountUnused,
     ContactLeft,
     ErasureCarriedOut,
+    FormerSellerAsked,
     HoldLifted,
     HoldStays,
     HoldToBeLifted,
@@ -63,7 +64,7 @@ from reprise.sellers.events import (
     StandingChanged,
 )
 from reprise.shipping.events import ParcelDelivered, ParcelReturned, ParcelWaiting
-from reprise.wiring import hold_letters, request_letters
+from reprise.wiring import copy_letters, hold_letters, request_letters
 
 
 def take_the_order_in(event: PaymentAuthorized, now: datetime) -> None:
@@ -245,6 +246,10 @@ def ask_for_copies_to_be_deleted(event: ContactLeft, now: datetime) -> None:
     ask_sellers(event.order_id, now)
 
 
+def write_to_a_former_seller(event: FormerSellerAsked, now: datetime) -> None:
+    copy_letters.write(event.copy_id)
+
+
 def connect() -> None:
     """Fill the table; called once, when Django has loaded every context.
 
@@ -278,6 +283,7 @@ def connect() -> None:
     listen(AccountDeleted, leave_the_orders)
     listen(AccountUnused, warn_of_an_unused_account)
     listen(ContactLeft, ask_for_copies_to_be_deleted)
+    listen(FormerSellerAsked, write_to_a_former_seller)
     listen(ErasureCarriedOut, answer_what_is_erased)
     listen(HoldToBeLifted, tell_of_a_lifting)
     listen(HoldLifted, tell_of_a_lifted_hold)

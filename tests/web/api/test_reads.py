@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from uuid import uuid4
 
+import pytest
+
 from reprise.markets.queries import MARKETS
 from reprise.offers.models import Offer
 from reprise.sellers.models import Seller
+from tests.planted import corrupt
 from tests.web.api.conftest import Reader, Shop
 
 
@@ -141,8 +144,10 @@ def test_what_is_switched_off_or_elsewhere_is_no_offer(reader: Reader, shop: Sho
     assert reader.read(f"markets/be/variants/{shop.variant.id}/offers")["offers"] == []
 
 
+@pytest.mark.django_db(transaction=True)
 def test_the_operators_own_shop_is_named_as_such(reader: Reader, shop: Shop) -> None:
-    Seller.objects.filter(id=shop.offers[0].seller_id).update(is_operator=True)
+    own = shop.offers[0].seller_id
+    corrupt("UPDATE sellers_seller SET is_operator = true WHERE id = %(id)s", id=own)
     path = f"markets/fr/variants/{shop.variant.id}"
     found = reader.read(f"{path}/offers")["offers"]
     assert [offer["seller"]["is_operator"] for offer in found] == [True, False, False, False]

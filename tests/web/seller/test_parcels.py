@@ -46,7 +46,7 @@ def ready(sandbox: Any) -> tuple[Sale, OfferCase]:
     """A sale that is final: its device can be shipped."""
     case = an_offer(stock=1)
     case.seller.language = "en"
-    case.seller.save()
+    case.seller.save(update_fields=["language"])
     Product.objects.update(weight_g=174)
     sale = place((case, 1))
     pay(sale, sandbox)

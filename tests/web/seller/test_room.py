@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def room_of(case: Any, language: str = "en") -> Client:
     user = User.objects.create_user("clerk@room.example", "a long enough word")
     case.seller.language = language
-    case.seller.save()
+    case.seller.save(update_fields=["language"])
     Member.objects.create(seller=case.seller, user_id=user.id)
     client = Client()
     answer = client.post(

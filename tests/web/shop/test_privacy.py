@@ -17,8 +17,8 @@ from reprise.markets.operator import Safeguard, Service, Supervisor, Transfer, r
 from reprise.privacy.copy import said
 from reprise.privacy.holdings import HOLDINGS, Whose
 from reprise.privacy.recipients import SIGHTS
-from reprise.sellers.models import Seller
 from tests.cast import a_seller
+from tests.planted import corrupt
 
 pytestmark = pytest.mark.django_db
 
@@ -85,11 +85,12 @@ def test_what_leaves_europe_is_named_with_what_protects_it(settings: Any) -> Non
     assert "Mailer Inc., Vereinigte Staaten, für den E-Mail-Versand" in words("de-de")
 
 
+@pytest.mark.django_db(transaction=True)
 def test_a_seller_outside_europe_is_a_recipient_there() -> None:
     """Its buyers' names and addresses are in its country."""
     seller = a_seller()
     assert "Some sellers send from" not in words()
-    Seller.objects.filter(id=seller.id).update(country="GB")
+    corrupt("UPDATE sellers_seller SET country = 'GB' WHERE id = %(id)s", id=seller.id)
     assert "Some sellers send from a country outside it (United Kingdom)." in words()
     assert "(Vereinigtes Königreich)" in words("de-de")
 

@@ -14,7 +14,7 @@ from reprise.orders.models import NAMELESS
 from reprise.privacy.actions.contacts import forget_numbers
 from reprise.privacy.leaving import Ground
 from reprise.sellers import actions as sellers
-from reprise.sellers.models import Seller, Trader
+from reprise.sellers.models import Trader
 
 SALE = "sale"
 TRADER = "trader"
@@ -50,15 +50,17 @@ def part_from(trader_id: UUID, now: datetime) -> None:
         orders.restate(order_id, now)
 
 
-def end_trader(subject: UUID, ground: Ground, now: datetime) -> None:
+def end_trader(subject: UUID, ground: Ground, now: datetime) -> bool:
     """A trader's version leaves, or (ACCOUNTS) what of it no account needs; of a seller: its
-    name.  Whatever else its orders have agreed is compared as before."""
+    name.  Whatever else its orders have agreed is compared as before.  False where PostgreSQL
+    sees that the time after its contract is not over."""
     part_from(subject, now)
     if ground is Ground.ACCOUNTS:
-        sellers.forget_contact(subject)
-        orders.forget_said(subject, identity=False)
+        gone = sellers.forget_contact(subject, now.date())
     elif Trader.objects.filter(id=subject).exists():
-        sellers.forget_identity(subject)
-        orders.forget_said(subject, identity=True)
-    elif Seller.objects.filter(id=subject).exists():
-        sellers.forget_name(subject)
+        gone = sellers.forget_identity(subject, now.date())
+    else:
+        return sellers.forget_name(subject, now.date())
+    if gone:
+        orders.forget_said(subject, identity=ground is not Ground.ACCOUNTS)
+    return gone

@@ -19,7 +19,7 @@ from reprise.law.calendars import plus_months
 from reprise.orders import actions as orders
 from reprise.orders.models import Order
 from reprise.outbox.actions import publish
-from reprise.privacy.actions import contracts, ending
+from reprise.privacy.actions import brake, contracts, ending
 from reprise.privacy.actions.acting import NUMBERING
 from reprise.privacy.actions.contacts import (
     RESTRICTED,
@@ -47,7 +47,8 @@ class Diverged(Exception):
 
 
 def copy(now: datetime) -> int:
-    """Write the acts that the journal does not have yet into it; how many.
+    """Write the acts that the journal does not have yet into it; how many.  What is older than
+    every backup leaves it, unless the clock may be wrong.
 
     Raises Diverged where the database is behind the journal or beside it: it was put back from a
     backup, and `replay` comes before anything else.
@@ -60,7 +61,8 @@ def copy(now: datetime) -> int:
     if last is None and acts and acts[0].seq > 1:
         raise Diverged("The journal has lost its beginning.")
     journal.append([_line(act) for act in acts], now)
-    journal.forget(now, settings.BACKUP_HORIZON)
+    if not brake.stops(now):
+        journal.forget(now, settings.BACKUP_HORIZON)
     return len(acts)
 
 
@@ -89,6 +91,9 @@ def begin(now: datetime) -> int:
 
 def replay(now: datetime) -> int:
     """Do again what the journal knows and the database does not; how many acts.
+
+    As the owner of the tables: what left long ago leaves again by days that PostgreSQL takes from
+    nobody else (decision 0055).
 
     Each act is one transaction, so a kill in between is gone on with.  It asks nothing of the
     rules: it was decided once, under the locks.  Raises Diverged where the two contradict each
@@ -129,7 +134,8 @@ def _do(line: Line, now: datetime) -> None:
         ending.end_order(line.of, now)
     elif line.holding == ending.TRADER and verb is Verb.ERASED:
         _ended_before(line, now)
-        ending.end_trader(line.of, Ground(line.basis), now)
+        if not ending.end_trader(line.of, Ground(line.basis), now):
+            _nothing_left(line)
     elif line.holding in ending.OF_SELLERS and verb is Verb.ERASED:
         _ended_before(line, now)
         _take_away(line, now)
@@ -182,11 +188,15 @@ def _ended_before(line: Line, now: datetime) -> None:
 
 def _take_away(line: Line, now: datetime) -> None:
     if line.holding == ending.MEMBERSHIP:
-        gone = sellers.forget_members(line.of)
+        gone = sellers.forget_members(line.of, now.date())
     else:
         gone = sellers.forget_accounts(line.of, now.date())
     if not gone:
-        log.error("Nothing of %s of seller %s was there to leave again.", line.holding, line.of)
+        _nothing_left(line)
+
+
+def _nothing_left(line: Line) -> None:
+    log.error("Nothing of %s of seller %s was there to leave again.", line.holding, line.of)
 
 
 def _contract(line: Line, verb: Verb, now: datetime) -> None:

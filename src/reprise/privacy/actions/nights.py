@@ -31,6 +31,8 @@ SHARE: Final = 0.05
 LATE: Final = timedelta(days=3)
 # A brake that was released lets go on for so long, and what has grown no more than this since.
 RELEASED_FOR: Final = timedelta(days=2)
+# What a late night brakes where nothing of its own is due: all that leaves outside the nights.
+SWEEPS: Final = "sweeps"
 GROWN: Final = 1.1
 
 
@@ -60,7 +62,7 @@ def run(now: datetime, runs: Sequence[Run] = RUNS) -> Ran:
     any moment, and run twice, also at once: each row is decided again when it is its turn.
     """
     ran, today = Ran(), now.date()
-    late = _is_late(today)
+    late = is_late(today)
     for each in runs:
         due = list(each.due(now))
         if not due:
@@ -72,6 +74,9 @@ def run(now: datetime, runs: Sequence[Run] = RUNS) -> Ran:
         ran.done[each.holding] = 0
         for one in due:
             _carry_out(each, one, now, ran)
+    if late and not ran.waiting and not _goes_on(today):
+        _brake(SWEEPS, 0, today, BrakeCause.LATE)
+        ran.waiting[SWEEPS] = 0
     # While a late night waits, the next one is no less late.
     if not (late and ran.waiting):
         night = Night(day=today, ended_at=now, number=sum(ran.done.values()))
@@ -82,7 +87,7 @@ def run(now: datetime, runs: Sequence[Run] = RUNS) -> Ran:
 def look(now: datetime, runs: Sequence[Run] = RUNS) -> Ran:
     """What a night would do now, by the functions that carry it out.  Nothing is touched."""
     ran, today = Ran(), now.date()
-    late = _is_late(today)
+    late = is_late(today)
     for each in runs:
         due = list(each.due(now))
         if due and _waits(each, len(due), late, today):
@@ -90,6 +95,8 @@ def look(now: datetime, runs: Sequence[Run] = RUNS) -> Ran:
         elif due:
             ran.done[each.holding] = len(due)
             ran.fates.update((each.holding, one.fate) for one in due)
+    if late and not ran.waiting and not _goes_on(today):
+        ran.waiting[SWEEPS] = 0
     return ran
 
 
@@ -106,8 +113,11 @@ def _carry_out(each: Run, due: Due, now: datetime, ran: Ran) -> None:
         log.exception("%s %s waits for the next night", each.holding, due.subject)
 
 
-def _is_late(today: date) -> bool:
-    """Nights of the future do not count: the clock was wrong in them.  The first is not late."""
+def is_late(today: date) -> bool:
+    """Whether a night of this day comes so long after the last that the clock may be wrong.
+
+    Nights of the future do not count: the clock was wrong in them.  The first is not late.
+    """
     last = Night.objects.filter(day__lte=today).order_by("-day").first()
     if last is None:
         return Night.objects.exists()
@@ -132,10 +142,21 @@ def _is_released(holding: str, number: int, today: date) -> bool:
     return released is not None and number <= released.number * GROWN + 1
 
 
+def _goes_on(today: date) -> bool:
+    """Whether staff have let a late night of these days go on."""
+    return Brake.objects.filter(
+        state=BrakeState.RELEASED.value, cause=BrakeCause.LATE.value,
+        day__gte=today - RELEASED_FOR, day__lte=today,
+    ).exists()  # fmt: skip
+
+
 def _brake(holding: str, number: int, today: date, cause: BrakeCause) -> None:
     made = Brake(holding=holding, day=today, number=number, cause=cause.value)
     rows.insert([made], known="ignore")
-    log.error("%s rows of “%s” would leave tonight; staff have to say so", number, holding)
+    if holding == SWEEPS:
+        log.error("no night has run for days; nothing leaves until staff say so")
+    else:
+        log.error("%s rows of “%s” would leave tonight; staff have to say so", number, holding)
 
 
 def decide(brake_id: UUID, state: BrakeState, actor: Actor, now: datetime) -> None:

@@ -6,23 +6,35 @@ from datetime import datetime
 from uuid import UUID
 
 from reprise.orders.models import SellerOrder
+from reprise.outbox.actions import publish
+from reprise.privacy.events import FormerSellerAsked
 from reprise.privacy.handed_on import given_to
 from reprise.privacy.models import SellerCopy
+from reprise.sellers.actions import lock
 
 
 def ask_sellers(order_id: UUID, now: datetime) -> int:
     """Ask each seller that was given a buyer's name and address, as it is with the sale, to delete
-    its copy; how many are asked now.  Nobody is asked twice."""
+    its copy; how many are asked now.  Nobody is asked twice.
+
+    Who sells sees it in the seller room; whose contract has ended is written to.  Must run inside
+    a transaction.
+    """
     sellers = given_to([order_id])
     contracts = SellerOrder.objects.filter(order_id=order_id, seller_id__in=sellers)
+    contracts = contracts.order_by("seller_id")
     asked = 0
     for each in contracts:
-        _, new = SellerCopy.objects.get_or_create(
+        # Nobody ends its contract meanwhile: it is asked here, or its end finds an open copy.
+        seller = lock(each.seller_id)
+        copy, new = SellerCopy.objects.get_or_create(
             seller_id=each.seller_id,
             seller_order_id=each.id,
             defaults={"market": each.market, "asked_at": now},
         )
         asked += new
+        if new and seller is not None and seller.ended_on is not None:
+            publish([FormerSellerAsked(copy.id)], at=now)
     return asked
 
 

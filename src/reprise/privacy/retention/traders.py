@@ -117,9 +117,8 @@ class Traders:
         with transaction.atomic():
             nobody_holds_back()
             ground = self._decided(due.subject, now.date())
-            if ground is None:
+            if ground is None or not ending.end_trader(due.subject, ground, now):
                 return False
-            ending.end_trader(due.subject, ground, now)
             note([erased(self.holding, due.subject, ground)], now)
         return True
 
@@ -174,7 +173,7 @@ class Members:
             nobody_holds_back()
             sellers.lock(due.subject)
             over = [
-                sellers.forget_members(seller_id)
+                sellers.forget_members(seller_id, now.date())
                 for seller_id, _, ended, _ in _ended("sellers_member", due.subject)
                 if members_until(ended).is_over(now.date())
             ]

@@ -141,6 +141,7 @@ HOLDINGS: Final = {
     "hold": gettext_noop("All of a person"),
     "holds": gettext_noop("Hold that was lifted"),
     "key": gettext_noop("Key of the archive"),
+    "sweeps": gettext_noop("Whatever else leaves by its age"),
 }
 FATES: Final = {
     "archived": gettext_noop("into the archive"),
