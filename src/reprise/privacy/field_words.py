@@ -138,6 +138,7 @@ COLUMNS: Final = {
     "group_id": Sentence("Group", "Groupe", "Groep", "Gruppe"),
     "hash": Sentence("Checksum", "Empreinte", "Controlegetal", "Prüfsumme"),
     "holding": Sentence("Which data", "Quelles données", "Welke gegevens", "Welche Daten"),
+    "holds_until": Sentence("Kept as it is until", "Laissé en l’état jusqu’au", "Blijft zoals het is tot", "Belassen bis"),
     "id": Sentence("Our number for it", "Notre numéro", "Ons nummer", "Unsere Nummer"),
     "instruction_id": Sentence("Instruction", "Instruction", "Opdracht", "Auftrag"),
     "insurance": Sentence("Insurance premiums", "Primes d’assurance", "Verzekeringspremies", "Versicherungsprämien"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from enum import Enum
 from typing import Final
 
@@ -140,6 +141,9 @@ class HoldKind(Enum):
 
 # What is needed in a dispute goes when two of the staff agree that it may.
 BY_TWO = frozenset({HoldKind.LITIGATION, HoldKind.AUTHORITY})
+# What staff have lifted is held for so long all the same: each day of a week is one on which
+# somebody can see it and hold it again.  PostgreSQL adds it (`privacy_hold_guard`).
+STILL_HELD: Final = timedelta(days=7)
 
 
 class Lift(Enum):

@@ -140,11 +140,7 @@ def _do(line: Line, now: datetime) -> None:
     elif verb is Verb.AMENDED:
         log.error("What was corrected in an order's %s, of %s, is lost.", line.reason, line.at)
     elif verb is Verb.UNHELD:
-        about = _about(line) or {"id": line.of}
-        # A line of before has its kind there, and nothing to rest on.
-        kind = line.basis or line.reason
-        held = Hold.objects.filter(lifted_at=None, kind=kind, by=_side(line, kind), **about)
-        held.update(lifted_at=datetime.fromisoformat(line.at))
+        _unhold(line, now)
 
 
 def _take_out(line: Line, now: datetime) -> None:
@@ -216,6 +212,20 @@ def _hold(line: Line) -> None:
     # Noted again: it was looked at, and is still needed.
     if not Hold.objects.filter(lifted_at=None, **about).update(review_on=review_on):
         rows.insert([Hold(since=since, review_on=review_on, **about)])
+
+
+def _unhold(line: Line, now: datetime) -> None:
+    """What a person has ended ends again.  What staff have lifted stays held, because a journal
+    does not agree in anybody's place: they look at it today and lift it again."""
+    about = _about(line) or {"id": line.of}
+    # A line of before has its kind there, and nothing to rest on.
+    kind = line.basis or line.reason
+    by = _side(line, kind)
+    held = Hold.objects.filter(lifted_at=None, kind=kind, by=by, **about)
+    if by == By.PERSON.value:
+        held.update(lifted_at=now)
+    elif held.update(review_on=now.date()):
+        log.error("A hold that was lifted, of %s, holds again: look at it and lift it.", line.at)
 
 
 def _about(line: Line) -> dict[str, Any] | None:

@@ -123,6 +123,7 @@ NUMBERS: Final = {
     ),
     "hold": gettext_noop("Holds that are to be looked at again"),
     "lifting": gettext_noop("Holds that are to be lifted and wait for a second person"),
+    "lifted": gettext_noop("Holds that were lifted and end within days: look whether they may"),
     "key": gettext_noop("Keys of the archive that are missing"),
     "breach": gettext_noop("Breaches of personal data, and drills, that are not closed"),
 }

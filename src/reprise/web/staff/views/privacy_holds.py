@@ -16,8 +16,9 @@ from reprise.keys import MissingKey
 from reprise.privacy import held, overview
 from reprise.privacy.actions import holding
 from reprise.privacy.held import HeldBack, UnknownAddress
+from reprise.privacy.models import Hold
 from reprise.privacy.retention.lifted import kept_until
-from reprise.privacy.states import HoldKind, Lift
+from reprise.privacy.states import STILL_HELD, HoldKind, Lift
 from reprise.web.place import Place
 from reprise.web.refusals import KeyAway
 from reprise.web.staff import words
@@ -71,7 +72,7 @@ def index(request: HttpRequest, at: Place) -> HttpResponse:
 def _holding(request: HttpRequest, typed: str) -> list[HeldBack]:
     """What holds this order, or this person.  Raises UnknownOrder, UnknownAddress, MissingKey."""
     try:
-        found = held.on(held.subject_of(typed))
+        found = held.on(held.subject_of(typed), clock.now())
     except UnknownAddress:
         sought(request, Page.HOLDS, typed, Subject.HOLD)
         raise
@@ -118,7 +119,7 @@ def _index(
     refusal: Refusal | None = None,
     found: list[HeldBack] | None = None,
 ) -> HttpResponse:
-    rows = held.in_force() if found is None else found
+    rows = held.in_force(clock.now()) if found is None else found
     facts = {
         "room": "privacy",
         "rows": rows,
@@ -179,20 +180,39 @@ def agreement(request: HttpRequest, at: Place, hold_id: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
+@require_POST
+@freshly
+def again(request: HttpRequest, at: Place, hold_id: UUID) -> HttpResponse:
+    """Hold once more what was lifted, before its days are over."""
+    return _acted(
+        request, at, hold_id,
+        lambda: holding.hold_again(
+            hold_id,
+            day(_typed(request, "review_on"), holding.ReviewDay),
+            staff_actor(request),
+            clock.now(),
+        ),
+    )  # fmt: skip
+
+
 def _acted(
-    request: HttpRequest, at: Place, hold_id: UUID, act: Callable[[], object]
+    request: HttpRequest, at: Place, hold_id: UUID, act: Callable[[], Hold | None]
 ) -> HttpResponse:
+    """``act`` answers with the hold that comes of it, or with none: it is about this one."""
     _found(hold_id)
     try:
-        act()
+        made = act()
+    except MissingKey:
+        return _page(request, at, _found(hold_id), KeyAway())
     except Refusal as refusal:
         return _page(request, at, _found(hold_id), refusal)
-    return HttpResponseRedirect(f"{HOME}{hold_id}/")
+    return HttpResponseRedirect(f"{HOME}{made.id if made else hold_id}/")
 
 
 def _page(
     request: HttpRequest, at: Place, found: HeldBack, refusal: Refusal | None = None
 ) -> HttpResponse:
+    now, until = clock.now(), found.hold.holds_until
     acts, _ = overview.acts(subject=holding.about(found.hold)[1])
     told = {each.act.staff_id for each in acts if each.act.staff_id}
     facts = {
@@ -202,9 +222,11 @@ def _page(
         "actors": _actors([found], told),
         "me": staff_id(request),
         "kept_until": kept_until(found.hold.lifted_at.date()) if found.hold.lifted_at else None,
+        "still_held": until is not None and until > now,
+        "days": STILL_HELD.days,
         "lifts": in_words(words.LIFTS),
-        "today": clock.now().date(),
-        "last": clock.now().date() + holding.REVIEWED_WITHIN,
+        "today": now.date(),
+        "last": now.date() + holding.REVIEWED_WITHIN,
         "refusal": refusal,
     }
     return show(request, at, "staff/hold.html", facts, refusal.status if refusal else 200)
