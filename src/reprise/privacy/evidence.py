@@ -234,6 +234,7 @@ def _hold(hold: Hold) -> Document:
         "review_on": hold.review_on,
         "put_on_by": _named(staff, hold.staff_id),
         **_lifted(hold),
+        **_untold(hold),
     }
 
 
@@ -242,6 +243,13 @@ def _lifted(hold: Hold) -> Document:
     if hold.lifted_at is None:
         return {}
     return {"lifted_at": at(hold.lifted_at), "holds_until": at(hold.holds_until)}
+
+
+def _untold(hold: Hold) -> Document:
+    """That its person is not told of it, and until when."""
+    if not hold.untold_why:
+        return {}
+    return {"not_told_because": hold.untold_why, "not_told_until": hold.untold_until}
 
 
 def _named(staff: dict[UUID | None, str], staff_id: UUID | None) -> dict[str, Any] | None:

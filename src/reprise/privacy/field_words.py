@@ -253,6 +253,8 @@ COLUMNS: Final = {
     "tries": Sentence("Failed tries", "Essais manqués", "Mislukte pogingen", "Fehlversuche"),
     "try_after": Sentence("Tried again after", "Nouvel essai après", "Opnieuw geprobeerd na", "Nächster Versuch nach"),
     "until": Sentence("Until", "Jusqu’au", "Tot", "Bis"),
+    "untold_until": Sentence("Last day on which you are not told, where an authority asks", "Dernier jour sans information, lorsqu’une autorité le demande", "Laatste dag waarop u niets wordt verteld, als een overheid vraagt", "Letzter Tag ohne Auskunft, wo eine Behörde anfragt"),
+    "untold_why": Sentence("Why you are not told, where an authority asks", "Motif de l’absence d’information, lorsqu’une autorité le demande", "Waarom u niets wordt verteld, als een overheid vraagt", "Warum keine Auskunft, wo eine Behörde anfragt"),
     "used_at": Sentence("Used on", "Utilisé le", "Gebruikt op", "Benutzt am"),
     "user_id": Sentence("Account", "Compte", "Account", "Konto"),
     "variant_id": Sentence("Configuration", "Configuration", "Uitvoering", "Ausführung"),

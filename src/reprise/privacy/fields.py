@@ -43,11 +43,11 @@ _KINDS: Final = {
     " received_at scheduled_at sent_at ship_by since state_at stopped_at try_after used_at"
     " verified_at vouched_at written_at checkout_hold.until",
     Kind.DAY: "answer_by booked_on certified_on day ended_on promised_by received_on review_on"
-    " seen_on told_extension_on until",
+    " seen_on told_extension_on until untold_until",
     Kind.FLAG: "active is_active is_operator is_staff is_superuser open proven replayed",
     Kind.CODE: "actor_kind answer audience by carrier code concern device extension_reason"
     " from_state grade holding kind late_why lifting_why locale method outcome page provider"
-    " purpose reason role state subject template to_state vat_scheme verb"
+    " purpose reason role state subject template to_state untold_why vat_scheme verb"
     " privacy_act.basis privacy_archived.basis",
     Kind.COUNTRY: "country dispatch_country",
     Kind.LANGUAGE: "language",

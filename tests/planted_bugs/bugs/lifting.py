@@ -71,7 +71,7 @@ BUGS = (
         "User.objects.filter(is_staff=True, is_active=True)", "User.objects.all()",
         "privacy/test_lifting.py"),
     Bug("nobody deletes a hold or changes what it was", "privacy/models/holds.py",
-        '    MUTABLE = ("review_on"', '    MUTABLE_ = ("review_on"', "privacy/test_lifting.py"),
+        '    MUTABLE = (\n', '    MUTABLE_ = (\n', "privacy/test_lifting.py"),
     Bug("lifting asks to sign in once more", VIEW,
         "@freshly\ndef agreement", "@room\ndef agreement", "web/staff/test_holds.py"),
     # Its end

@@ -8,6 +8,7 @@ MODEL = "privacy/models/holds.py"
 GUARD = "privacy/migrations/0018_still_held.py"
 HOLDING = "privacy/actions/holding.py"
 STILL, GUARDED = "privacy/test_still_held.py", "privacy/test_hold_guard.py"
+UNTOLD = "privacy/test_untold.py"
 
 BUGS = (
     # The days
@@ -30,7 +31,8 @@ BUGS = (
         "proved = self.proved or not is_free(self.held, at)", "proved = self.proved",
         "privacy/test_traders.py"),
     Bug("nor who acted for it (0054)", "privacy/retention/traders.py",
-        "if is_free(held, sooner(now)) and members_until", "if members_until", "privacy/test_traders.py"),
+        "if is_free(held, sooner(now)) and members_until", "if members_until",
+        "privacy/test_traders.py"),
     Bug("what its person ends ends at once (0054)", GUARD,
         "                moment := least(moment, NEW.lifted_at);\n"
         "                NEW.holds_until := moment;",
@@ -72,7 +74,7 @@ BUGS = (
     Bug("when it was lifted PostgreSQL says (0054)", GUARD,
         "            NEW.lifted_at := moment;\n", "", GUARDED),
     Bug("what was lifted stays as it is (0054)", GUARD,
-        "IF NEW IS DISTINCT FROM OLD THEN", "IF false THEN", GUARDED),
+        "IF same IS DISTINCT FROM OLD THEN", "IF false THEN", GUARDED),
     Bug("who asked is not somebody else afterwards (0054)", GUARD,
         "IS DISTINCT FROM (OLD.lifting_by, OLD.lifting_at, OLD.lifting_why) THEN",
         "IS DISTINCT FROM (NEW.lifting_by, NEW.lifting_at, NEW.lifting_why) THEN", GUARDED),
@@ -80,9 +82,43 @@ BUGS = (
         "IF TG_OP = 'INSERT' THEN\n        IF NEW.lifted_at IS NOT NULL",
         "IF TG_OP = 'INSERT' THEN\n        IF false AND NEW.lifted_at IS NOT NULL", GUARDED),
     Bug("until when it holds is not among what the shop writes (0054)", MODEL,
-        'MUTABLE = ("review_on", "lifted_at"', 'MUTABLE = ("review_on", "holds_until", "lifted_at"',
+        '        "review_on", "lifted_at", "lifting_by"',
+        '        "review_on", "holds_until", "lifted_at", "lifting_by"',
         GUARDED),
     Bug("a journal agrees in nobody's place (0054)", "privacy/actions/journal.py",
         "    elif held.update(review_on=now.date()):\n",
         "    elif held.update(lifted_at=now, lifted_by=now):\n", "privacy/test_journal.py"),
+    # Who may be told
+    Bug("what an authority asks is not told by itself (0054)", HOLDING,
+        "telling = UNSETTLED if kind is HoldKind.AUTHORITY else MAY_BE_TOLD",
+        "telling = MAY_BE_TOLD", UNTOLD),
+    Bug("a copy says nothing of it (0054)", "privacy/access.py",
+        '"privacy_hold": f"{_HOLDS} AND {_TOLD}"', '"privacy_hold": _HOLDS', UNTOLD),
+    Bug("nor of what was done for it (0054)", "privacy/access.py",
+        "(basis, reason) OR NOT {_UNTOLD})", "(basis, reason) OR true)", UNTOLD),
+    Bug("nor of who has looked at it (0054)", "privacy/access.py",
+        "WHERE {_HOLDS} AND {_TOLD}))", "WHERE {_HOLDS}))", UNTOLD),
+    Bug("nor of a file that was handed out (0054)", "privacy/access.py",
+        "(page NOT IN {_TELLING} OR NOT {_UNTOLD})", "(true OR NOT {_UNTOLD})", UNTOLD),
+    Bug("nor that somebody has looked for them (0054)", "privacy/access.py",
+        "AND (NOT {_UNTOLD} OR NOT EXISTS (", "AND (true OR NOT EXISTS (", UNTOLD),
+    Bug("the last day counts (0054)", "privacy/access.py",
+        "'infinity') < (now()", "'infinity') <= (now()", UNTOLD),
+    Bug("only an authority keeps something from a person (0054)", HOLDING,
+        "    if telling.why is not None and kind is not HoldKind.AUTHORITY:\n", "    if False:\n",
+        UNTOLD),
+    Bug("nor does PostgreSQL let anybody else (0054)", GUARD,
+        "Q(by='staff', kind='authority', untold_why__in=['unsettled', 'forbidden'])",
+        "Q(untold_why__in=['unsettled', 'forbidden'])", UNTOLD),
+    Bug("it is settled also when it was lifted (0054)", GUARD,
+        "        same.untold_why := OLD.untold_why;\n", "", UNTOLD),
+    Bug("who says that they may be told is an act (0054)", HOLDING,
+        "        note([done], now)\n\n\ndef _telling", "\n\ndef _telling", UNTOLD),
+    Bug("whoever is erased is not told why it waits (0054)", "privacy/words.py",
+        "This order stays as it is for now: a law has us keep it, or a claim needs it.",
+        "An authority needs it.", UNTOLD),
+    Bug("the authority is told that its person is not (0054)", "privacy/evidence.py",
+        "        **_untold(hold),\n", "", UNTOLD),
+    Bug("what a backup brings back is not told (0054)", "privacy/actions/journal.py",
+        "untold_why=untold, **about", "**about", UNTOLD),
 )  # fmt: skip

@@ -282,7 +282,7 @@ def test_putting_on_and_lifting_ask_to_sign_in_once_more(made: Bought) -> None:
     known = hold(
         Subject(order_id=made.id), HoldKind.AUTHORITY, soon(), Actor(By.STAFF, made.id), now()
     )
-    for below in ("lifting/", "lifting/agreement/", "again/"):
+    for below in ("lifting/", "lifting/agreement/", "again/", "telling/"):
         assert client.post(f"{HOLDS}{known.id}/{below}", {"why": "over"}).status_code == 403
     known.refresh_from_db()
     assert (known.lifted_at, known.lifting_by) == (None, None)

@@ -35,9 +35,9 @@ class SellerAccount(Refusal):
 class HeldAccount(Refusal):
     code = "held_account"
     message = (
-        "What we hold of you is being kept as it is, because a claim or an authority needs it. Your"
-        " account stays for now, and nothing was deleted. Write to us if you think that this can"
-        " end."
+        "What we hold of you stays as it is for now: a law has us keep it, or a claim needs it."
+        " Your account stays as well, and nothing was deleted. Write to us if you think that this"
+        " can end."
     )
 
 

@@ -20,7 +20,7 @@ from reprise.privacy.actions.contacts import HOLDING, HOLDING_BACK, take_out
 from reprise.privacy.events import HeldAgain, HoldLifted, HoldStays, HoldToBeLifted
 from reprise.privacy.leaving import restricted
 from reprise.privacy.models import Hold
-from reprise.privacy.states import By, HoldKind, Lift, Verb
+from reprise.privacy.states import By, HoldKind, Lift, Untold, Verb
 
 log = logging.getLogger(__name__)
 
@@ -29,6 +29,20 @@ OF_AN_ADDRESS: Final = "hold"
 # Nothing is held for longer without somebody looking at it again (a leap year).
 REVIEWED_WITHIN: Final = timedelta(days=366)
 LIFTING: Final = ("lifting_by", "lifting_at", "lifting_why")
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Whether whom an authority asks about is told of the hold: not for ``why`` (None: they may
+    be), until the day ``until`` is over or, without one, until staff say that they may be."""
+
+    why: Untold | None = None
+    until: date | None = None
+
+
+MAY_BE_TOLD: Final = Telling()
+# What is so until somebody of the staff knows better.
+UNSETTLED: Final = Telling(Untold.UNSETTLED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +117,24 @@ class NotTheirs(Refusal):
     )
 
 
+class OnlyAnAuthoritys(Refusal):
+    code = "hold_only_an_authoritys"
+    message = (
+        "Only what an authority asks about is kept from its person, because only for that a law can"
+        " allow it. Nothing was changed."
+    )
+    status = 422
+
+
+class UntoldDay(Refusal):
+    code = "hold_untold_day"
+    message = (
+        "Choose a day after today and within a year until which the person is not told, or none:"
+        " then they are not told until you say that they may be. Nothing was changed."
+    )
+    status = 422
+
+
 class ReviewDay(Refusal):
     code = "hold_review_day"
     message = (
@@ -120,6 +152,7 @@ def hold(
     now: datetime,
     request_id: UUID | None = None,
     again: UUID | None = None,
+    telling: Telling | None = None,
 ) -> Hold:
     """Nothing of the subject is archived or deleted until this is lifted, whoever asks.
 
@@ -128,9 +161,14 @@ def hold(
     the archive first: there nothing but storage happens to it.  Where a key is missing it stays
     where it is, and is held all the same.  With ``request_id`` the acts name the request that they
     answer; ``again`` is the hold that was lifted, and whoever did that is told.
-    Must not run inside a transaction.  Raises ReviewDay.
+    ``telling`` is, of an authority's, whether its person is told: not, until somebody says
+    otherwise.  Must not run inside a transaction.  Raises ReviewDay, UntoldDay,
+    OnlyAnAuthoritys.
     """
     _can_be_reviewed(review_on, now)
+    if telling is None:
+        telling = UNSETTLED if kind is HoldKind.AUTHORITY else MAY_BE_TOLD
+    _can_be_untold(telling, kind, now)
     if kind is HoldKind.RESTRICTION and subject.order_id is not None:
         try:
             take_out(subject.order_id, restricted, actor, now, request_id)
@@ -151,7 +189,8 @@ def hold(
         made = Hold(
             order_id=subject.order_id, person=subject.person, user_id=subject.user_id,
             kind=kind.value, by=actor.kind.value, since=now, review_on=review_on,
-            staff_id=actor.staff_id,
+            staff_id=actor.staff_id, untold_why=telling.why.value if telling.why else "",
+            untold_until=telling.until,
         )  # fmt: skip
         rows.insert([made])
         _note(made, Verb.HELD, actor, now, kind.value, request_id=request_id)
@@ -177,7 +216,50 @@ def hold_again(hold_id: UUID, review_on: date, actor: Actor, now: datetime) -> H
     if not Hold.objects.holding(now).filter(id=hold_id).exists():
         raise TooLateToHold
     subject = Subject(known.order_id, bytes(known.person) if known.person else None, known.user_id)
-    return hold(subject, HoldKind(known.kind), review_on, actor, now, again=hold_id)
+    return hold(subject, HoldKind(known.kind), review_on, actor, now, again=hold_id,
+                telling=_telling(known))  # fmt: skip
+
+
+def tell(hold_id: UUID, telling: Telling, actor: Actor, now: datetime) -> None:
+    """Its person may be told of an authority's hold, or is not, also when it is lifted already.
+
+    Raises NoSuchHold, NotTheirs, OnlyAnAuthoritys, UntoldDay.
+    """
+    with transaction.atomic():
+        known = rows.first(Hold, id=hold_id, lock=True)
+        if known is None:
+            raise NoSuchHold
+        if By(known.by) is not actor.kind:
+            raise NotTheirs
+        kind = HoldKind(known.kind)
+        if kind is not HoldKind.AUTHORITY:
+            raise OnlyAnAuthoritys
+        _can_be_untold(telling, kind, now)
+        if telling == _telling(known):
+            return
+        known.untold_why = telling.why.value if telling.why else ""
+        known.untold_until = telling.until
+        rows.update(known, ["untold_why", "untold_until"])
+        holding, subject = about(known)
+        done = Done(
+            holding=holding, subject=subject, actor=actor, basis=known.kind,
+            verb=Verb.UNTOLD if telling.why else Verb.MAY_TELL, reason=known.untold_why,
+            until=telling.until,
+        )  # fmt: skip
+        note([done], now)
+
+
+def _telling(known: Hold) -> Telling:
+    return Telling(Untold(known.untold_why) if known.untold_why else None, known.untold_until)
+
+
+def _can_be_untold(telling: Telling, kind: HoldKind, now: datetime) -> None:
+    if telling.why is not None and kind is not HoldKind.AUTHORITY:
+        raise OnlyAnAuthoritys
+    if telling.until is not None and (
+        telling.why is None or not now.date() < telling.until <= now.date() + REVIEWED_WITHIN
+    ):
+        raise UntoldDay
 
 
 def put_off(hold_id: UUID, review_on: date, actor: Actor, now: datetime) -> None:

@@ -1,5 +1,5 @@
-"""What was lifted holds for some days all the same, and PostgreSQL says when it was lifted and by
-whom it may be (decision 0054)."""
+"""What was lifted holds for some days all the same, PostgreSQL says when it was lifted and by whom it
+may be, and of what an authority asks its person is not told (decision 0054)."""
 
 from django.db import migrations, models
 from django.db.models import F, Q
@@ -15,6 +15,11 @@ UPDATE privacy_hold
  WHERE lifted_at IS NOT NULL
 """
 
+# Nobody has asked the authorities yet.
+UNTOLD = """
+UPDATE privacy_hold SET untold_why = 'unsettled' WHERE by = 'staff' AND kind = 'authority'
+"""
+
 # Whoever runs the shop writes these columns; when and by whom something was lifted is not for them
 # to say.  A moment that is said is PostgreSQL's own; one of long ago is refused and not corrected,
 # because nobody who lifts something now says it.
@@ -24,6 +29,7 @@ LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     moment timestamptz := clock_timestamp();
     wrong text;
+    same public.privacy_hold%ROWTYPE;
 BEGIN
     IF TG_OP = 'INSERT' THEN
         IF NEW.lifted_at IS NOT NULL OR NEW.holds_until IS NOT NULL
@@ -31,7 +37,11 @@ BEGIN
             wrong := 'one that is put on is not lifted, and nobody wants it to be';
         END IF;
     ELSIF OLD.lifted_at IS NOT NULL THEN
-        IF NEW IS DISTINCT FROM OLD THEN
+        -- But for whether its person may be told, which can be settled years later.
+        same := NEW;
+        same.untold_why := OLD.untold_why;
+        same.untold_until := OLD.untold_until;
+        IF same IS DISTINCT FROM OLD THEN
             wrong := 'one that was lifted stays as it is';
         END IF;
     ELSE
@@ -154,12 +164,38 @@ class Migration(migrations.Migration):
             name='holds_until',
             field=models.DateTimeField(null=True),
         ),
+        migrations.AddField(
+            model_name='hold',
+            name='untold_why',
+            field=models.CharField(blank=True, help_text='its person is not told of it; empty: they may be', max_length=10),
+        ),
+        migrations.AddField(
+            model_name='hold',
+            name='untold_until',
+            field=models.DateField(help_text='the last day; none: until staff say so', null=True),
+        ),
         migrations.RunSQL(BEFORE, migrations.RunSQL.noop),
+        migrations.RunSQL(UNTOLD, migrations.RunSQL.noop),
+        migrations.AddConstraint(
+            model_name='hold',
+            constraint=models.CheckConstraint(condition=Q(untold_why='', untold_until=None) | Q(by='staff', kind='authority', untold_why__in=['unsettled', 'forbidden']), name='privacy_hold_untold'),
+        ),
+        migrations.RemoveConstraint(
+            model_name='act',
+            name='privacy_act_codes',
+        ),
+        migrations.AddConstraint(
+            model_name='act',
+            constraint=models.CheckConstraint(condition=Q(('basis__regex', '^[a-z0-9_.]*$'), ('holding__regex', '^[a-z_]+$'), ('reason__regex', '^[a-z0-9_.]*$'), ('verb__in', ['archived', 'erased', 'kept', 'opened', 'held', 'to_lift', 'unheld', 'untold', 'may_tell', 'amended', 'ended', 'resumed'])), name='privacy_act_codes'),
+        ),
         migrations.AddConstraint(
             model_name='hold',
             constraint=models.CheckConstraint(condition=Q(lifted_at=None, holds_until=None) | Q(holds_until__gte=F('lifted_at')), name='privacy_hold_until'),
         ),
         migrations.RunSQL(GUARD, 'DROP FUNCTION privacy_hold_guard()'),
+        migrations.RunSQL(
+            'REVOKE ALL ON FUNCTION privacy_hold_guard() FROM PUBLIC', migrations.RunSQL.noop
+        ),
         migrations.RunSQL(ON, 'DROP TRIGGER privacy_hold_guard ON privacy_hold'),
         migrations.RunSQL(DROP, migrations.RunSQL.noop),
         migrations.RunSQL(END_ORDER, migrations.RunSQL.noop),

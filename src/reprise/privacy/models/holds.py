@@ -7,7 +7,7 @@ from django.db.models import F, Func, Q, QuerySet, Value
 from django.db.models.functions import Least, Length
 
 from reprise.kernel.ids import new_id
-from reprise.privacy.states import BY_TWO, By, HoldKind, Lift
+from reprise.privacy.states import BY_TWO, By, HoldKind, Lift, Untold
 
 models.BinaryField.register_lookup(Length)
 
@@ -48,11 +48,19 @@ class Hold(models.Model):
     lifting_why = models.CharField(max_length=10, blank=True)
     lifted_by = models.UUIDField(null=True, help_text="as `staff_id`; of before it is not known")
 
+    untold_why = models.CharField(
+        max_length=10, blank=True, help_text="its person is not told of it; empty: they may be"
+    )
+    untold_until = models.DateField(null=True, help_text="the last day; none: until staff say so")
+
     objects = Holds.as_manager()
 
     # PostgreSQL says when and by whom: `privacy_hold_guard`.  Nobody deletes one: it leaves through
     # `privacy_forget_hold`, when its time is over.
-    MUTABLE = ("review_on", "lifted_at", "lifting_by", "lifting_at", "lifting_why", "lifted_by")
+    MUTABLE = (
+        "review_on", "lifted_at", "lifting_by", "lifting_at", "lifting_why", "lifted_by",
+        "untold_why", "untold_until",
+    )  # fmt: skip
 
     @property
     def by_two(self) -> bool:
@@ -94,6 +102,16 @@ class Hold(models.Model):
             models.CheckConstraint(
                 name="privacy_hold_until",
                 condition=Q(lifted_at=None, holds_until=None) | Q(holds_until__gte=F("lifted_at")),
+            ),
+            # What is kept from a person rests on a law, and none but an authority has one for it.
+            models.CheckConstraint(
+                name="privacy_hold_untold",
+                condition=Q(untold_why="", untold_until=None)
+                | Q(
+                    by=By.STAFF.value,
+                    kind=HoldKind.AUTHORITY.value,
+                    untold_why__in=[why.value for why in Untold],
+                ),
             ),
             # What two must agree on is not lifted by whoever wanted it lifted.
             models.CheckConstraint(

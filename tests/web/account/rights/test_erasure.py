@@ -26,7 +26,6 @@ from reprise.wiring import sweeps
 from tests.cast import an_offer
 from tests.moment import now
 from tests.orders.sale import pay, place
-from tests.planted import corrupt
 from tests.privacy.cases import bought
 from tests.web.account.rights.asking import (
     GUEST,
@@ -146,7 +145,6 @@ class TestErasureByLetter:
         assert answer.status_code == 409
         assert Contact.objects.count() == 1
         monkeypatch.setattr(erasing, "note", real)
-        corrupt("DELETE FROM privacy_hold")
         done = confirm(Client(), link)
         assert done.status_code == 200
         assert not Contact.objects.exists()

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from reprise.accounts.queries import addresses
@@ -18,7 +19,7 @@ from reprise.privacy.actions import holding
 from reprise.privacy.held import HeldBack, UnknownAddress
 from reprise.privacy.models import Hold
 from reprise.privacy.retention.lifted import kept_until
-from reprise.privacy.states import STILL_HELD, HoldKind, Lift
+from reprise.privacy.states import STILL_HELD, HoldKind, Lift, Untold
 from reprise.web.place import Place
 from reprise.web.refusals import KeyAway
 from reprise.web.staff import words
@@ -37,6 +38,8 @@ from reprise.web.staff.views.base import (
 )
 
 HOME = "/staff/privacy/holds/"
+# As a form says that the person may be told.
+MAY_BE_TOLD = "told"
 # The longest address.
 LONGEST = 254
 
@@ -44,6 +47,12 @@ LONGEST = 254
 class NoKind(Refusal):
     code = "hold_no_kind"
     message = "Choose why it is held. Nothing was held."
+    status = 422
+
+
+class NoTelling(Refusal):
+    code = "hold_no_telling"
+    message = "Choose whether the person may be told. Nothing was changed."
     status = 422
 
 
@@ -85,13 +94,15 @@ def _holding(request: HttpRequest, typed: str) -> list[HeldBack]:
 @freshly
 def entry(request: HttpRequest, at: Place) -> HttpResponse:
     """Hold an order, or all of a person."""
-    typed = {name: _typed(request, name) for name in ("of", "kind", "review_on")}
+    names = ("of", "kind", "review_on", "telling", "untold_until")
+    typed = {name: _typed(request, name) for name in names}
     try:
         kind = code(typed["kind"], HoldKind, NoKind)
         review_on = day(typed["review_on"], holding.ReviewDay)
         made = holding.hold(
-            _subject(request, typed["of"]), kind, review_on, staff_actor(request), clock.now()
-        )
+            _subject(request, typed["of"]), kind, review_on, staff_actor(request), clock.now(),
+            telling=_telling(request) if kind is HoldKind.AUTHORITY else None,
+        )  # fmt: skip
     except MissingKey:
         return _index(request, at, typed, KeyAway())
     except Refusal as refusal:
@@ -125,7 +136,8 @@ def _index(
         "rows": rows,
         "sought": None if found is None else typed["of"],
         "actors": _actors(rows),
-        "typed": {"kind": "", "review_on": "", **typed},
+        "typed": {"kind": "", "review_on": "", "telling": "", "untold_until": "", **typed},
+        "tellings": _tellings(),
         "kinds": in_words(words.HOLDS),
         "today": clock.now().date(),
         "last": clock.now().date() + holding.REVIEWED_WITHIN,
@@ -182,6 +194,23 @@ def agreement(request: HttpRequest, at: Place, hold_id: UUID) -> HttpResponse:
 
 @require_POST
 @freshly
+def telling(request: HttpRequest, at: Place, hold_id: UUID) -> HttpResponse:
+    """Its person may be told of an authority's hold, or is not."""
+    return _acted(
+        request, at, hold_id,
+        lambda: holding.tell(hold_id, _telling(request), staff_actor(request), clock.now()),
+    )  # fmt: skip
+
+
+def _telling(request: HttpRequest) -> holding.Telling:
+    """What a form says of whether the person is told.  Raises NoTelling, UntoldDay."""
+    chosen, until = _typed(request, "telling"), _typed(request, "untold_until")
+    why = None if chosen == MAY_BE_TOLD else code(chosen, Untold, NoTelling)
+    return holding.Telling(why, day(until, holding.UntoldDay) if until else None)
+
+
+@require_POST
+@freshly
 def again(request: HttpRequest, at: Place, hold_id: UUID) -> HttpResponse:
     """Hold once more what was lifted, before its days are over."""
     return _acted(
@@ -224,12 +253,18 @@ def _page(
         "kept_until": kept_until(found.hold.lifted_at.date()) if found.hold.lifted_at else None,
         "still_held": until is not None and until > now,
         "days": STILL_HELD.days,
+        "authority": HoldKind(found.hold.kind) is HoldKind.AUTHORITY,
+        "tellings": _tellings(),
         "lifts": in_words(words.LIFTS),
         "today": now.date(),
         "last": now.date() + holding.REVIEWED_WITHIN,
         "refusal": refusal,
     }
     return show(request, at, "staff/hold.html", facts, refusal.status if refusal else 200)
+
+
+def _tellings() -> list[tuple[str, str]]:
+    return [*in_words(words.UNTOLD), (MAY_BE_TOLD, gettext("They may be told"))]
 
 
 def _found(hold_id: UUID) -> HeldBack:
