@@ -45,8 +45,8 @@ BUGS = (
         "        **_lifted(hold),\n", "", STILL),
     # Again
     Bug("it is held again by its own subject (0054)", HOLDING,
-        "HoldKind(known.kind), review_on, actor, now, again=hold_id)",
-        "HoldKind.GUARANTEE, review_on, actor, now, again=hold_id)", STILL),
+        "    kind, telling = HoldKind(known.kind), _telling(known)\n",
+        "    kind, telling = HoldKind.GUARANTEE, None\n", STILL),
     Bug("not when its days are over (0054)", HOLDING,
         "    if not Hold.objects.holding(now).filter(id=hold_id).exists():\n"
         "        raise TooLateToHold\n", "", STILL),

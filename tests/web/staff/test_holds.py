@@ -320,3 +320,44 @@ def test_where_people_cannot_be_found_the_rooms_say_so(
         answer = who.get(page)
         assert answer.status_code == 503, page
         assert told in answer.content.decode()
+
+
+def test_whether_its_person_may_be_told(made: Bought) -> None:
+    client = signed_in()
+    form = client.get(HOLDS).content.decode()
+    assert "Where an authority asks: may its person be told?" in form
+    enter(client, number(made), kind="authority", telling="unsettled")
+    known = Hold.objects.get()
+    path = f"{HOLDS}{known.id}/"
+    page = client.get(path).content.decode()
+    assert "The authority has not said yet that they may be told" in page
+    assert "Its person is not told" in client.get(HOLDS).content.decode()
+    refused = client.post(f"{path}telling/", {"telling": ""})
+    assert refused.status_code == 422
+    assert "Choose whether the person may be told." in refused.content.decode()
+    over = client.post(f"{path}telling/", {"telling": "forbidden", "untold_until": "2020-01-01"})
+    assert over.status_code == 422
+    day_of = soon(20)
+    told = {"telling": "forbidden", "untold_until": day_of.isoformat()}
+    assert client.post(f"{path}telling/", told).status_code == 302
+    known.refresh_from_db()
+    assert (known.untold_why, known.untold_until) == ("forbidden", day_of)
+    assert client.post(f"{path}telling/", {"telling": "told"}).status_code == 302
+    known.refresh_from_db()
+    assert (known.untold_why, known.untold_until) == ("", None)
+    page = client.get(path).content.decode()
+    assert "Its person may be told of the hold" in page, "among what was done"
+    assert "They may be told" in page
+
+
+def test_only_an_authority_s_has_such_a_form(made: Bought) -> None:
+    client = signed_in()
+    enter(client, number(made), telling="forbidden")
+    known = Hold.objects.get()
+    assert known.untold_why == ""
+    path = f"{HOLDS}{known.id}/"
+    assert "telling/" not in client.get(path).content.decode()
+    assert client.post(f"{path}telling/", {"telling": "forbidden"}).status_code == 422
+    assert enter(client, number(made), kind="authority", telling="maybe").status_code == 422
+    assert enter(client, number(made), kind="authority").status_code == 302
+    assert Hold.objects.get(kind="authority").untold_why == "unsettled"

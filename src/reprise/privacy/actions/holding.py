@@ -216,8 +216,8 @@ def hold_again(hold_id: UUID, review_on: date, actor: Actor, now: datetime) -> H
     if not Hold.objects.holding(now).filter(id=hold_id).exists():
         raise TooLateToHold
     subject = Subject(known.order_id, bytes(known.person) if known.person else None, known.user_id)
-    return hold(subject, HoldKind(known.kind), review_on, actor, now, again=hold_id,
-                telling=_telling(known))  # fmt: skip
+    kind, telling = HoldKind(known.kind), _telling(known)
+    return hold(subject, kind, review_on, actor, now, again=hold_id, telling=telling)
 
 
 def tell(hold_id: UUID, telling: Telling, actor: Actor, now: datetime) -> None:

@@ -101,7 +101,7 @@ def entry(request: HttpRequest, at: Place) -> HttpResponse:
         review_on = day(typed["review_on"], holding.ReviewDay)
         made = holding.hold(
             _subject(request, typed["of"]), kind, review_on, staff_actor(request), clock.now(),
-            telling=_telling(request) if kind is HoldKind.AUTHORITY else None,
+            telling=_telling(request) if _asked_whether_told(kind, typed) else None,
         )  # fmt: skip
     except MissingKey:
         return _index(request, at, typed, KeyAway())
@@ -200,6 +200,11 @@ def telling(request: HttpRequest, at: Place, hold_id: UUID) -> HttpResponse:
         request, at, hold_id,
         lambda: holding.tell(hold_id, _telling(request), staff_actor(request), clock.now()),
     )  # fmt: skip
+
+
+def _asked_whether_told(kind: HoldKind, typed: dict[str, str]) -> bool:
+    """Only of an authority's; a form of before does not say it, and then they are not told."""
+    return kind is HoldKind.AUTHORITY and bool(typed["telling"])
 
 
 def _telling(request: HttpRequest) -> holding.Telling:
