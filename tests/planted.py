@@ -5,16 +5,22 @@ from __future__ import annotations
 from typing import Any
 
 import psycopg
+import psycopg.sql
 
 from reprise.books.proof import findings
 from tests import database
 
 
-def corrupt(statement: str, **values: Any) -> None:
-    """Carry out what no action of ours does."""
-    with psycopg.connect(database.endpoints.owner_url, autocommit=True) as owner:
+def corrupt(statement: str, unguarded: str = "", **values: Any) -> None:
+    """Carry out what no action of ours does; ``unguarded``: past its triggers."""
+    with psycopg.connect(database.endpoints.owner_url) as owner:
+        table = psycopg.sql.Identifier(unguarded)
+        if unguarded:
+            owner.execute(psycopg.sql.SQL("ALTER TABLE {} DISABLE TRIGGER USER").format(table))
         done = owner.execute(statement.encode(), values or None)
         assert done.rowcount, "nothing was corrupted"
+        if unguarded:
+            owner.execute(psycopg.sql.SQL("ALTER TABLE {} ENABLE TRIGGER USER").format(table))
 
 
 def failed() -> set[str]:

@@ -234,6 +234,24 @@ def test_nothing_is_wrong_with_a_hold(market: Market, browser: Any, size: Any) -
     assert page.locator("tbody tr").count() == 1
     assert violations(page) == []
     assert not overflows(page)
+    # One that its person is not told of, and one that was lifted and is still held.
+    for kind, below in (("authority", "#telling-head"), ("guarantee", "#once")):
+        page.goto(f"{market.base}/staff/privacy/holds/")
+        page.fill("#of", reference)
+        page.select_option("#kind", kind)
+        page.fill("#review_on", (now() + timedelta(days=90)).date().isoformat())
+        with page.expect_navigation():
+            page.locator("form[action$='/entry/'] button").click()
+        if kind == "guarantee":
+            page.select_option("#why", "over")
+            with page.expect_navigation():
+                page.locator("form[action$='/lifting/'] button").click()
+        assert page.locator(below).count() == 1
+        assert violations(page) == []
+        assert not overflows(page)
+    page.goto(f"{market.base}/staff/privacy/holds/")
+    assert violations(page) == []
+    assert not overflows(page)
     context.close()
 
 

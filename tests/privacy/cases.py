@@ -74,6 +74,16 @@ def two_lift(hold_id: UUID, at: datetime | None = None) -> None:
     holding.agree(hold_id, Lift.OVER, Actor(By.STAFF, new_id()), at or now())
 
 
+def days_pass(hold_id: UUID | None = None) -> None:
+    """The days in which what was lifted is still held are over: of one, or of all."""
+    corrupt(
+        "UPDATE privacy_hold SET lifted_at = lifted_at - interval '8 days',"
+        " holds_until = holds_until - interval '8 days'"
+        " WHERE lifted_at IS NOT NULL AND (%(id)s::uuid IS NULL OR id = %(id)s)",
+        unguarded="privacy_hold", id=hold_id,
+    )  # fmt: skip
+
+
 def later(days: int = WITHDRAWN.days) -> datetime:
     return now() + timedelta(days=days)
 

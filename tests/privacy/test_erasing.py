@@ -41,6 +41,7 @@ from tests.privacy.cases import (
     asked,
     bought,
     confirmed,
+    days_pass,
     dump,
     erase,
     later,
@@ -243,6 +244,9 @@ class TestAccount:
         with pytest.raises(HeldAccount):
             confirmed(asked(), [], shown.digest, later(), user.id)
         two_lift(made.id)
+        with pytest.raises(HeldAccount):
+            confirmed(asked(), [], shown.digest, later(), user.id)
+        days_pass(made.id)
         confirmed(asked(), [], shown.digest, later(), user.id)
         assert not User.objects.exists()
 

@@ -27,7 +27,7 @@ from reprise.privacy.people import person
 from reprise.privacy.states import By, HoldKind, Lift
 from tests.moment import now
 from tests.planted import corrupt
-from tests.privacy.cases import acts, ada, asked, bought, erase, later, two_lift
+from tests.privacy.cases import acts, ada, asked, bought, days_pass, erase, later, two_lift
 
 pytestmark = pytest.mark.django_db(transaction=True)
 STAFF = Actor(By.STAFF, new_id())
@@ -49,6 +49,8 @@ class TestHolds:
         assert (decided.fate, decided.ground) == (Fate.KEPT, Ground.HELD)
         assert Contact.objects.exists()
         two_lift(known.id)
+        assert erasing.go_on(later()) == 0, "for some days it is held all the same"
+        days_pass(known.id)
         assert erasing.go_on(later()) == 1
         assert not Contact.objects.exists()
         done = [verb for _, verb, _ in acts()]
@@ -75,6 +77,10 @@ class TestHolds:
             assert cursor.fetchone() == (0,)
             for each in known:
                 two_lift(each.id)
+            for each in (made, other):
+                cursor.execute("SELECT privacy_drop(%s, now()::date)", [each.id])
+                assert cursor.fetchone() == (False,)
+            days_pass()
             for each in (made, other):
                 cursor.execute("SELECT privacy_drop(%s, now()::date)", [each.id])
                 assert cursor.fetchone() == (True,)

@@ -219,7 +219,16 @@ class TestSales:
             cursor.execute("SELECT privacy_end_order(%s, 'N-00000000', %s)",
                            [made.id, now().date()])  # fmt: skip
             assert cursor.fetchone() == (False,)
-        corrupt("UPDATE privacy_hold SET lifted_at = since")
+        corrupt("UPDATE privacy_hold SET lifted_at = since,"
+                " holds_until = since + interval '2 days'",
+                unguarded="privacy_hold")  # fmt: skip
+        assert list(SALES.due(now())) == [], "it was lifted, and is held all the same"
+        assert [each.night for each in SALES.due(now(), 6)] == [now().date() + timedelta(days=2)]
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT privacy_end_order(%s, 'N-00000000', '2999-01-01')", [made.id])
+            assert cursor.fetchone() == (False,)
+        corrupt("UPDATE privacy_hold SET lifted_at = since, holds_until = since",
+                unguarded="privacy_hold")  # fmt: skip
         assert len(list(SALES.due(now()))) == 1
         corrupt("UPDATE payments_part SET refund_asked = 1")
         assert list(SALES.due(now())) == [], "money is on its way back"

@@ -223,7 +223,15 @@ class TestWhoSold:
         hold(Subject(order_id=made.id), HoldKind.LITIGATION, later(90).date(),
              Actor(By.STAFF, new_id()), now())  # fmt: skip
         assert ahead(now()) == {}
-        corrupt("UPDATE privacy_hold SET lifted_at = since")
+        corrupt("UPDATE privacy_hold SET lifted_at = since,"
+                " holds_until = since + interval '2 days'",
+                unguarded="privacy_hold")  # fmt: skip
+        assert ahead(now()) == {}, "it was lifted, and is held all the same"
+        (due,) = TRADERS.due(now(), 6)
+        assert due.night == now().date() + timedelta(days=2)
+        assert not TRADERS.carry_out(due, now() + timedelta(days=4)), "whatever our clock says"
+        corrupt("UPDATE privacy_hold SET lifted_at = since, holds_until = since",
+                unguarded="privacy_hold")  # fmt: skip
         assert ahead(now()) == {"trader": 1}
 
     def test_a_held_order_keeps_where_the_money_went_and_who_acted(self, sandbox: Any) -> None:
@@ -243,7 +251,16 @@ class TestWhoSold:
         # Held since it was looked for.
         assert [each.carry_out(line, now()) for each, line in due.items()] == [False, False]
         assert PaymentAccount.objects.count() == Member.objects.count() == 1
-        corrupt("UPDATE privacy_hold SET lifted_at = since")
+        corrupt("UPDATE privacy_hold SET lifted_at = since,"
+                " holds_until = since + interval '2 days'",
+                unguarded="privacy_hold")  # fmt: skip
+        assert not {"payment_account", "membership"} & set(ahead(now()))
+        far = now() + timedelta(days=4)
+        assert [each.carry_out(line, far) for each, line in due.items()] == [False, False]
+        night = now().date() + timedelta(days=2)
+        assert [[one.night for one in each.due(now(), 6)] for each in due] == [[night], [night]]
+        corrupt("UPDATE privacy_hold SET lifted_at = since, holds_until = since",
+                unguarded="privacy_hold")  # fmt: skip
         assert [each.carry_out(line, now()) for each, line in due.items()] == [True, True]
 
     def test_another_version_s_orders_keep_it_not(self, sandbox: Any) -> None:

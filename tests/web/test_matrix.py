@@ -155,7 +155,7 @@ TABLE: dict[str, tuple[Any, Any]] = {
     **dict.fromkeys(
         (
             f"staff/privacy/holds/<uuid:hold_id>/{act}/"
-            for act in ("review", "lifting", "lifting/agreement")
+            for act in ("review", "again", "telling", "lifting", "lifting/agreement")
         ),
         (NO, (DOOR, GONE, GONE, GONE, 403)),
     ),

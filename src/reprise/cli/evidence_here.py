@@ -277,7 +277,7 @@ def _order(document: Any) -> Told | None:
     language = str(document["language"])
     with translation.override(language):
         log = history.told(found.id, STAFF)
-        return privacy.of_order(found.id, log, language)
+        return privacy.of_order(found.id, log, language, clock.now())
 
 
 def _request(document: Any) -> Told | None:

@@ -42,6 +42,14 @@ log = logging.getLogger(__name__)
 
 Row = dict[str, Any]
 
+# What an authority has asked about and its person may not be told yet.  Days are those of UTC.
+_TOLD: Final = (
+    "(untold_why = '' OR coalesce(untold_until, 'infinity') < (now() AT TIME ZONE 'UTC')::date)"
+)
+_HOLDS: Final = "(person = %(person)s OR user_id = %(user)s OR order_id = ANY(%(orders)s))"
+_UNTOLD: Final = f"EXISTS (SELECT FROM privacy_hold WHERE {_HOLDS} AND NOT {_TOLD})"
+# Looks that say that something is held, or was handed to an authority.
+_TELLING: Final = "('staff.holds', 'staff.holding', 'staff.order_file', 'staff.request_file')"
 # How the rows of a table that show something are found for a person.
 WAYS: Final = {
     "accounts_user": "id = %(user)s",
@@ -49,13 +57,16 @@ WAYS: Final = {
     "accounts_letter": "user_id = %(user)s OR upper(email) = upper(%(email)s)",
     "accounts_session": "user_id = %(user)s",
     "audit_look": (
-        "subject_id = ANY(%(orders)s) OR subject_id = ANY(%(acts_for)s)"
+        f"(page NOT IN {_TELLING} OR NOT {_UNTOLD})"  # noqa: S608  our own words
+        " AND (subject_id = ANY(%(orders)s) OR subject_id = ANY(%(acts_for)s)"
         " OR subject_id IN (SELECT request_id FROM privacy_requester WHERE person = %(person)s)"
         " OR subject_id IN (SELECT id FROM audit_sought WHERE person = %(person)s)"
-        " OR subject_id IN (SELECT id FROM privacy_hold"
-        " WHERE person = %(person)s OR user_id = %(user)s OR order_id = ANY(%(orders)s))"
+        f" OR subject_id IN (SELECT id FROM privacy_hold WHERE {_HOLDS} AND {_TOLD}))"
     ),
-    "audit_sought": "person = %(person)s",
+    "audit_sought": (
+        f"person = %(person)s AND (NOT {_UNTOLD} OR NOT EXISTS ("
+        f"SELECT FROM audit_look l WHERE l.subject_id = audit_sought.id AND l.page IN {_TELLING}))"
+    ),
     "orders_contact": "order_id = ANY(%(orders)s)",
     "orders_deliverypoint": "seller_order_id = ANY(%(contracts)s)",
     "orders_order": "id = ANY(%(orders)s)",
@@ -72,13 +83,17 @@ WAYS: Final = {
     "shipping_destination": "shipment_id = ANY(%(parcels)s)",
     # What was written to a seller about the order is the seller's.
     "notifications_message": "order_id = ANY(%(orders)s) AND audience = 'buyer'",
-    "privacy_act": "subject = ANY(%(orders)s) OR subject = %(user)s",
+    # What was done because of an authority, too, until they may be told of it.
+    "privacy_act": (
+        "(subject = ANY(%(orders)s) OR subject = %(user)s)"
+        f" AND ('authority' NOT IN (basis, reason) OR NOT {_UNTOLD})"
+    ),
     "privacy_archived": "order_id = ANY(%(orders)s)",
     "privacy_entry": (
         "request_id IN (SELECT id FROM privacy_request WHERE order_id = ANY(%(orders)s))"
         " OR request_id IN (SELECT request_id FROM privacy_requester WHERE person = %(person)s)"
     ),
-    "privacy_hold": "person = %(person)s OR user_id = %(user)s OR order_id = ANY(%(orders)s)",
+    "privacy_hold": f"{_HOLDS} AND {_TOLD}",
     "privacy_notice": "user_id = %(user)s",
     # What asks for the correction of an order runs under that order's own address.
     "privacy_request": (

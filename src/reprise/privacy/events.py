@@ -84,7 +84,7 @@ class HoldToBeLifted(Event):
 
 @dataclass(frozen=True)
 class HoldLifted(Event):
-    """One of the staff has lifted a hold."""
+    """One of the staff has lifted a hold; it holds for some days all the same (`STILL_HELD`)."""
 
     hold_id: UUID
     by: UUID
@@ -97,3 +97,12 @@ class HoldStays(Event):
     hold_id: UUID
     by: UUID
     asked_by: UUID
+
+
+@dataclass(frozen=True)
+class HeldAgain(Event):
+    """What was lifted is held again, by another hold; ``lifted_id`` is the one that was lifted."""
+
+    hold_id: UUID
+    by: UUID
+    lifted_id: UUID

@@ -5,7 +5,7 @@ else we have told (decision 0052).  Facts as the rows say them now, in the shape
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from datetime import date
+from datetime import date, datetime
 from operator import itemgetter
 from typing import Any, Final
 from uuid import UUID
@@ -60,7 +60,7 @@ def of_request(request: Request) -> Told:
     return Told(REQUEST, parts, _in_turn(_letters(request.id), _acts(acts), _told(copies)))
 
 
-def of_order(order_id: UUID, log: Document, language: str) -> Told:
+def of_order(order_id: UUID, log: Document, language: str, now: datetime) -> Told:
     """What happened to an order beside what its own ``log`` tells: what was done with its buyer's
     name and why, who of the staff was shown it, which sellers were asked to delete their copy.
 
@@ -76,7 +76,7 @@ def of_order(order_id: UUID, log: Document, language: str) -> Told:
         },
         "language": language,
         "keeping": _keeping(order_id, language),
-        "holds": [_hold(each.hold) for each in held.of_order(order_id)],
+        "holds": [_hold(each.hold) for each in held.of_order(order_id, now)],
         "log": log,
     }
     return Told(
@@ -233,7 +233,23 @@ def _hold(hold: Hold) -> Document:
         "since": at(hold.since),
         "review_on": hold.review_on,
         "put_on_by": _named(staff, hold.staff_id),
+        **_lifted(hold),
+        **_untold(hold),
     }
+
+
+def _lifted(hold: Hold) -> Document:
+    """That it is lifted, and until when it holds all the same."""
+    if hold.lifted_at is None:
+        return {}
+    return {"lifted_at": at(hold.lifted_at), "holds_until": at(hold.holds_until)}
+
+
+def _untold(hold: Hold) -> Document:
+    """That its person is not told of it, and until when."""
+    if not hold.untold_why:
+        return {}
+    return {"not_told_because": hold.untold_why, "not_told_until": hold.untold_until}
 
 
 def _named(staff: dict[UUID | None, str], staff_id: UUID | None) -> dict[str, Any] | None:

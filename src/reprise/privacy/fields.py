@@ -39,15 +39,15 @@ _KINDS: Final = {
     " refunded shipping total",
     Kind.TIME: "accept_by adopted_at answered_at archived_at asked_at at authorised_at began_at"
     " booked_at capture_by closed_at confirmed_at created_at effective_at entered_at expires_at"
-    " given_up_at last_login lifted_at lifting_at occurred_at pay_by placed_at received_at"
-    " scheduled_at sent_at ship_by since state_at stopped_at try_after used_at verified_at"
-    " vouched_at written_at checkout_hold.until",
+    " given_up_at holds_until last_login lifted_at lifting_at occurred_at pay_by placed_at"
+    " received_at scheduled_at sent_at ship_by since state_at stopped_at try_after used_at"
+    " verified_at vouched_at written_at checkout_hold.until",
     Kind.DAY: "answer_by booked_on certified_on day ended_on promised_by received_on review_on"
-    " seen_on told_extension_on until",
+    " seen_on told_extension_on until untold_until",
     Kind.FLAG: "active is_active is_operator is_staff is_superuser open proven replayed",
     Kind.CODE: "actor_kind answer audience by carrier code concern device extension_reason"
     " from_state grade holding kind late_why lifting_why locale method outcome page provider"
-    " purpose reason role state subject template to_state vat_scheme verb"
+    " purpose reason role state subject template to_state untold_why vat_scheme verb"
     " privacy_act.basis privacy_archived.basis",
     Kind.COUNTRY: "country dispatch_country",
     Kind.LANGUAGE: "language",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q
 
 from reprise.accounts.models import User
 from reprise.accounts.queries import addresses
@@ -42,19 +42,30 @@ class UnknownAddress(Refusal):
     status = 422
 
 
-def in_force() -> list[HeldBack]:
-    """What is held now; the first ones are to be looked at first."""
-    return _named(_open().order_by("review_on", "id")[:MOST])
+@dataclass(frozen=True, slots=True)
+class Needing:
+    """How many holds are to be looked at again, today or since before; how many are to be lifted
+    and wait for a second one of the staff; and how many were lifted and hold for some days yet."""
+
+    due: int
+    asked: int
+    lifted: int
 
 
-def needing(today: date) -> tuple[int, int]:
-    """How many are to be looked at again, today or since before; and how many are to be lifted and
-    wait for a second one of the staff."""
-    counted = _open().aggregate(
-        due=Count("id", filter=Q(review_on__lte=today)),
-        asked=Count("id", filter=Q(lifting_by__isnull=False)),
+def in_force(now: datetime) -> list[HeldBack]:
+    """What is held now: what was lifted and ends soon, then what is to be looked at first."""
+    return _named(Hold.objects.holding(now).order_by("holds_until", "review_on", "id")[:MOST])
+
+
+def needing(now: datetime) -> Needing:
+    stays = Q(lifted_at=None)
+    return Needing(
+        **Hold.objects.holding(now).aggregate(
+            due=Count("id", filter=stays & Q(review_on__lte=now.date())),
+            asked=Count("id", filter=stays & Q(lifting_by__isnull=False)),
+            lifted=Count("id", filter=~stays),
+        )
     )
-    return counted["due"], counted["asked"]
 
 
 def one(hold_id: UUID) -> HeldBack | None:
@@ -83,36 +94,35 @@ def subject_of(typed: str) -> Subject:
     return Subject(order_id=order)
 
 
-def on(subject: Subject) -> list[HeldBack]:
+def on(subject: Subject, now: datetime) -> list[HeldBack]:
     """What holds this order (its person's holds as well), or this person.  Raises MissingKey."""
     if subject.order_id is None:
         of = Q(person=subject.person)
         if subject.user_id is not None:
             of |= Q(user_id=subject.user_id)
-        return _named(_open().filter(of).order_by("review_on", "id"))
-    return of_order(subject.order_id)
+        return _ordered(of, now)
+    return of_order(subject.order_id, now)
 
 
-def of_order(order_id: UUID) -> list[HeldBack]:
-    """What holds an order: itself, or all of the person who bought it.  Raises MissingKey."""
+def of_order(order_id: UUID, now: datetime) -> list[HeldBack]:
+    """What holds an order now: itself, or all of the person who bought it.  Raises MissingKey."""
     of = Q(order_id=order_id)
-    if _open().filter(order_id__isnull=True).exists():
-        of |= _buyer(order_id)
-    return _named(_open().filter(of).order_by("review_on", "id"))
+    if Hold.objects.holding(now).filter(order_id__isnull=True).exists():
+        of |= _buyer(order_id, now)
+    return _ordered(of, now)
 
 
-def to_tell(hold: Hold, by: UUID, also: UUID | None = None) -> list[UUID]:
-    """Who of the staff is told of what one of them has done with a hold: who has set it, and
-    ``also`` who has asked for it to be lifted.  Where who has set it does not work here any more,
-    or is not known, the supervisors are."""
+def to_tell(hold: Hold, by: UUID, also: Collection[UUID | None] = ()) -> list[UUID]:
+    """Who of the staff is told of what one of them has done with a hold: who has set it, every
+    supervisor, because two accounts may be one person's, and ``also`` who had a part in it."""
     works = User.objects.filter(is_staff=True, is_active=True)
     staff = dict(works.values_list("id", "is_superuser"))
-    told = {hold.staff_id} & staff.keys() or {each for each, watches in staff.items() if watches}
-    return sorted(each for each in told | ({also} & staff.keys()) if each and each != by)
+    told = {each for each, watches in staff.items() if watches or each in {hold.staff_id, *also}}
+    return sorted(told - {by})
 
 
-def _open() -> QuerySet[Hold]:
-    return Hold.objects.filter(lifted_at__isnull=True)
+def _ordered(of: Q, now: datetime) -> list[HeldBack]:
+    return _named(Hold.objects.holding(now).filter(of).order_by("review_on", "id"))
 
 
 def _named(holds: Iterable[Hold]) -> list[HeldBack]:
@@ -132,7 +142,7 @@ def _known(email: str) -> bytes:
     return of
 
 
-def _buyer(order_id: UUID) -> Q:
+def _buyer(order_id: UUID, now: datetime) -> Q:
     """The holds on who bought an order, here or in the archive."""
     contact = Contact.objects.filter(order_id=order_id).first()
     if contact is None:
@@ -140,7 +150,7 @@ def _buyer(order_id: UUID) -> Q:
         if row is None:
             return Q(pk__in=[])
         bought = bytes(row.account or b"")
-        accounts = [each.user_id for each in _open() if each.user_id]
+        accounts = [each.user_id for each in Hold.objects.holding(now) if each.user_id]
         mine = [each for each in accounts if account(each) == bought]
         return Q(person__in=[bytes(each) for each in row.persons]) | Q(user_id__in=mine)
     owner = list(owners_of([contact]).values())

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any, Final
+from datetime import UTC, date, datetime
+from typing import Any, Final, cast
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -167,48 +167,61 @@ def retention_of(order_ids: Collection[UUID]) -> dict[UUID, KeptUntil]:
     return {order_id: kept_until(each) for order_id, each in facts(order_ids).items()}
 
 
+# Until when something is held that nobody has lifted.
+WITHOUT_END: Final = datetime.max.replace(tzinfo=UTC)
+
+
 @dataclass(frozen=True, slots=True)
 class LeftAlone:
-    """What is to be left alone: orders, persons (`people.person`) and accounts."""
+    """What is to be left alone, and until when: orders, persons (`people.person`) and accounts."""
 
-    orders: frozenset[UUID]
-    persons: frozenset[bytes]
-    accounts: frozenset[UUID]
+    orders: dict[UUID, datetime]
+    persons: dict[bytes, datetime]
+    accounts: dict[UUID, datetime]
 
-    def has(self, addresses: Iterable[str], user_id: UUID | None) -> bool:
-        """Whether all of somebody is.  Raises MissingKey."""
-        if user_id in self.accounts:
-            return True
-        return bool(self.persons) and any(person(each) in self.persons for each in addresses)
+    def until(self, addresses: Iterable[str], user_id: UUID | None) -> datetime | None:
+        """Until when all of somebody is; None: it is not.  Raises MissingKey."""
+        found = [self.accounts.get(user_id) if user_id else None]
+        if self.persons:
+            found += [self.persons.get(person(each)) for each in addresses]
+        return max((each for each in found if each is not None), default=None)
 
-    def has_row(self, row: Archived) -> bool:
-        """Whether a row of the archive is, or all of whom it has to do with.  Raises MissingKey."""
-        if row.order_id in self.orders or self.persons & {bytes(each) for each in row.persons}:
-            return True
-        if row.account is None:
-            return False
-        return bytes(row.account) in {account(each) for each in self.accounts}
+    def until_of_row(self, row: Archived) -> datetime | None:
+        """Until when a row of the archive is, or all of whom it has to do with.  Raises
+        MissingKey."""
+        found = [self.orders.get(row.order_id)]
+        found += [self.persons.get(bytes(each)) for each in row.persons]
+        if row.account is not None:
+            known = bytes(row.account)
+            found += [until for each, until in self.accounts.items() if account(each) == known]
+        return max((each for each in found if each is not None), default=None)
 
 
-def held_back(but: Collection[UUID] = ()) -> LeftAlone:
+def held_back(now: datetime, but: Collection[UUID] = ()) -> LeftAlone:
     """What is to be left alone now; ``but`` are holds that do not count."""
-    every = Hold.objects.filter(lifted_at__isnull=True).exclude(id__in=list(but))
-    holds = list(every.values_list("order_id", "person", "user_id"))
-    return LeftAlone(
-        frozenset(order_id for order_id, _, _ in holds if order_id is not None),
-        frozenset(bytes(each) for _, each, _ in holds if each is not None),
-        frozenset(user_id for _, _, user_id in holds if user_id is not None),
-    )
+    result = LeftAlone({}, {}, {})
+    for each in Hold.objects.holding(now).exclude(id__in=list(but)):
+        until = each.holds_until or WITHOUT_END
+        if each.order_id is not None:
+            result.orders[each.order_id] = max(until, result.orders.get(each.order_id, until))
+        if each.person is not None:
+            of = bytes(each.person)
+            result.persons[of] = max(until, result.persons.get(of, until))
+        if each.user_id is not None:
+            result.accounts[each.user_id] = max(until, result.accounts.get(each.user_id, until))
+    return result
 
 
-def held_orders(order_ids: Collection[UUID], but: Collection[UUID] = ()) -> set[UUID]:
-    """Those of these orders that are to be left alone: they, or the person who bought them; ``but``
-    are holds that do not count.
+def held_orders(
+    order_ids: Collection[UUID], now: datetime, but: Collection[UUID] = ()
+) -> dict[UUID, datetime]:
+    """Those of these orders that are to be left alone now, and until when: they, or the person who
+    bought them; ``but`` are holds that do not count.
 
     Raises MissingKey.
     """
-    on = held_back(but)
-    held = set(on.orders & set(order_ids))
+    on = held_back(now, but)
+    held = {each: on.orders[each] for each in order_ids if each in on.orders}
     if on.persons or on.accounts:
         found = list(Contact.objects.filter(order_id__in=order_ids))
         owners = owners_of(found)
@@ -216,8 +229,9 @@ def held_orders(order_ids: Collection[UUID], but: Collection[UUID] = ()) -> set[
         for each in found:
             owner = owners.get(each.order_id)
             known = {each.email, of_accounts.get(owner, each.email) if owner else each.email}
-            if on.has(known, owner):
-                held.add(each.order_id)
+            until = on.until(known, owner)
+            if until is not None:
+                held[each.order_id] = max(until, held.get(each.order_id, until))
     return held
 
 
@@ -227,6 +241,13 @@ def owners_of(contacts: Collection[Contact]) -> dict[UUID, UUID]:
     proven = owners_of_addresses({each.email for each in contacts if each.buyer_id is None})
     owners = {each.order_id: each.buyer_id or proven.get(each.email) for each in contacts}
     return {order_id: owner for order_id, owner in owners.items() if owner is not None}
+
+
+def sooner(now: datetime) -> datetime:
+    """Now, or what PostgreSQL's own clock says where that is sooner: what ends by it does not end
+    early because ours is wrong."""
+    ((moment,),) = _rows("SELECT least(%(now)s, clock_timestamp())", {"now": now})
+    return cast(datetime, moment)
 
 
 @contextmanager

@@ -373,7 +373,8 @@ REGISTER: Final = _tables(
         "public.privacy_hold": (
             (_said(held.HOLDS), "person user_id"),
             (_names(held.HOLDS), "id order_id kind by since review_on lifting_at lifting_why"),
-            (_names(held.HOLDS), "lifted_at"),
+            (_names(held.HOLDS), "lifted_at holds_until"),
+            (_said(held.HOLDS, Link.THROUGH), "untold_why untold_until"),
             (_said(held.WHO_ACTED, Link.THROUGH), "staff_id lifting_by lifted_by"),
         ),
         "public.privacy_night": ((Nobody("how many"), "day ended_at number"),),

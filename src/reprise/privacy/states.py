@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from enum import Enum
 from typing import Final
 
@@ -108,6 +109,9 @@ class Verb(Enum):
     # Of what two must agree on: somebody asks for it not to be held any more.
     TO_LIFT = "to_lift"
     UNHELD = "unheld"
+    # Whom an authority asks about is not told of the hold, or may be.
+    UNTOLD = "untold"
+    MAY_TELL = "may_tell"
     # A field of it was corrected, as its person has asked; never what stood there.
     AMENDED = "amended"
     # The contract with a seller has ended, and that was taken back.
@@ -140,6 +144,18 @@ class HoldKind(Enum):
 
 # What is needed in a dispute goes when two of the staff agree that it may.
 BY_TWO = frozenset({HoldKind.LITIGATION, HoldKind.AUTHORITY})
+# What staff have lifted is held for so long all the same: each day of a week is one on which
+# somebody can see it and hold it again.  PostgreSQL adds it (`privacy_hold_guard`).
+STILL_HELD: Final = timedelta(days=7)
+
+
+class Untold(Enum):
+    """Why whom an authority asks about is not told of it (art. 23)."""
+
+    # Nobody has asked the authority yet whether they may be told, or it has not answered.
+    UNSETTLED = "unsettled"
+    # A law or the authority's own order forbids to tell it.
+    FORBIDDEN = "forbidden"
 
 
 class Lift(Enum):

@@ -49,10 +49,10 @@ NEVER_HELD: Final = Sentence(
     de="Sie wurde nie bezahlt; dreißig Tage später kann keine späte Zahlung mehr eintreffen.",
 )
 HELD: Final = Sentence(
-    en="This order stays as it is on purpose; nothing is taken out until that is lifted.",
-    fr="Cette commande est gelée en l’état ; rien n’en est retiré avant la levée de cette mesure.",
-    nl="Deze bestelling blijft met opzet zoals ze is; tot dat wordt opgeheven, wordt niets verwijderd.",
-    de="Diese Bestellung bleibt bewusst, wie sie ist; bis das aufgehoben wird, wird nichts entfernt.",
+    en="This order stays as it is for now: a law has us keep it, or a claim needs it.",
+    fr="Cette commande reste en l’état pour le moment : une loi l’exige, ou un litige en a besoin.",
+    nl="Deze bestelling blijft voorlopig zoals ze is: een wet verplicht ons, of een claim heeft ze nodig.",
+    de="Diese Bestellung bleibt vorerst, wie sie ist: ein Gesetz verlangt es, oder ein Anspruch braucht sie.",
 )
 WITHDRAWAL: Final = Sentence(
     en="You can still withdraw from it, and need your name and address there for that.",

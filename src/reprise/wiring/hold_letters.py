@@ -13,15 +13,16 @@ from reprise.notifications.account_letters import locale_of, mail
 from reprise.outbox.jobs import enqueue
 from reprise.privacy import held
 from reprise.privacy.models import Hold
+from reprise.privacy.states import STILL_HELD
 
 
-def write(hold_id: UUID, what: str, by: UUID, also: UUID | None = None) -> None:
-    """Have it sent after the commit, a letter each: ``what`` (asked, lifted, stays) was done ``by``
-    whom; ``also`` had asked for it to be lifted."""
+def write(hold_id: UUID, what: str, by: UUID, *also: UUID | None) -> None:
+    """Have it sent after the commit, a letter each: ``what`` (asked, lifted, stays, again) was done
+    ``by`` whom; ``also`` had a part in its being lifted."""
     from reprise.wiring import tasks
 
     known = Hold.objects.get(id=hold_id)
-    for each in held.to_tell(known, by, also or known.lifting_by):
+    for each in held.to_tell(known, by, [known.lifting_by, *also]):
         enqueue(
             tasks.send_hold_letter,
             hold_id=str(hold_id),
@@ -45,7 +46,16 @@ def send(hold_id: UUID, what: str, by: UUID, to: UUID, letter_id: UUID) -> None:
         "why": known.hold.lifting_why,
         "reference": known.reference,
         "review_on": known.hold.review_on,
+        "until": known.hold.holds_until,
+        "days": STILL_HELD.days,
         "who": addresses({by}).get(by, ""),
         "hold_url": f"{settings.PUBLIC_URL}/staff/privacy/holds/{hold_id}/",
     }
     mail("hold_lifting", user.email, locale_of(user.language), letter_id, facts)
+
+
+def write_again(hold_id: UUID, by: UUID, lifted_id: UUID) -> None:
+    """What was lifted is held again: whoever wanted it lifted, agreed, or had set it, is told."""
+    before = Hold.objects.filter(id=lifted_id).first()
+    had = (before.staff_id, before.lifting_by, before.lifted_by) if before else ()
+    write(hold_id, "again", by, *had)

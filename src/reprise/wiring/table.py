@@ -48,6 +48,7 @@ from reprise.privacy.events import (
     ContactLeft,
     ErasureCarriedOut,
     FormerSellerAsked,
+    HeldAgain,
     HoldLifted,
     HoldStays,
     HoldToBeLifted,
@@ -238,6 +239,10 @@ def tell_of_a_hold_that_stays(event: HoldStays, now: datetime) -> None:
     hold_letters.write(event.hold_id, "stays", event.by, event.asked_by)
 
 
+def tell_of_what_is_held_again(event: HeldAgain, now: datetime) -> None:
+    hold_letters.write_again(event.hold_id, event.by, event.lifted_id)
+
+
 def answer_what_is_erased(event: ErasureCarriedOut, now: datetime) -> None:
     close_erasure(event.request_id, now)
 
@@ -288,6 +293,7 @@ def connect() -> None:
     listen(HoldToBeLifted, tell_of_a_lifting)
     listen(HoldLifted, tell_of_a_lifted_hold)
     listen(HoldStays, tell_of_a_hold_that_stays)
+    listen(HeldAgain, tell_of_what_is_held_again)
     for told in request_letters.TEMPLATES:
         listen(told, tell_of_a_request)
     # What shows: any later event of the same offer shows it again.

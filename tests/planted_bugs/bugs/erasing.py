@@ -27,7 +27,7 @@ BUGS = (
         "    import dataclasses\n    known = dataclasses.replace(known, busy=frozenset())\n"
         "    return way(order_id, known, ", "privacy/test_erasing.py"),
     Bug("nothing leaves that is held (0039)", CONTACTS,
-        "if holds_on(order_id, persons_of(found), owner):", "if False:",
+        "if holds_on(order_id, persons_of(found), owner, now):", "if False:",
         "privacy/test_holding.py"),
     Bug("a hold waits for who takes out (0039)", "privacy/actions/holding.py",
         'cursor.execute("SELECT pg_advisory_xact_lock(%s)", [HOLDING_BACK])',
@@ -103,8 +103,9 @@ BUGS = (
         "    result = []\n    class Refusal(Exception): ...\n"
         "    for duty in _duties(request_id):\n        try:\n", "privacy/test_races.py"),
     # What is held (0045)
-    Bug("nothing is dropped that is held (0039)", "privacy/migrations/0001_rights.py",
-        "            WHERE h.lifted_at IS NULL\n", "            WHERE false\n",
+    Bug("nothing is dropped that is held (0039)", "privacy/migrations/0018_still_held.py",
+        "            WHERE (h.holds_until IS NULL OR h.holds_until > clock_timestamp())\n",
+        "            WHERE false\n",
         "privacy/test_holding.py"),
     Bug("a lost key stops no restriction (0039)", "privacy/actions/holding.py",
         "        except MissingKey:\n", "        except KeyError:\n",

@@ -21,7 +21,7 @@ from reprise.privacy.states import By, HoldKind
 from tests.cast import CONTACT
 from tests.moment import now
 from tests.orders.sale import Sale
-from tests.privacy.cases import Bought, bought, later
+from tests.privacy.cases import Bought, bought, days_pass, later
 from tests.web.staff.test_privacy import WHO, signed_in
 from tests.web.staff.test_room import staff, text_of
 
@@ -86,6 +86,7 @@ def test_held_with_a_reason_and_a_day_and_lifted_with_a_reason(made: Bought, of:
     assert client.post(f"{HOLDS}{known.id}/lifting/", {"why": "over"}).status_code == 302
     assert contacts.take_out(made.id, on_request, PERSON, later()).fate is Fate.KEPT
     other = colleague()
+    # Who has set it has asked; another one agrees.
     agreed = other.post(f"{HOLDS}{known.id}/lifting/agreement/", {"why": "over"})
     assert agreed.status_code == 302
     acts = Act.objects.order_by("seq").values_list("verb", "basis", "reason", "until", "staff_id")
@@ -93,7 +94,15 @@ def test_held_with_a_reason_and_a_day_and_lifted_with_a_reason(made: Bought, of:
         ("held", "", "litigation", soon(), me()), ("to_lift", "litigation", "over", None, me()),
         ("unheld", "litigation", "over", None, me("colleague@room.example")),
     ]  # fmt: skip
-    assert "What it was for is over" in client.get(f"{HOLDS}{known.id}/").content.decode()
+    page = client.get(f"{HOLDS}{known.id}/").content.decode()
+    assert "What it was for is over" in page
+    assert "lifted, still held" in page
+    assert contacts.take_out(made.id, on_request, PERSON, later()).fate is Fate.KEPT
+    assert "still held until" in client.get(HOLDS).content.decode()
+    assert "lifted, still held" in client.get(f"/staff/orders/{number(made)}/").content.decode()
+    assert "Holds that were lifted and end within days" in text_of(client, "")
+    days_pass()
+    assert "still held" not in client.get(f"{HOLDS}{known.id}/").content.decode()
     assert contacts.take_out(made.id, on_request, PERSON, later()).fate is Fate.ARCHIVED
 
 
@@ -163,9 +172,51 @@ def test_a_lifted_hold_says_until_when_it_is_kept(made: Bought) -> None:
     client.post(f"{HOLDS}{known.id}/lifting/", {"why": "over"})
     page = client.get(f"{HOLDS}{known.id}/").content.decode()
     assert "Kept as proof until" in page
+    assert "Still held until" in page
     assert str(now().year + 5) in page
     assert "lifting/" not in page
     assert "review/" not in page
+
+
+def test_what_was_lifted_is_held_again_before_its_days_are_over(made: Bought) -> None:
+    client = signed_in()
+    enter(client, CONTACT.email, kind="guarantee")
+    known = Hold.objects.get()
+    path = f"{HOLDS}{known.id}/"
+    day_of = {"review_on": soon(60).isoformat()}
+    assert "again/" not in client.get(path).content.decode()
+    assert client.post(f"{path}again/", day_of).status_code == 409, "it holds"
+    client.post(f"{path}lifting/", {"why": "over"})
+    other = colleague()
+    assert f'action="{path}again/"' in other.get(path).content.decode()
+    assert other.post(f"{path}again/", {"review_on": ""}).status_code == 422
+    answer = other.post(f"{path}again/", day_of)
+    made_again = Hold.objects.get(lifted_at=None)
+    assert answer.headers["Location"] == f"{HOLDS}{made_again.id}/"
+    assert (made_again.kind, made_again.review_on) == ("guarantee", soon(60))
+    assert (made_again.person, made_again.staff_id) == (known.person, me("colleague@room.example"))
+    days_pass(known.id)
+    late = other.post(f"{path}again/", day_of)
+    assert late.status_code == 409
+    assert "something of it may have left" in late.content.decode()
+    assert "again/" not in other.get(path).content.decode()
+    assert Hold.objects.count() == 2
+
+
+def test_who_has_set_it_does_not_agree(made: Bought) -> None:
+    client, other = signed_in(), colleague()
+    enter(client, number(made), kind="authority")
+    known = Hold.objects.get()
+    path = f"{HOLDS}{known.id}/"
+    other.post(f"{path}lifting/", {"why": "over"})
+    page = client.get(path).content.decode()
+    assert "You have set it, so somebody else of the staff has to agree" in page
+    assert "agreement/" not in page
+    refused = client.post(f"{path}lifting/agreement/", {"why": "over"})
+    assert refused.status_code == 409
+    assert "You have set this hold" in refused.content.decode()
+    known.refresh_from_db()
+    assert known.lifted_at is None
 
 
 @pytest.mark.parametrize("why", ["", "litigation"])
@@ -231,7 +282,7 @@ def test_putting_on_and_lifting_ask_to_sign_in_once_more(made: Bought) -> None:
     known = hold(
         Subject(order_id=made.id), HoldKind.AUTHORITY, soon(), Actor(By.STAFF, made.id), now()
     )
-    for below in ("lifting/", "lifting/agreement/"):
+    for below in ("lifting/", "lifting/agreement/", "again/", "telling/"):
         assert client.post(f"{HOLDS}{known.id}/{below}", {"why": "over"}).status_code == 403
     known.refresh_from_db()
     assert (known.lifted_at, known.lifting_by) == (None, None)
@@ -269,3 +320,44 @@ def test_where_people_cannot_be_found_the_rooms_say_so(
         answer = who.get(page)
         assert answer.status_code == 503, page
         assert told in answer.content.decode()
+
+
+def test_whether_its_person_may_be_told(made: Bought) -> None:
+    client = signed_in()
+    form = client.get(HOLDS).content.decode()
+    assert "Where an authority asks: may its person be told?" in form
+    enter(client, number(made), kind="authority", telling="unsettled")
+    known = Hold.objects.get()
+    path = f"{HOLDS}{known.id}/"
+    page = client.get(path).content.decode()
+    assert "The authority has not said yet that they may be told" in page
+    assert "Its person is not told" in client.get(HOLDS).content.decode()
+    refused = client.post(f"{path}telling/", {"telling": ""})
+    assert refused.status_code == 422
+    assert "Choose whether the person may be told." in refused.content.decode()
+    over = client.post(f"{path}telling/", {"telling": "forbidden", "untold_until": "2020-01-01"})
+    assert over.status_code == 422
+    day_of = soon(20)
+    told = {"telling": "forbidden", "untold_until": day_of.isoformat()}
+    assert client.post(f"{path}telling/", told).status_code == 302
+    known.refresh_from_db()
+    assert (known.untold_why, known.untold_until) == ("forbidden", day_of)
+    assert client.post(f"{path}telling/", {"telling": "told"}).status_code == 302
+    known.refresh_from_db()
+    assert (known.untold_why, known.untold_until) == ("", None)
+    page = client.get(path).content.decode()
+    assert "Its person may be told of the hold" in page, "among what was done"
+    assert "They may be told" in page
+
+
+def test_only_an_authority_s_has_such_a_form(made: Bought) -> None:
+    client = signed_in()
+    enter(client, number(made), telling="forbidden")
+    known = Hold.objects.get()
+    assert known.untold_why == ""
+    path = f"{HOLDS}{known.id}/"
+    assert "telling/" not in client.get(path).content.decode()
+    assert client.post(f"{path}telling/", {"telling": "forbidden"}).status_code == 422
+    assert enter(client, number(made), kind="authority", telling="maybe").status_code == 422
+    assert enter(client, number(made), kind="authority").status_code == 302
+    assert Hold.objects.get(kind="authority").untold_why == "unsettled"

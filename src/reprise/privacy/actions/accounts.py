@@ -35,13 +35,13 @@ class SellerAccount(Refusal):
 class HeldAccount(Refusal):
     code = "held_account"
     message = (
-        "What we hold of you is being kept as it is, because a claim or an authority needs it. Your"
-        " account stays for now, and nothing was deleted. Write to us if you think that this can"
-        " end."
+        "What we hold of you stays as it is for now: a law has us keep it, or a claim needs it."
+        " Your account stays as well, and nothing was deleted. Write to us if you think that this"
+        " can end."
     )
 
 
-def may_be_erased(user_id: UUID, gives_up: Collection[UUID] = ()) -> None:
+def may_be_erased(user_id: UUID, now: datetime, gives_up: Collection[UUID] = ()) -> None:
     """``gives_up`` are the holds that its person ends.  Raises StaffAccount, SellerAccount,
     HeldAccount; an account that is gone may be."""
     user = User.objects.filter(id=user_id).first()
@@ -51,7 +51,7 @@ def may_be_erased(user_id: UUID, gives_up: Collection[UUID] = ()) -> None:
         raise StaffAccount
     if Member.objects.filter(user_id=user_id).exists():
         raise SellerAccount
-    if account_is_held(user, gives_up):
+    if account_is_held(user, now, gives_up):
         raise HeldAccount
 
 
@@ -66,7 +66,7 @@ def erase(user_id: UUID, actor: Actor, now: datetime, request_id: UUID | None = 
     # From the first lock on alone: two who each held it and wanted it alone would wait for ever.
     if alone_with(user_id) is None:
         return False
-    may_be_erased(user_id)
+    may_be_erased(user_id, now)
     contacts.leave_to_address(User.objects.get(id=user_id))
     accounts.delete_account(user_id, now)
     rows.delete(Notice, user_id=user_id)

@@ -108,7 +108,7 @@ def _note(decided: Decided, actor: Actor, now: datetime, request_id: UUID | None
 def _decided(order_id: UUID, found: Whereabouts, way: Way, now: datetime) -> Decided:
     """Under the locks: what was true before them may not be true any more."""
     owner = owners_of([found.contact]).get(order_id)
-    if holds_on(order_id, persons_of(found), owner):
+    if holds_on(order_id, persons_of(found), owner, now):
         return held(order_id)
     (known,) = facts([order_id]).values()
     return way(order_id, known, Calendar(known.country).day_of(now))
@@ -142,21 +142,21 @@ def persons_of(found: Whereabouts) -> list[bytes]:
     return sorted({person(email) for email in (found.contact.email, found.account) if email})
 
 
-def holds_on(order_id: UUID, persons: Collection[bytes], owner: UUID | None) -> bool:
-    """Whether somebody has asked for this order, or all of a person, to be left alone."""
+def holds_on(order_id: UUID, persons: Collection[bytes], owner: UUID | None, now: datetime) -> bool:
+    """Whether this order, or all of a person, is to be left alone now."""
     of = Q(order_id=order_id) | Q(person__in=persons)
     if owner is not None:
         of |= Q(user_id=owner)
-    return Hold.objects.filter(of, lifted_at__isnull=True).exists()
+    return Hold.objects.holding(now).filter(of).exists()
 
 
-def account_is_held(user: User, but: Collection[UUID] = ()) -> bool:
-    """Whether all of a person is to be left alone; ``but`` are holds that do not count.
+def account_is_held(user: User, now: datetime, but: Collection[UUID] = ()) -> bool:
+    """Whether all of a person is to be left alone now; ``but`` are holds that do not count.
 
     Raises MissingKey.
     """
     of = Q(person=person(user.email)) | Q(user_id=user.id)
-    holds = Hold.objects.filter(of, lifted_at__isnull=True)
+    holds = Hold.objects.holding(now).filter(of)
     return holds.exclude(id__in=list(but)).exists()
 
 

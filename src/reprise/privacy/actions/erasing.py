@@ -59,7 +59,7 @@ def plan(order_ids: Collection[UUID], now: datetime, gives_up: Collection[UUID] 
     ``gives_up`` are the holds that the person ends by confirming it.
     """
     ids = sorted(set(order_ids))
-    known, kept_back = facts(ids), held_orders(ids, gives_up)
+    known, kept_back = facts(ids), held_orders(ids, now, gives_up)
     archived, named = contacts.rows_archived(ids), contacts.named(ids)
     decided = []
     for order_id in ids:
@@ -112,7 +112,7 @@ def note(
         raise PlanChanged
     subjects = [(contacts.HOLDING, each.order_id) for each in shown.decided]
     if account_id is not None:
-        accounts.may_be_erased(account_id, gives_up)
+        accounts.may_be_erased(account_id, now, gives_up)
         subjects.append((accounts.HOLDING, account_id))
     _note_duties(request_id, subjects, actor, now)
     _finish(request_id, now)

@@ -17,10 +17,10 @@ from reprise.outbox.actions import publish
 from reprise.privacy.actions import accounts
 from reprise.privacy.actions.acting import Actor, Done, note
 from reprise.privacy.actions.contacts import HOLDING, HOLDING_BACK, take_out
-from reprise.privacy.events import HoldLifted, HoldStays, HoldToBeLifted
+from reprise.privacy.events import HeldAgain, HoldLifted, HoldStays, HoldToBeLifted
 from reprise.privacy.leaving import restricted
 from reprise.privacy.models import Hold
-from reprise.privacy.states import HoldKind, Lift, Verb
+from reprise.privacy.states import By, HoldKind, Lift, Untold, Verb
 
 log = logging.getLogger(__name__)
 
@@ -29,6 +29,20 @@ OF_AN_ADDRESS: Final = "hold"
 # Nothing is held for longer without somebody looking at it again (a leap year).
 REVIEWED_WITHIN: Final = timedelta(days=366)
 LIFTING: Final = ("lifting_by", "lifting_at", "lifting_why")
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Whether whom an authority asks about is told of the hold: not for ``why`` (None: they may
+    be), until the day ``until`` is over or, without one, until staff say that they may be."""
+
+    why: Untold | None = None
+    until: date | None = None
+
+
+MAY_BE_TOLD: Final = Telling()
+# What is so until somebody of the staff knows better.
+UNSETTLED: Final = Telling(Untold.UNSETTLED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +80,27 @@ class AskedAlready(Refusal):
     )
 
 
+class SetItThemselves(Refusal):
+    code = "hold_set_it_themselves"
+    message = (
+        "You have set this hold, so somebody else of the staff agrees that it is lifted. Nothing"
+        " was changed. If it is still needed, say so; if it is not, a colleague sees to it."
+    )
+
+
+class NotLifted(Refusal):
+    code = "hold_not_lifted"
+    message = "This hold was not lifted, so it holds as before. Nothing was changed."
+
+
+class TooLateToHold(Refusal):
+    code = "hold_too_late"
+    message = (
+        "The days in which this could be held again are over, and something of it may have left."
+        " Nothing was changed. Enter the order’s number or the address anew to hold what is there."
+    )
+
+
 class NobodyAsks(Refusal):
     code = "hold_nobody_asks"
     message = (
@@ -80,6 +115,24 @@ class NotTheirs(Refusal):
         "The person has asked for this hold, and ends it on the page of their data. Nothing was"
         " changed."
     )
+
+
+class OnlyAnAuthoritys(Refusal):
+    code = "hold_only_an_authoritys"
+    message = (
+        "Only what an authority asks about is kept from its person, because only for that a law can"
+        " allow it. Nothing was changed."
+    )
+    status = 422
+
+
+class UntoldDay(Refusal):
+    code = "hold_untold_day"
+    message = (
+        "Choose a day after today and within a year until which the person is not told, or none:"
+        " then they are not told until you say that they may be. Nothing was changed."
+    )
+    status = 422
 
 
 class ReviewDay(Refusal):
@@ -98,6 +151,8 @@ def hold(
     actor: Actor,
     now: datetime,
     request_id: UUID | None = None,
+    again: UUID | None = None,
+    telling: Telling | None = None,
 ) -> Hold:
     """Nothing of the subject is archived or deleted until this is lifted, whoever asks.
 
@@ -105,9 +160,15 @@ def hold(
     and the staff's are two.  A restriction of an order that could be archived puts its contact into
     the archive first: there nothing but storage happens to it.  Where a key is missing it stays
     where it is, and is held all the same.  With ``request_id`` the acts name the request that they
-    answer.  Must not run inside a transaction.  Raises ReviewDay.
+    answer; ``again`` is the hold that was lifted, and whoever did that is told.
+    ``telling`` is, of an authority's, whether its person is told: not, until somebody says
+    otherwise.  Must not run inside a transaction.  Raises ReviewDay, UntoldDay,
+    OnlyAnAuthoritys.
     """
     _can_be_reviewed(review_on, now)
+    if telling is None:
+        telling = UNSETTLED if kind is HoldKind.AUTHORITY else MAY_BE_TOLD
+    _can_be_untold(telling, kind, now)
     if kind is HoldKind.RESTRICTION and subject.order_id is not None:
         try:
             take_out(subject.order_id, restricted, actor, now, request_id)
@@ -128,11 +189,77 @@ def hold(
         made = Hold(
             order_id=subject.order_id, person=subject.person, user_id=subject.user_id,
             kind=kind.value, by=actor.kind.value, since=now, review_on=review_on,
-            staff_id=actor.staff_id,
+            staff_id=actor.staff_id, untold_why=telling.why.value if telling.why else "",
+            untold_until=telling.until,
         )  # fmt: skip
         rows.insert([made])
         _note(made, Verb.HELD, actor, now, kind.value, request_id=request_id)
+        if again is not None and actor.staff_id is not None:
+            publish([HeldAgain(made.id, actor.staff_id, again)], at=now)
         return made
+
+
+def hold_again(hold_id: UUID, review_on: date, actor: Actor, now: datetime) -> Hold:
+    """Somebody of the staff sees that what was lifted is still needed: before its days are over it
+    is held again, by a hold of its own.
+
+    Must not run inside a transaction.  Raises ReviewDay, NoSuchHold, NotTheirs, NotLifted,
+    TooLateToHold.
+    """
+    known = rows.first(Hold, id=hold_id)
+    if known is None:
+        raise NoSuchHold
+    if By(known.by) is not actor.kind:
+        raise NotTheirs
+    if known.lifted_at is None:
+        raise NotLifted
+    if not Hold.objects.holding(now).filter(id=hold_id).exists():
+        raise TooLateToHold
+    subject = Subject(known.order_id, bytes(known.person) if known.person else None, known.user_id)
+    kind, telling = HoldKind(known.kind), _telling(known)
+    return hold(subject, kind, review_on, actor, now, again=hold_id, telling=telling)
+
+
+def tell(hold_id: UUID, telling: Telling, actor: Actor, now: datetime) -> None:
+    """Its person may be told of an authority's hold, or is not, also when it is lifted already.
+
+    Raises NoSuchHold, NotTheirs, OnlyAnAuthoritys, UntoldDay.
+    """
+    with transaction.atomic():
+        known = rows.first(Hold, id=hold_id, lock=True)
+        if known is None:
+            raise NoSuchHold
+        if By(known.by) is not actor.kind:
+            raise NotTheirs
+        kind = HoldKind(known.kind)
+        if kind is not HoldKind.AUTHORITY:
+            raise OnlyAnAuthoritys
+        _can_be_untold(telling, kind, now)
+        if telling == _telling(known):
+            return
+        known.untold_why = telling.why.value if telling.why else ""
+        known.untold_until = telling.until
+        rows.update(known, ["untold_why", "untold_until"])
+        holding, subject = about(known)
+        done = Done(
+            holding=holding, subject=subject, actor=actor, basis=known.kind,
+            verb=Verb.UNTOLD if telling.why else Verb.MAY_TELL, reason=known.untold_why,
+            until=telling.until,
+        )  # fmt: skip
+        note([done], now)
+
+
+def _telling(known: Hold) -> Telling:
+    return Telling(Untold(known.untold_why) if known.untold_why else None, known.untold_until)
+
+
+def _can_be_untold(telling: Telling, kind: HoldKind, now: datetime) -> None:
+    if telling.why is not None and kind is not HoldKind.AUTHORITY:
+        raise OnlyAnAuthoritys
+    if telling.until is not None and (
+        telling.why is None or not now.date() < telling.until <= now.date() + REVIEWED_WITHIN
+    ):
+        raise UntoldDay
 
 
 def put_off(hold_id: UUID, review_on: date, actor: Actor, now: datetime) -> None:
@@ -149,8 +276,9 @@ def put_off(hold_id: UUID, review_on: date, actor: Actor, now: datetime) -> None
 def lift(
     hold_id: UUID, why: Lift, actor: Actor, now: datetime, request_id: UUID | None = None
 ) -> None:
-    """The subject is treated like any other again, from the next night on; ``request_id`` is the
-    request that ends it.  What two of the staff have to agree on (`Hold.by_two`) stays held: that
+    """The subject is treated like any other again: at once where its person ends it, by
+    ``request_id`` perhaps; where staff do, when it was lifted for `STILL_HELD`, and until then they
+    can :func:`hold_again`.  What two of the staff have to agree on (`Hold.by_two`) stays held: that
     this one asks is noted, and another one has to :func:`agree`.
 
     Each side lifts its own.  Raises NoSuchHold, NotTheirs, AskedAlready.
@@ -171,9 +299,10 @@ def lift(
 
 def agree(hold_id: UUID, why: Lift, actor: Actor, now: datetime) -> None:
     """A second one of the staff agrees that a hold is lifted, for the reason that the first one has
-    given.
+    given.  Who has set it does not: three accounts have had a part in it, or the one who set it
+    has asked.
 
-    Raises NoSuchHold, NotTheirs, NobodyAsks (for this reason), AnotherHasTo.
+    Raises NoSuchHold, NotTheirs, NobodyAsks (for this reason), AnotherHasTo, SetItThemselves.
     """
     with transaction.atomic():
         known = _locked(hold_id, actor)
@@ -181,12 +310,15 @@ def agree(hold_id: UUID, why: Lift, actor: Actor, now: datetime) -> None:
             raise NobodyAsks
         if known.lifting_by == actor.staff_id:
             raise AnotherHasTo
+        if known.staff_id == actor.staff_id:
+            raise SetItThemselves
         _lift(known, why, actor, now)
 
 
 def _lift(
     known: Hold, why: Lift, actor: Actor, now: datetime, request_id: UUID | None = None
 ) -> None:
+    # When it was and until when it holds, PostgreSQL says by its own clock.
     known.lifted_at, known.lifted_by = now, actor.staff_id
     rows.update(known, ["lifted_at", "lifted_by", *LIFTING])
     _tell(HoldLifted, known, actor, now)

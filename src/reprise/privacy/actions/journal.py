@@ -33,7 +33,7 @@ from reprise.privacy.journal import Journal, Line
 from reprise.privacy.leaving import Decided, Fate, Ground
 from reprise.privacy.models import Act, Archived, Hold
 from reprise.privacy.retention import lifted
-from reprise.privacy.states import By, Verb
+from reprise.privacy.states import By, HoldKind, Untold, Verb
 from reprise.sellers import actions as sellers
 from reprise.sellers.models import Trader
 
@@ -143,14 +143,15 @@ def _do(line: Line, now: datetime) -> None:
         _contract(line, verb, now)
     elif verb is Verb.HELD:
         _hold(line)
+    elif verb in {Verb.UNTOLD, Verb.MAY_TELL}:
+        about = _about(line) or {"id": line.of}
+        Hold.objects.filter(kind=line.basis, by=By.STAFF.value, **about).update(
+            untold_why=line.reason, untold_until=line.last_day
+        )
     elif verb is Verb.AMENDED:
         log.error("What was corrected in an order's %s, of %s, is lost.", line.reason, line.at)
     elif verb is Verb.UNHELD:
-        about = _about(line) or {"id": line.of}
-        # A line of before has its kind there, and nothing to rest on.
-        kind = line.basis or line.reason
-        held = Hold.objects.filter(lifted_at=None, kind=kind, by=_side(line, kind), **about)
-        held.update(lifted_at=datetime.fromisoformat(line.at))
+        _unhold(line, now)
 
 
 def _take_out(line: Line, now: datetime) -> None:
@@ -225,7 +226,23 @@ def _hold(line: Line) -> None:
     about = {**subject, "kind": line.reason, "by": by}
     # Noted again: it was looked at, and is still needed.
     if not Hold.objects.filter(lifted_at=None, **about).update(review_on=review_on):
-        rows.insert([Hold(since=since, review_on=review_on, **about)])
+        # Until an act says otherwise its person is not told.
+        untold = Untold.UNSETTLED.value if line.reason == HoldKind.AUTHORITY.value else ""
+        rows.insert([Hold(since=since, review_on=review_on, untold_why=untold, **about)])
+
+
+def _unhold(line: Line, now: datetime) -> None:
+    """What a person has ended ends again.  What staff have lifted stays held, because a journal
+    does not agree in anybody's place: they look at it today and lift it again."""
+    about = _about(line) or {"id": line.of}
+    # A line of before has its kind there, and nothing to rest on.
+    kind = line.basis or line.reason
+    by = _side(line, kind)
+    held = Hold.objects.filter(lifted_at=None, kind=kind, by=by, **about)
+    if by == By.PERSON.value:
+        held.update(lifted_at=now)
+    elif held.update(review_on=now.date()):
+        log.error("A hold that was lifted, of %s, holds again: look at it and lift it.", line.at)
 
 
 def _about(line: Line) -> dict[str, Any] | None:

@@ -134,7 +134,7 @@ def correct(request_id: UUID, values: Mapping[str, str], staff_id: UUID, now: da
     if request.kind != RequestKind.RECTIFICATION.value or request.order_id is None:
         raise NotAnAnswer
     nobody_holds_back()
-    if _is_needed(request.order_id):
+    if _is_needed(request.order_id, now):
         raise NeededAsItIs
     changed = orders.correct(request.order_id, values)
     if not changed:
@@ -152,8 +152,8 @@ def correct(request_id: UUID, values: Mapping[str, str], staff_id: UUID, now: da
     return answered
 
 
-def _is_needed(order_id: UUID) -> bool:
+def _is_needed(order_id: UUID, now: datetime) -> bool:
     """Whether something holds it that one of the staff alone does not lift: with another address
     in the order, a hold of whom the old one leads to would not find it any more."""
-    holds = Hold.objects.filter(lifted_at__isnull=True)
-    return bool(held_orders([order_id], [each.id for each in holds if not each.by_two]))
+    others = [each.id for each in Hold.objects.holding(now) if not each.by_two]
+    return bool(held_orders([order_id], now, others))

@@ -42,13 +42,27 @@ class Run(Protocol):
         """Decide it again under its locks and do it; False where it is no longer due."""
 
 
+def first_night(held: datetime | None, now: datetime, nights: int) -> int | None:
+    """The first of these nights in which something is not held any more, 0: this one; None: it is
+    in all of them.  ``held`` is until when, None: it is not."""
+    free = (night for night in range(nights + 1) if is_free(held, now + timedelta(days=night)))
+    return next(free, None)
+
+
+def is_free(held: datetime | None, at: datetime) -> bool:
+    """Whether something is not held at a moment."""
+    return held is None or held <= at
+
+
 def erased_after(
-    until: date, holding: str, subject: UUID, name: str, now: datetime, nights: int
-) -> Iterator[Due]:
-    """What is erased on the day after its last one, if that is one of these nights or was before.
-    Days are those of UTC."""
-    if (now + timedelta(days=nights)).date() > until:
-        night = max(until + timedelta(days=1), now.date())
+    until: date, holding: str, subject: UUID, name: str, now: datetime, nights: int,
+    held: datetime | None = None,
+) -> Iterator[Due]:  # fmt: skip
+    """What is erased on the day after its last one and when it is not ``held`` any more, if that is
+    one of these nights or was before.  Days are those of UTC."""
+    free = first_night(held, now, nights)
+    if free is not None and (now + timedelta(days=nights)).date() > until:
+        night = max(until + timedelta(days=1), (now + timedelta(days=free)).date())
         yield Due(holding=holding, subject=subject, name=name, night=night, fate=Fate.ERASED,
                   ground=Ground.OVER)  # fmt: skip
 

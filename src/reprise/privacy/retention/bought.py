@@ -15,7 +15,7 @@ from reprise.privacy.actions import contacts
 from reprise.privacy.actions.acting import CLOCK
 from reprise.privacy.leaving import Decided, Fate, by_clock
 from reprise.privacy.queries import facts, held_orders
-from reprise.privacy.retention.base import Due
+from reprise.privacy.retention.base import Due, first_night
 from reprise.privacy.rules import OrderFacts
 
 _BATCH: Final = 500
@@ -43,11 +43,12 @@ class Contacts:
     def due(self, now: datetime, nights: int = 0) -> Iterator[Due]:
         last = now + timedelta(days=nights)
         for batch in _old(last):
-            known, kept_back = facts(batch), held_orders(batch)
+            known, kept_back = facts(batch), held_orders(batch, now)
             for order_id, reference in batch.items():
-                if order_id in kept_back or order_id not in known:
+                free = first_night(kept_back.get(order_id), now, nights)
+                if free is None or order_id not in known:
                     continue
-                found = _night(order_id, known[order_id], now, nights)
+                found = _night(order_id, known[order_id], now, range(free, nights + 1))
                 if found is not None:
                     night, decided = found
                     yield Due(
@@ -64,22 +65,18 @@ class Contacts:
 
 
 def _night(
-    order_id: UUID, order: OrderFacts, now: datetime, nights: int
+    order_id: UUID, order: OrderFacts, now: datetime, nights: range
 ) -> tuple[int, Decided] | None:
-    """The first night in which it leaves, and how; None: in none of them."""
+    """The first of these nights in which it leaves, and how; None: in none of them."""
     calendar = Calendar(order.country)
 
     def decided(night: int) -> Decided:
         return by_clock(order_id, order, calendar.day_of(now + timedelta(days=night)))
 
     # Whatever is over stays over: most orders are looked at once.
-    if decided(nights).fate is Fate.KEPT:
+    if decided(nights[-1]).fate is Fate.KEPT:
         return None
-    return next(
-        (night, each)
-        for night in range(nights + 1)
-        if (each := decided(night)).fate is not Fate.KEPT
-    )
+    return next((night, each) for night in nights if (each := decided(night)).fate is not Fate.KEPT)
 
 
 def _old(now: datetime) -> Iterator[dict[UUID, str]]:

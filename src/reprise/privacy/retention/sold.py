@@ -23,10 +23,11 @@ from reprise.privacy.retention.base import Due, erased, erased_after
 _BATCH: Final = 500
 # Nothing that was ever paid for ends sooner; the exact day is the law's function's.
 _LONG: Final = timedelta(days=365)
-# Nobody is named for it, it is not held, and something of it leads to it from outside.
+# Nobody is named for it, what holds it was lifted, and something of it leads to it from outside.
 _LEFT: Final = """
 SELECT o.id, o.reference, o.market, max(greatest(p.state_at, i.answered_at)) AS tried,
-       max(greatest(p.state_at, i.answered_at)) FILTER (WHERE p.captured > 0) AS collected
+       max(greatest(p.state_at, i.answered_at)) FILTER (WHERE p.captured > 0) AS collected,
+       (SELECT max(h.holds_until) FROM privacy_hold h WHERE h.order_id = o.id) AS held
   FROM orders_order o JOIN payments_payment p ON p.reference = o.id
   LEFT JOIN payments_instruction i ON i.payment_id = p.id
  WHERE o.id > %(after)s AND o.placed_at < %(before)s
@@ -34,10 +35,10 @@ SELECT o.id, o.reference, o.market, max(greatest(p.state_at, i.answered_at)) AS 
    AND (o.reference NOT LIKE 'N-%%' OR p.provider_ref IS NOT NULL)
    AND NOT EXISTS (SELECT FROM orders_contact c WHERE c.order_id = o.id)
    AND NOT EXISTS (SELECT FROM privacy_archived a WHERE a.order_id = o.id)
-   AND NOT EXISTS (SELECT FROM privacy_hold h WHERE h.order_id = o.id AND h.lifted_at IS NULL)
+   AND NOT EXISTS (SELECT FROM privacy_hold h WHERE h.order_id = o.id AND h.holds_until IS NULL)
  GROUP BY o.id ORDER BY o.id LIMIT %(batch)s
 """
-_Found = tuple[UUID, str, str, datetime, datetime | None]
+_Found = tuple[UUID, str, str, datetime, datetime | None, datetime | None]
 
 
 class Sales:
@@ -53,7 +54,8 @@ class Sales:
                 order_id, name, *_ = found
                 if order_id not in kept_back:
                     until = _until(found)
-                    yield from erased_after(until, self.holding, order_id, name, now, nights)
+                    held = found[-1]
+                    yield from erased_after(until, self.holding, order_id, name, now, nights, held)
 
     def carry_out(self, due: Due, now: datetime) -> bool:
         with transaction.atomic():
@@ -62,6 +64,7 @@ class Sales:
             found = next(iter(_page(now, UUID(int=0), due.subject)), None)
             if found is None or busy([due.subject]) or now.date() <= _until(found):
                 return False
+            # PostgreSQL looks at what holds it once more, by its own clock.
             if not ending.end_order(due.subject, now):
                 return False
             note([erased(self.holding, due.subject)], now)
@@ -69,7 +72,7 @@ class Sales:
 
 
 def _until(found: _Found) -> date:
-    _, _, market, tried, collected = found
+    _, _, market, tried, collected, _ = found
     calendar = Calendar(MARKETS[market].country)
     moved = None if collected is None else calendar.day_of(collected)
     return sale_until(SaleFacts(tried=calendar.day_of(tried), collected=moved)).day

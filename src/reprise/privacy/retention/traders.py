@@ -22,7 +22,8 @@ from reprise.privacy.ending import (
     trader_leaves,
 )
 from reprise.privacy.leaving import Fate, Ground
-from reprise.privacy.retention.base import Due, erased, erased_after
+from reprise.privacy.queries import sooner
+from reprise.privacy.retention.base import Due, erased, erased_after, is_free
 from reprise.sellers import actions as sellers
 from reprise.sellers.models import Member, PaymentAccount, Trader
 
@@ -35,10 +36,15 @@ _SOLD: Final = """
      WHERE c.seller_id = s.id AND p.captured > 0
 """
 # Nothing leaves while an order is held, names its buyer, or is in the archive: it is their proof.
+# Until when one is held whose hold was lifted, is asked beside that.
 _PROVES: Final = """
     (EXISTS (SELECT FROM orders_contact o WHERE o.order_id = c.order_id)
   OR EXISTS (SELECT FROM privacy_archived a WHERE a.order_id = c.order_id)
-  OR EXISTS (SELECT FROM privacy_hold h WHERE h.order_id = c.order_id AND h.lifted_at IS NULL))
+  OR EXISTS (SELECT FROM privacy_hold h WHERE h.order_id = c.order_id AND h.holds_until IS NULL))
+"""
+_LIFTED: Final = """
+    SELECT max(h.holds_until) FROM orders_sellerorder c JOIN privacy_hold h USING (order_id)
+     WHERE c.seller_id = s.id
 """
 # A version of somebody who has left, and of which something is there still.
 _VERSIONS: Final = f"""
@@ -46,7 +52,8 @@ SELECT t.id, s.id, s.slug, s.ended_on, t.email <> '' OR t.phone <> '',
        EXISTS (
          SELECT FROM orders_sellerorder c
           WHERE c.seller_id = s.id AND c.trader_id = t.id AND {_PROVES}),
-       ({_SOLD} AND c.trader_id = t.id)
+       ({_SOLD} AND c.trader_id = t.id),
+       ({_LIFTED} AND c.trader_id = t.id)
   FROM sellers_trader t JOIN sellers_seller s ON s.id = t.seller_id
  WHERE s.ended_on IS NOT NULL AND t.legal_name <> ''
    AND (%(one)s::uuid IS NULL OR t.id = %(one)s::uuid)
@@ -61,13 +68,16 @@ SELECT s.id, s.slug, s.ended_on FROM sellers_seller s
  ORDER BY s.slug
 """
 _ENDED: Final = f"""
-SELECT s.id, s.slug, s.ended_on, ({_SOLD}) FROM sellers_seller s
+SELECT s.id, s.slug, s.ended_on, ({_SOLD}), ({_LIFTED}) FROM sellers_seller s
  WHERE s.ended_on IS NOT NULL
    AND EXISTS (SELECT FROM %(table)s x WHERE x.seller_id = s.id)
    AND NOT EXISTS (SELECT FROM orders_sellerorder c WHERE c.seller_id = s.id AND {_PROVES})
    AND (%%(one)s::uuid IS NULL OR s.id = %%(one)s::uuid)
  ORDER BY s.slug
 """  # noqa: S608  constants
+
+
+_Ended = tuple[UUID, str, date, datetime | None, datetime | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +91,13 @@ class Version:
     reachable: bool
     proved: bool
     sold_at: datetime | None
+    held: datetime | None
 
-    def leaves(self, today: date) -> Ground | None:
+    def leaves(self, at: datetime) -> Ground | None:
         """OVER: all of it; ACCOUNTS: all but what the accounts need; None: nothing."""
-        facts = TraderFacts(ended=self.ended, proved=self.proved, sold=_day(self.sold_at))
-        part = trader_leaves(facts, today)
+        proved = self.proved or not is_free(self.held, at)
+        facts = TraderFacts(ended=self.ended, proved=proved, sold=_day(self.sold_at))
+        part = trader_leaves(facts, at.date())
         if part is Part.WHOLE:
             return Ground.OVER
         return Ground.ACCOUNTS if part is Part.CONTACT and self.reachable else None
@@ -99,10 +111,11 @@ class Traders:
 
     def due(self, now: datetime, nights: int = 0) -> Iterator[Due]:
         for each in _versions():
-            for night in _nights(now, nights):
-                ground = each.leaves(night)
+            for night in range(nights + 1):
+                at = now + timedelta(days=night)
+                ground = each.leaves(at)
                 if ground is not None:
-                    yield self._due(each.id, each.slug, night, ground)
+                    yield self._due(each.id, each.slug, at.date(), ground)
                     break
         for seller_id, slug in _names(now.date()):
             yield self._due(seller_id, slug, now.date(), Ground.OVER)
@@ -116,20 +129,20 @@ class Traders:
         ending.part_from(due.subject, now)
         with transaction.atomic():
             nobody_holds_back()
-            ground = self._decided(due.subject, now.date())
+            ground = self._decided(due.subject, now)
             if ground is None or not ending.end_trader(due.subject, ground, now):
                 return False
             note([erased(self.holding, due.subject, ground)], now)
         return True
 
-    def _decided(self, subject: UUID, today: date) -> Ground | None:
+    def _decided(self, subject: UUID, now: datetime) -> Ground | None:
         """Under the lock of its seller, whose end may have been taken back."""
         version = next(iter(_versions(subject)), None)
         sellers.lock(version.seller_id if version else subject)
         if version is not None:
             again = next(iter(_versions(subject)), None)
-            return again.leaves(today) if again else None
-        return Ground.OVER if _names(today, subject) else None
+            return again.leaves(sooner(now)) if again else None
+        return Ground.OVER if _names(now.date(), subject) else None
 
 
 class PaymentAccounts:
@@ -139,9 +152,9 @@ class PaymentAccounts:
         return PaymentAccount.objects.values("seller_id").distinct().count()
 
     def due(self, now: datetime, nights: int = 0) -> Iterator[Due]:
-        for seller_id, slug, ended, sold_at in _ended("sellers_paymentaccount"):
+        for seller_id, slug, ended, sold_at, held in _ended("sellers_paymentaccount"):
             until = account_until(ended, _day(sold_at)).day
-            yield from erased_after(until, self.holding, seller_id, slug, now, nights)
+            yield from erased_after(until, self.holding, seller_id, slug, now, nights, held)
 
     def carry_out(self, due: Due, now: datetime) -> bool:
         with transaction.atomic():
@@ -149,8 +162,11 @@ class PaymentAccounts:
             sellers.lock(due.subject)
             over = [
                 sellers.forget_accounts(seller_id, now.date())
-                for seller_id, _, ended, sold_at in _ended("sellers_paymentaccount", due.subject)
-                if account_until(ended, _day(sold_at)).is_over(now.date())
+                for seller_id, _, ended, sold_at, held in _ended(
+                    "sellers_paymentaccount", due.subject
+                )
+                if is_free(held, sooner(now))
+                and account_until(ended, _day(sold_at)).is_over(now.date())
             ]
             if any(over):
                 note([erased(self.holding, due.subject)], now)
@@ -164,9 +180,9 @@ class Members:
         return Member.objects.values("seller_id").distinct().count()
 
     def due(self, now: datetime, nights: int = 0) -> Iterator[Due]:
-        for seller_id, slug, ended, _ in _ended("sellers_member"):
+        for seller_id, slug, ended, _, held in _ended("sellers_member"):
             until = members_until(ended).day
-            yield from erased_after(until, self.holding, seller_id, slug, now, nights)
+            yield from erased_after(until, self.holding, seller_id, slug, now, nights, held)
 
     def carry_out(self, due: Due, now: datetime) -> bool:
         with transaction.atomic():
@@ -174,16 +190,12 @@ class Members:
             sellers.lock(due.subject)
             over = [
                 sellers.forget_members(seller_id, now.date())
-                for seller_id, _, ended, _ in _ended("sellers_member", due.subject)
-                if members_until(ended).is_over(now.date())
+                for seller_id, _, ended, _, held in _ended("sellers_member", due.subject)
+                if is_free(held, sooner(now)) and members_until(ended).is_over(now.date())
             ]
             if any(over):
                 note([erased(self.holding, due.subject)], now)
         return any(over)
-
-
-def _nights(now: datetime, nights: int) -> list[date]:
-    return [(now + timedelta(days=night)).date() for night in range(nights + 1)]
 
 
 def _day(at: datetime | None) -> date | None:
@@ -206,8 +218,9 @@ def _names(today: date, one: UUID | None = None) -> list[tuple[UUID, str]]:
     ]
 
 
-def _ended(table: str, one: UUID | None = None) -> list[tuple[UUID, str, date, datetime | None]]:
-    """Sellers who have left, have rows in a table of ours, and are nobody's proof any more."""
+def _ended(table: str, one: UUID | None = None) -> list[_Ended]:
+    """Sellers who have left, have rows in a table of ours, and are nobody's proof any more, but for
+    what was lifted and is held for some days yet."""
     with connection.cursor() as cursor:
         cursor.execute(_ENDED % {"table": table}, {"one": one})
         return list(cursor.fetchall())

@@ -22,7 +22,7 @@ from reprise.privacy.events import AccountUnused
 from reprise.privacy.leaving import Fate, Ground
 from reprise.privacy.models import Notice
 from reprise.privacy.queries import held_back
-from reprise.privacy.retention.base import Due
+from reprise.privacy.retention.base import Due, first_night
 
 # What the letter leaves to come back: counted from when it was sent, not written.
 WARNED: Final = timedelta(days=30)
@@ -70,11 +70,12 @@ class Accounts:
         return User.objects.count()
 
     def due(self, now: datetime, nights: int = 0) -> Iterator[Due]:
-        on = held_back()
+        on = held_back(now)
         for each in _unused(now + timedelta(days=nights)):
-            if on.has([each.email], each.user_id):
+            free = first_night(on.until([each.email], each.user_id), now, nights)
+            if free is None:
                 continue
-            for night in range(nights + 1):
+            for night in range(free, nights + 1):
                 at = now + timedelta(days=night)
                 fate = each.becomes(at)
                 if fate is not Fate.KEPT:

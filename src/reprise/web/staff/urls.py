@@ -73,6 +73,8 @@ urlpatterns = [
     path("privacy/holds/entry/", privacy_holds.entry),
     path("privacy/holds/<uuid:hold_id>/", privacy_holds.one),
     path("privacy/holds/<uuid:hold_id>/review/", privacy_holds.review),
+    path("privacy/holds/<uuid:hold_id>/telling/", privacy_holds.telling),
+    path("privacy/holds/<uuid:hold_id>/again/", privacy_holds.again),
     path("privacy/holds/<uuid:hold_id>/lifting/", privacy_holds.lifting),
     path("privacy/holds/<uuid:hold_id>/lifting/agreement/", privacy_holds.agreement),
     path("privacy/requests/", privacy_requests.index),

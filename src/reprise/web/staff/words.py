@@ -15,8 +15,8 @@ __all__ = (
     "ACTORS", "ACTS", "ANSWERS", "BREACH_ACTS", "CODES", "FATES", "FIELDS", "GROUNDS", "HOLDINGS",
     "HOLDS", "INSTRUCTIONS", "KINDS", "LATES", "LETTERS", "LIFTS", "LINES", "LOOKS", "NEEDS",
     "NUMBERS", "OUTCOMES", "PAGES", "PARCELS", "PARTNER_ACTS", "PAYMENTS", "PHASES", "REASONS",
-    "RISKS", "SCANS", "SCOPES", "SPARED", "STANDINGS", "STATUSES", "STEPS", "STOPS", "VOIDINGS",
-    "WHYS", "Words", "said", "tone",
+    "RISKS", "SCANS", "SCOPES", "SPARED", "STANDINGS", "STATUSES", "STEPS", "STOPS", "UNTOLD",
+    "VOIDINGS", "WHYS", "Words", "said", "tone",
 )  # fmt: skip
 Words = Mapping[str, str]
 
@@ -123,6 +123,7 @@ NUMBERS: Final = {
     ),
     "hold": gettext_noop("Holds that are to be looked at again"),
     "lifting": gettext_noop("Holds that are to be lifted and wait for a second person"),
+    "lifted": gettext_noop("Holds that were lifted and end within days: look whether they may"),
     "key": gettext_noop("Keys of the archive that are missing"),
     "breach": gettext_noop("Breaches of personal data, and drills, that are not closed"),
     "striking": gettext_noop(
@@ -156,6 +157,8 @@ ACTS: Final = {
     "held": gettext_noop("Left as it is"),
     "to_lift": gettext_noop("To be lifted: a second person has to agree"),
     "unheld": gettext_noop("No longer left as it is"),
+    "untold": gettext_noop("Its person is not told of the hold"),
+    "may_tell": gettext_noop("Its person may be told of the hold"),
     "amended": gettext_noop("Corrected"),
     "ended": gettext_noop("Contract ended"),
     "resumed": gettext_noop("End of the contract taken back"),
@@ -184,6 +187,11 @@ HOLDS: Final = {
     "litigation": gettext_noop("A claim or lawsuit"),
     "authority": gettext_noop("An authority asks"),
     "guarantee": gettext_noop("A guarantee is called on"),
+}
+# Why whom an authority asks about is not told of it.
+UNTOLD: Final = {
+    "unsettled": gettext_noop("The authority has not said yet that they may be told"),
+    "forbidden": gettext_noop("A law or the authority’s order forbids to tell them"),
 }
 LIFTS: Final = {
     "over": gettext_noop("What it was for is over"),

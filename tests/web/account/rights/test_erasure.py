@@ -145,7 +145,6 @@ class TestErasureByLetter:
         assert answer.status_code == 409
         assert Contact.objects.count() == 1
         monkeypatch.setattr(erasing, "note", real)
-        Hold.objects.update(lifted_at=now())
         done = confirm(Client(), link)
         assert done.status_code == 200
         assert not Contact.objects.exists()

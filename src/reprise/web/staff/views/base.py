@@ -35,6 +35,7 @@ from reprise.web.staff import words
 
 View = Callable[..., HttpResponse]
 Code = TypeVar("Code", bound=Enum)
+_Made = TypeVar("_Made")
 
 
 class NotStaff(Refusal):
@@ -187,15 +188,19 @@ def sought(
 
 
 def acted(
-    act: Callable[[], object], there: str, again: Callable[[Refusal], HttpResponse]
+    act: Callable[[], _Made],
+    there: str | Callable[[_Made], str],
+    again: Callable[[Refusal], HttpResponse],
 ) -> HttpResponse:
-    """Do what a form asks for and go ``there``; what is refused is said by the page that it came
-    from, made ``again`` as things stand then."""
+    """Do what a form asks for and go ``there``, which may depend on what came of it; what is refused
+    is said by the page that it came from, made ``again`` as things stand then."""
     try:
-        act()
+        made = act()
+    except MissingKey:
+        return again(KeyAway())
     except Refusal as refusal:
         return again(refusal)
-    return HttpResponseRedirect(there)
+    return HttpResponseRedirect(there if isinstance(there, str) else there(made))
 
 
 def staff_id(request: HttpRequest) -> UUID:

@@ -44,7 +44,7 @@ def of_order(request: HttpRequest, at: Place, reference: str) -> HttpResponse:
     found = Order.objects.filter(reference=reference).first()
     if found is None:
         raise Http404
-    told = evidence.of_order(found.id, history.told(found.id, STAFF), at.language)
+    told = evidence.of_order(found.id, history.told(found.id, STAFF), at.language, clock.now())
     return _file(request, told, found.reference, Page.ORDER_FILE, Subject.ORDER, [found.id])
 
 

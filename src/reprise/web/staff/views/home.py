@@ -83,9 +83,10 @@ def index(request: HttpRequest, at: Place) -> HttpResponse:
     wrong = audit.contradictions if audit else 0
     numbers.append(Number("books", wrong, "/staff/books/"))
     numbers.append(Number("brake", privacy.waiting(now), "/staff/privacy/#brakes"))
-    due, asked = held.needing(now.date())
-    numbers.append(Number("hold", due, "/staff/privacy/holds/"))
-    numbers.append(Number("lifting", asked, "/staff/privacy/holds/"))
+    holds = held.needing(now)
+    numbers.append(Number("hold", holds.due, "/staff/privacy/holds/"))
+    numbers.append(Number("lifting", holds.asked, "/staff/privacy/holds/"))
+    numbers.append(Number("lifted", holds.lifted, "/staff/privacy/holds/"))
     numbers.append(Number("key", len(missing()), "/staff/privacy/"))
     if getattr(request.user, "is_superuser", False):
         numbers.append(Number("breach", breaches.not_closed(), "/staff/privacy/breaches/"))

@@ -184,7 +184,7 @@ def _page(
         "order": found,
         "dossier": dossier,
         "archived_until": None if dossier.contact else archived_until(found.id),
-        "held": held.of_order(found.id),
+        "held": held.of_order(found.id, clock.now()),
         "titles": named,
         "unscanned": queries.not_handed_over(dossier.lines),
         "devices": _devices(dossier),

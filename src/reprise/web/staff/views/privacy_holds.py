@@ -6,6 +6,7 @@ from collections.abc import Callable
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from reprise.accounts.queries import addresses
@@ -16,8 +17,9 @@ from reprise.keys import MissingKey
 from reprise.privacy import held, overview
 from reprise.privacy.actions import holding
 from reprise.privacy.held import HeldBack, UnknownAddress
+from reprise.privacy.models import Hold
 from reprise.privacy.retention.lifted import kept_until
-from reprise.privacy.states import HoldKind, Lift
+from reprise.privacy.states import STILL_HELD, HoldKind, Lift, Untold
 from reprise.web.place import Place
 from reprise.web.refusals import KeyAway
 from reprise.web.staff import words
@@ -37,6 +39,8 @@ from reprise.web.staff.views.base import (
 )
 
 HOME = "/staff/privacy/holds/"
+# As a form says that the person may be told.
+MAY_BE_TOLD = "told"
 # The longest address.
 LONGEST = 254
 
@@ -44,6 +48,12 @@ LONGEST = 254
 class NoKind(Refusal):
     code = "hold_no_kind"
     message = "Choose why it is held. Nothing was held."
+    status = 422
+
+
+class NoTelling(Refusal):
+    code = "hold_no_telling"
+    message = "Choose whether the person may be told. Nothing was changed."
     status = 422
 
 
@@ -72,7 +82,7 @@ def index(request: HttpRequest, at: Place) -> HttpResponse:
 def _holding(request: HttpRequest, typed: str) -> list[HeldBack]:
     """What holds this order, or this person.  Raises UnknownOrder, UnknownAddress, MissingKey."""
     try:
-        found = held.on(held.subject_of(typed))
+        found = held.on(held.subject_of(typed), clock.now())
     except UnknownAddress:
         sought(request, Page.HOLDS, typed, Subject.HOLD)
         raise
@@ -85,13 +95,15 @@ def _holding(request: HttpRequest, typed: str) -> list[HeldBack]:
 @freshly
 def entry(request: HttpRequest, at: Place) -> HttpResponse:
     """Hold an order, or all of a person."""
-    typed = {name: _typed(request, name) for name in ("of", "kind", "review_on")}
+    names = ("of", "kind", "review_on", "telling", "untold_until")
+    typed = {name: _typed(request, name) for name in names}
     try:
         kind = code(typed["kind"], HoldKind, NoKind)
         review_on = day(typed["review_on"], holding.ReviewDay)
         made = holding.hold(
-            _subject(request, typed["of"]), kind, review_on, staff_actor(request), clock.now()
-        )
+            _subject(request, typed["of"]), kind, review_on, staff_actor(request), clock.now(),
+            telling=_telling(request) if _asked_whether_told(kind, typed) else None,
+        )  # fmt: skip
     except MissingKey:
         return _index(request, at, typed, KeyAway())
     except Refusal as refusal:
@@ -119,13 +131,14 @@ def _index(
     refusal: Refusal | None = None,
     found: list[HeldBack] | None = None,
 ) -> HttpResponse:
-    rows = held.in_force() if found is None else found
+    rows = held.in_force(clock.now()) if found is None else found
     facts = {
         "room": "privacy",
         "rows": rows,
         "sought": None if found is None else typed["of"],
         "actors": _actors(rows),
-        "typed": {"kind": "", "review_on": "", **typed},
+        "typed": {"kind": "", "review_on": "", "telling": "", "untold_until": "", **typed},
+        "tellings": _tellings(),
         "kinds": in_words(words.HOLDS),
         "today": clock.now().date(),
         "last": clock.now().date() + holding.REVIEWED_WITHIN,
@@ -180,18 +193,59 @@ def agreement(request: HttpRequest, at: Place, hold_id: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
+@require_POST
+@freshly
+def telling(request: HttpRequest, at: Place, hold_id: UUID) -> HttpResponse:
+    """Its person may be told of an authority's hold, or is not."""
+    return _acted(
+        request, at, hold_id,
+        lambda: holding.tell(hold_id, _telling(request), staff_actor(request), clock.now()),
+    )  # fmt: skip
+
+
+def _asked_whether_told(kind: HoldKind, typed: dict[str, str]) -> bool:
+    """Only of an authority's; a form of before does not say it, and then they are not told."""
+    return kind is HoldKind.AUTHORITY and bool(typed["telling"])
+
+
+def _telling(request: HttpRequest) -> holding.Telling:
+    """What a form says of whether the person is told.  Raises NoTelling, UntoldDay."""
+    chosen, until = _typed(request, "telling"), _typed(request, "untold_until")
+    why = None if chosen == MAY_BE_TOLD else code(chosen, Untold, NoTelling)
+    return holding.Telling(why, day(until, holding.UntoldDay) if until else None)
+
+
+@require_POST
+@freshly
+def again(request: HttpRequest, at: Place, hold_id: UUID) -> HttpResponse:
+    """Hold once more what was lifted, before its days are over."""
+    return _acted(
+        request, at, hold_id,
+        lambda: holding.hold_again(
+            hold_id,
+            day(_typed(request, "review_on"), holding.ReviewDay),
+            staff_actor(request),
+            clock.now(),
+        ),
+    )  # fmt: skip
+
+
 def _acted(
-    request: HttpRequest, at: Place, hold_id: UUID, act: Callable[[], object]
+    request: HttpRequest, at: Place, hold_id: UUID, act: Callable[[], Hold | None]
 ) -> HttpResponse:
+    """``act`` answers with the hold that comes of it, or with none: it is about this one."""
     _found(hold_id)
     return acted(
-        act, f"{HOME}{hold_id}/", lambda refusal: _page(request, at, _found(hold_id), refusal)
+        act,
+        lambda made: f"{HOME}{made.id if made else hold_id}/",
+        lambda refusal: _page(request, at, _found(hold_id), refusal),
     )
 
 
 def _page(
     request: HttpRequest, at: Place, found: HeldBack, refusal: Refusal | None = None
 ) -> HttpResponse:
+    now, until = clock.now(), found.hold.holds_until
     acts, _ = overview.acts(subject=holding.about(found.hold)[1])
     told = {each.act.staff_id for each in acts if each.act.staff_id}
     facts = {
@@ -201,12 +255,20 @@ def _page(
         "actors": _actors([found], told),
         "me": staff_id(request),
         "kept_until": kept_until(found.hold.lifted_at.date()) if found.hold.lifted_at else None,
+        "still_held": until is not None and until > now,
+        "days": STILL_HELD.days,
+        "authority": HoldKind(found.hold.kind) is HoldKind.AUTHORITY,
+        "tellings": _tellings(),
         "lifts": in_words(words.LIFTS),
-        "today": clock.now().date(),
-        "last": clock.now().date() + holding.REVIEWED_WITHIN,
+        "today": now.date(),
+        "last": now.date() + holding.REVIEWED_WITHIN,
         "refusal": refusal,
     }
     return show(request, at, "staff/hold.html", facts, refusal.status if refusal else 200)
+
+
+def _tellings() -> list[tuple[str, str]]:
+    return [*in_words(words.UNTOLD), (MAY_BE_TOLD, gettext("They may be told"))]
 
 
 def _found(hold_id: UUID) -> HeldBack:
@@ -217,8 +279,8 @@ def _found(hold_id: UUID) -> HeldBack:
 
 
 def _actors(rows: list[HeldBack], more: set[UUID] | None = None) -> dict[UUID, str]:
-    acted = [(row.hold.staff_id, row.hold.lifting_by, row.hold.lifted_by) for row in rows]
-    return addresses({each for three in acted for each in three if each} | (more or set()))
+    named = [(row.hold.staff_id, row.hold.lifting_by, row.hold.lifted_by) for row in rows]
+    return addresses({each for three in named for each in three if each} | (more or set()))
 
 
 def _typed(request: HttpRequest, name: str) -> str:

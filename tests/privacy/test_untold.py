@@ -1,0 +1,227 @@
+"""Of what an authority asks about its person is told when they may be, and nothing false before."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from reprise.accounts.models import User
+from reprise.audit.actions import note
+from reprise.audit.models import Look, Sought
+from reprise.audit.states import Page
+from reprise.audit.states import Subject as Seen
+from reprise.kernel.ids import new_id
+from reprise.privacy import evidence
+from reprise.privacy.access import answer, owner
+from reprise.privacy.actions import erasing, journal
+from reprise.privacy.actions.accounts import HeldAccount, may_be_erased
+from reprise.privacy.actions.acting import PERSON, Actor
+from reprise.privacy.actions.holding import (
+    MAY_BE_TOLD,
+    UNSETTLED,
+    NotTheirs,
+    OnlyAnAuthoritys,
+    Subject,
+    Telling,
+    UntoldDay,
+    hold,
+    hold_again,
+    tell,
+)
+from reprise.privacy.copy import document
+from reprise.privacy.models import Act, Hold
+from reprise.privacy.people import person
+from reprise.privacy.states import By, HoldKind, Untold
+from tests.moment import now
+from tests.planted import corrupt
+from tests.privacy.backup import backup, put_back
+from tests.privacy.cases import Bought, ada, bought, later, two_lift
+
+pytestmark = pytest.mark.django_db(transaction=True)
+STAFF = Actor(By.STAFF, new_id())
+FORBIDDEN = Telling(Untold.FORBIDDEN)
+
+
+@pytest.fixture
+def user() -> User:
+    return ada()
+
+
+@pytest.fixture
+def made(sandbox: Any, user: User) -> Bought:
+    return bought(sandbox, buyer=user.id)
+
+
+def asks(subject: Subject, telling: Telling | None = None) -> Hold:
+    return hold(subject, HoldKind.AUTHORITY, later(60).date(), STAFF, now(), telling=telling)
+
+
+def copy_of(user: User) -> list[str]:
+    """Each row of a person's copy, and what it says of each order."""
+    told = document(answer(owner(user)), "en", now())
+    rows = [
+        json.dumps([table, row], sort_keys=True)
+        for holding in told["holdings"]
+        for table, found in holding["records"].items()
+        for row in found
+    ]
+    return sorted([*rows, json.dumps(told["orders"])])
+
+
+def tells_of_it(user: User) -> bool:
+    """Whether a row about holds or about what was done says that it is an authority's."""
+    return any('"authority"' in row for row in copy_of(user))
+
+
+def shown_looks(user: User) -> set[str]:
+    rows = {table: found for each in answer(owner(user)).held for table, found in each.rows.items()}
+    return {row["page"] for row in rows.get("audit_look", [])}
+
+
+class TestACopy:
+    @pytest.mark.parametrize("of", ["order", "person"])
+    def test_is_the_same_as_without_it_but_for_nothing(
+        self, made: Bought, user: User, of: str
+    ) -> None:
+        before = copy_of(user)
+        subject = Subject(order_id=made.id) if of == "order" else Subject(
+            person=person(user.email), user_id=user.id
+        )  # fmt: skip
+        known = asks(subject)
+        two_lift(known.id)
+        again = hold_again(known.id, later(30).date(), STAFF, now())
+        sought = Sought.objects.create(person=person(user.email), found=1, day=now().date())
+        for page, about, subject_id in (
+            (Page.HOLDS, Seen.HOLD, known.id), (Page.HOLDING, Seen.PERSON, sought.id),
+            (Page.ORDER_FILE, Seen.ORDER, made.id),
+        ):  # fmt: skip
+            note(new_id(), page, about, subject_id, now())
+        assert Look.objects.count() == 3
+        assert copy_of(user) == before
+        for each in (known, again):
+            tell(each.id, MAY_BE_TOLD, STAFF, now())
+        assert tells_of_it(user)
+        assert shown_looks(user) == {"staff.holds", "staff.holding", "staff.order_file"}
+
+    def test_looks_that_say_nothing_stay(self, made: Bought, user: User) -> None:
+        asks(Subject(order_id=made.id))
+        note(new_id(), Page.ORDER, Seen.ORDER, made.id, now())
+        assert shown_looks(user) == {"staff.order"}
+
+    @pytest.mark.parametrize(("days", "shown"), [(0, False), (-1, True)])
+    def test_the_last_day_on_which_they_are_not_told_counts(
+        self, made: Bought, user: User, days: int, shown: bool
+    ) -> None:
+        known = asks(Subject(order_id=made.id), Telling(Untold.FORBIDDEN, later(9).date()))
+        corrupt("UPDATE privacy_hold SET untold_until = (now() AT TIME ZONE 'UTC')::date + %(by)s"
+                " WHERE id = %(id)s", by=days, id=known.id)  # fmt: skip
+        assert tells_of_it(user) is shown
+
+    def test_of_another_reason_they_are_told_beside_it(self, made: Bought, user: User) -> None:
+        asks(Subject(order_id=made.id))
+        hold(Subject(order_id=made.id), HoldKind.LITIGATION, later(60).date(), STAFF, now())
+        assert any('"litigation"' in row for row in copy_of(user))
+        assert not tells_of_it(user)
+
+
+class TestAnErasure:
+    def test_its_line_is_that_of_every_hold_and_true(self, made: Bought) -> None:
+        """A law, art. 17(3)(b), or claims, (e): one of them is so for each kind of hold."""
+        lines = []
+        for kind in (HoldKind.LITIGATION, HoldKind.GUARANTEE, HoldKind.AUTHORITY):
+            known = hold(Subject(order_id=made.id), kind, later(60).date(), STAFF, now())
+            lines.append(erasing.plan([made.id], later()).decided)
+            corrupt("DELETE FROM privacy_hold WHERE id = %(id)s", id=known.id)
+        assert lines[0] == lines[1] == lines[2]
+        ((line,), *_) = lines
+        (because,) = line.because
+        for words in (because.en, because.fr, because.nl, because.de):
+            for revealing in ("authorit", "autorit", "overheid", "behörde"):
+                assert revealing not in words.lower()
+
+    def test_nor_does_the_refusal_to_close_an_account_say_it(self, user: User) -> None:
+        asks(Subject(user_id=user.id))
+        with pytest.raises(HeldAccount) as refused:
+            may_be_erased(user.id, now())
+        assert "authority" not in str(refused.value.message)
+
+
+class TestWhoSays:
+    def test_not_until_somebody_says_so(self, made: Bought) -> None:
+        assert Telling(Untold.UNSETTLED, None) == UNSETTLED
+        known = asks(Subject(order_id=made.id))
+        assert (known.untold_why, known.untold_until) == ("unsettled", None)
+        until = later(9).date()
+        tell(known.id, Telling(Untold.FORBIDDEN, until), STAFF, now())
+        tell(known.id, MAY_BE_TOLD, STAFF, now())
+        tell(known.id, MAY_BE_TOLD, STAFF, now())
+        told = Act.objects.order_by("seq").values_list("verb", "basis", "reason", "until",
+                                                       "staff_id")  # fmt: skip
+        assert list(told)[1:] == [
+            ("untold", "authority", "forbidden", until, STAFF.staff_id),
+            ("may_tell", "authority", "", None, STAFF.staff_id),
+        ]
+
+    def test_only_an_authority_keeps_something_from_a_person(self, made: Bought) -> None:
+        for kind in set(HoldKind) - {HoldKind.AUTHORITY}:
+            with pytest.raises(OnlyAnAuthoritys):
+                hold(Subject(user_id=new_id()), kind, later(9).date(), STAFF, now(),
+                     telling=FORBIDDEN)  # fmt: skip
+        claim = hold(Subject(order_id=made.id), HoldKind.LITIGATION, later(9).date(), STAFF, now())
+        with pytest.raises(OnlyAnAuthoritys):
+            tell(claim.id, FORBIDDEN, STAFF, now())
+        theirs = hold(Subject(user_id=new_id()), HoldKind.RESTRICTION, later(9).date(), PERSON,
+                      now())  # fmt: skip
+        with pytest.raises(NotTheirs):
+            tell(theirs.id, FORBIDDEN, STAFF, now())
+        for each in (claim, theirs):
+            with pytest.raises(IntegrityError), transaction.atomic():
+                Hold.objects.filter(id=each.id).update(untold_why="forbidden")
+
+    @pytest.mark.parametrize("days", [0, 367])
+    def test_until_a_day_to_come_and_within_a_year(self, made: Bought, days: int) -> None:
+        known = asks(Subject(order_id=made.id))
+        wrong: date = now().date() + timedelta(days=days)
+        with pytest.raises(UntoldDay):
+            tell(known.id, Telling(Untold.FORBIDDEN, wrong), STAFF, now())
+        with pytest.raises(UntoldDay):
+            tell(known.id, Telling(None, later(9).date()), STAFF, now())
+
+    def test_also_of_what_was_lifted(self, made: Bought) -> None:
+        known = asks(Subject(order_id=made.id))
+        two_lift(known.id)
+        tell(known.id, MAY_BE_TOLD, STAFF, now())
+        known.refresh_from_db()
+        assert (known.untold_why, known.lifted_at is not None) == ("", True)
+
+    def test_held_again_it_is_as_it_was(self, made: Bought) -> None:
+        known = asks(Subject(order_id=made.id), FORBIDDEN)
+        two_lift(known.id)
+        assert hold_again(known.id, later(9).date(), STAFF, now()).untold_why == "forbidden"
+
+
+def test_the_evidence_for_an_authority_says_it(made: Bought) -> None:
+    known = asks(Subject(order_id=made.id))
+    (told,) = evidence.of_order(made.id, {}, "en", now()).parts["holds"]
+    assert (told["kind"], told["not_told_because"]) == ("authority", "unsettled")
+    tell(known.id, MAY_BE_TOLD, STAFF, now())
+    (told,) = evidence.of_order(made.id, {}, "en", now()).parts["holds"]
+    assert "not_told_because" not in told
+
+
+@pytest.mark.parametrize("may", [False, True])
+def test_what_a_backup_brings_back_is_not_told_until_an_act_says_so(
+    made: Bought, may: bool
+) -> None:
+    kept = backup()
+    known = asks(Subject(order_id=made.id))
+    if may:
+        tell(known.id, MAY_BE_TOLD, STAFF, now())
+    journal.copy(now())
+    put_back(kept)
+    journal.replay(now())
+    assert Hold.objects.get().untold_why == ("" if may else "unsettled")
