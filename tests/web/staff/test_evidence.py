@@ -325,7 +325,7 @@ def test_files_that_were_handed_out_before_are_known_by_their_looks() -> None:
                 " VALUES (%s, %s, 'staff.order_file', 'order', %s, %s, %s, %s)",
                 (new_id(), viewer, new_id(), now(), now().date(), which),
             )
-        database.migrate("audit", "0030_handed_out")
+        database.migrate("audit", "0009_handed_out")
         assert database.run("SELECT seal, badge, at FROM audit_handedout") == [
             (seal, "S-7K3F9Q2M", now())
         ]

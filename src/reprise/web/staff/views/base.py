@@ -192,8 +192,9 @@ def acted(
     there: str | Callable[[_Made], str],
     again: Callable[[Refusal], HttpResponse],
 ) -> HttpResponse:
-    """Do what a form asks for and go ``there``, which may depend on what came of it; what is refused
-    is said by the page that it came from, made ``again`` as things stand then."""
+    """Do what a form asks for and go ``there``, which may depend on what came of it.
+
+    What is refused is said by the page that it came from, made ``again`` as things stand then."""
     try:
         made = act()
     except MissingKey:

@@ -16,7 +16,7 @@ SELECT DISTINCT ON (look.seal) look.seal, badge.badge, look.at
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('audit', '0007_forget'),
+        ('audit', '0008_forget_sought'),
     ]
 
     operations = [

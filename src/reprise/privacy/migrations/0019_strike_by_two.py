@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('privacy', '0017_contracts'),
+        ('privacy', '0018_still_held'),
     ]
 
     operations = [
