@@ -50,7 +50,7 @@ NEVER_HELD: Final = Sentence(
 )
 HELD: Final = Sentence(
     en="This order stays as it is for now: a law has us keep it, or a claim needs it.",
-    fr="Cette commande reste en l’état pour le moment : une loi l’exige, ou un litige en a besoin.",
+    fr="Cette commande reste en l’état pour le moment : une loi l’exige, ou un litige en a besoin.",
     nl="Deze bestelling blijft voorlopig zoals ze is: een wet verplicht ons, of een claim heeft ze nodig.",
     de="Diese Bestellung bleibt vorerst, wie sie ist: ein Gesetz verlangt es, oder ein Anspruch braucht sie.",
 )

@@ -156,7 +156,7 @@ ACTS: Final = {
     "opened": gettext_noop("Opened"),
     "held": gettext_noop("Left as it is"),
     "to_lift": gettext_noop("To be lifted: a second person has to agree"),
-    "unheld": gettext_noop("No longer left as it is"),
+    "unheld": gettext_noop("Hold lifted"),
     "untold": gettext_noop("Its person is not told of the hold"),
     "may_tell": gettext_noop("Its person may be told of the hold"),
     "amended": gettext_noop("Corrected"),

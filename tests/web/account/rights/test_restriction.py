@@ -99,7 +99,7 @@ class TestRestriction:
         held = Hold.objects.filter(lifted_at=None)
         if who == "account":
             assert done.status_code == 409
-            assert "weil ein Anspruch oder eine Behörde es erfordert" in done.content.decode()
+            assert "Ein Gesetz verlangt es, oder ein Anspruch braucht es" in done.content.decode()
             assert {each.kind for each in held} == {"litigation", "restriction"}, "nothing ended"
             assert not Request.objects.filter(kind="erasure").exists()
         else:
