@@ -95,6 +95,20 @@ class TestTheBooks:
             put_back(kept)
         assert failed() == set()
 
+    def test_find_what_was_changed_where_the_number_alone_has_left(
+        self, sandbox: Any, monkeypatch: pytest.MonkeyPatch, format_: int
+    ) -> None:
+        """Its seller goes on selling."""
+        with monkeypatch.context() as before:
+            before.setattr(chain, "FORMAT", format_)
+            made = bought(sandbox)
+        erased(made.id)
+        aged(11)
+        assert run(now()).done == {"sale": 1}
+        assert failed() == set()
+        corrupt("UPDATE orders_line SET warranty_months = 6")
+        assert failed() == {"hash chains"}
+
     def test_find_who_it_is_said_to_have_been(self, sold: Any, format_: int) -> None:
         sold(format_)
         unreachable()
