@@ -275,6 +275,7 @@ STOPS: Final = {
 # What was done with a partner.
 PARTNER_ACTS: Final = {
     "added": gettext_noop("added"),
+    "replaced": gettext_noop("replaced by another file, before anybody was asked"),
     "audited": gettext_noop("audited"),
     "activated": gettext_noop("loaded from then on"),
     "stopped": gettext_noop("stopped"),
