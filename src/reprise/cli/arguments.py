@@ -1,5 +1,5 @@
-"""What `reprise` takes.  A verb takes its own flags and no other's: what would be ignored is a usage
-error (exit code 2), because a flag such as ``--dry-run`` is a brake."""
+"""What `reprise` takes.  A verb takes its own flags and no other's: what would be ignored is a
+usage error (exit code 2), because a flag such as ``--dry-run`` is a brake."""
 
 from __future__ import annotations
 

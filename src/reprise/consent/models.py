@@ -67,8 +67,9 @@ class Partner(models.Model):
     """Another party whose script a page loads for whoever has accepted it.
 
     What it is, is never changed once it was activated: another script, name or tracker is another
-    partner, and is asked for anew.  A draft makes room for the next one of its key.  ``trackers`` is all that it keeps or reads, each with name, kind, days, whether it is
-    on our host, and its aim by language (S36).
+    partner, and is asked for anew.  A draft makes room for the next one of its key.  ``trackers``
+    is all that it keeps or reads, each with name, kind, days, whether it is on our host, and its
+    aim by language (S36).
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)

@@ -45,9 +45,9 @@ class NoSuchNotice(Refusal):
 class AlreadyThere(Refusal):
     code = "partner_already_there"
     message = (
-        "There is a partner “%(key)s” already that was activated or stopped, and what such a partner"
-        " is, is never changed: visitors may have been told exactly that. Add it under another key;"
-        " they are then asked anew."
+        "There is a partner “%(key)s” already that was activated or stopped, and what such a"
+        " partner is, is never changed: visitors may have been told exactly that. Add it under"
+        " another key; they are then asked anew."
     )
 
 
