@@ -148,11 +148,11 @@ def test_a_second_terminal_learns_what_is_ours_and_nothing_else(tmp_path: Path) 
     ours = {
         "REPRISE_PID": str(os.getpid()), "REPRISE_SECRET_KEY": "k", "DATABASE_URL": "app",
         "SMTP_PASSWORD": "p", "PGSSLROOTCERT": "/ca", "PORT": "8000", "SANDBOX_API_KEY": "s",
-        "CARRIER_URL": "c", "DJANGO_SETTINGS_MODULE": "reprise.config.settings",
+        "DATABASE_OWNER_URL": "owner", "CARRIER_URL": "c", "DJANGO_SETTINGS_MODULE": "reprise.config.settings",
     }  # fmt: skip
     others = {
         "AWS_SECRET_ACCESS_KEY": "a", "GITHUB_TOKEN": "g", "PATH": "/bin", "HOME": "/root",
-        "DATABASE_OWNER_URL": "owner", "SANDBOX_DATABASE_URL": "sandbox",
+        "SANDBOX_DATABASE_URL": "sandbox",
     }  # fmt: skip
     note_running(tmp_path, ours | others)
     assert running_environment({"REPRISE_DATA": str(tmp_path)}) == ours

@@ -18,8 +18,8 @@ RUNNING = "running.json"
 # What a process of ours reads of its environment, and libpq beneath it.
 OURS = ("REPRISE_", "DATABASE_", "SANDBOX_", "CARRIER_", "SMTP_", "PG")
 OURS_ALONE = frozenset({"DJANGO_SETTINGS_MODULE", "PORT"})
-# Of other roles, whom no command joins.
-OTHERS = frozenset({"DATABASE_OWNER_URL", "SANDBOX_DATABASE_URL"})
+# The provider's own role, as which no command joins.
+SANDBOX_ROLE = "SANDBOX_DATABASE_URL"
 # What is read as a number: the least and the most that it may be.
 NUMBERS: Mapping[str, tuple[int, int]] = {
     "PORT": (1, 65_535),
@@ -153,7 +153,7 @@ def note_running(data: Path, settings: Mapping[str, str]) -> None:
     told = {
         name: value
         for name, value in settings.items()
-        if (name.startswith(OURS) or name in OURS_ALONE) and name not in OTHERS
+        if (name.startswith(OURS) or name in OURS_ALONE) and name != SANDBOX_ROLE
     }
     path = data / RUNNING
     path.unlink(missing_ok=True)

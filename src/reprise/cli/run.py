@@ -17,8 +17,8 @@ from reprise.cli.children import Children
 from reprise.cli.database import Database, open_database
 from reprise.cli.environment import (
     NUMBERS,
-    OTHERS,
     RUNNING,
+    SANDBOX_ROLE,
     Choices,
     note_running,
     prepare,
@@ -70,7 +70,8 @@ def run(environ: Mapping[str, str]) -> int:
             _say("loading the demo; the first time takes a minute")
             logins = children.run("demo", _reprise("demo"), settings, secret=True)
         # Who serves and works is never told another role's password.
-        ours = {name: value for name, value in settings.items() if name not in OTHERS}
+        others = {"DATABASE_OWNER_URL", SANDBOX_ROLE}
+        ours = {name: value for name, value in settings.items() if name not in others}
         # Without its database a worker waits for ever to end well; its jobs survive a kill.
         children.start(
             "worker",
