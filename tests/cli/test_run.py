@@ -148,7 +148,8 @@ def test_a_second_terminal_learns_what_is_ours_and_nothing_else(tmp_path: Path) 
     ours = {
         "REPRISE_PID": str(os.getpid()), "REPRISE_SECRET_KEY": "k", "DATABASE_URL": "app",
         "SMTP_PASSWORD": "p", "PGSSLROOTCERT": "/ca", "PORT": "8000", "SANDBOX_API_KEY": "s",
-        "DATABASE_OWNER_URL": "owner", "CARRIER_URL": "c", "DJANGO_SETTINGS_MODULE": "reprise.config.settings",
+        "DATABASE_OWNER_URL": "owner", "CARRIER_URL": "c",
+        "DJANGO_SETTINGS_MODULE": "reprise.config.settings",
     }  # fmt: skip
     others = {
         "AWS_SECRET_ACCESS_KEY": "a", "GITHUB_TOKEN": "g", "PATH": "/bin", "HOME": "/root",

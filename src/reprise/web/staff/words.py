@@ -92,7 +92,7 @@ CODES: Final = {
 }
 PHASES: Final = {
     "posted": gettext_noop("booked"),
-    "pending": gettext_noop("still open"),
+    "pending": gettext_noop("only set aside"),
     "void": gettext_noop("hold ended"),
 }
 NEEDS: Final = {
