@@ -11,7 +11,8 @@ EVIDENCE = "web/staff/test_evidence.py"
 
 BUGS = (
     Bug("no flag is ignored beside a verb", ARGUMENTS,
-        'if given.command == "privacy" and given.verb and given.begin_journal:', "if False:", TAKEN),
+        'if given.command == "privacy" and given.verb and given.begin_journal:', "if False:",
+        TAKEN),
     Bug("a verb takes no other verb's flags", ARGUMENTS,
         "    for verb in (add, remove):\n",
         '    remove.add_argument("--supervisor", action="store_true")\n'
