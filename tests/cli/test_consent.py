@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -172,3 +173,13 @@ def test_a_search_needs_to_know_of_what(capsys: Any) -> None:
     ):
         assert run("purge", *arguments) == 1
         assert said in capsys.readouterr().err
+
+
+def test_the_files_in_the_guide_work_as_they_are_printed(tmp_path: Path, capsys: Any) -> None:
+    guide = (Path(__file__).parents[2] / "docs/operate/README.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"```yaml\n# reprise consent (\w+) add .*?\n(.*?)```", guide, re.DOTALL)
+    assert [noun for noun, _ in blocks] == ["purpose", "partner"]
+    for noun, text in blocks:
+        path = tmp_path / f"{noun}.yaml"
+        path.write_text(text, encoding="utf-8")
+        assert run(noun, "add", str(path)) == 0, capsys.readouterr().err
