@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +12,12 @@ import pytest
 import yaml
 
 from reprise.cli import main
-from reprise.consent import models
-from tests.consent.asked import asked_now, partner, purpose
+from reprise.consent import actions, models
+from reprise.consent.actions.changing import begin_change
+from reprise.consent.configuration import day_of
+from reprise.consent.states import StopReason
+from tests.consent.asked import ask, asked_now, partner, purpose
+from tests.moment import now
 
 pytestmark = pytest.mark.django_db
 
@@ -45,13 +51,62 @@ def test_from_nothing_to_asked_and_back(tmp_path: Path, capsys: Any) -> None:
     assert asked_now().pairs == {("audience", "acme")}
     assert run("list") == 0
     assert "asked for, by acme" in capsys.readouterr().out
-    assert run("partner", "kill", "acme") == 1
-    assert "Say why" in capsys.readouterr().err
-    assert asked_now()
     assert run("partner", "kill", "acme", "--why", "unused") == 0
     assert not asked_now()
     assert models.Partner.objects.get().killed_by is None
+    assert run("list") == 0
+    said = capsys.readouterr().out
+    assert "purpose audience" in said
+    assert "active, but nobody is asked" in said
+    assert f"stopped for good on {day_of(now())} (unused)" in said
     assert run("purpose", "deactivate", "audience") == 0
+    assert run("list") == 0
+    assert "not asked for" in capsys.readouterr().out
+
+
+def test_the_list_says_how_it_is(tmp_path: Path, capsys: Any) -> None:
+    today = day_of(now())
+    ask("acme", "gone")
+    actions.kill_partner("gone", StopReason.SECURITY, None, now())
+    actions.save_purpose(purpose("widget"), now())
+    for key, purposes, change in (
+        ("draft", "audience", {"contract_on": today + timedelta(days=9)}),
+        ("fit", "audience", {}),
+        ("idle", "widget", {}),
+        ("late", "audience", {}),
+    ):
+        path = file(tmp_path, partner(key, purposes, **change))
+        assert run("partner", "add", path) == 0
+    added = capsys.readouterr().out
+    assert "cannot be activated yet: its contract is not in force before" in added
+    for key in ("idle", "late"):
+        actions.activate_partner(key, now())
+    over = today - timedelta(days=1)
+    models.Partner.objects.filter(key="late").update(next_audit_on=over)
+    begin_change()
+    assert run("list") == 0
+    lines = [" ".join(line.split()) for line in capsys.readouterr().out.splitlines()]
+    stop = today + timedelta(days=300)
+    assert lines == [
+        "purpose audience version 1, asked for, by acme",
+        "purpose widget version 1, not asked for",
+        f"partner acme https://acme.example, loaded for whoever accepts it, next audit {stop}",
+        "partner idle https://idle.example, not loaded: nobody is asked for its purposes, next"
+        f" audit {stop}",
+        f"partner late https://late.example, not loaded: its audit is overdue since {over}",
+        "partner draft https://draft.example, draft, needs: its contract is not in force before"
+        f" {today + timedelta(days=9)}",
+        "partner fit https://fit.example, draft, can be activated",
+        f"partner gone https://gone.example, stopped for good on {today} (security)",
+    ]
+
+
+def test_a_name_that_stands_twice_is_refused_with_its_line(tmp_path: Path, capsys: Any) -> None:
+    path = tmp_path / "twice.yaml"
+    path.write_text(yaml.safe_dump(purpose()) + "kind: advertising\n")
+    assert run("purpose", "add", str(path)) == 1
+    assert "“kind” stands in line" in capsys.readouterr().err
+    assert not models.Purpose.objects.exists()
 
 
 def test_what_cannot_be_is_one_sentence(tmp_path: Path, capsys: Any) -> None:
@@ -108,12 +163,23 @@ def test_what_was_collected_is_searched_erased_and_proven(tmp_path: Path, capsys
 
 def test_a_search_needs_to_know_of_what(capsys: Any) -> None:
     for arguments, said in (
-        (("search",), "Name a notice"),
-        (("search", "--from", "2026-03-01"), "Name a notice"),
+        (("search",), "Name either"),
+        (("search", "--from", "2026-03-01"), "Name either"),
         (("search", "--notice", "x"), "is no id"),
+        (("search", "--notice", "x", "--from", "2026-03-01"), "Name either"),
         (("search", "--from", "x", "--until", "2026-03-01"), "is no day"),
         (("erase", "0" * 64), "No search has this digest"),
         (("certificate", "0" * 32), "There is no search or erasure"),
     ):
         assert run("purge", *arguments) == 1
         assert said in capsys.readouterr().err
+
+
+def test_the_files_in_the_guide_work_as_they_are_printed(tmp_path: Path, capsys: Any) -> None:
+    guide = (Path(__file__).parents[2] / "docs/operate/README.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"```yaml\n# reprise consent (\w+) add .*?\n(.*?)```", guide, re.DOTALL)
+    assert [noun for noun, _ in blocks] == ["purpose", "partner"]
+    for noun, text in blocks:
+        path = tmp_path / f"{noun}.yaml"
+        path.write_text(text, encoding="utf-8")
+        assert run(noun, "add", str(path)) == 0, capsys.readouterr().err

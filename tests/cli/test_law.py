@@ -37,8 +37,10 @@ def test_a_decision_is_explained_in_the_language_asked(
         (_FACTS.replace("BE", "XX"), "facts.calendar", "no calendar for 'XX'"),
         (_FACTS.replace("2026-03-02", "tomorrow"), "facts.last_parcel", "a day is written"),
         (_FACTS.replace("}", ", colour: red}"), "facts", "no such field: colour"),
-        ("[1, 2]", "last_parcel", "facts are a list of fields"),
+        ("[1, 2]", "last_parcel", "facts are fields with values"),
         ("{", "", "not YAML"),
+        (f"{_FACTS[:-1]}, told: 2026-02-21}}", "told", "stands in line 1 and again in line 1"),
+        (_FACTS.replace("2026-03-02", "9999-12-31"), "facts.last_parcel", "from 1800 to 2999"),
     ],
 )
 def test_wrong_facts_get_the_field_and_the_reason(

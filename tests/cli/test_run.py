@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from reprise.cli.environment import Choices, running_environment, secret
+from reprise.cli.environment import Choices, note_running, running_environment, secret
 from reprise.cli.errors import Problem
 
 
@@ -141,6 +141,23 @@ def test_damaged_files_are_said(tmp_path: Path) -> None:
     (tmp_path / "running.json").write_text("[]")
     with pytest.raises(Problem, match="damaged"):
         running_environment({"REPRISE_DATA": str(tmp_path)})
+
+
+def test_a_second_terminal_learns_what_is_ours_and_nothing_else(tmp_path: Path) -> None:
+    """The shell that started it may hold anybody's secrets."""
+    ours = {
+        "REPRISE_PID": str(os.getpid()), "REPRISE_SECRET_KEY": "k", "DATABASE_URL": "app",
+        "SMTP_PASSWORD": "p", "PGSSLROOTCERT": "/ca", "PORT": "8000", "SANDBOX_API_KEY": "s",
+        "DATABASE_OWNER_URL": "owner", "CARRIER_URL": "c",
+        "DJANGO_SETTINGS_MODULE": "reprise.config.settings",
+    }  # fmt: skip
+    others = {
+        "AWS_SECRET_ACCESS_KEY": "a", "GITHUB_TOKEN": "g", "PATH": "/bin", "HOME": "/root",
+        "SANDBOX_DATABASE_URL": "sandbox",
+    }  # fmt: skip
+    note_running(tmp_path, ours | others)
+    assert running_environment({"REPRISE_DATA": str(tmp_path)}) == ours
+    assert (tmp_path / "running.json").stat().st_mode & 0o777 == 0o600
 
 
 def test_a_secret_is_made_once_and_for_its_owner_only(tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ from reprise.consent.actions.configuring import (
 )
 from reprise.consent.collectors import collectors
 from reprise.consent.configuration import Offer, beginning_of, day_of
+from reprise.consent.evidence import of_partner
 from reprise.consent.facts import Fault
 from reprise.consent.remembered import read, written
 from reprise.consent.rules import Choice, standing
@@ -51,6 +52,10 @@ def worth(choice: Choice | None) -> frozenset[tuple[str, str]]:
     known = queries.current()
     today = day_of(now())
     return standing(choice, known, queries.offer(known, now()), today).accepted
+
+
+def acts_told() -> list[str]:
+    return [str(each["what"]) for each in of_partner(models.Partner.objects.get()).entries]
 
 
 class TestAnswering:
@@ -187,6 +192,50 @@ class TestSettingUp:
         ask("acme")
         actions.add_partner(partner("zeta"), now())
         assert asked_now().pairs == {("audience", "acme")}
+
+    def test_a_draft_is_put_right_and_says_so(self) -> None:
+        """Nobody was asked about it; that there was another one, and when, stays."""
+        actions.save_purpose(purpose(), now())
+        actions.save_purpose(purpose("widget"), now())
+        first = actions.add_partner(partner("acme", name="Acmee"), now())
+        later = now() + timedelta(minutes=1)
+        row = actions.add_partner(partner("acme", "widget"), later)
+        assert (row.id, row.added_at) == (first.id, first.added_at)
+        kept = models.Partner.objects.get()
+        assert (kept.name, kept.active) == ("Acme Metrics SAS", False)
+        assert [each.purpose.key for each in kept.uses.all()] == ["widget"]
+        actions.activate_partner("acme", later)
+        assert acts_told() == ["added", "audited", "replaced", "audited", "activated"]
+        with pytest.raises(AlreadyThere):
+            actions.add_partner(partner("acme", "widget"), later)
+
+    def test_what_was_stopped_as_a_draft_stays_stopped(self) -> None:
+        actions.save_purpose(purpose(), now())
+        actions.add_partner(partner(), now())
+        actions.kill_partner("acme", StopReason.UNUSED, None, now())
+        with pytest.raises(AlreadyThere):
+            actions.add_partner(partner(), now())
+
+    def test_what_cannot_be_is_refused_before_it_is_kept(self) -> None:
+        actions.save_purpose(purpose(), now())
+        actions.add_partner(partner(), now())
+        tomorrow = day_of(now()) + timedelta(days=1)
+        for change, said in (
+            ({"country": "US"}, "outside the EEA"),
+            ({"country": "US", "transfer_basis": "because"}, "adequacy, clauses, binding_rules"),
+            ({"audited_on": tomorrow}, "in the future"),
+            ({"name": None}, "name: is missing"),
+            ({"knid": "x"}, "knid: not known here"),
+            ({"trackers": [tracker() | {"knid": "cookie"}]}, "trackers.0.knid: not known here; did"
+             " you mean kind?"),
+            ({"role": "procesor"}, "role: one of controller, joint, processor"),
+        ):  # fmt: skip
+            with pytest.raises(Fault) as refusal:
+                actions.add_partner(partner(**change), now())
+            assert said in refusal.value.facts["what"], change
+        assert models.PartnerAct.objects.filter(verb="added").count() == 1
+        actions.add_partner(partner(country="US", transfer_basis="clauses"), now())
+        assert models.Partner.objects.get().transfer_basis == "clauses"
 
     def test_what_a_partner_is_is_never_changed(self) -> None:
         ask("acme")

@@ -14,9 +14,15 @@ from django.db import IntegrityError, ProgrammingError, connection, transaction
 from reprise.consent import actions, certificates, gaps, models, queries
 from reprise.consent.actions import purging
 from reprise.consent.actions.configuring import NoPeriod, NoSuchNotice
-from reprise.consent.actions.purging import NoConsent, NoSuchSearch, NotifiedLater, RowsChanged
+from reprise.consent.actions.purging import (
+    NoConsent,
+    NoSuchSearch,
+    NotifiedBefore,
+    NotifiedLater,
+    RowsChanged,
+)
 from reprise.consent.collectors import Collector, register
-from reprise.consent.configuration import Offer
+from reprise.consent.configuration import Offer, day_of
 from reprise.consent.gaps import Scope
 from reprise.consent.rules import Given, gap
 from reprise.consent.states import Gap, VoidingReason
@@ -145,6 +151,17 @@ class TestSearching:
             actions.search_unlawful(Scope(notice=uuid4()), now())
         with pytest.raises(NotifiedLater):
             actions.search_unlawful(of_days(), GIVEN, notified=date(2026, 3, 11))
+
+    def test_an_order_is_about_nothing_that_came_after_it(self, visits: Collector) -> None:
+        """The day itself may hold what came before it."""
+        offer = asked("acme", at=GIVEN)
+        notice = models.Notice.objects.get(text=offer.text).id
+        day = day_of(GIVEN)
+        days = of_days(GIVEN)
+        for scope in (Scope(notice=notice), days):
+            with pytest.raises(NotifiedBefore):
+                actions.search_unlawful(scope, now(), notified=day - timedelta(days=1))
+            assert actions.search_unlawful(scope, now(), notified=day).report["order"]
 
     def test_the_order_of_march_ends_with_the_monday(self, db: None) -> None:
         """Two months from 10 March are a Sunday, 10 May 2026 (S41)."""

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
 
 from reprise.consent.configuration import Configuration, Partner, Purpose, Void, offer_on
-from reprise.consent.rules import UNANSWERED, Choice, ends_on, missing, origin_of, standing
+from reprise.consent.rules import (
+    UNANSWERED,
+    Choice,
+    ends_on,
+    lapse,
+    missing,
+    origin_of,
+    standing,
+    untrue,
+)
+from reprise.consent.states import Lapse
 from reprise.law.provision import LANGUAGES
 
 DAY = date(2026, 3, 10)
@@ -90,6 +101,35 @@ def test_a_new_partner_asks_everybody_again_and_accepts_nothing_meanwhile() -> N
     three = changed(TWO, known(a_partner("acme"), a_partner("zeta"), a_partner("newcomer")))
     assert worth(accepted(TWO), three) == UNANSWERED
     assert worth(refused(TWO), three) == UNANSWERED
+
+
+def why(choice: Choice, shop: Configuration, on: date = DAY) -> Lapse | None:
+    return lapse(choice, shop, offer_on(shop, on), on)
+
+
+def test_why_an_answer_counts_no_more() -> None:
+    three = changed(TWO, known(a_partner("acme"), a_partner("zeta"), a_partner("newcomer")))
+    void = Void(notice=offer_on(TWO, DAY).notice, since=DAY, until=None)
+    voided = replace(TWO, voided=(void,))
+    for choice in (accepted(TWO), refused(TWO)):
+        assert why(choice, TWO) is None
+        assert why(choice, three) is Lapse.CHANGED
+        assert why(choice, TWO, date(2026, 9, 9)) is None
+        assert why(choice, TWO, date(2026, 9, 10)) is Lapse.OVER
+        assert why(choice, TWO, DAY - timedelta(days=1)) is Lapse.DOUBTFUL
+        assert why(choice, replace(TWO, notices={})) is Lapse.DOUBTFUL
+    assert why(accepted(TWO), voided) is Lapse.VOIDED
+    assert why(refused(TWO), voided) is None
+    assert why(accepted(TWO), replace(three, voided=(void,))) is Lapse.VOIDED
+
+
+def test_what_has_come_is_named() -> None:
+    then = offer_on(TWO, DAY).asked
+    three = known(a_partner("acme"), a_partner("zeta"), a_partner("newcomer"))
+    assert offer_on(three, DAY).new_since(then, "fr") == ("newcomer",)
+    second = known(a_partner("acme"), a_partner("newcomer"), version=2)
+    assert offer_on(second, DAY).new_since(then, "fr") == ("t",), "the purpose by its title"
+    assert offer_on(TWO, DAY).new_since(then, "fr") == ()
 
 
 def test_a_purpose_that_means_something_else_asks_everybody_again() -> None:
@@ -207,11 +247,26 @@ FIT = {
     [
         {"killed_at": DAY}, {"contract_ref": ""}, {"contract_on": None},
         {"contract_on": DAY + timedelta(days=1)}, {"country": "US"}, {"country": "GB"},
+        {"country": "US", "transfer_basis": "because"},
         {"audited_on": None}, {"audit_evidence": ""}, {"next_audit_on": None},
         {"next_audit_on": DAY - timedelta(days=1)}, {"audited_on": DAY + timedelta(days=1)},
     ],
 )  # fmt: skip
 def test_what_a_partner_needs(change: dict[str, object]) -> None:
     assert missing(FIT, DAY) == ()
-    assert missing({**FIT, "country": "US", "transfer_basis": "scc-2021"}, DAY) == ()
+    for basis in ("adequacy", "clauses", "binding_rules"):
+        assert missing({**FIT, "country": "US", "transfer_basis": basis}, DAY) == ()
     assert len(missing({**FIT, **change}, DAY)) == 1
+
+
+def test_what_waiting_does_not_mend_is_known_from_the_first_day() -> None:
+    """A contract may begin tomorrow; an audit of tomorrow was not held."""
+    tomorrow = DAY + timedelta(days=1)
+    for change, number in (
+        ({}, 0), ({"contract_ref": ""}, 0), ({"contract_on": tomorrow}, 0),
+        ({"audited_on": tomorrow}, 1), ({"country": "US"}, 1),
+        ({"country": "US", "transfer_basis": "because"}, 1),
+        ({"country": "US", "transfer_basis": "clauses"}, 0),
+        ({"country": "IS"}, 0),
+    ):  # fmt: skip
+        assert len(untrue({**FIT, **change}, DAY)) == number, change

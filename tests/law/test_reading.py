@@ -56,7 +56,29 @@ def test_an_annex_has_its_name_in_each_language(article: str, said: dict[str, st
     ("key", "facts", "said"),
     [
         ("eu.delivery.risk", "{happened: 2026-03-05}", "an instant is written"),
-        ("eu.delivery.risk", "{happened: 2026-03-05 10:00:00 Europe/Atlantis}", "an instant is"),
+        (
+            "eu.delivery.risk",
+            "{happened: 2026-03-05 10:00:00 Europe/Atlantis}",
+            "no time zone is called 'Europe/Atlantis'",
+        ),
+        (
+            "eu.delivery.risk",
+            "{happened: 2026-02-30 10:00:00 Europe/Paris}",
+            "'2026-02-30 10:00:00' is no day and time: day",
+        ),
+        (
+            "eu.delivery.risk",
+            "{happened: 2026-03-29 02:30:00 Europe/Paris}",
+            "there is no 2026-03-29 02:30:00 in Europe/Paris: clocks are put forward",
+        ),
+        (
+            "eu.delivery.risk",
+            "{happened: 9999-12-31 10:00:00 Europe/Paris}",
+            "a year from 1800 to 2999 is expected",
+        ),
+        ("eu.claims.words", "{text: x, day: 2026-02-30}", "'2026-02-30' is no day: day"),
+        ("eu.claims.words", "{text: x, day: 9999-01-01}", "a year from 1800 to 2999"),
+        ("eu.claims.words", "{text: x, day: 20260301}", "a day is written"),
         ("eu.vat.margin", "{sold: 300, bought: 150.00 EUR, rate: 20 %}", "an amount is written"),
         ("eu.vat.margin", "{sold: 3 EUR, bought: 1 EUR, rate: 20 of 100}", "a rate is written"),
         ("eu.vat.margin", "{sold: 3 EUR, bought: 1 EUR, rate: 20}", "a rate is written"),

@@ -85,6 +85,10 @@ def test_a_restored_backup_is_erased_again_before_anybody_is_served(
     assert dump().count("Kanarine Vogelzang") == 4
     after_the_backup = place((an_offer(stock=1), 1)).order.id
 
+    before = dump()
+    assert main(["privacy", "replay", "--dry-run"]) == 0
+    assert "7 acts would be done again; nothing was touched" in capsys.readouterr().out
+    assert (dump(), acts()) == (before, [])
     assert main(["privacy"]) == 0
     assert "put back from a backup: 7 acts" in capsys.readouterr().out
     assert acts() == happened
@@ -100,7 +104,7 @@ def test_a_restored_backup_is_erased_again_before_anybody_is_served(
     assert found.contact["name"] == "Kanarine Vogelzang"
     # The next act has the next number, and nothing is done twice.
     assert main(["privacy"]) == 0
-    assert capsys.readouterr().out == ""
+    assert "nothing is to be done again" in capsys.readouterr().out
     assert sweeps.unjournaled_acts(now()) == 1
 
 
@@ -447,12 +451,12 @@ class TestContradictions:
 def test_a_kill_before_the_first_act_was_copied(
     sandbox: Any, capsys: pytest.CaptureFixture[str], folder: Path
 ) -> None:
-    """Nothing is said before anything was done, and a journal that is empty is not lost."""
+    """Nothing is to be done again before anything was done, and an empty journal is not lost."""
     assert main(["privacy"]) == 0
     assert len(list(folder.iterdir())) == 1
     contacts.take_out(bought(sandbox).id, on_request, PERSON, later())
     assert main(["privacy"]) == 0
-    assert capsys.readouterr().out == ""
+    assert capsys.readouterr().out.count("nothing is to be done again") == 2
     assert journal.copy(now()) == 1
 
 

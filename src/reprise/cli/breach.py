@@ -55,7 +55,10 @@ def _enter(given: argparse.Namespace) -> None:
 
 
 def _list(given: argparse.Namespace) -> None:
-    for each in breaches.listed():
+    found = breaches.listed()
+    if not found:
+        print("No breach and no drill was entered yet.")
+    for each in found:
         print(f"{each.row.reference}  {_kind(each.row):6} {each.risk.value:9} {_state(each)}")
 
 

@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
-
-import yaml
 
 from reprise.cli.errors import Problem
 from reprise.cli.files import text_of
-from reprise.consent import actions, queries
+from reprise.consent import actions, models, queries
 from reprise.consent.configuration import day_of
+from reprise.consent.rules import missing
 from reprise.consent.states import StopReason
 from reprise.consent.trackers import Kind
-from reprise.kernel import clock
+from reprise.kernel import clock, yaml_file
 from reprise.web.trackers import REGISTER
 
 
@@ -52,9 +51,12 @@ def _ask_for(key: str, now: datetime, *, active: bool) -> str:
 def _add_partner(file: str, now: datetime) -> str:
     ours = [each.name for each in REGISTER if each.kind is Kind.COOKIE]
     row = actions.add_partner(_facts(file), now, ours)
+    said = f"The partner “{row.key}” is kept as a draft; another file of this key takes its place."
+    if needs := missing(vars(row), day_of(now)):
+        return f"{said} It cannot be activated yet: {'; '.join(needs)}."
     return (
-        f"The partner “{row.key}” is kept as a draft; `reprise consent partner activate {row.key}`"
-        f" opens pages to {row.origin} for whoever accepts."
+        f"{said} `reprise consent partner activate {row.key}` opens pages to {row.origin} for"
+        " whoever accepts."
     )
 
 
@@ -64,9 +66,6 @@ def _activate(key: str, now: datetime) -> str:
 
 
 def _kill(key: str, why: str, now: datetime) -> str:
-    if not why:
-        reasons = ", ".join(each.value for each in StopReason)
-        raise Problem(f"Say why it is stopped, by --why: {reasons}. Nothing was changed.")
     actions.kill_partner(key, StopReason(why), None, now)
     return f"The partner “{key}” is loaded for nobody any more."
 
@@ -75,21 +74,43 @@ def _listed(now: datetime) -> str:
     found = queries.configuration()
     if not found.purposes and not found.partners:
         return "Nothing is asked of visitors: there is no purpose and no partner."
-    today = day_of(now)
+    asked = queries.offer(found, now)
+    by = {each.purpose.key: [one.key for one in each.partners] for each in asked.questions}
     lines = []
     for purpose in found.purposes:
-        state = "asked for" if purpose.active else "not asked for"
-        by = ", ".join(purpose.partners) or "nobody"
-        lines.append(f"purpose {purpose.key:30} version {purpose.version}, {state}, by {by}")
-    for partner in found.partners.values():
-        state = "loaded" if partner.may_load(today) else "audit overdue" if partner.live else "off"
-        until = partner.next_audit_on or "never"
-        lines.append(f"partner {partner.key:30} {partner.origin}, {state}, next audit {until}")
+        state = (
+            f"asked for, by {', '.join(by[purpose.key])}"
+            if purpose.key in by
+            else (
+                "active, but nobody is asked: no partner may be loaded for it"
+                if purpose.active
+                else "not asked for"
+            )
+        )
+        lines.append(f"purpose {purpose.key:30} version {purpose.version}, {state}")
+    named = {each.key for each in asked.partners}
+    for partner in queries.partners():
+        state = _state(partner, day_of(now), asked=partner.key in named)
+        lines.append(f"partner {partner.key:30} {partner.origin}, {state}")
     return "\n".join(lines)
+
+
+def _state(partner: models.Partner, today: date, *, asked: bool) -> str:
+    if partner.killed_at is not None:
+        why = queries.stopped_why(partner.id)
+        return f"stopped for good on {day_of(partner.killed_at)} ({why})"
+    needs = "; ".join(missing(vars(partner), today))
+    if partner.draft:
+        return f"draft, {f'needs: {needs}' if needs else 'can be activated'}"
+    if asked:
+        return f"loaded for whoever accepts it, next audit {partner.next_audit_on}"
+    if partner.next_audit_on is None or partner.next_audit_on < today:
+        return f"not loaded: its audit is overdue since {partner.next_audit_on}"
+    return f"not loaded: nobody is asked for its purposes, next audit {partner.next_audit_on}"
 
 
 def _facts(file: str) -> Any:
     try:
-        return yaml.safe_load(text_of(file))
-    except yaml.YAMLError as problem:
+        return yaml_file.load(text_of(file))
+    except yaml_file.NotYaml as problem:
         raise Problem(f"{file} cannot be read: {problem}") from None

@@ -15,6 +15,11 @@ from reprise.markets.operator import OperatorUnreadable, read
 
 SECRETS = "secrets.json"
 RUNNING = "running.json"
+# What a process of ours reads of its environment, and libpq beneath it.
+OURS = ("REPRISE_", "DATABASE_", "SANDBOX_", "CARRIER_", "SMTP_", "PG")
+OURS_ALONE = frozenset({"DJANGO_SETTINGS_MODULE", "PORT"})
+# The provider's own role, as which no command joins.
+SANDBOX_ROLE = "SANDBOX_DATABASE_URL"
 # What is read as a number: the least and the most that it may be.
 NUMBERS: Mapping[str, tuple[int, int]] = {
     "PORT": (1, 65_535),
@@ -141,11 +146,19 @@ def _read(path: Path) -> dict[str, str]:
 
 
 def note_running(data: Path, settings: Mapping[str, str]) -> None:
-    """Keep what the processes were told, so that a second terminal can join them (mode 0600)."""
+    """Keep what the processes were told, so that a second terminal can join them (mode 0600).
+
+    Of the shell that started them nothing else: it may hold anybody's secrets.
+    """
+    told = {
+        name: value
+        for name, value in settings.items()
+        if (name.startswith(OURS) or name in OURS_ALONE) and name != SANDBOX_ROLE
+    }
     path = data / RUNNING
     path.unlink(missing_ok=True)
     path.touch(mode=0o600)
-    path.write_text(json.dumps(dict(settings), indent=1))
+    path.write_text(json.dumps(told, indent=1))
 
 
 def running_environment(environ: Mapping[str, str]) -> dict[str, str]:

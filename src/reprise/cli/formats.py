@@ -138,11 +138,12 @@ def _sealed(document: Any, beside: Any) -> Checked:
 
 
 _REQUEST: Final = "a request about personal data"
+_NIGHTS: Final = "what left in the nights, and what was stopped"
 _BREACH: Final = "the register's entry of a breach"
 FORMATS: Final = {
     "reprise-evidence": {1: Format("an order's log", _log)},
     "reprise-order": {1: Format("all that is known of an order", _order)},
-    "reprise-nights": {1: Format("what left in the nights, and what was stopped", _chained)},
+    "reprise-nights": {1: Format(_NIGHTS, _chained), 2: Format(_NIGHTS, _chained)},
     "reprise-seller-copies": {1: Format("what sellers were asked to delete", _chained)},
     "reprise-partner": {1: Format("a partner, its audits and its end", _chained)},
     "reprise-privacy-request": {

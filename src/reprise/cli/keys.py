@@ -10,6 +10,8 @@ from reprise.privacy import sealing
 def show() -> None:
     """Each field key, and how many values it has sealed."""
     keys, sealed = Keys.of(), sealing.named()
+    if not keys.numbers(FIELD) and not sealed:
+        print("There is no key for fields yet, and nothing is sealed.")
     for number in sorted({*keys.numbers(FIELD), *sealed}):
         here = "" if keys.has(f"{FIELD}-{number}") else "  is missing"
         print(f"{FIELD}-{number}  {sealed.get(number, 0)} values{here}")

@@ -38,6 +38,8 @@ def _explain(given: argparse.Namespace) -> str:
         decision = provision.decide(facts)
     except reading.FactsRefused as problem:
         raise Problem("the facts do not fit:\n  " + "\n  ".join(problem.problems)) from None
+    except OverflowError as problem:
+        raise Problem(f"these facts lead out of the calendar: {problem}") from None
     except (NotInForce, ValueError) as problem:
         raise Problem(str(problem)) from None
     fields = [

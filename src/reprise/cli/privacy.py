@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from django.db import ProgrammingError
 from psycopg.errors import InsufficientPrivilege
 
@@ -14,7 +17,22 @@ from reprise.privacy.journal import Journal
 
 def catch_up() -> str:
     """Do again what the journal knows and the database does not; what is to be said of it and of
-    missing keys, "" for nothing.  Raises Problem where somebody has to decide."""
+    missing keys.  Raises Problem where somebody has to decide."""
+    with _decided():
+        number = journal.replay(clock.now())
+        Journal.of().start(clock.now())
+    return _said(number, "acts were done again")
+
+
+def look() -> str:
+    """What `catch_up` would do and say; nothing is touched."""
+    with _decided():
+        number = len(journal.ahead())
+    return _said(number, "acts would be done again; nothing was touched")
+
+
+@contextmanager
+def _decided() -> Iterator[None]:
     if journal.is_lost():
         raise Problem(
             f"The journal of erasures is not in {Journal.of().folder}. If the database was put back"
@@ -22,8 +40,7 @@ def catch_up() -> str:
             " If only the journal is lost, begin a new one with `reprise privacy --begin-journal`."
         )
     try:
-        number = journal.replay(clock.now())
-        Journal.of().start(clock.now())
+        yield
     except journal.Diverged as problem:
         raise Problem(
             f"The journal of erasures in {Journal.of().folder} is not this database’s: {problem}"
@@ -38,9 +55,12 @@ def catch_up() -> str:
             "PostgreSQL lets nobody but the owner of the tables do again what was done so long ago:"
             " set DATABASE_OWNER_URL."
         ) from None
-    said = []
+
+
+def _said(number: int, what: str) -> str:
+    said = ["nothing is to be done again: the database knows each act of the journal"]
     if number:
-        said.append(f"the database was put back from a backup: {number} acts were done again")
+        said = [f"the database was put back from a backup: {number} {what}"]
     if gone := keys.missing():
         said.append(
             f"the archive cannot be read: {', '.join(gone)} is not in {Keys.of().folder}, or is not"

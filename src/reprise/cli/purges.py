@@ -33,8 +33,11 @@ def purge(given: argparse.Namespace) -> None:
 
 
 def _search(given: argparse.Namespace, now: datetime) -> str:
-    if bool(given.notice) == bool(given.since and given.until):
-        raise Problem("Name a notice (--notice), or the first and the last day (--from, --until).")
+    days = bool(given.since) + bool(given.until)
+    if days != (0 if given.notice else 2):
+        raise Problem(
+            "Name either a notice (--notice) or the first and the last day (--from, --until)."
+        )
     if given.notice:
         scope = Scope(notice=_id(given.notice))
     else:

@@ -18,6 +18,7 @@ from reprise.cli.database import Database, open_database
 from reprise.cli.environment import (
     NUMBERS,
     RUNNING,
+    SANDBOX_ROLE,
     Choices,
     note_running,
     prepare,
@@ -69,7 +70,7 @@ def run(environ: Mapping[str, str]) -> int:
             _say("loading the demo; the first time takes a minute")
             logins = children.run("demo", _reprise("demo"), settings, secret=True)
         # Who serves and works is never told another role's password.
-        others = {"DATABASE_OWNER_URL", "SANDBOX_DATABASE_URL"}
+        others = {"DATABASE_OWNER_URL", SANDBOX_ROLE}
         ours = {name: value for name, value in settings.items() if name not in others}
         # Without its database a worker waits for ever to end well; its jobs survive a kill.
         children.start(

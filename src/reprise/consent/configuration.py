@@ -151,6 +151,23 @@ class Offer:
             for _, partner in each.pairs
         )
 
+    def new_since(self, then: Asked, language: str) -> tuple[str, ...]:
+        """What is asked and was not then: the title of a purpose that is new or means something
+        else, or else the names of the partners that have come to it."""
+        purposes = {(key, version) for key, version, _ in then}
+        names = []
+        for each in self.questions:
+            purpose = each.purpose
+            if (purpose.key, purpose.version) not in purposes:
+                names.append(purpose.names[language]["title"])
+                continue
+            names += [
+                partner.name
+                for partner in each.partners
+                if (purpose.key, purpose.version, partner.key) not in then
+            ]
+        return tuple(dict.fromkeys(names))
+
     @cached_property
     def partners(self) -> tuple[Partner, ...]:
         """Each of them once, in the order of the purposes."""

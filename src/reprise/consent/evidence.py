@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -22,25 +23,25 @@ _IS: Final = (
 
 
 def of_partner(partner: models.Partner) -> Told:
-    """What a partner is, which nobody changes, and all that was done with it: added, activated,
-    each audit, stopped by whom and why."""
+    """What a partner is, which nobody changes once visitors are asked, and all that was done with
+    it: added, replaced while it was a draft, activated, each audit, stopped by whom and why."""
     acts = queries.acts_of(partner.id)
     purposes = models.Purpose.objects.filter(uses__partner=partner).order_by("key")
     parts = {
         "partner": {name: getattr(partner, name) for name in _IS},
         "purposes": [{"key": each.key, "names": each.names} for each in purposes],
     }
-    return Told(PARTNER, parts, [_act(each) for each in acts])
+    return Told(PARTNER, parts, [_act(each, acts) for each in acts])
 
 
-def _act(act: models.PartnerAct) -> Document:
+def _act(act: models.PartnerAct, acts: Sequence[models.PartnerAct]) -> Document:
     audit = {
         "audited_on": act.audited_on,
         "report_sha256": act.audit_evidence,
         "next_audit_on": act.next_audit_on,
     }
     return {
-        "what": act.verb,
+        "what": queries.verb_of(act, acts),
         "at": at(act.at),
         "by": "staff" if act.staff_id else "operator",
         **by_staff(act.staff_id, act.badge),

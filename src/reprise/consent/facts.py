@@ -4,9 +4,10 @@ because visitors are told it before anything else happens (S36)."""
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
+from difflib import get_close_matches
 from enum import Enum
 from typing import Any, Final, TypeVar
 from urllib.parse import urlsplit
@@ -16,6 +17,7 @@ from reprise.consent.trackers import Kind
 from reprise.kernel.refusal import Refusal
 from reprise.law.provision import LANGUAGES
 from reprise.markets.area import COUNTRIES
+from reprise.markets.operator import Safeguard
 
 E = TypeVar("E", bound=Enum)
 _KEY: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,29}")
@@ -36,23 +38,38 @@ class Fault(Refusal):
 
 
 class _Facts:
-    """A mapping that is read name by name, and must be empty in the end."""
+    """A mapping that is read name by name, and has no other ``names``: a misspelt one is told
+    before the one that it leaves out."""
 
-    def __init__(self, facts: object, where: str = "") -> None:
+    def __init__(self, facts: object, names: Collection[str], where: str = "") -> None:
         if not isinstance(facts, Mapping):
             raise Fault(what=f"{where or 'it'} must be names with values")
-        self._left = dict(facts)
+        self._facts = facts
         self._where = f"{where}." if where else ""
+        for name in facts:
+            if name not in names:
+                near = get_close_matches(str(name), names, 1)
+                perhaps = f"; did you mean {near[0]}?" if near else f" ({', '.join(names)})"
+                raise self.fault(str(name), f"not known here{perhaps}")
 
     def _take(self, name: str) -> Any:
-        return self._left.pop(name, None)
+        return self._facts.get(name)
+
+    def _needed(self, name: str) -> Any:
+        value = self._take(name)
+        if value is None:
+            raise self.fault(name, "is missing")
+        return value
+
+    def __contains__(self, name: str) -> bool:
+        return self._take(name) is not None
 
     def fault(self, name: str, why: str) -> Fault:
         return Fault(what=f"{self._where}{name}: {why}")
 
     def text(self, name: str, longest: int, *, needed: bool = True) -> str:
-        value = self._take(name)
-        if value is None and not needed:
+        value = self._needed(name) if needed else self._take(name)
+        if value is None:
             return ""
         if not isinstance(value, str) or not value.strip() or len(value) > longest:
             raise self.fault(name, f"a text of at most {longest} letters")
@@ -73,9 +90,9 @@ class _Facts:
         return value
 
     def code(self, name: str, codes: type[E]) -> E:
-        value = self._take(name)
+        value = self._needed(name)
         known = {each.value: each for each in codes}
-        if value not in known:
+        if not isinstance(value, str) or value not in known:
             raise self.fault(name, f"one of {', '.join(known)}")
         return known[value]
 
@@ -88,7 +105,7 @@ class _Facts:
         return value
 
     def flag(self, name: str) -> bool:
-        value = self._take(name)
+        value = self._needed(name)
         if not isinstance(value, bool):
             raise self.fault(name, "true or false")
         return value
@@ -111,24 +128,15 @@ class _Facts:
             raise self.fault(name, "an address like https://partner.example/privacy")
         return value
 
-    def inside(self, name: str) -> _Facts:
-        return _Facts(self._take(name), f"{self._where}{name}")
+    def in_each_language(self, name: str, longest: int) -> dict[str, str]:
+        facts = _Facts(self._needed(name), LANGUAGES, f"{self._where}{name}")
+        return {language: facts.text(language, longest) for language in LANGUAGES}
 
     def several(self, name: str, most: int) -> list[Any]:
-        value = self._take(name)
+        value = self._needed(name)
         if not isinstance(value, list) or len(value) > most:
             raise self.fault(name, f"a list of at most {most}")
         return value
-
-    def end(self) -> None:
-        if self._left:
-            raise Fault(what=f"{self._where}{min(map(str, self._left))} is not known here")
-
-
-def _in_each_language(facts: _Facts, longest: int) -> dict[str, str]:
-    found = {language: facts.text(language, longest) for language in LANGUAGES}
-    facts.end()
-    return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,18 +150,16 @@ class PurposeFacts:
     @classmethod
     def read(cls, given: object) -> PurposeFacts:
         """Raises Fault."""
-        facts = _Facts(given)
-        titles = _in_each_language(facts.inside("title"), 60)
-        texts = _in_each_language(facts.inside("text"), 200)
-        found = cls(
+        facts = _Facts(given, ("key", "kind", "version", "title", "text", "position"))
+        titles = facts.in_each_language("title", 60)
+        texts = facts.in_each_language("text", 200)
+        return cls(
             key=facts.shaped("key", _KEY, "audience"),
             kind=facts.code("kind", Aim),
             version=facts.number("version", 1, 10_000, 1) or 1,
             position=facts.number("position", 0, 1_000, 0) or 0,
             names={each: {"title": titles[each], "text": texts[each]} for each in LANGUAGES},
         )
-        facts.end()
-        return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,7 +191,7 @@ class PartnerFacts:
     @classmethod
     def read(cls, given: object) -> PartnerFacts:
         """Raises Fault."""
-        facts = _Facts(given)
+        facts = _Facts(given, [each.name for each in fields(cls)])
         purposes = facts.several("purposes", 20)
         found = cls(
             key=facts.shaped("key", _KEY, "acme-audience"),
@@ -199,13 +205,14 @@ class PartnerFacts:
             trackers=_trackers(facts.several("trackers", MOST_TRACKERS)),
             contract_ref=facts.text("contract_ref", 80, needed=False),
             contract_on=facts.day("contract_on"),
-            transfer_basis=facts.text("transfer_basis", 40, needed=False),
+            transfer_basis=facts.code("transfer_basis", Safeguard).value
+            if "transfer_basis" in facts
+            else "",
             audited_on=facts.day("audited_on"),
             audit_evidence=facts.shaped("audit_evidence", _DIGEST, "a SHA-256", needed=False),
             next_audit_on=facts.day("next_audit_on"),
             purposes=tuple(dict.fromkeys(str(each) for each in purposes)),
         )
-        facts.end()
         if not found.purposes:
             raise Fault(what="purposes: at least one")
         if (found.audited_on is None) is not (found.next_audit_on is None):
@@ -220,17 +227,16 @@ def _trackers(given: list[Any]) -> list[dict[str, Any]]:
     least one."""
     found = []
     for place, each in enumerate(given):
-        facts = _Facts(each, f"trackers.{place}")
+        facts = _Facts(each, ("name", "kind", "days", "ours", "aim"), f"trackers.{place}")
         found.append(
             {
                 "name": facts.shaped("name", _TRACKER, "_visits (* for any end)"),
                 "kind": facts.code("kind", Kind).value,
                 "days": facts.number("days", 1, LONGEST_LIFE, None),
                 "ours": facts.flag("ours"),
-                "aim": _in_each_language(facts.inside("aim"), 200),
+                "aim": facts.in_each_language("aim", 200),
             }
         )
-        facts.end()
     if not found:
         raise Fault(what="trackers: at least one")
     return found

@@ -66,9 +66,10 @@ class Purpose(models.Model):
 class Partner(models.Model):
     """Another party whose script a page loads for whoever has accepted it.
 
-    What it is, is never changed: another script, name or tracker is another partner, and is asked
-    for anew.  ``trackers`` is all that it keeps or reads, each with name, kind, days, whether it is
-    on our host, and its aim by language (S36).
+    What it is, is never changed once it was activated: another script, name or tracker is another
+    partner, and is asked for anew.  A draft makes room for the next one of its key.  ``trackers``
+    is all that it keeps or reads, each with name, kind, days, whether it is on our host, and its
+    aim by language (S36).
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -117,6 +118,11 @@ class Partner(models.Model):
                 name="consent_partner_fit",
             ),
         ]
+
+    @property
+    def draft(self) -> bool:
+        """Whether it was never activated, so that nobody was asked about it, and not stopped."""
+        return not self.active and self.killed_at is None
 
     def __str__(self) -> str:
         return self.key

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from threading import Lock
@@ -170,14 +170,29 @@ def partners() -> list[models.Partner]:
 
 
 def acts_of(partner_id: UUID) -> list[models.PartnerAct]:
-    """What was done with a partner, in its order."""
-    return sorted(models.PartnerAct.objects.filter(partner_id=partner_id), key=_place)
+    """What was done with a partner, in its order.  What was done before its time was kept comes
+    when it was first added."""
+    acts = list(models.PartnerAct.objects.filter(partner_id=partner_id))
+    turns = [each.value for each in PartnerVerb]
+    known = [each.at.timestamp() for each in acts if each.at and each.verb == turns[0]]
+    begun = min(known, default=0.0)
+
+    def place(act: models.PartnerAct) -> tuple[float, int]:
+        return act.at.timestamp() if act.at else begun, turns.index(act.verb)
+
+    return sorted(acts, key=place)
 
 
-def _place(act: models.PartnerAct) -> tuple[bool, float, int]:
-    """It was added first; then what was done before its time was kept; then by time."""
-    turn = [each.value for each in PartnerVerb].index(act.verb)
-    return act.verb != PartnerVerb.ADDED.value, act.at.timestamp() if act.at else 0.0, turn
+def verb_of(act: models.PartnerAct, acts: Sequence[models.PartnerAct]) -> str:
+    """What an act of these is called: what is added again takes a draft's place."""
+    again = act.verb == PartnerVerb.ADDED.value and act != acts[0]
+    return "replaced" if again else act.verb
+
+
+def stopped_why(partner_id: UUID) -> str:
+    """The reason for which a partner was stopped."""
+    stops = models.PartnerAct.objects.filter(partner_id=partner_id, verb=PartnerVerb.STOPPED.value)
+    return stops.values_list("reason", flat=True).get()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,12 @@ from urllib.parse import urlsplit
 from uuid import UUID
 
 from reprise.consent.configuration import Configuration, Offer, Pair, day_of
-from reprise.consent.states import Gap
+from reprise.consent.states import Gap, Lapse
 from reprise.law.calendars import Calendar
 from reprise.law.fr.trackers import Choice as Remembered
 from reprise.law.fr.trackers import memory
 from reprise.markets.area import EEA
+from reprise.markets.operator import Safeguard
 
 _FRENCH: Final = Calendar("FR")
 # More would not fit into one cookie.
@@ -24,6 +25,7 @@ MOST_PAIRS: Final = 40
 # How long before its end an audit is said to be due.
 WARNED: Final = timedelta(days=30)
 _HOST: Final = re.compile(r"(?=.{4,180}$)(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,63}")
+_SAFEGUARDS: Final = frozenset(each.value for each in Safeguard)
 _LOOPBACK: Final = frozenset({"127.0.0.1", "127.0.0.2", "localhost"})
 
 
@@ -57,16 +59,23 @@ def standing(choice: Choice | None, known: Configuration, offer: Offer, day: dat
     It stands while nothing is asked that it was not an answer to: a partner that is gone asks
     nobody again, a new one asks everybody.  An invalid notice makes no refusal invalid.
     """
-    if choice is None or day < choice.day:
+    if choice is None or lapse(choice, known, offer, day) is not None:
         return UNANSWERED
+    until = ends_on(choice.day)
+    return Standing(answered=True, accepted=choice.accepted & offer.pairs, until=until)
+
+
+def lapse(choice: Choice, known: Configuration, offer: Offer, day: date) -> Lapse | None:
+    """Why a choice counts no more today; None: it counts."""
     then = known.notices.get(choice.notice)
-    if then is None:
-        return UNANSWERED
+    if then is None or day < choice.day:
+        return Lapse.DOUBTFUL
+    if choice.accepted and _void(choice, known):
+        return Lapse.VOIDED
+    if day >= ends_on(choice.day):
+        return Lapse.OVER
     changed = not offer.asked <= then
-    again = _again(choice.day, changed=changed)
-    if day >= again or (choice.accepted and _void(choice, known)):
-        return UNANSWERED
-    return Standing(answered=True, accepted=choice.accepted & offer.pairs, until=again)
+    return Lapse.CHANGED if day >= _again(choice.day, changed=changed) else None
 
 
 def _void(choice: Choice, known: Configuration) -> bool:
@@ -139,6 +148,18 @@ def origin_of(script_url: str, public_url: str) -> str:
     return f"https://{host}"
 
 
+def untrue(partner: Mapping[str, Any], today: date) -> tuple[str, ...]:
+    """What a file says of a partner and cannot be so, whatever comes; in English, for the
+    operator."""
+    found = []
+    if partner["country"] not in EEA and partner["transfer_basis"] not in _SAFEGUARDS:
+        known = ", ".join(sorted(_SAFEGUARDS))
+        found.append(f"its country is outside the EEA and no transfer_basis is named ({known})")
+    if partner["audited_on"] and partner["audited_on"] > today:
+        found.append("its audit is in the future (audited_on)")
+    return tuple(found)
+
+
 def missing(partner: Mapping[str, Any], today: date) -> tuple[str, ...]:
     """What a partner still needs before it may be loaded (S39, S40); in English, for the
     operator."""
@@ -148,13 +169,9 @@ def missing(partner: Mapping[str, Any], today: date) -> tuple[str, ...]:
     if not partner["contract_ref"] or not partner["contract_on"]:
         found.append("no contract is named (contract_ref, contract_on)")
     elif partner["contract_on"] > today:
-        found.append("its contract is not in force yet")
-    if partner["country"] not in EEA and not partner["transfer_basis"]:
-        found.append("its country is outside the EEA and no transfer_basis is named")
+        found.append(f"its contract is not in force before {partner['contract_on']}")
     if not partner["audited_on"] or not partner["audit_evidence"]:
         found.append("no audit is recorded (audited_on, audit_evidence)")
-    elif partner["audited_on"] > today:
-        found.append("its audit is in the future")
     if not partner["next_audit_on"] or partner["next_audit_on"] < today:
         found.append("its next audit is overdue or not fixed (next_audit_on)")
-    return tuple(found)
+    return (*found, *untrue(partner, today))

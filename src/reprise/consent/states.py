@@ -34,6 +34,15 @@ class Answer(Enum):
     SOME = "some"
 
 
+class Lapse(Enum):
+    """Why an answer counts no more, and one is asked again."""
+
+    CHANGED = "changed"  # something is asked that it was no answer to
+    OVER = "over"  # its six months
+    VOIDED = "voided"  # consents by its notice were declared invalid
+    DOUBTFUL = "doubtful"  # its notice is not known, or its day is still to come
+
+
 class VoidingReason(Enum):
     """Why consents by a notice are invalid."""
 

@@ -10,15 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import fields
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from enum import Enum
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-import yaml
 from cattrs import Converter, transform_error
 from cattrs.errors import ForbiddenExtraKeysError
 
+from reprise.kernel import yaml_file
 from reprise.kernel.money import Money
 from reprise.kernel.rate import Rate
 from reprise.law import durations
@@ -27,6 +27,11 @@ from reprise.law.calendars import Calendar, UnknownCalendar
 from reprise.law.durations import Duration
 from reprise.law.provision import Because, Contradiction, Decision, Provision
 
+D = TypeVar("D", bound=date)
+# In facts; what follows from them may lie beyond.
+FIRST_YEAR: Final = 1800
+LAST_YEAR: Final = 2999
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _INSTANT: Final = re.compile(r"(\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d(?:\.\d+)?)?) ([A-Z]\w+/\w+)")
 
 
@@ -38,23 +43,11 @@ class FactsRefused(ValueError):
         self.problems = problems
 
 
-class _Loader(yaml.SafeLoader):
-    """YAML that reads neither days (the field says what a text is) nor "on" and "NO" as truths."""
-
-
-_BOOL: Final = "tag:yaml.org,2002:bool"
-_Loader.yaml_implicit_resolvers = {
-    first: [pair for pair in pairs if pair[0] not in (_BOOL, "tag:yaml.org,2002:timestamp")]
-    for first, pairs in yaml.SafeLoader.yaml_implicit_resolvers.items()
-}
-_Loader.add_implicit_resolver(_BOOL, re.compile("(?:true|false)$"), ["t", "f"])
-
-
 def load(text: str) -> Any:
-    """YAML as plain values.  Raises FactsRefused where it is not YAML."""
+    """YAML as plain values.  Raises FactsRefused where it is not YAML, or says something twice."""
     try:
-        return yaml.load(text, Loader=_Loader)  # noqa: S506 - a SafeLoader
-    except yaml.YAMLError as problem:
+        return yaml_file.load(text)
+    except yaml_file.NotYaml as problem:
         raise FactsRefused([f"not YAML: {problem}"]) from problem
 
 
@@ -64,7 +57,9 @@ def facts_of(provision: Provision, given: object) -> Any:
     Raises FactsRefused with every field that is missing, unknown or not what it must be.
     """
     if not isinstance(given, Mapping):
-        raise FactsRefused([f"facts are a list of fields: {', '.join(_names(provision.facts))}"])
+        raise FactsRefused(
+            [f"facts are fields with values (name: value), of {', '.join(_names(provision.facts))}"]
+        )
     try:
         return _FACTS.structure(given, provision.facts)
     except Exception as problem:
@@ -123,21 +118,38 @@ def _said(problem: BaseException, kind: type | None) -> str:
 
 
 def _day(given: Any, _: Any) -> date:
+    if not isinstance(given, str) or not _DAY.fullmatch(given):
+        raise ValueError(f"a day is written 2026-03-02, not {given!r}")
     try:
-        return date.fromisoformat(given)
-    except (TypeError, ValueError):
-        raise ValueError(f"a day is written 2026-03-02, not {given!r}") from None
+        return _in_reach(date.fromisoformat(given))
+    except ValueError as problem:
+        raise ValueError(f"{given!r} is no day: {problem}") from None
+
+
+def _in_reach(day: D) -> D:
+    """Far enough from the ends of the calendar for any period that is added."""
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise ValueError(f"a year from {FIRST_YEAR} to {LAST_YEAR} is expected")
+    return day
 
 
 def _instant(given: Any, _: Any) -> datetime:
     found = _INSTANT.fullmatch(given) if isinstance(given, str) else None
+    if found is None:
+        raise ValueError(
+            f"an instant is written 2026-03-02 18:30:00 Europe/Brussels, not {given!r}"
+        )
     try:
-        if found:
-            zone = ZoneInfo(found[2])
-            return datetime.fromisoformat(found[1]).replace(tzinfo=zone)
+        moment = _in_reach(datetime.fromisoformat(found[1]))
+    except ValueError as problem:
+        raise ValueError(f"{found[1]!r} is no day and time: {problem}") from None
+    try:
+        here = moment.replace(tzinfo=ZoneInfo(found[2]))
     except (ValueError, ZoneInfoNotFoundError):
-        pass
-    raise ValueError(f"an instant is written 2026-03-02 18:30:00 Europe/Brussels, not {given!r}")
+        raise ValueError(f"no time zone is called {found[2]!r}") from None
+    if here.astimezone(UTC).astimezone(here.tzinfo).replace(tzinfo=None) != moment:
+        raise ValueError(f"there is no {found[1]} in {found[2]}: clocks are put forward then")
+    return here
 
 
 def _money(given: Any, _: Any) -> Money:

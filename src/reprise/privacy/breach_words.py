@@ -196,7 +196,7 @@ Unser Zeichen: {reference}
 
 1. Art der Verletzung
 Art: {kinds}
-Bekannt seit {aware}. Dauerte von {begun} bis {ended}.
+Bekannt seit dem {aware}. Dauerte vom {begun} bis zum {ended}.
 {late}
 Was geschehen ist: {happened}
 
@@ -290,7 +290,7 @@ Betreff: Ihre Daten bei uns: was geschehen ist und was Sie tun können
 
 Guten Tag,
 
-von {begun} bis {ended} waren Daten, die wir über Sie gespeichert haben, möglicherweise von einem Vorfall betroffen ({kinds}). Wir wissen davon seit {aware}.
+vom {begun} bis zum {ended} waren Daten, die wir über Sie gespeichert haben, möglicherweise von einem Vorfall betroffen ({kinds}). Wir wissen davon seit dem {aware}.
 
 Was geschehen ist: {happened}
 

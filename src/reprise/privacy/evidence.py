@@ -10,6 +10,8 @@ from operator import itemgetter
 from typing import Any, Final
 from uuid import UUID
 
+from django.db.models import Count, Max, Min
+
 from reprise.audit.evidence import Told, at, by_staff
 from reprise.audit.queries import badges, looks_at
 from reprise.kernel.evidence import Document
@@ -20,12 +22,12 @@ from reprise.privacy.models import Act, Brake, Hold, Night, Request, SellerCopy
 from reprise.privacy.overview import archived_until
 from reprise.privacy.queries import references, retention_of
 from reprise.privacy.requests import about, acts_of, entries_of
-from reprise.privacy.states import BrakeState
+from reprise.privacy.states import BrakeState, By
 from reprise.sellers.models import Seller
 
 REQUEST: Final = "reprise-privacy-request-3"
 ORDER: Final = "reprise-order-1"
-NIGHTS: Final = "reprise-nights-1"
+NIGHTS: Final = "reprise-nights-%d"
 COPIES: Final = "reprise-seller-copies-1"
 
 
@@ -84,9 +86,11 @@ def of_order(order_id: UUID, log: Document, language: str, now: datetime) -> Tol
     )
 
 
-def of_nights(since: date, until: date) -> Told:
-    """The nights of some days, both inside: what left, what was stopped and why, and what staff
-    have decided."""
+def of_nights(since: date, until: date, *, version: int = 2) -> Told:
+    """The nights of some days, both inside: how much left of what and on what basis, what was
+    stopped and why, and what staff have decided.  Each act of the clock stands by its number in the
+    file of its order.  Version 1 has only a night's number for what left.
+    """
     nights = Night.objects.filter(day__gte=since, day__lte=until).order_by("day")
     brakes = list(
         Brake.objects.filter(day__gte=since, day__lte=until).order_by("day", "holding", "id")
@@ -95,7 +99,28 @@ def of_nights(since: date, until: date) -> Told:
         {"what": "ran", "at": at(each.ended_at), "day": each.day, "number": each.number}
         for each in nights
     )
-    return Told(NIGHTS, {"period": _period(since, until)}, _in_turn(ran, _brakes(brakes)))
+    entries = _in_turn(ran, _by_the_clock(since, until) if version > 1 else (), _brakes(brakes))
+    return Told(NIGHTS % version, {"period": _period(since, until)}, entries)
+
+
+def _by_the_clock(since: date, until: date) -> Iterator[Document]:
+    """What one run of the clock did to a holding on one basis: how many acts, and their numbers.
+    All acts of a run have one moment, so a run that is over adds to none of these later."""
+    acts = Act.objects.filter(
+        actor_kind=By.CLOCK.value, at__date__gte=since, at__date__lte=until
+    ).values("at", "holding", "verb", "basis", "replayed")
+    counted = acts.annotate(number=Count("id"), first=Min("seq"), last=Max("seq"))
+    for each in counted.order_by("at", "first"):
+        yield {
+            "what": "left",
+            "at": at(each["at"]),
+            "holding": each["holding"],
+            "verb": each["verb"],
+            "basis": each["basis"],
+            "number": each["number"],
+            "acts": {"first": each["first"], "last": each["last"]},
+            "replayed": each["replayed"],
+        }
 
 
 def of_copies(since: date, until: date) -> Told:

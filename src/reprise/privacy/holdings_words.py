@@ -486,7 +486,7 @@ AT_THE_SANDBOX: Final = (
         en="Until the demonstration is thrown away",
         fr="Jusqu’à la fin de la démonstration",
         nl="Tot de demonstratie wordt weggegooid",
-        de="Bis die Vorführung weggeworfen wird",
+        de="Bis die Vorführung gelöscht wird",
     ),
 )
 CONSENTS: Final = (

@@ -10,7 +10,7 @@ import logging
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from fnmatch import fnmatchcase
 from threading import Thread
 from typing import Final
@@ -23,7 +23,8 @@ from django.utils.cache import patch_vary_headers
 from reprise.consent import queries
 from reprise.consent.configuration import Configuration, Offer, Partner, day_of
 from reprise.consent.remembered import CHOICES, read
-from reprise.consent.rules import UNANSWERED, Choice, Standing, ends_on, standing
+from reprise.consent.rules import UNANSWERED, Choice, Standing, ends_on, lapse, standing
+from reprise.consent.states import Lapse
 from reprise.consent.trackers import Kind
 from reprise.kernel import clock
 from reprise.web import cookies
@@ -46,11 +47,24 @@ class Shown:
     offer: Offer
     choice: Choice | None
     standing: Standing
+    today: date
 
     @property
     def asks(self) -> bool:
         """Whether the page begins with the question."""
         return bool(self.offer) and not self.standing.answered
+
+    @property
+    def lapse(self) -> Lapse | None:
+        """Why an answer that this visitor gave counts no more."""
+        if self.choice is None or not self.offer or self.standing.answered:
+            return None
+        return lapse(self.choice, self.known, self.offer, self.today)
+
+    def new(self, language: str) -> tuple[str, ...]:
+        """What is asked now and was not when this visitor answered."""
+        then = self.known.notices.get(self.choice.notice) if self.choice else None
+        return () if then is None else self.offer.new_since(then, language)
 
     @property
     def variant(self) -> str:
@@ -73,8 +87,9 @@ def shown_to(request: HttpRequest, known: Configuration, now: datetime) -> Shown
 def _shown(cookie: str, known: Configuration, now: datetime) -> Shown:
     offer = queries.offer(known, now)
     choice = read(cookie)
-    found = standing(choice, known, offer, day_of(now)) if offer else UNANSWERED
-    return Shown(known=known, offer=offer, choice=choice, standing=found)
+    today = day_of(now)
+    found = standing(choice, known, offer, today) if offer else UNANSWERED
+    return Shown(known=known, offer=offer, choice=choice, standing=found, today=today)
 
 
 def ask(request: HttpRequest, shown: Shown) -> None:

@@ -7,12 +7,13 @@ from tests.planted_bugs.bug import Bug
 CONSENT = "consent/rules.py"
 ANSWERING = "consent/actions/answering.py"
 GAPS = "consent/gaps.py"
+CONFIGURING = "consent/actions/configuring.py"
 PURGING = "consent/actions/purging.py"
 WEB_CHOICES = "web/choices.py"
 
 BUGS = (
     # What counts
-    Bug("a choice counts for six months", CONSENT, "if day >= again or (", "if (",
+    Bug("a choice counts for six months", CONSENT, "if day >= ends_on(choice.day):", "if False:",
         "consent/test_rules.py"),
     Bug("a new partner asks everybody again (S36)", CONSENT,
         "changed = not offer.asked <= then", "changed = False", "consent/test_rules.py"),
@@ -23,7 +24,7 @@ BUGS = (
         "(each.purpose.key, each.purpose.version, partner)", "(each.purpose.key, 1, partner)",
         "consent/test_rules.py"),
     Bug("consents by an invalid notice are none (S38)", CONSENT,
-        "or (choice.accepted and _void(choice, known))", "", "consent/test_rules.py"),
+        "if choice.accepted and _void(choice, known):", "if False:", "consent/test_rules.py"),
     Bug("what is not asked any more is not loaded", CONSENT,
         "accepted=choice.accepted & offer.pairs", "accepted=choice.accepted",
         "consent/test_rules.py"),
@@ -34,6 +35,27 @@ BUGS = (
     Bug("a partner has a contract (S40)", CONSENT,
         'if not partner["contract_ref"] or not partner["contract_on"]:', "if False:",
         "consent/test_rules.py"),
+    Bug("who answered is not told that nobody has (S36)", WEB_CHOICES,
+        "return lapse(self.choice, self.known, self.offer, self.today)", "return None",
+        "web/shop/choices/test_answering.py"),
+    Bug("what has come since an answer is named (S36)", "consent/configuration.py",
+        "if (purpose.key, purpose.version, partner.key) not in then", "if False",
+        "consent/test_rules.py"),
+    Bug("only what nobody was told of is replaced (S36)", "consent/models.py",
+        "return not self.active and self.killed_at is None", "return True",
+        "consent/test_actions.py"),
+    Bug("a transfer rests on one of three codes (S39)", CONSENT,
+        'partner["transfer_basis"] not in _SAFEGUARDS', 'not partner["transfer_basis"]',
+        "consent/test_rules.py"),
+    Bug("what waiting does not mend is refused at once (S39)", CONFIGURING,
+        "if wrong := untrue(said.columns, day_of(now)):", "if wrong := ():",
+        "consent/test_actions.py"),
+    Bug("who was stopped is named to whoever takes back (S37)",
+        "web/shop/views/choices.py", "return [each for each in found[\"notice\"]"
+        "[\"body\"][\"partners\"] if each[\"key\"] in left]", "return []",
+        "web/shop/choices/test_withdrawing.py"),
+    Bug("an order is about nothing that came after it (S41)", PURGING,
+        "notified < day_of(since)", "False", "consent/test_purging.py"),
     # Answering
     Bug("who refuses remembers what thousands do", ANSWERING,
         "_accept(asked, pairs, at, now) if pairs else None",

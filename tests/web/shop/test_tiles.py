@@ -7,6 +7,7 @@ import json
 import pytest
 
 from reprise.discovery.views import Tile
+from reprise.kernel.money import Money
 from reprise.web.place import place
 from reprise.web.shop.tiles import AT_ONCE, tiles
 
@@ -28,6 +29,7 @@ TILE = Tile(
     currency="EUR",
 )
 HERE = place("fr-fr")
+FEE = Money(399, "EUR")
 
 
 @pytest.mark.parametrize(
@@ -47,21 +49,29 @@ HERE = place("fr-fr")
     ],
 )
 def test_what_changes_is_shown_changed(change: dict[str, object], says: str) -> None:
-    before = str(tiles([TILE], HERE))
-    after = str(tiles([TILE._replace(**change)], HERE))  # type: ignore[arg-type]
+    before = str(tiles([TILE], HERE, FEE))
+    after = str(tiles([TILE._replace(**change)], HERE, FEE))  # type: ignore[arg-type]
     assert says not in before
     assert says in after
-    assert str(tiles([TILE], HERE)) == before
+    assert str(tiles([TILE], HERE, FEE)) == before
 
 
 def test_each_place_has_its_language_and_its_addresses() -> None:
     for locale, word in (("fr-fr", "Minuit"), ("fr-be", "Minuit"), ("de-de", "Mitternacht")):
-        html = str(tiles([TILE], place(locale)))
+        html = str(tiles([TILE], place(locale), FEE))
         assert word in html
         assert f'href="/{locale}/products/' in html
 
 
 def test_only_the_first_row_is_drawn_at_once() -> None:
-    html = str(tiles([TILE] * (AT_ONCE + 2), HERE))
+    html = str(tiles([TILE] * (AT_ONCE + 2), HERE, FEE))
     assert html.count("<li") == AT_ONCE + 2
     assert html.count('loading="lazy"') == 2
+
+
+def test_the_fee_of_an_order_stands_beside_each_price() -> None:
+    """It cannot be avoided, so no price is told without it (S6)."""
+    assert "livraison comprise, + 3,99\xa0€ de frais de service par commande" in str(
+        tiles([TILE], HERE, FEE)
+    )
+    assert "frais de service" not in str(tiles([TILE], HERE, Money(0, "EUR")))

@@ -28,7 +28,7 @@ from reprise.orders import access
 from reprise.privacy.actions import asking, telling
 from reprise.privacy.actions.breaches import Entry, enter
 from reprise.privacy.models import Act, Brake, Night, SellerCopy
-from reprise.privacy.states import BreachKind, Outcome, RequestKind, Scope
+from reprise.privacy.states import BreachKind, By, Outcome, RequestKind, Scope
 from tests.cast import CONTACT
 from tests.consent.asked import ask
 from tests.moment import now
@@ -461,6 +461,50 @@ class TestTheNights:
         assert told["entries"] == []
         told = json.loads(fetch(client, f"privacy/nights.json?{days(9, 3)}"))
         assert what(told) == ["ran"]
+
+    def test_it_tells_how_much_left_of_what_and_on_what_basis(
+        self, client: Client, verify: Callable[..., tuple[int, str]]
+    ) -> None:
+        """One run is one moment; whatever somebody asked for is in their own file."""
+        first, second = now() - timedelta(days=1), now() - timedelta(hours=1)
+        happened = (
+            ("contact", "erased", "fr.one", first, By.CLOCK),
+            ("contact", "erased", "fr.one", first, By.CLOCK),
+            ("contact", "erased", "fr.two", first, By.CLOCK),
+            ("contact", "archived", "fr.one", first, By.CLOCK),
+            ("contact", "erased", "fr.one", second, By.CLOCK),
+            ("contact", "erased", "fr.one", second, By.PERSON),
+            ("account", "erased", "fr.one", first - timedelta(days=40), By.CLOCK),
+        )
+        for seq, (holding, verb, basis, when, who) in enumerate(happened, 1):
+            Act.objects.create(
+                seq=seq, holding=holding, subject=new_id(), verb=verb, basis=basis,
+                actor_kind=who.value, at=when,
+            )  # fmt: skip
+        told = json.loads(fetch(client, f"privacy/nights.json?{days(30)}"))
+        assert told["format"] == "reprise-nights-2"
+        left = [each for each in told["entries"] if each["what"] == "left"]
+        assert [
+            (each["verb"], each["basis"], each["number"], each["acts"]["first"],
+             each["acts"]["last"])
+            for each in left
+        ] == [
+            ("erased", "fr.one", 2, 1, 2), ("erased", "fr.two", 1, 3, 3),
+            ("archived", "fr.one", 1, 4, 4), ("erased", "fr.one", 1, 5, 5),
+        ]  # fmt: skip
+        assert verify(told, "--database")[0] == 0
+        before = document("reprise-nights-1", {"period": told["period"], "made": told["made"]}, [])
+        ended, said = verify(before, "--database")
+        assert ended == 2, said
+
+    @pytest.mark.parametrize(
+        "file", ["privacy/nights", "privacy/seller-copies", "consent/receipts"]
+    )
+    def test_no_file_tells_of_days_to_come(self, client: Client, file: str) -> None:
+        for query in ("since=2030-01-01&until=2030-01-31", days(3, -2)):
+            answer = client.get(f"/staff/{file}.json?{query}")
+            assert answer.status_code == 422, query
+            assert "The last day is still to come" in answer.content.decode()
 
     @pytest.mark.parametrize("file", ["nights", "seller-copies"])
     def test_without_days_or_with_too_many_it_says_so(self, client: Client, file: str) -> None:

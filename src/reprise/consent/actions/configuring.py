@@ -17,7 +17,7 @@ from reprise.consent import models, queries
 from reprise.consent.actions.changing import begin_change, end_change
 from reprise.consent.configuration import day_of, offer_on
 from reprise.consent.facts import Fault, PartnerFacts, PurposeFacts
-from reprise.consent.rules import missing, origin_of
+from reprise.consent.rules import missing, origin_of, untrue
 from reprise.consent.states import PartnerVerb, StopReason, VoidingReason
 from reprise.kernel.refusal import Refusal
 
@@ -45,8 +45,9 @@ class NoSuchNotice(Refusal):
 class AlreadyThere(Refusal):
     code = "partner_already_there"
     message = (
-        "There is a partner “%(key)s” already, and what a partner is, is never changed: visitors"
-        " have agreed to exactly that. Add it under another key; they are then asked anew."
+        "There is a partner “%(key)s” already that was activated or stopped, and what such a"
+        " partner is, is never changed: visitors may have been told exactly that. Add it under"
+        " another key; they are then asked anew."
     )
 
 
@@ -127,7 +128,8 @@ def ask_for(key: str, now: datetime, *, active: bool = True) -> None:
 def add_partner(
     facts: Mapping[str, Any], now: datetime, ours: Iterable[str] = ()
 ) -> models.Partner:
-    """Add a partner as a draft, for its purposes.  Raises Fault, NoSuchPurpose, AlreadyThere.
+    """Add a partner as a draft, for its purposes; a draft of its key is replaced, which nobody was
+    ever asked about.  Raises Fault, NoSuchPurpose, AlreadyThere.
 
     ``ours`` are the names of our own cookies, for which no name of a partner may stand.
     """
@@ -139,14 +141,20 @@ def add_partner(
         origin = origin_of(said.script_url, settings.PUBLIC_URL)
     except ValueError as failure:
         raise Fault(what=f"script_url: {failure}") from None
+    if wrong := untrue(said.columns, day_of(now)):
+        raise Fault(what="; ".join(wrong))
     begin_change()
-    if models.Partner.objects.filter(key=said.key).exists():
-        raise AlreadyThere(key=said.key)
     purposes = {each.key: each for each in models.Purpose.objects.filter(key__in=said.purposes)}
     for key in said.purposes:
         if key not in purposes:
             raise NoSuchPurpose(key=key)
-    row = models.Partner.objects.create(**said.columns, origin=origin, added_at=now)
+    row = models.Partner(**said.columns, origin=origin, added_at=now)
+    before = models.Partner.objects.filter(key=said.key).first()
+    if before is not None:
+        _take_back(before)
+        # Its acts go on: when it was added first, and each file that took that one's place.
+        row.id, row.added_at = before.id, before.added_at
+    row.save(force_insert=True)
     _note(row, PartnerVerb.ADDED, None, now)
     if row.audited_on and row.next_audit_on and row.audit_evidence:
         _note_audit(row, None, now)
@@ -155,6 +163,14 @@ def add_partner(
     )
     end_change(now)
     return row
+
+
+def _take_back(draft: models.Partner) -> None:
+    """Raises AlreadyThere for what is or was more than a draft."""
+    if not draft.draft:
+        raise AlreadyThere(key=draft.key)
+    models.Use.objects.filter(partner=draft).delete()
+    models.Partner.objects.filter(id=draft.id).delete()
 
 
 @transaction.atomic

@@ -42,6 +42,15 @@ class NotifiedLater(Refusal):
     message = "The day of the notification is still to come."
 
 
+class NotifiedBefore(Refusal):
+    code = "notified_before"
+    message = (
+        "An order that came before %(day)s is about nothing that was collected from then on."
+        " Nothing was searched; check the days."
+    )
+    status = 422
+
+
 class NoConsent(Refusal):
     code = "no_consent"
     message = "There is no consent by which this could be kept."
@@ -55,7 +64,7 @@ def search_unlawful(
     """Find what was collected without a valid consent, and erase nothing.
 
     ``notified``: the day on which an order of the authority was, whose end is then told.  Raises
-    NoSuchNotice, NoPeriod, NotifiedLater.
+    NoSuchNotice, NoPeriod, NotifiedLater, NotifiedBefore.
     """
     _check(scope, now, notified)
     search = new_id()
@@ -144,11 +153,15 @@ def _keep(row: models.Purge) -> models.Purge:
 def _check(scope: gaps.Scope, now: datetime, notified: date | None) -> None:
     if notified is not None and notified > day_of(now):
         raise NotifiedLater()
+    since = scope.since
     if scope.notice is not None:
-        if not models.Notice.objects.filter(id=scope.notice).exists():
+        since = models.Notice.objects.filter(id=scope.notice).values_list("at", flat=True).first()
+        if since is None:
             raise NoSuchNotice()
-    elif scope.since is None or scope.until is None or scope.until <= scope.since:
+    elif since is None or scope.until is None or scope.until <= since:
         raise NoPeriod()
+    if notified is not None and notified < day_of(since):
+        raise NotifiedBefore(day=day_of(since).isoformat())
 
 
 def _order(notified: date | None) -> dict[str, str] | None:

@@ -99,20 +99,26 @@ def replay(now: datetime) -> int:
     rules: it was decided once, under the locks.  Raises Diverged where the two contradict each
     other, MissingKey.
     """
-    journal = Journal.of()
-    known = Act.objects.order_by("-seq").first()
-    last = journal.last()
-    if last is None or (known is not None and known.seq >= last.seq):
-        _compare(last)
-        return 0
-    missing = journal.after(known.seq if known else 0)
-    if missing and missing[0].seq != (known.seq if known else 0) + 1:
-        raise Diverged("The journal does not go back as far as the database.")
+    missing = ahead()
     for line in missing:
         with transaction.atomic():
             _do(line, now)
             _note(line)
     return len(missing)
+
+
+def ahead() -> list[Line]:
+    """What the journal knows and the database does not.  Raises Diverged."""
+    journal = Journal.of()
+    known = Act.objects.order_by("-seq").first()
+    last = journal.last()
+    if last is None or (known is not None and known.seq >= last.seq):
+        _compare(last)
+        return []
+    missing = list(journal.after(known.seq if known else 0))
+    if missing and missing[0].seq != (known.seq if known else 0) + 1:
+        raise Diverged("The journal does not go back as far as the database.")
+    return missing
 
 
 def _do(line: Line, now: datetime) -> None:

@@ -92,7 +92,7 @@ CODES: Final = {
 }
 PHASES: Final = {
     "posted": gettext_noop("booked"),
-    "pending": gettext_noop("still open"),
+    "pending": gettext_noop("only set aside"),
     "void": gettext_noop("hold ended"),
 }
 NEEDS: Final = {
@@ -291,6 +291,7 @@ STOPS: Final = {
 # What was done with a partner.
 PARTNER_ACTS: Final = {
     "added": gettext_noop("added"),
+    "replaced": gettext_noop("replaced by another file, before anybody was asked"),
     "audited": gettext_noop("audited"),
     "activated": gettext_noop("loaded from then on"),
     "stopped": gettext_noop("stopped"),

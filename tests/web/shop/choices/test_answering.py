@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import logging
 import re
+from html import unescape
 
 import pytest
 from django.db import connection
 from django.test import Client
 
 from reprise.consent import actions, models
-from reprise.consent.states import StopReason
+from reprise.consent.actions.changing import begin_change
+from reprise.consent.states import StopReason, VoidingReason
+from reprise.kernel.ids import new_id
 from reprise.web import limit
-from tests.consent.asked import ask, asked_now, partner
+from tests.consent.asked import ask, asked_now, partner, purpose
 from tests.moment import now
 from tests.web.shop.choices.visit import ACME, CHOICES, policy, post, script
 
@@ -152,6 +155,45 @@ class TestThePageOfChoices:
         for fact in ("Acme Metrics SAS", "3 rue du Test", "https://acme.example", "acme_visits",
                      "Knows a browser again. (en)", "30 days"):  # fmt: skip
             assert fact in said()
+
+    def test_it_says_why_an_answer_counts_no_more(self) -> None:
+        offer = ask(of=purpose(version=1))
+        clients = {"none": Client(), "all": Client()}
+        for answer, client in clients.items():
+            post(client, offer, answer)
+
+        def said(answer: str) -> str:
+            return unescape(clients[answer].get("/en-fr/choices/").content.decode())
+
+        for answer in clients:
+            assert "a purpose or a partner is added or changed" in said(answer)
+        actions.add_partner(partner("zeta"), now())
+        actions.activate_partner("zeta", now())
+        for answer in clients:
+            page = said(answer)
+            assert "You answered on" in page
+            assert "this has been added or changed: Zeta Metrics SAS. So we ask again" in page
+            assert "You have not answered" not in page
+        actions.save_purpose(purpose(version=2), now())
+        assert "added or changed: Purpose audience (en). So we ask" in said("none")
+        for client in clients.values():
+            post(client, asked_now(), "all")
+        notice = models.Notice.objects.get(text=asked_now().text)
+        actions.void_notice(notice.id, VoidingReason.UNTOLD_PARTNER, None, now())
+        assert "we have declared it invalid. So we ask again" in said("all")
+
+    def test_the_basis_of_a_transfer_is_in_words(self) -> None:
+        ask(country="US", transfer_basis="clauses")
+        page = unescape(Client().get("/en-fr/choices/").content.decode())
+        assert "on this basis: standard data protection clauses" in page
+        # What was written before there were codes stands as it is.
+        row = models.Partner.objects.get()
+        row.id, row.key, row.transfer_basis = new_id(), "old", "SCC of 2021"
+        row.save(force_insert=True)
+        models.Use.objects.create(purpose=models.Purpose.objects.get(), partner=row)
+        begin_change()
+        page = unescape(Client().get("/en-fr/choices/").content.decode())
+        assert "on this basis: SCC of 2021." in page
 
     def test_what_is_asked_no_more_can_still_be_withdrawn(self) -> None:
         offer = ask()

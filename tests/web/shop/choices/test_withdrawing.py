@@ -13,7 +13,7 @@ from reprise.consent.remembered import read
 from reprise.consent.states import StopReason
 from reprise.kernel import evidence
 from reprise.web.csp import NOBODY_ELSE
-from tests.consent.asked import ask, tracker
+from tests.consent.asked import ask, purpose, tracker
 from tests.moment import now
 from tests.web.shop.choices.visit import ACME, CHOICES, asks, policy, post, script
 
@@ -59,6 +59,22 @@ class TestWithdrawing:
         assert client.get(f"{CHOICES}receipt.json").status_code == 404
         assert client.get(f"{link[1]}x").status_code == 404
         assert Client().get(f"{CHOICES}receipt.json").status_code == 404
+
+    def test_who_was_stopped_is_named_with_its_address(self) -> None:
+        """What it has kept for its own, only the browser's settings can delete, by its address."""
+        offer = ask("acme", "zeta")
+        client = Client()
+        post(client, offer)
+        actions.kill_partner("acme", StopReason.CONTRACT, None, now())
+        page = client.get(post(client, offer, "none").headers["Location"]).content.decode()
+        for key in ("acme", "zeta"):
+            assert f"{key.title()} Metrics SAS: https://{key}.example (<a" in page
+        actions.kill_partner("zeta", StopReason.CONTRACT, None, now())
+        again = ask("third", of=purpose())
+        post(client, again)
+        less = client.get(post(client, again, "none").headers["Location"]).content.decode()
+        assert "Third Metrics SAS: https://third.example" in less
+        assert "https://acme.example" not in less
 
     def test_accepting_less_withdraws_the_rest(self) -> None:
         offer = ask("acme", "zeta")

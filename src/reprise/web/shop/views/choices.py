@@ -87,14 +87,27 @@ def _page(
     status: int = 200,
 ) -> HttpResponse:
     done = request.GET.get("done", "")
+    withdrawn = _withdrawn(done)
     context = {
         "shown": shown,
         "refusal": refusal,
         "done": bool(done),
-        "withdrawal": done if _withdrawn(done) else "",
+        "withdrawal": done if withdrawn else "",
+        "left": _left(withdrawn, shown) if withdrawn else [],
         "receipt": shown.choice.receipt if shown.choice and shown.standing.accepted else None,
     }
     return page(request, at, "shop/choices.html", context, private=True, status=status)
+
+
+def _left(withdrawn: UUID, shown: Shown) -> list[dict[str, Any]]:
+    """The partners that a consent had named and that are accepted no more, as they were told of
+    then: one that was stopped meanwhile stands nowhere else."""
+    found = queries.receipt(withdrawn)
+    if found is None:
+        return []
+    accepted = {partner for _, partner in shown.standing.accepted}
+    left = {partner for _, partner in found["pairs"]} - accepted
+    return [each for each in found["notice"]["body"]["partners"] if each["key"] in left]
 
 
 def _pairs(request: HttpRequest, shown: Shown) -> frozenset[Pair]:

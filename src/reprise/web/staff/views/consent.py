@@ -86,6 +86,7 @@ def _page(
         "reasons": in_words(words.VOIDINGS),
         "stops": in_words(words.STOPS, [each.value for each in StopReason]),
         "acts": acts,
+        "verb_of": queries.verb_of,
         "actors": addresses({act.staff_id for of in acts.values() for act in of if act.staff_id}),
         "first_day": today - timedelta(days=DAYS),
     }

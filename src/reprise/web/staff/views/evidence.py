@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from reprise.audit.evidence import Told, handed_out
 from reprise.audit.states import Page, Subject
 from reprise.consent import evidence as consents
+from reprise.consent.configuration import day_of
 from reprise.consent.models import Partner
 from reprise.kernel import clock
 from reprise.kernel.evidence import SEAL
@@ -34,6 +35,15 @@ LONGEST: Final = timedelta(days=366)
 class NoDays(Refusal):
     code = "no_days"
     message = "Enter the first and the last day, at most a year apart."
+    status = 422
+
+
+class DaysToCome(Refusal):
+    code = "days_to_come"
+    message = (
+        "The last day is still to come, and nobody knows what it brings, so no file was made. Enter"
+        " today or an earlier day."
+    )
     status = 422
 
 
@@ -134,7 +144,7 @@ def _file(
 
 
 def _days(request: HttpRequest) -> tuple[date, date]:
-    """The first and the last day that are asked for.  Raises NoDays."""
+    """The first and the last day that are asked for.  Raises NoDays, DaysToCome."""
     try:
         since = date.fromisoformat(request.GET.get("since", ""))
         until = date.fromisoformat(request.GET.get("until", ""))
@@ -142,4 +152,6 @@ def _days(request: HttpRequest) -> tuple[date, date]:
         raise NoDays from None
     if not timedelta() <= until - since <= LONGEST:
         raise NoDays
+    if until > day_of(clock.now()):
+        raise DaysToCome
     return since, until
