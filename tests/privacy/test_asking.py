@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -11,10 +13,12 @@ import pytest
 from django.core import mail
 from django.db import DatabaseError, IntegrityError, connection, transaction
 
+from reprise import demo
 from reprise.audit.evidence import Told, handed_out
 from reprise.kernel import evidence
 from reprise.kernel.evidence import Document
 from reprise.kernel.ids import new_id
+from reprise.markets.operator import Supervisor, read
 from reprise.privacy import requests
 from reprise.privacy.actions import asking, closing, serving
 from reprise.privacy.actions.asking import (
@@ -49,6 +53,7 @@ from tests.work import drain
 
 pytestmark = pytest.mark.django_db(transaction=True)
 STAFF = uuid4()
+OPERATOR = read(Path(demo.__file__).with_name("operator.toml"))
 ADA, BOB = "ada@buyer.example", "bob@buyer.example"
 
 
@@ -136,7 +141,7 @@ class TestTheClock:
         assert told.to == [ADA]
         assert "15. Juli 2026" in str(told.body)
         assert "schwierig" in str(told.body)
-        assert "BfDI" in str(told.body)
+        assert "Gericht" in str(told.body)
 
     def test_a_day_later_it_stays(self) -> None:
         made = asked(at=datetime(2026, 4, 15, 9, tzinfo=UTC))
@@ -191,8 +196,27 @@ class TestItsEnd:
         asking.refuse(asked().id, Reason.OVERRIDING, now())
         told = str(letters()[-1].body)
         assert "Art. 21 Abs. 1" in told
-        assert "BfDI" in told
         assert "Gericht" in told
+
+    @pytest.mark.parametrize(
+        ("locale", "named"), [("fr-fr", "(CNIL)"), ("de-de", ""), ("nl-be", ""), ("nl-nl", "")]
+    )
+    def test_an_authority_is_named_where_the_page_names_it(
+        self, locale: str, named: str, settings: Any
+    ) -> None:
+        """Which of the Länder is in charge of a company in Germany, a letter cannot know."""
+        known = ("(CNIL)", "BfDI", "APD", "GBA", "Autoriteit Persoonsgegevens")
+        made = asking.receive(RequestKind.OBJECTION, ADA, locale, now())
+        asking.refuse(made.id, Reason.OVERRIDING, now())
+        told = str(letters()[-1].body)
+        assert [each for each in known if each in told] == ([named] if named else [])
+        leads = Supervisor(name="Autorité de l’Exemple", link="https://autorite.example")
+        settings.OPERATOR = replace(OPERATOR, supervisor=leads)
+        made = asking.receive(RequestKind.OBJECTION, ADA, locale, now())
+        asking.refuse(made.id, Reason.OVERRIDING, now())
+        last = letters()[-1]
+        for each in (str(last.body), last.alternatives[0][0]):
+            assert "Autorité de l’Exemple, https://autorite.example" in each
 
     def test_what_ended_does_not_end_again(self) -> None:
         made = asked()

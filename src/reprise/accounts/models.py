@@ -55,6 +55,9 @@ class User(AbstractBaseUser, PermissionsMixin):
     signed_out = models.PositiveIntegerField(
         default=0, help_text="how often every session was ended without a new password"
     )
+    uncounted_since = models.DateTimeField(
+        null=True, help_text="its person has objected, and what they order counts in no list"
+    )
 
     objects: ClassVar[UserManager] = UserManager()
 

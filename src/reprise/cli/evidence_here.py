@@ -298,9 +298,19 @@ def _breach(document: Any) -> Told | None:
     return replace(breaches.told(breaches.standing(found)), form=document["format"])
 
 
-def _choice(document: Any) -> Any:
+def _choice(document: Any) -> Checked:
+    """A visitor's own proof, which has no moment of its own: until it was withdrawn it said that it
+    was not, and that is no forgery."""
     found = receipts.receipt(UUID(document["id"]))
-    return {**found, "format": document["format"]} if found else None
+    if found is None:
+        return Checked([_NOT_HERE])
+    now = {**found, "format": document["format"]}
+    end = found["withdrawn"]
+    if document["withdrawn"] is not None or end is None:
+        return _sealed(lambda _: now)(document)
+    before = _sealed(lambda _: {**now, "withdrawn": None})(document)
+    since = f"NOT the same: it was true when it was made; withdrawn since, at {end['at']}."
+    return Checked(before.problems, (), [since])
 
 
 def _days(document: Any) -> tuple[date, date]:
@@ -317,7 +327,7 @@ _KNOWN: Final[Mapping[tuple[str, int], Callable[[Any], Checked]]] = {
     ("reprise-nights", 2): _told(lambda told: privacy.of_nights(*_days(told))),
     ("reprise-seller-copies", 1): _told(lambda told: privacy.of_copies(*_days(told))),
     ("reprise-consents", 2): _told(lambda told: consents.of_receipts(*_days(told))),
-    ("reprise-consent", 1): _sealed(_choice),
+    ("reprise-consent", 1): _choice,
     ("reprise-consent-purge", 1): _purge,
     # Nobody noted who was handed one of these.
     ("reprise-privacy-breach", 2): _told(_breach, noted=False),

@@ -17,6 +17,7 @@ from reprise.accounts import links
 from reprise.accounts.models import Letter, User
 from reprise.kernel.ids import new_id
 from reprise.markets.queries import LOCALES, MARKETS
+from reprise.notifications.replies import reply_to
 from reprise.notifications.templating import render, subject
 from reprise.outbox.jobs import enqueue
 
@@ -105,7 +106,8 @@ def mail(template: str, to: str, locale: str, message_id: UUID, more: dict[str, 
         page = render(f"{template}/body.html", facts)
     domain = settings.DEFAULT_FROM_EMAIL.rsplit("@", 1)[-1].rstrip(">")
     letter = EmailMultiAlternatives(
-        title, text, to=[to], headers={"Message-ID": f"<{message_id}@{domain}>"}
-    )
+        title, text, to=[to], reply_to=reply_to(template),
+        headers={"Message-ID": f"<{message_id}@{domain}>"},
+    )  # fmt: skip
     letter.attach_alternative(page, "text/html")
     letter.send()

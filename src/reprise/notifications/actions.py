@@ -24,6 +24,7 @@ from reprise.law.registry import guarantee_of
 from reprise.markets.queries import MARKETS
 from reprise.notifications.files import File, Parcel, files
 from reprise.notifications.models import Message
+from reprise.notifications.replies import reply_to
 from reprise.notifications.templating import render, subject
 from reprise.orders import access
 from reprise.orders.contact import named_until_commit
@@ -189,8 +190,9 @@ def _mail(message: Message, file: File) -> EmailMultiAlternatives | None:
         page = render(f"{message.template}/body.html", facts)
     domain = settings.DEFAULT_FROM_EMAIL.rsplit("@", 1)[-1].rstrip(">")
     mail = EmailMultiAlternatives(
-        title, text, to=[recipient], headers={"Message-ID": f"<{message.id}@{domain}>"}
-    )
+        title, text, to=[recipient], reply_to=reply_to(message.template),
+        headers={"Message-ID": f"<{message.id}@{domain}>"},
+    )  # fmt: skip
     mail.attach_alternative(page, "text/html")
     return mail
 

@@ -98,10 +98,12 @@ WAYS: Final = {
     # What asks for the correction of an order runs under that order's own address.
     "privacy_request": (
         "order_id = ANY(%(orders)s)"
-        " OR id IN (SELECT request_id FROM privacy_requester WHERE person = %(person)s)"
+        " OR id IN (SELECT request_id FROM privacy_requester"
+        " WHERE person = %(person)s OR user_id = %(user)s)"
     ),
     "privacy_requester": (
         "person = %(person)s"
+        " OR user_id = %(user)s"
         " OR request_id IN (SELECT id FROM privacy_request WHERE order_id = ANY(%(orders)s))"
     ),
     "privacy_sellercopy": ("seller_id = ANY(%(sellers)s) AND seller_order_id = ANY(%(contracts)s)"),

@@ -18,6 +18,7 @@ from reprise.kernel.evidence import Document
 from reprise.orders.models import Order, SellerOrder
 from reprise.privacy import held
 from reprise.privacy.copy import cited, said
+from reprise.privacy.holdings import COUNTS
 from reprise.privacy.models import Act, Brake, Hold, Night, Request, SellerCopy
 from reprise.privacy.overview import archived_until
 from reprise.privacy.queries import references, retention_of
@@ -36,7 +37,7 @@ def of_request(request: Request) -> Told:
     done for it, and which sellers were told of that.  It names nobody: who asked stands elsewhere,
     and leaves in time."""
     acts = acts_of(request.id)
-    done = {each.subject for each in acts}
+    done = {each.subject for each in acts if each.holding != COUNTS.key}
     staff = badges([request.entered_by, request.extended_by, request.closed_by])
     # Whether sellers were asked for it: nothing that the request did comes before it.
     copies = [each for each in _copies_of(done) if each.asked_at.date() >= request.received_on]

@@ -239,6 +239,7 @@ COLUMNS: Final = {
     "sign_count": Sentence("How often it was used", "Nombre d’utilisations", "Hoe vaak gebruikt", "Wie oft benutzt"),
     "signed_out": Sentence("How often all browsers were signed out", "Nombre de déconnexions générales", "Hoe vaak overal is uitgelogd", "Wie oft überall abgemeldet wurde"),
     "since": Sentence("Since", "Depuis", "Sinds", "Seit"),
+    "uncounted_since": Sentence("Your orders count in no list since", "Vos commandes ne comptent dans aucune liste depuis", "Uw bestellingen tellen in geen lijst mee sinds", "Ihre Bestellungen zählen in keiner Liste seit"),
     "slug": Sentence("Name in the address of its page", "Nom dans l’adresse de sa page", "Naam in het adres van zijn pagina", "Name in der Adresse der Seite"),
     "staff_id": Sentence("Who of the staff", "Qui, parmi le personnel", "Wie van het personeel", "Wer vom Personal"),
     "state": Sentence("State", "État", "Toestand", "Stand"),

@@ -40,7 +40,8 @@ _KINDS: Final = {
     Kind.TIME: "accept_by adopted_at answered_at archived_at asked_at at authorised_at began_at"
     " booked_at capture_by closed_at confirmed_at created_at effective_at entered_at expires_at"
     " given_up_at holds_until last_login lifted_at lifting_at occurred_at pay_by placed_at"
-    " received_at scheduled_at sent_at ship_by since state_at stopped_at try_after used_at"
+    " received_at scheduled_at sent_at ship_by since state_at stopped_at try_after"
+    " uncounted_since used_at"
     " verified_at vouched_at written_at checkout_hold.until",
     Kind.DAY: "answer_by booked_on certified_on day ended_on promised_by received_on review_on"
     " seen_on told_extension_on until untold_until",

@@ -106,7 +106,7 @@ REGISTER: Final = _tables(
     {
         "public.accounts_user": (
             (_names(held.ACCOUNT), "id email name language verified_at last_login created_at"),
-            (_names(held.ACCOUNT), "is_active is_staff is_superuser signed_out"),
+            (_names(held.ACCOUNT), "is_active is_staff is_superuser signed_out uncounted_since"),
             (_said(held.ACCOUNT), "password"),
         ),
         "public.accounts_user_groups": ((_repeated(held.ACCOUNT), "id user_id group_id"),),
@@ -387,7 +387,7 @@ REGISTER: Final = _tables(
         ),
         "public.privacy_requester": (
             (_names(held.REQUESTS), "request_id kind order_id email open"),
-            (_said(held.REQUESTS), "person"),
+            (_said(held.REQUESTS), "person user_id"),
         ),
         "public.privacy_sellercopy": (
             (_through(held.ACTS), "id seller_id market seller_order_id asked_at confirmed_at"),

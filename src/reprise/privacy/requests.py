@@ -17,8 +17,9 @@ from reprise.privacy import access
 from reprise.privacy.access import Person
 from reprise.privacy.actions.asking import CALENDAR, clock_of, is_overdue
 from reprise.privacy.actions.erasing import plan
+from reprise.privacy.actions.objecting import FROM_NOW_ON
 from reprise.privacy.handed_on import Recipients, recipients
-from reprise.privacy.holdings import CONTACT
+from reprise.privacy.holdings import CONTACT, COUNTS
 from reprise.privacy.models import Act, Duty, Entry, Request, Requester
 from reprise.privacy.queries import references, retention_of
 from reprise.privacy.rules import KeptUntil
@@ -169,3 +170,22 @@ def acts_of(request_id: UUID) -> list[Act]:
 def gave_up(request_id: UUID) -> bool:
     """Whether a person has ended by it that their data is left alone."""
     return Act.objects.filter(request_id=request_id, verb=Verb.UNHELD.value).exists()
+
+
+@dataclass(frozen=True, slots=True)
+class Uncounted:
+    """The orders that counted in a list until their person objected; ``account``: what is ordered
+    with the account counts no more; else what is ordered with the address."""
+
+    references: tuple[str, ...]
+    account: bool
+
+
+def stopped_by(request: Request) -> Uncounted | None:
+    """What answering an objection has stopped; None: nothing."""
+    acts = [each for each in acts_of(request.id) if each.holding == COUNTS.key]
+    if not acts:
+        return None
+    later = {each.subject for each in acts if each.reason == FROM_NOW_ON}
+    names = references(each.subject for each in acts)
+    return Uncounted(tuple(sorted(names.values())), account=request.id not in later)

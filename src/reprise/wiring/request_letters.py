@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any, Final
 from uuid import UUID
 
+from django.conf import settings
 from django.utils import translation
 
 from reprise.kernel import clock
@@ -29,6 +30,8 @@ from reprise.privacy.events import (
     RequestRefused,
 )
 from reprise.privacy.models import Request
+from reprise.privacy.objections import INTERESTS
+from reprise.privacy.supervisors import supervisor_of
 
 TEMPLATES: Final[dict[type[Event], str]] = {
     RequestReceived: "request_received",
@@ -62,7 +65,9 @@ def send(request_id: UUID, template: str, letter_id: UUID) -> None:
 
 
 def _facts(request: Request) -> dict[str, Any]:
-    language, _ = LOCALES[request.locale]
+    language, market = LOCALES[request.locale]
+    supervisor, operator = supervisor_of(market.country), settings.OPERATOR
+    stopped = requests.stopped_by(request)
     given = requests.recipients_of(request)
     with translation.override(language):
         carriers, providers = carrier_names(), provider_names()
@@ -81,6 +86,13 @@ def _facts(request: Request) -> dict[str, Any]:
             (each.reference, each.until, [said(sentence, language) for sentence in each.because])
             for each in requests.waiting_of(request.id, clock.now())
         ],
+        "uncounted": stopped,
+        "interests": [
+            (said(each.holding.what, language), said(each.said, language), each.stops)
+            for each in INTERESTS
+        ],
+        "supervisor": said(supervisor, language) if supervisor else "",
+        "leads": operator.supervisor if operator else None,
         "sellers": given.sellers,
         "keepers": [carriers.get(each, each) for each in given.carriers]
         + [providers.get(each, each) for each in given.providers],

@@ -42,6 +42,7 @@ from reprise.payments.events import (
     PaymentReleased,
 )
 from reprise.privacy.actions.closing import close_erasure
+from reprise.privacy.actions.objecting import is_uncounted
 from reprise.privacy.actions.telling import ask_sellers
 from reprise.privacy.events import (
     AccountUnused,
@@ -107,7 +108,7 @@ def count_the_sale(event: SaleFinal, now: datetime) -> None:
     kept = [state.value for state in (LineState.SOLD, LineState.SHIPPED, LineState.DELIVERED)]
     lines = Line.objects.filter(order_id=event.order_id, state__in=kept)
     sold = list(lines.order_by("position").values_list("market", "variant_id"))
-    if sold:
+    if sold and not is_uncounted(event.order_id):
         market = sold[0][0]
         discovery.note_sale(event.order_id, market, [variant for _, variant in sold], now)
 

@@ -128,4 +128,10 @@ BUGS = (
     Bug("whoever acts in the staff room has a badge", "web/staff/views/base.py",
         "                    audit.badge_of(user.id, clock.now())", "                    pass",
         "web/staff/test_requests.py"),
+    Bug("a proof from before its withdrawal is no forgery (0057)", HERE,
+        "before = _sealed(lambda _: {**now, \"withdrawn\": None})(document)",
+        "before = _sealed(lambda _: now)(document)", "web/shop/choices/test_withdrawing.py"),
+    Bug("a withdrawal that was forged away is looked at (0057)", HERE,
+        "return Checked(before.problems, (), [since])", "return Checked((), (), [since])",
+        "web/shop/choices/test_withdrawing.py"),
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 from datetime import timedelta
 from typing import Any
@@ -12,6 +13,7 @@ from django.test import Client
 
 from reprise.accounts.models import User
 from reprise.audit.actions import badge_of
+from reprise.discovery.models import Sale as Counted
 from reprise.kernel import evidence
 from reprise.kernel.ids import new_id
 from reprise.orders.models import Contact
@@ -22,6 +24,7 @@ from reprise.privacy.actions.acting import Actor
 from reprise.privacy.actions.exercising import Asker
 from reprise.privacy.actions.holding import Subject, hold
 from reprise.privacy.models import Act, Duty, Request
+from reprise.privacy.objections import INTERESTS
 from reprise.privacy.people import person
 from reprise.privacy.states import By, HoldKind, Outcome, RequestKind
 from tests.cast import CONTACT, an_offer
@@ -418,8 +421,48 @@ def test_nothing_is_answered_by_a_button_alone(staff: Client) -> None:
     """An answer ends the request and writes to the person: no list chooses for whoever answers."""
     made = entered(staff, place((an_offer(stock=1), 1)), "erasure")
     page = staff.get(f"{HOME}{made.reference}/").content.decode()
-    assert page.count('<option value="">') == page.count('name="code"') == 3
+    assert page.count('<option value="">') == page.count('name="code"') == 2
     for path in ("answer/", "refusal/", "extension/"):
         assert staff.post(f"{HOME}{made.reference}/{path}", {"code": ""}).status_code == 422
     made.refresh_from_db()
     assert (made.closed_at, made.told_extension_on) == (None, None)
+
+
+def test_what_agreeing_to_an_objection_stops_is_shown_before(staff: Client, sandbox: Any) -> None:
+    case = an_offer(stock=2)
+    first, second = place((case, 1)), place((case, 1))
+    made = entered(staff, first, "objection")
+    pay(first, sandbox)
+    first.answer(case)
+    drain()
+    path = f"{HOME}{made.reference}/"
+    page = staff.get(path).content.decode()
+    assert f"Taken out: {first.order.reference}." in page
+    assert second.order.reference not in page, "it counts in no list yet"
+    for each in INTERESTS:
+        assert each.holding.what.en in html.unescape(page)
+        assert each.said.en in html.unescape(page)
+    assert '<option value="stopped">' in page
+    assert '<option value="nothing_held">' not in page
+    assert staff.post(f"{path}answer/", {"code": "stopped"}).status_code == 302
+    assert not Counted.objects.exists()
+    after = html.unescape(staff.get(path).content.decode())
+    assert f"{first.order.reference} erased: what counted of it in the lists" in after
+    assert "left out of the lists from now on" in after
+
+
+def test_nothing_is_held_is_not_said_of_an_order_on_the_screen(staff: Client) -> None:
+    made = entered(staff, place((an_offer(stock=1), 1)), "access")
+    path = f"{HOME}{made.reference}/"
+    assert '<option value="nothing_held">' not in staff.get(path).content.decode()
+    for code, why in (
+        ("nothing_held", "it is not true that nothing is held"),
+        ("given", "not done"),
+    ):
+        answer = staff.post(f"{path}answer/", {"code": code})
+        assert answer.status_code == 409
+        assert why in answer.content.decode()
+    drain()
+    assert not any("beantwortet" in each.subject for each in mail.outbox)
+    made.refresh_from_db()
+    assert made.closed_at is None

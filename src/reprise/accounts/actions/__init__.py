@@ -7,6 +7,7 @@ from reprise.accounts.actions.changes import (
     change_password,
     delete_account,
     forget_stale,
+    leave_uncounted,
 )
 from reprise.accounts.actions.letters import ask, confirm_address, finish_reset, finish_sign_up
 from reprise.accounts.actions.passkeys import add_passkey, remove_passkey
@@ -31,6 +32,7 @@ __all__ = [
     "finish_reset",
     "finish_sign_up",
     "forget_stale",
+    "leave_uncounted",
     "locked",
     "make_staff",
     "remove_passkey",

@@ -60,6 +60,12 @@ def delete_account(user_id: UUID, now: datetime) -> None:
     publish([AccountDeleted(user_id)], at=now)
 
 
+def leave_uncounted(user_id: UUID, now: datetime) -> bool:
+    """What is ordered with this account counts in no list from now on; False when it is gone."""
+    found = User.objects.filter(id=user_id)
+    return bool(found.filter(uncounted_since=None).update(uncounted_since=now)) or found.exists()
+
+
 def forget_stale(now: datetime) -> int:
     """Delete links, counts, challenges and sessions whose time is over; how many there were."""
     gone = [

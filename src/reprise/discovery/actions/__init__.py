@@ -1,6 +1,6 @@
 """What changes here: the buy box, the shelves, the counts."""
 
-from reprise.discovery.actions.counts import forget_sales, note_sale, recount
+from reprise.discovery.actions.counts import forget_sales, forget_sales_of, note_sale, recount
 from reprise.discovery.actions.projections import (
     rank_anew,
     rebuild,
@@ -10,6 +10,7 @@ from reprise.discovery.actions.projections import (
 
 __all__ = [
     "forget_sales",
+    "forget_sales_of",
     "note_sale",
     "rank_anew",
     "rebuild",

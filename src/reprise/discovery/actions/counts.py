@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
@@ -62,6 +62,12 @@ def forget_sales(now: datetime) -> int:
     """
     days = configuration_on(now.date()).window_days
     return Sale.objects.filter(at__lt=now - timedelta(days=days + 1)).delete()[0]
+
+
+def forget_sales_of(order_ids: Collection[UUID]) -> None:
+    """Delete what counts of these orders, whose person has objected; no list counts them from the
+    next `recount` on."""
+    Sale.objects.filter(order_id__in=order_ids).delete()
 
 
 def recount(now: datetime) -> None:

@@ -15,6 +15,8 @@ from reprise.law.calendars import Calendar
 from reprise.law.eu.requests import AnswerBy, PersonalRequest, answer_by
 from reprise.outbox.actions import publish
 from reprise.privacy import people
+from reprise.privacy.actions import objecting
+from reprise.privacy.actions.acting import PERSON, Actor, note
 from reprise.privacy.actions.erasing import left
 from reprise.privacy.events import (
     RequestAnswered,
@@ -30,6 +32,7 @@ from reprise.privacy.states import (
     CLOSED,
     OUTCOMES,
     REASONS,
+    By,
     Extension,
     Late,
     Outcome,
@@ -137,11 +140,12 @@ def receive(
     told: type[RequestReceived] | type[RequestEntered] | None = None,
     proven: bool = True,
     staff_id: UUID | None = None,
+    user_id: UUID | None = None,
 ) -> Request:
     """The request of this address and kind (about this order) that is open, or a new one whose
     clock runs from ``received_on`` (today).  ``told`` is the event by which the person is written
     to; ``proven`` says that it is the person who asks, not only ``staff_id``, who entered it for
-    them.
+    them; ``user_id`` is the account that asks, whatever its address will be by the answer.
 
     Raises InTheFuture.
     """
@@ -150,7 +154,7 @@ def receive(
     if received > today:
         raise InTheFuture
     known = open_request(email, kind, order_id)
-    if known is not None and (not proven or prove(known)):
+    if known is not None and (not proven or prove(known, user_id)):
         return known
     who = people.person(email)
     try:
@@ -166,14 +170,15 @@ def receive(
                 proven=proven,
             )
             Requester.objects.create(
-                request=request, kind=kind.value, person=who, order_id=order_id, email=email
-            )
+                request=request, kind=kind.value, person=who, order_id=order_id, email=email,
+                user_id=user_id,
+            )  # fmt: skip
             if told is not None:
                 publish([told(request.id)], at=now)
     except IntegrityError:
         # Two at once: the other one was first.
         known = open_request(email, kind, order_id)
-        if known is None or (proven and not prove(known)):
+        if known is None or (proven and not prove(known, user_id)):
             raise
         return known
     return request
@@ -205,9 +210,12 @@ def enter(
     return request
 
 
-def prove(known: Request) -> bool:
-    """Note that the person has asked for it; False where it was closed in that moment."""
+def prove(known: Request, user_id: UUID | None = None) -> bool:
+    """Note that the person has asked for it (with an account); False where it was closed in that
+    moment."""
     known.proven = True
+    if user_id is not None:
+        Requester.objects.filter(request=known, user_id=None).update(user_id=user_id)
     found = Request.objects.filter(id=known.id, closed_at__isnull=True)
     return bool(found.update(proven=True))
 
@@ -260,15 +268,19 @@ def extend(request_id: UUID, why: Extension, staff_id: UUID, now: datetime) -> R
 def answer(
     request_id: UUID, outcome: Outcome, now: datetime, staff_id: UUID | None = None
 ) -> Request:
-    """It is done; the person is told what.  Without ``staff_id`` it was done by itself.  Raises
-    RequestClosed, NotAnAnswer, StillWaits."""
+    """It is done; the person is told what.  Without ``staff_id`` it was done by itself.  What an
+    objection stops is stopped with its answer.  Raises RequestClosed, NotAnAnswer, StillWaits."""
     request = locked(request_id)
     if outcome not in OUTCOMES[RequestKind(request.kind)]:
         raise NotAnAnswer
     if outcome is not Outcome.REST_KEPT and left(request.id):
         raise StillWaits
+    actor = Actor(By.STAFF, staff_id) if staff_id else PERSON
+    done = objecting.stop(request, actor, now) if outcome is Outcome.STOPPED else []
     _close(request, RequestState.ANSWERED, outcome.value, staff_id, now)
     publish([RequestAnswered(request.id)], at=now)
+    if done:
+        note(done, now)
     return request
 
 

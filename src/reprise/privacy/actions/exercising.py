@@ -172,8 +172,9 @@ def restrictions_of(person: Person) -> list[Hold]:
 def object_to(asker: Asker, now: datetime) -> Request:
     """What rests on our interest alone is looked at by staff within a month (art. 21)."""
     return asking.receive(
-        RequestKind.OBJECTION, asker.email, asker.locale, now, told=RequestReceived
-    )
+        RequestKind.OBJECTION, asker.email, asker.locale, now, told=RequestReceived,
+        user_id=asker.person.user_id,
+    )  # fmt: skip
 
 
 def have_corrected(asker: Asker, order_id: UUID, now: datetime) -> Request:

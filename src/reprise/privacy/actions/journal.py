@@ -19,7 +19,7 @@ from reprise.law.calendars import plus_months
 from reprise.orders import actions as orders
 from reprise.orders.models import Order
 from reprise.outbox.actions import publish
-from reprise.privacy.actions import brake, contracts, ending
+from reprise.privacy.actions import brake, contracts, ending, objecting
 from reprise.privacy.actions.acting import NUMBERING
 from reprise.privacy.actions.contacts import (
     RESTRICTED,
@@ -28,7 +28,7 @@ from reprise.privacy.actions.contacts import (
     put_away,
 )
 from reprise.privacy.events import ContactLeft
-from reprise.privacy.holdings import HOLDS
+from reprise.privacy.holdings import COUNTS, HOLDS
 from reprise.privacy.journal import Journal, Line
 from reprise.privacy.leaving import Decided, Fate, Ground
 from reprise.privacy.models import Act, Archived, Hold
@@ -145,6 +145,8 @@ def _do(line: Line, now: datetime) -> None:
     elif line.holding in ending.OF_SELLERS and verb is Verb.ERASED:
         _ended_before(line, now)
         _take_away(line, now)
+    elif line.holding == COUNTS.key and verb is Verb.ERASED:
+        objecting.stop_again(line.of, datetime.fromisoformat(line.at), line.reason)
     elif verb in {Verb.ENDED, Verb.RESUMED}:
         _contract(line, verb, now)
     elif verb is Verb.HELD:

@@ -16,12 +16,14 @@ from reprise.orders.access import locale_of
 from reprise.orders.models import Contact, Order
 from reprise.privacy.actions import asking
 from reprise.privacy.actions.acting import Actor, Done, note
-from reprise.privacy.actions.asking import NotAnAnswer
+from reprise.privacy.actions.asking import NotAnAnswer, StillWaits
 from reprise.privacy.actions.contacts import HOLDING, nobody_holds_back
+from reprise.privacy.actions.erasing import left
+from reprise.privacy.answers import true_of
 from reprise.privacy.events import RequestEntered
 from reprise.privacy.models import Hold, Request
 from reprise.privacy.queries import held_orders
-from reprise.privacy.states import By, Late, Outcome, RequestKind, Verb
+from reprise.privacy.states import OUTCOMES, By, Late, Outcome, RequestKind, Verb
 
 
 class NoAddress(Refusal):
@@ -112,6 +114,40 @@ def _could_come(received_on: date, about: Order | None) -> None:
         raise BeforeTheShop
     if about is not None and received_on < asking.CALENDAR.day_of(about.placed_at):
         raise BeforeTheOrder
+
+
+class SomethingHeld(Refusal):
+    code = "privacy_request_something_held"
+    message = (
+        "An order, an account, a seller or a row of the archive has the address of who asks, so it"
+        " is not true that nothing is held. Nothing was answered; choose another answer."
+    )
+    basis = "eu.personal_data.answer"
+
+
+class NotDone(Refusal):
+    code = "privacy_request_not_done"
+    message = (
+        "That was not done, so nobody is written to that it was. What the person does by their link"
+        " or in their account closes the request by itself. Nothing was answered."
+    )
+    basis = "eu.personal_data.answer"
+
+
+@transaction.atomic
+def answer(request_id: UUID, outcome: Outcome, staff_id: UUID, now: datetime) -> Request:
+    """Staff answer a request by what is true of it (`answers.true_of`), and the person is told.
+
+    Raises RequestClosed, NotAnAnswer, StillWaits, SomethingHeld, NotDone.
+    """
+    request = asking.locked(request_id)
+    if outcome not in OUTCOMES[RequestKind(request.kind)]:
+        raise NotAnAnswer
+    if outcome not in true_of(request):
+        if left(request_id):
+            raise StillWaits
+        raise SomethingHeld if outcome is Outcome.NOTHING_HELD else NotDone
+    return asking.answer(request_id, outcome, now, staff_id)
 
 
 class NeededAsItIs(Refusal):

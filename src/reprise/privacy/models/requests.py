@@ -121,6 +121,7 @@ class Requester(models.Model):
     )
     kind = models.CharField(max_length=13)
     person = models.BinaryField(max_length=32)
+    user_id = models.UUIDField(null=True, help_text="the account, where one has objected")
     order_id = models.UUIDField(null=True, help_text="the request's")
     email = models.EmailField(max_length=254, blank=True, help_text="until 30 days after its end")
     open = models.BooleanField(default=True)

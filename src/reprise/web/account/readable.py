@@ -16,6 +16,7 @@ from reprise.markets import formats
 from reprise.markets.phrases import gettext
 from reprise.markets.queries import LOCALES, MARKETS
 from reprise.privacy import field_words, fields
+from reprise.privacy.actions.objecting import FROM_NOW_ON
 from reprise.privacy.copy import said
 from reprise.privacy.fields import Kind
 from reprise.privacy.register import REGISTER
@@ -104,7 +105,10 @@ CODES: Final[dict[str, Words]] = {
     "payments_payment.state": staff.PAYMENTS,
     "privacy_act.basis": staff.GROUNDS,
     "privacy_act.holding": staff.HOLDINGS,
-    "privacy_act.reason": {**staff.GROUNDS, **staff.FIELDS, **staff.LIFTS, **staff.WHYS},
+    "privacy_act.reason": {
+        **staff.GROUNDS, **staff.FIELDS, **staff.LIFTS, **staff.WHYS,
+        FROM_NOW_ON: gettext_noop("also what is ordered later"),
+    },
     "privacy_act.verb": staff.ACTS,
     "privacy_archived.basis": staff.GROUNDS,
     "privacy_entry.late_why": staff.LATES,

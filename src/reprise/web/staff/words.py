@@ -136,6 +136,7 @@ HOLDINGS: Final = {
     "archive": gettext_noop("Row of the archive"),
     "account": gettext_noop("Account"),
     "sale": gettext_noop("Numbers of an order"),
+    "counts": gettext_noop("What counts of an order in the lists"),
     "trader": gettext_noop("Identity of a seller"),
     "payment_account": gettext_noop("Payment accounts of a seller"),
     "membership": gettext_noop("People of a seller"),

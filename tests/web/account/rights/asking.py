@@ -47,6 +47,7 @@ def unpaid() -> Order:
 
 
 def a_complaint(letter: Any) -> bool:
-    """Where to complain: an authority and a court."""
+    """Where to complain: an authority, by its name where that is known, and a court."""
     text = str(letter.body)
-    return ("BfDI" in text and "Gericht" in text) or ("CNIL" in text and "tribuna" in text)
+    german = "Aufsichtsbehörde" in text or "Datenschutzbehörde" in text
+    return (german and "Gericht" in text) or ("CNIL" in text and "tribuna" in text)

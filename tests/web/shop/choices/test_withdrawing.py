@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from typing import Any
 
 import pytest
 from django.test import Client
 
+from reprise.cli import main
 from reprise.consent import actions
+from reprise.consent.models import Receipt
 from reprise.consent.remembered import read
 from reprise.consent.states import StopReason
 from reprise.kernel import evidence
@@ -75,6 +78,34 @@ class TestWithdrawing:
         less = client.get(post(client, again, "none").headers["Location"]).content.decode()
         assert "Third Metrics SAS: https://third.example" in less
         assert "https://acme.example" not in less
+
+    def test_a_proof_from_before_is_no_forgery(self, tmp_path: Any, capsys: Any) -> None:
+        """It was true when it was downloaded; whoever checks it learns when that ended."""
+        offer, client, path = ask(), Client(), tmp_path / "choices.json"
+        post(client, offer)
+        path.write_bytes(client.get(f"{CHOICES}receipt.json").content)
+        command = ["verify-evidence", str(path), "--database"]
+        assert main(command) == 0
+        post(client, offer, "none")
+        capsys.readouterr()
+        assert main(command) == 2
+        end = Receipt.objects.get(withdraws__isnull=False)
+        said = capsys.readouterr().out
+        assert "PART NOT the same: it was true when it was made; withdrawn since, at" in said
+        assert f"{end.at.isoformat()}.\n" in said
+
+    def test_a_forged_proof_stays_one_after_the_withdrawal(
+        self, tmp_path: Any, capsys: Any
+    ) -> None:
+        offer, client, path = ask(), Client(), tmp_path / "choices.json"
+        post(client, offer)
+        mine = json.loads(client.get(f"{CHOICES}receipt.json").content)
+        post(client, offer, "none")
+        for changed in ({"page": "product"}, {"withdrawn": {"id": mine["id"], "at": mine["at"]}}):
+            forged = {name: value for name, value in {**mine, **changed}.items() if name != "seal"}
+            path.write_text(evidence.text(evidence.sealed(forged)))
+            assert main(["verify-evidence", str(path), "--database"]) == 1
+            assert "is not what the database says now" in capsys.readouterr().out
 
     def test_accepting_less_withdraws_the_rest(self) -> None:
         offer = ask("acme", "zeta")

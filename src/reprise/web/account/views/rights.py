@@ -31,6 +31,7 @@ from reprise.privacy.actions.erasing import PlanChanged
 from reprise.privacy.copy import document, said, text, zipped
 from reprise.privacy.given import given
 from reprise.privacy.handed_on import recipients
+from reprise.privacy.objections import INTERESTS
 from reprise.privacy.queries import references
 from reprise.privacy.states import RequestKind
 from reprise.web import words as say
@@ -141,7 +142,8 @@ def restriction(request: HttpRequest, at: Place, visit: Visit) -> HttpResponse:
 
 def objection(request: HttpRequest, at: Place, visit: Visit) -> HttpResponse:
     if request.method != "POST":
-        return show(request, at, "account/objection.html", facts(visit))
+        context = {**facts(visit), "interests": INTERESTS}
+        return show(request, at, "account/objection.html", context)
     exercising.object_to(visit.asker, clock.now())
     return HttpResponseRedirect(f"{visit.base}objection/", status=303)
 

@@ -20,10 +20,13 @@ from reprise.orders.models import Contact, Order
 from reprise.privacy import overview, requests
 from reprise.privacy.actions import asking, serving
 from reprise.privacy.actions.erasing import left
+from reprise.privacy.actions.objecting import what_stops
+from reprise.privacy.answers import true_of
 from reprise.privacy.copy import said
 from reprise.privacy.models import Request
+from reprise.privacy.objections import INTERESTS
+from reprise.privacy.queries import references
 from reprise.privacy.states import (
-    OUTCOMES,
     REASONS,
     Extension,
     Late,
@@ -140,8 +143,7 @@ def _page(
     elif email:
         looked(request, Page.REQUEST, Subject.ASKER, found.id)
     acts, entries = requests.acts_of(found.id), requests.entries_of([found.id])
-    still = left(found.id)
-    offered = OUTCOMES[kind] & {Outcome.REST_KEPT} if still else OUTCOMES[kind]
+    still, offered = left(found.id), frozenset() if found.closed_at else true_of(found)
     facts: dict[str, Any] = {
         "room": "privacy",
         "found": found,
@@ -160,7 +162,8 @@ def _page(
         "said": said,
         "still": still,
         "waits": requests.waiting_of(found.id, clock.now()),
-        "outcome_codes": [each.value for each in Outcome if each in offered - {Outcome.CORRECTED}],
+        "outcome_codes": [each.value for each in Outcome if each in offered],
+        "objection": _objection(found) if Outcome.STOPPED in offered else None,
         "reasons": [
             each.value
             for each in Reason
@@ -177,6 +180,16 @@ def _page(
     return show(request, at, "staff/request.html", facts, status)
 
 
+def _objection(found: Request) -> dict[str, Any]:
+    """What agreeing to an objection would stop, as it is carried out; and what would go on."""
+    stops = what_stops(found)
+    return {
+        "interests": INTERESTS,
+        "counted": sorted(references(stops.orders).values()),
+        "account": stops.user_id is not None,
+    }
+
+
 def _form_of(contact: Contact) -> forms.ContactForm:
     return forms.ContactForm({name: getattr(contact, name) for name in forms.LONGEST})
 
@@ -186,8 +199,8 @@ def _form_of(contact: Contact) -> forms.ContactForm:
 def answer(request: HttpRequest, at: Place, reference: str) -> HttpResponse:
     return _acted(
         request, at, reference,
-        lambda found: asking.answer(
-            found.id, _chosen(request, Outcome), clock.now(), staff_id(request)
+        lambda found: serving.answer(
+            found.id, _chosen(request, Outcome), staff_id(request), clock.now()
         ),
     )  # fmt: skip
 
