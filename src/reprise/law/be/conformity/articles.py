@@ -308,7 +308,8 @@ GUARANTEE_ADVERTISER: Final = _art(
     "1649septies, § 1",
     "S74",
     'whether advertising by somebody else than the guarantor is the "corresponding" one that binds '
-    "the guarantor: neither al. 1 nor al. 2 says whose it is",
+    "the guarantor: neither al. 1 nor al. 2 says whose it is, and art. 1649bis, § 1, 11° speaks of "
+    "an undertaking of the seller or a producer; here it is not counted",
 )
 GUARANTEE_CORRECTED: Final = _art(
     "1649septies, § 1, al. 2",
