@@ -261,11 +261,15 @@ def _absurd() -> list[tuple[Any, dict[str, Any], str]]:
             (
                 Commercial,
                 {**promise, "corrected_to": Promise(repair=FOR_LIFE), **advertised},
-                "corrected_to, advertised, advert: ",
+                "corrected_to, advertised, advert: advertising reads otherwise once corrected",
             )
             for advertised in (
                 {"advert": Advert.CORRECTED},
                 {"advertised": Promise(repair=FOR_LIFE)},
+                {
+                    "advertised": Promise(repair=FOR_LIFE),
+                    "advert": Advert.CORRECTED_OTHERWISE,
+                },
             )
         ),
         (Commercial, {**promise, "by_another": True}, "by_another, advertised: "),

@@ -44,6 +44,9 @@ class Advert(Enum):
 class Commercial:
     """A guarantee and who gives it; None: nothing of the kind was made.  ``runs_from`` is the day
     from which its times are counted, by its own words, or else the delivery.
+    ``corrected_to`` is the advertising as it read once corrected, with all that the correction left
+    as it was; None: it took everything back.  A correction that is not enough (al. 2) leaves the
+    advertising as ``advertised``.
     ``by_another``: the advertising is by somebody else than the guarantor and not for them, as a
     shop's for the guarantee of a maker; of what the shop itself promises, it is the guarantor.
 
@@ -64,7 +67,7 @@ class Commercial:
         if self.corrected_to is not None and (
             self.advertised is None or self.advert is not Advert.CORRECTED
         ):
-            why = "what was corrected had been advertised"
+            why = "advertising reads otherwise once corrected in the same or a comparable way"
             raise Contradiction(why, "corrected_to", "advertised", "advert")
         if self.by_another and self.advertised is None:
             raise Contradiction("nothing was advertised", "by_another", "advertised")
