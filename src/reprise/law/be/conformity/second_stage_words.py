@@ -57,10 +57,10 @@ GROUNDS: Final = {
         de="Nachbesserung oder Ersatzlieferung blieb aus",
     ),
     "not_done_properly": Sentence(
-        en="the seller did not take the device back, or left removal and installation, and their cost, to the consumer",
-        fr="le vendeur n’a pas repris le bien, ou a laissé l’enlèvement et l’installation, ainsi que leurs frais, au consommateur",
-        nl="de verkoper nam het goed niet terug, of liet verwijdering en installatie, en de kosten ervan, aan de consument over",
-        de="der Verkäufer nahm die Ware nicht zurück oder überließ Aus- und Einbau samt Kosten dem Verbraucher",
+        en="the seller did not take the device to be replaced back at the seller's own cost, or left removal and installation, and their cost, to the consumer",
+        fr="le vendeur n’a pas repris à ses frais le bien à remplacer, ou a laissé l’enlèvement et l’installation, ainsi que leurs frais, au consommateur",
+        nl="de verkoper nam het te vervangen goed niet op zijn kosten terug, of liet verwijdering en installatie, en de kosten ervan, aan de consument over",
+        de="der Verkäufer nahm die zu ersetzende Ware nicht auf eigene Kosten zurück oder überließ Aus- und Einbau samt Kosten dem Verbraucher",
     ),
     "poorly_done": Sentence(
         en="the repair or replacement, or the use before it, was charged for, or it was late or a major inconvenience, which is read into the article as not carried out",
@@ -205,22 +205,22 @@ LEFT_OUT: Final = Sentence(
 )
 
 ON_RECEIPT: Final = Sentence(
-    en="The goods, or the proof that they were sent back, reached the seller on {event}: the price of {amount} is due at once.",
-    fr="Les biens, ou la preuve de leur renvoi, sont parvenus au vendeur le {event} : le prix de {amount} est dû aussitôt.",
-    nl="De goederen, of het bewijs van terugzending, bereikten de verkoper op {event}: de prijs van {amount} is meteen verschuldigd.",
-    de="Die Waren oder der Nachweis der Rücksendung gingen dem Verkäufer am {event} zu: Der Preis von {amount} ist sofort fällig.",
+    en="The goods, or the consumer's proof of having sent them back, reached the seller on {event}: of the price paid, {amount} is due at once.",
+    fr="Les biens, ou la preuve de leur renvoi fournie par le consommateur, sont parvenus au vendeur le {event} : sur le prix payé, il doit aussitôt {amount}.",
+    nl="De goederen, of het bewijs van terugzending van de consument, bereikten de verkoper op {event}: van de betaalde prijs is {amount} meteen verschuldigd.",
+    de="Die Waren oder der vom Verbraucher erbrachte Nachweis der Rücksendung gingen dem Verkäufer am {event} zu: Vom gezahlten Preis schuldet er sofort {amount}.",
 )
 AT_THE_END: Final = Sentence(
-    en="The seller had the goods, or the proof that they were sent, since {event}, before the contract ended: the price of {amount} is due on that end, {ended}.",
-    fr="Le vendeur avait les biens, ou la preuve de leur envoi, depuis le {event}, avant la résolution : le prix de {amount} est dû dès celle-ci, le {ended}.",
-    nl="De verkoper had de goederen, of het bewijs van verzending, al sinds {event}, vóór de ontbinding: de prijs van {amount} is verschuldigd vanaf die ontbinding, op {ended}.",
-    de="Der Verkäufer hatte die Waren oder den Nachweis der Absendung seit dem {event}, vor der Vertragsauflösung: Der Preis von {amount} ist mit dieser fällig, am {ended}.",
+    en="The seller had the goods, or the consumer's proof of having sent them, since {event}, before the contract ended: of the price paid, {amount} is due on that end, {ended}.",
+    fr="Le vendeur avait les biens, ou la preuve de leur envoi fournie par le consommateur, depuis le {event}, avant la résolution : sur le prix payé, il doit {amount} dès celle-ci, le {ended}.",
+    nl="De verkoper had de goederen, of het bewijs van verzending van de consument, al sinds {event}, vóór de ontbinding: van de betaalde prijs is {amount} verschuldigd vanaf die ontbinding, op {ended}.",
+    de="Der Verkäufer hatte die Waren oder den vom Verbraucher erbrachten Nachweis der Absendung seit dem {event}, vor der Vertragsauflösung: Vom gezahlten Preis schuldet er mit dieser, am {ended}, {amount}.",
 )
 AWAITED: Final = Sentence(
-    en="The price of {amount} is due as soon as the seller receives the goods or the consumer's proof of having sent them.",
-    fr="Le prix de {amount} est dû dès que le vendeur reçoit les biens ou la preuve de leur renvoi.",
-    nl="De prijs van {amount} is verschuldigd zodra de verkoper de goederen of het bewijs van terugzending ontvangt.",
-    de="Der Preis von {amount} ist fällig, sobald der Verkäufer die Waren oder den Nachweis der Rücksendung erhält.",
+    en="Of the price paid, {amount} is due as soon as the seller receives the goods or the consumer's proof of having sent them back.",
+    fr="Sur le prix payé, le vendeur doit {amount} dès qu’il reçoit les biens ou la preuve de leur renvoi fournie par le consommateur.",
+    nl="Van de betaalde prijs is {amount} verschuldigd zodra de verkoper de goederen of het bewijs van terugzending van de consument ontvangt.",
+    de="Vom gezahlten Preis schuldet der Verkäufer {amount}, sobald er die Waren oder den vom Verbraucher erbrachten Nachweis der Rücksendung erhält.",
 )
 WITHIN_THE_DAY: Final = Sentence(
     en="The law names the moment and no hour after it: nothing counts as late here before {due} is over.",
