@@ -66,6 +66,7 @@ def _absurd() -> list[tuple[Any, dict[str, Any], str]]:
     update = {"calendar": BE, "digital_elements": True, "day": day, "told": True, "supplied": False}
     return [
         (Values, {**values, "conform": ZERO}, "worth something"),
+        (Values, {**values, "paid": Money(101, "EUR")}, "paid, price: no more was paid"),
         (
             Worn,
             {"noticed": None, "should_have_noticed": None, "used_until": day, "grown": euro},

@@ -223,6 +223,12 @@ REDUCED_UP: Final = _art(
     "S69",
     "how a part of a cent is rounded: § 6 does not say, and here it goes to the consumer",
 )
+REDUCED_UNPAID: Final = _art(
+    "1649quinquies, § 6",
+    "S69",
+    "how a reduction is set against a price that is not paid wholly: § 6 reduces it, and here "
+    "what was paid counts towards the reduced one, so that only what goes beyond it is given back",
+)
 TERMINATION: Final = _art("1649quinquies, § 7", "S70")
 MINOR_TOGETHER: Final = _art(
     "1649quinquies, § 7, al. 2",

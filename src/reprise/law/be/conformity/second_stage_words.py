@@ -124,6 +124,24 @@ REDUCED: Final = Sentence(
     nl="Bij de levering, op {delivered}, was het toestel {received} waard in plaats van de {conform} die het waard was geweest als het in orde was; van de prijs van {price} wordt dezelfde verhouding terugbetaald: {refund}.",
     de="Bei der Lieferung am {delivered} war das Gerät {received} wert statt der {conform}, die es vertragsgemäß wert gewesen wäre; vom Preis von {price} wird derselbe Anteil zurückgezahlt: {refund}.",
 )
+REDUCED_UNPAID: Final = Sentence(
+    en="When it was delivered, on {delivered}, the device was worth {received} instead of the {conform} that it would have been worth if it conformed; the price of {price} is reduced in the same proportion, by {off}, to {reduced}.",
+    fr="À sa livraison, le {delivered}, l’appareil valait {received} au lieu des {conform} qu’il aurait valu s’il avait été conforme ; le prix de {price} est réduit dans la même proportion, de {off}, à {reduced}.",
+    nl="Bij de levering, op {delivered}, was het toestel {received} waard in plaats van de {conform} die het waard was geweest als het in orde was; de prijs van {price} wordt in dezelfde verhouding verminderd, met {off}, tot {reduced}.",
+    de="Bei der Lieferung am {delivered} war das Gerät {received} wert statt der {conform}, die es vertragsgemäß wert gewesen wäre; der Preis von {price} wird im selben Verhältnis um {off} auf {reduced} gemindert.",
+)
+PAID_BEYOND: Final = Sentence(
+    en="So far {paid} was paid: what goes beyond the reduced price is given back, {refund}, and nothing more is to be paid. How a reduction is set against instalments, the law does not say.",
+    fr="Jusqu’ici, {paid} ont été payés : ce qui dépasse le prix réduit est rendu, soit {refund}, et plus rien n’est à payer. La loi ne dit pas comment une réduction s’impute sur des paiements échelonnés.",
+    nl="Tot nu toe is {paid} betaald: wat de verminderde prijs te boven gaat, wordt terugbetaald, {refund}, en er is niets meer te betalen. Hoe een vermindering op termijnbetalingen wordt aangerekend, zegt de wet niet.",
+    de="Bisher wurden {paid} gezahlt: Was den geminderten Preis übersteigt, wird zurückgezahlt, {refund}, und mehr ist nicht zu zahlen. Wie eine Minderung auf Raten angerechnet wird, sagt das Gesetz nicht.",
+)
+PAID_WITHIN: Final = Sentence(
+    en="So far {paid} was paid, no more than the reduced price: nothing is given back, and {owing} is still to be paid. How a reduction is set against instalments, the law does not say.",
+    fr="Jusqu’ici, {paid} ont été payés, pas plus que le prix réduit : rien n’est rendu, et il reste {owing} à payer. La loi ne dit pas comment une réduction s’impute sur des paiements échelonnés.",
+    nl="Tot nu toe is {paid} betaald, niet meer dan de verminderde prijs: er wordt niets terugbetaald, en er blijft {owing} te betalen. Hoe een vermindering op termijnbetalingen wordt aangerekend, zegt de wet niet.",
+    de="Bisher wurden {paid} gezahlt, nicht mehr als der geminderte Preis: Es wird nichts zurückgezahlt, und {owing} bleiben zu zahlen. Wie eine Minderung auf Raten angerechnet wird, sagt das Gesetz nicht.",
+)
 NO_LESS_WORTH: Final = Sentence(
     en="When it was delivered, on {delivered}, the device was worth {received}, no less than the {conform} of one that conforms: nothing is given back.",
     fr="À sa livraison, le {delivered}, l’appareil valait {received}, pas moins que les {conform} d’un appareil conforme : rien n’est rendu.",
@@ -131,10 +149,10 @@ NO_LESS_WORTH: Final = Sentence(
     de="Bei der Lieferung am {delivered} war das Gerät {received} wert, nicht weniger als die {conform} eines vertragsgemäßen: Es wird nichts zurückgezahlt.",
 )
 ROUNDED_UP: Final = Sentence(
-    en="The law does not say how to round: a part of a cent is given back as a whole one.",
-    fr="La loi ne dit pas comment arrondir : une fraction de cent est rendue comme un cent entier.",
-    nl="De wet zegt niet hoe wordt afgerond: een deel van een cent wordt als een hele cent terugbetaald.",
-    de="Das Gesetz sagt nicht, wie zu runden ist: Ein Bruchteil eines Cents wird als ganzer Cent zurückgezahlt.",
+    en="The law does not say how to round: a part of a cent comes off the price as a whole one.",
+    fr="La loi ne dit pas comment arrondir : une fraction de cent est déduite du prix comme un cent entier.",
+    nl="De wet zegt niet hoe wordt afgerond: een deel van een cent gaat als een hele cent van de prijs af.",
+    de="Das Gesetz sagt nicht, wie zu runden ist: Ein Bruchteil eines Cents geht als ganzer Cent vom Preis ab.",
 )
 VALUED: Final = Sentence(
     en="The law names no day for the two values; those of the delivery are taken, and others can be argued for.",
