@@ -12,6 +12,8 @@ BUGS = (
         "    if facts.beyond:\n", "    if False:\n", CASES),
     Bug("who is told when it has happened was not told in time: open (S59)", BE + "updates.py",
         "    if facts.told_late:\n", "    if False:\n", CASES),
+    Bug("from when a reasonable time runs is open too (S59)", BE + "updates_words.py",
+        "is, and from when it runs, the law", "is, the law", CASES),
     Bug("no instructions are no better for the seller than poor ones: open (S59)",
         BE + "updates.py", "    if facts.unguided:\n", "    if False:\n", CASES),
     Bug("what was accepted is no lack, whatever § 6 leaves open (S60)", BE + "criteria.py",

@@ -115,8 +115,8 @@ NOT_INSTALLED_WRONGLY: Final = _art(
 NOT_INSTALLED_TIME: Final = _art(
     "1649ter, § 6",
     "S59",
-    "how long a reasonable time for installing an update is: § 6 gives no number, and the day "
-    "named is an estimate",
+    "how long a reasonable time for installing an update is, and from when it runs: § 6 says "
+    "neither, and the day named is an estimate",
 )
 ONLY_FREED: Final = _art(
     "1649ter, § 6",
