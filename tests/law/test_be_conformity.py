@@ -100,6 +100,21 @@ def test_a_better_advertisement_never_costs_the_consumer_anything(
         assert advertised.advantages <= set(both.advantages)
 
 
+@drawn
+@given(st.none() | PROMISES, PROMISES, BOUND, DAYS)
+def test_advertising_by_another_neither_binds_the_guarantor_nor_passes_unsaid(
+    declared: Promise | None, advertised: Promise, by: Guarantor, first: date
+) -> None:
+    made = Commercial(guarantor=by, runs_from=first, declared=declared, advertised=advertised)
+    other = guarantee(replace(made, by_another=True))
+    alone = guarantee(replace(made, advertised=None))
+    own = guarantee(made)
+    for field in (*(each.value for each in Service), "owed_by", "advantages", "further", "excess"):
+        assert getattr(other, field) == getattr(alone, field)
+        # As the guarantor's own it would have given the same, or the question is said.
+        assert other.undecided or getattr(other, field) == getattr(own, field)
+
+
 def _last(lasts: Duration | None, first: date) -> date:
     return date.min if lasts is None else lasts.last_day(first)
 

@@ -66,6 +66,7 @@ def _absurd() -> list[tuple[Any, dict[str, Any], str]]:
     update = {"calendar": BE, "digital_elements": True, "day": day, "told": True, "supplied": False}
     return [
         (Values, {**values, "conform": ZERO}, "worth something"),
+        (Values, {**values, "paid": Money(101, "EUR")}, "paid, price: no more was paid"),
         (
             Worn,
             {"noticed": None, "should_have_noticed": None, "used_until": day, "grown": euro},
@@ -261,11 +262,15 @@ def _absurd() -> list[tuple[Any, dict[str, Any], str]]:
             (
                 Commercial,
                 {**promise, "corrected_to": Promise(repair=FOR_LIFE), **advertised},
-                "corrected_to, advertised, advert: ",
+                "corrected_to, advertised, advert: advertising reads otherwise once corrected",
             )
             for advertised in (
                 {"advert": Advert.CORRECTED},
                 {"advertised": Promise(repair=FOR_LIFE)},
+                {
+                    "advertised": Promise(repair=FOR_LIFE),
+                    "advert": Advert.CORRECTED_OTHERWISE,
+                },
             )
         ),
         (Commercial, {**promise, "by_another": True}, "by_another, advertised: "),

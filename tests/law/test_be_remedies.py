@@ -54,6 +54,20 @@ def test_a_worse_device_never_reduces_the_price_less(
     assert more.minor * conform.minor >= price.minor * (conform.minor - worse.minor)
 
 
+@drawn
+@given(EUROS, EUROS, WORTH, EUROS)
+def test_what_was_paid_in_instalments_settles_the_reduced_price(
+    price: Money, share: Money, conform: Money, received: Money
+) -> None:
+    paid = min(share, price)
+    values = Values(delivered=date(2026, 3, 5), price=price, conform=conform, received=received)
+    part, whole = reduction(replace(values, paid=paid)), reduction(values)
+    assert part.reduction == whole.reduction == whole.refund
+    assert paid - part.refund + part.owing == price - part.reduction
+    assert ZERO in (part.refund, part.owing)
+    assert ZERO <= part.refund <= whole.refund
+
+
 def _use(amount: Money, bought: date, until: date, idle: int, expected: int) -> Used:
     return Used(
         paying=Paying.TERMINATION,

@@ -115,8 +115,8 @@ NOT_INSTALLED_WRONGLY: Final = _art(
 NOT_INSTALLED_TIME: Final = _art(
     "1649ter, § 6",
     "S59",
-    "how long a reasonable time for installing an update is: § 6 gives no number, and the day "
-    "named is an estimate",
+    "how long a reasonable time for installing an update is, and from when it runs: § 6 says "
+    "neither, and the day named is an estimate",
 )
 ONLY_FREED: Final = _art(
     "1649ter, § 6",
@@ -223,6 +223,12 @@ REDUCED_UP: Final = _art(
     "S69",
     "how a part of a cent is rounded: § 6 does not say, and here it goes to the consumer",
 )
+REDUCED_UNPAID: Final = _art(
+    "1649quinquies, § 6",
+    "S69",
+    "how a reduction is set against a price that is not paid wholly: § 6 reduces it, and here "
+    "what was paid counts towards the reduced one, so that only what goes beyond it is given back",
+)
 TERMINATION: Final = _art("1649quinquies, § 7", "S70")
 MINOR_TOGETHER: Final = _art(
     "1649quinquies, § 7, al. 2",
@@ -308,7 +314,8 @@ GUARANTEE_ADVERTISER: Final = _art(
     "1649septies, § 1",
     "S74",
     'whether advertising by somebody else than the guarantor is the "corresponding" one that binds '
-    "the guarantor: neither al. 1 nor al. 2 says whose it is",
+    "the guarantor: neither al. 1 nor al. 2 says whose it is, and art. 1649bis, § 1, 11° speaks of "
+    "an undertaking of the seller or a producer; here it is not counted",
 )
 GUARANTEE_CORRECTED: Final = _art(
     "1649septies, § 1, al. 2",

@@ -44,9 +44,11 @@ class Advert(Enum):
 class Commercial:
     """A guarantee and who gives it; None: nothing of the kind was made.  ``runs_from`` is the day
     from which its times are counted, by its own words, or else the delivery.
-    ``corrected_to`` is what the correction itself promises instead, in a way identical or
-    comparable to that of ``advertised``.  ``by_another``: the advertising is by somebody else than
-    the guarantor and not for them, as a shop's for the guarantee of a maker.
+    ``corrected_to`` is the advertising as it read once corrected, with all that the correction left
+    as it was; None: it took everything back.  A correction that is not enough (al. 2) leaves the
+    advertising as ``advertised``.
+    ``by_another``: the advertising is by somebody else than the guarantor and not for them, as a
+    shop's for the guarantee of a maker; of what the shop itself promises, it is the guarantor.
 
     The terms of a service without any service, and its time, are no facts to decide on: a loan
     or the cover of accidents may be the service that was promised (art. 1649bis, § 1, 11°, "any
@@ -65,7 +67,7 @@ class Commercial:
         if self.corrected_to is not None and (
             self.advertised is None or self.advert is not Advert.CORRECTED
         ):
-            why = "what was corrected had been advertised"
+            why = "advertising reads otherwise once corrected in the same or a comparable way"
             raise Contradiction(why, "corrected_to", "advertised", "advert")
         if self.by_another and self.advertised is None:
             raise Contradiction("nothing was advertised", "by_another", "advertised")
@@ -80,11 +82,17 @@ class Commercial:
         there was none by then."""
         return self.advertised if self.advert.stands else self.corrected_to
 
+    @property
+    def own(self) -> Promise | None:
+        """The advertising that counts and is the guarantor's."""
+        return None if self.by_another else self.advertising
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Binding(Decision):
     """Who owes (None: nobody, there is no commercial guarantee), for how long each service (None:
-    not), and on what terms; ``excess`` None: the consumer pays nothing."""
+    not), and on what terms; ``excess`` None: the consumer pays nothing.  ``undecided``: whether it
+    gives more, or is there at all, hangs on advertising by another, which is not counted."""
 
     owed_by: Guarantor | None
     refund: Duration | None = None
@@ -94,6 +102,7 @@ class Binding(Decision):
     advantages: tuple[Advantage, ...] = ()
     further: tuple[str, ...] = ()
     excess: Money | None = None
+    undecided: bool = False
 
 
 @provision(
@@ -112,8 +121,9 @@ def guarantee(facts: Commercial) -> Binding:
     advertised by the conclusion of the contract; where the statement is less advantageous the
     advertising binds, unless it was corrected before in an identical or comparable way
     (art. 1649septies, § 1); then it binds as corrected.  What only the statement has the consumer
-    pay is in doubt not due, and in doubt another's advertising is the guarantor's.  It adds to the
-    legal guarantee, which the seller owes whoever promises (art. 1649bis, § 1, 11°; S76)."""
+    pay is in doubt not due.  Whether advertising by another binds the guarantor is undecided: no
+    doubt makes an undertaking of the seller or a producer (art. 1649bis, § 1, 11°) of what neither
+    said.  It adds to the legal guarantee, which the seller owes whoever promises (11°; S76)."""
     owed_by = facts.guarantor.bound
     if owed_by is None:
         because = (_WHO[facts.guarantor](), say.LEGAL_STAYS())
@@ -124,10 +134,18 @@ def guarantee(facts: Commercial) -> Binding:
         reasons.append(said())
         if facts.declared is None and facts.advert is Advert.CORRECTED:
             basis = [art.GUARANTEE_CORRECTED]
-    best = _best(facts)
+    undecided = _undecided(facts)
+    if undecided:
+        basis.append(art.GUARANTEE_ADVERTISER)
+        reasons.append(say.ADVERTISED_BY_ANOTHER(what=undecided))
+    best = _best(facts, facts.own)
     if not best.services:
-        last = say.NOT_COMMERCIAL() if facts.declared else say.NOTHING_BINDS()
-        return Binding(basis=(*basis, art.DEFINITIONS), because=(*reasons, last), owed_by=None)
+        return Binding(
+            basis=(*basis, art.DEFINITIONS),
+            because=(*reasons, _nothing(facts, undecided)),
+            owed_by=None,
+            undecided=bool(undecided),
+        )
     unsaid = _unsaid(facts)
     better = tuple(_better(best, facts.declared, unsaid)) if facts.declared else ()
     endless = any(lasts.endless for _, lasts in best.services)
@@ -137,12 +155,10 @@ def guarantee(facts: Commercial) -> Binding:
         reasons.append(say.EXCESS_UNSAID(amount=unsaid))
     if better or unsaid is not None:
         basis.append(art.GUARANTEE_COMPARED)
-    if facts.by_another and (better or unsaid is not None or facts.declared is None):
-        basis.append(art.GUARANTEE_ADVERTISER)
-        reasons.append(say.ADVERTISED_BY_ANOTHER())
     if endless:
         basis.append(art.GUARANTEE_FOR_LIFE)
-    reasons.extend((say.BINDS(services=_owed(best)), *_terms(best), _WHO[facts.guarantor]()))
+    binds = say.BINDS_AS_DECLARED if undecided else say.BINDS
+    reasons.extend((binds(services=_owed(best)), *_terms(best), _WHO[facts.guarantor]()))
     return Binding(
         basis=(*basis, art.DEFINITIONS, art.PROMISED),
         because=(*reasons, say.LEGAL_STAYS()),
@@ -154,6 +170,7 @@ def guarantee(facts: Commercial) -> Binding:
         advantages=tuple(each for each in Advantage if each in best.advantages),
         further=tuple(sorted(best.further)),
         excess=best.excess,
+        undecided=bool(undecided),
     )
 
 
@@ -166,10 +183,26 @@ _WHO: Final = {
 }
 
 
-def _best(facts: Commercial) -> Promise:
+def _nothing(facts: Commercial, undecided: tuple[object, ...]) -> Because:
+    """What is said where the guarantor itself promised no service."""
+    if undecided:
+        return say.NOTHING_OF_THEIR_OWN()
+    return say.NOT_COMMERCIAL() if facts.declared else say.NOTHING_BINDS()
+
+
+def _undecided(facts: Commercial) -> tuple[Sentence | Because | str, ...]:
+    """In what advertising by another is better than the guarantor's own statement."""
+    if not facts.by_another or facts.advertising is None:
+        return ()
+    both = _best(facts, facts.advertising)
+    own = facts.declared or Promise(excess=both.excess)
+    return tuple(_better(both, own, None))
+
+
+def _best(facts: Commercial, advertising: Promise | None) -> Promise:
     """Point by point what is more advantageous to the consumer: of two times the one that ends
     later on the calendar, of two that end on one day the one declared."""
-    declared, advertised = facts.declared, facts.advertising or Promise()
+    declared, advertised = facts.declared, advertising or Promise()
     if declared is None:
         return replace(advertised, excess=advertised.excess or None)
     first = facts.runs_from
@@ -180,7 +213,7 @@ def _best(facts: Commercial) -> Promise:
         other=longest(first, declared.other, advertised.other),
         advantages=declared.advantages | advertised.advantages,
         further=declared.further | advertised.further,
-        excess=_least(declared.excess, facts.advertising),
+        excess=_least(declared.excess, advertising),
     )
 
 
@@ -194,18 +227,18 @@ def _least(declared: Money | None, advertising: Promise | None) -> Money | None:
 
 def _unsaid(facts: Commercial) -> Money | None:
     """What the statement has the consumer pay, and advertising that stands does not mention."""
-    if facts.declared is None or facts.advertising is None:
+    if facts.declared is None or facts.own is None:
         return None
-    return None if facts.advertising.excess is not None else facts.declared.excess or None
+    return None if facts.own.excess is not None else facts.declared.excess or None
 
 
 def _better(
     best: Promise, declared: Promise, unsaid: Money | None
 ) -> Iterator[Sentence | Because | str]:
     """In what the advertising is better than the statement, not counting what it leaves unsaid."""
-    for each in Service:
-        if best.lasts(each) != declared.lasts(each):
-            yield say.SERVICES[each.value]
+    for each, lasts in best.services:
+        if lasts != declared.lasts(each):
+            yield say.SERVICE_FOR(service=say.SERVICES[each.value], lasts=lasts)
     for advantage in Advantage:
         if advantage in best.advantages - declared.advantages:
             yield say.ADVANTAGES[advantage.value]

@@ -56,16 +56,28 @@ ADVERT_CORRECTED: Final = Sentence(
     de="Vor Vertragsschluss war die Werbung in gleicher oder vergleichbarer Weise berichtigt: Sie bindet nicht.",
 )
 ADVERT_REPLACED: Final = Sentence(
-    en="Before the contract was concluded the advertising had been corrected in the same or a comparable way: it binds as corrected.",
-    fr="Avant la conclusion du contrat, la publicité avait été rectifiée d’une manière identique ou comparable : elle lie telle que rectifiée.",
-    nl="Vóór het sluiten van de overeenkomst was de reclame op dezelfde of een vergelijkbare wijze rechtgezet: zij bindt zoals rechtgezet.",
-    de="Vor Vertragsschluss war die Werbung in gleicher oder vergleichbarer Weise berichtigt: Sie bindet so, wie sie berichtigt wurde.",
+    en="Before the contract was concluded the advertising had been corrected in the same or a comparable way: it counts as corrected.",
+    fr="Avant la conclusion du contrat, la publicité avait été rectifiée d’une manière identique ou comparable : elle compte telle que rectifiée.",
+    nl="Vóór het sluiten van de overeenkomst was de reclame op dezelfde of een vergelijkbare wijze rechtgezet: zij telt zoals rechtgezet.",
+    de="Vor Vertragsschluss war die Werbung in gleicher oder vergleichbarer Weise berichtigt: Sie zählt so, wie sie berichtigt wurde.",
 )
 ADVERTISED_BY_ANOTHER: Final = Sentence(
-    en="The advertising is not the guarantor's own; whether it binds the guarantor is not settled, and in doubt it does.",
-    fr="La publicité n’est pas celle du garant ; il n’est pas établi qu’elle le lie, et dans le doute elle le lie.",
-    nl="De reclame is niet van de garant zelf; of zij hem bindt, staat niet vast, en bij twijfel wel.",
-    de="Die Werbung stammt nicht vom Garantiegeber selbst; ob sie ihn bindet, ist nicht geklärt, und im Zweifel bindet sie ihn.",
+    en="Advertising by somebody else than the guarantor reads better than what the guarantor itself promised: {what}. Whether it binds the guarantor is not settled, and it is not counted here; what the advertiser owes is a question of its own.",
+    fr="La publicité d’une autre personne que le garant semble plus avantageuse que ce que le garant a lui-même promis : {what}. Il n’est pas établi qu’elle lie le garant, et il n’en est pas tenu compte ici ; ce que doit l’annonceur est une autre question.",
+    nl="Reclame van iemand anders dan de garant klinkt voordeliger dan wat de garant zelf beloofde: {what}. Of zij de garant bindt, staat niet vast, en zij is hier niet meegeteld; wat de adverteerder zelf verschuldigd is, is een andere vraag.",
+    de="Die Werbung eines anderen als des Garantiegebers klingt vorteilhafter als das, was der Garantiegeber selbst versprach: {what}. Ob sie den Garantiegeber bindet, ist nicht geklärt, und sie ist hier nicht mitgezählt; was der Werbende selbst schuldet, ist eine andere Frage.",
+)
+NOTHING_OF_THEIR_OWN: Final = Sentence(
+    en="The guarantor itself promised nothing beyond the legal guarantee: whether there is a commercial guarantee hangs on that advertising alone.",
+    fr="Le garant lui-même n’a rien promis de plus que la garantie légale : l’existence d’une garantie commerciale dépend de cette seule publicité.",
+    nl="De garant zelf beloofde niets bovenop de wettelijke garantie: of er een commerciële garantie is, hangt alleen van die reclame af.",
+    de="Der Garantiegeber selbst hat nichts über die gesetzliche Gewähr hinaus versprochen: Ob es eine gewerbliche Garantie gibt, hängt allein von dieser Werbung ab.",
+)
+BINDS_AS_DECLARED: Final = Sentence(
+    en="The guarantee binds as the guarantor declared it: {services}.",
+    fr="La garantie lie selon la déclaration du garant : {services}.",
+    nl="De garantie bindt zoals de garant haar verklaarde: {services}.",
+    de="Die Garantie bindet so, wie der Garantiegeber sie erklärt hat: {services}.",
 )
 ADVERT_LATER: Final = Sentence(
     en="The advertising came only after the contract was concluded and does not count.",

@@ -27,7 +27,7 @@ class Returned:
     price: Money
     return_cost: Money  # what the consumer paid to send them
     goods_received: date | None = None  # by the seller
-    proof_received: date | None = None  # the proof that they were sent, by the seller
+    proof_received: date | None = None  # the consumer's proof of sending, by the seller
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -118,50 +118,89 @@ def _opening(grounds: frozenset[Ground]) -> tuple[Basis, ...]:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Values:
     """The price; what the device would have been worth if it conformed, and what the one received
-    was worth, both on the day on which it was delivered.  All in one currency."""
+    was worth, both on the day on which it was delivered.  All in one currency.  ``paid``: what was
+    paid of the price so far, as in instalments; None: all of it."""
 
     delivered: date
     price: Money
     conform: Money
     received: Money
+    paid: Money | None = None
 
     def __post_init__(self) -> None:
         if not self.conform:
             raise Contradiction("a device that conforms is worth something", "conform")
+        if self.paid is not None and self.paid > self.price:
+            raise Contradiction("no more was paid than the price", "paid", "price")
+
+    @property
+    def paid_so_far(self) -> Money:
+        return self.price if self.paid is None else self.paid
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reduced(Decision):
-    """``rate`` is exact; ``refund`` is rounded up to the minor unit, once."""
+    """``rate`` is exact; ``reduction`` is what comes off the price, rounded up to the minor unit,
+    once.  ``refund`` is what is given back, ``owing`` what is still to be paid."""
 
     rate: Rate
+    reduction: Money
     refund: Money
+    owing: Money
 
 
-@provision("be.conformity.reduction", say.REDUCTION, art.REDUCTION, art.VALUED, art.REDUCED_UP)
+@provision(
+    "be.conformity.reduction",
+    say.REDUCTION,
+    art.REDUCTION,
+    art.VALUED,
+    art.REDUCED_UP,
+    art.REDUCED_UNPAID,
+)
 def reduction(facts: Values) -> Reduced:
     """In proportion to the difference between the value of the good received and the value it would
     have if it conformed (art. 1649quinquies, § 6): price × (conform - received) / conform.
 
     The article names no day for the two values: they are those of the delivery, when the good was
     received.  Nor does it say how to round: a part of a cent goes to the consumer.  By when the sum
-    is given back it does not say either, and no day is named here.
+    is given back it does not say either, and no day is named here.  What is reduced is the price:
+    of one that is not paid wholly, less is still to be paid before anything is given back.
     """
-    lost = max(facts.conform - facts.received, Money.zero(facts.price.currency))
+    nothing = Money.zero(facts.price.currency)
+    lost = max(facts.conform - facts.received, nothing)
     rate = Rate.of(lost.minor, facts.conform.minor)
-    refund = facts.price.share(rate, up)
+    off = facts.price.share(rate, up)
+    reduced, paid = facts.price - off, facts.paid_so_far
     values = {
         "delivered": facts.delivered,
         "received": facts.received,
         "conform": facts.conform,
     }
     basis, reasons = [art.REDUCTION, art.VALUED], [say.NO_LESS_WORTH(**values)]
-    if lost:
-        reasons = [say.REDUCED(price=facts.price, refund=refund, **values)]
-    if refund.minor != facts.price.minor * rate.fraction:
+    if lost and paid == facts.price:
+        reasons = [say.REDUCED(price=facts.price, refund=off, **values)]
+    elif lost:
+        basis.append(art.REDUCED_UNPAID)
+        taken_off = say.REDUCED_UNPAID(price=facts.price, off=off, reduced=reduced, **values)
+        reasons = [taken_off, _set_against(paid, reduced)]
+    if off.minor != facts.price.minor * rate.fraction:
         basis.append(art.REDUCED_UP)
         reasons.append(say.ROUNDED_UP())
-    return Reduced(basis=tuple(basis), because=(*reasons, say.VALUED()), rate=rate, refund=refund)
+    return Reduced(
+        basis=tuple(basis),
+        because=(*reasons, say.VALUED()),
+        rate=rate,
+        reduction=off,
+        refund=max(paid - reduced, nothing),
+        owing=max(reduced - paid, nothing),
+    )
+
+
+def _set_against(paid: Money, reduced: Money) -> Because:
+    """What becomes of what was paid so far."""
+    if paid > reduced:
+        return say.PAID_BEYOND(paid=paid, refund=paid - reduced)
+    return say.PAID_WITHIN(paid=paid, owing=reduced - paid)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

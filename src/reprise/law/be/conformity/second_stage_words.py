@@ -57,10 +57,10 @@ GROUNDS: Final = {
         de="Nachbesserung oder Ersatzlieferung blieb aus",
     ),
     "not_done_properly": Sentence(
-        en="the seller did not take the device back, or left removal and installation, and their cost, to the consumer",
-        fr="le vendeur n’a pas repris le bien, ou a laissé l’enlèvement et l’installation, ainsi que leurs frais, au consommateur",
-        nl="de verkoper nam het goed niet terug, of liet verwijdering en installatie, en de kosten ervan, aan de consument over",
-        de="der Verkäufer nahm die Ware nicht zurück oder überließ Aus- und Einbau samt Kosten dem Verbraucher",
+        en="the seller did not take the device to be replaced back at the seller's own cost, or left removal and installation, and their cost, to the consumer",
+        fr="le vendeur n’a pas repris à ses frais le bien à remplacer, ou a laissé l’enlèvement et l’installation, ainsi que leurs frais, au consommateur",
+        nl="de verkoper nam het te vervangen goed niet op zijn kosten terug, of liet verwijdering en installatie, en de kosten ervan, aan de consument over",
+        de="der Verkäufer nahm die zu ersetzende Ware nicht auf eigene Kosten zurück oder überließ Aus- und Einbau samt Kosten dem Verbraucher",
     ),
     "poorly_done": Sentence(
         en="the repair or replacement, or the use before it, was charged for, or it was late or a major inconvenience, which is read into the article as not carried out",
@@ -124,6 +124,24 @@ REDUCED: Final = Sentence(
     nl="Bij de levering, op {delivered}, was het toestel {received} waard in plaats van de {conform} die het waard was geweest als het in orde was; van de prijs van {price} wordt dezelfde verhouding terugbetaald: {refund}.",
     de="Bei der Lieferung am {delivered} war das Gerät {received} wert statt der {conform}, die es vertragsgemäß wert gewesen wäre; vom Preis von {price} wird derselbe Anteil zurückgezahlt: {refund}.",
 )
+REDUCED_UNPAID: Final = Sentence(
+    en="When it was delivered, on {delivered}, the device was worth {received} instead of the {conform} that it would have been worth if it conformed; the price of {price} is reduced in the same proportion, by {off}, to {reduced}.",
+    fr="À sa livraison, le {delivered}, l’appareil valait {received} au lieu des {conform} qu’il aurait valu s’il avait été conforme ; le prix de {price} est réduit dans la même proportion, de {off}, à {reduced}.",
+    nl="Bij de levering, op {delivered}, was het toestel {received} waard in plaats van de {conform} die het waard was geweest als het in orde was; de prijs van {price} wordt in dezelfde verhouding verminderd, met {off}, tot {reduced}.",
+    de="Bei der Lieferung am {delivered} war das Gerät {received} wert statt der {conform}, die es vertragsgemäß wert gewesen wäre; der Preis von {price} wird im selben Verhältnis um {off} auf {reduced} gemindert.",
+)
+PAID_BEYOND: Final = Sentence(
+    en="So far {paid} was paid: what goes beyond the reduced price is given back, {refund}, and nothing more is to be paid. How a reduction is set against instalments, the law does not say.",
+    fr="Jusqu’ici, {paid} ont été payés : ce qui dépasse le prix réduit est rendu, soit {refund}, et plus rien n’est à payer. La loi ne dit pas comment une réduction s’impute sur des paiements échelonnés.",
+    nl="Tot nu toe is {paid} betaald: wat de verminderde prijs te boven gaat, wordt terugbetaald, {refund}, en er is niets meer te betalen. Hoe een vermindering op termijnbetalingen wordt aangerekend, zegt de wet niet.",
+    de="Bisher wurden {paid} gezahlt: Was den geminderten Preis übersteigt, wird zurückgezahlt, {refund}, und mehr ist nicht zu zahlen. Wie eine Minderung auf Raten angerechnet wird, sagt das Gesetz nicht.",
+)
+PAID_WITHIN: Final = Sentence(
+    en="So far {paid} was paid, no more than the reduced price: nothing is given back, and {owing} is still to be paid. How a reduction is set against instalments, the law does not say.",
+    fr="Jusqu’ici, {paid} ont été payés, pas plus que le prix réduit : rien n’est rendu, et il reste {owing} à payer. La loi ne dit pas comment une réduction s’impute sur des paiements échelonnés.",
+    nl="Tot nu toe is {paid} betaald, niet meer dan de verminderde prijs: er wordt niets terugbetaald, en er blijft {owing} te betalen. Hoe een vermindering op termijnbetalingen wordt aangerekend, zegt de wet niet.",
+    de="Bisher wurden {paid} gezahlt, nicht mehr als der geminderte Preis: Es wird nichts zurückgezahlt, und {owing} bleiben zu zahlen. Wie eine Minderung auf Raten angerechnet wird, sagt das Gesetz nicht.",
+)
 NO_LESS_WORTH: Final = Sentence(
     en="When it was delivered, on {delivered}, the device was worth {received}, no less than the {conform} of one that conforms: nothing is given back.",
     fr="À sa livraison, le {delivered}, l’appareil valait {received}, pas moins que les {conform} d’un appareil conforme : rien n’est rendu.",
@@ -131,10 +149,10 @@ NO_LESS_WORTH: Final = Sentence(
     de="Bei der Lieferung am {delivered} war das Gerät {received} wert, nicht weniger als die {conform} eines vertragsgemäßen: Es wird nichts zurückgezahlt.",
 )
 ROUNDED_UP: Final = Sentence(
-    en="The law does not say how to round: a part of a cent is given back as a whole one.",
-    fr="La loi ne dit pas comment arrondir : une fraction de cent est rendue comme un cent entier.",
-    nl="De wet zegt niet hoe wordt afgerond: een deel van een cent wordt als een hele cent terugbetaald.",
-    de="Das Gesetz sagt nicht, wie zu runden ist: Ein Bruchteil eines Cents wird als ganzer Cent zurückgezahlt.",
+    en="The law does not say how to round: a part of a cent comes off the price as a whole one.",
+    fr="La loi ne dit pas comment arrondir : une fraction de cent est déduite du prix comme un cent entier.",
+    nl="De wet zegt niet hoe wordt afgerond: een deel van een cent gaat als een hele cent van de prijs af.",
+    de="Das Gesetz sagt nicht, wie zu runden ist: Ein Bruchteil eines Cents geht als ganzer Cent vom Preis ab.",
 )
 VALUED: Final = Sentence(
     en="The law names no day for the two values; those of the delivery are taken, and others can be argued for.",
@@ -205,22 +223,22 @@ LEFT_OUT: Final = Sentence(
 )
 
 ON_RECEIPT: Final = Sentence(
-    en="The goods, or the proof that they were sent back, reached the seller on {event}: the price of {amount} is due at once.",
-    fr="Les biens, ou la preuve de leur renvoi, sont parvenus au vendeur le {event} : le prix de {amount} est dû aussitôt.",
-    nl="De goederen, of het bewijs van terugzending, bereikten de verkoper op {event}: de prijs van {amount} is meteen verschuldigd.",
-    de="Die Waren oder der Nachweis der Rücksendung gingen dem Verkäufer am {event} zu: Der Preis von {amount} ist sofort fällig.",
+    en="The goods, or the consumer's proof of having sent them back, reached the seller on {event}: of the price paid, {amount} is due at once.",
+    fr="Les biens, ou la preuve de leur renvoi fournie par le consommateur, sont parvenus au vendeur le {event} : sur le prix payé, il doit aussitôt {amount}.",
+    nl="De goederen, of het bewijs van terugzending van de consument, bereikten de verkoper op {event}: van de betaalde prijs is {amount} meteen verschuldigd.",
+    de="Die Waren oder der vom Verbraucher erbrachte Nachweis der Rücksendung gingen dem Verkäufer am {event} zu: Vom gezahlten Preis schuldet er sofort {amount}.",
 )
 AT_THE_END: Final = Sentence(
-    en="The seller had the goods, or the proof that they were sent, since {event}, before the contract ended: the price of {amount} is due on that end, {ended}.",
-    fr="Le vendeur avait les biens, ou la preuve de leur envoi, depuis le {event}, avant la résolution : le prix de {amount} est dû dès celle-ci, le {ended}.",
-    nl="De verkoper had de goederen, of het bewijs van verzending, al sinds {event}, vóór de ontbinding: de prijs van {amount} is verschuldigd vanaf die ontbinding, op {ended}.",
-    de="Der Verkäufer hatte die Waren oder den Nachweis der Absendung seit dem {event}, vor der Vertragsauflösung: Der Preis von {amount} ist mit dieser fällig, am {ended}.",
+    en="The seller had the goods, or the consumer's proof of having sent them, since {event}, before the contract ended: of the price paid, {amount} is due on that end, {ended}.",
+    fr="Le vendeur avait les biens, ou la preuve de leur envoi fournie par le consommateur, depuis le {event}, avant la résolution : sur le prix payé, il doit {amount} dès celle-ci, le {ended}.",
+    nl="De verkoper had de goederen, of het bewijs van verzending van de consument, al sinds {event}, vóór de ontbinding: van de betaalde prijs is {amount} verschuldigd vanaf die ontbinding, op {ended}.",
+    de="Der Verkäufer hatte die Waren oder den vom Verbraucher erbrachten Nachweis der Absendung seit dem {event}, vor der Vertragsauflösung: Vom gezahlten Preis schuldet er mit dieser, am {ended}, {amount}.",
 )
 AWAITED: Final = Sentence(
-    en="The price of {amount} is due as soon as the seller receives the goods or the consumer's proof of having sent them.",
-    fr="Le prix de {amount} est dû dès que le vendeur reçoit les biens ou la preuve de leur renvoi.",
-    nl="De prijs van {amount} is verschuldigd zodra de verkoper de goederen of het bewijs van terugzending ontvangt.",
-    de="Der Preis von {amount} ist fällig, sobald der Verkäufer die Waren oder den Nachweis der Rücksendung erhält.",
+    en="Of the price paid, {amount} is due as soon as the seller receives the goods or the consumer's proof of having sent them back.",
+    fr="Sur le prix payé, le vendeur doit {amount} dès qu’il reçoit les biens ou la preuve de leur renvoi fournie par le consommateur.",
+    nl="Van de betaalde prijs is {amount} verschuldigd zodra de verkoper de goederen of het bewijs van terugzending van de consument ontvangt.",
+    de="Vom gezahlten Preis schuldet der Verkäufer {amount}, sobald er die Waren oder den vom Verbraucher erbrachten Nachweis der Rücksendung erhält.",
 )
 WITHIN_THE_DAY: Final = Sentence(
     en="The law names the moment and no hour after it: nothing counts as late here before {due} is over.",

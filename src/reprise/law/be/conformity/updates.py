@@ -204,7 +204,8 @@ class NotInstalled:
     """An update that was supplied and that the consumer did not install, or installed ``wrongly``.
 
     ``arose`` is the day on which the defect arose, ``day`` the day asked; ``reasonable_until`` is
-    the last day of a reasonable time for installing it, and counts whole.
+    the last day of a reasonable time for installing it, and counts whole; that time does not run
+    before the consumer could know of the update.
     ``beyond``: § 5 does not ask for the update, as it is given by the contract alone, to a device
     without digital elements or after the period of § 5.  ``told_late``: the seller told of the
     update, or of the consequences, only when the defect had arisen.
@@ -251,8 +252,8 @@ def not_installed(facts: NotInstalled) -> Answerable:
     of the instructions are not the cause (art. 1649ter, § 6).  Where another told, or the seller
     only when the defect had arisen, where that arose while there was time, where there were no
     instructions or the update was installed and only wrongly, and where § 5 did not ask for it, the
-    seller keeps answering, and that is open.  The article gives the reasonable time no length:
-    where it decides, its last day is somebody's estimate."""
+    seller keeps answering, and that is open.  The article gives the reasonable time no length
+    and no first day: where it decides, its last day is somebody's estimate."""
     why = tuple(_still(facts))
     basis = _rests_on(why)
     if why:

@@ -109,10 +109,10 @@ ON_CONSUMER: Final = Sentence(
     de="Die angemessene Zeit für die Installation war abgelaufen, als der Mangel eintrat; der Verkäufer hatte den Verbraucher über die Aktualisierung und über die Folgen der Nichtinstallation informiert, die Anleitung ist nicht die Ursache, und der Mangel beruht auf nichts anderem: Der Verkäufer steht dafür nicht ein.",
 )
 TIME_ESTIMATED: Final = Sentence(
-    en="How long a reasonable time for installing an update is, the law does not say: that it ends on {until} is an estimate, which can be contested.",
-    fr="La loi ne dit pas combien dure un délai raisonnable pour installer une mise à jour : la date du {until} est une estimation, qui peut être contestée.",
-    nl="Hoelang een redelijke termijn om een update te installeren is, zegt de wet niet: dat hij op {until} eindigt, is een schatting, die kan worden betwist.",
-    de="Wie lange eine angemessene Zeit für die Installation ist, sagt das Gesetz nicht: Dass sie am {until} endet, ist eine Schätzung, die bestritten werden kann.",
+    en="How long a reasonable time for installing an update is, and from when it runs, the law does not say: that it ends on {until} is an estimate, which can be contested.",
+    fr="La loi ne dit ni combien dure un délai raisonnable pour installer une mise à jour, ni quand il commence : la date du {until} est une estimation, qui peut être contestée.",
+    nl="Hoelang een redelijke termijn om een update te installeren is en vanaf wanneer hij loopt, zegt de wet niet: dat hij op {until} eindigt, is een schatting, die kan worden betwist.",
+    de="Wie lange eine angemessene Zeit für die Installation ist und ab wann sie läuft, sagt das Gesetz nicht: Dass sie am {until} endet, ist eine Schätzung, die bestritten werden kann.",
 )
 STILL_ON_SELLER: Final = Sentence(
     en="The seller keeps answering although the update was not installed: {why}.",

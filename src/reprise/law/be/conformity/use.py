@@ -30,7 +30,8 @@ class Paying(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Used:
-    """``refund`` is what is given back before use: the price paid, or the reduction of it.
+    """``refund`` is what is given back before use: the price paid, or of a reduced one what
+    `be.conformity.reduction` gives back.
 
     ``declared`` is the day of the consumer's declaration: that the contract ends, or that the price
     is to be reduced; ``given_back`` that on which the device left the consumer for good, None:
