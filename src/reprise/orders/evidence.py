@@ -154,6 +154,7 @@ def _excerpt(order: Order, contract: SellerOrder, letters: list[Letter], now: da
     contact = contact_for_seller(contract, lines, now)
     at_point = contract.kind == "point"
     form = own[0].format
+    # The number is for the delivery, and proves nothing.
     shown = [name for name in _CONTACT if name not in {"email", "phone"}]
     return {
         "order": contract.reference,
