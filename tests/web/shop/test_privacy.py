@@ -152,6 +152,7 @@ def test_a_partner_outside_europe_is_told_with_its_basis() -> None:
     outside = words().partition("Outside Europe ")[2]
     assert "Acme Metrics SAS, United States, a partner" in outside
     assert "Standard clauses of 2021" in outside
+    assert NOTHING not in outside
 
 
 def test_a_choice_is_said_to_last_as_long_as_it_does(monkeypatch: pytest.MonkeyPatch) -> None:

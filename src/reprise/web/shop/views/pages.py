@@ -105,7 +105,7 @@ def privacy(request: HttpRequest, at: Place) -> HttpResponse:
         "partners": offer.partners,
         "host": handed.HOST,
         "partner": handed.PARTNER,
-        "eea": EEA,
+        "beyond": [e for e in offer.partners if e.transfer_basis or e.country not in EEA],
         "grounded": grounded,
         "cited": cited,
         "grounds": tuple(dict.fromkeys(explain(law, at.language) for _, law in trackers)),
