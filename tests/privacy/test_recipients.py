@@ -200,7 +200,7 @@ def test_a_seller_sees_what_the_table_says_and_as_long(
     Line.objects.update(state_at=now() - timedelta(days=28, seconds=1))
     look("over")
     may = given(Who.SELLER)
-    assert may == {"name", "street", "extra", "postcode", "town"}
+    assert may == {"name", "street", "extra", "postcode", "town", "phone"}
     assert seen == {
         "placed": set(), "paid": set(), "sold": may, "delivered": may, "over": set(),
     }  # fmt: skip
@@ -223,7 +223,7 @@ def test_who_fetches_at_a_point_is_not_said_to_live_anywhere(
         postcode="75001", town="Paris", country="FR",
     )  # fmt: skip
     pages = crawl(person(case), sellers_pages(sale, case))
-    assert set().union(*pages.values()) == {"name"}
+    assert set().union(*pages.values()) == {"name", "phone"}, "so that it can be told of the parcel"
 
 
 def test_staff_see_a_buyer_on_the_page_of_the_order_and_nowhere_else(
@@ -283,7 +283,7 @@ def test_a_carrier_gets_what_stands_on_the_label(
     monkeypatch.setattr(labels, "carrier", lambda code: Printer())
     labels.label(contract, parcel, now())
     found = in_text(repr(asked[0]))
-    assert found == (given(Who.CARRIER) if seen else {"name"})
+    assert found == (given(Who.CARRIER) if seen else {"name", "phone"})
 
 
 def test_the_payment_provider_gets_nothing_of_the_contact(

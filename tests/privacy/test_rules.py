@@ -13,6 +13,7 @@ from reprise.law.fr import personal_data as french
 from reprise.law.provision import LANGUAGES
 from reprise.privacy import rules
 from reprise.privacy import words as say
+from reprise.privacy.grounds import INTEREST, OBLIGATION
 from reprise.privacy.rules import Busy, Contract, Delivered, OrderFacts, Then, kept_until
 
 D = date.fromisoformat
@@ -140,7 +141,11 @@ def test_it_says_by_which_provision() -> None:
     assert small.because == (say.GUARANTEED, say.EVIDENCE)
     # What rests on memory says so.
     assert not rules.DISPUTES.verified
-    assert kept_until(order((1, ()), let_go=HERE)).basis == (rules.DISPUTES,)
+    assert kept_until(order((1, ()), let_go=HERE)).basis == (rules.DISPUTES, INTEREST)
+    # A law has a large French contract kept; all else is kept as proof, which is our interest.
+    assert (large.basis[-1], small.basis[-1]) == (OBLIGATION, INTEREST)
+    abroad = kept_until(replace(order((120_00, (device(),))), country="NL"))
+    assert (abroad.basis[-1], abroad.because[1]) == (INTEREST, say.OWN_RULE)
 
 
 def test_the_archive_is_said_to_end_by_the_contract_that_ends_it_last() -> None:
@@ -152,7 +157,7 @@ def test_the_archive_is_said_to_end_by_the_contract_that_ends_it_last() -> None:
 
 def test_every_reason_is_said_in_every_language() -> None:
     sentences = [value for name, value in vars(say).items() if name.isupper()]
-    assert len(sentences) == 13
+    assert len(sentences) == 14
     for sentence in sentences:
         texts = [getattr(sentence, language) for language in LANGUAGES]
         assert all(texts)

@@ -20,7 +20,10 @@ CSRF: Final = Cookie(
     aim=gettext_noop(
         "Shows that a form was sent from our own page, so that no other site can act in your name."
     ),
-    when=gettext_noop("Set when you open a page for signing in or a form of your account."),
+    when=gettext_noop(
+        "Set when you open a page for signing in, a form of your account, or the link of a letter"
+        " about your data."
+    ),
 )
 SESSION: Final = Cookie(
     name="session",

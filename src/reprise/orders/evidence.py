@@ -174,6 +174,7 @@ def _excerpt(order: Order, contract: SellerOrder, letters: list[Letter], now: da
     at_point = contract.kind == "point"
     form = own[0].format
     by_parts = _by_parts(order.id)
+    # The number is for the delivery, and proves nothing.
     shown = [name for name in _CONTACT if name not in {"email", "phone"}]
     agreed = {
         "contract": _named(contract, _contract_fields(form, by_parts)),

@@ -58,6 +58,7 @@ def label(contract: SellerOrder, parcel: Shipment, now: datetime) -> bytes:
         recipient=Party(contact.name, () if point else _address(contact)),
         country=point.country if point else contact.country,
         point=point.code if point else "",
+        phone=contact.phone,
     )
     return carrier(parcel.carrier).label(order)
 

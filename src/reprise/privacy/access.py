@@ -198,6 +198,11 @@ class Held:
     def number(self) -> int:
         return sum(len(rows) for rows in self.rows.values())
 
+    @property
+    def is_numbers_alone(self) -> bool:
+        """Whether no value of it is ever shown, so that no rows mean nothing."""
+        return not shown_columns(self.holding)
+
 
 @dataclass(frozen=True, slots=True)
 class Kept:

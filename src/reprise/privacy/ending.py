@@ -1,7 +1,7 @@
 """When what is left of an order and of a seller ends: facts in, decision out (decision 0051).
 
-The accounts' ten years are French law, for an operator established in France; for sales elsewhere
-they are the operator's rule.
+The accounts' ten years are French law, for an operator established in France, wherever its buyers
+are; for an operator elsewhere they are its own rule.
 """
 
 from __future__ import annotations

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Final
 
 from reprise.law.provision import Basis, Source
+from reprise.privacy.grounds import Ground
 from reprise.privacy.holdings import HOLDINGS, Holding, Leaves
 from reprise.privacy.register import REGISTER, Columns, Personal
 
@@ -153,7 +154,8 @@ def _lines() -> Iterator[str]:
     yield "|---|---|---|---|"
     for holding in HOLDINGS:
         kept = "; ".join(map(_cited, holding.kept))
-        yield f"| {holding.key} | {holding.until.en} | {_cited(holding.ground)} | {kept} |"
+        held_on = "; ".join(map(_grounded, holding.grounds()))
+        yield f"| {holding.key} | {holding.until.en} | {held_on} | {kept} |"
     yield ""
     yield "| table | of | what leaves | by |"
     yield "|---|---|---|---|"
@@ -171,3 +173,8 @@ _MARKS: Final = {Source.MEMORY: " (m)", Source.SECONDARY: " (s)"}
 
 def _cited(basis: Basis) -> str:
     return f"{basis}{_MARKS.get(basis.source, '')}"
+
+
+def _grounded(ground: Ground) -> str:
+    cited = _cited(ground.basis) + (f", {_cited(ground.by)}" if ground.by else "")
+    return f"{ground.when.en}: {cited}" if ground.when else cited

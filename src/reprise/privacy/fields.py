@@ -133,16 +133,32 @@ def markdown() -> str:
         "",
         "| member | what it is |",
         "|---|---|",
-        "| `format` | `reprise-personal-data-1` |",
+        "| `format` | `reprise-personal-data-2` (1 had no `controller`, `recipients`, `source`,"
+        " `rights`, `complaint` and `automated_decisions`) |",
         "| `made_at` | when it was made, ISO 8601 |",
-        "| `holdings[]` | `holding` (its code), `what`, `what_for`, `until`, `ground`, `kept_by` in"
-        " the person's language; `records` by table; `held_but_not_shown`: columns whose values"
-        " would open something, or stand in another holding; `explained`: what each table and"
-        " column is, and its kind |",
+        "| `controller` | who answers for it: `name`, `address`, `questions_to`,"
+        " `data_protection_officer`; null where no operator is named |",
+        "| `holdings[]` | `holding` (its code), `what`, `what_for`, `until`, `ground` (phase by"
+        " phase, where it is not the same in all of them), `kept_by` in the person's language;"
+        " `records` by table; `held_but_not_shown`: columns whose values would open something, or"
+        " stand in another holding; `explained`: what each table and column is, and its kind |",
         "| `orders[]` | `order`, `needed_until`, `in_archive_until`, `as_proof_until` (days or"
         " null), `not_settled`, `because`, `by` |",
         "| `archive` | what was opened for it, by the order's number: `contact`, `points`,"
         " `destinations` |",
+        "| `recipients.orders[]` | `order`, and `received[]`, who was given something of it: `who`"
+        " (seller, carrier, provider, insurer), `is`, `given`, `until` in the person's language,"
+        " `since`; `name`, `legal_name`, `address`, `country`, `code`, each null where there is"
+        " none or it is not held any more |",
+        "| `recipients.always[]` | who works for the marketplace and who hosts it: `is`, `given`,"
+        " `until`, `name` |",
+        "| `recipients.partners[]` | who is loaded for somebody who has accepted it, which only"
+        " the browser knows: the same with `address`, `country`, `loaded_from`,"
+        " `leaves_europe_by` |",
+        "| `recipients.outside_europe[]` | `name`, `country`, `service`, `safeguard` |",
+        "| `source`, `rights`, `automated_decisions` | a text each (GDPR, art. 15(1)(e), (g),"
+        " (h)) |",
+        "| `complaint` | `how`, and `authorities` whose names are known |",
         "",
         "| kind | how a value is read |",
         "|---|---|",

@@ -6,6 +6,7 @@ holding it belongs to; `rules` works out the day until which an order's holdings
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import Enum
 from typing import Final
@@ -14,13 +15,15 @@ from reprise.law.eu import records, trader
 from reprise.law.fr import personal_data as french
 from reprise.law.instruments import DSA, GDPR
 from reprise.law.provision import Basis, Sentence, Source
+from reprise.privacy import grounds
 from reprise.privacy import holdings_words as say
 from reprise.privacy import rights_words as rights
+from reprise.privacy.grounds import Ground, Phase
 from reprise.privacy.rules import DISPUTES
 
-CONTRACT: Final = Basis(GDPR, "art. 6(1)(b)", Source.MEMORY)
-OBLIGATION: Final = Basis(GDPR, "art. 6(1)(c)", Source.MEMORY)
-INTEREST: Final = Basis(GDPR, "art. 6(1)(f)", Source.MEMORY)
+CONTRACT: Final = grounds.CONTRACT
+OBLIGATION: Final = grounds.OBLIGATION
+INTEREST: Final = grounds.INTEREST
 PROOF: Final = Basis(GDPR, "art. 7(1)", Source.MEMORY)
 CLAIMS: Final = Basis(GDPR, "art. 17(3)(b), (e)", Source.MEMORY)
 NO_LONGER: Final = Basis(GDPR, "art. 5(1)(e)", Source.MEMORY)
@@ -57,8 +60,9 @@ class Leaves(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holding:
-    """``said`` is what it is, why it is held and until when; ``ground`` is why it may be held,
-    ``kept`` why it is not gone sooner.  Nothing stays for good because of a contract."""
+    """``said`` is what it is, why it is held and until when; ``ground`` is why it may be held at
+    first, ``kept`` why it is not gone sooner.  Nothing stays for good because of a contract.
+    ``phases`` are those that it goes through, where the ground is not the same in all of them."""
 
     key: str
     whose: Whose
@@ -66,6 +70,7 @@ class Holding:
     ground: Basis
     kept: tuple[Basis, ...]
     leaves: Leaves
+    phases: tuple[Phase, ...] = ()
 
     @property
     def what(self) -> Sentence:
@@ -78,6 +83,16 @@ class Holding:
     @property
     def until(self) -> Sentence:
         return self.said[2]
+
+    def grounds(self, countries: Collection[str] = ()) -> tuple[Ground, ...]:
+        """Why it may be held, phase by phase, for buyers in some countries; none: anywhere."""
+        if not self.phases:
+            return (Ground(self.ground),)
+        return tuple(each for phase in self.phases for each in grounds.of_phase(phase, countries))
+
+    def may_be_objected_to(self, countries: Collection[str] = ()) -> bool:
+        """Whether it is held, in any phase, for our interest alone (art. 21(1))."""
+        return any(each.may_be_objected_to for each in self.grounds(countries))
 
 
 ACCOUNT: Final = Holding(
@@ -151,6 +166,7 @@ CONTACT: Final = Holding(
     ground=CONTRACT,
     kept=(french.CONTRACT, french.EVIDENCE, CLAIMS, NO_LONGER),
     leaves=Leaves.RETENTION,
+    phases=(Phase.CONTRACT, Phase.DISPUTE),
 )
 DESTINATIONS: Final = Holding(
     key="destinations",
@@ -159,6 +175,7 @@ DESTINATIONS: Final = Holding(
     ground=CONTRACT,
     kept=(french.EVIDENCE,),
     leaves=Leaves.RETENTION,
+    phases=(Phase.CONTRACT, Phase.PROOF, Phase.DISPUTE),
 )
 DEVICES: Final = Holding(
     key="devices",
@@ -167,6 +184,7 @@ DEVICES: Final = Holding(
     ground=CONTRACT,
     kept=(french.CONTRACT, french.EVIDENCE),
     leaves=Leaves.RETENTION,
+    phases=(Phase.CONTRACT, Phase.PROOF),
 )
 SALE: Final = Holding(
     key="sale",
@@ -175,6 +193,7 @@ SALE: Final = Holding(
     ground=CONTRACT,
     kept=(french.ACCOUNTS, french.CONTRACT, DISPUTES),
     leaves=Leaves.RETENTION,
+    phases=(Phase.CONTRACT, Phase.ACCOUNTS, Phase.DISPUTE),
 )
 LOG: Final = Holding(
     key="log",
@@ -183,6 +202,7 @@ LOG: Final = Holding(
     ground=CONTRACT,
     kept=(french.ACCOUNTS, french.EVIDENCE, CLAIMS),
     leaves=Leaves.RETENTION,
+    phases=(Phase.CONTRACT, Phase.ACCOUNTS, Phase.DISPUTE),
 )
 PAYMENTS: Final = Holding(
     key="payments",
@@ -191,6 +211,7 @@ PAYMENTS: Final = Holding(
     ground=CONTRACT,
     kept=(french.ACCOUNTS, DISPUTES),
     leaves=Leaves.RETENTION,
+    phases=(Phase.CONTRACT, Phase.ACCOUNTS, Phase.DISPUTE),
 )
 LEDGER: Final = Holding(
     key="ledger",
@@ -199,6 +220,7 @@ LEDGER: Final = Holding(
     ground=OBLIGATION,
     kept=(french.ACCOUNTS,),
     leaves=Leaves.RETENTION,
+    phases=(Phase.ACCOUNTS,),
 )
 PARCELS: Final = Holding(
     key="parcels",
@@ -207,6 +229,7 @@ PARCELS: Final = Holding(
     ground=CONTRACT,
     kept=(french.EVIDENCE,),
     leaves=Leaves.RETENTION,
+    phases=(Phase.CONTRACT, Phase.PROOF),
 )
 POST: Final = Holding(
     key="post",
@@ -215,6 +238,7 @@ POST: Final = Holding(
     ground=CONTRACT,
     kept=(french.EVIDENCE,),
     leaves=Leaves.RETENTION,
+    phases=(Phase.CONTRACT, Phase.PROOF, Phase.DISPUTE),
 )
 EVENTS: Final = Holding(
     key="events",
@@ -300,9 +324,10 @@ ARCHIVE: Final = Holding(
     key="archive",
     whose=Whose.BUYER,
     said=rights.ARCHIVE,
-    ground=OBLIGATION,
+    ground=INTEREST,
     kept=(french.CONTRACT, french.EVIDENCE, CLAIMS),
     leaves=Leaves.RETENTION,
+    phases=(Phase.PROOF,),
 )
 REQUESTS: Final = Holding(
     key="requests",

@@ -7,7 +7,7 @@ Two ways lead out of the store that the shop works with: the clock, on the day t
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 from typing import Final, TypeAlias
@@ -20,9 +20,12 @@ from reprise.law.fr.personal_data import CONTRACT as LARGE
 from reprise.law.fr.personal_data import EVIDENCE
 from reprise.law.instruments import GDPR
 from reprise.law.provision import Basis, Sentence, Source
+from reprise.privacy import grounds
 from reprise.privacy import words as say
 from reprise.privacy.rules import DISPUTES, Busy, KeptUntil, OrderFacts, kept_until
 
+# What still runs needs no exception: it is needed for what it was collected for.
+RUNS: Final = (grounds.CONTRACT, grounds.STILL_NEEDED)
 ASKED: Final = Basis(GDPR, "art. 17(1)", Source.MEMORY)
 CLAIMS: Final = Basis(GDPR, "art. 17(3)(b), (e)", Source.MEMORY)
 RESTRICTED: Final = Basis(GDPR, "art. 18", Source.MEMORY)
@@ -142,7 +145,7 @@ def on_request(order_id: UUID, order: OrderFacts, today: date) -> Decided:
     if last is not None and today <= last:
         return Decided(
             order_id=order_id, fate=Fate.KEPT, ground=Ground.WITHDRAWAL, until=last,
-            because=(say.WITHDRAWAL,), basis=(PERIOD, CLAIMS),
+            because=(say.WITHDRAWAL,), basis=(PERIOD, *RUNS),
         )  # fmt: skip
     proof = kept.archived if kept.archived is not None else kept.active
     never_held = kept.archived is None and order.let_go is None and last is None
@@ -151,7 +154,8 @@ def on_request(order_id: UUID, order: OrderFacts, today: date) -> Decided:
             order_id=order_id, fate=Fate.ERASED, ground=Ground.ASKED, because=(say.ASKED,),
             basis=(ASKED,),
         )  # fmt: skip
-    return _archived(order_id, kept, proof)
+    stays = _archived(order_id, kept, proof)
+    return replace(stays, basis=(*stays.basis, grounds.why_not_erased(stays.basis)))
 
 
 def restricted(order_id: UUID, order: OrderFacts, today: date) -> Decided:
@@ -184,7 +188,7 @@ def withdrawal_ends(order: OrderFacts) -> date | None:
 def _busy(order_id: UUID, kept: KeptUntil) -> Decided:
     return Decided(
         order_id=order_id, fate=Fate.KEPT, ground=Ground.BUSY, busy=kept.busy,
-        because=kept.because, basis=(CLAIMS,),
+        because=kept.because, basis=RUNS,
     )  # fmt: skip
 
 

@@ -36,3 +36,29 @@ SEEN: Final = Sentence(
     nl="Het bewijst dat niemand van ons ongezien naar uw gegevens kijkt, en is nodig als daar een geschil over is.",
     de="Es beweist, dass niemand von uns unbemerkt Ihre Daten ansieht, und wird gebraucht, wenn darüber gestritten wird.",
 )
+OF_ORDERS: Final = (
+    Sentence(
+        en="What is kept of an order after its guarantees: name, address, devices, parcels, payments and the record of its steps",
+        fr="Ce qui est gardé d’une commande après ses garanties : nom, adresse, appareils, colis, paiements et relevé de ses étapes",
+        nl="Wat na de garanties van een bestelling wordt bewaard: naam, adres, toestellen, pakketten, betalingen en het verloop",
+        de="Was nach der Gewährleistung von einer Bestellung bleibt: Name, Adresse, Geräte, Pakete, Zahlungen und ihr Verlauf",
+    ),
+    Sentence(
+        en="Proof of the contract where no law has us keep it; and, where nothing was collected, of a payment that can still be disputed",
+        fr="La preuve du contrat lorsqu’aucune loi ne nous la fait garder ; et, si rien n’a été encaissé, celle d’un paiement encore contestable",
+        nl="Bewijs van de overeenkomst waar geen wet ons dat laat bewaren; en, als niets is geïnd, van een betaling die nog betwist kan worden",
+        de="Nachweis des Vertrags, wo kein Gesetz ihn uns aufbewahren lässt; und, wenn nichts eingezogen wurde, einer Zahlung, die noch angefochten werden kann",
+    ),
+    Sentence(
+        en="Until the day that “Your data” names with each order",
+        fr="Jusqu’au jour que « Vos données » indique pour chaque commande",
+        nl="Tot de dag die “Uw gegevens” bij elke bestelling noemt",
+        de="Bis zu dem Tag, den „Ihre Daten“ bei jeder Bestellung nennt",
+    ),
+)
+CLAIMS: Final = Sentence(
+    en="It is needed for claims, yours as much as ours; it leaves when they are over.",
+    fr="C’est nécessaire en cas de litige, pour vous comme pour nous ; cela disparaît quand plus rien ne peut être réclamé.",
+    nl="Het is nodig bij geschillen, voor u net zo goed als voor ons; het verdwijnt wanneer niets meer kan worden geëist.",
+    de="Es wird bei Streit gebraucht, von Ihnen ebenso wie von uns; es geht, wenn nichts mehr verlangt werden kann.",
+)

@@ -13,7 +13,7 @@ from typing import Final
 from reprise.law.provision import Sentence
 from reprise.privacy import holdings as held
 from reprise.privacy import objection_words as say
-from reprise.privacy.holdings import HOLDINGS, INTEREST, Holding
+from reprise.privacy.holdings import HOLDINGS, Holding
 
 STOPS: Final = {held.COUNTS.key: say.COUNTS}
 # Why the rest goes on.
@@ -28,17 +28,25 @@ GOES_ON: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Interest:
-    """Something that rests on our interest: whether it stops for whoever objects, and in words what
-    that means, or why it goes on."""
+    """Something that rests on our interest: what it is, what for and until when; whether it stops
+    for whoever objects, and in words what that means, or why it goes on."""
 
-    holding: Holding
+    what: Sentence
+    why: Sentence
+    until: Sentence
     stops: bool
     said: Sentence
 
 
 def _interest(holding: Holding) -> Interest:
     stops = holding.key in STOPS
-    return Interest(holding, stops, (STOPS if stops else GOES_ON)[holding.key])
+    said = (STOPS if stops else GOES_ON)[holding.key]
+    return Interest(holding.what, holding.why, holding.until, stops, said)
 
 
-INTERESTS: Final = tuple(_interest(each) for each in HOLDINGS if each.ground is INTEREST)
+# What is kept of an order rests on it only in some phases, and on the same reasons each time.
+_OF_ORDERS: Final = Interest(*say.OF_ORDERS, stops=False, said=say.CLAIMS)
+INTERESTS: Final = (
+    *(_interest(each) for each in HOLDINGS if each.may_be_objected_to() and not each.phases),
+    *([_OF_ORDERS] if any(each.may_be_objected_to() for each in HOLDINGS if each.phases) else []),
+)

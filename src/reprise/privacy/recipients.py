@@ -17,7 +17,8 @@ NAME: Final = frozenset({"orders_contact.name"})
 ADDRESS: Final = frozenset(
     f"orders_contact.{each}" for each in ("street", "extra", "postcode", "town", "country")
 )
-REACHED_BY: Final = frozenset({"orders_contact.email", "orders_contact.phone"})
+PHONE: Final = frozenset({"orders_contact.phone"})
+EMAIL: Final = frozenset({"orders_contact.email"})
 POINT: Final = frozenset(
     f"orders_deliverypoint.{each}"
     for each in ("carrier", "code", "name", "street", "postcode", "town", "country")
@@ -34,6 +35,7 @@ class Who(Enum):
     SELLER = "seller"
     CARRIER = "carrier"
     PROVIDER = "provider"
+    INSURER = "insurer"
     STAFF = "staff"
 
 
@@ -48,15 +50,20 @@ class Sight:
 
 
 SIGHTS: Final = (
-    Sight(who=Who.SELLER, columns=NAME | ADDRESS | POINT | DEVICE, said=say.SELLER),
-    Sight(who=Who.CARRIER, columns=NAME | ADDRESS | POINT, said=say.CARRIER),
+    Sight(who=Who.SELLER, columns=NAME | ADDRESS | PHONE | POINT | DEVICE, said=say.SELLER),
+    Sight(who=Who.CARRIER, columns=NAME | ADDRESS | PHONE | POINT, said=say.CARRIER),
     Sight(who=Who.PROVIDER, columns=SALE, said=say.PROVIDER),
+    Sight(who=Who.INSURER, columns=frozenset(), said=say.INSURER),
     Sight(
         who=Who.STAFF,
-        columns=NAME | ADDRESS | REACHED_BY | POINT | DEVICE | SALE,
+        columns=NAME | ADDRESS | PHONE | EMAIL | POINT | DEVICE | SALE,
         said=say.STAFF,
     ),
 )
+
+
+def sight_of(who: Who) -> Sight:
+    return next(each for each in SIGHTS if each.who is who)
 
 
 def markdown() -> str:

@@ -20,10 +20,10 @@ ARCHIVE: Final = (
         de="Nachweis des Vertrags; wer öffnet, wird vermerkt",
     ),
     Sentence(
-        en="Five years after the contract ended, ten for a larger one; the date is shown with each order",
-        fr="Cinq ans après la fin du contrat, dix pour un contrat plus important ; la date figure à chaque commande",
-        nl="Vijf jaar na het einde van de overeenkomst, tien bij een grotere; de datum staat bij elke bestelling",
-        de="Fünf Jahre nach Ende des Vertrags, zehn bei einem größeren; das Datum steht bei jeder Bestellung",
+        en="Five years after the contract ended, in France ten for one of 120 euros or more; the date is shown with each order",
+        fr="Cinq ans après la fin du contrat, en France dix ans à partir de 120 euros ; la date figure à chaque commande",
+        nl="Vijf jaar na het einde van de overeenkomst, in Frankrijk tien vanaf 120 euro; de datum staat bij elke bestelling",
+        de="Fünf Jahre nach Ende des Vertrags, in Frankreich zehn ab 120 Euro; das Datum steht bei jeder Bestellung",
     ),
 )
 REQUESTS: Final = (

@@ -22,10 +22,10 @@ from reprise.law.guarantee.sale import Sale
 from reprise.law.instruments import GDPR
 from reprise.law.provision import Basis, Sentence, Source
 from reprise.law.registry import UnknownProvision, guarantee_of
+from reprise.privacy import grounds
 from reprise.privacy import words as say
 
-# Whose law of keeping contracts was read.
-FRENCH: Final = "FR"
+FRENCH: Final = grounds.FRENCH
 # Where no term is fixed, or no law was read: the directive's two years.
 GUARANTEE_MONTHS: Final = 24
 # By then money that comes late has been asked about, and a refund is with the buyer.
@@ -39,7 +39,7 @@ DISPUTES: Final = Basis(
     Source.MEMORY,
     open="how long a buyer can dispute a payment that was never collected",
 )
-PROMISED: Final = Basis(GDPR, "art. 6(1)(b)", Source.MEMORY)
+PROMISED: Final = grounds.CONTRACT
 
 
 class Busy(Enum):
@@ -129,12 +129,12 @@ def kept_until(order: OrderFacts) -> KeptUntil:
         return _delivered(order)
     if order.refunded is not None:
         proof = retention(Kept(kind=Kind.EVIDENCE, event=order.refunded))
-        return _archived(order.refunded + SETTLES, [proof], (NO_LONGER,), say.REFUNDED)
+        return _archived(order, order.refunded + SETTLES, [proof], (NO_LONGER,), say.REFUNDED)
     if order.let_go is not None:
         return KeptUntil(
             active=plus_months(order.let_go, DISPUTE_MONTHS),
             archived=None,
-            basis=(DISPUTES,),
+            basis=(DISPUTES, grounds.INTEREST),
             because=(say.LET_GO,),
         )
     return KeptUntil(
@@ -156,23 +156,34 @@ def _delivered(order: OrderFacts) -> KeptUntil:
     ]
     proofs = [_proof(order.country, each) for each in order.contracts if each.delivered]
     basis = (*_guarantee_basis(order.country), PROMISED)
-    return _archived(max(ends), proofs, basis, say.GUARANTEED)
+    return _archived(order, max(ends), proofs, basis, say.GUARANTEED)
 
 
 def _archived(
-    active: date, proofs: list[Retention], basis: tuple[Basis, ...], because: Sentence
+    order: OrderFacts,
+    active: date,
+    proofs: list[Retention],
+    basis: tuple[Basis, ...],
+    because: Sentence,
 ) -> KeptUntil:
     """Archived as long as it has to be, and not at all where the active store has kept it as long
     already."""
     last = max(proofs, key=lambda proof: proof.at_least or date.min)
     if last.at_least is None or last.at_least <= active:
         return KeptUntil(active=active, archived=None, basis=basis, because=(because,))
+    large = LARGE in last.basis
     return KeptUntil(
         active=active,
         archived=last.at_least,
-        basis=(*basis, *last.basis),
-        because=(because, say.CONTRACT if LARGE in last.basis else say.EVIDENCE),
+        basis=(*basis, *last.basis, grounds.of_proof(order.country, large=large)),
+        because=(because, _proof_said(order.country, large)),
     )
+
+
+def _proof_said(country: str, large: bool) -> Sentence:
+    if large:
+        return say.CONTRACT
+    return say.EVIDENCE if country == FRENCH else say.OWN_RULE
 
 
 def _guaranteed(order: OrderFacts, device: Delivered) -> date:

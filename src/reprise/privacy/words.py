@@ -30,6 +30,12 @@ EVIDENCE: Final = Sentence(
     nl="Het bewijs van de overeenkomst wordt daarna bewaard tot vijf jaar na het einde ervan.",
     de="Der Nachweis des Vertrags wird danach bis fünf Jahre nach dessen Ende aufbewahrt.",
 )
+OWN_RULE: Final = Sentence(
+    en="What proves the contract is then kept until five years after it ended: our own rule, after French law.",
+    fr="La preuve du contrat est ensuite conservée jusqu’à cinq ans après sa fin : notre propre règle, d’après le droit français.",
+    nl="Het bewijs van de overeenkomst wordt daarna bewaard tot vijf jaar na het einde ervan: onze eigen regel, naar Frans recht.",
+    de="Der Nachweis des Vertrags wird danach bis fünf Jahre nach dessen Ende aufbewahrt: unsere eigene Regel nach französischem Recht.",
+)
 REFUNDED: Final = Sentence(
     en="All the money went back; thirty days later it has arrived.",
     fr="Tout a été remboursé ; trente jours plus tard, le remboursement est arrivé.",

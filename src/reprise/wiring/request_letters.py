@@ -88,8 +88,7 @@ def _facts(request: Request) -> dict[str, Any]:
         ],
         "uncounted": stopped,
         "interests": [
-            (said(each.holding.what, language), said(each.said, language), each.stops)
-            for each in INTERESTS
+            (said(each.what, language), said(each.said, language), each.stops) for each in INTERESTS
         ],
         "supervisor": said(supervisor, language) if supervisor else "",
         "leads": operator.supervisor if operator else None,

@@ -68,10 +68,16 @@ def test_a_stored_page_costs_one_statement_and_no_other_asks_of_consent(paths: l
         # The statement that looks for the page asks for the mark as well; nothing else does.
         about = [each["sql"] for each in made if "consent_" in each["sql"]]
         assert all("discovery_page" in each for each in about)
-    for path in ("/fr-fr/privacy/", "/fr-fr/basket/", "/fr-fr/how-we-rank/", "/fr-fr/nothing/"):
+    for path in ("/fr-fr/basket/", "/fr-fr/how-we-rank/", "/fr-fr/nothing/"):
         with CaptureQueriesContext(connection) as made:
             Client().get(path)
         assert not [each for each in made if "consent_" in each["sql"]], path
+    # What says that nothing else is kept has to know it, whichever process answers: the mark alone.
+    with CaptureQueriesContext(connection) as made:
+        Client().get("/fr-fr/privacy/")
+    about = [each["sql"] for each in made if "consent_" in each["sql"]]
+    assert len(about) == 1
+    assert "consent_mark" in about[0]
 
 
 def test_no_page_leads_to_choices_and_their_page_says_that_there_is_none() -> None:

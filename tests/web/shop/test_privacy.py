@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import datetime
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -12,12 +13,13 @@ import pytest
 from django.test import Client
 
 from reprise import demo
-from reprise.law.speech import cited
+from reprise.kernel import clock
 from reprise.markets.operator import Safeguard, Service, Supervisor, Transfer, read
-from reprise.privacy.copy import said
+from reprise.privacy.copy import grounded, said
 from reprise.privacy.holdings import HOLDINGS, Whose
 from reprise.privacy.recipients import SIGHTS
 from tests.cast import a_seller
+from tests.consent.asked import ask, partner
 from tests.planted import corrupt
 
 pytestmark = pytest.mark.django_db
@@ -103,7 +105,9 @@ def test_each_kind_of_data_has_its_purpose_ground_and_end(locale: str) -> None:
     assert len(told) > 20
     for each in told:
         what, why, until = (" ".join(said(part, language).split()) for part in each.said)
-        assert f"{what} {why}. {until}. {cited(each.ground, language)}" in text, each.key
+        country = {"fr": "FR", "en": "FR", "nl": "NL", "de": "DE"}[language]
+        ground = " ".join(grounded(each, [country], language).split())
+        assert f"{what} {why}. {until}. {ground}" in text, each.key
     for sight in SIGHTS:
         assert " ".join(f"{said(sight.said[1], language)}.".split()) in text
 
@@ -119,3 +123,49 @@ def test_the_parts_are_there_without_a_script_and_open_together() -> None:
     ), "each has a name of its own"
     assert 'rel="canonical" href="' in opened
     assert "parts=open" not in opened.partition("<main")[0]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_partner_stands_on_the_page_with_all_that_it_keeps(locale: str) -> None:
+    """What says that nothing else is kept or read has to be all of it."""
+    assert "acme_visits" not in words(locale, "?parts=open")
+    ask("acme", "zeta")
+    text = words(locale, "?parts=open")
+    # Before the way to each part, up to the table, and what follows.
+    parts = text.split(heading(locale), 2)
+    acme = partner("acme")
+    for part in (acme["name"], acme["address"], "acme_visits", "https://acme.example"):
+        assert part in parts[2], part
+    before = parts[0] + parts[1]
+    assert before.count(acme["name"]) == 2, "who gets it, and who sees what"
+    assert "zeta" in text.lower()
+
+
+def heading(locale: str) -> str:
+    html = Client().get(f"/{locale}/privacy/").content.decode()
+    found = re.search(r'<h2 id="trackers">(.*?)</h2>', html)
+    assert found
+    return unescape(found[1])
+
+
+def test_a_partner_outside_europe_is_told_with_its_basis() -> None:
+    ask("acme", country="US", transfer_basis="Standard clauses of 2021")
+    outside = words().partition("Outside Europe ")[2]
+    assert "Acme Metrics SAS, United States, a partner" in outside
+    assert "Standard clauses of 2021" in outside
+    assert NOTHING not in outside
+
+
+def test_a_choice_is_said_to_last_as_long_as_it_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Six months, whatever days those are: from 30 November to 30 May are 181."""
+    ask("acme")
+    for day, days in (("2026-11-30", 181), ("2026-07-01", 184)):
+        moment = datetime.fromisoformat(f"{day}T12:00:00+00:00")
+        monkeypatch.setattr(clock, "now", lambda moment=moment: moment)
+        assert f"{days} days" in words(query="?parts=open").partition("Remembers your answer")[2]
+
+
+def test_who_reads_it_elsewhere_is_told_that_the_rule_is_french() -> None:
+    text = "the rule of this country about the same was not read"
+    assert text not in words("en-fr")
+    assert text in words("en-de")

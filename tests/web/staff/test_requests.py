@@ -440,14 +440,14 @@ def test_what_agreeing_to_an_objection_stops_is_shown_before(staff: Client, sand
     assert f"Taken out: {first.order.reference}." in page
     assert second.order.reference not in page, "it counts in no list yet"
     for each in INTERESTS:
-        assert each.holding.what.en in html.unescape(page)
+        assert each.what.en in html.unescape(page)
         assert each.said.en in html.unescape(page)
     assert '<option value="stopped">' in page
     assert '<option value="nothing_held">' not in page
     assert staff.post(f"{path}answer/", {"code": "stopped"}).status_code == 302
     assert not Counted.objects.exists()
     after = html.unescape(staff.get(path).content.decode())
-    assert f"{first.order.reference} erased: what counted of it in the lists" in after
+    assert after.count(first.order.reference) >= 1, "what counted of it leads to its order"
     assert "left out of the lists from now on" in after
 
 

@@ -73,6 +73,8 @@ def read_order(body: bytes) -> Order:
             recipient=_party(given["recipient"]),
             point=_text(given["point"], 20),
         )
+        # For whoever drives; it is on no paper.
+        _text(given.get("phone", ""), 30)
         country = given["country"]
     except (ValueError, KeyError, TypeError):
         raise BadOrder("invalid_order") from None

@@ -98,11 +98,13 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class LabelOrder:
-    """What is printed on a label.
+    """What a carrier is told for a label, and prints on it.
 
     ``weight_g`` is in grams, None when it is not known; ``shipped_on`` is the sender's day.
 
-    ``point`` is the pick-up point's code when the parcel waits there for its recipient.
+    ``point`` is the pick-up point's code when the parcel waits there for its recipient; ``phone``
+    the recipient's, '' for none: the carrier is told it for its questions, nobody reads it on the
+    parcel.
     """
 
     number: str
@@ -113,6 +115,7 @@ class LabelOrder:
     recipient: Party
     country: str
     point: str = ""
+    phone: str = ""
 
 
 class Carrier(Protocol):

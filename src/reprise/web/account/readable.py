@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
+from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext_noop
 
@@ -19,6 +20,7 @@ from reprise.privacy import field_words, fields
 from reprise.privacy.actions.objecting import FROM_NOW_ON
 from reprise.privacy.copy import said
 from reprise.privacy.fields import Kind
+from reprise.privacy.recipients import Who
 from reprise.privacy.register import REGISTER
 from reprise.web import stages
 from reprise.web import words as say
@@ -127,6 +129,11 @@ CODES: Final[dict[str, Words]] = {
 }  # fmt: skip
 
 
+def name_of(who: Who, code: str) -> str:
+    """A carrier's or a payment provider's name."""
+    return say.carrier(code) if who is Who.CARRIER else say.provider(code)
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     name: str
@@ -190,6 +197,11 @@ class Reader:
             if word not in words:
                 words.append(word)
         return [self._after(table, ", ".join(words)) for table, words in found.items()]
+
+    def day_of(self, value: str) -> str:
+        """The day of a time of the file, where the person is."""
+        moment = datetime.fromisoformat(value).astimezone(ZoneInfo(self.at.market.time_zone))
+        return formats.day(moment.date(), self.at.language, self.at.market)
 
     def day(self, value: str) -> str:
         """A day of the file."""

@@ -95,6 +95,7 @@ class SandboxCarrier:
                 "recipient": _party(order.recipient),
                 "country": order.country,
                 "point": order.point,
+                "phone": order.phone,
             }
         ).encode()
         status, content = self._line.call("POST", "/v1/labels", body)

@@ -6,6 +6,7 @@ Looking changes nothing; each form does.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import wraps
 from typing import Any, cast
 
@@ -24,11 +25,13 @@ from reprise.accounts import limits
 from reprise.accounts.actions.letters import LinkOver
 from reprise.kernel import clock
 from reprise.kernel.refusal import Refusal
+from reprise.orders.models import Order
 from reprise.privacy import requests as asked
 from reprise.privacy.access import whole_answer
 from reprise.privacy.actions import exercising
 from reprise.privacy.actions.erasing import PlanChanged
 from reprise.privacy.copy import document, said, text, zipped
+from reprise.privacy.copy import recipients as handed_to
 from reprise.privacy.given import given
 from reprise.privacy.handed_on import recipients
 from reprise.privacy.objections import INTERESTS
@@ -36,7 +39,7 @@ from reprise.privacy.queries import references
 from reprise.privacy.states import RequestKind
 from reprise.web import words as say
 from reprise.web.account.desk import show
-from reprise.web.account.readable import Reader
+from reprise.web.account.readable import Reader, name_of
 from reprise.web.account.visit import View, Visit, by_account, by_letter
 from reprise.web.place import Place
 from reprise.web.shop.views.errors import sparing
@@ -55,10 +58,17 @@ def facts(visit: Visit) -> dict[str, Any]:
     }
 
 
+def received(at: Place, orders: Sequence[Order]) -> dict[str, Any]:
+    """Who received something of these orders, and what writes it for people."""
+    told = handed_to(orders, at.language, name_of)
+    return {"received": told, "reader": Reader(at, {})}
+
+
 def index(request: HttpRequest, at: Place, visit: Visit) -> HttpResponse:
     """What a letter's link opens: the orders of its address, and what can be asked for."""
     orders = asked.orders_of(visit.person, clock.now())
-    return show(request, at, "account/rights.html", {**facts(visit), "orders": orders})
+    given = received(at, [each.order for each in orders])
+    return show(request, at, "account/rights.html", {**facts(visit), **given, "orders": orders})
 
 
 def copy(request: HttpRequest, at: Place, visit: Visit) -> HttpResponse:
@@ -67,7 +77,7 @@ def copy(request: HttpRequest, at: Place, visit: Visit) -> HttpResponse:
         return show(request, at, "account/copy.html", {"visit": visit})
     now = clock.now()
     try:
-        told = document(whole_answer(visit.person, now), at.language, now)
+        told = document(whole_answer(visit.person, now), at.language, now, name_of)
     except Refusal as refusal:
         return show(request, at, "account/copy.html", {"visit": visit}, refusal)
     shown = {"told": told, "at": at, "made_at": now, "reader": Reader.of(told, at)}

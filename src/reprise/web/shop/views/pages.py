@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Final
 
 from django.conf import settings
@@ -12,7 +13,11 @@ from django.views.decorators.http import require_safe
 from reprise.audience.rules import KEPT_MONTHS
 from reprise.checkout.insurance.registry import offered
 from reprise.checkout.rules import fees_on, terms_versions
+from reprise.consent import queries as consent
+from reprise.consent.configuration import day_of
 from reprise.consent.remembered import CHOICES
+from reprise.consent.rules import ends_on
+from reprise.consent.trackers import Tracker
 from reprise.discovery.configuration import configuration_on
 from reprise.discovery.configuration import how_we_rank as published
 from reprise.kernel import clock
@@ -26,13 +31,13 @@ from reprise.law.speech import cited, explain
 from reprise.law.table import by_country
 from reprise.law.terms.disputes import MEDIATORS, mediator_of_all
 from reprise.markets.area import EEA
-from reprise.privacy.copy import said
+from reprise.privacy import handed_words as handed
+from reprise.privacy.copy import grounded, said
 from reprise.privacy.holdings import HOLDINGS, Whose
 from reprise.privacy.recipients import SIGHTS
 from reprise.privacy.supervisors import supervisor_of
 from reprise.privacy.table import examples
 from reprise.sellers.queries import countries as dispatching
-from reprise.web.choices import anything_asked
 from reprise.web.place import Place
 from reprise.web.shop.page import in_place, page
 from reprise.web.trackers import REGISTER
@@ -87,13 +92,22 @@ def insurance(request: HttpRequest, at: Place) -> HttpResponse:
 @in_place
 def privacy(request: HttpRequest, at: Place) -> HttpResponse:
     """What is written on a device or read from it comes from the register that the guard uses, what
-    is held and until when from what is applied; what partners add stands on the page of choices,
-    and nothing of it where nothing is asked."""
-    asked = anything_asked()
+    is held and until when from what is applied, what partners add from what is asked today; nothing
+    of it where nothing is asked."""
+    now = clock.now()
+    offer = consent.offer(consent.current(), now)
+    asked = bool(offer)
     told = [each for each in REGISTER if asked or each is not CHOICES]
     trackers = [(each, each.access(consented=False)) for each in told]
     context = {
         "trackers": trackers,
+        "days": lambda each: _days(each, now),
+        "partners": offer.partners,
+        "host": handed.HOST,
+        "partner": handed.PARTNER,
+        "beyond": [e for e in offer.partners if e.transfer_basis or e.country not in EEA],
+        "grounded": grounded,
+        "cited": cited,
         "grounds": tuple(dict.fromkeys(explain(law, at.language) for _, law in trackers)),
         "asks": asked or any(law.consent_needed for _, law in trackers),
         "https": settings.HTTPS,
@@ -107,11 +121,18 @@ def privacy(request: HttpRequest, at: Place) -> HttpResponse:
         "supervisor": supervisor_of(at.market.country),
         # Every part opened: to print it, or to search a page in a browser that opens nothing.
         "opened": request.GET.get("parts") == "open",
-        "cited": cited,
-        "kept": examples(at.market.country, Calendar(at.market.country).day_of(clock.now())),
+        "kept": examples(at.market.country, Calendar(at.market.country).day_of(now)),
         "said": said,
     }
     return page(request, at, "shop/privacy.html", context)
+
+
+def _days(tracker: Tracker, now: datetime) -> int:
+    """How long it is kept at the most, set today: a choice has six months, whatever days those
+    are."""
+    if tracker is CHOICES:
+        return (ends_on(day_of(now)) - day_of(now)).days
+    return (tracker.seconds or 0) // 86400
 
 
 @require_safe
