@@ -9,6 +9,7 @@ import pytest
 
 from reprise.kernel.money import Money
 from reprise.law.calendars import Calendar
+from reprise.law.eu.breach import Breach, Risk, Spared
 from reprise.law.eu.impact import Product, Scenario
 from reprise.law.eu.impact_measures import Resource, Several, Used
 from reprise.law.eu.requests import Months
@@ -115,3 +116,20 @@ def test_goods_are_sent_before_they_come_or_are_proved_to_be(name: str) -> None:
     with pytest.raises(Contradiction, match="yet to be") as refused:
         _returned(sent_back=_march(18, 9), **{name: _march(18, 8)})
     assert refused.value.fields == (name, "sent_back")
+
+
+def test_an_authority_is_told_of_a_breach_that_is_known() -> None:
+    known = {"aware": _march(18, 9), "risk": Risk.LIKELY}
+    assert Breach(**known, told_authority=_march(18, 9))
+    with pytest.raises(Contradiction, match="nobody is told what nobody knows") as refused:
+        Breach(**known, told_authority=_march(18, 8))
+    assert refused.value.fields == ("aware", "told_authority")
+
+
+@pytest.mark.parametrize("risk", [Risk.UNLIKELY, Risk.LIKELY])
+def test_people_are_spared_only_what_they_would_be_told(risk: Risk) -> None:
+    known = {"aware": _march(18, 9), "told_authority": None, "spared": Spared.AVERTED}
+    assert Breach(**known, risk=Risk.HIGH)
+    with pytest.raises(Contradiction, match="only a high risk") as refused:
+        Breach(**known, risk=risk)
+    assert refused.value.fields == ("risk", "spared")

@@ -40,7 +40,7 @@ BUGS = (
     Bug("corrected advertising binds as it was corrected (S74)", BE + "guarantee.py",
         "else self.corrected_to\n", "else None\n", CASES),
     Bug("advertising that gives less once corrected is not said to bind (S74)",
-        BE + "guarantee_words.py", "comparable way: it counts as", "comparable way: it binds as",
+        BE + "guarantee_words.py", "comparable way: it is read as", "comparable way: it binds as",
         CASES),
     Bug("a correction that is not enough leaves nothing corrected (facts)", BE + "guarantee.py",
         "self.advertised is None or self.advert is not Advert.CORRECTED",

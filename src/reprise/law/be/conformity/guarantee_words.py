@@ -56,10 +56,10 @@ ADVERT_CORRECTED: Final = Sentence(
     de="Vor Vertragsschluss war die Werbung in gleicher oder vergleichbarer Weise berichtigt: Sie bindet nicht.",
 )
 ADVERT_REPLACED: Final = Sentence(
-    en="Before the contract was concluded the advertising had been corrected in the same or a comparable way: it counts as corrected.",
-    fr="Avant la conclusion du contrat, la publicité avait été rectifiée d’une manière identique ou comparable : elle compte telle que rectifiée.",
-    nl="Vóór het sluiten van de overeenkomst was de reclame op dezelfde of een vergelijkbare wijze rechtgezet: zij telt zoals rechtgezet.",
-    de="Vor Vertragsschluss war die Werbung in gleicher oder vergleichbarer Weise berichtigt: Sie zählt so, wie sie berichtigt wurde.",
+    en="Before the contract was concluded the advertising had been corrected in the same or a comparable way: it is read as corrected.",
+    fr="Avant la conclusion du contrat, la publicité avait été rectifiée d’une manière identique ou comparable : elle se lit telle que rectifiée.",
+    nl="Vóór het sluiten van de overeenkomst was de reclame op dezelfde of een vergelijkbare wijze rechtgezet: zij wordt gelezen zoals rechtgezet.",
+    de="Vor Vertragsschluss war die Werbung in gleicher oder vergleichbarer Weise berichtigt: Sie wird so gelesen, wie sie berichtigt wurde.",
 )
 ADVERTISED_BY_ANOTHER: Final = Sentence(
     en="Advertising by somebody else than the guarantor reads better than what the guarantor itself promised: {what}. Whether it binds the guarantor is not settled, and it is not counted here; what the advertiser owes is a question of its own.",
