@@ -49,6 +49,8 @@ class Commercial:
     advertising as ``advertised``.
     ``by_another``: the advertising is by somebody else than the guarantor and not for them, as a
     shop's for the guarantee of a maker; of what the shop itself promises, it is the guarantor.
+    ``of_durability``: that the device keeps its functions and performance (art. 1649bis, § 1, 12°);
+    given by a producer, it is also one of `be.conformity.durability`.
 
     The terms of a service without any service, and its time, are no facts to decide on: a loan
     or the cover of accidents may be the service that was promised (art. 1649bis, § 1, 11°, "any
@@ -62,6 +64,7 @@ class Commercial:
     advert: Advert = Advert.STANDING
     corrected_to: Promise | None = None
     by_another: bool = False
+    of_durability: bool = False
 
     def __post_init__(self) -> None:
         if self.corrected_to is not None and (
@@ -87,12 +90,19 @@ class Commercial:
         """The advertising that counts and is the guarantor's."""
         return None if self.by_another else self.advertising
 
+    @property
+    def durable(self) -> bool:
+        """Whether a producer guarantees durability."""
+        return self.of_durability and self.guarantor.produces
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Binding(Decision):
     """Who owes (None: nobody, there is no commercial guarantee), for how long each service (None:
-    not), and on what terms; ``excess`` None: the consumer pays nothing.  ``undecided``: whether it
-    gives more, or is there at all, hangs on advertising by another, which is not counted."""
+    not), and on what terms; ``excess`` None: the consumer pays nothing; where a producer guarantees
+    durability it is what is paid beyond repair and replacement, as of what the consumer broke.
+    ``undecided``: whether it gives more, or is there at all, hangs on advertising by another, which
+    is not counted."""
 
     owed_by: Guarantor | None
     refund: Duration | None = None
@@ -114,6 +124,7 @@ class Binding(Decision):
     art.GUARANTEE_ADVERTISER,
     art.GUARANTEE_CORRECTED,
     art.GUARANTEE_FOR_LIFE,
+    art.PERFORMANCE,
     art.PROMISED,
 )
 def guarantee(facts: Commercial) -> Binding:
@@ -123,17 +134,23 @@ def guarantee(facts: Commercial) -> Binding:
     (art. 1649septies, § 1); then it binds as corrected.  What only the statement has the consumer
     pay is in doubt not due.  Whether advertising by another binds the guarantor is undecided: no
     doubt makes an undertaking of the seller or a producer (art. 1649bis, § 1, 11°) of what neither
-    said.  It adds to the legal guarantee, which the seller owes whoever promises (11°; S76)."""
+    said.  For repair and replacement under a producer's guarantee of durability nothing is paid, as
+    art. 1649quinquies, § 3 holds for them.  It adds to the legal guarantee, which the seller owes
+    whoever promises (11°; S76)."""
     owed_by = facts.guarantor.bound
     if owed_by is None:
         because = (_WHO[facts.guarantor](), say.LEGAL_STAYS())
         return Binding(basis=(art.DEFINITIONS,), because=because, owed_by=None)
+    if facts.durable:
+        facts = _free(facts)
     basis, reasons = [art.GUARANTEE], []
     if facts.advertised is not None and not facts.advert.stands:
         said = say.GONE[facts.advert.value] if facts.corrected_to is None else say.ADVERT_REPLACED
         reasons.append(said())
         if facts.declared is None and facts.advert is Advert.CORRECTED:
             basis = [art.GUARANTEE_CORRECTED]
+            if facts.corrected_to is not None:
+                basis.insert(0, art.GUARANTEE)
     undecided = _undecided(facts)
     if undecided:
         basis.append(art.GUARANTEE_ADVERTISER)
@@ -158,7 +175,9 @@ def guarantee(facts: Commercial) -> Binding:
     if endless:
         basis.append(art.GUARANTEE_FOR_LIFE)
     binds = say.BINDS_AS_DECLARED if undecided else say.BINDS
-    reasons.extend((binds(services=_owed(best)), *_terms(best), _WHO[facts.guarantor]()))
+    reasons.extend((binds(services=_owed(best)), *_terms(best, facts), _WHO[facts.guarantor]()))
+    if facts.durable:
+        basis.append(art.PERFORMANCE)
     return Binding(
         basis=(*basis, art.DEFINITIONS, art.PROMISED),
         because=(*reasons, say.LEGAL_STAYS()),
@@ -197,6 +216,24 @@ def _undecided(facts: Commercial) -> tuple[Sentence | Because | str, ...]:
     both = _best(facts, facts.advertising)
     own = facts.declared or Promise(excess=both.excess)
     return tuple(_better(both, own, None))
+
+
+def _free(facts: Commercial) -> Commercial:
+    """The same, where nothing is promised but repair and replacement of what does not last, without
+    what is to be paid for them."""
+    best = _best(facts, facts.own)
+    if best.refund or best.other or Advantage.ACCIDENTS in best.advantages:
+        return facts
+
+    def free(promise: Promise | None) -> Promise | None:
+        return promise and replace(promise, excess=None)
+
+    return replace(
+        facts,
+        declared=free(facts.declared),
+        advertised=free(facts.advertised),
+        corrected_to=free(facts.corrected_to),
+    )
 
 
 def _best(facts: Commercial, advertising: Promise | None) -> Promise:
@@ -255,7 +292,7 @@ def _owed(best: Promise) -> tuple[Because, ...]:
     )
 
 
-def _terms(best: Promise) -> Iterator[Because]:
+def _terms(best: Promise, facts: Commercial) -> Iterator[Because]:
     """The terms on which it binds, in words; none where nothing but a time was promised."""
     terms = (
         *(say.ADVANTAGES[each.value] for each in Advantage if each in best.advantages),
@@ -263,8 +300,11 @@ def _terms(best: Promise) -> Iterator[Because]:
     )
     if terms:
         yield say.ON_TERMS(terms=terms)
+    if facts.durable:
+        yield say.DURABLE()
     if best.excess is not None:
-        yield say.PAYS(amount=best.excess)
+        pays = say.PAYS_BEYOND if facts.durable else say.PAYS
+        yield pays(amount=best.excess)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

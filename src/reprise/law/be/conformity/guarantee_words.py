@@ -127,6 +127,18 @@ PAYS: Final = Sentence(
     nl="De consument betaalt telkens {amount}.",
     de="Der Verbraucher zahlt jedes Mal {amount}.",
 )
+DURABLE: Final = Sentence(
+    en="A producer guarantees durability here: the producer answers directly for repair or replacement, free of charge, as the law asks of a seller, whatever the statement or the advertising has the consumer pay.",
+    fr="Un producteur garantit ici la durabilité : il répond directement de la réparation ou du remplacement, sans frais, comme la loi l’exige d’un vendeur, quoi que la déclaration ou la publicité mette à la charge du consommateur.",
+    nl="Een producent garandeert hier de duurzaamheid: hij staat rechtstreeks in voor herstel of vervanging, zonder kosten, zoals de wet van een verkoper vraagt, wat de verklaring of de reclame de consument ook laat betalen.",
+    de="Hier garantiert ein Hersteller die Haltbarkeit: Er haftet unmittelbar auf Nachbesserung oder Ersatz, unentgeltlich, wie das Gesetz es vom Verkäufer verlangt, was auch immer Erklärung oder Werbung den Verbraucher zahlen lassen.",
+)
+PAYS_BEYOND: Final = Sentence(
+    en="For what is promised beyond that the consumer pays {amount} each time.",
+    fr="Pour ce qui est promis au-delà, le consommateur paie {amount} à chaque fois.",
+    nl="Voor wat daarbovenop is beloofd, betaalt de consument telkens {amount}.",
+    de="Für das darüber hinaus Versprochene zahlt der Verbraucher jedes Mal {amount}.",
+)
 EXCESS: Final = Sentence(
     en="what the consumer pays each time",
     fr="ce que le consommateur paie à chaque fois",
