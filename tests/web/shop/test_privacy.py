@@ -149,10 +149,10 @@ def heading(locale: str) -> str:
 
 
 def test_a_partner_outside_europe_is_told_with_its_basis() -> None:
-    ask("acme", country="US", transfer_basis="Standard clauses of 2021")
+    ask("acme", country="US", transfer_basis="clauses")
     outside = words().partition("Outside Europe ")[2]
     assert "Acme Metrics SAS, United States, a partner" in outside
-    assert "Standard clauses of 2021" in outside
+    assert "standard data protection clauses of the European Commission" in outside
     assert NOTHING not in outside
 
 
