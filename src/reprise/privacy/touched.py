@@ -115,6 +115,7 @@ WAYS: Final = (
     Way(held.TRADER, "sellers_seller t", seller="t.id"),
     Way(held.TRADER, "sellers_trader t", seller="t.seller_id"),
     Way(held.TRADER, "sellers_ending t", seller="t.seller_id", at="t.at"),
+    Way(held.TRADER, "orders_said t", seller="t.seller_id"),
     Way(held.PAYMENT_ACCOUNT, "sellers_paymentaccount t", seller="t.seller_id",
         at="t.entered_at"),
     Way(held.MEMBERSHIP, "sellers_member t", account="t.user_id"),
