@@ -9,6 +9,9 @@ SHAPED = "kernel/test_evidence.py"
 FORMATS = "cli/formats.py"
 CHECKED = "cli/test_evidence.py"
 HERE = "cli/evidence_here.py"
+PROOF = "orders/proof.py"
+COPIES = "orders/copies.py"
+BESIDE = "orders/test_copies.py"
 FILES = "web/staff/test_evidence.py"
 PRIVACY = "privacy/evidence.py"
 
@@ -47,6 +50,30 @@ BUGS = (
         'if document["log"]["order"] != document["order"]["reference"]', "if False", FILES),
     Bug("tampering ends with 1", "cli/evidence.py",
         "    if checked.problems:\n        return 1\n", "", CHECKED),
+    # Beside an earlier copy of the same log
+    Bug("a log that was made anew is found beside an earlier copy", PROOF,
+        "    if here[: len(then)] != then:\n", "    if False:\n", BESIDE),
+    Bug("two complete logs are compared", PROOF,
+        "            problems += _since(document, full)\n", "            pass\n", BESIDE),
+    Bug("what was agreed is what an earlier copy says, also where no step is asked", PROOF,
+        'for name in copies.agreed_anew(earlier["agreed"], document["agreed"])', "for name in ()",
+        BESIDE),
+    Bug("nothing is put beside what was agreed", COPIES,
+        "    names = then.keys() if more else then.keys() | now.keys()\n",
+        "    names = then.keys()\n", BESIDE),
+    Bug("another order's log is no earlier copy", PROOF,
+        'if document["agreed"]["order"]["id"] != earlier["agreed"]["order"]["id"]:', "if False:",
+        BESIDE),
+    Bug("which of two copies is the later one is said", PROOF,
+        "(len(then) > len(here) or _left_of(earlier, document)):", "False:",
+        f"{BESIDE} privacy/test_parted.py"),
+    Bug("what has left since makes no copy another one (0053)", COPIES,
+        "if has_left(then, names) or has_left(now, names)", "if False", "privacy/test_parted.py"),
+    Bug("the log in an order's file is compared with the earlier one's", FORMATS,
+        '_log(document["log"], beside["log"] if other else None)', '_log(document["log"], None)',
+        BESIDE),
+    Bug("what nothing can be compared with is refused", "cli/evidence.py",
+        "    if beside and not isinstance(other, dict):\n", "    if False:\n", BESIDE),
     # Beside the database
     Bug("a part that was made anew is not what the rows say", HERE,
         ', *_differing(document, here, parts - {"log"} - own)]', "]", FILES),
