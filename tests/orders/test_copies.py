@@ -128,6 +128,48 @@ def test_another_order_and_what_is_no_complete_log_are_refused(story: Story) -> 
             )
 
 
+@pytest.mark.parametrize(
+    ("part", "name", "said"),
+    [
+        ("order", "total", "The order does not add up in total"),
+        ("order", "fee", "The order does not add up in total"),
+        ("order", "items", "The order does not add up in items"),
+        ("order", "shipping", "The order does not add up in shipping"),
+        ("contracts", "items", "A contract does not add up in items"),
+        ("contracts", "shipping", "A contract does not add up in shipping"),
+        ("lines", "price", "A contract does not add up in items"),
+        ("lines", "shipping", "A contract does not add up in shipping"),
+        ("insurance", "total", "The order does not add up in insurance"),
+    ],
+)
+def test_what_was_agreed_adds_up(story: Story, part: str, name: str, said: str) -> None:
+    """50.00 more somewhere, with each hash and the seal made again."""
+    told = story.told(BUYER)
+    facts = told["agreed"][part]
+    (facts[0] if isinstance(facts, list) else facts)[name] += 5000
+    assert any(each.startswith(f"{said}: it says ") for each in wrong(rehashed(told)))
+
+
+def test_a_device_of_no_contract_is_in_no_sum(story: Story) -> None:
+    """The order adds up to its devices, each contract to its own, and one is nobody's."""
+    told = story.told(BUYER)
+    agreed = told["agreed"]
+    more = {**agreed["lines"][0], "seller_id": "another", "price": 5000}
+    agreed["lines"].append(more)
+    agreed["order"]["items"] += 5000
+    agreed["order"]["total"] += 5000
+    (said,) = wrong(rehashed(told))
+    assert said.startswith("The order does not add up in items")
+
+
+def test_an_excerpt_adds_up(story: Story) -> None:
+    told = story.seller(story.first)
+    assert wrong(told) == ()
+    told["agreed"]["contract"]["items"] += 5000
+    (said,) = wrong(resealed(told))
+    assert said.startswith("A contract does not add up in items")
+
+
 @pytest.fixture
 def verify(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str]]:
     def run(document: Document, beside: Any) -> tuple[int, str]:

@@ -61,6 +61,7 @@ def _verify(document: dict[str, Any], full: Any) -> Report:
         if full is not None:
             problems += _since(document, full)
     else:
+        problems += _contract_sums(document["agreed"]["contract"], document["agreed"]["lines"])
         if "identity_digest" in document["agreed"].get("trader", ()):
             problems += _parts(document["agreed"], document.get(AGREED_FORGOTTEN, []))
         if full is not None:
@@ -110,10 +111,45 @@ def _agreed(document: dict[str, Any]) -> list[str]:
     else:
         problems = [] if flag in ([], True) else [_OTHERS_LEFT]
         commit = [] if flag is True else [first]
-    return problems + [
+    problems += [
         f"Step {step['seq']} {_COMMITS}"
         for step in commit
         if step["facts_hash"] != _committed(step["format"], agreed)
+    ]
+    return problems + _sums(agreed)
+
+
+def _sums(agreed: dict[str, Any]) -> list[str]:
+    """That what was agreed adds up, from each device to what the buyer paid."""
+    order, contracts, lines = agreed["order"], agreed["contracts"], agreed["lines"]
+    insurance = agreed["insurance"] or {"total": 0, "lines": []}
+    found = [each for contract in contracts for each in _contract_sums(contract, lines)]
+    paid = order["items"] + order["shipping"] + order["fee"] + insurance["total"]
+    # Devices of no contract would be in the sum of the order and in none of a contract.
+    told = [
+        ("items", order["items"], sum(each["items"] for each in contracts)),
+        ("items", order["items"], sum(each["price"] for each in lines)),
+        ("shipping", order["shipping"], sum(each["shipping"] for each in contracts)),
+        ("shipping", order["shipping"], sum(each["shipping"] for each in lines)),
+        ("insurance", insurance["total"], sum(each["premium"] for each in insurance["lines"])),
+        ("total", order["total"], paid),
+    ]
+    return found + [
+        f"The order does not add up in {what}: it says {said}, and its parts {parts}."
+        for what, said, parts in dict.fromkeys(told)
+        if said != parts
+    ]
+
+
+def _contract_sums(contract: dict[str, Any], lines: list[dict[str, Any]]) -> list[str]:
+    """That a seller's contract is the sum of its devices."""
+    own = [each for each in lines if each["seller_id"] == contract["seller_id"]]
+    told = [("items", sum(each["price"] for each in own)),
+            ("shipping", sum(each["shipping"] for each in own))]  # fmt: skip
+    return [
+        f"A contract does not add up in {what}: it says {contract[what]}, and its devices {parts}."
+        for what, parts in told
+        if contract[what] != parts
     ]
 
 

@@ -74,6 +74,14 @@ BUGS = (
         BESIDE),
     Bug("what nothing can be compared with is refused", "cli/evidence.py",
         "    if beside and not isinstance(other, dict):\n", "    if False:\n", BESIDE),
+    # By itself
+    Bug("what was agreed adds up to what was paid", PROOF,
+        "    return problems + _sums(agreed)\n", "    return problems\n", BESIDE),
+    Bug("a contract is the sum of its devices", PROOF,
+        "        if contract[what] != parts\n", "        if False\n", BESIDE),
+    Bug("a device of no contract is found", PROOF,
+        '        ("items", order["items"], sum(each["items"] for each in contracts)),\n', "",
+        BESIDE),
     # Beside the database
     Bug("a part that was made anew is not what the rows say", HERE,
         ', *_differing(document, here, parts - {"log"} - own)]', "]", FILES),
