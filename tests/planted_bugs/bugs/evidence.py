@@ -9,6 +9,8 @@ SHAPED = "kernel/test_evidence.py"
 FORMATS = "cli/formats.py"
 CHECKED = "cli/test_evidence.py"
 HERE = "cli/evidence_here.py"
+LEFT = "cli/left_since.py"
+KEPT = "cli/test_left_since.py"
 PROOF = "orders/proof.py"
 COPIES = "orders/copies.py"
 BESIDE = "orders/test_copies.py"
@@ -117,6 +119,23 @@ BUGS = (
         "    if checked.unchecked:\n", "    if False:\n", CHECKED),
     Bug("what a file says is no command to the terminal", "cli/evidence.py",
         "each if each.isprintable() else _escaped(each)", "each", CHECKED),
+    # What has left since
+    Bug("a kept file is genuine when the buyer's name has left (0051)", LEFT,
+        '    if "contact" in acts:\n', "    if False:\n", KEPT),
+    Bug("nothing is free of the rows without an act (0051)", LEFT,
+        "    return {*of_it", "    return {*_LEAVES, *of_it", KEPT),
+    Bug("an order is found by what it has for ever (0051)", HERE,
+        'Order.objects.filter(id=UUID(log["agreed"]["order"]["id"])).first()',
+        'Order.objects.filter(reference=log["order"]).first()', KEPT),
+    Bug("a number that has left stood in each place alike (0051)", LEFT,
+        "    return told == [number + each[_DIGITS:] for each in there]\n", "    return True\n",
+        KEPT),
+    Bug("what was agreed is compared where a part of it has left (0053)", HERE,
+        '    if copies.agreed_anew(document["agreed"], here["agreed"]):\n', "    if False:\n",
+        KEPT),
+    Bug("what has left since is said with the verdict (0052)", HERE,
+        "    return Checked(problems, said, doubts, left.unchecked)\n",
+        "    return Checked(problems, said, doubts)\n", KEPT),
     # Handing out
     Bug("a file that is handed out is a look with its seal", "web/staff/views/evidence.py",
         "looked(request, page, subject, *subject_ids, seal=document[SEAL])",
