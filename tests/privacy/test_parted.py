@@ -274,6 +274,9 @@ class TestTheFile:
         for each in (before, halfway, told):
             assert proof.verify(each).problems == ()
             assert proof.verify(excerpt, each).problems == ()
+        for one, other in ((before, halfway), (before, told), (halfway, told)):
+            assert proof.verify(other, one).problems == ()
+            assert proof.verify(one, other).problems, "the other way round"
         assert proof.verify(evidence.document(made.id, seller), told).problems == ()
         for part, name, value in (
             ("lines", "warranty_months", 6), ("contracts", "days_max", 99),

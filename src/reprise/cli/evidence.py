@@ -31,6 +31,8 @@ def verify(file: str, beside: str = "", database: Callable[[Any], Checked] | Non
         return _told(Checked([f"{unknown}"]))
     _print(f"     {file}: {form.what} ({name}, version {version})")
     other = _read(beside)[1] if beside else None
+    if beside and not isinstance(other, dict):
+        raise Problem(f"{beside} is no file of evidence: nothing can be compared with it.")
     checked = formats.check(document, other)
     if not checked.problems and (where := formats.rewritten(written, document)):
         return _told(Checked([where]))

@@ -21,14 +21,14 @@ from django.utils import translation
 
 from reprise.audit.evidence import Told, at
 from reprise.audit.queries import handed_out_with
-from reprise.cli import formats
+from reprise.cli import formats, left_since
 from reprise.cli.formats import Checked
 from reprise.consent import certificates
 from reprise.consent import evidence as consents
 from reprise.consent import queries as receipts
 from reprise.consent.models import Partner
 from reprise.kernel import clock, evidence
-from reprise.orders import proof
+from reprise.orders import copies, proof
 from reprise.orders.evidence import STAFF, Viewer, as_seller
 from reprise.orders.models import Order, SellerOrder
 from reprise.privacy import breaches
@@ -83,7 +83,7 @@ def _told(make: Callable[[Any], Told | None], *, noted: bool = True) -> Callable
         if now is None:
             return Checked([_NOT_HERE])
         here = evidence.document(now.form, now.parts, now.entries)
-        log = _log_beside(document["log"], here["log"]) if "log" in document else Checked(())
+        log = _log_inside(document["log"], here["log"]) if "log" in document else Checked(())
         parts = set(document["digests"]) | set(here["digests"])
         own = _OWN if noted else frozenset()
         problems = [*log.problems, *_differing(document, here, parts - {"log"} - own)]
@@ -94,7 +94,7 @@ def _told(make: Callable[[Any], Told | None], *, noted: bool = True) -> Callable
             doubts.insert(0, f"NOT handed out here: {_part_of(number, all_of_them, 'entries')}")
         elif number < all_of_them:
             doubts.insert(0, f"NOT the same: {_part_of(number, all_of_them, 'entries')}")
-        return Checked(problems, () if doubts else [_SAME], doubts)
+        return Checked(problems, () if doubts else [_SAME], doubts, log.unchecked)
 
     return compared
 
@@ -136,17 +136,23 @@ def _log(document: Any) -> Checked:
     if document["copy"] not in _COPIES:
         return Checked([_NOT_HERE])
     if document["copy"] == "seller":
-        contract = SellerOrder.objects.filter(reference=document["order"]).first()
+        agreed = document["agreed"]["contract"]["id"]
+        contract = SellerOrder.objects.filter(id=UUID(agreed)).first()
         if contract is None:
             return Checked([_NOT_HERE])
         own = as_seller(contract.seller_id, clock.now())
         beside = proof.verify(document, history.told(contract.order_id, STAFF)).problems
         found = _in_its_words(document, contract.order_id, own)
         return replace(found, problems=[*beside, *found.problems])
-    order = Order.objects.filter(reference=document["order"]).first()
+    order = _sold(document)
     if order is None:
         return Checked([_NOT_HERE])
     return _in_its_words(document, order.id, Viewer(document["copy"]))
+
+
+def _sold(log: Any) -> Order | None:
+    """The order of a complete log, by what it has for ever: its number leaves in time."""
+    return Order.objects.filter(id=UUID(log["agreed"]["order"]["id"])).first()
 
 
 def _in_its_words(document: Any, order_id: UUID, viewer: Viewer) -> Checked:
@@ -156,33 +162,37 @@ def _in_its_words(document: Any, order_id: UUID, viewer: Viewer) -> Checked:
         with translation.override(language):
             here = history.told(order_id, viewer)
         if document["how_to_verify"] == here["how_to_verify"]:
-            return _log_beside(document, here)
-    found = _log_beside(document, here)
+            return _log_beside(document, here, order_id)
+    found = _log_beside(document, here, order_id)
     return replace(found, doubts=[*found.doubts, _OTHER_WORDS])
 
 
 _SAME: Final = "The database says the same."
 
 
-def _log_beside(document: Any, here: Any) -> Checked:
-    """A log beside the one of now: steps may have come since, and the devices' numbers, name and
-    address may have left."""
+def _log_inside(log: Any, here: Any) -> Checked:
+    return _log_beside(log, here, UUID(here["agreed"]["order"]["id"]))
+
+
+def _log_beside(document: Any, here: Any, order_id: UUID) -> Checked:
+    """A log beside the one of now: steps may have come since, and what an act tells of may have
+    left."""
+    left = left_since.compared(document, here, order_id)
     problems = [*_steps_beside(document, here), *_flags_beside(document, here)]
     names = (set(document) | set(here)) - _LOG
     if "anchor" not in here:
         names |= {"anchor"} & set(document)
-    if _forgotten(here) != _forgotten(document) or _by_parts(here) != _by_parts(document):
-        # Something of it has left since: its steps commit to it, and are the database's.
-        names -= {"agreed"}
-    if _by_parts(here) != _by_parts(document):
-        names -= {"fields"}
-    problems += _differing(document, here, names)
+    if copies.by_parts(here["agreed"]) != copies.by_parts(document["agreed"]):
+        names -= {"fields"}  # it was restated since
+    problems += _differing(left.told, here, names - {"agreed", "on_record"})
+    if copies.agreed_anew(document["agreed"], here["agreed"]):
+        problems += _differing(document, here, {"agreed"})
     if not here.get(proof.FORGOTTEN) and any(
         each not in here["devices"] for each in document["devices"]
     ):
         problems.append("A device is not in the database as it is here.")
-    then, now = document["on_record"], here["on_record"]
-    gone = {name for name in ("contact", "recipient") if now.get(name) is None}
+    then, now = left.told["on_record"], here["on_record"]
+    gone = {name for name in ("contact", "recipient") if name in now and now[name] is None}
     if "contact" in gone:
         gone.add("contact_archived_until")
     problems += _differing(then, now, (set(then) | set(now)) - gone)
@@ -193,7 +203,8 @@ def _log_beside(document: Any, here: Any) -> Checked:
     said = [] if doubts else [_SAME]
     if any(then.get(name) for name in gone):
         said.append("Name and address have left the database since: they are not compared.")
-    return Checked(problems, said, doubts)
+    said += [f"It has left the database since: {each}." for each in left.unchecked]
+    return Checked(problems, said, doubts, left.unchecked)
 
 
 def _steps_beside(document: Any, here: Any) -> list[str]:
@@ -231,13 +242,6 @@ def _forgotten(told: Any) -> set[str]:
     return {proof.ALL_AGREED} if flag is True else set(flag)
 
 
-def _by_parts(told: Any) -> bool:
-    """Whether a step of it commits to parts that can leave for themselves."""
-    agreed = told["agreed"]
-    facts = agreed["order"] if "order" in agreed else agreed.get("trader", {})
-    return not facts.keys().isdisjoint({"number_digest", "identity_digest"})
-
-
 def _moments(told: Any) -> Iterator[str]:
     """Every moment in it by the marketplace's own clock; a scan's is the carrier's."""
     if isinstance(told, list):
@@ -271,7 +275,7 @@ def _purge(document: Any) -> Checked:
 
 
 def _order(document: Any) -> Told | None:
-    found = Order.objects.filter(reference=document["order"]["reference"]).first()
+    found = _sold(document["log"])
     if found is None:
         return None
     language = str(document["language"])

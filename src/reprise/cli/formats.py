@@ -59,6 +59,9 @@ def _log(document: Any, beside: Any) -> Checked:
         said.append(f"The log is whole: {report.steps} steps, each bound to the one before.")
         if not report.problems:
             said.append(f"Its last hash is {document['steps'][-1]['hash']}.")
+            if beside is not None:
+                came = report.steps - len(beside["steps"])
+                said.append(f"The earlier copy's steps are its first ones; {came} have come since.")
     elif beside is not None:
         said.append(
             f"The excerpt's {report.steps} steps stand in the complete copy, up to its anchor."
@@ -102,11 +105,28 @@ def _beside(document: Any, beside: Any) -> list[str]:
         return ["The earlier copy is not right itself.", *broken]
     if about(document) != about(beside):
         return ["The earlier copy is about something else."]
-    return evidence.missing(beside, document)
+    return evidence.missing(_numberless(beside), _numberless(document))
+
+
+def _numberless(document: Any) -> Any:
+    """An order's file without the order's number, which leaves before the rest (0053)."""
+    if "log" not in document:
+        return document
+    number = document["order"]["reference"]
+    entries = [
+        {
+            name: value.removeprefix(number) if name in {"subject", "contract"} else value
+            for name, value in entry.items()
+        }
+        for entry in document["entries"]
+    ]
+    return {**document, "entries": entries}
 
 
 def about(document: Any) -> Any:
     """What a document of the shape is about, by the name that it has for ever."""
+    if "log" in document:
+        return document["log"]["agreed"]["order"]["id"]
     keys = {"order": "reference", "request": "reference", "breach": "reference", "partner": "key"}
     for name, key in keys.items():
         if name in document:
@@ -117,7 +137,8 @@ def about(document: Any) -> Any:
 def _order(document: Any, beside: Any) -> Checked:
     """What was done around an order, with the order's whole log in it."""
     outside = _chained(document, beside)
-    log = _log(document["log"], None)
+    other = isinstance(beside, dict) and beside.get("format") == document["format"]
+    log = _log(document["log"], beside["log"] if other else None)
     inside = [f"In its log: {each}" for each in log.problems]
     if document["log"]["order"] != document["order"]["reference"] or "anchor" in document["log"]:
         inside.append("The log in it is not the whole log of this order.")

@@ -1,6 +1,7 @@
 """Checking an exported log without us (S49c): nothing but the file, JSON and SHA-256.
 
-A complete copy carries the whole chain and is checked by itself.  A seller's copy is an excerpt
+A complete copy carries the whole chain and is checked by itself; who makes the whole chain anew is
+found beside an earlier copy.  A seller's copy is an excerpt
 (decision 0018): by itself its seal and its devices are checked, and beside a complete copy that
 every step of it stands there and that the chain up to its anchor is the one that it was made from.
 """
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from reprise.kernel.evidence import SEAL, seal
-from reprise.orders import chain
+from reprise.orders import chain, copies
 
 FORM: Final = "reprise-evidence-1"
 FORGOTTEN: Final = "devices_forgotten"
@@ -38,7 +39,8 @@ class Report:
 
 
 def verify(document: Any, full: Any = None) -> Report:
-    """What is wrong with a document; an excerpt is compared with the complete copy ``full``."""
+    """What is wrong with a document; ``full`` is a complete copy beside it: the one that an excerpt
+    was made from, or of a complete one an earlier one."""
     try:
         return _verify(document, full)
     except (AttributeError, IndexError, KeyError, RecursionError, TypeError, ValueError) as failure:
@@ -56,7 +58,10 @@ def _verify(document: dict[str, Any], full: Any) -> Report:
     if complete:
         problems += _chain(document["steps"])
         problems += _agreed(document)
+        if full is not None:
+            problems += _since(document, full)
     else:
+        problems += _contract_sums(document["agreed"]["contract"], document["agreed"]["lines"])
         if "identity_digest" in document["agreed"].get("trader", ()):
             problems += _parts(document["agreed"], document.get(AGREED_FORGOTTEN, []))
         if full is not None:
@@ -106,10 +111,45 @@ def _agreed(document: dict[str, Any]) -> list[str]:
     else:
         problems = [] if flag in ([], True) else [_OTHERS_LEFT]
         commit = [] if flag is True else [first]
-    return problems + [
+    problems += [
         f"Step {step['seq']} {_COMMITS}"
         for step in commit
         if step["facts_hash"] != _committed(step["format"], agreed)
+    ]
+    return problems + _sums(agreed)
+
+
+def _sums(agreed: dict[str, Any]) -> list[str]:
+    """That what was agreed adds up, from each device to what the buyer paid."""
+    order, contracts, lines = agreed["order"], agreed["contracts"], agreed["lines"]
+    insurance = agreed["insurance"] or {"total": 0, "lines": []}
+    found = [each for contract in contracts for each in _contract_sums(contract, lines)]
+    paid = order["items"] + order["shipping"] + order["fee"] + insurance["total"]
+    # Devices of no contract would be in the sum of the order and in none of a contract.
+    told = [
+        ("items", order["items"], sum(each["items"] for each in contracts)),
+        ("items", order["items"], sum(each["price"] for each in lines)),
+        ("shipping", order["shipping"], sum(each["shipping"] for each in contracts)),
+        ("shipping", order["shipping"], sum(each["shipping"] for each in lines)),
+        ("insurance", insurance["total"], sum(each["premium"] for each in insurance["lines"])),
+        ("total", order["total"], paid),
+    ]
+    return found + [
+        f"The order does not add up in {what}: it says {said}, and its parts {parts}."
+        for what, said, parts in dict.fromkeys(told)
+        if said != parts
+    ]
+
+
+def _contract_sums(contract: dict[str, Any], lines: list[dict[str, Any]]) -> list[str]:
+    """That a seller's contract is the sum of its devices."""
+    own = [each for each in lines if each["seller_id"] == contract["seller_id"]]
+    told = [("items", sum(each["price"] for each in own)),
+            ("shipping", sum(each["shipping"] for each in own))]  # fmt: skip
+    return [
+        f"A contract does not add up in {what}: it says {contract[what]}, and its devices {parts}."
+        for what, parts in told
+        if contract[what] != parts
     ]
 
 
@@ -174,6 +214,49 @@ def _lives(steps: list[dict[str, Any]]) -> list[str]:
     return []
 
 
+def _since(document: dict[str, Any], earlier: Any) -> list[str]:
+    """That a complete copy goes on where an earlier one ended: the same steps, hash by hash, and
+    the same that was agreed, but for the parts that have left since."""
+    unfit = _unfit(earlier, "The earlier copy")
+    if unfit:
+        return unfit
+    if document["agreed"]["order"]["id"] != earlier["agreed"]["order"]["id"]:
+        return ["The earlier copy is another order’s."]
+    here = [step["hash"] for step in document["steps"]]
+    then = [step["hash"] for step in earlier["steps"]]
+    if here == then[: len(here)] and (len(then) > len(here) or _left_of(earlier, document)):
+        return ["The other file is the later one of the two: put it first, and this one behind it."]
+    anew = [
+        f"What was agreed is not as the earlier copy has it: “{name}”."
+        for name in copies.agreed_anew(earlier["agreed"], document["agreed"])
+    ]
+    if here[: len(then)] != then:
+        at = next((at for at, both in enumerate(zip(here, then, strict=False)) if len({*both}) > 1),
+                  len(here))  # fmt: skip
+        anew.insert(0, f"Step {at + 1} is not the one that the earlier copy has there: this log was"
+                       " made anew, or that one.")  # fmt: skip
+    return anew
+
+
+def _left_of(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Whether one says that something has left which the other one still has."""
+    flags = [told.get(AGREED_FORGOTTEN, []) for told in (one, other)]
+    if True not in flags and not set(flags[0]) <= set(flags[1]):
+        return True
+    return bool(one.get(FORGOTTEN) and other["devices"])
+
+
+def _unfit(full: Any, what: str) -> list[str]:
+    """Why nothing can be compared with a file: it has to be a complete log that is right."""
+    if not isinstance(full, dict) or full.get("format") != FORM:
+        return ["The other file is of another format: compare two of one."]
+    if "anchor" in full:
+        return ["The other file is a seller’s excerpt, which is compared with a complete copy: put"
+                " the excerpt first."]  # fmt: skip
+    report = verify(full)
+    return [f"{what} is not right itself.", *report.problems] if report.problems else []
+
+
 def _within(one: dict[str, Any], other: dict[str, Any]) -> bool:
     """Whether one says something, and nothing else than the other, which may have been restated
     since and say more."""
@@ -204,9 +287,9 @@ def _same_trader(excerpt: dict[str, Any], full: dict[str, Any]) -> bool:
 
 def _beside(excerpt: dict[str, Any], full: Any) -> list[str]:
     """That an excerpt is part of a complete copy, and of this one's history."""
-    report = verify(full)
-    if not report.complete or report.problems:
-        return ["The complete copy is not right itself.", *report.problems]
+    unfit = _unfit(full, "The complete copy")
+    if unfit:
+        return unfit
     contract = excerpt["agreed"]["contract"]
     seller = contract["seller_id"]
     agreed = full["agreed"]

@@ -9,6 +9,11 @@ SHAPED = "kernel/test_evidence.py"
 FORMATS = "cli/formats.py"
 CHECKED = "cli/test_evidence.py"
 HERE = "cli/evidence_here.py"
+LEFT = "cli/left_since.py"
+KEPT = "cli/test_left_since.py"
+PROOF = "orders/proof.py"
+COPIES = "orders/copies.py"
+BESIDE = "orders/test_copies.py"
 FILES = "web/staff/test_evidence.py"
 PRIVACY = "privacy/evidence.py"
 
@@ -47,6 +52,38 @@ BUGS = (
         'if document["log"]["order"] != document["order"]["reference"]', "if False", FILES),
     Bug("tampering ends with 1", "cli/evidence.py",
         "    if checked.problems:\n        return 1\n", "", CHECKED),
+    # Beside an earlier copy of the same log
+    Bug("a log that was made anew is found beside an earlier copy", PROOF,
+        "    if here[: len(then)] != then:\n", "    if False:\n", BESIDE),
+    Bug("two complete logs are compared", PROOF,
+        "            problems += _since(document, full)\n", "            pass\n", BESIDE),
+    Bug("what was agreed is what an earlier copy says, also where no step is asked", PROOF,
+        'for name in copies.agreed_anew(earlier["agreed"], document["agreed"])', "for name in ()",
+        BESIDE),
+    Bug("nothing is put beside what was agreed", COPIES,
+        "    names = then.keys() if more else then.keys() | now.keys()\n",
+        "    names = then.keys()\n", BESIDE),
+    Bug("another order's log is no earlier copy", PROOF,
+        'if document["agreed"]["order"]["id"] != earlier["agreed"]["order"]["id"]:', "if False:",
+        BESIDE),
+    Bug("which of two copies is the later one is said", PROOF,
+        "(len(then) > len(here) or _left_of(earlier, document)):", "False:",
+        f"{BESIDE} privacy/test_parted.py"),
+    Bug("what has left since makes no copy another one (0053)", COPIES,
+        "if has_left(then, names) or has_left(now, names)", "if False", "privacy/test_parted.py"),
+    Bug("the log in an order's file is compared with the earlier one's", FORMATS,
+        '_log(document["log"], beside["log"] if other else None)', '_log(document["log"], None)',
+        BESIDE),
+    Bug("what nothing can be compared with is refused", "cli/evidence.py",
+        "    if beside and not isinstance(other, dict):\n", "    if False:\n", BESIDE),
+    # By itself
+    Bug("what was agreed adds up to what was paid", PROOF,
+        "    return problems + _sums(agreed)\n", "    return problems\n", BESIDE),
+    Bug("a contract is the sum of its devices", PROOF,
+        "        if contract[what] != parts\n", "        if False\n", BESIDE),
+    Bug("a device of no contract is found", PROOF,
+        '        ("items", order["items"], sum(each["items"] for each in contracts)),\n', "",
+        BESIDE),
     # Beside the database
     Bug("a part that was made anew is not what the rows say", HERE,
         ', *_differing(document, here, parts - {"log"} - own)]', "]", FILES),
@@ -82,6 +119,23 @@ BUGS = (
         "    if checked.unchecked:\n", "    if False:\n", CHECKED),
     Bug("what a file says is no command to the terminal", "cli/evidence.py",
         "each if each.isprintable() else _escaped(each)", "each", CHECKED),
+    # What has left since
+    Bug("a kept file is genuine when the buyer's name has left (0051)", LEFT,
+        '    if "contact" in acts:\n', "    if False:\n", KEPT),
+    Bug("nothing is free of the rows without an act (0051)", LEFT,
+        "    return {*of_it", "    return {*_LEAVES, *of_it", KEPT),
+    Bug("an order is found by what it has for ever (0051)", HERE,
+        'Order.objects.filter(id=UUID(log["agreed"]["order"]["id"])).first()',
+        'Order.objects.filter(reference=log["order"]).first()', KEPT),
+    Bug("a number that has left stood in each place alike (0051)", LEFT,
+        "    return told == [number + each[_DIGITS:] for each in there]\n", "    return True\n",
+        KEPT),
+    Bug("what was agreed is compared where a part of it has left (0053)", HERE,
+        '    if copies.agreed_anew(document["agreed"], here["agreed"]):\n', "    if False:\n",
+        KEPT),
+    Bug("what has left since is said with the verdict (0052)", HERE,
+        "    return Checked(problems, said, doubts, left.unchecked)\n",
+        "    return Checked(problems, said, doubts)\n", KEPT),
     # Handing out
     Bug("a file that is handed out is a look with its seal", "web/staff/views/evidence.py",
         "looked(request, page, subject, *subject_ids, seal=document[SEAL])",
