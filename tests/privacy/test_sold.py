@@ -16,13 +16,15 @@ from reprise.orders import evidence, proof
 from reprise.orders.models import Order, SellerOrder
 from reprise.payments.models import Instruction, Notice
 from reprise.privacy.actions import contacts
-from reprise.privacy.actions.acting import CLOCK, Actor
+from reprise.privacy.actions.acting import CLOCK, Actor, note
 from reprise.privacy.actions.holding import Subject, hold
 from reprise.privacy.actions.nights import look, run
 from reprise.privacy.leaving import Decided, Fate, Ground, on_request
+from reprise.privacy.retention.base import erased as of_night
 from reprise.privacy.retention.sold import SALES
 from reprise.privacy.states import By, HoldKind
 from reprise.shipping.models import Number, Scan, Shipment
+from tests import database
 from tests.cast import an_offer
 from tests.moment import now
 from tests.orders.sale import place, to_the_provider
@@ -54,6 +56,16 @@ def aged(years: int) -> None:
         table, name = column.split()
         corrupt(f"UPDATE {table} SET {name} = {name} - make_interval(years => %(years)s)",  # noqa: S608
                 years=years)  # fmt: skip
+    moved_in_the_ledger(years)
+
+
+def moved_in_the_ledger(years: int) -> None:
+    """A statement goes on where it ended: all of it moves at once."""
+    ago = "make_interval(years => %(years)s)"
+    corrupt(f"WITH stated AS (UPDATE ledger_booking"  # noqa: S608
+            f"   SET booked_at = booked_at - {ago}, since = since - {ago})"
+            f" UPDATE ledger_transfer SET at = at - {ago}, booked_on = booked_on - {ago}",
+            years=years)  # fmt: skip
 
 
 def told(made: Bought) -> None:
@@ -206,6 +218,58 @@ class TestSales:
         run(now())
         corrupt("UPDATE payments_payment SET captured = captured - 1, amount = amount - 1")
         assert "provider books" in failed()
+
+    def test_when_money_moved_last_the_ledger_says(self, sandbox: Any) -> None:
+        """Who has the running role can say that payments are old, and add an act."""
+        made = bought(sandbox)
+        database.run("DELETE FROM orders_contact WHERE order_id = %s", made.id)
+        database.run("UPDATE payments_payment SET state_at = state_at - interval '11 years'"
+                     " WHERE reference = %s", made.id)  # fmt: skip
+        database.run("UPDATE payments_instruction SET answered_at = answered_at"
+                     " - interval '11 years' WHERE payment_id = %s",
+                     made.sale.payment_id)  # fmt: skip
+        ends = "SELECT privacy_end_order(%s, 'N-00000000', current_date)"
+        assert list(SALES.due(now())) == []
+        assert database.run(ends, made.id) == [(False,)]
+        database.run("UPDATE payments_payment SET captured = 0, refunded = 0 WHERE reference = %s",
+                     made.id)  # fmt: skip
+        assert list(SALES.due(now())) == []
+        assert database.run(ends, made.id) == [(False,)]
+        assert not Order.objects.get().is_nameless
+
+    def test_an_act_is_believed_when_it_was_due(self, sandbox: Any) -> None:
+        made = bought(sandbox)
+        erased(made.id)
+        self.parted(made)
+        assert failed() == {"hash chains"}, "its money has moved"
+        aged(10)
+        assert failed() == {"hash chains"}, "the tenth year is not over"
+        aged(1)
+        assert failed() == set()
+        corrupt("UPDATE privacy_act SET at = at - interval '1 year'", unguarded="privacy_act")
+        assert failed() == {"hash chains"}, "it was not over then"
+        corrupt("UPDATE privacy_act SET at = at + interval '9 years'", unguarded="privacy_act")
+        aged(-1)
+        assert failed() == {"hash chains"}, "that day has not come"
+
+    def test_no_act_is_believed_while_its_buyer_is_named(self, sandbox: Any) -> None:
+        made = bought(sandbox)
+        aged(11)
+        self.parted(made)
+        assert failed() == {"hash chains"}
+        # Of eleven years ago no law of guarantees was read.
+        aged(-11)
+        assert contacts.take_out(made.id, on_request, CLOCK, later()).fate is Fate.ARCHIVED
+        aged(11)
+        assert failed() == {"hash chains"}, "in the archive"
+        corrupt("DELETE FROM privacy_archived")
+        assert failed() == set()
+
+    def parted(self, made: Bought) -> None:
+        """The number is gone, and an act tells of that."""
+        corrupt("UPDATE orders_order SET reference = 'N-AAAAAAAA', number_salt = ''")
+        corrupt("UPDATE payments_payment SET provider_ref = NULL")
+        note([of_night("sale", made.id)], now())
 
     def test_one_that_is_held_or_named_or_busy_stays(self, sandbox: Any) -> None:
         made = bought(sandbox)

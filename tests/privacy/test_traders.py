@@ -15,12 +15,14 @@ from reprise.law.calendars import plus_months
 from reprise.orders import actions as orders
 from reprise.orders import evidence, proof
 from reprise.orders.models import Order
-from reprise.privacy.actions.acting import Actor
+from reprise.privacy.actions.acting import Actor, note
 from reprise.privacy.actions.contacts import HOLDING_BACK
 from reprise.privacy.actions.holding import Subject, hold
 from reprise.privacy.actions.nights import run
+from reprise.privacy.leaving import Ground
 from reprise.privacy.models import Act
 from reprise.privacy.retention import RUNS
+from reprise.privacy.retention.base import erased as of_night
 from reprise.privacy.retention.traders import MEMBERS, PAYMENT_ACCOUNTS, TRADERS
 from reprise.privacy.states import By, HoldKind
 from reprise.sellers import actions as sellers
@@ -201,6 +203,36 @@ class TestWhoSold:
         assert Order.objects.get().is_nameless
         assert failed() == set()
         assert proof.verify(evidence.document(made.id, evidence.STAFF)).problems == ()
+
+    def test_an_act_is_believed_when_it_was_due(self, sandbox: Any) -> None:
+        """Who has the running role can call the functions, and add an act."""
+        made = bought(sandbox)
+        ended(made.case.seller, 6, 1)
+        erased(made.id)
+        version = Trader.objects.get().id
+        whole = "SELECT sellers_forget_trader(%s, true, current_date)"
+        assert database.run(whole, version) == [(True,)]
+        corrupt("UPDATE orders_said SET identity_salt = '', contact_salt = ''")
+        note([of_night("trader", version)], now())
+        assert "hash chains" in failed(), "the accounts need who it was"
+        aged(10)
+        assert "hash chains" in failed(), "the tenth year is not over"
+        aged(1)
+        assert failed() == set()
+        ended(made.case.seller, 6)
+        assert failed() == {"hash chains"}, "its six months are not over"
+
+    def test_how_it_is_reached_stays_for_six_months(self, sandbox: Any) -> None:
+        made = bought(sandbox)
+        erased(made.id)
+        corrupt("UPDATE sellers_trader SET email = '', phone = ''")
+        corrupt("UPDATE orders_said SET contact_salt = ''")
+        note([of_night("trader", Trader.objects.get().id, Ground.ACCOUNTS)], now())
+        assert failed() == {"hash chains"}, "its contract runs"
+        ended(made.case.seller, 6)
+        assert failed() == {"hash chains"}, "the last day counts"
+        ended(made.case.seller, 6, 1)
+        assert failed() == set()
 
     def test_where_its_money_went_stays_for_the_tax_report(self, sandbox: Any) -> None:
         made = bought(sandbox)

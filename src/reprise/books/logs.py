@@ -19,10 +19,34 @@ from reprise.orders.states import LineVerb, LogVerb
 from reprise.sellers.models import Trader
 
 NAME: Final = "hash chains"
-# What an act of the log of acts tells of, by the ground on which it left.
+# What an act of the log of acts tells of, by the ground on which it left.  Whoever has the running
+# role can add an act, so one that was not due yet is not believed: an order's when somebody is
+# still named for it or its money moved in the last ten years, as the ledger says; a trader's within
+# six months of its contract, or all of it while the accounts still need who it was.
 _LEFT: Final = """
-SELECT subject, basis FROM privacy_act
- WHERE verb = 'erased' AND holding IN ('sale', 'trader')
+WITH told AS (
+    SELECT holding, subject, basis, (least(at, now()) AT TIME ZONE 'UTC')::date AS day
+      FROM privacy_act WHERE verb = 'erased' AND holding IN ('sale', 'trader')),
+accounts (order_id, seller_id, trader_id, until) AS NOT MATERIALIZED (
+    SELECT c.order_id, c.seller_id, c.trader_id,
+           (SELECT max(extract(year FROM x.at AT TIME ZONE 'UTC')) + 10 FROM ledger_transfer x
+             WHERE x.seller_id = c.seller_id AND x.reference = c.id AND x.phase = 'posted'
+               AND x.payment_id IS NOT NULL)
+      FROM orders_sellerorder c)
+SELECT t.subject, t.basis FROM told t
+ WHERE t.holding = 'sale'
+   AND NOT EXISTS (SELECT FROM orders_contact n WHERE n.order_id = t.subject)
+   AND NOT EXISTS (SELECT FROM privacy_archived n WHERE n.order_id = t.subject)
+   AND NOT EXISTS (SELECT FROM accounts a
+                    WHERE a.order_id = t.subject AND a.until >= extract(year FROM t.day))
+UNION ALL
+SELECT t.subject, t.basis
+  FROM told t JOIN sellers_trader v ON v.id = t.subject JOIN sellers_seller s ON s.id = v.seller_id
+ WHERE t.holding = 'trader' AND s.ended_on + interval '6 months' < t.day
+   AND (t.basis <> 'over'
+        OR NOT EXISTS (SELECT FROM accounts a
+                        WHERE a.seller_id = s.id AND a.trader_id = t.subject
+                          AND a.until >= extract(year FROM t.day)))
 """
 _GROUNDS: Final = {"contact": {"accounts", "over"}, "identity": {"over"}, "number": {"over"}}
 _Acts = Mapping[UUID, set[str]]

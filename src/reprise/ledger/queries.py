@@ -158,9 +158,10 @@ def movements(
     market: str = "",
     code: str = "",
     before: UUID | None = None,
-    limit: int = 100,
+    limit: int | None = 100,
 ) -> list[Movement]:
-    """Transfers of all phases, the newest first, before one of them.  Two statements."""
+    """Transfers of all phases, the newest first, before one of them; ``limit`` None: all of them.
+    Two statements."""
     rows = Transfer.objects.order_by("-id")
     if seller_ids is not None:
         rows = rows.filter(seller_id__in=list(seller_ids))

@@ -8,7 +8,7 @@ RULES = "privacy/ending.py"
 SOLD = "privacy/retention/sold.py"
 TRADERS = "privacy/retention/traders.py"
 END_SQL = "privacy/migrations/0016_ends.py"
-END_ORDER = "privacy/migrations/0018_still_held.py"
+END_ORDER = "privacy/migrations/0021_ledger_says.py"
 SOLD_TESTS, TRADER_TESTS = "privacy/test_sold.py", "privacy/test_traders.py"
 CONTRACTS, CONTRACT_TESTS = "privacy/actions/contracts.py", "privacy/test_contracts.py"
 JOURNAL, JOURNAL_TESTS = "privacy/actions/journal.py", "privacy/test_journal.py"
@@ -53,8 +53,29 @@ BUGS = (
     Bug("a scan's number is the carrier's too (0051)", END_SQL,
         "SET tracking = '', event_id = id::text", "SET tracking = ''", SOLD_TESTS),
     Bug("a wrong clock ends no order (0051)", END_ORDER,
-        "extract(year FROM least(today, (clock_timestamp() AT TIME ZONE 'UTC')::date)))",
-        "extract(year FROM today))", SOLD_TESTS),
+        "extract(year FROM least(today, (clock_timestamp() AT TIME ZONE 'UTC')::date));",
+        "extract(year FROM today);", SOLD_TESTS),
+    Bug("when an order's money moved last the ledger says (0055)", END_ORDER,
+        "x.payment_id = ANY (payments) AND x.phase = 'posted'", "false", SOLD_TESTS),
+    Bug("no night tries what the ledger still needs (0055)", SOLD,
+        "                max(m.at)) AS collected", "                NULL) AS collected",
+        SOLD_TESTS),
+    Bug("no act tells of the number of an order that names its buyer (0055)", LOGS,
+        "   AND NOT EXISTS (SELECT FROM orders_contact n WHERE n.order_id = t.subject)\n", "",
+        SOLD_TESTS),
+    Bug("no act tells of the number of an order that is in the archive (0055)", LOGS,
+        "   AND NOT EXISTS (SELECT FROM privacy_archived n WHERE n.order_id = t.subject)\n", "",
+        SOLD_TESTS),
+    Bug("no act tells of the number of an order that the accounts need (0055)", LOGS,
+        "WHERE a.order_id = t.subject AND a.until >=",
+        "WHERE a.order_id = t.subject AND a.until >", SOLD_TESTS),
+    Bug("no act is believed before its day (0055)", LOGS,
+        "(least(at, now()) AT TIME ZONE 'UTC')", "(at AT TIME ZONE 'UTC')", SOLD_TESTS),
+    Bug("no act tells of a trader within six months of its contract (0055)", LOGS,
+        " AND s.ended_on + interval '6 months' < t.day\n", "\n", TRADER_TESTS),
+    Bug("no act tells of a trader whom the accounts need (0055)", LOGS,
+        "        OR NOT EXISTS (SELECT FROM accounts a\n",
+        "        OR true OR EXISTS (SELECT FROM accounts a\n", TRADER_TESTS),
     Bug("a held order keeps its numbers (0051)", END_ORDER,
         "AND (holds_until IS NULL OR holds_until > clock_timestamp())", "AND false", SOLD_TESTS),
     Bug("an order is looked at again when it is its turn (0051)", SOLD,

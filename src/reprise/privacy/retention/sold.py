@@ -26,10 +26,13 @@ _LONG: Final = timedelta(days=365)
 # Nobody is named for it, what holds it was lifted, and something of it leads to it from outside.
 _LEFT: Final = """
 SELECT o.id, o.reference, o.market, max(greatest(p.state_at, i.answered_at)) AS tried,
-       max(greatest(p.state_at, i.answered_at)) FILTER (WHERE p.captured > 0) AS collected,
+       greatest(max(greatest(p.state_at, i.answered_at)) FILTER (WHERE p.captured > 0),
+                max(m.at)) AS collected,
        (SELECT max(h.holds_until) FROM privacy_hold h WHERE h.order_id = o.id) AS held
   FROM orders_order o JOIN payments_payment p ON p.reference = o.id
   LEFT JOIN payments_instruction i ON i.payment_id = p.id
+  LEFT JOIN LATERAL (SELECT max(x.at) AS at FROM ledger_transfer x
+                      WHERE x.payment_id = p.id AND x.phase = 'posted') m ON true
  WHERE o.id > %(after)s AND o.placed_at < %(before)s
    AND (%(one)s::uuid IS NULL OR o.id = %(one)s::uuid)
    AND (o.reference NOT LIKE 'N-%%' OR p.provider_ref IS NOT NULL)

@@ -30,10 +30,12 @@ from reprise.sellers.models import Member, PaymentAccount, Trader
 _EARLIEST: Final = timedelta(hours=14)
 # Money that was collected for an order has moved last.
 _SOLD: Final = """
-    SELECT max(greatest(p.state_at, i.answered_at))
+    SELECT max(greatest(p.state_at, i.answered_at, m.at))
       FROM orders_sellerorder c JOIN payments_payment p ON p.reference = c.order_id
       LEFT JOIN payments_instruction i ON i.payment_id = p.id
-     WHERE c.seller_id = s.id AND p.captured > 0
+      LEFT JOIN LATERAL (SELECT max(x.at) AS at FROM ledger_transfer x
+                          WHERE x.payment_id = p.id AND x.phase = 'posted') m ON true
+     WHERE c.seller_id = s.id AND (p.captured > 0 OR m.at IS NOT NULL)
 """
 # Nothing leaves while an order is held, names its buyer, or is in the archive: it is their proof.
 # Until when one is held whose hold was lifted, is asked beside that.

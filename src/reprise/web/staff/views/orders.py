@@ -198,6 +198,7 @@ def _page(
         "movements": ledger.movements(
             seller_ids=[PLATFORM, *(each.row.seller_id for each in dossier.contracts)],
             references=[found.id, *(each.row.id for each in dossier.contracts), *insured],
+            limit=None,
         )[::-1],
         "letters": messages_of(found.id),
         "lines": {line.id: line for line in dossier.lines},
