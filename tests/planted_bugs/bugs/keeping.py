@@ -6,6 +6,7 @@ from tests.planted_bugs.bug import Bug
 
 NIGHTS = "privacy/actions/nights.py"
 JOURNAL = "privacy/actions/journal.py"
+KEYS = "privacy/migrations/0022_keys_and_accounts.py"
 UNUSED = "privacy/retention/unused.py"
 
 BUGS = (
@@ -46,7 +47,7 @@ BUGS = (
     Bug("the archive is read after its note is committed",
         "privacy/migrations/0004_read_after_note.py", "noted < mine AND mine - noted < 100000",
         "noted > 0", "privacy/test_archive.py"),
-    Bug("the archive is dropped by two clocks (0039)", "privacy/migrations/0018_still_held.py",
+    Bug("the archive is dropped by two clocks (0039)", KEYS,
         "a.until < least(today, (clock_timestamp() AT TIME ZONE 'UTC')::date)",
         "a.until < today",
         "privacy/test_archive.py"),
@@ -63,8 +64,35 @@ BUGS = (
     Bug("a lost key is never made again in silence (0039)", "privacy/actions/keys.py",
         "    if keys.check(name) != known.check_value:", "    keys.make(name)\n    if False:",
         "privacy/test_archive.py"),
-    Bug("a key outlives its rows by as long as backups are kept (0039)", "privacy/actions/keys.py",
-        "key.empty_since + settings.BACKUP_HORIZON", "key.empty_since", "privacy/test_archive.py"),
+    Bug("a key outlives its rows by as long as backups are kept (0039)", KEYS,
+        "known.empty_since + greatest(kept, 35)", "known.empty_since", "privacy/test_archive.py"),
+    # Keys and accounts (0060)
+    Bug("backups that are said to be short end no key (0060)", KEYS,
+        "greatest(kept, 35)", "kept", "privacy/test_archive.py"),
+    Bug("no key ends by the shop's clock alone (0060)", KEYS,
+        "day date := least(today, (clock_timestamp() AT TIME ZONE 'UTC')::date)",
+        "day date := today", "privacy/test_archive.py"),
+    Bug("no key ends that rows name (0060)", KEYS,
+        "    OR EXISTS (SELECT FROM public.privacy_archived WHERE key_year = of_year) THEN",
+        "    THEN", "privacy/test_archive.py"),
+    Bug("the running role says nothing of the end of a key (0060)", "config/grants.py",
+        '        "privacy_yearkey",\n', "", "privacy/test_archive.py"),
+    Bug("not even when it adds one (0060)", "privacy/models/archive.py",
+        'SAYS = ("year", "check_value", "made_at")', "SAYS = ()", "privacy/test_archive.py"),
+    Bug("what was sealed since keeps its key (0060)", "privacy/actions/keys.py",
+        "if not Archived.objects.filter(key_year=year).exists():", "if True:",
+        "privacy/test_archive.py"),
+    Bug("a key that rows name is missed whatever is said of it (0060)", "privacy/actions/keys.py",
+        "    wanted |= set(Archived", "    set(Archived", "privacy/test_archive.py"),
+    Bug("a held account keeps its rows in PostgreSQL too (0060)", KEYS,
+        "OR (h.user_id IS NOT NULL AND coalesce(h.account, a.account) = a.account)", "",
+        "privacy/test_archive.py"),
+    Bug("of an account that nobody could reckon as well (0060)", KEYS,
+        "coalesce(h.account, a.account) = a.account", "h.account = a.account",
+        "privacy/test_archive.py"),
+    Bug("and no other account's (0060)", KEYS,
+        "coalesce(h.account, a.account) = a.account", "a.account IS NOT NULL",
+        "privacy/test_archive.py"),
     Bug("the archive asks to sign in once more (0039)", "web/staff/views/base.py",
         'asked = ask_first(request, at, cast(User, request.user), "/staff/")', "asked = None",
         "web/staff/test_privacy.py"),

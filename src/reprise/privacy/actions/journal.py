@@ -27,6 +27,7 @@ from reprise.privacy.actions.contacts import (
     leave_to_address,
     put_away,
 )
+from reprise.privacy.actions.holding import account_of
 from reprise.privacy.events import ContactLeft
 from reprise.privacy.holdings import COUNTS, HOLDS
 from reprise.privacy.journal import Journal, Line
@@ -236,7 +237,11 @@ def _hold(line: Line) -> None:
     if not Hold.objects.filter(lifted_at=None, **about).update(review_on=review_on):
         # Until an act says otherwise its person is not told.
         untold = Untold.UNSETTLED.value if line.reason == HoldKind.AUTHORITY.value else ""
-        rows.insert([Hold(since=since, review_on=review_on, untold_why=untold, **about)])
+        known_as = account_of(subject.get("user_id"))
+        held = Hold(
+            since=since, review_on=review_on, untold_why=untold, account=known_as, **about
+        )  # fmt: skip
+        rows.insert([held])
 
 
 def _unhold(line: Line, now: datetime) -> None:
