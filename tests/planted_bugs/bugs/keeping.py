@@ -6,6 +6,7 @@ from tests.planted_bugs.bug import Bug
 
 NIGHTS = "privacy/actions/nights.py"
 JOURNAL = "privacy/actions/journal.py"
+FOLLOWING = "privacy/actions/following.py"
 KEYS = "privacy/migrations/0022_keys_and_accounts.py"
 UNUSED = "privacy/retention/unused.py"
 
@@ -93,6 +94,20 @@ BUGS = (
     Bug("and no other account's (0060)", KEYS,
         "coalesce(h.account, a.account) = a.account", "a.account IS NOT NULL",
         "privacy/test_archive.py"),
+    Bug("what held by an address that is corrected stays on the order (0060)",
+        "privacy/actions/serving.py",
+        "    following.stay(holding_it, request.order_id, staff_id, now, request_id)\n", "",
+        "privacy/test_following.py"),
+    Bug("and stays whose it was (0060)", FOLLOWING, '"by": lost.by}', '"by": "staff"}',
+        "privacy/test_following.py"),
+    Bug("one that finds the order all the same is not doubled (0060)", FOLLOWING,
+        "if each.id not in known", "if True", "privacy/test_following.py"),
+    Bug("one of a kind is enough (0060)", FOLLOWING,
+        "        if Hold.objects.filter(lifted_at=None, **on).exists():", "        if False:",
+        "privacy/test_following.py"),
+    Bug("what was lifted is looked at when its days are over (0060)", FOLLOWING,
+        "lost.holds_until.date() if lost.holds_until else lost.review_on", "lost.review_on",
+        "privacy/test_following.py"),
     Bug("the archive asks to sign in once more (0039)", "web/staff/views/base.py",
         'asked = ask_first(request, at, cast(User, request.user), "/staff/")', "asked = None",
         "web/staff/test_privacy.py"),
