@@ -38,7 +38,7 @@ from tests.moment import now
 from tests.orders import sale as sales
 from tests.orders.sale import books, place
 from tests.planted import corrupt, failed
-from tests.privacy.cases import Bought, acts, bought, dump, later
+from tests.privacy.cases import Bought, acts, bought, days_pass, dump, later, two_lift
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -323,6 +323,24 @@ class TestWhoIsLetIn:
         lift(known.id, Lift.WITHDRAWN, PERSON, now())
         assert ARCHIVE.carry_out(due, now())
 
+    def test_postgresql_itself_keeps_it_for_a_held_account(self, ada: User, row: Archived) -> None:
+        """Whatever the shop's own look before it says; not for another account's hold."""
+        corrupt("UPDATE privacy_archived SET until = '2020-01-01', key_year = 2020,"
+                " persons = ARRAY[]::bytea[]")  # fmt: skip
+        staff = Actor(By.STAFF, new_id())
+        day = later().date()
+        known = hold(Subject(user_id=ada.id), HoldKind.LITIGATION, day, staff, now())
+        hold(Subject(user_id=new_id()), HoldKind.LITIGATION, day, staff, now())
+        drop = "SELECT privacy_drop(%s, '2999-01-01')"
+        assert database.run(drop, row.order_id) == [(False,)]
+        # One of before, of which no key said what the archive knows its account by.
+        corrupt("UPDATE privacy_hold SET account = NULL WHERE user_id = %(id)s",
+                unguarded="privacy_hold", id=ada.id)  # fmt: skip
+        assert database.run(drop, row.order_id) == [(False,)]
+        two_lift(known.id)
+        days_pass(known.id)
+        assert database.run(drop, row.order_id) == [(True,)]
+
 
 class TestKeys:
     def test_a_year_has_one_key(self, sandbox: Any, order: Bought) -> None:
@@ -385,27 +403,81 @@ class TestTheEndOfAKey:
         self, row: Archived, settings: Any
     ) -> None:
         assert timedelta(days=35) == settings.BACKUP_HORIZON
-        for days in (0, 100):
-            assert keys.destroy_empty(later(days)) == 0
+        for _ in range(2):
+            assert keys.destroy_empty(now()) == 0
         corrupt("DELETE FROM privacy_archived")
-        for days in (100, 101, 135):
-            assert keys.destroy_empty(later(days)) == 0
-            assert self.has()
-        assert keys.destroy_empty(later(136)) == 1
+        assert keys.destroy_empty(now()) == 0
+        assert keys.destroy_empty(later(400)) == 0, "PostgreSQL's clock counts as well"
+        self.days_pass(35)
+        assert keys.destroy_empty(now()) == 0
+        assert self.has()
+        self.days_pass(1)
+        assert keys.destroy_empty(now()) == 1
         assert not self.has()
-        assert keys.destroy_empty(later(137)) == 0
+        assert keys.destroy_empty(now()) == 0
         assert keys.missing() == [], "a key that was destroyed is not missed"
+
+    def test_shorter_backups_are_no_shorter_life(self, row: Archived, settings: Any) -> None:
+        """Whoever has the running role says how long backups are kept."""
+        settings.BACKUP_HORIZON = timedelta(days=0)
+        corrupt("DELETE FROM privacy_archived")
+        keys.destroy_empty(now())
+        self.days_pass(35)
+        assert keys.destroy_empty(now()) == 0
+        settings.BACKUP_HORIZON = timedelta(days=50)
+        self.days_pass(15)
+        assert keys.destroy_empty(now()) == 0
+        self.days_pass(1)
+        assert keys.destroy_empty(now()) == 1
+        assert not self.has()
+
+    def days_pass(self, days: int) -> None:
+        corrupt("UPDATE privacy_yearkey SET empty_since = empty_since - %(days)s", days=days)
+
+    def test_the_running_role_says_nothing_of_it(self, row: Archived) -> None:
+        for statement in (
+            "UPDATE privacy_yearkey SET destroyed_at = now()",
+            "UPDATE privacy_yearkey SET empty_since = '2020-01-01'",
+            "INSERT INTO privacy_yearkey (year, check_value, made_at, empty_since)"
+            " VALUES (2019, '0123456789abcdef', now(), '2020-01-01')",
+            "INSERT INTO privacy_yearkey (year, check_value, made_at, destroyed_at)"
+            " VALUES (2019, '0123456789abcdef', now(), now())",
+            "DELETE FROM privacy_yearkey",
+        ):
+            with pytest.raises(ProgrammingError, match="permission denied"):
+                database.run(statement)
+        assert database.run("SELECT privacy_key_over(2020, '2999-01-01', 0)") == [(False,)]
+        assert self.has()
+
+    def test_what_is_said_of_a_key_destroys_nothing_that_it_sealed(self, row: Archived) -> None:
+        corrupt("UPDATE privacy_yearkey SET destroyed_at = now()")
+        assert keys.destroy_empty(now()) == 0
+        assert self.has()
+        assert not YearKey.objects.exclude(destroyed_at=None).exists(), "the rows are there"
+        corrupt("UPDATE privacy_yearkey SET destroyed_at = now()")
+        Keys.of().destroy(archive.key_of(self.YEAR))
+        assert keys.missing() == [archive.key_of(self.YEAR)]
+
+    def test_what_is_sealed_after_the_note_keeps_the_key(
+        self, row: Archived, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Between the note and the file an order is put away by that year's key."""
+        monkeypatch.setattr(keys, "_is_over", lambda year, _: year == self.YEAR)
+        assert keys.destroy_empty(now()) == 0
+        assert self.has()
 
     def test_a_row_that_is_there_again_keeps_it(self, row: Archived) -> None:
         """A backup was put back, in which the row still is."""
         corrupt("UPDATE privacy_archived SET key_year = 2021, until = '2021-01-01'")
-        assert keys.destroy_empty(later(0)) == 0
+        assert keys.destroy_empty(now()) == 0
+        self.days_pass(100)
         corrupt("UPDATE privacy_archived SET key_year = 2020, until = '2020-01-01'")
-        assert keys.destroy_empty(later(100)) == 0
+        assert keys.destroy_empty(now()) == 0
         assert self.has()
         corrupt("DELETE FROM privacy_archived")
-        assert keys.destroy_empty(later(101)) == 0
-        assert keys.destroy_empty(later(120)) == 0, "counted anew"
+        assert keys.destroy_empty(now()) == 0
+        self.days_pass(20)
+        assert keys.destroy_empty(now()) == 0, "counted anew"
         assert self.has()
 
     def test_the_key_of_a_year_that_goes_on_stays(self, row: Archived) -> None:
@@ -420,16 +492,17 @@ class TestTheEndOfAKey:
         self, row: Archived, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         corrupt("DELETE FROM privacy_archived")
-        keys.destroy_empty(later(0))
+        keys.destroy_empty(now())
+        self.days_pass(36)
 
         def dies(*_: Any) -> None:
             raise SystemExit
 
         with monkeypatch.context() as patched, pytest.raises(SystemExit):
             patched.setattr(Keys, "destroy", dies)
-            keys.destroy_empty(later(36))
+            keys.destroy_empty(now())
         assert self.has()
-        assert keys.destroy_empty(later(36)) == 0
+        assert keys.destroy_empty(now()) == 1
         assert not self.has()
 
 
@@ -461,7 +534,7 @@ def test_functions_are_nobody_else_s(sandbox: Any) -> None:
         ).fetchall()
     assert {name for name, *_ in found} == {
         "privacy_open", "privacy_read", "privacy_drop", "privacy_forget_devices",
-        "privacy_forget_hold", "privacy_hold_guard",
+        "privacy_forget_hold", "privacy_hold_guard", "privacy_key_over",
         "privacy_forget_parcels", "privacy_end_order", "sellers_forget_accounts", "outbox_forget",
         "audit_forget", "audit_forget_sought", "sellers_end_contract", "sellers_take_back_end",
         "sellers_is_over", "sellers_forget_members", "sellers_forget_trader", "sellers_forget_name",

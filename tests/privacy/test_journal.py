@@ -14,6 +14,7 @@ import pytest
 from reprise.accounts.models import User
 from reprise.audit.actions import badge_of
 from reprise.cli import main
+from reprise.cli.privacy import look
 from reprise.kernel.ids import new_id
 from reprise.law.calendars import plus_months
 from reprise.orders import actions as orders
@@ -27,6 +28,7 @@ from reprise.privacy.evidence import of_order
 from reprise.privacy.journal import Journal, Line
 from reprise.privacy.leaving import by_clock, on_request
 from reprise.privacy.models import Act, Archived, Hold
+from reprise.privacy.people import person
 from reprise.privacy.retention.archived import ARCHIVE
 from reprise.privacy.states import By, HoldKind, Lift, Why
 from reprise.sellers.models import Member, PaymentAccount, Seller, Trader
@@ -300,6 +302,45 @@ def test_holds_are_put_back(sandbox: Any, caplog: Any) -> None:
     assert (again.id, again.review_on) == (known.id, now().date())
     assert "holds again: look at it and lift it" in caplog.text
     assert (held.order_id, held.kind, held.review_on) == (made.id, "litigation", later(9).date())
+
+
+def forged(holding: str, subject: UUID, verb: str = "erased") -> None:
+    """As whoever has the running role can."""
+    database.run(
+        "INSERT INTO privacy_act (id, seq, holding, subject, verb, basis, actor_kind, badge,"
+        " replayed, reason, at) SELECT %s, coalesce(max(seq), 0) + 1, %s, %s, %s, 'over', 'clock',"
+        " '', false, '', now() FROM privacy_act",
+        new_id(), holding, subject, verb,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("of", ["order", "address", "account"])
+def test_what_the_backup_holds_stays_whatever_an_act_says(
+    sandbox: Any, caplog: pytest.LogCaptureFixture, of: str
+) -> None:
+    ada = User.objects.create_user("ada@buyer.example", "a long enough word", verified_at=now())
+    made, other = bought(sandbox, buyer=ada.id), bought(sandbox)
+    subject = {
+        "order": Subject(order_id=made.id),
+        "address": Subject(person=person(ada.email)),
+        "account": Subject(user_id=ada.id),
+    }[of]
+    hold(subject, HoldKind.LITIGATION, later(60).date(), STAFF, now())
+    kept = backup()
+    for each in (made.id, other.id):
+        forged("contact", each)
+    if of != "order":
+        forged("account", ada.id)
+    journal.copy(now())
+    put_back(kept)
+    assert "contact erased: 2" in look()
+    journal.replay(now())
+    assert Contact.objects.get().order_id == made.id, "nobody holds the other one"
+    assert User.objects.filter(id=ada.id).exists()
+    assert f"contact {made.id} is held in the backup and stays" in caplog.text
+    assert str(other.id) not in caplog.text
+    assert (f"account {ada.id} is held" in caplog.text) is (of != "order")
+    assert books() == []
 
 
 def test_what_an_account_has_asked_for_is_put_back(sandbox: Any) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from django.db import ProgrammingError
@@ -12,23 +13,24 @@ from reprise.cli.errors import Problem
 from reprise.kernel import clock
 from reprise.keys import Keys, MissingKey
 from reprise.privacy.actions import journal, keys
-from reprise.privacy.journal import Journal
+from reprise.privacy.journal import Journal, Line
 
 
 def catch_up() -> str:
     """Do again what the journal knows and the database does not; what is to be said of it and of
     missing keys.  Raises Problem where somebody has to decide."""
     with _decided():
-        number = journal.replay(clock.now())
+        lines = journal.ahead()
+        journal.replay(clock.now())
         Journal.of().start(clock.now())
-    return _said(number, "acts were done again")
+    return _said(lines, "acts were done again")
 
 
 def look() -> str:
     """What `catch_up` would do and say; nothing is touched."""
     with _decided():
-        number = len(journal.ahead())
-    return _said(number, "acts would be done again; nothing was touched")
+        lines = journal.ahead()
+    return _said(lines, "acts would be done again; nothing was touched")
 
 
 @contextmanager
@@ -57,10 +59,12 @@ def _decided() -> Iterator[None]:
         ) from None
 
 
-def _said(number: int, what: str) -> str:
+def _said(lines: Sequence[Line], what: str) -> str:
     said = ["nothing is to be done again: the database knows each act of the journal"]
-    if number:
-        said = [f"the database was put back from a backup: {number} {what}"]
+    if lines:
+        kinds = Counter(f"{line.holding} {line.verb}" for line in lines)
+        each = ", ".join(f"{kind}: {number}" for kind, number in sorted(kinds.items()))
+        said = [f"the database was put back from a backup: {len(lines)} {what} ({each})"]
     if gone := keys.missing():
         said.append(
             f"the archive cannot be read: {', '.join(gone)} is not in {Keys.of().folder}, or is not"

@@ -38,6 +38,7 @@ ADD = frozenset(
         "privacy_breachact",
         "privacy_entry",
         "privacy_night",
+        "privacy_yearkey",
         "sellers_trader",
         "shipping_item",
         "shipping_scan",

@@ -186,6 +186,7 @@ COLUMNS: Final = {
     "payments_payment.method": Sentence("Means of payment", "Moyen de paiement", "Betaalmiddel", "Zahlungsmittel"),
     "permission_id": Sentence("Permission", "Autorisation", "Recht", "Berechtigung"),
     "privacy_archived.account": Sentence("Code of your account", "Code de votre compte", "Code van uw account", "Code Ihres Kontos"),
+    "privacy_hold.account": Sentence("Code of your account", "Code de votre compte", "Code van uw account", "Code Ihres Kontos"),
     "owner": Sentence("Code of the owner’s address", "Code de l’adresse du titulaire", "Code van het adres van de eigenaar", "Code der Adresse der Person, der es gehört"),
     "person": Sentence("Code of your address", "Code de votre adresse", "Code van uw adres", "Code Ihrer Adresse"),
     "persons": Sentence("Codes of your addresses", "Codes de vos adresses", "Codes van uw adressen", "Codes Ihrer Adressen"),

@@ -62,7 +62,8 @@ _KINDS: Final = {
     " variant_id viewer_id"
     " ledger_transfer.reference payments_notice.reference payments_part.reference"
     " payments_payment.reference privacy_act.subject privacy_duty.subject"
-    " shipping_shipment.reference privacy_archived.account badge",
+    " shipping_shipment.reference privacy_archived.account"
+    " privacy_hold.account badge",
     Kind.PARTS: "args cover parts payload promise",
     Kind.TEXT: "orders_deliverypoint.code",
 }  # fmt: skip

@@ -11,15 +11,14 @@ from uuid import UUID
 from django.db.models import Count, Q
 
 from reprise.accounts.models import User
-from reprise.accounts.queries import addresses
 from reprise.kernel.reference import parse_reference
 from reprise.kernel.refusal import Refusal
 from reprise.orders.models import Contact, Order
 from reprise.privacy.actions.holding import Subject
 from reprise.privacy.actions.serving import UnknownOrder
 from reprise.privacy.models import Archived, Hold
-from reprise.privacy.people import account, person
-from reprise.privacy.queries import owners_of, references
+from reprise.privacy.people import person
+from reprise.privacy.queries import on_buyer, references
 
 # So many are listed, those that are to be looked at first.
 MOST: Final = 200
@@ -108,7 +107,7 @@ def of_order(order_id: UUID, now: datetime) -> list[HeldBack]:
     """What holds an order now: itself, or all of the person who bought it.  Raises MissingKey."""
     of = Q(order_id=order_id)
     if Hold.objects.holding(now).filter(order_id__isnull=True).exists():
-        of |= _buyer(order_id, now)
+        of |= on_buyer(order_id, now)
     return _ordered(of, now)
 
 
@@ -140,19 +139,3 @@ def _known(email: str) -> bytes:
     ):
         raise UnknownAddress
     return of
-
-
-def _buyer(order_id: UUID, now: datetime) -> Q:
-    """The holds on who bought an order, here or in the archive."""
-    contact = Contact.objects.filter(order_id=order_id).first()
-    if contact is None:
-        row = Archived.objects.filter(order_id=order_id).first()
-        if row is None:
-            return Q(pk__in=[])
-        bought = bytes(row.account or b"")
-        accounts = [each.user_id for each in Hold.objects.holding(now) if each.user_id]
-        mine = [each for each in accounts if account(each) == bought]
-        return Q(person__in=[bytes(each) for each in row.persons]) | Q(user_id__in=mine)
-    owner = list(owners_of([contact]).values())
-    known = {contact.email, *addresses(owner).values()}
-    return Q(person__in=[person(each) for each in known]) | Q(user_id__in=owner)

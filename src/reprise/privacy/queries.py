@@ -11,6 +11,7 @@ from typing import Any, Final, cast
 from uuid import UUID
 
 from django.db import connection, transaction
+from django.db.models import Q
 
 from reprise.accounts.queries import addresses, owners_of_addresses
 from reprise.kernel.money import Money
@@ -233,6 +234,22 @@ def held_orders(
             if until is not None:
                 held[each.order_id] = max(until, held.get(each.order_id, until))
     return held
+
+
+def on_buyer(order_id: UUID, now: datetime) -> Q:
+    """The holds on who bought an order, here or in the archive.  Raises MissingKey."""
+    contact = Contact.objects.filter(order_id=order_id).first()
+    if contact is None:
+        row = Archived.objects.filter(order_id=order_id).first()
+        if row is None:
+            return Q(pk__in=[])
+        bought = bytes(row.account or b"")
+        accounts = [each.user_id for each in Hold.objects.holding(now) if each.user_id]
+        mine = [each for each in accounts if account(each) == bought]
+        return Q(person__in=[bytes(each) for each in row.persons]) | Q(user_id__in=mine)
+    owner = list(owners_of([contact]).values())
+    known = {contact.email, *addresses(owner).values()}
+    return Q(person__in=[person(each) for each in known]) | Q(user_id__in=owner)
 
 
 def owners_of(contacts: Collection[Contact]) -> dict[UUID, UUID]:

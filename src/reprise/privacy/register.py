@@ -371,7 +371,7 @@ REGISTER: Final = _tables(
             (_said(held.WHO_ACTED, Link.THROUGH), "entered_by"),
         ),
         "public.privacy_hold": (
-            (_said(held.HOLDS), "person user_id"),
+            (_said(held.HOLDS), "person user_id account"),
             (_names(held.HOLDS), "id order_id kind by since review_on lifting_at lifting_why"),
             (_names(held.HOLDS), "lifted_at holds_until"),
             (_said(held.HOLDS, Link.THROUGH), "untold_why untold_until"),

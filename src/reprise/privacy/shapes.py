@@ -140,8 +140,8 @@ TEXTS: Final = {
     },
     "privacy_entry": {"late_why": Shape.CODE},
     "privacy_hold": {
-        "person": Shape.BYTES, "kind": Shape.CODE, "by": Shape.CODE, "lifting_why": Shape.CODE,
-        "untold_why": Shape.CODE,
+        "person": Shape.BYTES, "account": Shape.BYTES, "kind": Shape.CODE, "by": Shape.CODE,
+        "lifting_why": Shape.CODE, "untold_why": Shape.CODE,
     },
     "privacy_request": {
         "reference": Shape.REFERENCE, "kind": Shape.CODE, "locale": Shape.LOCALE,

@@ -103,7 +103,7 @@ BUGS = (
         "    result = []\n    class Refusal(Exception): ...\n"
         "    for duty in _duties(request_id):\n        try:\n", "privacy/test_races.py"),
     # What is held (0045)
-    Bug("nothing is dropped that is held (0039)", "privacy/migrations/0018_still_held.py",
+    Bug("nothing is dropped that is held (0039)", "privacy/migrations/0022_keys_and_accounts.py",
         "            WHERE (h.holds_until IS NULL OR h.holds_until > clock_timestamp())\n",
         "            WHERE false\n",
         "privacy/test_holding.py"),

@@ -45,7 +45,7 @@ BUGS = (
     ),
     Bug(
         "an order shows that its account is held (0048)",
-        "privacy/held.py",
+        "privacy/queries.py",
         " | Q(user_id__in=owner)",
         "",
         "privacy/test_held_accounts.py",

@@ -120,5 +120,5 @@ BUGS = (
     Bug("the authority is told that its person is not (0054)", "privacy/evidence.py",
         "        **_untold(hold),\n", "", UNTOLD),
     Bug("what a backup brings back is not told (0054)", "privacy/actions/journal.py",
-        "untold_why=untold, **about", "**about", UNTOLD),
+        "untold_why=untold, account=known_as", "account=known_as", UNTOLD),
 )  # fmt: skip

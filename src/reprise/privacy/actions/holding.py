@@ -20,6 +20,7 @@ from reprise.privacy.actions.contacts import HOLDING, HOLDING_BACK, take_out
 from reprise.privacy.events import HeldAgain, HoldLifted, HoldStays, HoldToBeLifted
 from reprise.privacy.leaving import restricted
 from reprise.privacy.models import Hold
+from reprise.privacy.people import account
 from reprise.privacy.states import By, HoldKind, Lift, Untold, Verb
 
 log = logging.getLogger(__name__)
@@ -190,13 +191,23 @@ def hold(
             order_id=subject.order_id, person=subject.person, user_id=subject.user_id,
             kind=kind.value, by=actor.kind.value, since=now, review_on=review_on,
             staff_id=actor.staff_id, untold_why=telling.why.value if telling.why else "",
-            untold_until=telling.until,
+            untold_until=telling.until, account=account_of(subject.user_id),
         )  # fmt: skip
         rows.insert([made])
         _note(made, Verb.HELD, actor, now, kind.value, request_id=request_id)
         if again is not None and actor.staff_id is not None:
             publish([HeldAgain(made.id, actor.staff_id, again)], at=now)
         return made
+
+
+def account_of(user_id: UUID | None) -> bytes | None:
+    """By what the archive knows the account that is held: PostgreSQL asks it before a row leaves.
+    Where a key is missing nobody can say, and then no account's row leaves."""
+    try:
+        return account(user_id) if user_id else None
+    except MissingKey:
+        log.exception("account %s cannot be reckoned; the rows of all are held", user_id)
+        return None
 
 
 def hold_again(hold_id: UUID, review_on: date, actor: Actor, now: datetime) -> Hold:

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import connection, transaction
+from django.db.models import Q
 
 from reprise import rows
 from reprise.accounts import actions as account_actions
@@ -23,15 +24,18 @@ from reprise.privacy.actions import brake, contracts, ending, objecting
 from reprise.privacy.actions.acting import NUMBERING
 from reprise.privacy.actions.contacts import (
     RESTRICTED,
+    account_is_held,
     forget_numbers,
     leave_to_address,
     put_away,
 )
+from reprise.privacy.actions.holding import account_of
 from reprise.privacy.events import ContactLeft
 from reprise.privacy.holdings import COUNTS, HOLDS
 from reprise.privacy.journal import Journal, Line
 from reprise.privacy.leaving import Decided, Fate, Ground
 from reprise.privacy.models import Act, Archived, Hold
+from reprise.privacy.queries import on_buyer
 from reprise.privacy.retention import lifted
 from reprise.privacy.states import By, HoldKind, Untold, Verb
 from reprise.sellers import actions as sellers
@@ -95,9 +99,10 @@ def replay(now: datetime) -> int:
     As the owner of the tables: what left long ago leaves again by days that PostgreSQL takes from
     nobody else (decision 0055).
 
-    Each act is one transaction, so a kill in between is gone on with.  It asks nothing of the
-    rules: it was decided once, under the locks.  Raises Diverged where the two contradict each
-    other, MissingKey.
+    What the backup holds stays, and is named: an act may be somebody's who had the running role
+    (decision 0060).  Each act is one transaction, so a kill in between is gone on with.  It asks
+    nothing else of the rules: it was decided once, under the locks.  Raises Diverged where the two
+    contradict each other, MissingKey.
     """
     missing = ahead()
     for line in missing:
@@ -123,7 +128,13 @@ def ahead() -> list[Line]:
 
 def _do(line: Line, now: datetime) -> None:
     verb = Verb(line.verb)
-    if line.holding == "contact" and verb in {Verb.ARCHIVED, Verb.ERASED}:
+    if verb in {Verb.ARCHIVED, Verb.ERASED} and _is_held(line, now):
+        log.error(
+            "%s %s is held in the backup and stays: act %s says %s. Look at the hold and lift it"
+            " if it is over; then it leaves by a night, or as it was asked.",
+            line.holding, line.of, line.seq, line.verb,
+        )  # fmt: skip
+    elif line.holding == "contact" and verb in {Verb.ARCHIVED, Verb.ERASED}:
         _take_out(line, now)
     elif line.holding == "archive" and verb is Verb.ERASED:
         with connection.cursor() as cursor:
@@ -160,6 +171,16 @@ def _do(line: Line, now: datetime) -> None:
         log.error("What was corrected in an order's %s, of %s, is lost.", line.reason, line.at)
     elif verb is Verb.UNHELD:
         _unhold(line, now)
+
+
+def _is_held(line: Line, now: datetime) -> bool:
+    """Whether the backup holds what an act says has left: whoever has the running role writes acts,
+    and the journal trusts them.  One that was lifted since is looked at and lifted again."""
+    if line.holding in {"contact", "archive", ending.SALE}:
+        of = Q(order_id=line.of) | on_buyer(line.of, now)
+        return Hold.objects.holding(now).filter(of).exists()
+    user = User.objects.filter(id=line.of).first() if line.holding == "account" else None
+    return user is not None and account_is_held(user, now)
 
 
 def _take_out(line: Line, now: datetime) -> None:
@@ -236,7 +257,11 @@ def _hold(line: Line) -> None:
     if not Hold.objects.filter(lifted_at=None, **about).update(review_on=review_on):
         # Until an act says otherwise its person is not told.
         untold = Untold.UNSETTLED.value if line.reason == HoldKind.AUTHORITY.value else ""
-        rows.insert([Hold(since=since, review_on=review_on, untold_why=untold, **about)])
+        known_as = account_of(subject.get("user_id"))
+        held = Hold(
+            since=since, review_on=review_on, untold_why=untold, account=known_as, **about
+        )  # fmt: skip
+        rows.insert([held])
 
 
 def _unhold(line: Line, now: datetime) -> None:

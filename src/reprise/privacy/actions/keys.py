@@ -3,28 +3,40 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Final
 
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 
 from reprise import rows
 from reprise.keys import Keys, MissingKey
 from reprise.privacy.archive import key_of
 from reprise.privacy.models import Archived, YearKey
 
+# An arbitrary, constant number.  Who seals shares it, who takes a key away has it alone.
+SEALING: Final = 7_361_041
+# Only these columns: PostgreSQL says the others by itself.
+_NOTED: Final = (
+    "INSERT INTO privacy_yearkey (year, check_value, made_at) VALUES (%s, %s, %s)"
+    " ON CONFLICT (year) DO NOTHING"
+)
+
 
 def ready(year: int, now: datetime) -> None:
     """See that the key of a year is the one that it always was; make it where there was none.
 
-    Inside the transaction that seals with it.  Raises MissingKey for one that was lost, or that
-    another file stands for: sealed with that, nobody could open what it sealed before.
+    Inside the transaction that seals with it: until that ends no key is taken away.  Raises
+    MissingKey for one that was lost, or that another file stands for: sealed with that, nobody
+    could open what it sealed before.
     """
     keys, name = Keys.of(), key_of(year)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock_shared(%s)", [SEALING])
     known = rows.first(YearKey, year=year)
     if known is None:
         keys.make(name)
-        made = YearKey(year=year, check_value=keys.check(name), made_at=now)
-        rows.insert([made], known="ignore")
+        with connection.cursor() as cursor:
+            cursor.execute(_NOTED, [year, keys.check(name), now])
         known = rows.get(YearKey, year=year)
     if keys.check(name) != known.check_value:
         raise MissingKey(
@@ -34,12 +46,16 @@ def ready(year: int, now: datetime) -> None:
 
 
 def missing() -> list[str]:
-    """The keys that rows of the archive name and that are not here, or not the right ones."""
+    """The keys that are not here, or not the right ones, though nobody destroyed them, or though
+    rows of the archive name them: what is said of a key excuses nothing that it sealed."""
     keys, gone = Keys.of(), []
-    for known in YearKey.objects.filter(destroyed_at=None).order_by("year"):
-        name = key_of(known.year)
+    known = dict(YearKey.objects.values_list("year", "check_value"))
+    wanted = set(YearKey.objects.filter(destroyed_at=None).values_list("year", flat=True))
+    wanted |= set(Archived.objects.values_list("key_year", flat=True).distinct())
+    for year in sorted(wanted):
+        name = key_of(year)
         try:
-            right = keys.check(name) == known.check_value
+            right = keys.check(name) == known.get(year)
         except MissingKey:
             right = False
         if not right:
@@ -52,32 +68,29 @@ def destroy_empty(now: datetime) -> int:
 
     A row that is gone is in the backups of the days before.  So the day on which a key was first
     seen empty is noted, and it lives on for as long as backups are kept: then what it sealed cannot
-    be read anywhere any more.  First it is noted that the key is destroyed, then its file goes; one
-    that a kill has left is taken the next time.
+    be read anywhere any more.  First PostgreSQL notes that the key is over (`privacy_key_over`:
+    the running role cannot), then its file goes; one that a kill has left is taken the next time.
     """
-    keys, today, number = Keys.of(), now.date(), 0
-    for known in YearKey.objects.order_by("year"):
+    keys, number = Keys.of(), 0
+    for year in list(YearKey.objects.order_by("year").values_list("year", flat=True)):
+        name = key_of(year)
+        if not _is_over(year, now) or not keys.has(name):
+            continue
         with transaction.atomic():
-            key = rows.get(YearKey, year=known.year, lock=True)
-            if key.destroyed_at is None and _is_over(key, now):
-                key.destroyed_at, number = now, number + 1
-            elif key.destroyed_at is None:
-                empty = (
-                    key.year < today.year
-                    and not Archived.objects.filter(key_year=key.year).exists()
-                )
-                key.empty_since = (key.empty_since or today) if empty else None
-            rows.update(key, ["empty_since", "destroyed_at"])
-        if key.destroyed_at is not None and keys.has(key_of(key.year)):
-            keys.destroy(key_of(key.year))
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_xact_lock(%s)", [SEALING])
+            # Since it was noted something may have been sealed with it, and now nothing is.
+            if not Archived.objects.filter(key_year=year).exists():
+                keys.destroy(name)
+                number += 1
     return number
 
 
-def _is_over(key: YearKey, now: datetime) -> bool:
+def _is_over(year: int, now: datetime) -> bool:
     """Whether it has been empty for longer than backups are kept, and still is."""
-    return (
-        key.empty_since is not None
-        and now.date() > key.empty_since + settings.BACKUP_HORIZON
-        and key.year < now.year
-        and not Archived.objects.filter(key_year=key.year).exists()
-    )
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT privacy_key_over(%s, %s, %s)",
+            [year, now.date(), settings.BACKUP_HORIZON.days],
+        )
+        return bool(cursor.fetchone()[0])

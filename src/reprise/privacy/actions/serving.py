@@ -14,7 +14,7 @@ from reprise.kernel.refusal import Refusal
 from reprise.orders import actions as orders
 from reprise.orders.access import locale_of
 from reprise.orders.models import Contact, Order
-from reprise.privacy.actions import asking
+from reprise.privacy.actions import asking, following
 from reprise.privacy.actions.acting import Actor, Done, note
 from reprise.privacy.actions.asking import NotAnAnswer, StillWaits
 from reprise.privacy.actions.contacts import HOLDING, nobody_holds_back
@@ -161,7 +161,8 @@ class NeededAsItIs(Refusal):
 @transaction.atomic
 def correct(request_id: UUID, values: Mapping[str, str], staff_id: UUID, now: datetime) -> Request:
     """Correct the order that a request is about, and tell the address that stood in it before.
-    Each field that has changed is an act: which, and neither what stood there nor what does.
+    Each field that has changed is an act: which, and neither what stood there nor what does.  What
+    held the order by the address that stood there holds the order itself from now on.
 
     Raises RequestClosed, NotAnAnswer, NeededAsItIs, AlreadySent, BuyerErased, NothingCorrected,
     MissingKey.
@@ -172,9 +173,11 @@ def correct(request_id: UUID, values: Mapping[str, str], staff_id: UUID, now: da
     nobody_holds_back()
     if _is_needed(request.order_id, now):
         raise NeededAsItIs
+    holding_it = following.of_buyer(request.order_id, now)
     changed = orders.correct(request.order_id, values)
     if not changed:
         raise NothingCorrected
+    following.stay(holding_it, request.order_id, staff_id, now, request_id)
     answered = asking.answer(request_id, Outcome.CORRECTED, now, staff_id)
     actor = Actor(By.STAFF, staff_id)
     note(
@@ -189,7 +192,7 @@ def correct(request_id: UUID, values: Mapping[str, str], staff_id: UUID, now: da
 
 
 def _is_needed(order_id: UUID, now: datetime) -> bool:
-    """Whether something holds it that one of the staff alone does not lift: with another address
-    in the order, a hold of whom the old one leads to would not find it any more."""
+    """Whether something holds it that one of the staff alone does not lift: it says in which words
+    the order is to stay."""
     others = [each.id for each in Hold.objects.holding(now) if not each.by_two]
     return bool(held_orders([order_id], now, others))

@@ -74,7 +74,8 @@ class YearKey(models.Model):
     empty_since = models.DateField(null=True, help_text="its year is over and no row names it")
     destroyed_at = models.DateTimeField(null=True)
 
-    MUTABLE = ("empty_since", "destroyed_at")
+    # That one is over `privacy_key_over` says alone, by the rows and PostgreSQL's clock.
+    SAYS = ("year", "check_value", "made_at")
 
     class Meta:
         constraints = [

@@ -36,6 +36,9 @@ class Hold(models.Model):
     order_id = models.UUIDField(null=True)
     person = models.BinaryField(max_length=32, null=True, help_text="`people.person`")
     user_id = models.UUIDField(null=True, help_text="the account, if there was one")
+    account = models.BinaryField(
+        max_length=32, null=True, help_text="`people.account` of `user_id`; none: a key was away"
+    )
     kind = models.CharField(max_length=12)
     by = models.CharField(max_length=6, help_text="the person, or staff")
     since = models.DateTimeField()
