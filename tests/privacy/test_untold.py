@@ -131,6 +131,7 @@ class TestACopy:
             note_sought(new_id(), page, person(user.email), Seen.HOLD, [claim.id], now())
         before = copy_of(user)
         assert tells_of_it(user)
+        assert sum(row.startswith('["audit_sought"') for row in before) == 3
         subject = {
             "order": Subject(order_id=made.id), "account": Subject(user_id=user.id),
             "person": Subject(person=person(user.email), user_id=user.id),
