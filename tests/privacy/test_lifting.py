@@ -15,6 +15,8 @@ from reprise.kernel.ids import new_id
 from reprise.privacy.actions import journal
 from reprise.privacy.actions.acting import PERSON, Actor
 from reprise.privacy.actions.holding import (
+    MAY_BE_TOLD,
+    UNSETTLED,
     AnotherHasTo,
     AskedAlready,
     NobodyAsks,
@@ -26,6 +28,7 @@ from reprise.privacy.actions.holding import (
     hold,
     lift,
     put_off,
+    tell,
 )
 from reprise.privacy.actions.nights import run
 from reprise.privacy.journal import Journal, Line
@@ -226,6 +229,24 @@ class TestWhoIsTold:
         assert [who for who, _ in self.letters()] == ["ann", "boss"]
         agree(known.id, Lift.OVER, eve, now())
         assert [who for who, _ in self.letters()] == ["ann", "bob", "boss"]
+
+    def test_a_supervisor_is_that_a_person_is_not_told_of_a_hold(self) -> None:
+        """Else one of the staff keeps something from a person, and nobody else knows."""
+        ann, bob = self.one("ann"), self.one("bob")
+        self.one("boss", is_superuser=True)
+        held(by=ann)
+        assert self.letters() == [], "a claim is told"
+        known = held(HoldKind.AUTHORITY, ann)
+        drain()
+        (letter,) = mail.outbox
+        assert letter.to == ["boss@room.example"]
+        assert "ann@room.example" in str(letter.body)
+        assert f"/staff/privacy/holds/{known.id}/" in str(letter.body)
+        mail.outbox.clear()
+        tell(known.id, MAY_BE_TOLD, bob, now())
+        assert self.letters() == []
+        tell(known.id, UNSETTLED, bob, now())
+        assert [who for who, _ in self.letters()] == ["ann", "boss"]
 
     def test_nobody_is_who_left_the_staff(self) -> None:
         ann, bob = self.one("ann"), self.one("bob")

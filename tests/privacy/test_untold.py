@@ -10,14 +10,15 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from reprise.accounts.models import User
-from reprise.audit.actions import note
+from reprise.audit.actions import note, note_sought
 from reprise.audit.models import Look, Sought
 from reprise.audit.states import Page
 from reprise.audit.states import Subject as Seen
 from reprise.kernel.ids import new_id
+from reprise.orders.models import Contact
 from reprise.privacy import evidence
-from reprise.privacy.access import answer, owner
-from reprise.privacy.actions import erasing, journal
+from reprise.privacy.access import Person, answer, owner
+from reprise.privacy.actions import contacts, erasing, journal
 from reprise.privacy.actions.accounts import HeldAccount, may_be_erased
 from reprise.privacy.actions.acting import PERSON, Actor
 from reprise.privacy.actions.holding import (
@@ -33,9 +34,11 @@ from reprise.privacy.actions.holding import (
     tell,
 )
 from reprise.privacy.copy import document
+from reprise.privacy.leaving import Fate, on_request
 from reprise.privacy.models import Act, Hold
 from reprise.privacy.people import person
 from reprise.privacy.states import By, HoldKind, Untold
+from tests.cast import CONTACT
 from tests.moment import now
 from tests.planted import corrupt
 from tests.privacy.backup import backup, put_back
@@ -56,8 +59,10 @@ def made(sandbox: Any, user: User) -> Bought:
     return bought(sandbox, buyer=user.id)
 
 
-def asks(subject: Subject, telling: Telling | None = None) -> Hold:
-    return hold(subject, HoldKind.AUTHORITY, later(60).date(), STAFF, now(), telling=telling)
+def asks(subject: Subject, telling: Telling | None = None, minutes: int = 0) -> Hold:
+    """So many minutes from now."""
+    at = now() + timedelta(minutes=minutes)
+    return hold(subject, HoldKind.AUTHORITY, later(60).date(), STAFF, at, telling=telling)
 
 
 def copy_of(user: User) -> list[str]:
@@ -111,6 +116,85 @@ class TestACopy:
         asks(Subject(order_id=made.id))
         note(new_id(), Page.ORDER, Seen.ORDER, made.id, now())
         assert shown_looks(user) == {"staff.order"}
+
+    @pytest.mark.parametrize("of", ["order", "account", "person"])
+    def test_nothing_of_before_leaves_it(self, made: Bought, user: User, of: str) -> None:
+        """What vanishes on the day on which an authority asks says that one does."""
+        claim = hold(Subject(order_id=made.id), HoldKind.LITIGATION, later(60).date(), STAFF, now())
+        for each in (Subject(order_id=made.id), Subject(user_id=user.id)):
+            old = asks(each)
+            tell(old.id, MAY_BE_TOLD, STAFF, now())
+            two_lift(old.id)
+        note(new_id(), Page.ORDER_FILE, Seen.ORDER, made.id, now())
+        note(new_id(), Page.HOLDS, Seen.HOLD, claim.id, now())
+        for page in (Page.HOLDS, Page.HOLDING, Page.LOOKERS):
+            note_sought(new_id(), page, person(user.email), Seen.HOLD, [claim.id], now())
+        before = copy_of(user)
+        assert tells_of_it(user)
+        assert sum(row.startswith('["audit_sought"') for row in before) == 3
+        subject = {
+            "order": Subject(order_id=made.id), "account": Subject(user_id=user.id),
+            "person": Subject(person=person(user.email), user_id=user.id),
+        }[of]  # fmt: skip
+        known = asks(subject, minutes=1)
+        tell(known.id, FORBIDDEN, STAFF, now() + timedelta(minutes=2))
+        after = now() + timedelta(minutes=3)
+        note(new_id(), Page.ORDER_FILE, Seen.ORDER, made.id, after)
+        note(new_id(), Page.ARCHIVE, Seen.HOLD, known.id, after)
+        # Whoever asks who has looked is told of what the person is not.
+        for page in (Page.HOLDS, Page.HOLDING, Page.LOOKERS):
+            note_sought(new_id(), page, person(user.email), Seen.HOLD, [claim.id], after)
+        note(new_id(), Page.LOOKERS, Seen.ORDER, made.id, after)
+        assert copy_of(user) == before
+
+    def test_nor_what_is_done_with_an_earlier_one_that_is_told(
+        self, made: Bought, user: User
+    ) -> None:
+        old = asks(Subject(user_id=user.id))
+        tell(old.id, MAY_BE_TOLD, STAFF, now())
+        asks(Subject(person=person(user.email), user_id=user.id))
+        asks(Subject(order_id=made.id))
+        two_lift(old.id)
+        acts = [json.loads(row) for row in copy_of(user) if row.startswith('["privacy_act"')]
+        assert sorted(act["verb"] for _, act in acts) == ["held", "may_tell", "to_lift", "unheld"]
+
+    @pytest.mark.parametrize("archived", [False, True])
+    def test_what_an_order_is_held_by_may_be_another_address_in_it(
+        self, made: Bought, user: User, *, archived: bool
+    ) -> None:
+        """That address holds the order, and a file of it is made for whoever asks about that
+        person."""
+        contact = Contact.objects.get(order_id=made.id)
+        assert contact.email != user.email
+        if archived:
+            assert contacts.take_out(made.id, on_request, PERSON, later()).fate is Fate.ARCHIVED
+        before = copy_of(user)
+        known = asks(Subject(person=person(contact.email)))
+        note(new_id(), Page.ORDER_FILE, Seen.ORDER, made.id, now())
+        assert copy_of(user) == before
+        tell(known.id, MAY_BE_TOLD, STAFF, now())
+        assert shown_looks(user) == {"staff.order_file"}
+        # The hold is the other person's, not this one's.
+        assert not tells_of_it(user)
+
+    @pytest.mark.parametrize("bought_by", ["account", "proven"])
+    def test_or_the_account_that_has_proven_the_address_of_a_guest(
+        self, sandbox: Any, bought_by: str
+    ) -> None:
+        owns = bought_by == "account"
+        email = "ada@buyer.example" if owns else CONTACT.email
+        user = User.objects.create_user(email, None, verified_at=now())
+        made = bought(sandbox, buyer=user.id if owns else None)
+        reads = owner(user) if owns else Person(None, CONTACT.email)
+        asks(Subject(user_id=user.id))
+        note(new_id(), Page.ORDER_FILE, Seen.ORDER, made.id, now())
+        assert "audit_look" not in {table for each in answer(reads).held for table in each.rows}
+
+    def test_another_persons_copy_stays_as_it_is(self, made: Bought, user: User) -> None:
+        asks(Subject(person=person("other@buyer.example"), user_id=new_id()))
+        asks(Subject(order_id=new_id()))
+        note(new_id(), Page.ORDER_FILE, Seen.ORDER, made.id, now())
+        assert shown_looks(user) == {"staff.order_file"}
 
     @pytest.mark.parametrize(("days", "shown"), [(0, False), (-1, True)])
     def test_the_last_day_on_which_they_are_not_told_counts(

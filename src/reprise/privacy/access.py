@@ -34,6 +34,7 @@ from reprise.privacy.queries import retention_of, snapshot
 from reprise.privacy.register import REGISTER, Personal, Shown
 from reprise.privacy.rules import KeptUntil
 from reprise.privacy.states import Why
+from reprise.privacy.untold import untold
 from reprise.sellers.models import Member
 from reprise.sellers.states import Role
 from reprise.shipping.models import Shipment
@@ -42,30 +43,34 @@ log = logging.getLogger(__name__)
 
 Row = dict[str, Any]
 
-# What an authority has asked about and its person may not be told yet.  Days are those of UTC.
-_TOLD: Final = (
-    "(untold_why = '' OR coalesce(untold_until, 'infinity') < (now() AT TIME ZONE 'UTC')::date)"
+# Looks that say that something is held, that it was handed to an authority, or who has looked.
+_TELLING: Final = (
+    "('staff.holds', 'staff.holding', 'staff.lookers', 'staff.order_file', 'staff.request_file')"
 )
 _HOLDS: Final = "(person = %(person)s OR user_id = %(user)s OR order_id = ANY(%(orders)s))"
-_UNTOLD: Final = f"EXISTS (SELECT FROM privacy_hold WHERE {_HOLDS} AND NOT {_TOLD})"
-# Looks that say that something is held, or was handed to an authority.
-_TELLING: Final = "('staff.holds', 'staff.holding', 'staff.order_file', 'staff.request_file')"
+# All looks at a person, as supervisors read them (decision 0056).
+_LOOKED: Final = (
+    "(subject_id = ANY(%(orders)s) OR subject_id = ANY(%(acts_for)s)"  # noqa: S608  our own words
+    " OR subject_id IN (SELECT request_id FROM privacy_requester WHERE person = %(person)s)"
+    " OR subject_id IN (SELECT id FROM audit_sought WHERE person = %(person)s)"
+    f" OR subject_id IN (SELECT id FROM privacy_hold WHERE {_HOLDS}))"
+)
 # How the rows of a table that show something are found for a person.
 WAYS: Final = {
     "accounts_user": "id = %(user)s",
     "accounts_passkey": "user_id = %(user)s",
     "accounts_letter": "user_id = %(user)s OR upper(email) = upper(%(email)s)",
     "accounts_session": "user_id = %(user)s",
+    # Those of them that may be told: of what an authority asks nothing until it is (0054).  What
+    # was there before it asked stays.
     "audit_look": (
-        f"(page NOT IN {_TELLING} OR NOT {_UNTOLD})"  # noqa: S608  our own words
-        " AND (subject_id = ANY(%(orders)s) OR subject_id = ANY(%(acts_for)s)"
-        " OR subject_id IN (SELECT request_id FROM privacy_requester WHERE person = %(person)s)"
-        " OR subject_id IN (SELECT id FROM audit_sought WHERE person = %(person)s)"
-        f" OR subject_id IN (SELECT id FROM privacy_hold WHERE {_HOLDS} AND {_TOLD}))"
+        f"{_LOOKED} AND subject_id <> ALL(%(untold)s)"
+        f" AND NOT (page IN {_TELLING} AND at >= %(untold_since)s)"
     ),
     "audit_sought": (
-        f"person = %(person)s AND (NOT {_UNTOLD} OR NOT EXISTS ("
-        f"SELECT FROM audit_look l WHERE l.subject_id = audit_sought.id AND l.page IN {_TELLING}))"
+        "person = %(person)s AND NOT EXISTS ("
+        "SELECT FROM audit_look l WHERE l.subject_id = audit_sought.id"
+        f" AND l.page IN {_TELLING} AND l.at >= %(untold_since)s)"
     ),
     "orders_contact": "order_id = ANY(%(orders)s)",
     "orders_deliverypoint": "seller_order_id = ANY(%(contracts)s)",
@@ -83,17 +88,21 @@ WAYS: Final = {
     "shipping_destination": "shipment_id = ANY(%(parcels)s)",
     # What was written to a seller about the order is the seller's.
     "notifications_message": "order_id = ANY(%(orders)s) AND audience = 'buyer'",
-    # What was done because of an authority, too, until they may be told of it.
+    # But what was done with a hold that they may not be told of, which its subject and its
+    # beginning tell from one of before (`holding.about`).
     "privacy_act": (
         "(subject = ANY(%(orders)s) OR subject = %(user)s)"
-        f" AND ('authority' NOT IN (basis, reason) OR NOT {_UNTOLD})"
+        " AND ('authority' NOT IN (basis, reason) OR NOT EXISTS ("
+        "SELECT FROM privacy_hold h WHERE h.id = ANY(%(untold)s) AND privacy_act.at >= h.since"
+        " AND privacy_act.subject IN"
+        " (h.order_id, CASE WHEN h.person IS NULL THEN h.user_id END)))"
     ),
     "privacy_archived": "order_id = ANY(%(orders)s)",
     "privacy_entry": (
         "request_id IN (SELECT id FROM privacy_request WHERE order_id = ANY(%(orders)s))"
         " OR request_id IN (SELECT request_id FROM privacy_requester WHERE person = %(person)s)"
     ),
-    "privacy_hold": f"{_HOLDS} AND {_TOLD}",
+    "privacy_hold": f"{_HOLDS} AND id <> ALL(%(untold)s)",
     "privacy_notice": "user_id = %(user)s",
     # What asks for the correction of an order runs under that order's own address.
     "privacy_request": (
@@ -158,10 +167,10 @@ def orders_of(person: Person) -> list[UUID]:
 
 
 def looked_at(person: Person) -> list[UUID]:
-    """What the looks at a person are at: the same looks as their copy has.  Raises MissingKey."""
+    """What all looks at a person are at, also those that the person may not be told of: for
+    supervisors.  Raises MissingKey."""
     with snapshot(), connection.cursor() as cursor:
-        way = WAYS["audit_look"]
-        cursor.execute(f"SELECT DISTINCT subject_id FROM audit_look WHERE {way}", _keys(person))  # noqa: S608
+        cursor.execute(f"SELECT DISTINCT subject_id FROM audit_look WHERE {_LOOKED}", _keys(person))  # noqa: S608
         return [each for (each,) in cursor.fetchall()]
 
 
@@ -275,6 +284,7 @@ def _concerns(holding: Holding, user: User | None, acts_for: bool) -> bool:
 def _keys(person: Person) -> dict[str, Any]:
     """What a person's rows are found by."""
     orders = orders_of(person)
+    kept_back = untold(orders, person.index, person.user_id)
     agreed = SellerOrder.objects.filter(order_id__in=orders)
     contracts = dict(agreed.values_list("id", "seller_id"))
     sellers = sorted(set(contracts.values()))
@@ -284,6 +294,8 @@ def _keys(person: Person) -> dict[str, Any]:
         "email": person.email,
         "person": person.index,
         "orders": orders,
+        "untold": kept_back.holds,
+        "untold_since": kept_back.since or "infinity",
         "contracts": list(contracts),
         "sellers": sellers,
         "lines": list(Line.objects.filter(order_id__in=orders).values_list("id", flat=True)),

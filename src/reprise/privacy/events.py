@@ -91,6 +91,14 @@ class HoldLifted(Event):
 
 
 @dataclass(frozen=True)
+class HoldUntold(Event):
+    """One of the staff has entered that a person is not told of an authority's hold."""
+
+    hold_id: UUID
+    by: UUID
+
+
+@dataclass(frozen=True)
 class HoldStays(Event):
     """Somebody has asked for a hold to be lifted, and another one says that it is still needed."""
 

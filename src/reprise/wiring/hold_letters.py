@@ -17,7 +17,8 @@ from reprise.privacy.states import STILL_HELD
 
 
 def write(hold_id: UUID, what: str, by: UUID, *also: UUID | None) -> None:
-    """Have it sent after the commit, a letter each: ``what`` (asked, lifted, stays, again) was done
+    """Have it sent after the commit, a letter each: ``what`` (asked, lifted, untold, stays,
+    again) was done
     ``by`` whom; ``also`` had a part in its being lifted."""
     from reprise.wiring import tasks
 

@@ -53,6 +53,7 @@ from reprise.privacy.events import (
     HoldLifted,
     HoldStays,
     HoldToBeLifted,
+    HoldUntold,
     RequestAnswered,
     RequestBegun,
     RequestEntered,
@@ -236,6 +237,10 @@ def tell_of_a_lifted_hold(event: HoldLifted, now: datetime) -> None:
     hold_letters.write(event.hold_id, "lifted", event.by)
 
 
+def tell_of_an_untold_hold(event: HoldUntold, now: datetime) -> None:
+    hold_letters.write(event.hold_id, "untold", event.by)
+
+
 def tell_of_a_hold_that_stays(event: HoldStays, now: datetime) -> None:
     hold_letters.write(event.hold_id, "stays", event.by, event.asked_by)
 
@@ -293,6 +298,7 @@ def connect() -> None:
     listen(ErasureCarriedOut, answer_what_is_erased)
     listen(HoldToBeLifted, tell_of_a_lifting)
     listen(HoldLifted, tell_of_a_lifted_hold)
+    listen(HoldUntold, tell_of_an_untold_hold)
     listen(HoldStays, tell_of_a_hold_that_stays)
     listen(HeldAgain, tell_of_what_is_held_again)
     for told in request_letters.TEMPLATES:

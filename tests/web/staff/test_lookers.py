@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -13,14 +12,18 @@ from reprise.accounts.models import User
 from reprise.audit import queries
 from reprise.audit.actions import forget_sought
 from reprise.audit.models import Badge, Look, Sought
+from reprise.audit.states import Page
 from reprise.keys import Keys
 from reprise.orders.models import Contact
 from reprise.privacy.access import Person, answer, owner
 from tests.cast import CONTACT, an_offer
 from tests.moment import now
 from tests.orders.sale import Sale, place
+from tests.planted import corrupt
 from tests.web.staff.test_accesses import staff
 from tests.web.staff.test_breaches import BOSS, supervisor
+from tests.web.staff.test_privacy import signed_in
+from tests.web.staff.test_searches import enter
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PAGE = "/staff/accesses/person/"
@@ -66,8 +69,8 @@ def test_to_ask_is_a_look_also_where_there_is_nothing(sale: Sale) -> None:
     text = ask(boss)
     assert (rows(text), BOSS in text) == (1, True), "the next one who asks reads it"
     held = answer(Person(None, CONTACT.email)).held
-    (told,) = [each.rows["audit_look"] for each in held if "audit_look" in each.rows]
-    assert [each["page"] for each in told] == ["staff.lookers"] * 2, "and so does the person"
+    (read,) = [each.rows["audit_look"] for each in held if "audit_look" in each.rows]
+    assert [each["page"] for each in read] == ["staff.lookers"] * 2, "and so does the person"
 
 
 def test_an_order_that_is_shown_by_it_is_a_look_at_its_buyer(sale: Sale) -> None:
@@ -87,9 +90,44 @@ def test_what_an_account_has_is_found_by_its_address_proven_or_not(sale: Sale) -
     assert sale.order.reference not in ask(supervisor(), CONTACT.email)
 
 
+def test_what_the_person_is_told_nothing_of_a_supervisor_reads(sale: Sale) -> None:
+    clerk = signed_in()
+    assert enter(clerk, CONTACT.email, kind="authority").status_code == 302
+    assert clerk.get(f"/staff/orders/{sale.order.reference}/evidence.json").status_code == 200
+    assert told(Page.ORDER_FILE) == told(Page.HOLDING) == 0
+    text = ask(supervisor())
+    assert (rows(text), text.count("staff@room.example")) == (2, 2)
+
+
+def test_what_the_person_was_told_stays_and_a_supervisor_reads_the_rest(sale: Sale) -> None:
+    """Nobody hides that they took a file by entering a hold after it."""
+    clerk, file = signed_in(), f"/staff/orders/{sale.order.reference}/evidence.json"
+    assert clerk.get(file).status_code == 200
+    assert enter(clerk, sale.order.reference, kind="authority").status_code == 302
+    assert clerk.get(file).status_code == 200
+    assert told(Page.ORDER_FILE) == 1, "what was there before the authority asked stays"
+    text = ask(supervisor())
+    assert (rows(text), text.count("File of an order, downloaded")) == (2, 2)
+    # It has named what the person is not told of.
+    assert Look.objects.filter(page="staff.lookers").count() == 2
+    assert told(Page.LOOKERS) == 0
+    assert rows(ask(supervisor("another@room.example"))) == 4
+
+
+def told(page: Page) -> int:
+    """How many looks on this page the person's copy has."""
+    found = [
+        look
+        for each in answer(Person(None, CONTACT.email)).held
+        for look in each.rows.get("audit_look", [])
+    ]
+    return sum(look["page"] == page.value for look in found)
+
+
 def test_a_search_of_more_than_five_years_ago_leads_to_nobody(sale: Sale) -> None:
     staff(CLERK).post("/staff/orders/", {"q": "gone@buyer.example"})
-    assert forget_sought(now() + timedelta(days=6 * 366)) == 1
+    corrupt("UPDATE audit_sought SET day = day - 6 * 366")
+    assert forget_sought(now()) == 1
     assert Look.objects.count() == 1, "that somebody was looked for stays as long as its look"
     assert "Nobody has looked for this address" in ask(supervisor(), "gone@buyer.example")
 

@@ -77,12 +77,17 @@ class TestHolds:
         assert (bytes(sought.person), sought.found) == (person(email), 0)
         assert looks() == [("staff.holds", "person", sought.id)]
 
-    def test_a_number_names_nobody(self, made: Bought) -> None:
+    def test_a_number_is_a_look_at_its_order_and_at_what_holds_it(self, made: Bought) -> None:
+        """Which may be all of its buyer."""
+        known = held()
         client = signed_in()
-        client.post(HOLDS, {"q": made.sale.order.reference})
+        text = client.post(HOLDS, {"q": made.sale.order.reference}).content.decode()
+        assert str(known.id) in text
+        assert looks() == [("staff.holds", "order", made.id), ("staff.holds", "hold", known.id)]
         client.post(HOLDS, {"q": "R-00000000"})
         client.get(HOLDS)
-        assert looks() == []
+        assert len(looks()) == 2
+        assert not Sought.objects.exists()
 
     def test_it_asks_to_sign_in_once_more(self, made: Bought) -> None:
         """Seeing the list does not."""
@@ -108,6 +113,13 @@ class TestHolds:
             (person(CONTACT.email), 1), (person(NOBODY), 0),
         ]  # fmt: skip
         assert {page for page, *_ in looks()} == {"staff.holding"}
+
+    def test_that_look_is_not_older_than_the_hold(self, made: Bought) -> None:
+        """Who may not be told of the hold would learn of it from what was looked for before."""
+        assert enter(signed_in(), CONTACT.email, kind="authority").status_code == 302
+        assert Look.objects.get().at == Hold.objects.get().since
+        told = answer(Person(None, CONTACT.email)).held
+        assert not {"audit_look", "audit_sought"} & {table for each in told for table in each.rows}
 
     def test_nobody_sees_it_when_the_look_cannot_be_written(
         self, made: Bought, monkeypatch: pytest.MonkeyPatch

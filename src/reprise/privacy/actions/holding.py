@@ -17,7 +17,13 @@ from reprise.outbox.actions import publish
 from reprise.privacy.actions import accounts
 from reprise.privacy.actions.acting import Actor, Done, note
 from reprise.privacy.actions.contacts import HOLDING, HOLDING_BACK, take_out
-from reprise.privacy.events import HeldAgain, HoldLifted, HoldStays, HoldToBeLifted
+from reprise.privacy.events import (
+    HeldAgain,
+    HoldLifted,
+    HoldStays,
+    HoldToBeLifted,
+    HoldUntold,
+)
 from reprise.privacy.leaving import restricted
 from reprise.privacy.models import Hold
 from reprise.privacy.people import account
@@ -163,8 +169,8 @@ def hold(
     where it is, and is held all the same.  With ``request_id`` the acts name the request that they
     answer; ``again`` is the hold that was lifted, and whoever did that is told.
     ``telling`` is, of an authority's, whether its person is told: not, until somebody says
-    otherwise.  Must not run inside a transaction.  Raises ReviewDay, UntoldDay,
-    OnlyAnAuthoritys.
+    otherwise; that they are not, the supervisors are told.  Must not run inside a
+    transaction.  Raises ReviewDay, UntoldDay, OnlyAnAuthoritys.
     """
     _can_be_reviewed(review_on, now)
     if telling is None:
@@ -197,6 +203,8 @@ def hold(
         _note(made, Verb.HELD, actor, now, kind.value, request_id=request_id)
         if again is not None and actor.staff_id is not None:
             publish([HeldAgain(made.id, actor.staff_id, again)], at=now)
+        elif telling.why is not None:
+            _tell(HoldUntold, made, actor, now)
         return made
 
 
@@ -233,6 +241,7 @@ def hold_again(hold_id: UUID, review_on: date, actor: Actor, now: datetime) -> H
 
 def tell(hold_id: UUID, telling: Telling, actor: Actor, now: datetime) -> None:
     """Its person may be told of an authority's hold, or is not, also when it is lifted already.
+    That they are not, the supervisors are told.
 
     Raises NoSuchHold, NotTheirs, OnlyAnAuthoritys, UntoldDay.
     """
@@ -251,6 +260,8 @@ def tell(hold_id: UUID, telling: Telling, actor: Actor, now: datetime) -> None:
         known.untold_why = telling.why.value if telling.why else ""
         known.untold_until = telling.until
         rows.update(known, ["untold_why", "untold_until"])
+        if telling.why is not None:
+            _tell(HoldUntold, known, actor, now)
         holding, subject = about(known)
         done = Done(
             holding=holding, subject=subject, actor=actor, basis=known.kind,
@@ -337,9 +348,12 @@ def _lift(
 
 
 def _tell(
-    event: type[HoldToBeLifted] | type[HoldLifted], known: Hold, actor: Actor, now: datetime
+    event: type[HoldToBeLifted] | type[HoldLifted] | type[HoldUntold],
+    known: Hold,
+    actor: Actor,
+    now: datetime,
 ) -> None:
-    """Whoever has set a hold learns what others of the staff do with it."""
+    """Whoever has set a hold, and supervisors, learn what others of the staff do with it."""
     if actor.staff_id is not None:
         publish([event(known.id, actor.staff_id)], at=now)
 

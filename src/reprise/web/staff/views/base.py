@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 from functools import wraps
 from typing import Any, TypeVar, cast
@@ -179,12 +179,14 @@ def sought(
     subject: Subject,
     *subject_ids: UUID,
     found: int | None = None,
+    now: datetime | None = None,
 ) -> None:
     """As :func:`looked`, of what a posted address has led to: that it was looked for is written
-    down as well, so also where there is nothing.  ``found`` as in `note_sought`.  Raises
-    MissingKey."""
+    down as well, so also where there is nothing.  ``found`` as in `note_sought`; ``now`` where it
+    is the moment of what is done with it.  Raises MissingKey."""
     viewer, who = staff_id(request), person(email)
-    audit.note_sought(viewer, which, who, subject, subject_ids, clock.now(), found=found)
+    at = clock.now() if now is None else now
+    audit.note_sought(viewer, which, who, subject, subject_ids, at, found=found)
 
 
 def acted(

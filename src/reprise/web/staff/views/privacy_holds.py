@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -31,6 +32,7 @@ from reprise.web.staff.views.base import (
     freshly,
     freshly_posted,
     in_words,
+    looked,
     room,
     show,
     sought,
@@ -67,7 +69,7 @@ class NoLift(Refusal):
 @freshly_posted
 def index(request: HttpRequest, at: Place) -> HttpResponse:
     """What is held, and a form to hold; posted, what holds one order or one whole address, which is
-    a look at its person."""
+    a look at its buyer or its person."""
     typed = _typed(request, "q") if request.method == "POST" else ""
     if not typed:
         return _index(request, at, {"of": _typed(request, "of")})
@@ -80,14 +82,20 @@ def index(request: HttpRequest, at: Place) -> HttpResponse:
 
 
 def _holding(request: HttpRequest, typed: str) -> list[HeldBack]:
-    """What holds this order, or this person.  Raises UnknownOrder, UnknownAddress, MissingKey."""
+    """What holds this order, which may be all of its buyer, or this person.  Raises UnknownOrder,
+    UnknownAddress, MissingKey."""
     try:
-        found = held.on(held.subject_of(typed), clock.now())
+        subject = held.subject_of(typed)
     except UnknownAddress:
         sought(request, Page.HOLDS, typed, Subject.HOLD)
         raise
-    if held.is_address(typed):
-        sought(request, Page.HOLDS, typed, Subject.HOLD, *(each.hold.id for each in found))
+    found = held.on(subject, clock.now())
+    ids = [each.hold.id for each in found]
+    if subject.order_id is None:
+        sought(request, Page.HOLDS, typed, Subject.HOLD, *ids)
+    else:
+        looked(request, Page.HOLDS, Subject.ORDER, subject.order_id)
+        looked(request, Page.HOLDS, Subject.HOLD, *ids)
     return found
 
 
@@ -97,11 +105,12 @@ def entry(request: HttpRequest, at: Place) -> HttpResponse:
     """Hold an order, or all of a person."""
     names = ("of", "kind", "review_on", "telling", "untold_until")
     typed = {name: _typed(request, name) for name in names}
+    now = clock.now()
     try:
         kind = code(typed["kind"], HoldKind, NoKind)
         review_on = day(typed["review_on"], holding.ReviewDay)
         made = holding.hold(
-            _subject(request, typed["of"]), kind, review_on, staff_actor(request), clock.now(),
+            _subject(request, typed["of"], now), kind, review_on, staff_actor(request), now,
             telling=_telling(request) if _asked_whether_told(kind, typed) else None,
         )  # fmt: skip
     except MissingKey:
@@ -111,16 +120,17 @@ def entry(request: HttpRequest, at: Place) -> HttpResponse:
     return HttpResponseRedirect(f"{HOME}{made.id}/")
 
 
-def _subject(request: HttpRequest, typed: str) -> holding.Subject:
+def _subject(request: HttpRequest, typed: str, now: datetime) -> holding.Subject:
     """What is to be held.  That an address leads to somebody, or to nobody, is a look, whether it
-    is held then or not.  Raises UnknownOrder, UnknownAddress, MissingKey."""
+    is held then or not: at the moment of the hold, so that who may not be told of that one does
+    not learn it from the look.  Raises UnknownOrder, UnknownAddress, MissingKey."""
     try:
         subject = held.subject_of(typed)
     except UnknownAddress:
-        sought(request, Page.HOLDING, typed, Subject.HOLD)
+        sought(request, Page.HOLDING, typed, Subject.HOLD, now=now)
         raise
     if held.is_address(typed):
-        sought(request, Page.HOLDING, typed, Subject.HOLD, found=1)
+        sought(request, Page.HOLDING, typed, Subject.HOLD, found=1, now=now)
     return subject
 
 
