@@ -75,6 +75,17 @@ class FormTooOld(TurnedAway):
     status = 403
 
 
+class FormTooLong(TurnedAway):
+    code = "form_too_long"
+    heading = gettext_noop("What you sent is too long to keep")
+    message = (
+        "You have to sign in once more before it is done, and no page keeps more than 64 KB of text"
+        " until then. Nothing was changed. Please go back: most browsers still have your text. Copy"
+        " it, sign in, and send the form again."
+    )
+    status = 413
+
+
 class FetchedByScript(TurnedAway):
     code = "fetched_by_script"
     heading = gettext_noop("Pages are opened, not fetched")

@@ -13,6 +13,7 @@ ACTED = "privacy/test_breach_acts.py"
 RECORD = "privacy/breaches.py"
 STRIKE = "privacy/migrations/0019_strike_by_two.py"
 DESK = "web/account/desk.py"
+FORMS = "web/account/kept.py"
 KEPT = "web/account/test_kept_forms.py"
 
 BUGS = (
@@ -74,13 +75,38 @@ BUGS = (
     # Forms
     Bug("a form is kept until somebody signs in", DESK,
         "or not kept.worth_keeping(request):", "or True:", KEPT),
-    Bug("it is read as it was sent", DESK,
-        "            request.POST = cast(Any, kept.as_sent(sent))\n            return None\n",
-        "            return None\n", KEPT),
-    Bug("no secret is kept in a page", "web/account/kept.py",
+    Bug("a form is shown as it was sent", DESK,
+        "            request.POST = cast(Any, kept.as_sent(sent))\n            return not_sent(",
+        "            return not_sent(", KEPT),
+    Bug("no secret is kept in a page", FORMS,
         'frozenset({"password", "credential"})', "frozenset[str]()", KEPT),
-    Bug("an old token is kept in no page", "web/account/kept.py",
-        "if (name != _CSRF if first", "if (True if first", KEPT),
+    Bug("an old token is kept in no page", FORMS,
+        "ours = {_CSRF, _STAMP}", "ours = {_STAMP}", KEPT),
     Bug("nothing is repeated that no page of ours has sent", "web/shop/views/errors.py",
         "if not _from_our_page(request) or not kept", "if not kept", KEPT),
+    Bug("nothing is repeated that bears no stamp of ours", FORMS,
+        "stamp(request.POST) is not None and", "True and", KEPT),
+    Bug("a stamp is not invented", FORMS,
+        "_signer.unsign(given)", 'given.rsplit(":", 1)[0]', KEPT),
+    Bug("what matters is not sent on over a sign-in", FORMS,
+        "and not is_by_hand(request)", "and True", KEPT),
+    Bug("staff's act that asks once more is done on its page", "web/staff/views/base.py",
+        "view(request, at, *arguments, **named)\n\n    return by_hand(guarded)",
+        "view(request, at, *arguments, **named)\n\n    return guarded", KEPT),
+    Bug("a buyer's act that asks once more is done on its page", DESK,
+        "return kept.by_hand(guarded)", "return guarded", KEPT),
+    Bug("a seller's money is led elsewhere on its page alone", "web/seller/views/payment.py",
+        "@by_hand\n", "", KEPT),
+    Bug("nobody sends what another account has typed", FORMS,
+        "and made.whose == _whose(request)", "and True", KEPT),
+    Bug("an old form is not sent on", FORMS,
+        "and clock.now() - made.made < OFFERED", "and True", KEPT),
+    Bug("a stamp is of one page", FORMS,
+        "and request.path.startswith(made.path)", "and True", KEPT),
+    Bug("no page is an echo by its length", FORMS,
+        "for name, value in written) > LONGEST", "for name, value in written) > 10**9", KEPT),
+    Bug("no page is an echo by its fields", FORMS,
+        "len(written) > MOST", "False", KEPT),
+    Bug("the page that asks once more says what it sends", "web/templates/account/again.html",
+        "{{ sent_fields(sent) }}", "", "web/account/test_fresh.py"),
 )  # fmt: skip

@@ -33,6 +33,12 @@ def last_link() -> str:
     return found[1]
 
 
+def carried(text: str) -> list[tuple[str, str]]:
+    """What is shown and carried of a form that was sent before, by a page or a part of it."""
+    found = re.findall(r'<textarea[^>]* name="([^"]+)"[^>]*>\n(.*?)</textarea>', text, re.DOTALL)
+    return [(html.unescape(name), html.unescape(value)) for name, value in found]
+
+
 def options(answer: Any) -> str:
     found = re.search(r'data-options="([^"]+)"', answer.content.decode())
     assert found

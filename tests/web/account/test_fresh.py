@@ -14,7 +14,7 @@ from django.test import Client
 from reprise.accounts.models import Letter, Passkey, User
 from tests.accounts.authenticator import Authenticator
 from tests.moment import now
-from tests.web.account.people import ADA, HOME, WORD, long_ago, options, signed_in
+from tests.web.account.people import ADA, HOME, WORD, carried, long_ago, options, signed_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
 EMAIL = f"{HOME}email/"
@@ -26,7 +26,8 @@ def form_of(answer: Any) -> dict[str, str]:
     text = re.search(r"<main.*?</form>", answer.content.decode(), re.DOTALL)
     assert text
     fields = re.findall(r'<input[^>]*name="([^"]+)"[^>]*?value="([^"]*)"', text[0])
-    return {html.unescape(name): html.unescape(value) for name, value in fields}
+    typed = {html.unescape(name): html.unescape(value) for name, value in fields}
+    return typed | dict(carried(text[0]))
 
 
 def test_a_form_that_comes_late_is_kept_and_done_once(ada: User) -> None:

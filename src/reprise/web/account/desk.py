@@ -13,7 +13,6 @@ from uuid import UUID
 from django.contrib import auth
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.backends.utils import csrf_input
 from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.csrf import csrf_protect
@@ -32,9 +31,9 @@ from reprise.web.account import kept
 from reprise.web.http import device_of
 from reprise.web.limit import client_of
 from reprise.web.place import Place
-from reprise.web.refusals import KeyAway
+from reprise.web.refusals import FormTooLong, KeyAway
 from reprise.web.shop.page import in_place, page
-from reprise.web.shop.views.errors import refused
+from reprise.web.shop.views.errors import not_sent, refused, turned_away
 
 View = Callable[..., HttpResponse]
 
@@ -61,9 +60,7 @@ def mine(view: View) -> View:
     @wraps(view)
     def guarded(request: HttpRequest, at: Place, *arguments: Any, **named: Any) -> HttpResponse:
         if not request.user.is_authenticated:
-            asked = sign_in_first(request, at)
-            if asked is not None:
-                return asked
+            return sign_in_first(request, at)
         try:
             return view(request, at, request.user, *arguments, **named)
         except AccountGone:
@@ -87,7 +84,7 @@ def freshly(view: View) -> View:
         asked = ask_first(request, at, user)
         return asked if asked is not None else view(request, at, user, *arguments, **named)
 
-    return guarded
+    return kept.by_hand(guarded)
 
 
 def ask_first(request: HttpRequest, at: Place, user: User, home: str = "") -> HttpResponse | None:
@@ -110,20 +107,24 @@ def ask_first(request: HttpRequest, at: Place, user: User, home: str = "") -> Ht
             except Refusal as refused:
                 refusal = refused
         if kept.PROOF not in sent or refusal:
-            facts = _asking(user, now) | {"kept": kept.fields(sent), "home": home}
+            if kept.is_too_long(request):
+                return turned_away(request, FormTooLong())
+            facts = _asking(user, now) | _carried(request) | {"home": home}
             return show(request, at, "account/again.html", facts, refusal, status=403)
     if kept.PROOF in sent:
         request.POST = cast(Any, kept.as_sent(sent))
     return None
 
 
-def sign_in_first(request: HttpRequest, at: Place, home: str = "") -> HttpResponse | None:
-    """The way in for somebody who is not signed in (any more); None once they are, by the page that
-    has kept the form which they had sent: `request.user` is then they, and the view reads the form
-    as it was.  ``home`` as in :func:`ask_first`.
+def sign_in_first(request: HttpRequest, at: Place, home: str = "") -> HttpResponse:
+    """The way in for somebody who is not signed in (any more).  A form of ours that they have sent
+    is kept in that page, and shown to whoever signs in there: signing in does nothing else, since
+    that may be somebody who has never read it.  ``home`` as in :func:`ask_first`.
     """
     if request.method in _SEEING or not kept.worth_keeping(request):
         return _to_room(request, home) if home else _ask(request, at, "account/login/")
+    if kept.is_too_long(request):
+        return turned_away(request, FormTooLong())
     now, sent, refusal = clock.now(), request.POST, None
     if kept.PROOF in sent:
         try:
@@ -132,15 +133,18 @@ def sign_in_first(request: HttpRequest, at: Place, home: str = "") -> HttpRespon
             refusal = refused
         else:
             request.POST = cast(Any, kept.as_sent(sent))
-            return None
-    facts = {
-        "kept": kept.fields(sent),
+            return not_sent(request)
+    facts = _carried(request) | {
         "home": home,
         "email": sent.get("email", "") if kept.PROOF in sent else "",
         "options": passkeys.request_options(now),
     }
     with translation.override(at.language):
         return show(request, at, "account/sign_in_first.html", facts, refusal, status=403)
+
+
+def _carried(request: HttpRequest) -> dict[str, Any]:
+    return {"kept": kept.fields(request.POST), "sent": kept.shown(request.POST)}
 
 
 def _to_room(request: HttpRequest, home: str) -> HttpResponse:
@@ -160,6 +164,7 @@ def _asking(user: User, now: datetime) -> dict[str, Any]:
     return {
         "next": "",
         "kept": (),
+        "sent": (),
         "home": "",
         "user": user,
         "has_password": user.has_usable_password(),
@@ -265,7 +270,7 @@ def show(
     shared = {
         "refusal": refusal,
         "error": "",
-        "csrf_input": csrf_input(request),
+        "csrf_input": kept.form_token(request),
         "passkeys_at": passkeys.origin(),
         "request_path": request.path,
     }

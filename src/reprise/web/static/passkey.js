@@ -39,6 +39,8 @@ for (const form of document.querySelectorAll("form[data-passkey]")) {
     try {
       const credential = await navigator.credentials[form.dataset.passkey]({ publicKey: read(form) });
       form.elements.credential.value = written(credential);
+      // What was sent before is written once, in the form for a password.
+      for (const each of document.querySelectorAll("[data-sent]")) form.append(each);
       form.submit();
     } catch {
       failed.hidden = false;

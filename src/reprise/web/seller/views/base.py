@@ -7,7 +7,6 @@ from functools import wraps
 from typing import Any, cast
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.backends.utils import csrf_input
 from django.utils import translation
 from django.views.decorators.csrf import csrf_protect
 
@@ -17,6 +16,7 @@ from reprise.sellers.actions import NotAManager
 from reprise.sellers.models import Seller
 from reprise.sellers.queries import role_of, seller_of
 from reprise.sellers.states import Role
+from reprise.web.account import kept
 from reprise.web.account.desk import ask_first, sign_in_first
 from reprise.web.place import Place, asked_place, reader_place
 from reprise.web.shop.page import page
@@ -35,10 +35,7 @@ def room(view: View) -> View:
     def guarded(request: HttpRequest, *arguments: Any, **named: Any) -> HttpResponse:
         user = request.user
         if not user.is_authenticated:
-            asked = sign_in_first(request, asked_place(request), "/seller/")
-            if asked is not None:
-                return asked
-            user = cast(User, request.user)
+            return sign_in_first(request, asked_place(request), "/seller/")
         seller = seller_of(user.pk)
         if seller is None:
             return HttpResponseRedirect("/seller/login/")
@@ -82,7 +79,7 @@ def freshly(view: View) -> View:
         asked = ask_first(request, at, cast(User, request.user), "/seller/")
         return asked if asked is not None else view(request, seller, at, *arguments, **named)
 
-    return guarded
+    return kept.by_hand(guarded)
 
 
 def refused(request: HttpRequest, seller: Seller, at: Place, refusal: Refusal) -> HttpResponse:
@@ -96,5 +93,5 @@ def show(
     request: HttpRequest, at: Place, template: str, facts: dict[str, Any], status: int = 200
 ) -> HttpResponse:
     """A page of a room that people sign in to; forms in it carry Django's token."""
-    shared = {"room": "", "refusal": None, "csrf_input": csrf_input(request)}
+    shared = {"room": "", "refusal": None, "csrf_input": kept.form_token(request)}
     return page(request, at, template, {**shared, **facts}, private=True, status=status)

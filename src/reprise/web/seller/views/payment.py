@@ -21,12 +21,14 @@ from reprise.sellers import actions, rules
 from reprise.sellers.iban import LONGEST
 from reprise.sellers.models import PaymentAccount, Seller
 from reprise.sellers.queries import entries_of
+from reprise.web.account.kept import by_hand
 from reprise.web.place import Place
 from reprise.web.seller.views.base import freshly, managers, show
 
 HERE = "/seller/payment-account/"
 
 
+@by_hand
 def account(request: HttpRequest) -> HttpResponse:
     """GET shows the account that counts and one that waits, POST enters another one."""
     if request.method in {"GET", "HEAD"}:

@@ -9,7 +9,6 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
-from django.template.backends.utils import csrf_input
 from django.urls import is_valid_path
 from django.utils import translation
 from django.utils.encoding import escape_uri_path
@@ -21,7 +20,13 @@ from reprise.markets.queries import LOCALES
 from reprise.web.account import kept
 from reprise.web.api.problems import Broken, UnknownAddress, problem
 from reprise.web.place import Place, place
-from reprise.web.refusals import AnotherName, FormTooOld, TurnedAway, UnreadableRequest
+from reprise.web.refusals import (
+    AnotherName,
+    FormTooLong,
+    FormTooOld,
+    TurnedAway,
+    UnreadableRequest,
+)
 from reprise.web.shop.page import page, plain
 from reprise.web.templating import words
 
@@ -96,18 +101,29 @@ def without_token(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A person's form without Django's token, or with one from before they signed in or out.
 
     Where the browser says that a page of ours has sent it, nobody else has written it, and what was
-    typed is not lost: the page carries it, and is sent once more by whoever reads it.
+    typed is not lost: the page carries a form that bears our stamp, for whoever reads it.
     """
     if not _from_our_page(request) or not kept.worth_keeping(request):
         return turned_away(request, FormTooOld())
+    if kept.is_too_long(request):
+        return turned_away(request, FormTooLong())
+    return not_sent(request, 403)
+
+
+def not_sent(request: HttpRequest, status: int = 200) -> HttpResponse:
+    """A form of ours that was not done, for whoever sees it to read.  They can send it from here if
+    it is of a page that was theirs; else they copy what they need, and open its page."""
+    made = kept.stamp(request.POST)
     context: dict[str, object] = {
-        "fields": kept.again(request.POST),
+        "sent": kept.shown(request.POST),
+        "offered": kept.is_offered(request),
+        "by_hand": kept.is_by_hand(request),
         "who": getattr(getattr(request, "user", None), "email", ""),
-        "csrf_input": csrf_input(request),
+        "opened": made.path if made else "/",
+        "csrf_input": kept.form_token(request),
         "request_path": request.path,
-        "refusal": FormTooOld(),
     }
-    return _anywhere(request, "errors/form_again.html", context, 403)
+    return _anywhere(request, "errors/form_again.html", context, status)
 
 
 def _from_our_page(request: HttpRequest) -> bool:

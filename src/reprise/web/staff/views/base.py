@@ -27,6 +27,7 @@ from reprise.privacy.states import By
 from reprise.sellers.models import PLATFORM, Seller
 from reprise.web import words as say
 from reprise.web.account.desk import ask_first, sign_in_first
+from reprise.web.account.kept import by_hand
 from reprise.web.http import fetched_ahead
 from reprise.web.place import Place, asked_place, place
 from reprise.web.refusals import KeyAway
@@ -86,10 +87,7 @@ def room(view: View) -> View:
     def guarded(request: HttpRequest, *arguments: Any, **named: Any) -> HttpResponse:
         user = request.user
         if not user.is_authenticated:
-            asked = sign_in_first(request, asked_place(request), "/staff/")
-            if asked is not None:
-                return _kept(asked)
-            user = request.user
+            return _kept(sign_in_first(request, asked_place(request), "/staff/"))
         at = place_of(getattr(user, "language", ""))
         with translation.override(at.language):
             try:
@@ -124,7 +122,7 @@ def _by_method(view: View, opened: View, sent: View) -> View:
     def guarded(request: HttpRequest, *arguments: Any, **named: Any) -> HttpResponse:
         return (sent if request.method == "POST" else opened)(request, *arguments, **named)
 
-    return guarded
+    return by_hand(guarded)
 
 
 def supervisors(view: View) -> View:
@@ -157,7 +155,7 @@ def _proven(view: View) -> View:
         asked = ask_first(request, at, cast(User, request.user), "/staff/")
         return asked if asked is not None else view(request, at, *arguments, **named)
 
-    return guarded
+    return by_hand(guarded)
 
 
 def looked(
