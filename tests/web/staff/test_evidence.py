@@ -110,7 +110,8 @@ def erased(sandbox: Any) -> Bought:
     """An order whose buyer has had everything erased, and a seller who was told."""
     made = bought(sandbox)
     erase(asked(), made.id)
-    telling.ask_sellers(made.id, now())
+    with transaction.atomic():
+        telling.ask_sellers(made.id, now())
     return made
 
 
@@ -538,7 +539,8 @@ class TestWhomElseWeTold:
         made = bought(sandbox)
         request = asking.receive(RequestKind.ERASURE, CONTACT.email, "fr-fr", now())
         erase(request.id, made.id)
-        telling.ask_sellers(made.id, now())
+        with transaction.atomic():
+            telling.ask_sellers(made.id, now())
         told = json.loads(fetch(client, f"privacy/requests/{request.reference}/evidence.json"))
         assert {"act", "seller_asked"} <= set(what(told))
         assert CONTACT.email not in json.dumps(told)

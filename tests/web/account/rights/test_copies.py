@@ -161,7 +161,8 @@ class TestEveryColumn:
         lift(ours.id, Lift.OVER, by, clock.now())
         Notice.objects.create(user_id=ada.id, written_at=now(), sent_at=now())
         drain()
-        assert ask_sellers(mine.id, now()) == 1
+        with transaction.atomic():
+            assert ask_sellers(mine.id, now()) == 1
         SellerCopy.objects.update(confirmed_at=now(), confirmed_by=ada.id)
         # An act that has a reason opens.
         b"".join(client.post(f"{PAGE}copy/").streaming_content)  # type: ignore[attr-defined]

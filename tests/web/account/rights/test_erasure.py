@@ -11,7 +11,7 @@ from uuid import uuid4
 
 import pytest
 from django.core import mail
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
 
 from reprise.kernel import clock
@@ -285,6 +285,7 @@ def test_sellers_are_asked_once_for_their_copies(
     drain()
     confirm(Client(), guests_link())
     drain()
-    assert ask_sellers(mine.id, now()) == 0
+    with transaction.atomic():
+        assert ask_sellers(mine.id, now()) == 0
     (copy,) = SellerCopy.objects.all()
     assert copy.seller_id == mine.case.seller.id, "who never saw the address is not asked"
