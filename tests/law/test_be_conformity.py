@@ -120,6 +120,31 @@ def _last(lasts: Duration | None, first: date) -> date:
 
 
 @drawn
+@given(PROMISES, LASTS.filter(bool), DAYS)
+def test_a_maker_replaces_and_repairs_for_all_the_time_of_durability(
+    declared: Promise, lasts: Duration, first: date
+) -> None:
+    """Whatever the card says of services and terms: it only adds."""
+    made = Commercial(
+        guarantor=Guarantor.PRODUCER,
+        of_durability=True,
+        runs_from=first,
+        declared=replace(declared, durability=lasts),
+    )
+    given = guarantee(made)
+    for service in (Service.REPLACEMENT, Service.REPAIR):
+        ends = _last(getattr(given, service.value), first)
+        assert ends == max(_last(lasts, first), _last(declared.lasts(service), first))
+    assert (given.refund, given.other) == (declared.refund, declared.other)
+    # A shop that advertises the same of it, and sending, adds nothing where nothing goes beyond.
+    same = replace(
+        made.declared or Promise(), advantages=declared.advantages | {Advantage.CARRIAGE}
+    )
+    other = guarantee(replace(made, advertised=same, by_another=True))
+    assert other.undecided is (Advantage.CARRIAGE not in given.advantages)
+
+
+@drawn
 @given(PROMISES, st.sampled_from(Guarantor))
 def test_who_owes_owes_something_and_nobody_owes_nothing(declared: Promise, by: Guarantor) -> None:
     made = guarantee(Commercial(guarantor=by, runs_from=date(2026, 3, 5), declared=declared))

@@ -275,6 +275,11 @@ def _absurd() -> list[tuple[Any, dict[str, Any], str]]:
         ),
         (Commercial, {**promise, "by_another": True}, "by_another, advertised: "),
         (
+            Commercial,
+            {**promise, "declared": Promise(repair=FOR_LIFE, durability=FOR_LIFE)},
+            "of_durability, declared, advertised, corrected_to: only a guarantee of durability",
+        ),
+        (
             Action,
             {"discovered": day, "brought": date(2026, 3, 1), "calendar": BE},
             "brought, discovered: ",

@@ -135,6 +135,17 @@ def test_terms_of_a_guarantee_go_with_a_service(promised: str) -> None:
     assert _refused("be.conformity.guarantee", f"{{{_BY}, {promised}}}") == [said]
 
 
+def test_terms_go_with_the_durability_of_a_maker_alone() -> None:
+    """Of a seller's without a service nothing is owed that they could be the terms of."""
+    declared = "declared: {durability: 5 years, excess: 5.00 EUR}"
+    card = f"runs_from: 2026-03-05, of_durability: true, {declared}"
+    binding = named("be.conformity.guarantee")
+    made = binding.decide(facts_of(binding, load(f"{{guarantor: producer, {card}}}")))
+    assert (made.repair, made.excess) == (Duration.years(5), None)
+    said = "declared, advertised: terms go with a service that is promised for some time @ facts"
+    assert _refused("be.conformity.guarantee", f"{{guarantor: seller, {card}}}") == [said]
+
+
 @pytest.mark.parametrize("advert", ["standing", "corrected_otherwise"])
 def test_the_service_may_stand_in_the_advertising(advert: str) -> None:
     facts = f"{{{_BY}, declared: {{advantages: [loan]}}, {_TWO_YEARS}, advert: {advert}}}"

@@ -301,6 +301,12 @@ DURABILITY_FOR_LIFE: Final = _art(
     'whether a guarantee of durability for life is one "pendant une certaine période"; whose life '
     "it means: here it has no end",
 )
+DURABILITY_TOGETHER: Final = _art(
+    "1649septies, § 1",
+    "S74",
+    "whether a seller who guarantees durability together with a producer, and is none, may keep to "
+    "its own conditions: al. 1 has these bind it, and lifts them for the producer alone",
+)
 GUARANTEE_FOR_LIFE: Final = _art(
     "1649septies, § 1",
     "S74",

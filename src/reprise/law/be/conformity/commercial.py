@@ -72,7 +72,9 @@ class Promise:
     or on any other ground, conformity aside.  ``further`` holds advantages of any other kind, in
     the words of the promise.  ``excess`` is what the consumer pays each time, None where nothing is
     said of it; a statement that says nothing lets the consumer pay nothing, and so, in doubt, does
-    advertising.
+    advertising.  ``durability`` is for how long it says that the device keeps its functions and
+    performance (12°); a guarantee of durability that does not say so lasts as long as its longest
+    refund, replacement or repair, or else its other service.
     """
 
     refund: Duration | None = None
@@ -82,6 +84,7 @@ class Promise:
     advantages: frozenset[Advantage] = frozenset()
     further: frozenset[str] = frozenset()
     excess: Money | None = None
+    durability: Duration | None = None
 
     def lasts(self, service: Service) -> Duration | None:
         return {

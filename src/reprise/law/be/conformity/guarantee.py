@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
@@ -50,7 +50,7 @@ class Commercial:
     ``by_another``: the advertising is by somebody else than the guarantor and not for them, as a
     shop's for the guarantee of a maker; of what the shop itself promises, it is the guarantor.
     ``of_durability``: that the device keeps its functions and performance (art. 1649bis, § 1, 12°);
-    given by a producer, it is also one of `be.conformity.durability`.
+    given by a producer, `be.conformity.durability` says when it answers for it.
 
     The terms of a service without any service, and its time, are no facts to decide on: a loan
     or the cover of accidents may be the service that was promised (art. 1649bis, § 1, 11°, "any
@@ -74,8 +74,13 @@ class Commercial:
             raise Contradiction(why, "corrected_to", "advertised", "advert")
         if self.by_another and self.advertised is None:
             raise Contradiction("nothing was advertised", "by_another", "advertised")
+        promises = (self.declared, self.advertised, self.corrected_to)
+        if not self.of_durability and any(each and each.durability for each in promises):
+            why = "only a guarantee of durability says how long the device lasts"
+            raise Contradiction(why, "of_durability", "declared", "advertised", "corrected_to")
         made = [each for each in (self.declared, self.advertising) if each is not None]
-        if any(each.has_terms for each in made) and not any(each.services for each in made):
+        given = any(each.services or (self.durable and each.durability) for each in made)
+        if any(each.has_terms for each in made) and not given:
             why = "terms go with a service that is promised for some time"
             raise Contradiction(why, "declared", "advertised")
 
@@ -99,8 +104,10 @@ class Commercial:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Binding(Decision):
     """Who owes (None: nobody, there is no commercial guarantee), for how long each service (None:
-    not), and on what terms; ``excess`` None: the consumer pays nothing; where a producer guarantees
-    durability it is what is paid beyond repair and replacement, as of what the consumer broke.
+    not), and on what terms; ``excess`` None: the consumer pays nothing.
+    Where a producer guarantees durability, what is listed is what the producer gives: repair and
+    replacement are free of charge, sending included; ``excess`` is of what goes beyond them, as of
+    what the consumer broke, and carriage is listed where all that is given comes with it.
     ``undecided``: whether it gives more, or is there at all, hangs on advertising by another, which
     is not counted."""
 
@@ -124,6 +131,8 @@ class Binding(Decision):
     art.GUARANTEE_ADVERTISER,
     art.GUARANTEE_CORRECTED,
     art.GUARANTEE_FOR_LIFE,
+    art.DURABILITY_FOR_LIFE,
+    art.DURABILITY_TOGETHER,
     art.PERFORMANCE,
     art.PROMISED,
 )
@@ -134,15 +143,17 @@ def guarantee(facts: Commercial) -> Binding:
     (art. 1649septies, § 1); then it binds as corrected.  What only the statement has the consumer
     pay is in doubt not due.  Whether advertising by another binds the guarantor is undecided: no
     doubt makes an undertaking of the seller or a producer (art. 1649bis, § 1, 11°) of what neither
-    said.  For repair and replacement under a producer's guarantee of durability nothing is paid, as
-    art. 1649quinquies, § 3 holds for them.  It adds to the legal guarantee, which the seller owes
+    said.  A producer's guarantee of durability gives both repair and replacement for all its time,
+    and free of charge, as art. 1649quinquies, § 3 holds for them (al. 1); the statement may add to
+    that, not take from it.  It adds to the legal guarantee, which the seller owes
     whoever promises (11°; S76)."""
     owed_by = facts.guarantor.bound
     if owed_by is None:
         because = (_WHO[facts.guarantor](), say.LEGAL_STAYS())
         return Binding(basis=(art.DEFINITIONS,), because=because, owed_by=None)
+    stated = _best(facts, facts.own)
     if facts.durable:
-        facts = _free(facts)
+        facts = _durable(facts)
     basis, reasons = [art.GUARANTEE], []
     if facts.advertised is not None and not facts.advert.stands:
         said = say.GONE[facts.advert.value] if facts.corrected_to is None else say.ADVERT_REPLACED
@@ -174,10 +185,16 @@ def guarantee(facts: Commercial) -> Binding:
         basis.append(art.GUARANTEE_COMPARED)
     if endless:
         basis.append(art.GUARANTEE_FOR_LIFE)
+    if best.durability is not None and best.durability.endless and facts.durable:
+        basis.append(art.DURABILITY_FOR_LIFE)
     binds = say.BINDS_AS_DECLARED if undecided else say.BINDS
     reasons.extend((binds(services=_owed(best)), *_terms(best, facts), _WHO[facts.guarantor]()))
     if facts.durable:
         basis.append(art.PERFORMANCE)
+        reasons.extend(_in_doubt(best, stated))
+        if facts.guarantor is not Guarantor.PRODUCER and _adds(best, stated):
+            basis.append(art.DURABILITY_TOGETHER)
+            reasons.extend(_of_the_seller(stated))
     return Binding(
         basis=(*basis, art.DEFINITIONS, art.PROMISED),
         because=(*reasons, say.LEGAL_STAYS()),
@@ -206,6 +223,8 @@ def _nothing(facts: Commercial, undecided: tuple[object, ...]) -> Because:
     """What is said where the guarantor itself promised no service."""
     if undecided:
         return say.NOTHING_OF_THEIR_OWN()
+    if any(each and each.durability for each in (facts.declared, facts.own)):
+        return say.NO_SERVICE()
     return say.NOT_COMMERCIAL() if facts.declared else say.NOTHING_BINDS()
 
 
@@ -218,22 +237,72 @@ def _undecided(facts: Commercial) -> tuple[Sentence | Because | str, ...]:
     return tuple(_better(both, own, None))
 
 
-def _free(facts: Commercial) -> Commercial:
-    """The same, where nothing is promised but repair and replacement of what does not last, without
-    what is to be paid for them."""
-    best = _best(facts, facts.own)
-    if best.refund or best.other or Advantage.ACCIDENTS in best.advantages:
-        return facts
+def _durable(facts: Commercial) -> Commercial:
+    """The same, with what al. 1 adds to a producer's guarantee of durability: repair and
+    replacement for all its time and, where it promises nothing beyond, without what is to be paid
+    for them and with their carriage."""
+    both = _each(facts, lambda promise: _for_all_its_time(promise, facts.runs_from))
+    if _beyond(_best(both, both.own), facts.runs_from):
+        return both
+    return _each(
+        both,
+        lambda promise: replace(
+            promise, excess=None, advantages=promise.advantages | {Advantage.CARRIAGE}
+        ),
+    )
 
-    def free(promise: Promise | None) -> Promise | None:
-        return promise and replace(promise, excess=None)
 
+def _each(facts: Commercial, change: Callable[[Promise], Promise]) -> Commercial:
     return replace(
         facts,
-        declared=free(facts.declared),
-        advertised=free(facts.advertised),
-        corrected_to=free(facts.corrected_to),
+        declared=facts.declared and change(facts.declared),
+        advertised=facts.advertised and change(facts.advertised),
+        corrected_to=facts.corrected_to and change(facts.corrected_to),
     )
+
+
+def _for_all_its_time(promise: Promise, first: date) -> Promise:
+    """With both repair and replacement for as long as it is one of durability."""
+    longest_service = longest(first, promise.refund, promise.replacement, promise.repair)
+    lasts = promise.durability or longest_service or promise.other
+    return replace(
+        promise,
+        durability=lasts,
+        replacement=longest(first, promise.replacement, lasts),
+        repair=longest(first, promise.repair, lasts),
+    )
+
+
+_BEYOND: Final = frozenset({Advantage.ACCIDENTS, Advantage.AT_HOME, Advantage.LOAN})
+
+
+def _beyond(best: Promise, first: date) -> bool:
+    """Whether more is promised than repair and replacement of what does not last."""
+    if best.refund or best.other or best.further or best.advantages & _BEYOND:
+        return True
+    return longest(first, best.durability, best.replacement, best.repair) != best.durability
+
+
+def _in_doubt(best: Promise, stated: Promise) -> Iterator[Because]:
+    """What hangs on it that a life is a certain time (al. 1)."""
+    if best.durability is not None and best.durability.endless:
+        yield say.LIFE_CONTESTED()
+        if stated.excess is not None:
+            yield say.LIFE_PAYS(amount=stated.excess)
+
+
+def _adds(best: Promise, stated: Promise) -> bool:
+    """Whether al. 1 gives more of the producer than is stated."""
+    given, said = (best.replacement, best.repair), (stated.replacement, stated.repair)
+    free = stated.excess is None and Advantage.CARRIAGE in stated.advantages
+    return given != said or not free
+
+
+def _of_the_seller(stated: Promise) -> Iterator[Because]:
+    """What al. 1 does not say of a seller who is no producer."""
+    yield say.SELLER_AS_STATED()
+    if stated.excess is not None:
+        yield say.SELLER_PAYS(amount=stated.excess)
 
 
 def _best(facts: Commercial, advertising: Promise | None) -> Promise:
@@ -251,6 +320,7 @@ def _best(facts: Commercial, advertising: Promise | None) -> Promise:
         advantages=declared.advantages | advertised.advantages,
         further=declared.further | advertised.further,
         excess=_least(declared.excess, advertising),
+        durability=longest(first, declared.durability, advertised.durability),
     )
 
 

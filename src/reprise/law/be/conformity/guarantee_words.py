@@ -128,16 +128,40 @@ PAYS: Final = Sentence(
     de="Der Verbraucher zahlt jedes Mal {amount}.",
 )
 DURABLE: Final = Sentence(
-    en="A producer guarantees durability here: the producer answers directly for repair or replacement, free of charge, as the law asks of a seller, whatever the statement or the advertising has the consumer pay.",
-    fr="Un producteur garantit ici la durabilité : il répond directement de la réparation ou du remplacement, sans frais, comme la loi l’exige d’un vendeur, quoi que la déclaration ou la publicité mette à la charge du consommateur.",
-    nl="Een producent garandeert hier de duurzaamheid: hij staat rechtstreeks in voor herstel of vervanging, zonder kosten, zoals de wet van een verkoper vraagt, wat de verklaring of de reclame de consument ook laat betalen.",
-    de="Hier garantiert ein Hersteller die Haltbarkeit: Er haftet unmittelbar auf Nachbesserung oder Ersatz, unentgeltlich, wie das Gesetz es vom Verkäufer verlangt, was auch immer Erklärung oder Werbung den Verbraucher zahlen lassen.",
+    en="A producer guarantees durability here: the producer answers directly for repair or replacement as long as it lasts, free of charge and sending included, as the law asks of a seller, whatever the statement or the advertising has the consumer pay.",
+    fr="Un producteur garantit ici la durabilité : il répond directement, pendant toute sa durée, de la réparation ou du remplacement, sans frais, envoi compris, comme la loi l’exige d’un vendeur, quoi que la déclaration ou la publicité mette à la charge du consommateur.",
+    nl="Een producent garandeert hier de duurzaamheid: hij staat zolang de garantie duurt rechtstreeks in voor herstel of vervanging, zonder kosten, verzending inbegrepen, zoals de wet van een verkoper vraagt, wat de verklaring of de reclame de consument ook laat betalen.",
+    de="Hier garantiert ein Hersteller die Haltbarkeit: Er haftet für ihre gesamte Dauer unmittelbar auf Nachbesserung oder Ersatz, unentgeltlich und einschließlich des Versands, wie das Gesetz es vom Verkäufer verlangt, was auch immer Erklärung oder Werbung den Verbraucher zahlen lassen.",
 )
 PAYS_BEYOND: Final = Sentence(
     en="For what is promised beyond that the consumer pays {amount} each time.",
     fr="Pour ce qui est promis au-delà, le consommateur paie {amount} à chaque fois.",
     nl="Voor wat daarbovenop is beloofd, betaalt de consument telkens {amount}.",
     de="Für das darüber hinaus Versprochene zahlt der Verbraucher jedes Mal {amount}.",
+)
+LIFE_CONTESTED: Final = Sentence(
+    en="The law speaks of a guarantee of durability for a certain time: that a life is one can be contested.",
+    fr="La loi parle d’une garantie de durabilité pendant une certaine période : qu’une vie en soit une peut être contesté.",
+    nl="De wet spreekt van een duurzaamheidsgarantie voor een bepaalde periode: dat een leven er een is, kan worden betwist.",
+    de="Das Gesetz spricht von einer Haltbarkeitsgarantie für einen bestimmten Zeitraum: Dass ein Leben einer ist, kann bestritten werden.",
+)
+LIFE_PAYS: Final = Sentence(
+    en="If it is none, the stated {amount} is to be paid each time for a repair or a replacement too.",
+    fr="Si elle n’en est pas une, les {amount} stipulés sont à payer à chaque fois pour une réparation ou un remplacement aussi.",
+    nl="Is het dat niet, dan is ook voor herstel of vervanging telkens het vermelde bedrag van {amount} te betalen.",
+    de="Ist es keiner, so sind die genannten {amount} auch für eine Reparatur oder einen Ersatz jedes Mal zu zahlen.",
+)
+SELLER_AS_STATED: Final = Sentence(
+    en="Repair and replacement for all that time and free of charge are owed by the producer. Whether a seller who is somebody else may keep to its own terms, where they give less, is not settled.",
+    fr="La réparation et le remplacement pendant toute cette durée et sans frais sont dus par le producteur. Il n’est pas établi qu’un vendeur distinct de celui-ci puisse s’en tenir à ses propres conditions, si elles donnent moins.",
+    nl="Herstel en vervanging gedurende die hele tijd en zonder kosten is de producent verschuldigd. Of een verkoper die iemand anders is, bij zijn eigen voorwaarden mag blijven als die minder geven, staat niet vast.",
+    de="Reparatur und Ersatz für die gesamte Dauer und ohne Kosten schuldet der Hersteller. Ob ein Verkäufer, der ein anderer ist, bei seinen eigenen Bedingungen bleiben darf, wenn sie weniger gewähren, ist nicht geklärt.",
+)
+SELLER_PAYS: Final = Sentence(
+    en="By them such a seller asks for {amount} each time.",
+    fr="Selon celles-ci, un tel vendeur demande {amount} à chaque fois.",
+    nl="Volgens die voorwaarden vraagt zo’n verkoper telkens {amount}.",
+    de="Nach ihnen verlangt ein solcher Verkäufer jedes Mal {amount}.",
 )
 EXCESS: Final = Sentence(
     en="what the consumer pays each time",
@@ -208,6 +232,12 @@ NOT_COMMERCIAL: Final = Sentence(
     fr="Elle ne promet rien de plus que la garantie légale : ce n’est pas une garantie commerciale.",
     nl="Zij belooft niets bovenop de wettelijke garantie: het is geen commerciële garantie.",
     de="Sie verspricht nichts über die gesetzliche Gewähr hinaus: Sie ist keine gewerbliche Garantie.",
+)
+NO_SERVICE: Final = Sentence(
+    en="It says how long the device lasts and promises no refund, replacement, repair or other service if it does not: it is no commercial guarantee of a seller.",
+    fr="Elle dit combien de temps l’appareil dure et ne promet, pour le cas contraire, ni remboursement, ni remplacement, ni réparation, ni autre service : ce n’est pas une garantie commerciale d’un vendeur.",
+    nl="Zij zegt hoelang het toestel meegaat en belooft geen terugbetaling, vervanging, herstel of andere dienst als dat niet zo is: het is geen commerciële garantie van een verkoper.",
+    de="Sie sagt, wie lange das Gerät hält, und verspricht für den anderen Fall weder Erstattung noch Ersatz, Reparatur oder eine andere Leistung: Es ist keine gewerbliche Garantie eines Verkäufers.",
 )
 NOTHING_BINDS: Final = Sentence(
     en="Nothing was declared and no advertising binds: there is no commercial guarantee.",
