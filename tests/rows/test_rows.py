@@ -58,7 +58,7 @@ def test_a_row_is_written_and_read_as_django_does(model: type[models.Model]) -> 
     """Against a copy of the table without its rules: what is compared is each column's way."""
     table, copy = model._meta.db_table, f"{model._meta.db_table}_copy"
     with connection.cursor() as cursor:
-        cursor.execute(f"CREATE TEMPORARY TABLE {copy} (LIKE {table})")
+        cursor.execute(f"CREATE TEMPORARY TABLE {copy} (LIKE {table} INCLUDING DEFAULTS)")
         cursor.execute(f"ALTER TABLE {copy} RENAME TO {table}")
     fields = {field.attname: a_value(field) for field in model._meta.concrete_fields}
     fields[model._meta.pk.attname] = new_id()
