@@ -228,6 +228,7 @@ class TestSales:
         database.run("UPDATE payments_instruction SET answered_at = answered_at"
                      " - interval '11 years' WHERE payment_id = %s",
                      made.sale.payment_id)  # fmt: skip
+        corrupt("UPDATE orders_order SET placed_at = placed_at - interval '11 years'")
         ends = "SELECT privacy_end_order(%s, 'N-00000000', current_date)"
         assert list(SALES.due(now())) == []
         assert database.run(ends, made.id) == [(False,)]
