@@ -73,9 +73,9 @@ TABLE: dict[str, tuple[Any, Any]] = {
     "seller/orders/<str:reference>/history/": ((ENTRY, 200, GONE, ENTRY), NO),
     "seller/orders/<str:reference>/evidence.json": ((ENTRY, 200, GONE, ENTRY), NO),
     "seller/offers/": ((ENTRY, 200, 200, ENTRY), NO),
-    # What a stranger has typed is kept on the page that asks them to sign in.
-    "seller/offers/<uuid:offer_id>/": ((ENTRY, 200, GONE, ENTRY), (403, 409, GONE, ENTRY)),
-    "seller/offers/<uuid:offer_id>/switch/": (NO, (403, 422, GONE, ENTRY)),
+    # Nothing is kept of a form that bears no stamp of ours.
+    "seller/offers/<uuid:offer_id>/": ((ENTRY, 200, GONE, ENTRY), (ENTRY, 409, GONE, ENTRY)),
+    "seller/offers/<uuid:offer_id>/switch/": (NO, (ENTRY, 422, GONE, ENTRY)),
     "seller/copies/": (
         (ENTRY, 200, 200, ENTRY),
         (ENTRY, "/seller/copies/", "/seller/copies/", ENTRY),

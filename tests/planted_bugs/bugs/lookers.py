@@ -75,9 +75,6 @@ BUGS = (
     # Forms
     Bug("a form is kept until somebody signs in", DESK,
         "or not kept.worth_keeping(request):", "or True:", KEPT),
-    Bug("a form is shown as it was sent", DESK,
-        "            request.POST = cast(Any, kept.as_sent(sent))\n            return not_sent(",
-        "            return not_sent(", KEPT),
     Bug("no secret is kept in a page", FORMS,
         'frozenset({"password", "credential"})', "frozenset[str]()", KEPT),
     Bug("an old token is kept in no page", FORMS,

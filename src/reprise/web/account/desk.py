@@ -132,7 +132,6 @@ def sign_in_first(request: HttpRequest, at: Place, home: str = "") -> HttpRespon
         except Refusal as refused:
             refusal = refused
         else:
-            request.POST = cast(Any, kept.as_sent(sent))
             return not_sent(request)
     facts = _carried(request) | {
         "home": home,
