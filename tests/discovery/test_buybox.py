@@ -24,6 +24,7 @@ from reprise.outbox.models import Event
 from reprise.sellers.models import QualityRate, Seller, ShippingMethod
 from tests.cast import a_variant as a_cast_variant
 from tests.cast import an_offer
+from tests.database import as_owner
 from tests.discovery.shop import (
     a_category,
     a_contest,
@@ -313,6 +314,7 @@ class TestNoPaymentMovesIt:
         return [list(rows), list(boxes), [o["offer"] for b in BuyBox.objects.all()
                                           for o in b.candidates]]  # fmt: skip
 
+    @pytest.mark.django_db(transaction=True)
     def test_any_other_column_of_a_seller_and_its_offers(self) -> None:
         _, (_, loser, _) = a_contest(30_000, 30_300, 31_000)
         before = self.ranking()
@@ -324,7 +326,9 @@ class TestNoPaymentMovesIt:
             for field in model._meta.fields:
                 if field.name in counts:
                     continue
-                rows.update(**{field.name: self.another(field, rows.values()[0][field.attname])})
+                with as_owner():
+                    value = self.another(field, rows.values()[0][field.attname])
+                    rows.update(**{field.name: value})
                 actions.refresh_seller(loser.seller_id, later())
                 actions.rebuild(later())
                 assert self.ranking() == before, f"{model.__name__}.{field.name} moved it"

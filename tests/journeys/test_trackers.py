@@ -81,7 +81,7 @@ NO_PAGE = re.compile(
     r"|.*/(?:logout|answer|parcels|cancellation|switch|vouch|number|stop|audits|verification)/$"
     r"|.*/(?:kill|voiding|ending|resumption)/$"
     r"|staff/privacy/requests/(?:entry|.*/(?:refusal|extension|correction))/$"
-    r"|staff/privacy/holds/(?:entry|.*/(?:review|lifting|agreement))/$"
+    r"|staff/privacy/holds/(?:entry|.*/(?:review|telling|again|lifting|agreement))/$"
     r"|staff/privacy/breaches/.*/(?:description|judgement|authority|persons|closing)/$"
     r"|staff/privacy/breaches/.*/striking/(?:agreement/|leaving/)?$"
     r"|.*(?:account/orders|account/deletion|removal|refunds/<uuid:instruction_id>|brakes/<uuid:brake_id>|<str:token>/(?:link|payment))/$"

@@ -96,11 +96,12 @@ def _count(request: HttpRequest, response: HttpResponse, now: datetime) -> None:
     network = truncated(client_of(request))
     match = request.resolver_match
     given = match.kwargs if match else {}
+    at_the_door = match is not None and match.url_name == "seller_door"
     language, market = _place(given.get("locale", ""))
     tally().page(
         now,
         what,
-        Visitor(network, agent, _account(request), what is What.SELLER),
+        Visitor(network, agent, _account(request), what is What.SELLER and not at_the_door),
         market=market,
         language=language,
         product=given["slug"] if what is What.PRODUCT else "",

@@ -6,7 +6,7 @@ from reprise.web.seller.views import copies, entrance, offers, orders, payment, 
 
 urlpatterns = [
     path("", orders.index),
-    path("login/", entrance.login),
+    path("login/", entrance.login, name="seller_door"),
     path("logout/", entrance.logout),
     path("orders/<str:reference>/", orders.order),
     path("orders/<str:reference>/answer/", orders.answer),
