@@ -123,12 +123,14 @@ def test_a_copy_holds_a_value_of_every_shown_column(people: tuple[User, User]) -
         if not any(row[column] not in (None, "") for row in mine.get(table, []))
     ]
     # What did not happen in this story: another address, a refusal, anything tried again, and
-    # nobody has asked for a right.
+    # nobody has asked for a right; no contract has ended, and nobody has objected.
     assert {each for each in empty if not each.startswith("privacy_")} == {
         "accounts_letter.user_id", "accounts_letter.used_at",
         "accounts_passkey.used_at", "orders_step.reason", "notifications_message.try_after",
         "payments_instruction.repeats_id", "shipping_shipment.vouched_at",
-        "sellers_seller.ended_on", "sellers_trader.vat_id",
+        "sellers_seller.ended_on", "sellers_trader.vat_id", "sellers_ending.id",
+        "sellers_ending.seller_id", "sellers_ending.ended_on", "sellers_ending.at",
+        "accounts_user.uncounted_since",
     }  # fmt: skip
     for text_ in ("Ada Konto", "Adas Telefon", "Adagasse 7", "bei Ada", "Kiosk Ada", ADA):
         assert text_ in leaves(mine), text_
