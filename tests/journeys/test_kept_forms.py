@@ -40,7 +40,7 @@ def send(page: Any) -> None:
 
 
 @pytest.mark.parametrize("size", SIZES, ids=["wide", "phone"])
-def test_a_form_is_done_once_its_author_has_signed_in_again(
+def test_a_form_is_shown_to_its_author_who_has_signed_in_again(
     market: Market, browser: Any, size: Any
 ) -> None:
     context = browser.new_context(viewport=size)
@@ -48,19 +48,19 @@ def test_a_form_is_done_once_its_author_has_signed_in_again(
     drill(page, market, "likely", "account" if size is SIZES[0] else "letters")
     context.clear_cookies(name="session")
     send(page)
-    assert page.locator("h1").inner_text() == "Sign in, and it is sent"
+    assert page.locator("h1").inner_text() == "Sign in; nothing is sent yet"
     assert not violations(page)
     assert not overflows(page)
     sign_in(page, market)
-    assert f"{BREACHES}B-" in page.url
-    assert page.locator(".words").first.inner_text() == TYPED
+    assert TYPED in page.content()
+    assert not violations(page)
+    assert not overflows(page)
+    assert "B-" not in page.url, "what needs a fresh sign-in is sent by nobody but its author"
     context.close()
 
 
 @pytest.mark.parametrize("size", SIZES, ids=["wide", "phone"])
-def test_or_sent_again_after_signing_in_in_another_tab(
-    market: Market, browser: Any, size: Any
-) -> None:
+def test_or_after_signing_in_in_another_tab(market: Market, browser: Any, size: Any) -> None:
     context = browser.new_context(viewport=size)
     page, other = context.new_page(), context.new_page()
     drill(page, market, "unlikely", "sessions" if size is SIZES[0] else "payments")
@@ -68,11 +68,8 @@ def test_or_sent_again_after_signing_in_in_another_tab(
     other.goto(f"{market.base}/staff/login/")
     sign_in(other, market)
     send(page)
-    assert page.locator("h1").inner_text() == "This form is no longer valid"
-    assert "staff@reprise.example" in page.locator("main").inner_text()
+    assert TYPED in page.content()
     assert not violations(page)
     assert not overflows(page)
-    send(page)
-    assert f"{BREACHES}B-" in page.url
-    assert page.locator(".words").first.inner_text() == TYPED
+    assert "B-" not in page.url
     context.close()
