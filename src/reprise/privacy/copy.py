@@ -12,7 +12,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from django.conf import settings
 
 from reprise.law import speech
-from reprise.law.provision import Basis, Sentence
+from reprise.law.provision import Sentence
 from reprise.markets.queries import MARKETS
 from reprise.orders.models import Order
 from reprise.privacy import handed_words as handed
@@ -200,10 +200,6 @@ def _ground(ground: Ground, language: str, *, whole: bool) -> str:
 def _after(when: str, text: str, language: str) -> str:
     colon = "\N{NARROW NO-BREAK SPACE}: " if language == "fr" else ": "
     return f"{when}{colon}{text}" if when else text
-
-
-def cited(basis: Basis, language: str) -> str:
-    return f"{said(basis.instrument, language)} {basis.article}".strip()
 
 
 def zipped(files: Iterable[tuple[str, str]], at: datetime) -> Iterator[bytes]:

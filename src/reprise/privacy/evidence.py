@@ -15,9 +15,10 @@ from django.db.models import Count, Max, Min
 from reprise.audit.evidence import Told, at, by_staff
 from reprise.audit.queries import badges, looks_at
 from reprise.kernel.evidence import Document
+from reprise.law.speech import cited
 from reprise.orders.models import Order, SellerOrder
 from reprise.privacy import held
-from reprise.privacy.copy import cited, said
+from reprise.privacy.copy import said
 from reprise.privacy.holdings import COUNTS
 from reprise.privacy.models import Act, Brake, Hold, Night, Request, SellerCopy
 from reprise.privacy.overview import archived_until

@@ -44,9 +44,8 @@ def _interest(holding: Holding) -> Interest:
     return Interest(holding.what, holding.why, holding.until, stops, said)
 
 
-# What is kept of an order rests on it only in some phases, and on the same reasons each time.
-_OF_ORDERS: Final = Interest(*say.OF_ORDERS, stops=False, said=say.CLAIMS)
 INTERESTS: Final = (
     *(_interest(each) for each in HOLDINGS if each.may_be_objected_to() and not each.phases),
-    *([_OF_ORDERS] if any(each.may_be_objected_to() for each in HOLDINGS if each.phases) else []),
+    # What is kept of an order rests on it in some phases alone, and for the same reasons each time.
+    Interest(*say.OF_ORDERS, stops=False, said=say.CLAIMS),
 )

@@ -52,4 +52,8 @@ BUGS = (
         "web/shop/views/pages.py", '"partners": offer.partners,', '"partners": (),', PAGE_TESTS),
     Bug("a choice lasts as many days as are said (0058)", "web/shop/views/pages.py",
         "if tracker is CHOICES:", "if False:", PAGE_TESTS),
+    Bug("people read in words what lets a partner take data abroad (0058)",
+        "web/templates/account/_rights.html",
+        "basis=say.said(say.SAFEGUARDS, one.leaves_europe_by)", "basis=one.leaves_europe_by",
+        "web/account/test_received.py"),
 )  # fmt: skip

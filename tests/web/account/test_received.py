@@ -170,6 +170,17 @@ def test_partners_are_named_and_that_nobody_knows_who_accepted(people: tuple[Use
     assert len(told["recipients"]["partners"]) == 1, "what it has received it has"
 
 
+def test_what_lets_a_partner_take_data_abroad_is_a_code_in_the_file_and_words_for_people(
+    people: tuple[User, User],
+) -> None:
+    ask("acme", country="US", transfer_basis="clauses")
+    told, html = files(signed_in(), "en-fr")
+    assert told["recipients"]["partners"][0]["leaves_europe_by"] == "clauses"
+    assert "on this basis: standard data protection clauses" in words(html)
+    page = signed_in().get("/en-fr/account/privacy/").content.decode()
+    assert "on this basis: standard data protection clauses" in words(page)
+
+
 def test_nothing_of_others_is_in_it(people: tuple[User, User]) -> None:
     ada, bob = (User.objects.get(id=each.id) for each in people)
     mine, yours = (document(answer(owner(each)), "en", now()) for each in (ada, bob))
