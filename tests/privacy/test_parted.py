@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 
+from reprise.cli import main
 from reprise.cli.evidence_here import compare
+from reprise.kernel.evidence import text
 from reprise.kernel.ids import new_id
 from reprise.orders import actions as orders
 from reprise.orders import chain, evidence, log, proof
@@ -299,6 +301,32 @@ class TestTheFile:
         forged["agreed"]["lines"][0]["warranty_months"] = 6
         forged["agreed_forgotten"] = True
         assert proof.verify(resealed(forged)).problems
+
+
+@FORMATS
+def test_a_step_that_anybody_can_add_proves_no_file_by_itself(
+    sold: Any, format_: int, tmp_path: Path, capsys: Any
+) -> None:
+    """Who makes the file of an older log can say that something left and restate anything."""
+    made = sold(format_)
+    seller = evidence.as_seller(made.case.seller.id, now())
+    files = {"before": history.told(made.id, evidence.STAFF), "own": history.told(made.id, seller)}
+    unreachable()
+    files["after"] = history.told(made.id, evidence.STAFF)
+    for name, told in files.items():
+        (tmp_path / name).write_text(text(told))
+
+    def verified(*arguments: str) -> int:
+        named = [each if each.startswith("-") else str(tmp_path / each) for each in arguments]
+        return main(["verify-evidence", *named])
+
+    alone = 0 if format_ >= chain.PARTED else 2
+    assert verified("after") == alone
+    assert ("may have added" in capsys.readouterr().out) is bool(alone)
+    assert verified("own", "--with", "after") == alone
+    for proven in (("after", "--with", "before"), ("after", "--database"),
+                   ("before",), ("own",), ("own", "--with", "before")):  # fmt: skip
+        assert verified(*proven) == 0, proven
 
 
 @pytest.mark.parametrize("format_", [chain.FORMAT, 3, 2])

@@ -80,7 +80,14 @@ def _log(document: Any, beside: Any) -> Checked:
         )
         if proof.ALL_AGREED not in report.parted:
             said.append("Everything else that was agreed is checked, as are the digests of these.")
-    return Checked(report.problems, said, unchecked=unchecked)
+    doubts = [_ADDED.format(report.rests_on)] if report.rests_on else []
+    return Checked(report.problems, said, doubts, unchecked)
+
+
+_ADDED: Final = (
+    "What was agreed is bound by step {} alone, which whoever made the file may have added: compare"
+    " it with the database, or a complete log with a copy from before."
+)
 
 
 def _chained(document: Any, beside: Any) -> Checked:
@@ -143,7 +150,7 @@ def _order(document: Any, beside: Any) -> Checked:
     if document["log"]["order"] != document["order"]["reference"] or "anchor" in document["log"]:
         inside.append("The log in it is not the whole log of this order.")
     said = [*outside.said, *log.said]
-    return Checked([*outside.problems, *inside], said, unchecked=log.unchecked)
+    return Checked([*outside.problems, *inside], said, log.doubts, log.unchecked)
 
 
 def _sealed(document: Any, beside: Any) -> Checked:

@@ -29,13 +29,16 @@ class Report:
     ``steps`` is how many were read, ``complete`` whether the chain itself could be checked,
     ``forgotten`` whether it was without the devices, whose numbers were erased in time, and
     ``parted`` names the parts of what was agreed that were: contact, identity, number; ALL_AGREED
-    where a file of before cannot be compared with step 1 at all."""
+    where a file of before cannot be compared with step 1 at all.  ``rests_on`` is the number of the
+    step that alone binds what was agreed where step 1 cannot any more: whoever made the file may
+    have added it, so an earlier copy or the database has to tell."""
 
     problems: tuple[str, ...]
     steps: int
     complete: bool
     forgotten: bool = False
     parted: tuple[str, ...] = ()
+    rests_on: int | None = None
 
 
 def verify(document: Any, full: Any = None) -> Report:
@@ -70,7 +73,8 @@ def _verify(document: dict[str, Any], full: Any) -> Report:
     forgotten = bool(document.get(FORGOTTEN))
     flag = document.get(AGREED_FORGOTTEN, [])
     parted = (ALL_AGREED,) if flag is True else tuple(flag)
-    return Report(tuple(problems), len(document["steps"]), complete, forgotten, parted)
+    rests_on = _rests_on(document if full is None else full)
+    return Report(tuple(problems), len(document["steps"]), complete, forgotten, parted, rests_on)
 
 
 def _chain(steps: list[dict[str, Any]]) -> list[str]:
@@ -151,6 +155,17 @@ def _contract_sums(contract: dict[str, Any], lines: list[dict[str, Any]]) -> lis
         for what, parts in told
         if contract[what] != parts
     ]
+
+
+def _rests_on(document: Any) -> int | None:
+    """The step that has to bind what was agreed of an older log of which a part has left: of a
+    file that stands alone, or of the copy that it is compared with."""
+    if not isinstance(document, dict) or "anchor" in document:
+        return None
+    steps = document.get("steps") or [{}]
+    restated = [step["seq"] for step in steps if step.get("verb") == chain.RESTATE]
+    old = steps[0].get("format", chain.PARTED) < chain.PARTED
+    return restated[-1] if restated and old and document.get(AGREED_FORGOTTEN) else None
 
 
 _COMMITS: Final = "does not commit to what is said to have been agreed."
