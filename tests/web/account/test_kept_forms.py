@@ -214,15 +214,18 @@ class TestBuyersAndSellers:
             r'csrfmiddlewaretoken" value="([^"]+)', client.get(f"{HOME}login/").content.decode()
         )
         assert token
-        asked = self.ask(client, stamp, csrfmiddlewaretoken=token[1])
+        asked = self.ask(client, stamp, csrfmiddlewaretoken=token[1], extra="")
         assert asked.status_code == 403
+        assert ">extra</label>" not in asked.content.decode(), "there is nothing to read in it"
         kept = fields_of(asked)
+        assert kept["kept-extra"] == [""]
         assert kept["kept-name"] == ["Ada L."]
         assert "kept-csrfmiddlewaretoken" not in kept
         shown = client.post(DETAILS, sign_in(kept, ADA, WORD))
         assert self.name() != "Ada L."
         fields = fields_of(shown)
-        assert fields["name"] == ["Ada L."]
+        assert (fields["name"], fields["extra"]) == (["Ada L."], [""])
+        assert "Nichts wurde geändert. " in shown.content.decode()
         assert f"<code>{DETAILS}</code>" in shown.content.decode()
         assert ADA in shown.content.decode()
         assert client.post(DETAILS, fields).status_code == 303
