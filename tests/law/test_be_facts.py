@@ -11,7 +11,8 @@ from reprise.kernel.money import Money
 from reprise.law.be.conformity.commercial import Guarantor, Promise
 from reprise.law.be.conformity.criteria import Agreed, Agreement, Expected, Shortfall
 from reprise.law.be.conformity.departures import Deviation, Measure, Speaker, Statement
-from reprise.law.be.conformity.guarantee import Advert, Commercial, Durable
+from reprise.law.be.conformity.durability import Durable
+from reprise.law.be.conformity.guarantee import Advert, Commercial
 from reprise.law.be.conformity.performance import Work
 from reprise.law.be.conformity.recourse import Claimed
 from reprise.law.be.conformity.remedies import Wish, Worn

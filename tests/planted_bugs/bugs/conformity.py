@@ -86,7 +86,7 @@ BUGS = (
         "and _adds(best, stated):", "and True:", CASES),
     Bug("whether a life is a certain time is said of a binding as well (S74)",
         BE + "guarantee.py", "        reasons.extend(_in_doubt(best, stated))\n", "", CASES),
-    Bug("a guarantee of durability covers its first day (S74)", BE + "guarantee.py",
+    Bug("a guarantee of durability covers its first day (S74)", BE + "durability.py",
         "if facts.failed < facts.runs_from:", "if facts.failed <= facts.runs_from:", CASES),
     Bug("whether a repair moves the end of a longer supply is open (S62)",
         "law/guarantee/timeline.py", "return (law.supply_stops,), (said,)", "return (), ()",

@@ -127,7 +127,7 @@ BUGS = (
     Bug("who promised a guarantee owes it (S74)", BE + "commercial.py",
         "Guarantor.PRODUCER: Guarantor.PRODUCER,", "Guarantor.PRODUCER: Guarantor.SELLER,",
         "law/test_cases.py"),
-    Bug("only a producer answers directly for durability (S74)", BE + "guarantee.py",
+    Bug("only a producer answers directly for durability (S74)", BE + "durability.py",
         "if not (facts.guarantor.produces and facts.of_durability):",
         "if not facts.of_durability:", "law/test_cases.py"),
 )  # fmt: skip

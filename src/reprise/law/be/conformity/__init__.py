@@ -2,8 +2,8 @@
 
 Article by article: `scope` (bis), `criteria`, `departures`, `updates`, `installation` and `whole`
 (ter), `remedies`, `performance`, `second_stage`, `repayment` and `use` (quinquies), `recourse`
-(sexies), `guarantee` and `declaration` (septies), `clauses` (octies); `promised` is what terms give
-on top.
+(sexies), `guarantee`, `durability` and `declaration` (septies), `clauses` (octies); `promised` is
+what terms give on top.
 """
 
 from reprise.law.be.conformity import (
@@ -11,6 +11,7 @@ from reprise.law.be.conformity import (
     criteria,
     declaration,
     departures,
+    durability,
     guarantee,
     installation,
     performance,
@@ -30,6 +31,7 @@ __all__ = [
     "criteria",
     "declaration",
     "departures",
+    "durability",
     "guarantee",
     "installation",
     "performance",
