@@ -100,6 +100,27 @@ def test_a_better_advertisement_never_costs_the_consumer_anything(
         assert advertised.advantages <= set(both.advantages)
 
 
+DURABLE = st.builds(
+    lambda made, lasts: replace(made, durability=lasts), PROMISES, st.none() | LASTS
+).filter(lambda made: bool(made.services))
+
+
+@drawn
+@given(DURABLE, DURABLE, BOUND, DAYS)
+def test_advertising_takes_no_time_from_a_guarantee_of_durability(
+    declared: Promise, advertised: Promise, by: Guarantor, first: date
+) -> None:
+    """Nor does the statement take from what the advertising says."""
+    made = Commercial(guarantor=by, of_durability=True, runs_from=first, declared=declared)
+    alone, both = guarantee(made), guarantee(replace(made, advertised=advertised))
+    for service in Service:
+        ends = _last(getattr(both, service.value), first)
+        assert ends >= _last(getattr(alone, service.value), first)
+        assert ends >= _last(advertised.lasts(service), first)
+    assert _last(both.durability, first) >= _last(alone.durability, first)
+    assert _last(both.durability, first) >= _last(advertised.durability, first)
+
+
 @drawn
 @given(st.none() | PROMISES, PROMISES, BOUND, DAYS)
 def test_advertising_by_another_neither_binds_the_guarantor_nor_passes_unsaid(

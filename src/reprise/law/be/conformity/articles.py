@@ -307,6 +307,18 @@ DURABILITY_TOGETHER: Final = _art(
     "whether a seller who guarantees durability together with a producer, and is none, may keep to "
     "its own conditions: al. 1 has these bind it, and lifts them for the producer alone",
 )
+DURABILITY_UNSERVED: Final = _art(
+    "1649septies, § 1, al. 2",
+    "S74",
+    "what a seller owes when advertising has the device last longer than any service of the "
+    "statement does: the advertising binds by its conditions, and names none for that time",
+)
+DURABILITY_UNSAID: Final = _art(
+    "1649septies, § 1, al. 2",
+    "S74",
+    "whether a statement that does not say how long the device lasts is less advantageous than "
+    "advertising that says less than the time of its longest service; here it lasts so long",
+)
 GUARANTEE_FOR_LIFE: Final = _art(
     "1649septies, § 1",
     "S74",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
@@ -12,6 +12,7 @@ from reprise.kernel.money import Money
 from reprise.law.be.conformity import articles as art
 from reprise.law.be.conformity import guarantee_words as say
 from reprise.law.be.conformity.commercial import Advantage, Guarantor, Promise
+from reprise.law.be.conformity.lasting import Lasting, for_all, free, goes_beyond, lasting, outlasts
 from reprise.law.durations import Duration, longest
 from reprise.law.provision import (
     Because,
@@ -103,6 +104,7 @@ class Binding(Decision):
     Where a producer guarantees durability, what is listed is what the producer gives: repair and
     replacement are free of charge, sending included; ``excess`` is of what goes beyond them, as of
     what the consumer broke, and carriage is listed where all that is given comes with it.
+    ``durability``: for how long the device is guaranteed to keep its functions and performance.
     ``undecided``: whether it gives more, or is there at all, hangs on advertising by another, which
     is not counted."""
 
@@ -114,6 +116,7 @@ class Binding(Decision):
     advantages: tuple[Advantage, ...] = ()
     further: tuple[str, ...] = ()
     excess: Money | None = None
+    durability: Duration | None = None
     undecided: bool = False
 
 
@@ -128,6 +131,8 @@ class Binding(Decision):
     art.GUARANTEE_FOR_LIFE,
     art.DURABILITY_FOR_LIFE,
     art.DURABILITY_TOGETHER,
+    art.DURABILITY_UNSERVED,
+    art.DURABILITY_UNSAID,
     art.PERFORMANCE,
     art.PROMISED,
 )
@@ -146,9 +151,10 @@ def guarantee(facts: Commercial) -> Binding:
     if owed_by is None:
         because = (_WHO[facts.guarantor](), say.LEGAL_STAYS())
         return Binding(basis=(art.DEFINITIONS,), because=because, owed_by=None)
-    stated = _best(facts, facts.own)
+    stated, lasts = _best(facts, facts.own), lasting(facts.runs_from, facts.declared, facts.own)
+    longer = _longer(facts, lasts)
     if facts.durable:
-        facts = _durable(facts)
+        facts = _durable(facts, lasts)
     basis, reasons = [art.GUARANTEE], []
     if facts.advertised is not None and not facts.advert.stands:
         said = say.GONE[facts.advert.value] if facts.corrected_to is None else say.ADVERT_REPLACED
@@ -157,7 +163,7 @@ def guarantee(facts: Commercial) -> Binding:
             basis = [art.GUARANTEE_CORRECTED]
             if facts.corrected_to is not None:
                 basis.insert(0, art.GUARANTEE)
-    undecided = _undecided(facts)
+    undecided = _undecided(facts, longer)
     if undecided:
         basis.append(art.GUARANTEE_ADVERTISER)
         reasons.append(say.ADVERTISED_BY_ANOTHER(what=undecided))
@@ -170,26 +176,35 @@ def guarantee(facts: Commercial) -> Binding:
             undecided=bool(undecided),
         )
     unsaid = _unsaid(facts)
-    better = tuple(_better(best, facts.declared, unsaid)) if facts.declared else ()
-    endless = any(lasts.endless for _, lasts in best.services)
+    better: tuple[Sentence | Because | str, ...] = ()
+    if facts.declared is not None and facts.own is not None:
+        better = tuple(_better(best, facts.declared, unsaid, longer))
+    durability = lasts.together if facts.of_durability else None
+    times = (durability, *(each for _, each in best.services))
     if better:
         reasons.append(say.ADVERTISED_BETTER(what=better))
     if unsaid is not None:
         reasons.append(say.EXCESS_UNSAID(amount=unsaid))
     if better or unsaid is not None:
         basis.append(art.GUARANTEE_COMPARED)
-    if endless:
+    if any(each.endless for each in times if each is not None):
         basis.append(art.GUARANTEE_FOR_LIFE)
-    if best.durability is not None and best.durability.endless and facts.durable:
-        basis.append(art.DURABILITY_FOR_LIFE)
     binds = say.BINDS_AS_DECLARED if undecided else say.BINDS
     reasons.extend((binds(services=_owed(best)), *_terms(best, facts), _WHO[facts.guarantor]()))
     if facts.durable:
         basis.append(art.PERFORMANCE)
-        reasons.extend(_in_doubt(best, stated))
+        if durability is not None and durability.endless:
+            basis.append(art.DURABILITY_FOR_LIFE)
+            reasons.extend(_if_no_life(stated, lasts.certain, facts.runs_from))
         if facts.guarantor is not Guarantor.PRODUCER and _adds(best, stated):
             basis.append(art.DURABILITY_TOGETHER)
             reasons.extend(_of_the_seller(stated))
+    elif better and longer is not None and not _served(best, longer, facts.runs_from):
+        basis.append(art.DURABILITY_UNSERVED)
+        reasons.append(say.WHICH_SERVICE(lasts=longer))
+    if lasts.longer_unsaid:
+        basis.append(art.DURABILITY_UNSAID)
+        reasons.append(say.LONGER_UNSAID())
     return Binding(
         basis=(*basis, art.DEFINITIONS, art.PROMISED),
         because=(*reasons, say.LEGAL_STAYS()),
@@ -201,6 +216,7 @@ def guarantee(facts: Commercial) -> Binding:
         advantages=tuple(each for each in Advantage if each in best.advantages),
         further=tuple(sorted(best.further)),
         excess=best.excess,
+        durability=durability,
         undecided=bool(undecided),
     )
 
@@ -223,67 +239,57 @@ def _nothing(facts: Commercial, undecided: tuple[object, ...]) -> Because:
     return say.NOT_COMMERCIAL() if facts.declared else say.NOTHING_BINDS()
 
 
-def _undecided(facts: Commercial) -> tuple[Sentence | Because | str, ...]:
+def _longer(facts: Commercial, lasts: Lasting) -> Duration | None:
+    """For how long advertising says that the device lasts, where that is longer than by the
+    statement."""
+    says = facts.advertising.durability if facts.advertising is not None else None
+    return says if longest(facts.runs_from, lasts.declared, says) != lasts.declared else None
+
+
+def _undecided(facts: Commercial, longer: Duration | None) -> tuple[Sentence | Because | str, ...]:
     """In what advertising by another is better than the guarantor's own statement."""
     if not facts.by_another or facts.advertising is None:
         return ()
     both = _best(facts, facts.advertising)
     own = facts.declared or Promise(excess=both.excess)
-    return tuple(_better(both, own, None))
+    return tuple(_better(both, own, None, longer)) if both.services else ()
 
 
-def _durable(facts: Commercial) -> Commercial:
+def _durable(facts: Commercial, lasts: Lasting) -> Commercial:
     """The same, with what al. 1 adds to a producer's guarantee of durability: repair and
     replacement for all its time and, where it promises nothing beyond, without what is to be paid
     for them and with their carriage."""
-    both = _each(facts, lambda promise: _for_all_its_time(promise, facts.runs_from))
-    if _beyond(_best(both, both.own), facts.runs_from):
-        return both
-    return _each(
-        both,
-        lambda promise: replace(
-            promise, excess=None, advantages=promise.advantages | {Advantage.CARRIAGE}
-        ),
-    )
-
-
-def _each(facts: Commercial, change: Callable[[Promise], Promise]) -> Commercial:
-    return replace(
+    first = facts.runs_from
+    if lasts.together is None:
+        # The guarantor said nothing: how long it would last is in the advertising by another.
+        lasts = lasting(first, None, facts.advertising)
+    both = replace(
         facts,
-        declared=facts.declared and change(facts.declared),
-        advertised=facts.advertised and change(facts.advertised),
-        corrected_to=facts.corrected_to and change(facts.corrected_to),
+        declared=facts.declared and for_all(facts.declared, lasts.declared, first),
+        advertised=facts.advertised and for_all(facts.advertised, lasts.together, first),
+        corrected_to=facts.corrected_to and for_all(facts.corrected_to, lasts.together, first),
     )
-
-
-def _for_all_its_time(promise: Promise, first: date) -> Promise:
-    """With both repair and replacement for as long as it is one of durability."""
-    longest_service = longest(first, promise.refund, promise.replacement, promise.repair)
-    lasts = promise.durability or longest_service or promise.other
+    if goes_beyond(_best(both, both.own), first):
+        return both
     return replace(
-        promise,
-        durability=lasts,
-        replacement=longest(first, promise.replacement, lasts),
-        repair=longest(first, promise.repair, lasts),
+        both,
+        declared=both.declared and free(both.declared),
+        advertised=both.advertised and free(both.advertised),
+        corrected_to=both.corrected_to and free(both.corrected_to),
     )
 
 
-_BEYOND: Final = frozenset({Advantage.ACCIDENTS, Advantage.AT_HOME, Advantage.LOAN})
-
-
-def _beyond(best: Promise, first: date) -> bool:
-    """Whether more is promised than repair and replacement of what does not last."""
-    if best.refund or best.other or best.further or best.advantages & _BEYOND:
-        return True
-    return longest(first, best.durability, best.replacement, best.repair) != best.durability
-
-
-def _in_doubt(best: Promise, stated: Promise) -> Iterator[Because]:
-    """What hangs on it that a life is a certain time (al. 1)."""
-    if best.durability is not None and best.durability.endless:
-        yield say.LIFE_CONTESTED()
-        if stated.excess is not None:
-            yield say.LIFE_PAYS(amount=stated.excess)
+def _if_no_life(stated: Promise, certain: Duration | None, first: date) -> Iterator[Because]:
+    """What is left if a life is no certain time (al. 1)."""
+    yield say.LIFE_CONTESTED()
+    promised = outlasts(stated, certain, first)
+    if certain is not None:
+        yield say.LIFE_CERTAIN(lasts=certain)
+    elif not promised:
+        yield say.LIFE_NOTHING()
+    if promised and stated.excess is not None:
+        pays = say.LIFE_PAYS if certain is None else say.LIFE_PAYS_LATER
+        yield pays(amount=stated.excess)
 
 
 def _adds(best: Promise, stated: Promise) -> bool:
@@ -335,12 +341,14 @@ def _unsaid(facts: Commercial) -> Money | None:
 
 
 def _better(
-    best: Promise, declared: Promise, unsaid: Money | None
+    best: Promise, declared: Promise, unsaid: Money | None, longer: Duration | None
 ) -> Iterator[Sentence | Because | str]:
     """In what the advertising is better than the statement, not counting what it leaves unsaid."""
     for each, lasts in best.services:
         if lasts != declared.lasts(each):
             yield say.SERVICE_FOR(service=say.SERVICES[each.value], lasts=lasts)
+    if longer is not None:
+        yield say.LASTS(lasts=longer)
     for advantage in Advantage:
         if advantage in best.advantages - declared.advantages:
             yield say.ADVANTAGES[advantage.value]
@@ -348,6 +356,12 @@ def _better(
         yield say.QUOTED(words=words)
     if unsaid is None and best.excess != (declared.excess or None):
         yield say.EXCESS()
+
+
+def _served(best: Promise, lasts: Duration, first: date) -> bool:
+    """Whether a service is promised for so long."""
+    services = longest(first, *(each for _, each in best.services))
+    return longest(first, services, lasts) == services
 
 
 def _owed(best: Promise) -> tuple[Because, ...]:

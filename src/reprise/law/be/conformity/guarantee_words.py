@@ -151,6 +151,42 @@ LIFE_PAYS: Final = Sentence(
     nl="Is het dat niet, dan is ook voor herstel of vervanging telkens het vermelde bedrag van {amount} te betalen.",
     de="Ist es keiner, so sind die genannten {amount} auch für eine Reparatur oder einen Ersatz jedes Mal zu zahlen.",
 )
+LIFE_PAYS_LATER: Final = Sentence(
+    en="What is promised after that then costs the stated {amount} each time.",
+    fr="Ce qui est promis ensuite coûte alors les {amount} stipulés à chaque fois.",
+    nl="Wat voor daarna is beloofd, kost dan telkens het vermelde bedrag van {amount}.",
+    de="Was für die Zeit danach versprochen ist, kostet dann jedes Mal die genannten {amount}.",
+)
+LIFE_CERTAIN: Final = Sentence(
+    en="If it is none, repair and replacement are owed free of charge for {lasts}, and after that only as they were promised.",
+    fr="Si elle n’en est pas une, la réparation et le remplacement sont dus sans frais pendant {lasts}, et ensuite seulement tels qu’ils ont été promis.",
+    nl="Is het dat niet, dan zijn herstel en vervanging kosteloos verschuldigd gedurende {lasts}, en daarna enkel zoals ze zijn beloofd.",
+    de="Ist es keiner, so werden Reparatur und Ersatz für {lasts} unentgeltlich geschuldet und danach nur, wie sie versprochen wurden.",
+)
+LIFE_NOTHING: Final = Sentence(
+    en="If it is none, neither repair nor replacement is owed: none was promised.",
+    fr="Si elle n’en est pas une, ni réparation ni remplacement n’est dû : aucun n’a été promis.",
+    nl="Is het dat niet, dan is herstel noch vervanging verschuldigd: geen van beide is beloofd.",
+    de="Ist es keiner, so wird weder Reparatur noch Ersatz geschuldet: Keines davon wurde versprochen.",
+)
+LASTS: Final = Sentence(
+    en="durability for {lasts}",
+    fr="la durabilité pendant {lasts}",
+    nl="duurzaamheid gedurende {lasts}",
+    de="Haltbarkeit für {lasts}",
+)
+WHICH_SERVICE: Final = Sentence(
+    en="The advertising promises durability for {lasts}, longer than any service was promised: it binds, but what the seller owes after those services is not settled.",
+    fr="La publicité promet la durabilité pendant {lasts}, plus longtemps que tout service promis : elle lie, mais ce que le vendeur doit après ces services n’est pas établi.",
+    nl="De reclame belooft duurzaamheid gedurende {lasts}, langer dan enige beloofde dienst: zij bindt, maar wat de verkoper na die diensten verschuldigd is, staat niet vast.",
+    de="Die Werbung verspricht Haltbarkeit für {lasts}, länger als jede versprochene Leistung: Sie bindet, doch was der Verkäufer nach diesen Leistungen schuldet, ist nicht geklärt.",
+)
+LONGER_UNSAID: Final = Sentence(
+    en="The statement does not say how long the device lasts; that it lasts as long as the longest service of the statement, although the advertising says less, is not settled.",
+    fr="La déclaration ne dit pas combien de temps l’appareil dure ; qu’il dure aussi longtemps que le plus long service de la déclaration, alors que la publicité dit moins, n’est pas établi.",
+    nl="De verklaring zegt niet hoelang het toestel meegaat; dat het zo lang meegaat als de langste dienst van de verklaring, hoewel de reclame minder zegt, staat niet vast.",
+    de="Die Erklärung sagt nicht, wie lange das Gerät hält; dass es so lange hält wie die längste Leistung der Erklärung, obwohl die Werbung weniger sagt, ist nicht geklärt.",
+)
 SELLER_AS_STATED: Final = Sentence(
     en="Repair and replacement for all that time and free of charge are owed by the producer. Whether a seller who is somebody else may keep to its own terms, where they give less, is not settled.",
     fr="La réparation et le remplacement pendant toute cette durée et sans frais sont dus par le producteur. Il n’est pas établi qu’un vendeur distinct de celui-ci puisse s’en tenir à ses propres conditions, si elles donnent moins.",
