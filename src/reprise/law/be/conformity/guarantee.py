@@ -15,6 +15,7 @@ from reprise.law.be.conformity.commercial import Advantage, Guarantor, Promise
 from reprise.law.be.conformity.lasting import Lasting, for_all, free, goes_beyond, lasting, outlasts
 from reprise.law.durations import Duration, longest
 from reprise.law.provision import (
+    Basis,
     Because,
     Contradiction,
     Decision,
@@ -191,20 +192,10 @@ def guarantee(facts: Commercial) -> Binding:
         basis.append(art.GUARANTEE_FOR_LIFE)
     binds = say.BINDS_AS_DECLARED if undecided else say.BINDS
     reasons.extend((binds(services=_owed(best)), *_terms(best, facts), _WHO[facts.guarantor]()))
-    if facts.durable:
-        basis.append(art.PERFORMANCE)
-        if durability is not None and durability.endless:
-            basis.append(art.DURABILITY_FOR_LIFE)
-            reasons.extend(_if_no_life(stated, lasts.certain, facts.runs_from))
-        if facts.guarantor is not Guarantor.PRODUCER and _adds(best, stated):
-            basis.append(art.DURABILITY_TOGETHER)
-            reasons.extend(_of_the_seller(stated))
-    elif better and longer is not None and not _served(best, longer, facts.runs_from):
-        basis.append(art.DURABILITY_UNSERVED)
-        reasons.append(say.WHICH_SERVICE(lasts=longer))
-    if lasts.longer_unsaid:
-        basis.append(art.DURABILITY_UNSAID)
-        reasons.append(say.LONGER_UNSAID())
+    added = _of_durability(facts, lasts, stated, best, longer if better else None)
+    for article, said_of_it in added:
+        basis.append(article)
+        reasons.extend(said_of_it)
     return Binding(
         basis=(*basis, art.DEFINITIONS, art.PROMISED),
         because=(*reasons, say.LEGAL_STAYS()),
@@ -277,6 +268,25 @@ def _durable(facts: Commercial, lasts: Lasting) -> Commercial:
         advertised=both.advertised and free(both.advertised),
         corrected_to=both.corrected_to and free(both.corrected_to),
     )
+
+
+def _of_durability(
+    facts: Commercial, lasts: Lasting, stated: Promise, best: Promise, longer: Duration | None
+) -> Iterator[tuple[Basis, tuple[Because, ...]]]:
+    """What rests on it that the guarantee is one of durability, and what is open of that."""
+    if facts.durable:
+        yield art.PERFORMANCE, ()
+        if lasts.together is not None and lasts.together.endless:
+            yield (
+                art.DURABILITY_FOR_LIFE,
+                tuple(_if_no_life(stated, lasts.certain, facts.runs_from)),
+            )
+        if facts.guarantor is not Guarantor.PRODUCER and _adds(best, stated):
+            yield art.DURABILITY_TOGETHER, tuple(_of_the_seller(stated))
+    elif longer is not None and not _served(best, longer, facts.runs_from):
+        yield art.DURABILITY_UNSERVED, (say.WHICH_SERVICE(lasts=longer),)
+    if lasts.longer_unsaid:
+        yield art.DURABILITY_UNSAID, (say.LONGER_UNSAID(),)
 
 
 def _if_no_life(stated: Promise, certain: Duration | None, first: date) -> Iterator[Because]:
