@@ -165,7 +165,7 @@ LIFE_CERTAIN: Final = Sentence(
 )
 LIFE_NOTHING: Final = Sentence(
     en="If it is none, neither repair nor replacement is owed: none was promised.",
-    fr="Si elle n’en est pas une, ni réparation ni remplacement n’est dû : aucun n’a été promis.",
+    fr="Si elle n’en est pas une, ni réparation ni remplacement n’est dû : aucun n’a été promis.",
     nl="Is het dat niet, dan is herstel noch vervanging verschuldigd: geen van beide is beloofd.",
     de="Ist es keiner, so wird weder Reparatur noch Ersatz geschuldet: Keines davon wurde versprochen.",
 )
@@ -177,13 +177,13 @@ LASTS: Final = Sentence(
 )
 WHICH_SERVICE: Final = Sentence(
     en="The advertising promises durability for {lasts}, longer than any service was promised: it binds, but what the seller owes after those services is not settled.",
-    fr="La publicité promet la durabilité pendant {lasts}, plus longtemps que tout service promis : elle lie, mais ce que le vendeur doit après ces services n’est pas établi.",
+    fr="La publicité promet la durabilité pendant {lasts}, plus longtemps que tout service promis : elle lie, mais ce que le vendeur doit après ces services n’est pas établi.",
     nl="De reclame belooft duurzaamheid gedurende {lasts}, langer dan enige beloofde dienst: zij bindt, maar wat de verkoper na die diensten verschuldigd is, staat niet vast.",
     de="Die Werbung verspricht Haltbarkeit für {lasts}, länger als jede versprochene Leistung: Sie bindet, doch was der Verkäufer nach diesen Leistungen schuldet, ist nicht geklärt.",
 )
 LONGER_UNSAID: Final = Sentence(
     en="The statement does not say how long the device lasts; that it lasts as long as the longest service of the statement, although the advertising says less, is not settled.",
-    fr="La déclaration ne dit pas combien de temps l’appareil dure ; qu’il dure aussi longtemps que le plus long service de la déclaration, alors que la publicité dit moins, n’est pas établi.",
+    fr="La déclaration ne dit pas combien de temps l’appareil dure ; qu’il dure aussi longtemps que le plus long service de la déclaration, alors que la publicité dit moins, n’est pas établi.",
     nl="De verklaring zegt niet hoelang het toestel meegaat; dat het zo lang meegaat als de langste dienst van de verklaring, hoewel de reclame minder zegt, staat niet vast.",
     de="Die Erklärung sagt nicht, wie lange das Gerät hält; dass es so lange hält wie die längste Leistung der Erklärung, obwohl die Werbung weniger sagt, ist nicht geklärt.",
 )
