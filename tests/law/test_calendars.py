@@ -6,7 +6,13 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from reprise.law.calendars import Calendar, UnknownCalendar, in_time, union_of_days
+from reprise.law.calendars import (
+    Calendar,
+    UnknownCalendar,
+    in_time,
+    months_before,
+    union_of_days,
+)
 
 
 @pytest.mark.parametrize("name", ["XX", "FR-BY", "BE-57"])
@@ -23,6 +29,12 @@ def test_a_calendar_is_called_as_it_was_named(name: str) -> None:
 def test_an_instant_of_no_place_has_no_day() -> None:
     with pytest.raises(ValueError, match="time zone"):
         Calendar("BE").day_of(datetime(2026, 3, 2, 10))  # noqa: DTZ001
+
+
+def test_a_month_earlier_is_the_same_time_of_day_or_that_of_the_last_day() -> None:
+    noon = datetime(2028, 3, 31, 12, 30, tzinfo=UTC)
+    assert months_before(noon, 1) == datetime(2028, 2, 29, 12, 30, tzinfo=UTC)
+    assert months_before(noon, 60) == datetime(2023, 3, 31, 12, 30, tzinfo=UTC)
 
 
 def test_a_stretch_ends_after_it_starts() -> None:

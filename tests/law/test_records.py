@@ -46,3 +46,14 @@ def test_a_later_event_never_lets_go_earlier(kind: records.Kind, day: date, late
     assert first.at_least is not None
     assert second.at_least is not None
     assert first.at_least <= second.at_least
+
+
+@given(_DAYS, _DAYS)
+def test_a_query_passes_over_no_evidence_that_is_over(event: date, today: date) -> None:
+    """It may find more: of what it finds the last day is asked once more."""
+    if personal_data.evidence_until(event) < today:
+        assert event < personal_data.evidence_may_be_over(today)
+
+
+def test_evidence_is_kept_for_five_years_to_the_day() -> None:
+    assert personal_data.evidence_until(date(2026, 11, 28)) == date(2031, 11, 28)
