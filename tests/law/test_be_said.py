@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,7 +13,7 @@ from reprise.law.be.conformity import criteria_words as criteria
 from reprise.law.be.conformity import guarantee_words as commercial
 from reprise.law.be.conformity import remedies_words as remedies
 from reprise.law.be.conformity import second_stage_words as stage
-from reprise.law.be.conformity.commercial import Guarantor, Promise
+from reprise.law.be.conformity.commercial import Advantage, Guarantor, Promise
 from reprise.law.be.conformity.criteria import (
     Agreed,
     Agreement,
@@ -39,7 +40,7 @@ from reprise.law.be.conformity.second_stage import Ground, Stage, second_stage
 from reprise.law.be.conformity.updates import Supply, Update
 from reprise.law.be.guarantee import over_time
 from reprise.law.calendars import Calendar
-from reprise.law.durations import Duration
+from reprise.law.durations import FOR_LIFE, Duration
 from reprise.law.guarantee import guarantee_words as guaranteed
 from reprise.law.guarantee.questions import Goods
 from reprise.law.guarantee.sale import Agreed as Months
@@ -131,6 +132,43 @@ def test_no_statement_is_said_to_bind_where_there_is_none() -> None:
         assert said(gone) == [corrected, commercial.NOTHING_BINDS]
     nothing = Commercial(guarantor=Guarantor.SELLER, runs_from=day, declared=Promise())
     assert said(guarantee(nothing)) == [commercial.NOT_COMMERCIAL]
+
+
+OPEN_OF_DURABILITY = {
+    art.DURABILITY_UNSERVED,
+    art.DURABILITY_UNSAID,
+    art.DURABILITY_EXCESS,
+    art.DURABILITY_FOR_LIFE,
+    art.DURABILITY_TOGETHER,
+}
+
+
+def test_what_is_open_of_a_durability_is_a_ground_of_its_own() -> None:
+    """That statement and advertising are compared point by point is another question."""
+    year, longer = Duration.years(1), Duration.years(5)
+    repaired = Promise(repair=year)
+    lent = replace(repaired, advantages=frozenset({Advantage.LOAN}), excess=Money(4900, "EUR"))
+    for by, declared, advertised, opened in (
+        (Guarantor.SELLER, repaired, Promise(durability=longer), {art.DURABILITY_UNSERVED}),
+        (Guarantor.SELLER, repaired, Promise(durability=longer, other=longer), set()),
+        (Guarantor.SELLER, repaired, Promise(durability=year), set()),
+        (Guarantor.PRODUCER, repaired, Promise(durability=longer), set()),
+        (Guarantor.PRODUCER, repaired, Promise(other=longer), {art.DURABILITY_UNSAID}),
+        (Guarantor.PRODUCER, repaired, Promise(repair=longer), set()),
+        (Guarantor.PRODUCER, lent, lent, {art.DURABILITY_EXCESS}),
+        (Guarantor.PRODUCER, Promise(repair=FOR_LIFE), repaired, {art.DURABILITY_FOR_LIFE}),
+        (Guarantor.SELLER_AND_PRODUCER, repaired, repaired, {art.DURABILITY_TOGETHER}),
+    ):
+        given = guarantee(
+            Commercial(
+                guarantor=by,
+                of_durability=True,
+                runs_from=date(2026, 3, 5),
+                declared=declared,
+                advertised=advertised,
+            )
+        )
+        assert OPEN_OF_DURABILITY & set(given.basis) == opened
 
 
 def test_what_was_not_weighed_is_what_the_paragraph_names() -> None:

@@ -97,10 +97,11 @@ BUGS = (
         "return (art.EACH_OR_ALL,), (say", "return (), (say", "law/test_cases.py"),
     # What is said of a guarantee and of a device (art. 1649septies, § 1, 1649ter, § 3)
     Bug("an excess that the advertising does not mention is in doubt not paid (S74)",
-        BE + "guarantee.py", "return None if advertising.excess is None else min",
+        BE + "compared.py", "return None if advertising.excess is None else min",
         "return declared if advertising.excess is None else min", "law/test_cases.py"),
     Bug("that it is not paid is open (S74)", BE + "guarantee.py",
-        "    if better or unsaid is not None:\n", "    if better:\n", "law/test_cases.py"),
+        "yield art.GUARANTEE_COMPARED, say.EXCESS_UNSAID",
+        "yield None, say.EXCESS_UNSAID", "law/test_cases.py"),
     Bug("durability that an insurer promises is no commercial guarantee (S74)",
         BE + "durability.py", "if facts.guarantor.bound is None:", "if False:",
         "law/test_cases.py"),

@@ -308,16 +308,22 @@ DURABILITY_TOGETHER: Final = _art(
     "its own conditions: al. 1 has these bind it, and lifts them for the producer alone",
 )
 DURABILITY_UNSERVED: Final = _art(
-    "1649septies, § 1, al. 2",
+    "1649septies, § 1",
     "S74",
-    "what a seller owes when advertising has the device last longer than any service of the "
-    "statement does: the advertising binds by its conditions, and names none for that time",
+    "what a seller owes while it guarantees durability and promises no service: the guarantee "
+    "binds by its conditions, which name none for that time",
 )
 DURABILITY_UNSAID: Final = _art(
-    "1649septies, § 1, al. 2",
+    "1649septies, § 1",
     "S74",
-    "whether a statement that does not say how long the device lasts is less advantageous than "
-    "advertising that says less than the time of its longest service; here it lasts so long",
+    "whether a guarantee of durability lasts as long as all that it gives, where it does not say "
+    "so, or where statement or advertising says less; here it does",
+)
+DURABILITY_EXCESS: Final = _art(
+    "1649septies, § 1",
+    "S74",
+    "whether a producer may ask money for what comes with a repair or a replacement that is free, "
+    "as a loan or a visit, where it was asked each time; here it may not",
 )
 GUARANTEE_FOR_LIFE: Final = _art(
     "1649septies, § 1",

@@ -73,8 +73,7 @@ class Promise:
     the words of the promise.  ``excess`` is what the consumer pays each time, None where nothing is
     said of it; a statement that says nothing lets the consumer pay nothing, and so, in doubt, does
     advertising.  ``durability`` is for how long it says that the device keeps its functions and
-    performance (12°); a guarantee of durability that does not say so lasts as long as its longest
-    refund, replacement or repair, or else its other service.
+    performance (12°).
     """
 
     refund: Duration | None = None
@@ -99,6 +98,11 @@ class Promise:
         """What was promised, each with its time."""
         found = ((each, self.lasts(each)) for each in Service)
         return tuple((each, lasts) for each, lasts in found if lasts is not None)
+
+    @property
+    def empty(self) -> bool:
+        """Whether it neither promises a service nor says how long the device lasts."""
+        return not self.services and self.durability is None
 
     @property
     def has_terms(self) -> bool:

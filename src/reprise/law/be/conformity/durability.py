@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +11,7 @@ from reprise.law.be.conformity import guarantee_words as say
 from reprise.law.be.conformity.commercial import Guarantor, Service
 from reprise.law.calendars import COUNTING
 from reprise.law.durations import Duration
-from reprise.law.provision import Contradiction, Decision, provision
+from reprise.law.provision import Because, Contradiction, Decision, Sentence, provision
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,22 +71,21 @@ def durability(facts: Durable) -> Direct:
         )
     if facts.failed < facts.runs_from:
         reason = say.DURABILITY_NOT_YET(since=facts.runs_from, failed=facts.failed)
-        return Direct(basis=(art.GUARANTEE,), because=(reason,), liable=False, owed=())
+        because = (reason, *_apart(facts))
+        return Direct(basis=(art.GUARANTEE,), because=because, liable=False, owed=())
     until = facts.lasts.last_day(facts.runs_from)
     counted = (COUNTING,) if facts.lasts.lacks_date(facts.runs_from) else ()
     if facts.failed > until:
-        reason = say.DURABILITY_OVER(until=until, failed=facts.failed)
-        return Direct(basis=(art.GUARANTEE, *counted), because=(reason,), liable=False, owed=())
+        because = (say.DURABILITY_OVER(until=until, failed=facts.failed), *_apart(facts))
+        return Direct(basis=(art.GUARANTEE, *counted), because=because, liable=False, owed=())
     article, reasons = art.GUARANTEE, [say.DIRECT(until=until)]
     if facts.lasts.endless:
         article, reasons = art.DURABILITY_FOR_LIFE, [say.DIRECT_FOR_LIFE()]
     elif facts.day > until:
         article = art.DURABILITY_ASKED
         reasons.append(say.ASKED_LATER(failed=facts.failed, day=facts.day))
-    more = [each for each in Service if each in facts.more]
-    if more:
-        services = tuple(say.SERVICES[each.value] for each in more)
-        reasons.append(say.MORE_PROMISED(services=services))
+    if facts.more:
+        reasons.append(say.MORE_PROMISED(services=_services(facts.more)))
     owed = facts.more | {Service.REPAIR, Service.REPLACEMENT}
     return Direct(
         basis=(article, *counted, art.PERFORMANCE),
@@ -93,3 +93,13 @@ def durability(facts: Durable) -> Direct:
         liable=True,
         owed=tuple(each for each in Service if each in owed),
     )
+
+
+def _services(kinds: frozenset[Service]) -> tuple[Sentence, ...]:
+    return tuple(say.SERVICES[each.value] for each in Service if each in kinds)
+
+
+def _apart(facts: Durable) -> Iterator[Because]:
+    """What was promised beyond durability, which may run before it or after it."""
+    if facts.more:
+        yield say.MORE_APART(services=_services(facts.more))

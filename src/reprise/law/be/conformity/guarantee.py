@@ -12,14 +12,14 @@ from reprise.kernel.money import Money
 from reprise.law.be.conformity import articles as art
 from reprise.law.be.conformity import guarantee_words as say
 from reprise.law.be.conformity.commercial import Advantage, Guarantor, Promise
-from reprise.law.be.conformity.lasting import Lasting, for_all, free, goes_beyond, lasting, outlasts
+from reprise.law.be.conformity.compared import best, better
+from reprise.law.be.conformity.lasting import Lasting, lasting
 from reprise.law.durations import Duration, longest
 from reprise.law.provision import (
     Basis,
     Because,
     Contradiction,
     Decision,
-    Sentence,
     provision,
 )
 
@@ -76,8 +76,7 @@ class Commercial:
             why = "only a guarantee of durability says how long the device lasts"
             raise Contradiction(why, "of_durability", "declared", "advertised", "corrected_to")
         made = [each for each in (self.declared, self.advertising) if each is not None]
-        given = any(each.services or (self.durable and each.durability) for each in made)
-        if any(each.has_terms for each in made) and not given:
+        if any(each.has_terms for each in made) and all(each.empty for each in made):
             why = "terms go with a service that is promised for some time"
             raise Contradiction(why, "declared", "advertised")
 
@@ -89,23 +88,32 @@ class Commercial:
 
     @property
     def own(self) -> Promise | None:
-        """The advertising that counts and is the guarantor's."""
-        return None if self.by_another else self.advertising
+        """The advertising that counts and is the guarantor's, if it promises anything."""
+        found = None if self.by_another else self.advertising
+        return None if found == Promise() else found
 
     @property
     def durable(self) -> bool:
         """Whether a producer guarantees durability."""
         return self.of_durability and self.guarantor.produces
 
+    @property
+    def undone(self) -> bool:
+        """Whether nothing was declared, and a correction took something from the advertising."""
+        if self.advertised is None or self.advert is not Advert.CORRECTED:
+            return False
+        left = self.corrected_to or Promise()
+        took = any(better(left, self.advertised, self.runs_from))
+        return took and (self.declared is None or self.declared.empty)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Binding(Decision):
-    """Who owes (None: nobody, there is no commercial guarantee), for how long each service (None:
-    not), and on what terms; ``excess`` None: the consumer pays nothing.
-    Where a producer guarantees durability, what is listed is what the producer gives: repair and
-    replacement are free of charge, sending included; ``excess`` is of what goes beyond them, as of
-    what the consumer broke, and carriage is listed where all that is given comes with it.
-    ``durability``: for how long the device is guaranteed to keep its functions and performance.
+    """Who owes (None: nobody, there is no commercial guarantee), for how long each service was
+    promised (None: not), and on what terms; ``excess`` None: the consumer pays nothing.
+    ``durability``: for how long the device is guaranteed to last; where a producer guarantees it,
+    repair or replacement is owed by law so long, free of charge, whatever was promised, and
+    ``excess`` is of what goes beyond that, as of what the consumer broke.
     ``undecided``: whether it gives more, or is there at all, hangs on advertising by another, which
     is not counted."""
 
@@ -121,6 +129,9 @@ class Binding(Decision):
     undecided: bool = False
 
 
+_Said = Iterator[tuple[Basis | None, Because]]
+
+
 @provision(
     "be.conformity.guarantee",
     say.GUARANTEE,
@@ -134,6 +145,7 @@ class Binding(Decision):
     art.DURABILITY_TOGETHER,
     art.DURABILITY_UNSERVED,
     art.DURABILITY_UNSAID,
+    art.DURABILITY_EXCESS,
     art.PERFORMANCE,
     art.PROMISED,
 )
@@ -144,71 +156,41 @@ def guarantee(facts: Commercial) -> Binding:
     (art. 1649septies, § 1); then it binds as corrected.  What only the statement has the consumer
     pay is in doubt not due.  Whether advertising by another binds the guarantor is undecided: no
     doubt makes an undertaking of the seller or a producer (art. 1649bis, § 1, 11°) of what neither
-    said.  A producer's guarantee of durability gives both repair and replacement for all its time,
-    and free of charge, as art. 1649quinquies, § 3 holds for them (al. 1); the statement may add to
-    that, not take from it.  It adds to the legal guarantee, which the seller owes
-    whoever promises (11°; S76)."""
+    said.  A producer who guarantees durability owes repair or replacement for all its time, free of
+    charge, as art. 1649quinquies, § 3 holds for them (al. 1); the statement may add to that, not
+    take from it.  It adds to the legal guarantee, which the seller owes whoever promises (11°;
+    S76)."""
     owed_by = facts.guarantor.bound
     if owed_by is None:
         because = (_WHO[facts.guarantor](), say.LEGAL_STAYS())
         return Binding(basis=(art.DEFINITIONS,), because=because, owed_by=None)
-    stated, lasts = _best(facts, facts.own), lasting(facts.runs_from, facts.declared, facts.own)
-    longer = _longer(facts, lasts)
-    if facts.durable:
-        facts = _durable(facts, lasts)
-    basis, reasons = [art.GUARANTEE], []
-    if facts.advertised is not None and not facts.advert.stands:
-        said = say.GONE[facts.advert.value] if facts.corrected_to is None else say.ADVERT_REPLACED
-        reasons.append(said())
-        if facts.declared is None and facts.advert is Advert.CORRECTED:
-            basis = [art.GUARANTEE_CORRECTED]
-            if facts.corrected_to is not None:
-                basis.insert(0, art.GUARANTEE)
-    undecided = _undecided(facts, longer)
-    if undecided:
-        basis.append(art.GUARANTEE_ADVERTISER)
-        reasons.append(say.ADVERTISED_BY_ANOTHER(what=undecided))
-    best = _best(facts, facts.own)
-    if not best.services:
-        return Binding(
-            basis=(*basis, art.DEFINITIONS),
-            because=(*reasons, _nothing(facts, undecided)),
-            owed_by=None,
-            undecided=bool(undecided),
-        )
-    unsaid = _unsaid(facts)
-    better: tuple[Sentence | Because | str, ...] = ()
-    if facts.declared is not None and facts.own is not None:
-        better = tuple(_better(best, facts.declared, unsaid, longer))
-    durability = lasts.together if facts.of_durability else None
-    times = (durability, *(each for _, each in best.services))
-    if better:
-        reasons.append(say.ADVERTISED_BETTER(what=better))
-    if unsaid is not None:
-        reasons.append(say.EXCESS_UNSAID(amount=unsaid))
-    if better or unsaid is not None:
-        basis.append(art.GUARANTEE_COMPARED)
-    if any(each.endless for each in times if each is not None):
-        basis.append(art.GUARANTEE_FOR_LIFE)
-    binds = say.BINDS_AS_DECLARED if undecided else say.BINDS
-    reasons.extend((binds(services=_owed(best)), *_terms(best, facts), _WHO[facts.guarantor]()))
-    added = _of_durability(facts, lasts, stated, best, longer if better else None)
-    for article, said_of_it in added:
-        basis.append(article)
-        reasons.extend(said_of_it)
+    promised = best(facts.declared, facts.own, facts.runs_from)
+    lasts = _lasts(facts)
+    said = [*_of_advertising(facts)]
+    undecided = any(article is art.GUARANTEE_ADVERTISER for article, _ in said)
+    if promised.services or (facts.durable and lasts.lasts):
+        said += _of_the_comparison(facts, promised, lasts)
+        said += _of_the_promise(facts, promised, undecided=undecided)
+        said += _of_durability(facts, promised, lasts)
+        said += [(art.DEFINITIONS, _WHO[facts.guarantor]()), (art.PROMISED, say.LEGAL_STAYS())]
+    else:
+        owed_by, promised, lasts = None, Promise(), lasting(facts.runs_from)
+        said.append((art.DEFINITIONS, _nothing(facts, undecided=undecided)))
+    first = () if facts.undone and facts.corrected_to is None else (art.GUARANTEE,)
+    articles = (*first, *(article for article, _ in said if article is not None))
     return Binding(
-        basis=(*basis, art.DEFINITIONS, art.PROMISED),
-        because=(*reasons, say.LEGAL_STAYS()),
+        basis=tuple(dict.fromkeys(articles)),
+        because=tuple(reason for _, reason in said),
         owed_by=owed_by,
-        refund=best.refund,
-        replacement=best.replacement,
-        repair=best.repair,
-        other=best.other,
-        advantages=tuple(each for each in Advantage if each in best.advantages),
-        further=tuple(sorted(best.further)),
-        excess=best.excess,
-        durability=durability,
-        undecided=bool(undecided),
+        refund=promised.refund,
+        replacement=promised.replacement,
+        repair=promised.repair,
+        other=promised.other,
+        advantages=tuple(each for each in Advantage if each in promised.advantages),
+        further=tuple(sorted(promised.further)),
+        excess=_excess(facts, promised, lasts),
+        durability=lasts.lasts,
+        undecided=undecided,
     )
 
 
@@ -221,7 +203,7 @@ _WHO: Final = {
 }
 
 
-def _nothing(facts: Commercial, undecided: tuple[object, ...]) -> Because:
+def _nothing(facts: Commercial, *, undecided: bool) -> Because:
     """What is said where the guarantor itself promised no service."""
     if undecided:
         return say.NOTHING_OF_THEIR_OWN()
@@ -230,167 +212,159 @@ def _nothing(facts: Commercial, undecided: tuple[object, ...]) -> Because:
     return say.NOT_COMMERCIAL() if facts.declared else say.NOTHING_BINDS()
 
 
-def _longer(facts: Commercial, lasts: Lasting) -> Duration | None:
-    """For how long advertising says that the device lasts, where that is longer than by the
-    statement."""
-    says = facts.advertising.durability if facts.advertising is not None else None
-    return says if longest(facts.runs_from, lasts.declared, says) != lasts.declared else None
-
-
-def _undecided(facts: Commercial, longer: Duration | None) -> tuple[Sentence | Because | str, ...]:
-    """In what advertising by another is better than the guarantor's own statement."""
-    if not facts.by_another or facts.advertising is None:
-        return ()
-    both = _best(facts, facts.advertising)
-    own = facts.declared or Promise(excess=both.excess)
-    return tuple(_better(both, own, None, longer)) if both.services else ()
-
-
-def _durable(facts: Commercial, lasts: Lasting) -> Commercial:
-    """The same, with what al. 1 adds to a producer's guarantee of durability: repair and
-    replacement for all its time and, where it promises nothing beyond, without what is to be paid
-    for them and with their carriage."""
-    first = facts.runs_from
-    if lasts.together is None:
-        # The guarantor said nothing: how long it would last is in the advertising by another.
-        lasts = lasting(first, None, facts.advertising)
-    both = replace(
-        facts,
-        declared=facts.declared and for_all(facts.declared, lasts.declared, first),
-        advertised=facts.advertised and for_all(facts.advertised, lasts.together, first),
-        corrected_to=facts.corrected_to and for_all(facts.corrected_to, lasts.together, first),
-    )
-    if goes_beyond(_best(both, both.own), first):
-        return both
-    return replace(
-        both,
-        declared=both.declared and free(both.declared),
-        advertised=both.advertised and free(both.advertised),
-        corrected_to=both.corrected_to and free(both.corrected_to),
-    )
-
-
-def _of_durability(
-    facts: Commercial, lasts: Lasting, stated: Promise, best: Promise, longer: Duration | None
-) -> Iterator[tuple[Basis, tuple[Because, ...]]]:
-    """What rests on it that the guarantee is one of durability, and what is open of that."""
+def _lasts(facts: Commercial) -> Lasting:
+    """For how long the device is guaranteed to last; by a seller, as long as it says."""
+    papers = (facts.declared, facts.own)
     if facts.durable:
-        yield art.PERFORMANCE, ()
-        if lasts.together is not None and lasts.together.endless:
-            yield (
-                art.DURABILITY_FOR_LIFE,
-                tuple(_if_no_life(stated, lasts.certain, facts.runs_from)),
-            )
-        if facts.guarantor is not Guarantor.PRODUCER and _adds(best, stated):
-            yield art.DURABILITY_TOGETHER, tuple(_of_the_seller(stated))
-    elif longer is not None and not _served(best, longer, facts.runs_from):
-        yield art.DURABILITY_UNSERVED, (say.WHICH_SERVICE(lasts=longer),)
-    if lasts.longer_unsaid:
-        yield art.DURABILITY_UNSAID, (say.LONGER_UNSAID(),)
+        return lasting(facts.runs_from, *papers)
+    said = longest(facts.runs_from, *(each.durability for each in papers if each is not None))
+    return Lasting(lasts=said, settled=said, certain=None)
 
 
-def _if_no_life(stated: Promise, certain: Duration | None, first: date) -> Iterator[Because]:
-    """What is left if a life is no certain time (al. 1)."""
-    yield say.LIFE_CONTESTED()
-    promised = outlasts(stated, certain, first)
-    if certain is not None:
-        yield say.LIFE_CERTAIN(lasts=certain)
-    elif not promised:
-        yield say.LIFE_NOTHING()
-    if promised and stated.excess is not None:
-        pays = say.LIFE_PAYS if certain is None else say.LIFE_PAYS_LATER
-        yield pays(amount=stated.excess)
+def _of_advertising(facts: Commercial) -> _Said:
+    """What became of the advertising, and whether it is the guarantor's."""
+    if facts.advertised is not None and not facts.advert.stands:
+        gone = say.GONE[facts.advert.value] if facts.corrected_to is None else say.ADVERT_REPLACED
+        yield art.GUARANTEE_CORRECTED if facts.undone else None, gone()
+    if not facts.by_another or facts.advertising is None:
+        return
+    both = best(facts.declared, facts.advertising, facts.runs_from)
+    if both.services or (facts.durable and both.durability):
+        base = _by_law_too(facts, facts.declared or Promise())
+        what = tuple(better(base, facts.advertising, facts.runs_from))
+        if what:
+            yield art.GUARANTEE_ADVERTISER, say.ADVERTISED_BY_ANOTHER(what=what)
 
 
-def _adds(best: Promise, stated: Promise) -> bool:
-    """Whether al. 1 gives more of the producer than is stated."""
-    given, said = (best.replacement, best.repair), (stated.replacement, stated.repair)
-    free = stated.excess is None and Advantage.CARRIAGE in stated.advantages
-    return given != said or not free
-
-
-def _of_the_seller(stated: Promise) -> Iterator[Because]:
-    """What al. 1 does not say of a seller who is no producer."""
-    yield say.SELLER_AS_STATED()
-    if stated.excess is not None:
-        yield say.SELLER_PAYS(amount=stated.excess)
-
-
-def _best(facts: Commercial, advertising: Promise | None) -> Promise:
-    """Point by point what is more advantageous to the consumer: of two times the one that ends
-    later on the calendar, of two that end on one day the one declared."""
-    declared, advertised = facts.declared, advertising or Promise()
-    if declared is None:
-        return replace(advertised, excess=advertised.excess or None)
-    first = facts.runs_from
-    return Promise(
-        refund=longest(first, declared.refund, advertised.refund),
-        replacement=longest(first, declared.replacement, advertised.replacement),
-        repair=longest(first, declared.repair, advertised.repair),
-        other=longest(first, declared.other, advertised.other),
-        advantages=declared.advantages | advertised.advantages,
-        further=declared.further | advertised.further,
-        excess=_least(declared.excess, advertising),
-        durability=longest(first, declared.durability, advertised.durability),
-    )
-
-
-def _least(declared: Money | None, advertising: Promise | None) -> Money | None:
-    """What the consumer pays each time by a statement and advertising; None: nothing, as where the
-    advertising does not mention it."""
-    if declared is None or advertising is None:
-        return declared or None
-    return None if advertising.excess is None else min(declared, advertising.excess) or None
-
-
-def _unsaid(facts: Commercial) -> Money | None:
-    """What the statement has the consumer pay, and advertising that stands does not mention."""
+def _of_the_comparison(facts: Commercial, promised: Promise, lasts: Lasting) -> _Said:
+    """In what the guarantor's own advertising gives more than the statement (al. 2)."""
     if facts.declared is None or facts.own is None:
-        return None
-    return None if facts.own.excess is not None else facts.declared.excess or None
+        return
+    unsaid = facts.declared.excess if facts.own.excess is None else None
+    if unsaid and not _excess_matters(facts, promised, lasts):
+        unsaid = None
+    base = _by_law_too(facts, facts.declared)
+    # Silence is said apart.
+    own = replace(facts.own, excess=unsaid) if unsaid else facts.own
+    what = tuple(better(base, own, facts.runs_from))
+    if what:
+        yield art.GUARANTEE_COMPARED, say.ADVERTISED_BETTER(what=what)
+    if unsaid:
+        yield art.GUARANTEE_COMPARED, say.EXCESS_UNSAID(amount=unsaid)
 
 
-def _better(
-    best: Promise, declared: Promise, unsaid: Money | None, longer: Duration | None
-) -> Iterator[Sentence | Because | str]:
-    """In what the advertising is better than the statement, not counting what it leaves unsaid."""
-    for each, lasts in best.services:
-        if lasts != declared.lasts(each):
-            yield say.SERVICE_FOR(service=say.SERVICES[each.value], lasts=lasts)
-    if longer is not None:
-        yield say.LASTS(lasts=longer)
-    for advantage in Advantage:
-        if advantage in best.advantages - declared.advantages:
-            yield say.ADVANTAGES[advantage.value]
-    for words in sorted(best.further - declared.further):
-        yield say.QUOTED(words=words)
-    if unsaid is None and best.excess != (declared.excess or None):
-        yield say.EXCESS()
-
-
-def _served(best: Promise, lasts: Duration, first: date) -> bool:
-    """Whether a service is promised for so long."""
-    services = longest(first, *(each for _, each in best.services))
-    return longest(first, services, lasts) == services
-
-
-def _owed(best: Promise) -> tuple[Because, ...]:
-    return tuple(
-        say.SERVICE_FOR(service=say.SERVICES[each.value], lasts=lasts)
-        for each, lasts in best.services
+def _by_law_too(facts: Commercial, statement: Promise) -> Promise:
+    """The statement with what al. 1 gives of a producer with it, to which advertising of the same
+    adds nothing.  Where a seller promised as well, it may add something of the seller's."""
+    if not facts.of_durability or facts.guarantor is not Guarantor.PRODUCER:
+        return statement
+    first, alone = facts.runs_from, lasting(facts.runs_from, statement)
+    raised = replace(
+        statement,
+        durability=alone.settled,
+        replacement=longest(first, statement.replacement, alone.settled),
+        repair=longest(first, statement.repair, alone.settled),
     )
+    if _beyond(raised, alone.settled, first):
+        return raised
+    excess = statement.excess if _excess_matters(facts, statement, alone) else None
+    return replace(raised, excess=excess, advantages=raised.advantages | {Advantage.CARRIAGE})
 
 
-def _terms(best: Promise, facts: Commercial) -> Iterator[Because]:
-    """The terms on which it binds, in words; none where nothing but a time was promised."""
+def _beyond(promised: Promise, lasts: Duration | None, first: date) -> bool:
+    """Whether another service is promised than repair and replacement of what does not last."""
+    if promised.refund or promised.other or Advantage.ACCIDENTS in promised.advantages:
+        return True
+    return longest(first, lasts, promised.replacement, promised.repair) != lasts
+
+
+_TERMS: Final = frozenset({Advantage.AT_HOME, Advantage.LOAN})
+
+
+def _excess(facts: Commercial, promised: Promise, lasts: Lasting) -> Money | None:
+    """What is to be paid each time: nothing for what al. 1 gives of a producer."""
+    if facts.durable and not _beyond(promised, lasts.lasts, facts.runs_from):
+        return None
+    return promised.excess
+
+
+def _excess_matters(facts: Commercial, promised: Promise, lasts: Lasting) -> bool:
+    """Whether anything hangs on what the statement has the consumer pay."""
+    if facts.guarantor is not Guarantor.PRODUCER or not facts.of_durability:
+        return True
+    certain = lasts.lasts == lasts.settled == lasts.certain
+    terms = promised.further or promised.advantages & _TERMS
+    return not certain or bool(terms) or _beyond(promised, lasts.lasts, facts.runs_from)
+
+
+def _of_the_promise(facts: Commercial, promised: Promise, *, undecided: bool) -> _Said:
+    """The services and the terms on which it binds, in words."""
+    times = (promised.durability, *(lasts for _, lasts in promised.services))
+    endless = any(each.endless for each in times if each is not None)
+    if promised.services:
+        binds = say.BINDS_AS_DECLARED if undecided else say.BINDS
+        yield art.GUARANTEE_FOR_LIFE if endless else None, binds(services=_owed(promised))
     terms = (
-        *(say.ADVANTAGES[each.value] for each in Advantage if each in best.advantages),
-        *(say.QUOTED(words=each) for each in sorted(best.further)),
+        *(say.ADVANTAGES[each.value] for each in Advantage if each in promised.advantages),
+        *(say.QUOTED(words=each) for each in sorted(promised.further)),
     )
     if terms:
-        yield say.ON_TERMS(terms=terms)
-    if facts.durable:
-        yield say.DURABLE()
-    if best.excess is not None:
-        pays = say.PAYS_BEYOND if facts.durable else say.PAYS
-        yield pays(amount=best.excess)
+        yield None, say.ON_TERMS(terms=terms)
+    if promised.excess is not None and not facts.durable:
+        yield None, say.PAYS(amount=promised.excess)
+
+
+def _of_durability(facts: Commercial, promised: Promise, lasts: Lasting) -> _Said:
+    """What rests on it that the guarantee is one of durability, and what is open of that."""
+    if lasts.lasts is None:
+        return
+    if not facts.durable:
+        services = longest(facts.runs_from, *(each for _, each in promised.services))
+        if longest(facts.runs_from, services, lasts.lasts) == services:
+            yield None, say.SAID_TO_LAST(lasts=lasts.lasts)
+        else:
+            yield art.DURABILITY_UNSERVED, say.WHICH_SERVICE(lasts=lasts.lasts)
+        return
+    yield art.PERFORMANCE, say.DURABLE(lasts=lasts.lasts)
+    if promised.excess is not None:
+        yield _paid(promised, lasts.lasts, facts.runs_from)
+    if lasts.lasts.endless:
+        yield art.DURABILITY_FOR_LIFE, say.LIFE_CONTESTED()
+        if lasts.certain is None:
+            yield None, say.LIFE_AS_PROMISED()
+        else:
+            yield None, say.LIFE_CERTAIN(lasts=lasts.certain)
+    if lasts.settled is None:
+        yield art.DURABILITY_UNSAID, say.UNSAID(lasts=lasts.lasts)
+    elif lasts.lasts != lasts.settled:
+        so_long = say.UNSAID_SO_LONG(lasts=lasts.lasts, settled=lasts.settled)
+        yield art.DURABILITY_UNSAID, so_long
+    if facts.guarantor is not Guarantor.PRODUCER and _adds(promised, lasts.lasts, facts.runs_from):
+        yield art.DURABILITY_TOGETHER, say.SELLER_AS_STATED()
+        if promised.excess is not None:
+            yield None, say.SELLER_PAYS(amount=promised.excess)
+
+
+def _paid(promised: Promise, lasts: Duration, first: date) -> tuple[Basis | None, Because]:
+    """What is still to be paid of what was promised to be paid each time."""
+    amount = promised.excess
+    if _beyond(promised, lasts, first):
+        return None, say.PAYS_BEYOND(amount=amount)
+    if promised.further or promised.advantages & _TERMS:
+        return art.DURABILITY_EXCESS, say.EXCESS_OF_TERMS(amount=amount)
+    return None, say.EXCESS_LIFTED(amount=amount)
+
+
+def _adds(promised: Promise, lasts: Duration, first: date) -> bool:
+    """Whether al. 1 gives more of the producer than was promised."""
+    for each in (promised.replacement, promised.repair):
+        if longest(first, each, lasts) != each:
+            return True
+    return promised.excess is not None or Advantage.CARRIAGE not in promised.advantages
+
+
+def _owed(promised: Promise) -> tuple[Because, ...]:
+    return tuple(
+        say.SERVICE_FOR(service=say.SERVICES[each.value], lasts=lasts)
+        for each, lasts in promised.services
+    )

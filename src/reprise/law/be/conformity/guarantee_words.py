@@ -38,10 +38,10 @@ SERVICE_FOR: Final = Sentence(
     de="{service} für {lasts}",
 )
 ADVERTISED_BETTER: Final = Sentence(
-    en="The advertising promised more than the statement, and binds in that: {what}.",
-    fr="La publicité promettait plus que la déclaration et lie sur ce point : {what}.",
-    nl="De reclame beloofde meer dan de verklaring en bindt daarin: {what}.",
-    de="Die Werbung versprach mehr als die Erklärung und bindet insoweit: {what}.",
+    en="The advertising promised more than the statement, and binds in that: {what}; in what it gives less, the statement binds.",
+    fr="La publicité promettait plus que la déclaration et lie sur ce point : {what} ; là où elle donne moins, la déclaration lie.",
+    nl="De reclame beloofde meer dan de verklaring en bindt daarin: {what}; waar zij minder geeft, bindt de verklaring.",
+    de="Die Werbung versprach mehr als die Erklärung und bindet insoweit: {what}; wo sie weniger gewährt, bindet die Erklärung.",
 )
 EXCESS_UNSAID: Final = Sentence(
     en="The advertising does not mention the {amount} that the statement has the consumer pay each time; whether the statement is less advantageous in that is not settled, and in doubt nothing is to be paid.",
@@ -62,16 +62,16 @@ ADVERT_REPLACED: Final = Sentence(
     de="Vor Vertragsschluss war die Werbung in gleicher oder vergleichbarer Weise berichtigt: Sie wird so gelesen, wie sie berichtigt wurde.",
 )
 ADVERTISED_BY_ANOTHER: Final = Sentence(
-    en="Advertising by somebody else than the guarantor reads better than what the guarantor itself promised: {what}. Whether it binds the guarantor is not settled, and it is not counted here; what the advertiser owes is a question of its own.",
-    fr="La publicité d’une autre personne que le garant semble plus avantageuse que ce que le garant a lui-même promis : {what}. Il n’est pas établi qu’elle lie le garant, et il n’en est pas tenu compte ici ; ce que doit l’annonceur est une autre question.",
-    nl="Reclame van iemand anders dan de garant klinkt voordeliger dan wat de garant zelf beloofde: {what}. Of zij de garant bindt, staat niet vast, en zij is hier niet meegeteld; wat de adverteerder zelf verschuldigd is, is een andere vraag.",
-    de="Die Werbung eines anderen als des Garantiegebers klingt vorteilhafter als das, was der Garantiegeber selbst versprach: {what}. Ob sie den Garantiegeber bindet, ist nicht geklärt, und sie ist hier nicht mitgezählt; was der Werbende selbst schuldet, ist eine andere Frage.",
+    en="Advertising by somebody else than the guarantor reads better than what the guarantor itself promised: {what}. Whether it binds the guarantor is not settled, and neither it nor what would follow from it is counted here; what the advertiser owes is a question of its own.",
+    fr="La publicité d’une autre personne que le garant semble plus avantageuse que ce que le garant a lui-même promis : {what}. Il n’est pas établi qu’elle lie le garant, et il n’est tenu compte ici ni d’elle ni de ce qui en suivrait ; ce que doit l’annonceur est une autre question.",
+    nl="Reclame van iemand anders dan de garant klinkt voordeliger dan wat de garant zelf beloofde: {what}. Of zij de garant bindt, staat niet vast, en zij is hier niet meegeteld, net zomin als wat eruit zou volgen; wat de adverteerder zelf verschuldigd is, is een andere vraag.",
+    de="Die Werbung eines anderen als des Garantiegebers klingt vorteilhafter als das, was der Garantiegeber selbst versprach: {what}. Ob sie den Garantiegeber bindet, ist nicht geklärt, und weder sie noch was aus ihr folgte, ist hier mitgezählt; was der Werbende selbst schuldet, ist eine andere Frage.",
 )
 NOTHING_OF_THEIR_OWN: Final = Sentence(
-    en="The guarantor itself promised nothing beyond the legal guarantee: whether there is a commercial guarantee hangs on that advertising alone.",
-    fr="Le garant lui-même n’a rien promis de plus que la garantie légale : l’existence d’une garantie commerciale dépend de cette seule publicité.",
-    nl="De garant zelf beloofde niets bovenop de wettelijke garantie: of er een commerciële garantie is, hangt alleen van die reclame af.",
-    de="Der Garantiegeber selbst hat nichts über die gesetzliche Gewähr hinaus versprochen: Ob es eine gewerbliche Garantie gibt, hängt allein von dieser Werbung ab.",
+    en="The guarantor itself promised no service beyond the legal guarantee: whether there is a commercial guarantee hangs on that advertising alone.",
+    fr="Le garant lui-même n’a promis aucun service en plus de la garantie légale : l’existence d’une garantie commerciale dépend de cette seule publicité.",
+    nl="De garant zelf beloofde geen dienst bovenop de wettelijke garantie: of er een commerciële garantie is, hangt alleen van die reclame af.",
+    de="Der Garantiegeber selbst hat keine Leistung über die gesetzliche Gewähr hinaus versprochen: Ob es eine gewerbliche Garantie gibt, hängt allein von dieser Werbung ab.",
 )
 BINDS_AS_DECLARED: Final = Sentence(
     en="The guarantee binds as the guarantor declared it: {services}.",
@@ -128,16 +128,28 @@ PAYS: Final = Sentence(
     de="Der Verbraucher zahlt jedes Mal {amount}.",
 )
 DURABLE: Final = Sentence(
-    en="A producer guarantees durability here: the producer answers directly for repair or replacement as long as it lasts, free of charge and sending included, as the law asks of a seller, whatever the statement or the advertising has the consumer pay.",
-    fr="Un producteur garantit ici la durabilité : il répond directement, pendant toute sa durée, de la réparation ou du remplacement, sans frais, envoi compris, comme la loi l’exige d’un vendeur, quoi que la déclaration ou la publicité mette à la charge du consommateur.",
-    nl="Een producent garandeert hier de duurzaamheid: hij staat zolang de garantie duurt rechtstreeks in voor herstel of vervanging, zonder kosten, verzending inbegrepen, zoals de wet van een verkoper vraagt, wat de verklaring of de reclame de consument ook laat betalen.",
-    de="Hier garantiert ein Hersteller die Haltbarkeit: Er haftet für ihre gesamte Dauer unmittelbar auf Nachbesserung oder Ersatz, unentgeltlich und einschließlich des Versands, wie das Gesetz es vom Verkäufer verlangt, was auch immer Erklärung oder Werbung den Verbraucher zahlen lassen.",
+    en="A producer guarantees durability for {lasts}: for all that time the producer answers directly for repair or replacement, free of charge and sending included, as the law asks of a seller, even if the statement or the advertising gives less.",
+    fr="Un producteur garantit la durabilité pendant {lasts} : pendant tout ce temps, il répond directement de la réparation ou du remplacement, sans frais, envoi compris, comme la loi l’exige d’un vendeur, même si la déclaration ou la publicité donne moins.",
+    nl="Een producent garandeert duurzaamheid gedurende {lasts}: al die tijd staat hij rechtstreeks in voor herstel of vervanging, zonder kosten, verzending inbegrepen, zoals de wet van een verkoper vraagt, ook als de verklaring of de reclame minder geeft.",
+    de="Ein Hersteller garantiert Haltbarkeit für {lasts}: Für diese ganze Zeit haftet er unmittelbar auf Reparatur oder Ersatz, unentgeltlich und einschließlich des Versands, wie das Gesetz es vom Verkäufer verlangt, auch wenn Erklärung oder Werbung weniger gewähren.",
+)
+EXCESS_LIFTED: Final = Sentence(
+    en="The {amount} to be paid each time by what was promised is not owed for that.",
+    fr="Les {amount} à payer chaque fois selon ce qui a été promis ne sont pas dus pour cela.",
+    nl="Het bedrag van {amount} dat volgens wat beloofd is telkens te betalen is, is daarvoor niet verschuldigd.",
+    de="Die {amount}, die nach dem Versprochenen jedes Mal zu zahlen sind, werden dafür nicht geschuldet.",
+)
+EXCESS_OF_TERMS: Final = Sentence(
+    en="The {amount} to be paid each time by what was promised is not owed for that; whether it may be asked for what comes with it is not settled, and in doubt it may not.",
+    fr="Les {amount} à payer chaque fois selon ce qui a été promis ne sont pas dus pour cela ; il n’est pas établi qu’ils puissent être demandés pour ce qui l’accompagne, et dans le doute ils ne le peuvent pas.",
+    nl="Het bedrag van {amount} dat volgens wat beloofd is telkens te betalen is, is daarvoor niet verschuldigd; of het mag worden gevraagd voor wat erbij komt, staat niet vast, en bij twijfel mag dat niet.",
+    de="Die {amount}, die nach dem Versprochenen jedes Mal zu zahlen sind, werden dafür nicht geschuldet; ob sie für das verlangt werden dürfen, was dazukommt, ist nicht geklärt, und im Zweifel dürfen sie es nicht.",
 )
 PAYS_BEYOND: Final = Sentence(
-    en="For what is promised beyond that the consumer pays {amount} each time.",
-    fr="Pour ce qui est promis au-delà, le consommateur paie {amount} à chaque fois.",
-    nl="Voor wat daarbovenop is beloofd, betaalt de consument telkens {amount}.",
-    de="Für das darüber hinaus Versprochene zahlt der Verbraucher jedes Mal {amount}.",
+    en="For what is promised beyond that the consumer pays {amount} each time, and nothing for that itself.",
+    fr="Pour ce qui est promis au-delà, le consommateur paie {amount} à chaque fois, et rien pour cela même.",
+    nl="Voor wat daarbovenop is beloofd, betaalt de consument telkens {amount}, en daarvoor zelf niets.",
+    de="Für das darüber hinaus Versprochene zahlt der Verbraucher jedes Mal {amount}, hierfür selbst nichts.",
 )
 LIFE_CONTESTED: Final = Sentence(
     en="The law speaks of a guarantee of durability for a certain time: that a life is one can be contested.",
@@ -145,29 +157,47 @@ LIFE_CONTESTED: Final = Sentence(
     nl="De wet spreekt van een duurzaamheidsgarantie voor een bepaalde periode: dat een leven er een is, kan worden betwist.",
     de="Das Gesetz spricht von einer Haltbarkeitsgarantie für einen bestimmten Zeitraum: Dass ein Leben einer ist, kann bestritten werden.",
 )
-LIFE_PAYS: Final = Sentence(
-    en="If it is none, the stated {amount} is to be paid each time for a repair or a replacement too.",
-    fr="Si elle n’en est pas une, les {amount} stipulés sont à payer à chaque fois pour une réparation ou un remplacement aussi.",
-    nl="Is het dat niet, dan is ook voor herstel of vervanging telkens het vermelde bedrag van {amount} te betalen.",
-    de="Ist es keiner, so sind die genannten {amount} auch für eine Reparatur oder einen Ersatz jedes Mal zu zahlen.",
-)
-LIFE_PAYS_LATER: Final = Sentence(
-    en="What is promised after that then costs the stated {amount} each time.",
-    fr="Ce qui est promis ensuite coûte alors les {amount} stipulés à chaque fois.",
-    nl="Wat voor daarna is beloofd, kost dan telkens het vermelde bedrag van {amount}.",
-    de="Was für die Zeit danach versprochen ist, kostet dann jedes Mal die genannten {amount}.",
-)
 LIFE_CERTAIN: Final = Sentence(
-    en="If it is none, repair and replacement are owed free of charge for {lasts}, and after that only as they were promised.",
-    fr="Si elle n’en est pas une, la réparation et le remplacement sont dus sans frais pendant {lasts}, et ensuite seulement tels qu’ils ont été promis.",
-    nl="Is het dat niet, dan zijn herstel en vervanging kosteloos verschuldigd gedurende {lasts}, en daarna enkel zoals ze zijn beloofd.",
-    de="Ist es keiner, so werden Reparatur und Ersatz für {lasts} unentgeltlich geschuldet und danach nur, wie sie versprochen wurden.",
+    en="If it is none, the law may give this for {lasts} alone, the longest time named that has an end; after it what was promised holds as it was promised.",
+    fr="Si elle n’en est pas une, la loi ne le donne peut-être que pendant {lasts}, le plus long temps indiqué qui ait une fin ; ensuite, ce qui a été promis vaut tel quel.",
+    nl="Is het dat niet, dan geeft de wet dit misschien enkel gedurende {lasts}, de langste genoemde tijd met een einde; daarna geldt wat beloofd is zoals het beloofd is.",
+    de="Ist es keiner, so gewährt das Gesetz dies vielleicht nur für {lasts}, die längste genannte Zeit, die ein Ende hat; danach gilt das Versprochene, wie es versprochen wurde.",
 )
-LIFE_NOTHING: Final = Sentence(
-    en="If it is none, neither repair nor replacement is owed: none was promised.",
-    fr="Si elle n’en est pas une, ni réparation ni remplacement n’est dû : aucun n’a été promis.",
-    nl="Is het dat niet, dan is herstel noch vervanging verschuldigd: geen van beide is beloofd.",
-    de="Ist es keiner, so wird weder Reparatur noch Ersatz geschuldet: Keines davon wurde versprochen.",
+LIFE_AS_PROMISED: Final = Sentence(
+    en="If it is none, the law adds nothing, and what was promised holds as it was promised.",
+    fr="Si elle n’en est pas une, la loi n’ajoute rien, et ce qui a été promis vaut tel quel.",
+    nl="Is het dat niet, dan voegt de wet niets toe, en wat beloofd is geldt zoals het beloofd is.",
+    de="Ist es keiner, so fügt das Gesetz nichts hinzu, und das Versprochene gilt, wie es versprochen wurde.",
+)
+UNSAID: Final = Sentence(
+    en="How long the device lasts is not said: that it is {lasts}, as long as anything is given, is not settled.",
+    fr="Il n’est pas dit combien de temps l’appareil dure : que ce soit {lasts}, aussi longtemps que quelque chose est accordé, n’est pas établi.",
+    nl="Hoelang het toestel meegaat, is niet gezegd: dat het {lasts} is, zo lang als er iets wordt gegeven, staat niet vast.",
+    de="Wie lange das Gerät hält, ist nicht gesagt: Dass es {lasts} sind, so lange wie etwas gewährt wird, ist nicht geklärt.",
+)
+UNSAID_SO_LONG: Final = Sentence(
+    en="Not all papers say how long the device lasts: that it is {lasts}, as long as anything is given, and not {settled}, is not settled.",
+    fr="Tous les documents ne disent pas combien de temps l’appareil dure : que ce soit {lasts}, aussi longtemps que quelque chose est accordé, et non {settled}, n’est pas établi.",
+    nl="Niet elk stuk zegt hoelang het toestel meegaat: dat het {lasts} is, zo lang als er iets wordt gegeven, en niet {settled}, staat niet vast.",
+    de="Nicht jedes Papier sagt, wie lange das Gerät hält: Dass es {lasts} sind, so lange wie etwas gewährt wird, und nicht {settled}, ist nicht geklärt.",
+)
+SELLER_AS_STATED: Final = Sentence(
+    en="Whether a seller who is not that producer owes this as well, where less was promised, is not settled.",
+    fr="Il n’est pas établi qu’un vendeur distinct de ce producteur doive cela aussi, là où moins a été promis.",
+    nl="Of een verkoper die niet die producent is, dit ook verschuldigd is waar minder is beloofd, staat niet vast.",
+    de="Ob ein Verkäufer, der nicht dieser Hersteller ist, dies auch schuldet, wo weniger versprochen wurde, ist nicht geklärt.",
+)
+SAID_TO_LAST: Final = Sentence(
+    en="The device is guaranteed to last {lasts}.",
+    fr="La durabilité de l’appareil est garantie pendant {lasts}.",
+    nl="De duurzaamheid van het toestel is gegarandeerd gedurende {lasts}.",
+    de="Die Haltbarkeit des Geräts ist für {lasts} garantiert.",
+)
+WHICH_SERVICE: Final = Sentence(
+    en="The device is guaranteed to last {lasts}, longer than any service was promised: what the seller owes once those services are over is not settled.",
+    fr="La durabilité de l’appareil est garantie pendant {lasts}, plus longtemps que tout service promis : ce que le vendeur doit une fois ces services terminés n’est pas établi.",
+    nl="De duurzaamheid van het toestel is gegarandeerd gedurende {lasts}, langer dan enige beloofde dienst: wat de verkoper verschuldigd is zodra die diensten zijn afgelopen, staat niet vast.",
+    de="Die Haltbarkeit des Geräts ist für {lasts} garantiert, länger als jede versprochene Leistung: Was der Verkäufer nach deren Ablauf schuldet, ist nicht geklärt.",
 )
 LASTS: Final = Sentence(
     en="durability for {lasts}",
@@ -175,29 +205,11 @@ LASTS: Final = Sentence(
     nl="duurzaamheid gedurende {lasts}",
     de="Haltbarkeit für {lasts}",
 )
-WHICH_SERVICE: Final = Sentence(
-    en="The advertising promises durability for {lasts}, longer than any service was promised: it binds, but what the seller owes after those services is not settled.",
-    fr="La publicité promet la durabilité pendant {lasts}, plus longtemps que tout service promis : elle lie, mais ce que le vendeur doit après ces services n’est pas établi.",
-    nl="De reclame belooft duurzaamheid gedurende {lasts}, langer dan enige beloofde dienst: zij bindt, maar wat de verkoper na die diensten verschuldigd is, staat niet vast.",
-    de="Die Werbung verspricht Haltbarkeit für {lasts}, länger als jede versprochene Leistung: Sie bindet, doch was der Verkäufer nach diesen Leistungen schuldet, ist nicht geklärt.",
-)
-LONGER_UNSAID: Final = Sentence(
-    en="The statement does not say how long the device lasts; that it lasts as long as the longest service of the statement, although the advertising says less, is not settled.",
-    fr="La déclaration ne dit pas combien de temps l’appareil dure ; qu’il dure aussi longtemps que le plus long service de la déclaration, alors que la publicité dit moins, n’est pas établi.",
-    nl="De verklaring zegt niet hoelang het toestel meegaat; dat het zo lang meegaat als de langste dienst van de verklaring, hoewel de reclame minder zegt, staat niet vast.",
-    de="Die Erklärung sagt nicht, wie lange das Gerät hält; dass es so lange hält wie die längste Leistung der Erklärung, obwohl die Werbung weniger sagt, ist nicht geklärt.",
-)
-SELLER_AS_STATED: Final = Sentence(
-    en="Repair and replacement for all that time and free of charge are owed by the producer. Whether a seller who is somebody else may keep to its own terms, where they give less, is not settled.",
-    fr="La réparation et le remplacement pendant toute cette durée et sans frais sont dus par le producteur. Il n’est pas établi qu’un vendeur distinct de celui-ci puisse s’en tenir à ses propres conditions, si elles donnent moins.",
-    nl="Herstel en vervanging gedurende die hele tijd en zonder kosten is de producent verschuldigd. Of een verkoper die iemand anders is, bij zijn eigen voorwaarden mag blijven als die minder geven, staat niet vast.",
-    de="Reparatur und Ersatz für die gesamte Dauer und ohne Kosten schuldet der Hersteller. Ob ein Verkäufer, der ein anderer ist, bei seinen eigenen Bedingungen bleiben darf, wenn sie weniger gewähren, ist nicht geklärt.",
-)
 SELLER_PAYS: Final = Sentence(
-    en="By them such a seller asks for {amount} each time.",
-    fr="Selon celles-ci, un tel vendeur demande {amount} à chaque fois.",
-    nl="Volgens die voorwaarden vraagt zo’n verkoper telkens {amount}.",
-    de="Nach ihnen verlangt ein solcher Verkäufer jedes Mal {amount}.",
+    en="By what was promised such a seller asks for {amount} each time.",
+    fr="Selon ce qui a été promis, un tel vendeur demande {amount} à chaque fois.",
+    nl="Volgens wat beloofd is, vraagt zo’n verkoper telkens {amount}.",
+    de="Nach dem Versprochenen verlangt ein solcher Verkäufer jedes Mal {amount}.",
 )
 EXCESS: Final = Sentence(
     en="what the consumer pays each time",
@@ -379,13 +391,13 @@ DIRECT: Final = Sentence(
     en="The producer offered a guarantee of durability until {until} and answers directly to the consumer for repair or replacement, done as the law asks of a seller.",
     fr="Le producteur a offert une garantie de durabilité jusqu’au {until} et répond directement envers le consommateur de la réparation ou du remplacement, dans les conditions imposées au vendeur.",
     nl="De producent bood een duurzaamheidsgarantie tot {until} en staat rechtstreeks tegenover de consument in voor herstel of vervanging, onder de voorwaarden die voor een verkoper gelden.",
-    de="Der Hersteller gab eine Haltbarkeitsgarantie bis {until} und haftet dem Verbraucher unmittelbar auf Nachbesserung oder Ersatz, so wie das Gesetz es vom Verkäufer verlangt.",
+    de="Der Hersteller gab eine Haltbarkeitsgarantie bis {until} und haftet dem Verbraucher unmittelbar auf Reparatur oder Ersatz, so wie das Gesetz es vom Verkäufer verlangt.",
 )
 DIRECT_FOR_LIFE: Final = Sentence(
     en="The producer offered a guarantee of durability for life and answers directly to the consumer for repair or replacement, done as the law asks of a seller. The law speaks of a certain time: that a life is one can be contested.",
     fr="Le producteur a offert une garantie de durabilité à vie et répond directement envers le consommateur de la réparation ou du remplacement, dans les conditions imposées au vendeur. La loi parle d’une certaine période : qu’une vie en soit une peut être contesté.",
     nl="De producent bood een levenslange duurzaamheidsgarantie en staat rechtstreeks tegenover de consument in voor herstel of vervanging, onder de voorwaarden die voor een verkoper gelden. De wet spreekt van een bepaalde periode: dat een leven er een is, kan worden betwist.",
-    de="Der Hersteller gab eine lebenslange Haltbarkeitsgarantie und haftet dem Verbraucher unmittelbar auf Nachbesserung oder Ersatz, so wie das Gesetz es vom Verkäufer verlangt. Das Gesetz spricht von einem bestimmten Zeitraum: Dass ein Leben einer ist, kann bestritten werden.",
+    de="Der Hersteller gab eine lebenslange Haltbarkeitsgarantie und haftet dem Verbraucher unmittelbar auf Reparatur oder Ersatz, so wie das Gesetz es vom Verkäufer verlangt. Das Gesetz spricht von einem bestimmten Zeitraum: Dass ein Leben einer ist, kann bestritten werden.",
 )
 DURABILITY_NOT_YET: Final = Sentence(
     en="The guarantee of durability runs from {since}; the device failed on {failed}, before it.",
@@ -416,4 +428,10 @@ MORE_PROMISED: Final = Sentence(
     fr="Le producteur a promis davantage, et cela vaut aussi : {services}.",
     nl="De producent heeft meer beloofd, en dat geldt ook: {services}.",
     de="Der Hersteller hat mehr versprochen, und auch das gilt: {services}.",
+)
+MORE_APART: Final = Sentence(
+    en="What else was promised holds as it was promised: {services}.",
+    fr="Ce qui a été promis d’autre vaut tel quel : {services}.",
+    nl="Wat verder is beloofd, geldt zoals het is beloofd: {services}.",
+    de="Was sonst versprochen wurde, gilt, wie es versprochen wurde: {services}.",
 )

@@ -1,90 +1,43 @@
-"""For how long durability is guaranteed, by statement and advertising (art. 1649septies, § 1)."""
+"""For how long a device is guaranteed to last (art. 1649septies, § 1; art. 1649bis, § 1, 12°)."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
-from reprise.law.be.conformity.commercial import Advantage, Promise
+from reprise.law.be.conformity.commercial import Promise
 from reprise.law.durations import Duration, longest
-
-_NOTHING: Final = Promise()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lasting:
-    """For how long the device lasts by the statement, by the advertising, and by both together;
-    None: nothing is said of it.  ``certain`` is the longest of the times that have an end;
-    ``longer_unsaid``: it lasts so long by a statement that does not say so, and less by advertising
-    that does."""
+    """``lasts``: for how long by statement and advertising together, in doubt for the consumer.
+    ``settled``: for how long one of them says so or, where neither does, repairs or replaces.
+    ``certain``: the longest time that has an end.  None: nothing says so."""
 
-    declared: Duration | None
-    advertised: Duration | None
-    together: Duration | None
+    lasts: Duration | None
+    settled: Duration | None
     certain: Duration | None
-    longer_unsaid: bool
 
 
-def lasting(first: date, declared: Promise | None, advertising: Promise | None) -> Lasting:
-    """Where a statement does not say how long, the device lasts as long as its longest service, and
-    advertising takes nothing from that; where advertising does not, it adds its own longest service
-    to a statement that does not either.  All run from ``first``."""
-    times = _times(first, declared or _NOTHING, advertising or _NOTHING)
-    together = longest(first, *times)
-    says = advertising is not None and advertising.durability is not None
-    silent = declared is not None and declared.durability is None
+def lasting(first: date, *papers: Promise | None) -> Lasting:
+    """A guarantee that does not say how long the device lasts runs as long as anything that it
+    gives; of two that differ the longer counts.  All run from ``first``."""
+    made = [each for each in papers if each is not None]
+    said = longest(first, *(each.durability for each in made))
+    worked = longest(first, *(time for each in made for time in (each.replacement, each.repair)))
+    settled = said or worked
+    named = [time for each in made for time in (each.durability, *_times(each)) if time]
     return Lasting(
-        declared=times[0],
-        advertised=times[1],
-        together=together,
-        certain=longest(first, *(each for each in times if each and not each.endless)),
-        longer_unsaid=says and silent and longest(first, times[1], times[0]) != times[1],
+        lasts=longest(first, settled, *(_alone(first, each) for each in made)),
+        settled=settled,
+        certain=longest(first, *(time for time in named if not time.endless)),
     )
 
 
-def _times(
-    first: date, declared: Promise, advertised: Promise
-) -> tuple[Duration | None, Duration | None]:
-    served = _served(first, declared)
-    by_statement = declared.durability or served or declared.other
-    if declared.durability or advertised.durability:
-        return by_statement, advertised.durability
-    return by_statement, _served(first, advertised) or (None if served else advertised.other)
+def _alone(first: date, promise: Promise) -> Duration | None:
+    return promise.durability or longest(first, *_times(promise))
 
 
-def _served(first: date, promise: Promise) -> Duration | None:
-    return longest(first, promise.refund, promise.replacement, promise.repair)
-
-
-def for_all(promise: Promise, lasts: Duration | None, first: date) -> Promise:
-    """With both repair and replacement for as long as the device lasts: ``lasts``, or longer where
-    it says so itself."""
-    durability = longest(first, lasts, promise.durability)
-    return replace(
-        promise,
-        durability=durability,
-        replacement=longest(first, promise.replacement, durability),
-        repair=longest(first, promise.repair, durability),
-    )
-
-
-def free(promise: Promise) -> Promise:
-    """Without what is to be paid, and with carriage."""
-    advantages = promise.advantages | {Advantage.CARRIAGE}
-    return replace(promise, excess=None, advantages=advantages)
-
-
-_BEYOND: Final = frozenset({Advantage.ACCIDENTS, Advantage.AT_HOME, Advantage.LOAN})
-
-
-def goes_beyond(best: Promise, first: date) -> bool:
-    """Whether more is promised than repair and replacement of what does not last."""
-    if best.refund or best.other or best.further or best.advantages & _BEYOND:
-        return True
-    return outlasts(best, best.durability, first)
-
-
-def outlasts(promise: Promise, lasts: Duration | None, first: date) -> bool:
-    """Whether repair or replacement is promised for longer than ``lasts``."""
-    return longest(first, lasts, promise.replacement, promise.repair) != lasts
+def _times(promise: Promise) -> tuple[Duration, ...]:
+    return tuple(lasts for _, lasts in promise.services)
