@@ -140,6 +140,34 @@ def test_advertising_by_another_neither_binds_the_guarantor_nor_passes_unsaid(
         assert other.undecided or getattr(other, field) == getattr(own, field)
 
 
+@drawn
+@given(st.none() | DURABLE, DURABLE, BOUND, DAYS)
+def test_nor_does_it_where_durability_is_guaranteed(
+    declared: Promise | None, advertised: Promise, by: Guarantor, first: date
+) -> None:
+    """Sending, which comes with it by law, aside."""
+    made = Commercial(
+        guarantor=by,
+        of_durability=True,
+        runs_from=first,
+        declared=declared,
+        advertised=advertised,
+    )
+    other = guarantee(replace(made, by_another=True))
+    alone = guarantee(replace(made, advertised=None))
+    own = guarantee(made)
+    for field in (*(each.value for each in Service), "owed_by", "durability", "further", "excess"):
+        assert getattr(other, field) == getattr(alone, field)
+        same = _same_day(getattr(other, field), getattr(own, field), first)
+        assert other.undecided or same
+
+
+def _same_day(one: object, other: object, first: date) -> bool:
+    if isinstance(one, Duration) and isinstance(other, Duration):
+        return one.last_day(first) == other.last_day(first)
+    return one == other
+
+
 def _last(lasts: Duration | None, first: date) -> date:
     return date.min if lasts is None else lasts.last_day(first)
 

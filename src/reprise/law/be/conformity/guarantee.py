@@ -20,6 +20,7 @@ from reprise.law.provision import (
     Because,
     Contradiction,
     Decision,
+    Sentence,
     provision,
 )
 
@@ -98,13 +99,15 @@ class Commercial:
         return self.of_durability and self.guarantor.produces
 
     @property
-    def undone(self) -> bool:
-        """Whether nothing was declared, and a correction took something from the advertising."""
-        if self.advertised is None or self.advert is not Advert.CORRECTED:
+    def statement(self) -> Promise | None:
+        """The statement, if anything stands on it."""
+        return None if self.declared == Promise() else self.declared
+
+    def gives(self, promise: Promise | None) -> bool:
+        """Whether it is a commercial guarantee: with a service or, of a producer, durability."""
+        if promise is None:
             return False
-        left = self.corrected_to or Promise()
-        took = any(better(left, self.advertised, self.runs_from))
-        return took and (self.declared is None or self.declared.empty)
+        return bool(promise.services) or (self.durable and promise.durability is not None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,19 +167,19 @@ def guarantee(facts: Commercial) -> Binding:
     if owed_by is None:
         because = (_WHO[facts.guarantor](), say.LEGAL_STAYS())
         return Binding(basis=(art.DEFINITIONS,), because=because, owed_by=None)
-    promised = best(facts.declared, facts.own, facts.runs_from)
+    promised = best(facts.statement, facts.own, facts.runs_from)
     lasts = _lasts(facts)
     said = [*_of_advertising(facts)]
     undecided = any(article is art.GUARANTEE_ADVERTISER for article, _ in said)
     if promised.services or (facts.durable and lasts.lasts):
         said += _of_the_comparison(facts, promised, lasts)
-        said += _of_the_promise(facts, promised, undecided=undecided)
+        said += _of_the_promise(facts, promised)
         said += _of_durability(facts, promised, lasts)
         said += [(art.DEFINITIONS, _WHO[facts.guarantor]()), (art.PROMISED, say.LEGAL_STAYS())]
     else:
         owed_by, promised, lasts = None, Promise(), lasting(facts.runs_from)
         said.append((art.DEFINITIONS, _nothing(facts, undecided=undecided)))
-    first = () if facts.undone and facts.corrected_to is None else (art.GUARANTEE,)
+    first = () if _undone(facts) and facts.corrected_to is None else (art.GUARANTEE,)
     articles = (*first, *(article for article, _ in said if article is not None))
     return Binding(
         basis=tuple(dict.fromkeys(articles)),
@@ -225,25 +228,45 @@ def _of_advertising(facts: Commercial) -> _Said:
     """What became of the advertising, and whether it is the guarantor's."""
     if facts.advertised is not None and not facts.advert.stands:
         gone = say.GONE[facts.advert.value] if facts.corrected_to is None else say.ADVERT_REPLACED
-        yield art.GUARANTEE_CORRECTED if facts.undone else None, gone()
-    if not facts.by_another or facts.advertising is None:
+        yield art.GUARANTEE_CORRECTED if _undone(facts) else None, gone()
+    if facts.advert is Advert.CORRECTED_OTHERWISE:
+        yield None, say.NOT_CORRECTED()
+    if not facts.by_another or facts.advertising in (None, Promise()):
         return
-    both = best(facts.declared, facts.advertising, facts.runs_from)
-    if both.services or (facts.durable and both.durability):
-        base = _by_law_too(facts, facts.declared or Promise())
-        what = tuple(better(base, facts.advertising, facts.runs_from))
+    if facts.gives(best(facts.statement, facts.advertising, facts.runs_from)):
+        what = tuple(_more(facts, facts.statement or Promise(), facts.advertising))
         if what:
             yield art.GUARANTEE_ADVERTISER, say.ADVERTISED_BY_ANOTHER(what=what)
 
 
+def _undone(facts: Commercial) -> bool:
+    """Whether a correction took something from the advertising, beside no statement."""
+    if facts.advert is not Advert.CORRECTED or facts.gives(facts.statement):
+        return False
+    if facts.advertised is None or not facts.gives(facts.advertised):
+        return False
+    return any(_more(facts, facts.corrected_to or Promise(), facts.advertised))
+
+
+def _more(facts: Commercial, one: Promise, other: Promise) -> Iterator[Sentence | Because | str]:
+    """In what the other promise gives more than the one, the law counted in."""
+    first = facts.runs_from
+    yield from better(_by_law_too(facts, one), other, first)
+    if facts.durable and other.durability is None:
+        alone, both = lasting(first, one).lasts, lasting(first, one, other).lasts
+        if both is not None and both != alone:
+            yield say.LASTS_SO_LONG(lasts=both)
+
+
 def _of_the_comparison(facts: Commercial, promised: Promise, lasts: Lasting) -> _Said:
     """In what the guarantor's own advertising gives more than the statement (al. 2)."""
-    if facts.declared is None or facts.own is None:
+    statement = facts.statement
+    if statement is None or facts.own is None:
         return
-    unsaid = facts.declared.excess if facts.own.excess is None else None
+    unsaid = statement.excess if facts.own.excess is None else None
     if unsaid and not _excess_matters(facts, promised, lasts):
         unsaid = None
-    base = _by_law_too(facts, facts.declared)
+    base = _by_law_too(facts, statement)
     # Silence is said apart.
     own = replace(facts.own, excess=unsaid) if unsaid else facts.own
     what = tuple(better(base, own, facts.runs_from))
@@ -259,12 +282,7 @@ def _by_law_too(facts: Commercial, statement: Promise) -> Promise:
     if not facts.of_durability or facts.guarantor is not Guarantor.PRODUCER:
         return statement
     first, alone = facts.runs_from, lasting(facts.runs_from, statement)
-    raised = replace(
-        statement,
-        durability=alone.settled,
-        replacement=longest(first, statement.replacement, alone.settled),
-        repair=longest(first, statement.repair, alone.settled),
-    )
+    raised = replace(statement, durability=alone.settled)
     if _beyond(raised, alone.settled, first):
         return raised
     excess = statement.excess if _excess_matters(facts, statement, alone) else None
@@ -278,7 +296,7 @@ def _beyond(promised: Promise, lasts: Duration | None, first: date) -> bool:
     return longest(first, lasts, promised.replacement, promised.repair) != lasts
 
 
-_TERMS: Final = frozenset({Advantage.AT_HOME, Advantage.LOAN})
+_TERMS: Final = frozenset({Advantage.AT_HOME, Advantage.LOAN, Advantage.WEAR})
 
 
 def _excess(facts: Commercial, promised: Promise, lasts: Lasting) -> Money | None:
@@ -292,17 +310,24 @@ def _excess_matters(facts: Commercial, promised: Promise, lasts: Lasting) -> boo
     """Whether anything hangs on what the statement has the consumer pay."""
     if facts.guarantor is not Guarantor.PRODUCER or not facts.of_durability:
         return True
-    certain = lasts.lasts == lasts.settled == lasts.certain
-    terms = promised.further or promised.advantages & _TERMS
-    return not certain or bool(terms) or _beyond(promised, lasts.lasts, facts.runs_from)
+    certain = lasts.lasts == lasts.settled and not (lasts.lasts and lasts.lasts.endless)
+    beyond = _beyond(promised, lasts.lasts, facts.runs_from)
+    return not certain or beyond or _with_terms(promised)
 
 
-def _of_the_promise(facts: Commercial, promised: Promise, *, undecided: bool) -> _Said:
+def _with_terms(promised: Promise) -> bool:
+    """Whether something comes with a repair or a replacement that the law does not ask for."""
+    return bool(promised.further or promised.advantages & _TERMS)
+
+
+def _of_the_promise(facts: Commercial, promised: Promise) -> _Said:
     """The services and the terms on which it binds, in words."""
-    times = (promised.durability, *(lasts for _, lasts in promised.services))
+    durability = None if facts.durable else promised.durability
+    times = (durability, *(lasts for _, lasts in promised.services))
     endless = any(each.endless for each in times if each is not None)
     if promised.services:
-        binds = say.BINDS_AS_DECLARED if undecided else say.BINDS
+        gone = facts.advertised is not None and facts.own is None
+        binds = say.BINDS_AS_DECLARED if gone else say.BINDS
         yield art.GUARANTEE_FOR_LIFE if endless else None, binds(services=_owed(promised))
     terms = (
         *(say.ADVANTAGES[each.value] for each in Advantage if each in promised.advantages),
@@ -327,7 +352,11 @@ def _of_durability(facts: Commercial, promised: Promise, lasts: Lasting) -> _Sai
         return
     yield art.PERFORMANCE, say.DURABLE(lasts=lasts.lasts)
     if promised.excess is not None:
-        yield _paid(promised, lasts.lasts, facts.runs_from)
+        beyond = _beyond(promised, lasts.lasts, facts.runs_from)
+        paid = say.PAYS_BEYOND if beyond else say.EXCESS_LIFTED
+        yield None, paid(amount=promised.excess)
+        if _with_terms(promised):
+            yield art.DURABILITY_EXCESS, say.EXCESS_OF_TERMS()
     if lasts.lasts.endless:
         yield art.DURABILITY_FOR_LIFE, say.LIFE_CONTESTED()
         if lasts.certain is None:
@@ -343,16 +372,6 @@ def _of_durability(facts: Commercial, promised: Promise, lasts: Lasting) -> _Sai
         yield art.DURABILITY_TOGETHER, say.SELLER_AS_STATED()
         if promised.excess is not None:
             yield None, say.SELLER_PAYS(amount=promised.excess)
-
-
-def _paid(promised: Promise, lasts: Duration, first: date) -> tuple[Basis | None, Because]:
-    """What is still to be paid of what was promised to be paid each time."""
-    amount = promised.excess
-    if _beyond(promised, lasts, first):
-        return None, say.PAYS_BEYOND(amount=amount)
-    if promised.further or promised.advantages & _TERMS:
-        return art.DURABILITY_EXCESS, say.EXCESS_OF_TERMS(amount=amount)
-    return None, say.EXCESS_LIFTED(amount=amount)
 
 
 def _adds(promised: Promise, lasts: Duration, first: date) -> bool:

@@ -61,6 +61,12 @@ ADVERT_REPLACED: Final = Sentence(
     nl="Vóór het sluiten van de overeenkomst was de reclame op dezelfde of een vergelijkbare wijze rechtgezet: zij wordt gelezen zoals rechtgezet.",
     de="Vor Vertragsschluss war die Werbung in gleicher oder vergleichbarer Weise berichtigt: Sie wird so gelesen, wie sie berichtigt wurde.",
 )
+NOT_CORRECTED: Final = Sentence(
+    en="Before the contract was concluded the advertising had been corrected in neither the same nor a comparable way: it counts as it was made.",
+    fr="Avant la conclusion du contrat, la publicité n’avait été rectifiée ni d’une manière identique ni d’une manière comparable : elle compte telle qu’elle a été faite.",
+    nl="Vóór het sluiten van de overeenkomst was de reclame niet op dezelfde of een vergelijkbare wijze rechtgezet: zij telt zoals zij is gemaakt.",
+    de="Vor Vertragsschluss war die Werbung weder in gleicher noch in vergleichbarer Weise berichtigt worden: Sie zählt, wie sie gemacht wurde.",
+)
 ADVERTISED_BY_ANOTHER: Final = Sentence(
     en="Advertising by somebody else than the guarantor reads better than what the guarantor itself promised: {what}. Whether it binds the guarantor is not settled, and neither it nor what would follow from it is counted here; what the advertiser owes is a question of its own.",
     fr="La publicité d’une autre personne que le garant semble plus avantageuse que ce que le garant a lui-même promis : {what}. Il n’est pas établi qu’elle lie le garant, et il n’est tenu compte ici ni d’elle ni de ce qui en suivrait ; ce que doit l’annonceur est une autre question.",
@@ -110,10 +116,10 @@ BY_PRODUCER: Final = Sentence(
     de="Ein Hersteller hat es versprochen und schuldet es; der Verkäufer nicht, er haftet weiter für die Vertragsmäßigkeit.",
 )
 BY_BOTH: Final = Sentence(
-    en="The seller and a producer promised together, or the seller is a producer as well: each of the two owes it.",
-    fr="Le vendeur et un producteur ont promis ensemble, ou le vendeur est aussi producteur : chacun des deux est tenu.",
-    nl="De verkoper en een producent hebben het samen beloofd, of de verkoper is ook producent: elk van beiden is eraan gehouden.",
-    de="Der Verkäufer und ein Hersteller haben es gemeinsam versprochen, oder der Verkäufer ist auch Hersteller: Jeder von beiden schuldet es.",
+    en="The seller and a producer promised together, or the seller is a producer as well: each of the two owes what was promised.",
+    fr="Le vendeur et un producteur ont promis ensemble, ou le vendeur est aussi producteur : chacun des deux est tenu de ce qui a été promis.",
+    nl="De verkoper en een producent hebben het samen beloofd, of de verkoper is ook producent: elk van beiden is gehouden aan wat beloofd is.",
+    de="Der Verkäufer und ein Hersteller haben es gemeinsam versprochen, oder der Verkäufer ist auch Hersteller: Jeder von beiden schuldet, was versprochen wurde.",
 )
 ON_TERMS: Final = Sentence(
     en="It comes on these terms: {terms}.",
@@ -140,16 +146,16 @@ EXCESS_LIFTED: Final = Sentence(
     de="Die {amount}, die nach dem Versprochenen jedes Mal zu zahlen sind, werden dafür nicht geschuldet.",
 )
 EXCESS_OF_TERMS: Final = Sentence(
-    en="The {amount} to be paid each time by what was promised is not owed for that; whether it may be asked for what comes with it is not settled, and in doubt it may not.",
-    fr="Les {amount} à payer chaque fois selon ce qui a été promis ne sont pas dus pour cela ; il n’est pas établi qu’ils puissent être demandés pour ce qui l’accompagne, et dans le doute ils ne le peuvent pas.",
-    nl="Het bedrag van {amount} dat volgens wat beloofd is telkens te betalen is, is daarvoor niet verschuldigd; of het mag worden gevraagd voor wat erbij komt, staat niet vast, en bij twijfel mag dat niet.",
-    de="Die {amount}, die nach dem Versprochenen jedes Mal zu zahlen sind, werden dafür nicht geschuldet; ob sie für das verlangt werden dürfen, was dazukommt, ist nicht geklärt, und im Zweifel dürfen sie es nicht.",
+    en="Whether money may be asked for what comes with such a repair or replacement and the law does not ask for is not settled; in doubt it may not.",
+    fr="Il n’est pas établi qu’un paiement puisse être demandé pour ce qui accompagne une telle réparation ou un tel remplacement sans que la loi l’exige ; dans le doute, il ne le peut pas.",
+    nl="Of geld mag worden gevraagd voor wat bij zo’n herstel of vervanging komt zonder dat de wet erom vraagt, staat niet vast; bij twijfel mag dat niet.",
+    de="Ob Geld für das verlangt werden darf, was zu einer solchen Reparatur oder einem solchen Ersatz dazukommt, ohne dass das Gesetz es verlangt, ist nicht geklärt; im Zweifel darf es das nicht.",
 )
 PAYS_BEYOND: Final = Sentence(
-    en="For what is promised beyond that the consumer pays {amount} each time, and nothing for that itself.",
-    fr="Pour ce qui est promis au-delà, le consommateur paie {amount} à chaque fois, et rien pour cela même.",
-    nl="Voor wat daarbovenop is beloofd, betaalt de consument telkens {amount}, en daarvoor zelf niets.",
-    de="Für das darüber hinaus Versprochene zahlt der Verbraucher jedes Mal {amount}, hierfür selbst nichts.",
+    en="For what is promised beyond that the consumer pays {amount} each time, and nothing for such a repair or replacement.",
+    fr="Pour ce qui est promis au-delà, le consommateur paie {amount} à chaque fois, et rien pour une telle réparation ou un tel remplacement.",
+    nl="Voor wat daarbovenop is beloofd, betaalt de consument telkens {amount}, en niets voor zo’n herstel of vervanging.",
+    de="Für das darüber hinaus Versprochene zahlt der Verbraucher jedes Mal {amount}, für eine solche Reparatur oder einen solchen Ersatz nichts.",
 )
 LIFE_CONTESTED: Final = Sentence(
     en="The law speaks of a guarantee of durability for a certain time: that a life is one can be contested.",
@@ -159,7 +165,7 @@ LIFE_CONTESTED: Final = Sentence(
 )
 LIFE_CERTAIN: Final = Sentence(
     en="If it is none, the law may give this for {lasts} alone, the longest time named that has an end; after it what was promised holds as it was promised.",
-    fr="Si elle n’en est pas une, la loi ne le donne peut-être que pendant {lasts}, le plus long temps indiqué qui ait une fin ; ensuite, ce qui a été promis vaut tel quel.",
+    fr="Si elle n’en est pas une, la loi ne le donne peut-être que pendant {lasts}, la plus longue durée indiquée qui ait une fin ; ensuite, ce qui a été promis vaut tel quel.",
     nl="Is het dat niet, dan geeft de wet dit misschien enkel gedurende {lasts}, de langste genoemde tijd met een einde; daarna geldt wat beloofd is zoals het beloofd is.",
     de="Ist es keiner, so gewährt das Gesetz dies vielleicht nur für {lasts}, die längste genannte Zeit, die ein Ende hat; danach gilt das Versprochene, wie es versprochen wurde.",
 )
@@ -170,16 +176,16 @@ LIFE_AS_PROMISED: Final = Sentence(
     de="Ist es keiner, so fügt das Gesetz nichts hinzu, und das Versprochene gilt, wie es versprochen wurde.",
 )
 UNSAID: Final = Sentence(
-    en="How long the device lasts is not said: that it is {lasts}, as long as anything is given, is not settled.",
-    fr="Il n’est pas dit combien de temps l’appareil dure : que ce soit {lasts}, aussi longtemps que quelque chose est accordé, n’est pas établi.",
-    nl="Hoelang het toestel meegaat, is niet gezegd: dat het {lasts} is, zo lang als er iets wordt gegeven, staat niet vast.",
-    de="Wie lange das Gerät hält, ist nicht gesagt: Dass es {lasts} sind, so lange wie etwas gewährt wird, ist nicht geklärt.",
+    en="How long the device lasts is not said; that durability is guaranteed for {lasts}, as long as anything is given, is not settled.",
+    fr="Il n’est pas dit combien de temps l’appareil dure ; que la durabilité soit garantie pendant {lasts}, aussi longtemps que quelque chose est accordé, n’est pas établi.",
+    nl="Hoelang het toestel meegaat, is niet gezegd; dat de duurzaamheid gedurende {lasts} is gegarandeerd, zo lang als er iets wordt gegeven, staat niet vast.",
+    de="Wie lange das Gerät hält, ist nicht gesagt; dass die Haltbarkeit für {lasts} garantiert ist, so lange wie etwas gewährt wird, ist nicht geklärt.",
 )
 UNSAID_SO_LONG: Final = Sentence(
-    en="Not all papers say how long the device lasts: that it is {lasts}, as long as anything is given, and not {settled}, is not settled.",
-    fr="Tous les documents ne disent pas combien de temps l’appareil dure : que ce soit {lasts}, aussi longtemps que quelque chose est accordé, et non {settled}, n’est pas établi.",
-    nl="Niet elk stuk zegt hoelang het toestel meegaat: dat het {lasts} is, zo lang als er iets wordt gegeven, en niet {settled}, staat niet vast.",
-    de="Nicht jedes Papier sagt, wie lange das Gerät hält: Dass es {lasts} sind, so lange wie etwas gewährt wird, und nicht {settled}, ist nicht geklärt.",
+    en="That durability is guaranteed for {lasts}, as long as anything is given, and not for {settled}, is not settled.",
+    fr="Que la durabilité soit garantie pendant {lasts}, aussi longtemps que quelque chose est accordé, et non pendant {settled}, n’est pas établi.",
+    nl="Dat de duurzaamheid gedurende {lasts} is gegarandeerd, zo lang als er iets wordt gegeven, en niet gedurende {settled}, staat niet vast.",
+    de="Dass die Haltbarkeit für {lasts} garantiert ist, so lange wie etwas gewährt wird, und nicht für {settled}, ist nicht geklärt.",
 )
 SELLER_AS_STATED: Final = Sentence(
     en="Whether a seller who is not that producer owes this as well, where less was promised, is not settled.",
@@ -204,6 +210,12 @@ LASTS: Final = Sentence(
     fr="la durabilité pendant {lasts}",
     nl="duurzaamheid gedurende {lasts}",
     de="Haltbarkeit für {lasts}",
+)
+LASTS_SO_LONG: Final = Sentence(
+    en="durability for {lasts}, as long as anything is given",
+    fr="la durabilité pendant {lasts}, aussi longtemps que quelque chose est accordé",
+    nl="duurzaamheid gedurende {lasts}, zo lang als er iets wordt gegeven",
+    de="Haltbarkeit für {lasts}, so lange wie etwas gewährt wird",
 )
 SELLER_PAYS: Final = Sentence(
     en="By what was promised such a seller asks for {amount} each time.",
@@ -247,7 +259,7 @@ ADVANTAGES: Final = {
         en="a device is lent meanwhile",
         fr="un appareil est prêté entre-temps",
         nl="intussen wordt een toestel uitgeleend",
-        de="inzwischen wird ein Gerät geliehen",
+        de="inzwischen wird ein Leihgerät gestellt",
     ),
     "abroad": Sentence(
         en="it holds in other countries too",
