@@ -13,9 +13,13 @@ from reprise.books.dates import CHECKS
 from reprise.books.proof import findings
 from reprise.orders import chain
 from reprise.orders.models import Order
+from reprise.payments import actions as payments
+from reprise.payments.models import Instruction
 from reprise.privacy.actions.nights import run
 from tests.books.dated import every_story, long_ago
+from tests.cast import an_offer
 from tests.moment import now
+from tests.orders.sale import place
 from tests.planted import corrupt
 from tests.privacy.cases import bought
 from tests.privacy.test_sold import erased
@@ -128,6 +132,19 @@ def test_nothing_is_delivered_before_its_parcel(sandbox: Any) -> None:
                  Moved(PARCEL, "shipping_scan", "received_at")):  # fmt: skip
         each.by(DAY)
     assert found() == {PARCEL}
+
+
+def test_a_payment_that_is_started_twice_was_answered_once(sandbox: Any) -> None:
+    """Two windows of one buyer, who both saw it before it was started."""
+    sale = place((an_offer(stock=1), 1))
+    seen = sale.payment
+    for minutes in (1, 2):
+        payments.start(
+            seen, merchant_reference=sale.order.reference, language="fr",
+            return_url="http://shop.example/back", now=now() + timedelta(minutes=minutes),
+        )  # fmt: skip
+    assert Instruction.objects.get().answered_at == now() + timedelta(minutes=1)
+    assert findings() == []
 
 
 def test_since_when_money_is_held_the_provider_says_as_well(sandbox: Any) -> None:
