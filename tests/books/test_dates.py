@@ -68,11 +68,13 @@ MOVED = [
     Moved(GIVEN, "orders_line", "ship_by"),
     Moved(PARCEL, "orders_linedevice", "at", "round = 1"),
     Moved(PARCEL, "orders_linedevice", "at", "round = 2"),
-    Moved(PARCEL, "shipping_shipment", "created_at"),
+    Moved(PARCEL, "shipping_shipment", "created_at", "state <> 'created'"),
+    Moved(PARCEL, "shipping_shipment", "created_at state_at", "state = 'created'"),
     Moved(PARCEL, "shipping_shipment", "since"),
     *(Moved(PARCEL, "shipping_shipment", "state_at", f"state = '{state}'")
       for state in ("created", "moving", "delivered", "returned")),
     Moved(PARCEL, "shipping_shipment", "vouched_at"),
+    Moved(PARCEL, "shipping_shipment", "state_at vouched_at", "vouched_at IS NOT NULL"),
     Moved(PARCEL, "shipping_number", "given_up_at"),
     Moved(PARCEL, "shipping_scan", "received_at", "outcome = 'applied' AND kind = 'delivered'"),
     *(Moved(PAYMENT, "payments_payment", "state_at", f"state = '{state}'")
@@ -87,16 +89,18 @@ MOVED = [
     *(Moved(PAYMENT, "payments_instruction", "answered_at", f"verb = '{verb}' AND state = 'done'")
       for verb in ("capture", "release", "refund")),
     Moved(PAYMENT, "payments_instruction", "answered_at", "state = 'refused' AND verb = 'capture'"),
-    Moved(PAYMENT, "payments_instruction", "answered_at", "state = 'refused'", (-DAY,)),
+    Moved(PAYMENT, "payments_instruction", "answered_at", "state = 'refused' AND verb = 'refund'",
+          (-DAY,)),
     Moved(PAYMENT, "payments_notice", "received_at"),
     Moved(PAYMENT, "payments_notice", "received_at", "kind = 'payment.declined'"),
     Moved(PAYMENT, "payments_notice", "occurred_at", "kind = 'payment.authorised'"),
-    *(Moved(LEDGER, "ledger_transfer", "at", f"code = '{code}'")
+    *(Moved(LEDGER, "ledger_transfer", "at booked_on", f"code = '{code}'")
       for code in ("earned", "commission", "premium", "service_fee", "fee_returned")),
     *(Moved(PAYMENT, "ledger_transfer", "at", f"code = '{code}'")
       for code in ("authorised", "collected", "captured", "released", "refunded")),
-    Moved(LEDGER, "ledger_transfer", "at", "id IN (SELECT max(id::text)::uuid FROM ledger_transfer"
-          " WHERE code = 'captured' GROUP BY payment_id)"),
+    Moved(LEDGER, "ledger_transfer", "at booked_on",
+          "id IN (SELECT max(id::text)::uuid FROM ledger_transfer WHERE code = 'captured'"
+          " GROUP BY payment_id)"),
     Moved(LEDGER, "ledger_transfer", "booked_on"),
     Moved(LEDGER, "ledger_booking", "booked_at since", ways=(-DAY,)),
     Moved(LEDGER, "ledger_booking", "booked_at", "number = (SELECT max(number)"
