@@ -105,6 +105,8 @@ TABLE: dict[str, tuple[Any, Any]] = {
     ),
     "staff/sellers/": STAFF_PAGE,
     "staff/sellers/<slug:slug>/": STAFF_THING,
+    # Of a seller whose contract runs.
+    "staff/sellers/<slug:slug>/statement/<slug:key>.csv": ((DOOR, GONE, GONE, GONE, GONE), NO),
     # These ask to sign in once more.
     "staff/sellers/<slug:slug>/ending/": (NO, (DOOR, GONE, GONE, GONE, 403)),
     "staff/sellers/<slug:slug>/resumption/": (NO, (DOOR, GONE, GONE, GONE, 403)),
@@ -112,6 +114,7 @@ TABLE: dict[str, tuple[Any, Any]] = {
     "staff/catalogue/<slug:slug>/": STAFF_THING,
     "staff/ledger/": STAFF_PAGE,
     "staff/ledger/transfers/": STAFF_PAGE,
+    "staff/ledger/owed/": STAFF_PAGE,
     "staff/books/": STAFF_PAGE,
     "staff/books/audits/": (NO, (DOOR, 403, 403, 403, "/staff/books/")),
     "staff/audience/": STAFF_PAGE,

@@ -30,8 +30,8 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 LISTS = (
     "", "orders/", "orders/?need=refund", "orders/?q=R-00000000", "sellers/",
-    "catalogue/", "ledger/", "ledger/transfers/", "books/", "jobs/", "audience/", "consent/",
-    "privacy/",
+    "catalogue/", "ledger/", "ledger/transfers/", "ledger/owed/", "books/", "jobs/",
+    "audience/", "consent/", "privacy/",
 )  # fmt: skip
 
 
@@ -351,13 +351,14 @@ def test_a_nul_is_refused_at_the_door() -> None:
 # Statements a page, the two for who is asking and the two for a look at a name (its badge is
 # known by then) included; they do not grow with what is listed.
 BUDGETS = {
-    "": 18,
+    "": 19,
     "orders/": 8,
     "orders/?need=answer&q=R-00000000&status=preparing&market=fr": 10,
     "sellers/": 7,
     "catalogue/?q=iphone": 5,
     "ledger/": 7,
     "ledger/transfers/": 7,
+    "ledger/owed/": 7,
     "ledger/transfers/?q=R-00000000": 9,
     "books/": 4,
     "jobs/": 7,

@@ -117,6 +117,7 @@ NUMBERS: Final = {
     "job": gettext_noop("Jobs that were given up"),
     "partner": gettext_noop("Partners whose audit is overdue, or due within a month"),
     "request": gettext_noop("Requests about personal data to be answered within a week"),
+    "owed": gettext_noop("Sellers whose contract has ended and who are still owed"),
     "books": gettext_noop("Contradictions that the last audit of the books has found"),
     "brake": gettext_noop(
         "Nights that would let a great deal leave and wait for somebody to say so"
@@ -149,6 +150,7 @@ FATES: Final = {
     "archived": gettext_noop("into the archive"),
     "erased": gettext_noop("erased"),
     "warned": gettext_noop("its person is warned"),
+    "kept": gettext_noop("stays"),
 }
 ACTS: Final = {
     "archived": gettext_noop("Archived"),
@@ -172,6 +174,7 @@ GROUNDS: Final = {
     "promise": gettext_noop("a guarantee that runs longer"),
     "over": gettext_noop("its time is over"),
     "accounts": gettext_noop("only the accounts need the rest"),
+    "owed": gettext_noop("money is owed to the seller"),
     "asked": gettext_noop("the person asked"),
     "busy": gettext_noop("something is under way"),
     "held": gettext_noop("it is held as it is"),
@@ -234,6 +237,7 @@ LOOKS: Final = {
     "staff.nights_file": gettext_noop("File of the nights, downloaded"),
     "staff.partner_file": gettext_noop("File of a partner, downloaded"),
     "staff.consents_file": gettext_noop("File of consents, downloaded"),
+    "staff.statement_file": gettext_noop("Statement of a former seller, downloaded"),
 }
 # Why somebody opens a row of the archive.
 WHYS: Final = {

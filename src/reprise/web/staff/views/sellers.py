@@ -15,6 +15,8 @@ from reprise.discovery.queries import quality
 from reprise.kernel import clock
 from reprise.kernel.refusal import Refusal
 from reprise.ledger import queries as ledger
+from reprise.ledger.owed import owed
+from reprise.ledger.states import AccountKind
 from reprise.offers.queries import live_by_seller
 from reprise.orders import register
 from reprise.orders.actions.parting import LATE
@@ -24,7 +26,7 @@ from reprise.privacy.actions import contracts
 from reprise.privacy.ending import account_until
 from reprise.privacy.states import Verb
 from reprise.sellers.models import Seller
-from reprise.sellers.queries import countries, found
+from reprise.sellers.queries import countries, found, payment_account
 from reprise.web import words as say
 from reprise.web.place import Place
 from reprise.web.staff import words
@@ -142,6 +144,9 @@ def _page(
         "members": [member.user_id for member in members],
         "addresses": addresses([member.user_id for member in members]),
         "balances": ledger.balances(row.id),
+        "owed": owed([row.id]),
+        "paid_to": payment_account(row.id, now),
+        "statements": (ledger.stated_accounts(row.id, AccountKind.PAYABLE) if row.ended_on else []),
         "live": live_by_seller([row.id]).get(row.id, 0),
         "load": register.loads([row.id], now).get(row.id, Load()),
         "orders": last,
