@@ -36,6 +36,7 @@ urlpatterns = [
     path("sellers/<slug:slug>/", sellers.seller),
     path("sellers/<slug:slug>/ending/", sellers.ending),
     path("sellers/<slug:slug>/resumption/", sellers.resumption),
+    path("sellers/<slug:slug>/copies/", sellers.copies),
     path("sellers/<slug:slug>/statement/<slug:key>.csv", owed.statement),
     path("catalogue/", catalogue.index),
     path("catalogue/<slug:slug>/", catalogue.product),

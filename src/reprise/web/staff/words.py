@@ -15,6 +15,7 @@ __all__ = (
     "ACTORS", "ACTS", "ANSWERS", "BREACH_ACTS", "CODES", "FATES", "FIELDS", "GROUNDS", "HOLDINGS",
     "HOLDS", "INSTRUCTIONS", "KINDS", "LATES", "LETTERS", "LIFTS", "LINES", "LOOKS", "NEEDS",
     "NUMBERS", "OUTCOMES", "PAGES", "PARCELS", "PARTNER_ACTS", "PAYMENTS", "PHASES", "REASONS",
+    "RECOGNISED",
     "RISKS", "SCANS", "SCOPES", "SPARED", "STANDINGS", "STATUSES", "STEPS", "STOPS", "UNTOLD",
     "VOIDINGS", "WHYS", "Words", "said", "tone",
 )  # fmt: skip
@@ -196,6 +197,12 @@ HOLDS: Final = {
 UNTOLD: Final = {
     "unsettled": gettext_noop("The authority has not said yet that they may be told"),
     "forbidden": gettext_noop("A law or the authority’s order forbids to tell them"),
+}
+# How staff have recognised who says something for a seller that has no room any more.
+RECOGNISED: Final = {
+    "address": gettext_noop("It came from the e-mail address that the trader gave"),
+    "phone": gettext_noop("Called back at the phone number that the trader gave"),
+    "paper": gettext_noop("A signed letter in the trader’s name"),
 }
 LIFTS: Final = {
     "over": gettext_noop("What it was for is over"),
