@@ -186,4 +186,17 @@ BUGS = (
     Bug("what is not shown is said in words", "web/account/readable.py",
         "word = self._said(fields.word_of(table, column))\n            if word not in",
         "word = column\n            if word not in", "web/account/test_readable.py"),
+    # Who answers for it (0058)
+    Bug("who represents the operator is in Europe (0058)", "markets/operator.py",
+        "    if stands.country not in EEA:\n", "    if False:\n", "markets/test_operator.py"),
+    Bug("a representative can be written to (0058)", "markets/operator.py",
+        '        emails["representative.email"] = operator.representative.email\n', "        pass\n",
+        "markets/test_operator.py"),
+    Bug("a copy says who represents the operator (0058)", "privacy/copy.py",
+        '"representative": _representative(operator.representative)', '"representative": None',
+        "web/account/test_received.py"),
+    Bug("drafts name whom to ask (0049)", "privacy/breaches.py",
+        'facts["contact"] = _contact() or ', 'facts["contact"] = ', "privacy/test_breaches.py"),
+    Bug("a law's name begins a sentence with a capital (0058)", "law/speech.py",
+        "    return text[:1].upper() + text[1:]\n", "    return text\n", "law/test_begun.py"),
 )  # fmt: skip
