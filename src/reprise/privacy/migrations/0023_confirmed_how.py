@@ -19,6 +19,11 @@ class Migration(migrations.Migration):
             name="confirmed_how",
             field=models.CharField(blank=True, default="", help_text="'': in the seller's room", max_length=7),
         ),
+        migrations.AlterField(
+            model_name="sellercopy",
+            name="confirmed_by",
+            field=models.UUIDField(help_text="who said so for the seller, or of the staff entered it", null=True),
+        ),
         migrations.AddConstraint(
             model_name="sellercopy",
             constraint=models.CheckConstraint(
