@@ -39,8 +39,7 @@ BUGS = (
     Bug("a buyer's proof keeps all of a seller (0051)", RULES,
         "if facts.proved or not gone.delete:", "if not gone.delete:", TRADER_TESTS),
     Bug("the tax report keeps where the money went (0051)", RULES,
-        "    return max(six_months, Until(reported.at_least, reported.basis),",
-        "    return min(six_months, Until(reported.at_least, reported.basis),",
+        "        kept.append(Until(reported.at_least, reported.basis))\n", "        pass\n",
         "privacy/test_ending.py"),
     # Numbers
     Bug("parcels lose their numbers with the name (0051)", "privacy/actions/contacts.py",

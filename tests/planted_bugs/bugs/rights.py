@@ -166,7 +166,10 @@ BUGS = (
         "SellerOrder.objects.filter(order_id=order_id, seller_id__in=sellers)",
         "SellerOrder.objects.filter(order_id=order_id)", "web/account/rights/test_erasure.py"),
     Bug("another seller's copies are not confirmed", "privacy/actions/telling.py",
-        "        seller_id=seller_id, id__in=copy_ids", "        id__in=copy_ids",
+        "        seller_id=seller_id, id__in=copy_ids, confirmed_at__isnull=True\n"
+        "    ).update(confirmed_at=now, confirmed_by=user_id)",
+        "        id__in=copy_ids, confirmed_at__isnull=True\n"
+        "    ).update(confirmed_at=now, confirmed_by=user_id)",
         "web/seller/test_copies.py"),
     Bug("a copy holds what is asked about an order", "privacy/access.py",
         "        \"order_id = ANY(%(orders)s)\"\n        \" OR id IN", "        \"id IN",
