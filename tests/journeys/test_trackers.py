@@ -59,7 +59,8 @@ SELLER = (
 STAFF = (
     "/staff/", "/staff/orders/", "/staff/sellers/", "/staff/sellers/atelier-rhone/",
     "/staff/catalogue/", "/staff/catalogue/iphone-13/", "/staff/ledger/",
-    "/staff/ledger/transfers/", "/staff/books/", "/staff/jobs/", "/staff/audience/",
+    "/staff/ledger/transfers/", "/staff/ledger/owed/", "/staff/books/", "/staff/jobs/",
+    "/staff/audience/",
     "/staff/consent/", "/staff/privacy/", "/staff/privacy/archive/", "/staff/privacy/requests/",
     "/staff/privacy/holds/", "/staff/privacy/breaches/", "/staff/privacy/breaches/entry/",
     "/staff/accesses/", "/staff/accesses/person/",

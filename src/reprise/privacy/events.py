@@ -22,6 +22,13 @@ class FormerSellerAsked(Event):
 
 
 @dataclass(frozen=True)
+class ContractEnded(Event):
+    """Staff have ended the contract with a seller."""
+
+    seller_id: UUID
+
+
+@dataclass(frozen=True)
 class AccountUnused(Event):
     """Nobody has used the account for long: it is erased some time after its person was told."""
 

@@ -390,7 +390,10 @@ REGISTER: Final = _tables(
             (_said(held.REQUESTS), "person user_id"),
         ),
         "public.privacy_sellercopy": (
-            (_through(held.ACTS), "id seller_id market seller_order_id asked_at confirmed_at"),
+            (
+                _through(held.ACTS),
+                "id seller_id market seller_order_id asked_at confirmed_at confirmed_how",
+            ),
             (_said(held.WHO_ACTED, Link.THROUGH), "confirmed_by"),
         ),
         "public.privacy_yearkey": (

@@ -147,7 +147,7 @@ TEXTS: Final = {
         "reference": Shape.REFERENCE, "kind": Shape.CODE, "locale": Shape.LOCALE,
         "extension_reason": Shape.CODE, "state": Shape.CODE, "outcome": Shape.CODE,
     },
-    "privacy_sellercopy": {"market": Shape.CODE},
+    "privacy_sellercopy": {"market": Shape.CODE, "confirmed_how": Shape.CODE},
     "privacy_yearkey": {"check_value": Shape.CODE},
     "sellers_member": {"role": Shape.CODE},
     "sellers_paymentaccount": {"number": Shape.SEALED, "last4": Shape.LAST4},

@@ -241,3 +241,15 @@ class BrakeCause(Enum):
     MANY = "many"
     # So long after the last one that the clock may be wrong.
     LATE = "late"
+
+
+# A copy was confirmed by the link of the letter: whoever reads the address that the trader gave.
+BY_LINK: Final = "link"
+
+
+class Recognised(Enum):
+    """How staff have recognised who says for a former seller that a copy is deleted."""
+
+    ADDRESS = "address"  # an answer from the e-mail address that the trader gave
+    PHONE = "phone"  # called back at the number that the trader gave
+    PAPER = "paper"  # a signed letter in the trader's name, from the address that it gave

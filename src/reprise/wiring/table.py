@@ -47,6 +47,7 @@ from reprise.privacy.actions.telling import ask_sellers
 from reprise.privacy.events import (
     AccountUnused,
     ContactLeft,
+    ContractEnded,
     ErasureCarriedOut,
     FormerSellerAsked,
     HeldAgain,
@@ -67,7 +68,7 @@ from reprise.sellers.events import (
     StandingChanged,
 )
 from reprise.shipping.events import ParcelDelivered, ParcelReturned, ParcelWaiting
-from reprise.wiring import copy_letters, hold_letters, request_letters
+from reprise.wiring import copy_letters, end_letters, hold_letters, request_letters
 
 
 def take_the_order_in(event: PaymentAuthorized, now: datetime) -> None:
@@ -261,6 +262,10 @@ def write_to_a_former_seller(event: FormerSellerAsked, now: datetime) -> None:
     copy_letters.write(event.copy_id)
 
 
+def confirm_the_end(event: ContractEnded, now: datetime) -> None:
+    end_letters.write(event.seller_id)
+
+
 def connect() -> None:
     """Fill the table; called once, when Django has loaded every context.
 
@@ -295,6 +300,7 @@ def connect() -> None:
     listen(AccountUnused, warn_of_an_unused_account)
     listen(ContactLeft, ask_for_copies_to_be_deleted)
     listen(FormerSellerAsked, write_to_a_former_seller)
+    listen(ContractEnded, confirm_the_end)
     listen(ErasureCarriedOut, answer_what_is_erased)
     listen(HoldToBeLifted, tell_of_a_lifting)
     listen(HoldLifted, tell_of_a_lifted_hold)

@@ -32,7 +32,7 @@ BUGS = (
         "proved = self.proved or not is_free(self.held, at)", "proved = self.proved",
         "privacy/test_traders.py"),
     Bug("nor who acted for it (0054)", "privacy/retention/traders.py",
-        "if is_free(held, sooner(now)) and members_until", "if members_until",
+        "if is_free(each.held, sooner(now)) and members_until", "if members_until",
         "privacy/test_traders.py"),
     Bug("what its person ends ends at once (0054)", GUARD,
         "                moment := least(moment, NEW.lifted_at);\n"

@@ -12,8 +12,10 @@ from django.db import transaction
 from reprise.kernel.refusal import Refusal
 from reprise.orders import actions as orders
 from reprise.orders.models import SellerOrder
+from reprise.outbox.actions import publish
 from reprise.privacy.actions import ending
 from reprise.privacy.actions.acting import Actor, Done, note
+from reprise.privacy.events import ContractEnded
 from reprise.privacy.models import Act, SellerCopy
 from reprise.privacy.queries import busy
 from reprise.privacy.rules import Busy
@@ -69,6 +71,7 @@ def end(seller_id: UUID, on: date, actor: Actor, now: datetime) -> None:
         raise CopiesOpen
     before = "" if seller.active else STOPPED
     _note(seller_id, Verb.ENDED, actor, now, reason=before, until=on)
+    publish([ContractEnded(seller_id)], at=now)
 
 
 @transaction.atomic
