@@ -14,7 +14,8 @@ KEPT = "cli/test_left_since.py"
 PROOF = "orders/proof.py"
 COPIES = "orders/copies.py"
 BESIDE = "orders/test_copies.py"
-FILES = "web/staff/test_evidence.py"
+FILES = "web/staff/evidence/test_each_file.py"
+TOLD = "web/staff/evidence/test_what_each_tells.py"
 PRIVACY = "privacy/evidence.py"
 
 BUGS = (
@@ -47,9 +48,9 @@ BUGS = (
         "    if document[evidence.SEAL] != evidence.seal(document):\n", "    if False:\n", CHECKED),
     Bug("the log in an order's file is checked", FORMATS,
         'inside = [f"In its log: {each}" for each in log.problems]', "inside: list[str] = []",
-        FILES),
+        TOLD),
     Bug("the log in an order's file is this order's, whole", FORMATS,
-        'if document["log"]["order"] != document["order"]["reference"]', "if False", FILES),
+        'if document["log"]["order"] != document["order"]["reference"]', "if False", TOLD),
     Bug("tampering ends with 1", "cli/evidence.py",
         "    if checked.problems:\n        return 1\n", "", CHECKED),
     # Beside an earlier copy of the same log
@@ -144,26 +145,26 @@ BUGS = (
         FILES),
     Bug("what sellers were asked to delete tells of its buyers", "web/staff/views/evidence.py",
         "Page.COPIES_FILE, Subject.ORDER, orders)", "Page.COPIES_FILE, Subject.ORDER, orders[:0])",
-        FILES),
+        TOLD),
     Bug("who stops a partner says why", "web/staff/views/consent.py",
-        'code(request.POST.get("reason", ""), StopReason, NoReason)', "StopReason.UNUSED", FILES),
+        'code(request.POST.get("reason", ""), StopReason, NoReason)', "StopReason.UNUSED", TOLD),
     Bug("the audits before the last one stay (S39)", "consent/actions/configuring.py",
-        "    _note_audit(row, staff_id, now)\n    end_change(now)", "    end_change(now)", FILES),
+        "    _note_audit(row, staff_id, now)\n    end_change(now)", "    end_change(now)", TOLD),
     Bug("who stopped a partner is noted", "consent/actions/configuring.py",
-        "    _note(row, PartnerVerb.STOPPED, staff_id, now, reason=reason.value)\n", "", FILES),
+        "    _note(row, PartnerVerb.STOPPED, staff_id, now, reason=reason.value)\n", "", TOLD),
     Bug("what was done with a partner is not rewritten", "config/grants.py",
-        '        "consent_partneract",\n', "", FILES),
+        '        "consent_partneract",\n', "", TOLD),
     Bug("when staff decided about a night is noted", "privacy/actions/nights.py",
         'rows.update(found, ["state", "staff_id", "badge", "decided_at"])',
-        'rows.update(found, ["state", "staff_id", "badge"])', FILES),
+        'rows.update(found, ["state", "staff_id", "badge"])', TOLD),
     Bug("why a night waited is noted", "privacy/actions/nights.py",
         "BrakeCause.LATE if late else BrakeCause.MANY", "BrakeCause.MANY",
         "privacy/test_nights.py"),
     Bug("an order's file has the looks at it", PRIVACY,
-        "_in_turn(_acts(acts), _looks(order_id), ", "_in_turn(_acts(acts), ", FILES),
+        "_in_turn(_acts(acts), _looks(order_id), ", "_in_turn(_acts(acts), ", TOLD),
     Bug("a request's file has the sellers that were told (art. 19)", PRIVACY,
         "_in_turn(_letters(request.id), _acts(acts), _told(copies)))",
-        "_in_turn(_letters(request.id), _acts(acts)))", FILES),
+        "_in_turn(_letters(request.id), _acts(acts)))", TOLD),
     Bug("a request's file has the letters that staff entered", PRIVACY,
         "_in_turn(_letters(request.id), _acts(acts), _told(copies)))",
         "_in_turn(_acts(acts), _told(copies)))", "privacy/test_asking.py"),

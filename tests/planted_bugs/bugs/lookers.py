@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from tests.planted_bugs.bug import Bug
 
-FILES = "web/staff/test_evidence.py"
+FILES = "web/staff/evidence/test_each_file.py"
 ACCESSES = "web/staff/views/accesses.py"
 LOOKERS = "web/staff/test_lookers.py"
 ACTS = "privacy/actions/striking.py"
