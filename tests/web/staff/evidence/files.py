@@ -9,9 +9,13 @@ from uuid import UUID
 from django.test import Client
 
 from reprise.accounts.models import User
+from reprise.audit import actions as audit
 from reprise.audit.actions import badge_of
+from reprise.audit.states import Page, Subject
 from reprise.consent.configuration import day_of
+from reprise.kernel import clock
 from reprise.kernel.evidence import document, facts_of
+from reprise.kernel.ids import new_id
 from reprise.law.eu.breach import Risk
 from reprise.privacy.actions.breaches import Entry, enter
 from reprise.privacy.states import BreachKind, Scope
@@ -70,3 +74,11 @@ def partner_that_was_stopped(client: Client) -> None:
     assert client.post("/staff/consent/partners/acme/audits/", form).status_code == 302
     stop = {"reason": "beyond", "sure": "yes"}
     assert client.post("/staff/consent/partners/acme/kill/", stop).status_code == 302
+
+
+def put_in(document: Document, viewer: Client) -> None:
+    """What somebody can do who speaks SQL as the running role, and the shop does each time."""
+    audit.note_each(
+        member(viewer).id, Page.PARTNER_FILE, Subject.HOUSE, [new_id()], clock.now(),
+        document["seal"],
+    )  # fmt: skip

@@ -15,6 +15,7 @@ from reprise.audit.models import Look
 from reprise.consent import actions as consents
 from reprise.consent.configuration import day_of
 from reprise.consent.states import StopReason
+from reprise.kernel import clock
 from reprise.kernel.evidence import document, sealed
 from reprise.kernel.ids import new_id
 from reprise.orders import access
@@ -260,7 +261,7 @@ class TestWhomElseWeTold:
         """What was so then is not so now, and the file is true all the same."""
         request = asking.receive(RequestKind.OBJECTION, CONTACT.email, "fr-fr", now())
         raw = fetch(client, f"privacy/requests/{request.reference}/evidence.json")
-        asking.answer(request.id, Outcome.STOPPED, now())
+        asking.answer(request.id, Outcome.STOPPED, clock.now())
         assert verify(raw, "--database")[0] == 0
         other = forged(json.loads(raw), made={"staff": "S-1", "at": now().isoformat()})
         ended, said = verify(other, "--database")
