@@ -52,7 +52,7 @@ BUGS = (
         "a.until < least(today, (clock_timestamp() AT TIME ZONE 'UTC')::date)",
         "a.until < today",
         "privacy/test_archive.py"),
-    Bug("no opening without a note (0039)", "privacy/migrations/0004_read_after_note.py",
+    Bug("no opening without a note (0039)", "privacy/migrations/0013_evidence.py",
         "    RETURN true;\n",
         "    DELETE FROM public.privacy_act WHERE id = act;\n    RETURN true;\n",
         "privacy/test_archive.py"),
