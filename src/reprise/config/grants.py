@@ -16,7 +16,6 @@ ADD = frozenset(
         "audience_month",
         "audit_look",
         "audit_badge",
-        "audit_handedout",
         "audit_sought",
         "consent_partneract",
         "consent_purge",
@@ -68,8 +67,8 @@ SAID: dict[str, Sequence[str]] = {
     model._meta.db_table: model.SAYS for model in apps.get_models() if hasattr(model, "SAYS")
 }
 # The record of migrations is the owner's, and so is who listens; functions say when a contract
-# ended (decision 0055).
-READ = frozenset({"django_migrations", "outbox_hearing", "sellers_ending"})
+# ended (decision 0055), and that a file was handed out (decision 0063).
+READ = frozenset({"audit_handedout", "django_migrations", "outbox_hearing", "sellers_ending"})
 
 
 def privileges(table: str) -> dict[str, Sequence[str]]:

@@ -157,6 +157,7 @@ REGISTER: Final = _tables(
         "public.audit_handedout": (
             (_said(held.WHO_ACTED, Link.THROUGH), "badge at"),
             (Nobody("the digest of a file"), "seal"),
+            (Nobody("its place in the chain of them"), "no previous hash"),
         ),
         "public.audit_badge": ((_said(held.WHO_ACTED, Link.THROUGH), "badge staff_id since"),),
         "public.audit_sought": (

@@ -51,7 +51,6 @@ TYPED: Final = frozenset({"sellers_seller", "sellers_trader"})
 TEXTS: Final = {
     "audience_month": {"markets": Shape.CODE},
     "audit_badge": {"badge": Shape.BADGE},
-    "audit_handedout": {"seal": Shape.HASH, "badge": Shape.BADGE},
     "audit_sought": {"person": Shape.BYTES},
     "audit_look": {"page": Shape.CODE, "subject": Shape.CODE, "seal": Shape.HASH},
     "books_audit": {"state": Shape.CODE, "outcomes": Shape.FINDING},

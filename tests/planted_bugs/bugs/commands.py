@@ -7,7 +7,7 @@ from tests.planted_bugs.bug import Bug
 ARGUMENTS, TAKEN = "cli/arguments.py", "cli/test_arguments.py"
 YAML_FILE, WRITTEN = "kernel/yaml_file.py", "kernel/test_yaml_file.py"
 READING, READ = "law/reading.py", "law/test_reading.py"
-EVIDENCE = "web/staff/test_evidence.py"
+EVIDENCE = "web/staff/evidence/test_what_each_tells.py"
 
 BUGS = (
     Bug("no flag is ignored beside a verb", ARGUMENTS,
