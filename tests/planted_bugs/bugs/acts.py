@@ -1,0 +1,39 @@
+"""What whoever has the running role writes does not destroy by being believed (decision 0062)."""
+
+from __future__ import annotations
+
+from tests.planted_bugs.bug import Bug
+
+AGAIN, AGAIN_TESTS = "privacy/actions/ended_again.py", "privacy/test_ended_again.py"
+
+BUGS = (
+    # Whose contract a journal ends again
+    Bug("no contract ends again on nobody's word (0062)", AGAIN,
+        "(each.wrong or each.seller_id not in ended)", "each.wrong", AGAIN_TESTS),
+    Bug("nor on anybody's on a day that cannot be (0062)", AGAIN,
+        "(each.wrong or each.seller_id not in ended)", "each.seller_id not in ended", AGAIN_TESTS),
+    Bug("what left tells of an end as well (0062)", AGAIN,
+        "line.verb != Verb.ERASED.value or line.holding not in ending.OF_SELLERS", "True",
+        AGAIN_TESTS),
+    Bug("an end is not older than the backup (0062)", AGAIN,
+        "if on < since - LATE - APART:", "if False:", AGAIN_TESTS),
+    Bug("an act is not older than the backup (0062)", AGAIN,
+        "if not since - APART <= entered <=", "if not entered <=", AGAIN_TESTS),
+    Bug("nor is it of a day to come (0062)", AGAIN,
+        "<= entered <= today + APART", "<= entered", AGAIN_TESTS),
+    Bug("nor before its last order (0062)", AGAIN,
+        "if last is not None and on < last.placed_at.date():", "if False:", AGAIN_TESTS),
+    Bug("nor that of the own shop (0062)", AGAIN, "if seller.is_operator:", "if False:",
+        AGAIN_TESTS),
+    Bug("a backup without a night is of today (0062)", AGAIN,
+        ".first() or now.date()", ".first() or date(1970, 1, 1)", AGAIN_TESTS),
+    Bug("a night of the future is none (0062)", AGAIN,
+        "Night.objects.filter(day__lte=now.date())", "Night.objects.all()", AGAIN_TESTS),
+    Bug("of whom it is said that it runs, it runs (0062)", "privacy/actions/journal.py",
+        "if ended_again.seller_of(line) in not_ended:", "if False:", AGAIN_TESTS),
+    Bug("a dry run names each contract that would end (0062)", "cli/privacy.py",
+        '"; ".join([said, *(str(end) for end in ended_again.ends(lines, clock.now()))])', "said",
+        AGAIN_TESTS),
+    Bug("a dry run takes no word (0062)", "cli/arguments.py",
+        "given.dry_run and (given.ended or given.not_ended)", "False", "cli/test_arguments.py"),
+)  # fmt: skip
