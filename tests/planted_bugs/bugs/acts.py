@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.planted_bugs.bug import Bug
 
+ARCHIVE_TESTS, LEAVE = "privacy/test_archive.py", "privacy/migrations/0023_account_leaves.py"
 AGAIN, AGAIN_TESTS = "privacy/actions/ended_again.py", "privacy/test_ended_again.py"
 
 BUGS = (
@@ -36,4 +37,20 @@ BUGS = (
         AGAIN_TESTS),
     Bug("a dry run takes no word (0062)", "cli/arguments.py",
         "given.dry_run and (given.ended or given.not_ended)", "False", "cli/test_arguments.py"),
+    # Whose a row of the archive is
+    Bug("nobody takes a held account off the archive (0062)", LEAVE,
+        "AND (account = of_account OR user_id = of_user)", "AND user_id = of_user",
+        ARCHIVE_TESTS),
+    Bug("nor one whose hold no key knows (0062)", LEAVE,
+        "AND (account = of_account OR user_id = of_user)", "AND account = of_account",
+        ARCHIVE_TESTS),
+    Bug("nor in the days after it was lifted (0062)", LEAVE,
+        "(holds_until IS NULL OR holds_until > clock_timestamp())", "holds_until IS NULL",
+        ARCHIVE_TESTS),
+    Bug("nobody else's account is taken off (0062)", LEAVE,
+        "     WHERE account = of_account;", "     WHERE account IS NOT NULL;", ARCHIVE_TESTS),
+    Bug("nobody changes a row of the archive (0062)", "config/grants.py",
+        'return {"SELECT": _columns(table, but=SEALED[table]), "INSERT": ()}',
+        'return {"SELECT": _columns(table, but=SEALED[table]), "INSERT": (), "UPDATE": ()}',
+        ARCHIVE_TESTS),
 )  # fmt: skip
