@@ -5,6 +5,8 @@ from __future__ import annotations
 from tests.planted_bugs.bug import Bug
 
 ARCHIVE_TESTS, LEAVE = "privacy/test_archive.py", "privacy/migrations/0023_account_leaves.py"
+HOLDING, UNTOLD = "privacy/actions/holding.py", "privacy/test_untold.py"
+SETTLING = "privacy/actions/settling.py"
 AGAIN, AGAIN_TESTS = "privacy/actions/ended_again.py", "privacy/test_ended_again.py"
 
 BUGS = (
@@ -53,4 +55,30 @@ BUGS = (
         'return {"SELECT": _columns(table, but=SEALED[table]), "INSERT": ()}',
         'return {"SELECT": _columns(table, but=SEALED[table]), "INSERT": (), "UPDATE": ()}',
         ARCHIVE_TESTS),
+    # Whether a person may be told is settled
+    Bug("what is unsettled has a last day (0062)", HOLDING,
+        "        telling = Telling(Untold.UNSETTLED, now.date() + SETTLED_WITHIN)\n",
+        "        telling = Telling(Untold.UNSETTLED, now.date() + REVIEWED_WITHIN)\n", UNTOLD),
+    Bug("nobody chooses a later one (0062)", HOLDING,
+        "within = SETTLED_WITHIN if telling.why is Untold.UNSETTLED else REVIEWED_WITHIN",
+        "within = REVIEWED_WITHIN", UNTOLD),
+    Bug("nor leaves it unsettled again (0062)", HOLDING,
+        "        if telling.why is Untold.UNSETTLED:\n            raise ToBeSettled\n", "", UNTOLD),
+    Bug("what is forbidden has a last day too (0062)", HOLDING,
+        "wrong = telling.until is None or not", "wrong = telling.until is not None and not",
+        UNTOLD),
+    Bug("PostgreSQL knows no silence without an end (0062)", "privacy/migrations/0024_settled.py",
+        ", untold_until__isnull=False)", ")", UNTOLD),
+    Bug("what is forbidden from the beginning is after a backup too (0062)", HOLDING,
+        "        if telling.why is Untold.FORBIDDEN:\n            note_telling(made, actor, now)\n",
+        "", UNTOLD),
+    Bug("staff are reminded of each last day once (0062)", SETTLING,
+        "if (str(fact.hold_id), fact.last_day) not in said]", "]", UNTOLD),
+    Bug("not of what may be told (0062)", "wiring/hold_letters.py",
+        'settled = what == "settle" and', "settled = False and", UNTOLD),
+    Bug("also of what was lifted (0062)", SETTLING,
+        "Hold.objects.filter(untold_until", "Hold.objects.filter(lifted_at=None, untold_until",
+        UNTOLD),
+    Bug("the room counts what is told soon (0062)", "privacy/held.py",
+        'filter=ends & ~Q(untold_why="")', "filter=~Q(untold_why=\"\")", UNTOLD),
 )  # fmt: skip

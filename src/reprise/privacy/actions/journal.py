@@ -37,7 +37,7 @@ from reprise.privacy.leaving import Decided, Fate, Ground
 from reprise.privacy.models import Act, Archived, Hold
 from reprise.privacy.queries import on_buyer
 from reprise.privacy.retention import lifted
-from reprise.privacy.states import By, HoldKind, Untold, Verb
+from reprise.privacy.states import SETTLED_WITHIN, By, HoldKind, Untold, Verb
 from reprise.sellers import actions as sellers
 
 log = logging.getLogger(__name__)
@@ -169,8 +169,10 @@ def _do(line: Line, now: datetime) -> None:
         _hold(line)
     elif verb in {Verb.UNTOLD, Verb.MAY_TELL}:
         about = _about(line) or {"id": line.of}
+        # A line of before says no day: its person is told when it is not settled anew.
+        until = line.last_day or (now.date() + SETTLED_WITHIN if line.reason else None)
         Hold.objects.filter(kind=line.basis, by=By.STAFF.value, **about).update(
-            untold_why=line.reason, untold_until=line.last_day
+            untold_why=line.reason, untold_until=until
         )
     elif verb is Verb.AMENDED:
         log.error("What was corrected in an order's %s, of %s, is lost.", line.reason, line.at)
@@ -259,10 +261,13 @@ def _hold(line: Line) -> None:
     # Noted again: it was looked at, and is still needed.
     if not Hold.objects.filter(lifted_at=None, **about).update(review_on=review_on):
         # Until an act says otherwise its person is not told.
-        untold = Untold.UNSETTLED.value if line.reason == HoldKind.AUTHORITY.value else ""
+        asks = line.reason == HoldKind.AUTHORITY.value
+        untold = Untold.UNSETTLED.value if asks else ""
+        until = since.date() + SETTLED_WITHIN if asks else None
         known_as = account_of(subject.get("user_id"))
         held = Hold(
-            since=since, review_on=review_on, untold_why=untold, account=known_as, **about
+            since=since, review_on=review_on, untold_why=untold, untold_until=until,
+            account=known_as, **about,
         )  # fmt: skip
         rows.insert([held])
 
