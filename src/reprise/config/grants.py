@@ -29,6 +29,7 @@ ADD = frozenset(
         "ledger_transfer",
         "offers_stockmovement",
         "orders_linedevice",
+        "orders_said",
         "orders_step",
         "outbox_delivery",
         "outbox_event",

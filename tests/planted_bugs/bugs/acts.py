@@ -5,6 +5,10 @@ from __future__ import annotations
 from tests.planted_bugs.bug import Bug
 
 ARCHIVE_TESTS, LEAVE = "privacy/test_archive.py", "privacy/migrations/0023_account_leaves.py"
+CLOCKS, SAID = (
+    "privacy/migrations/0025_clocks_of_others.py",
+    "orders/migrations/0014_forget_said.py",
+)
 HOLDING, UNTOLD = "privacy/actions/holding.py", "privacy/test_untold.py"
 SETTLING = "privacy/actions/settling.py"
 AGAIN, AGAIN_TESTS = "privacy/actions/ended_again.py", "privacy/test_ended_again.py"
@@ -81,4 +85,30 @@ BUGS = (
         UNTOLD),
     Bug("the room counts what is told soon (0062)", "privacy/held.py",
         'filter=ends & ~Q(untold_why="")', "filter=~Q(untold_why=\"\")", UNTOLD),
+    # What PostgreSQL says besides
+    Bug("a request came no later than it came (0062)", CLOCKS,
+        "NEW.received_on > OLD.received_on OR NEW.received_on <", "NEW.received_on <",
+        "privacy/test_asking.py"),
+    Bug("nor earlier than an entry says (0062)", CLOCKS,
+        "OR NEW.received_on < OLD.received_on AND NOT EXISTS (", "OR false AND NOT EXISTS (",
+        "privacy/test_asking.py"),
+    Bug("it takes longer once that was told (0062)", CLOCKS,
+        "        NEW.told_extension_on IS NULL\n        OR NEW.answer_by", "        NEW.answer_by",
+        "privacy/test_asking.py"),
+    Bug("and no longer than the law gives (0062)", CLOCKS,
+        "        OR NEW.answer_by > NEW.received_on + interval '3 months 14 days') THEN",
+        "        ) THEN", "privacy/test_asking.py"),
+    Bug("and that is told once (0062)", CLOCKS,
+        "ELSIF OLD.told_extension_on IS NOT NULL\n", "ELSIF false\n", "privacy/test_asking.py"),
+    Bug("no order ends before it is old (0062)", CLOCKS,
+        "interval '13 months'", "interval '0 months'", "privacy/test_sold.py"),
+    Bug("nor on its last day (0062)", CLOCKS,
+        "                      >= least(", "                      > least(",
+        "privacy/test_sold.py"),
+    Bug("no salt leaves before how a trader is reached (0062)", SAID,
+        "       AND t.email = '' AND t.phone = ''\n", "", "privacy/test_parted.py"),
+    Bug("nor before who it is (0062)", SAID,
+        "       AND (NOT of_identity OR t.legal_name = '')", "", "privacy/test_parted.py"),
+    Bug("nor by a plain statement (0062)", "config/grants.py",
+        '        "orders_said",\n', "", "privacy/test_parted.py"),
 )  # fmt: skip

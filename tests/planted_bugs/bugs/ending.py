@@ -132,7 +132,7 @@ BUGS = (
         "    if gone:\n        orders.",
         "    if gone and ground is Ground.ACCOUNTS:\n        orders.", PARTED_TESTS),
     Bug("who a seller was stays comparable while the accounts need it (0053)", RESTATE,
-        '**({"identity_salt": ""} if identity else {})', '"identity_salt": ""', PARTED_TESTS),
+        "[trader_id, identity])", "[trader_id, True])", PARTED_TESTS),
     Bug("a file frees itself from nothing by a flag (0053)", PROOF,
         "    if flag != chain.left(agreed):\n        return [_OTHERS_LEFT]\n", "", PARTED_TESTS),
     Bug("each part in a file fits its digest (0053)", PROOF,
