@@ -10,10 +10,10 @@ from uuid import UUID
 from reprise import rows
 from reprise.orders.models import Contact
 from reprise.privacy.actions.acting import PERSON, Actor, Done, note
-from reprise.privacy.actions.holding import about, note_telling
+from reprise.privacy.actions.holding import about
 from reprise.privacy.models import Hold
 from reprise.privacy.queries import on_buyer
-from reprise.privacy.states import By, Untold, Verb
+from reprise.privacy.states import By, Verb
 
 
 def of_buyer(order_id: UUID, now: datetime) -> list[Hold]:
@@ -53,5 +53,3 @@ def stay(
             reason=lost.kind, until=made.review_on,
         )  # fmt: skip
         note([done], now)
-        if made.untold_why == Untold.FORBIDDEN.value:
-            note_telling(made, actor, now)
