@@ -18,7 +18,7 @@ from reprise.orders import actions as orders
 from reprise.orders import evidence, proof
 from reprise.orders.models import Contact, DeliveryPoint, LineDevice
 from reprise.outbox.models import Event
-from reprise.privacy import held
+from reprise.privacy import held, people
 from reprise.privacy.access import Person, answer, archived_of, orders_of, owner
 from reprise.privacy.actions import accounts, contacts, exercising
 from reprise.privacy.actions.acting import CLOCK, PERSON, Actor
@@ -321,6 +321,36 @@ class TestWhoIsLetIn:
         two_lift(known.id)
         days_pass(known.id)
         assert database.run(drop, row.order_id) == [(True,)]
+
+    @pytest.mark.parametrize("known", [True, False], ids=["by its key", "by its account alone"])
+    def test_nobody_takes_a_held_account_off(self, ada: User, row: Archived, known: bool) -> None:
+        """As the shop does when an account is deleted: then nothing would hold the row."""
+        before, whose = Archived.objects.get(), people.account(ada.id)
+        for statement in ("account = NULL", "account = '\\x00'", "owner = NULL"):
+            with pytest.raises(ProgrammingError, match="permission denied"):
+                database.run(f"UPDATE privacy_archived SET {statement}")  # noqa: S608
+        held = hold(
+            Subject(user_id=ada.id), HoldKind.LITIGATION, later().date(),
+            Actor(By.STAFF, new_id()), now(),
+        )  # fmt: skip
+        if not known:
+            corrupt("UPDATE privacy_hold SET account = NULL", unguarded="privacy_hold")
+        take_off = "SELECT privacy_leave_account(%s, %s, NULL)"
+        of = new_id() if known else ada.id
+        with pytest.raises(IntegrityError, match="the account is held"):
+            database.run(take_off, of, whose)
+        two_lift(held.id)
+        with pytest.raises(IntegrityError, match="the account is held"):
+            database.run(take_off, of, whose)
+        days_pass(held.id)
+        assert database.run(take_off, ada.id, b"0" * 32) == [(0,)], "nobody else's"
+        assert (Archived.objects.get().account, Archived.objects.get().owner) == (
+            before.account, before.owner,
+        )  # fmt: skip
+        assert database.run(take_off, of, whose) == [(1,)]
+        assert (Archived.objects.get().account, Archived.objects.get().owner) == (
+            None, before.owner,
+        )  # fmt: skip
 
 
 def test_what_was_never_paid_is_erased(sandbox: Any) -> None:

@@ -28,6 +28,7 @@ ADD = frozenset(
         "ledger_transfer",
         "offers_stockmovement",
         "orders_linedevice",
+        "orders_said",
         "orders_step",
         "outbox_delivery",
         "outbox_event",
@@ -58,7 +59,8 @@ KEEP = frozenset(
 COLUMNS: dict[str, Sequence[str]] = {
     model._meta.db_table: model.MUTABLE for model in apps.get_models() if hasattr(model, "MUTABLE")
 }
-# These columns are added and not read: a function reads them, and notes it (decision 0039).
+# These columns are added and not read: a function reads them, and notes it (decision 0039).  No
+# row with one changes.
 SEALED: dict[str, Sequence[str]] = {
     model._meta.db_table: model.SEALED for model in apps.get_models() if hasattr(model, "SEALED")
 }
@@ -78,8 +80,7 @@ def privileges(table: str) -> dict[str, Sequence[str]]:
     if table in ADD:
         return {"SELECT": (), "INSERT": SAID.get(table, ())}
     if table in SEALED:
-        sealed = {"SELECT": _columns(table, but=SEALED[table]), "INSERT": ()}
-        return sealed | ({"UPDATE": COLUMNS[table]} if table in COLUMNS else {})
+        return {"SELECT": _columns(table, but=SEALED[table]), "INSERT": ()}
     result: dict[str, Sequence[str]] = {"SELECT": (), "INSERT": ()}
     if table in COLUMNS:
         result["UPDATE"] = COLUMNS[table]

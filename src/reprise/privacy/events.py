@@ -106,6 +106,15 @@ class HoldUntold(Event):
 
 
 @dataclass(frozen=True)
+class HoldToSettle(Event):
+    """The days in which a person is not told of an authority's hold end soon, with ``last_day``
+    (as ISO 8601 writes it): then they may be, unless somebody enters why not."""
+
+    hold_id: UUID
+    last_day: str
+
+
+@dataclass(frozen=True)
 class HoldStays(Event):
     """Somebody has asked for a hold to be lifted, and another one says that it is still needed."""
 

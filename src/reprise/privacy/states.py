@@ -149,8 +149,13 @@ BY_TWO = frozenset({HoldKind.LITIGATION, HoldKind.AUTHORITY})
 STILL_HELD: Final = timedelta(days=7)
 
 
+# Whether somebody may be told of an authority's hold is settled within so many days: the operator's
+# rule, no law's.  As long as a request may wait for its answer (a month).
+SETTLED_WITHIN: Final = timedelta(days=30)
+
+
 class Untold(Enum):
-    """Why whom an authority asks about is not told of it (art. 23)."""
+    """Why whom an authority asks about is not told of it (art. 23), until a last day."""
 
     # Nobody has asked the authority yet whether they may be told, or it has not answered.
     UNSETTLED = "unsettled"

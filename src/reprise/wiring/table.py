@@ -54,6 +54,7 @@ from reprise.privacy.events import (
     HoldLifted,
     HoldStays,
     HoldToBeLifted,
+    HoldToSettle,
     HoldUntold,
     RequestAnswered,
     RequestBegun,
@@ -242,6 +243,10 @@ def tell_of_an_untold_hold(event: HoldUntold, now: datetime) -> None:
     hold_letters.write(event.hold_id, "untold", event.by)
 
 
+def tell_of_a_hold_to_settle(event: HoldToSettle, now: datetime) -> None:
+    hold_letters.remind(event.hold_id)
+
+
 def tell_of_a_hold_that_stays(event: HoldStays, now: datetime) -> None:
     hold_letters.write(event.hold_id, "stays", event.by, event.asked_by)
 
@@ -305,6 +310,7 @@ def connect() -> None:
     listen(HoldToBeLifted, tell_of_a_lifting)
     listen(HoldLifted, tell_of_a_lifted_hold)
     listen(HoldUntold, tell_of_an_untold_hold)
+    listen(HoldToSettle, tell_of_a_hold_to_settle)
     listen(HoldStays, tell_of_a_hold_that_stays)
     listen(HeldAgain, tell_of_what_is_held_again)
     for told in request_letters.TEMPLATES:

@@ -91,7 +91,7 @@ def send_request_letter(request_id: str, template: str, letter_id: str) -> None:
 
 @app.task(queue="mail", retry=PATIENT)
 def send_hold_letter(hold_id: str, what: str, by: str, to: str, letter_id: str) -> None:
-    hold_letters.send(UUID(hold_id), what, UUID(by), UUID(to), UUID(letter_id))
+    hold_letters.send(UUID(hold_id), what, UUID(by) if by else None, UUID(to), UUID(letter_id))
 
 
 @app.task(queue="mail", retry=PATIENT)

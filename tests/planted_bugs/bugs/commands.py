@@ -18,7 +18,7 @@ BUGS = (
         '    remove.add_argument("--supervisor", action="store_true")\n'
         "    for verb in (add, remove):\n", TAKEN),
     Bug("a dry run does nothing again (0039)", "cli/__init__.py",
-        "privacy.look() if given.dry_run else privacy.catch_up()", "privacy.catch_up()",
+        "    elif given.dry_run:\n", "    elif False:\n",
         "privacy/test_journal.py"),
     Bug("what is written twice is refused", YAML_FILE, "if name in first:", "if False:", WRITTEN),
     Bug("NO is Norway", YAML_FILE, "if pair[0] not in (_BOOL, _TIME)", "if pair[0] != _TIME",

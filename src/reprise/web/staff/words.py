@@ -126,6 +126,9 @@ NUMBERS: Final = {
     "hold": gettext_noop("Holds that are to be looked at again"),
     "lifting": gettext_noop("Holds that are to be lifted and wait for a second person"),
     "lifted": gettext_noop("Holds that were lifted and end within days: look whether they may"),
+    "settle": gettext_noop(
+        "Holds of authorities whose person may be told within a week, if nobody enters why not"
+    ),
     "key": gettext_noop("Keys of the archive that are missing"),
     "breach": gettext_noop("Breaches of personal data, and drills, that are not closed"),
     "striking": gettext_noop(

@@ -95,6 +95,7 @@ def index(request: HttpRequest, at: Place) -> HttpResponse:
     numbers.append(Number("hold", holds.due, "/staff/privacy/holds/"))
     numbers.append(Number("lifting", holds.asked, "/staff/privacy/holds/"))
     numbers.append(Number("lifted", holds.lifted, "/staff/privacy/holds/"))
+    numbers.append(Number("settle", holds.settle, "/staff/privacy/holds/"))
     numbers.append(Number("key", len(missing()), "/staff/privacy/"))
     if getattr(request.user, "is_superuser", False):
         numbers.append(Number("breach", breaches.not_closed(), "/staff/privacy/breaches/"))
