@@ -57,7 +57,7 @@ _ANYWHERE: Final[Mapping[str, str]] = {
     "town": gettext_noop("Town"),
     "tracking": gettext_noop("Parcel number of your own carrier"),
     "until": gettext_noop("Last day"),
-    "untold_until": gettext_noop("Last day on which they are not told (optional)"),
+    "untold_until": gettext_noop("Last day on which they are not told"),
     "why": gettext_noop("Why the risk is judged so"),
 }
 # Where a form calls it otherwise, by a part of its address; the first that fits.
