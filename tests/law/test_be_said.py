@@ -117,8 +117,8 @@ def test_whether_the_time_waits_for_the_device_is_open_once_it_would_be_over() -
 def test_no_statement_is_said_to_bind_where_there_is_none() -> None:
     year, day = Promise(repair=Duration.years(1)), date(2026, 3, 5)
     for advert, corrected in (
-        (Advert.CORRECTED, commercial.ADVERT_CORRECTED),
-        (Advert.LATER, commercial.ADVERT_LATER),
+        (Advert.CORRECTED, [commercial.ADVERT_CORRECTED, commercial.NO_STATEMENT]),
+        (Advert.LATER, [commercial.ADVERT_LATER]),
     ):
         gone = guarantee(
             Commercial(
@@ -129,7 +129,7 @@ def test_no_statement_is_said_to_bind_where_there_is_none() -> None:
                 advert=advert,
             )
         )
-        assert said(gone) == [corrected, commercial.NOTHING_BINDS]
+        assert said(gone) == [*corrected, commercial.NOTHING_BINDS]
     nothing = Commercial(guarantor=Guarantor.SELLER, runs_from=day, declared=Promise())
     assert said(guarantee(nothing)) == [commercial.NOT_COMMERCIAL]
 
@@ -150,6 +150,7 @@ def test_what_is_open_of_a_durability_is_a_ground_of_its_own() -> None:
     lent = replace(repaired, advantages=frozenset({Advantage.LOAN}), excess=Money(4900, "EUR"))
     for by, declared, advertised, opened in (
         (Guarantor.SELLER, repaired, Promise(durability=longer), {art.DURABILITY_UNSERVED}),
+        (Guarantor.SELLER, None, Promise(durability=longer), {art.DURABILITY_UNSERVED}),
         (Guarantor.SELLER, repaired, Promise(durability=longer, other=longer), set()),
         (Guarantor.SELLER, repaired, Promise(durability=year), set()),
         (Guarantor.PRODUCER, repaired, Promise(durability=longer), set()),
@@ -158,6 +159,7 @@ def test_what_is_open_of_a_durability_is_a_ground_of_its_own() -> None:
         (Guarantor.PRODUCER, lent, lent, {art.DURABILITY_EXCESS}),
         (Guarantor.PRODUCER, Promise(repair=FOR_LIFE), repaired, {art.DURABILITY_FOR_LIFE}),
         (Guarantor.SELLER_AND_PRODUCER, repaired, repaired, {art.DURABILITY_TOGETHER}),
+        (Guarantor.PRODUCING_SELLER, repaired, repaired, set()),
     ):
         given = guarantee(
             Commercial(

@@ -136,14 +136,13 @@ def test_terms_of_a_guarantee_go_with_a_service(promised: str) -> None:
 
 
 def test_terms_go_with_durability_too() -> None:
-    """Of a seller's without a service nothing is owed that they could be the terms of."""
     declared = "declared: {durability: 5 years, excess: 5.00 EUR}"
     card = f"runs_from: 2026-03-05, of_durability: true, {declared}"
     binding = named("be.conformity.guarantee")
     made = binding.decide(facts_of(binding, load(f"{{guarantor: producer, {card}}}")))
     assert (made.durability, made.excess) == (Duration.years(5), None)
-    empty = binding.decide(facts_of(binding, load(f"{{guarantor: seller, {card}}}")))
-    assert (empty.owed_by, empty.excess) == (None, None)
+    sold = binding.decide(facts_of(binding, load(f"{{guarantor: seller, {card}}}")))
+    assert (sold.durability, sold.excess) == (Duration.years(5), Money(500, "EUR"))
 
 
 @pytest.mark.parametrize("advert", ["standing", "corrected_otherwise"])

@@ -304,14 +304,14 @@ DURABILITY_FOR_LIFE: Final = _art(
 DURABILITY_TOGETHER: Final = _art(
     "1649septies, § 1",
     "S74",
-    "whether a seller who guarantees durability together with a producer, and is none, may keep to "
+    "whether a seller who guarantees durability together with a producer may keep to "
     "its own conditions: al. 1 has these bind it, and lifts them for the producer alone",
 )
 DURABILITY_UNSERVED: Final = _art(
     "1649septies, § 1",
     "S74",
-    "what a seller owes while it guarantees durability and promises no service: the guarantee "
-    "binds by its conditions, which name none for that time",
+    "what a seller owes while it guarantees durability and promises no service, and whether it "
+    "owes anything (art. 1649bis, § 1, 11°): the conditions name no service for that time",
 )
 DURABILITY_UNSAID: Final = _art(
     "1649septies, § 1",

@@ -23,15 +23,16 @@ class Guarantor(Enum):
 
     A guarantor is the seller or a producer (11°): the manufacturer, the importer into the Union or
     whoever presents themselves as producer by an own name or mark on the device (3°).  A
-    seller also acts through another, in the seller's name or on the seller's behalf (2°).  Seller
-    and producer may promise together, and a seller may be a producer too; what each promises for
-    itself is asked one by one.
+    seller also acts through another, in the seller's name or on the seller's behalf (2°), and may
+    be a producer itself, as one who sells under an own mark.  A seller and a producer may promise
+    together; what each promises for itself is asked one by one.
     """
 
     SELLER = "seller"
     SELLERS_AGENT = "sellers_agent"
     PRODUCER = "producer"
-    SELLER_AND_PRODUCER = "seller_and_producer"  # both, or one who is both
+    PRODUCING_SELLER = "producing_seller"  # one who is both
+    SELLER_AND_PRODUCER = "seller_and_producer"  # two who promise together
     OTHER = "other"  # an insurer, a platform, an operator, on their own account
 
     @property
@@ -41,13 +42,19 @@ class Guarantor(Enum):
             Guarantor.SELLER: Guarantor.SELLER,
             Guarantor.SELLERS_AGENT: Guarantor.SELLER,
             Guarantor.PRODUCER: Guarantor.PRODUCER,
+            Guarantor.PRODUCING_SELLER: Guarantor.PRODUCING_SELLER,
             Guarantor.SELLER_AND_PRODUCER: Guarantor.SELLER_AND_PRODUCER,
         }.get(self)
 
     @property
     def produces(self) -> bool:
         """Whether a producer promised."""
-        return self in (Guarantor.PRODUCER, Guarantor.SELLER_AND_PRODUCER)
+        return self.produces_alone or self is Guarantor.SELLER_AND_PRODUCER
+
+    @property
+    def produces_alone(self) -> bool:
+        """Whether whoever promised is a producer, without a seller who is none."""
+        return self in (Guarantor.PRODUCER, Guarantor.PRODUCING_SELLER)
 
 
 class Advantage(Enum):

@@ -103,12 +103,6 @@ class Commercial:
         """The statement, if anything stands on it."""
         return None if self.declared == Promise() else self.declared
 
-    def gives(self, promise: Promise | None) -> bool:
-        """Whether it is a commercial guarantee: with a service or, of a producer, durability."""
-        if promise is None:
-            return False
-        return bool(promise.services) or (self.durable and promise.durability is not None)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Binding(Decision):
@@ -171,16 +165,18 @@ def guarantee(facts: Commercial) -> Binding:
     lasts = _lasts(facts)
     said = [*_of_advertising(facts)]
     undecided = any(article is art.GUARANTEE_ADVERTISER for article, _ in said)
-    if promised.services or (facts.durable and lasts.lasts):
+    if not promised.empty:
         said += _of_the_comparison(facts, promised, lasts)
         said += _of_the_promise(facts, promised)
         said += _of_durability(facts, promised, lasts)
-        said += [(art.DEFINITIONS, _WHO[facts.guarantor]()), (art.PROMISED, say.LEGAL_STAYS())]
+        if promised.services or facts.durable:
+            said.append((None, _WHO[facts.guarantor]()))
+        said.append((art.PROMISED, say.LEGAL_STAYS()))
     else:
         owed_by, promised, lasts = None, Promise(), lasting(facts.runs_from)
-        said.append((art.DEFINITIONS, _nothing(facts, undecided=undecided)))
+        said.append((None, _nothing(facts, undecided=undecided)))
     first = () if _undone(facts) and facts.corrected_to is None else (art.GUARANTEE,)
-    articles = (*first, *(article for article, _ in said if article is not None))
+    articles = (*first, *(each for each, _ in said if each is not None), art.DEFINITIONS)
     return Binding(
         basis=tuple(dict.fromkeys(articles)),
         because=tuple(reason for _, reason in said),
@@ -201,6 +197,7 @@ _WHO: Final = {
     Guarantor.SELLER: say.BY_SELLER,
     Guarantor.SELLERS_AGENT: say.BY_AGENT,
     Guarantor.PRODUCER: say.BY_PRODUCER,
+    Guarantor.PRODUCING_SELLER: say.BY_PRODUCING_SELLER,
     Guarantor.SELLER_AND_PRODUCER: say.BY_BOTH,
     Guarantor.OTHER: say.NO_GUARANTOR,
 }
@@ -210,8 +207,6 @@ def _nothing(facts: Commercial, *, undecided: bool) -> Because:
     """What is said where the guarantor itself promised no service."""
     if undecided:
         return say.NOTHING_OF_THEIR_OWN()
-    if any(each and each.durability for each in (facts.declared, facts.own)):
-        return say.NO_SERVICE()
     return say.NOT_COMMERCIAL() if facts.declared else say.NOTHING_BINDS()
 
 
@@ -228,12 +223,14 @@ def _of_advertising(facts: Commercial) -> _Said:
     """What became of the advertising, and whether it is the guarantor's."""
     if facts.advertised is not None and not facts.advert.stands:
         gone = say.GONE[facts.advert.value] if facts.corrected_to is None else say.ADVERT_REPLACED
-        yield art.GUARANTEE_CORRECTED if _undone(facts) else None, gone()
+        yield None, gone()
+        if _undone(facts):
+            yield art.GUARANTEE_CORRECTED, say.NO_STATEMENT()
     if facts.advert is Advert.CORRECTED_OTHERWISE:
         yield None, say.NOT_CORRECTED()
     if not facts.by_another or facts.advertising in (None, Promise()):
         return
-    if facts.gives(best(facts.statement, facts.advertising, facts.runs_from)):
+    if not best(facts.statement, facts.advertising, facts.runs_from).empty:
         what = tuple(_more(facts, facts.statement or Promise(), facts.advertising))
         if what:
             yield art.GUARANTEE_ADVERTISER, say.ADVERTISED_BY_ANOTHER(what=what)
@@ -241,9 +238,9 @@ def _of_advertising(facts: Commercial) -> _Said:
 
 def _undone(facts: Commercial) -> bool:
     """Whether a correction took something from the advertising, beside no statement."""
-    if facts.advert is not Advert.CORRECTED or facts.gives(facts.statement):
+    if facts.advert is not Advert.CORRECTED or facts.advertised is None:
         return False
-    if facts.advertised is None or not facts.gives(facts.advertised):
+    if facts.statement is not None and not facts.statement.empty:
         return False
     return any(_more(facts, facts.corrected_to or Promise(), facts.advertised))
 
@@ -251,7 +248,7 @@ def _undone(facts: Commercial) -> bool:
 def _more(facts: Commercial, one: Promise, other: Promise) -> Iterator[Sentence | Because | str]:
     """In what the other promise gives more than the one, the law counted in."""
     first = facts.runs_from
-    yield from better(_by_law_too(facts, one), other, first)
+    yield from better(_by_law_too(facts, one, other), other, first)
     if facts.durable and other.durability is None:
         alone, both = lasting(first, one).lasts, lasting(first, one, other).lasts
         if both is not None and both != alone:
@@ -266,7 +263,7 @@ def _of_the_comparison(facts: Commercial, promised: Promise, lasts: Lasting) -> 
     unsaid = statement.excess if facts.own.excess is None else None
     if unsaid and not _excess_matters(facts, promised, lasts):
         unsaid = None
-    base = _by_law_too(facts, statement)
+    base = _by_law_too(facts, statement, facts.own)
     # Silence is said apart.
     own = replace(facts.own, excess=unsaid) if unsaid else facts.own
     what = tuple(better(base, own, facts.runs_from))
@@ -274,18 +271,21 @@ def _of_the_comparison(facts: Commercial, promised: Promise, lasts: Lasting) -> 
         yield art.GUARANTEE_COMPARED, say.ADVERTISED_BETTER(what=what)
     if unsaid:
         yield art.GUARANTEE_COMPARED, say.EXCESS_UNSAID(amount=unsaid)
+    asked = facts.own.excess
+    if what and asked and _excess_matters(facts, promised, lasts) and asked != promised.excess:
+        yield art.GUARANTEE_COMPARED, say.EXCESS_ASKED(amount=asked)
 
 
-def _by_law_too(facts: Commercial, statement: Promise) -> Promise:
-    """The statement with what al. 1 gives of a producer with it, to which advertising of the same
-    adds nothing.  Where a seller promised as well, it may add something of the seller's."""
-    if not facts.of_durability or facts.guarantor is not Guarantor.PRODUCER:
+def _by_law_too(facts: Commercial, statement: Promise, other: Promise) -> Promise:
+    """The statement with what al. 1 gives of a producer with it, to which the other promise adds
+    nothing.  Where a seller promised as well, it may add something of the seller's."""
+    if not facts.of_durability or not facts.guarantor.produces_alone:
         return statement
     first, alone = facts.runs_from, lasting(facts.runs_from, statement)
-    raised = replace(statement, durability=alone.settled)
-    if _beyond(raised, alone.settled, first):
+    raised, both = replace(statement, durability=alone.settled), best(statement, other, first)
+    if _beyond(both, alone.settled, first):
         return raised
-    excess = statement.excess if _excess_matters(facts, statement, alone) else None
+    excess = statement.excess if _excess_matters(facts, both, alone) else None
     return replace(raised, excess=excess, advantages=raised.advantages | {Advantage.CARRIAGE})
 
 
@@ -308,7 +308,7 @@ def _excess(facts: Commercial, promised: Promise, lasts: Lasting) -> Money | Non
 
 def _excess_matters(facts: Commercial, promised: Promise, lasts: Lasting) -> bool:
     """Whether anything hangs on what the statement has the consumer pay."""
-    if facts.guarantor is not Guarantor.PRODUCER or not facts.of_durability:
+    if not facts.guarantor.produces_alone or not facts.of_durability:
         return True
     certain = lasts.lasts == lasts.settled and not (lasts.lasts and lasts.lasts.endless)
     beyond = _beyond(promised, lasts.lasts, facts.runs_from)
@@ -345,7 +345,9 @@ def _of_durability(facts: Commercial, promised: Promise, lasts: Lasting) -> _Sai
         return
     if not facts.durable:
         services = longest(facts.runs_from, *(each for _, each in promised.services))
-        if longest(facts.runs_from, services, lasts.lasts) == services:
+        if services is None:
+            yield art.DURABILITY_UNSERVED, say.NO_SERVICE(lasts=lasts.lasts)
+        elif longest(facts.runs_from, services, lasts.lasts) == services:
             yield None, say.SAID_TO_LAST(lasts=lasts.lasts)
         else:
             yield art.DURABILITY_UNSERVED, say.WHICH_SERVICE(lasts=lasts.lasts)
@@ -368,7 +370,7 @@ def _of_durability(facts: Commercial, promised: Promise, lasts: Lasting) -> _Sai
     elif lasts.lasts != lasts.settled:
         so_long = say.UNSAID_SO_LONG(lasts=lasts.lasts, settled=lasts.settled)
         yield art.DURABILITY_UNSAID, so_long
-    if facts.guarantor is not Guarantor.PRODUCER and _adds(promised, lasts.lasts, facts.runs_from):
+    if not facts.guarantor.produces_alone and _adds(promised, lasts.lasts, facts.runs_from):
         yield art.DURABILITY_TOGETHER, say.SELLER_AS_STATED()
         if promised.excess is not None:
             yield None, say.SELLER_PAYS(amount=promised.excess)

@@ -49,6 +49,12 @@ EXCESS_UNSAID: Final = Sentence(
     nl="De reclame vermeldt niet de {amount} die de consument volgens de verklaring telkens betaalt; of de verklaring daarin minder voordelig is, staat niet vast, en bij twijfel is niets te betalen.",
     de="Die Werbung erwähnt die {amount} nicht, die der Verbraucher nach der Erklärung jedes Mal zahlt; ob die Erklärung darin weniger vorteilhaft ist, ist nicht geklärt, und im Zweifel ist nichts zu zahlen.",
 )
+EXCESS_ASKED: Final = Sentence(
+    en="The advertising asks {amount} each time, more than the statement; whether that is to be paid for what only the advertising gives is not settled, and in doubt the less is.",
+    fr="La publicité demande {amount} à chaque fois, plus que la déclaration ; il n’est pas établi que ce montant soit à payer pour ce que seule la publicité donne, et dans le doute le moindre l’est.",
+    nl="De reclame vraagt telkens {amount}, meer dan de verklaring; of dat te betalen is voor wat alleen de reclame geeft, staat niet vast, en bij twijfel is het minste te betalen.",
+    de="Die Werbung verlangt jedes Mal {amount}, mehr als die Erklärung; ob das für das zu zahlen ist, was nur die Werbung gewährt, ist nicht geklärt, und im Zweifel ist das Geringere zu zahlen.",
+)
 ADVERT_CORRECTED: Final = Sentence(
     en="Before the contract was concluded the advertising had been corrected in the same or a comparable way: it does not bind.",
     fr="Avant la conclusion du contrat, la publicité avait été rectifiée d’une manière identique ou comparable : elle ne lie pas.",
@@ -62,10 +68,16 @@ ADVERT_REPLACED: Final = Sentence(
     de="Vor Vertragsschluss war die Werbung in gleicher oder vergleichbarer Weise berichtigt: Sie wird so gelesen, wie sie berichtigt wurde.",
 )
 NOT_CORRECTED: Final = Sentence(
-    en="Before the contract was concluded the advertising had been corrected in neither the same nor a comparable way: it counts as it was made.",
-    fr="Avant la conclusion du contrat, la publicité n’avait été rectifiée ni d’une manière identique ni d’une manière comparable : elle compte telle qu’elle a été faite.",
-    nl="Vóór het sluiten van de overeenkomst was de reclame niet op dezelfde of een vergelijkbare wijze rechtgezet: zij telt zoals zij is gemaakt.",
-    de="Vor Vertragsschluss war die Werbung weder in gleicher noch in vergleichbarer Weise berichtigt worden: Sie zählt, wie sie gemacht wurde.",
+    en="Before the contract was concluded the advertising had been corrected in neither the same nor a comparable way: that changes nothing, and it is read as it was made.",
+    fr="Avant la conclusion du contrat, la publicité n’avait été rectifiée ni d’une manière identique ni d’une manière comparable : cela n’y change rien, et elle se lit telle qu’elle a été faite.",
+    nl="Vóór het sluiten van de overeenkomst was de reclame niet op dezelfde of een vergelijkbare wijze rechtgezet: dat verandert niets, en zij wordt gelezen zoals zij is gemaakt.",
+    de="Vor Vertragsschluss war die Werbung weder in gleicher noch in vergleichbarer Weise berichtigt worden: Das ändert nichts, und sie wird so gelesen, wie sie gemacht wurde.",
+)
+NO_STATEMENT: Final = Sentence(
+    en="No guarantee was declared beside it: whether a correction then frees the guarantor of what it took back is not settled.",
+    fr="Aucune garantie n’a été déclarée à côté : il n’est pas établi qu’une rectification libère alors le garant de ce qu’elle a repris.",
+    nl="Daarnaast is geen garantie verklaard: of een rechtzetting de garant dan bevrijdt van wat zij terugnam, staat niet vast.",
+    de="Daneben wurde keine Garantie erklärt: Ob eine Berichtigung den Garantiegeber dann von dem befreit, was sie zurücknahm, ist nicht geklärt.",
 )
 ADVERTISED_BY_ANOTHER: Final = Sentence(
     en="Advertising by somebody else than the guarantor reads better than what the guarantor itself promised: {what}. Whether it binds the guarantor is not settled, and neither it nor what would follow from it is counted here; what the advertiser owes is a question of its own.",
@@ -115,11 +127,17 @@ BY_PRODUCER: Final = Sentence(
     nl="Een producent heeft het beloofd en is eraan gehouden; de verkoper niet, en die blijft instaan voor de conformiteit.",
     de="Ein Hersteller hat es versprochen und schuldet es; der Verkäufer nicht, er haftet weiter für die Vertragsmäßigkeit.",
 )
+BY_PRODUCING_SELLER: Final = Sentence(
+    en="The seller, who is a producer as well, promised and owes it.",
+    fr="C’est le vendeur, qui est aussi producteur, qui a promis et qui est tenu.",
+    nl="De verkoper, die ook producent is, heeft het beloofd en is eraan gehouden.",
+    de="Der Verkäufer, der auch Hersteller ist, hat es versprochen und schuldet es.",
+)
 BY_BOTH: Final = Sentence(
-    en="The seller and a producer promised together, or the seller is a producer as well: each of the two owes what was promised.",
-    fr="Le vendeur et un producteur ont promis ensemble, ou le vendeur est aussi producteur : chacun des deux est tenu de ce qui a été promis.",
-    nl="De verkoper en een producent hebben het samen beloofd, of de verkoper is ook producent: elk van beiden is gehouden aan wat beloofd is.",
-    de="Der Verkäufer und ein Hersteller haben es gemeinsam versprochen, oder der Verkäufer ist auch Hersteller: Jeder von beiden schuldet, was versprochen wurde.",
+    en="The seller and a producer promised together: each of the two owes what was promised.",
+    fr="Le vendeur et un producteur ont promis ensemble : chacun des deux est tenu de ce qui a été promis.",
+    nl="De verkoper en een producent hebben het samen beloofd: elk van beiden is gehouden aan wat beloofd is.",
+    de="Der Verkäufer und ein Hersteller haben es gemeinsam versprochen: Jeder von beiden schuldet, was versprochen wurde.",
 )
 ON_TERMS: Final = Sentence(
     en="It comes on these terms: {terms}.",
@@ -134,10 +152,10 @@ PAYS: Final = Sentence(
     de="Der Verbraucher zahlt jedes Mal {amount}.",
 )
 DURABLE: Final = Sentence(
-    en="A producer guarantees durability for {lasts}: for all that time the producer answers directly for repair or replacement, free of charge and sending included, as the law asks of a seller, even if the statement or the advertising gives less.",
-    fr="Un producteur garantit la durabilité pendant {lasts} : pendant tout ce temps, il répond directement de la réparation ou du remplacement, sans frais, envoi compris, comme la loi l’exige d’un vendeur, même si la déclaration ou la publicité donne moins.",
-    nl="Een producent garandeert duurzaamheid gedurende {lasts}: al die tijd staat hij rechtstreeks in voor herstel of vervanging, zonder kosten, verzending inbegrepen, zoals de wet van een verkoper vraagt, ook als de verklaring of de reclame minder geeft.",
-    de="Ein Hersteller garantiert Haltbarkeit für {lasts}: Für diese ganze Zeit haftet er unmittelbar auf Reparatur oder Ersatz, unentgeltlich und einschließlich des Versands, wie das Gesetz es vom Verkäufer verlangt, auch wenn Erklärung oder Werbung weniger gewähren.",
+    en="A producer guarantees durability for {lasts}: for all that time the producer answers directly for repair or replacement (the law does not say who chooses), free of charge and sending included, as the law asks of a seller, even if the statement or the advertising gives less.",
+    fr="Un producteur garantit la durabilité pendant {lasts} : pendant tout ce temps, il répond directement de la réparation ou du remplacement (la loi ne dit pas qui choisit), sans frais, envoi compris, comme la loi l’exige d’un vendeur, même si la déclaration ou la publicité donne moins.",
+    nl="Een producent garandeert duurzaamheid gedurende {lasts}: al die tijd staat hij rechtstreeks in voor herstel of vervanging (de wet zegt niet wie kiest), zonder kosten, verzending inbegrepen, zoals de wet van een verkoper vraagt, ook als de verklaring of de reclame minder geeft.",
+    de="Ein Hersteller garantiert Haltbarkeit für {lasts}: Für diese ganze Zeit haftet er unmittelbar auf Reparatur oder Ersatz (das Gesetz sagt nicht, wer wählt), unentgeltlich und einschließlich des Versands, wie das Gesetz es vom Verkäufer verlangt, auch wenn Erklärung oder Werbung weniger gewähren.",
 )
 EXCESS_LIFTED: Final = Sentence(
     en="The {amount} to be paid each time by what was promised is not owed for that.",
@@ -188,10 +206,10 @@ UNSAID_SO_LONG: Final = Sentence(
     de="Dass die Haltbarkeit für {lasts} garantiert ist, so lange wie etwas gewährt wird, und nicht für {settled}, ist nicht geklärt.",
 )
 SELLER_AS_STATED: Final = Sentence(
-    en="Whether a seller who is not that producer owes this as well, where less was promised, is not settled.",
-    fr="Il n’est pas établi qu’un vendeur distinct de ce producteur doive cela aussi, là où moins a été promis.",
-    nl="Of een verkoper die niet die producent is, dit ook verschuldigd is waar minder is beloofd, staat niet vast.",
-    de="Ob ein Verkäufer, der nicht dieser Hersteller ist, dies auch schuldet, wo weniger versprochen wurde, ist nicht geklärt.",
+    en="Whether the seller owes this as well, where less was promised, is not settled.",
+    fr="Il n’est pas établi que le vendeur doive cela aussi, là où moins a été promis.",
+    nl="Of de verkoper dit ook verschuldigd is waar minder is beloofd, staat niet vast.",
+    de="Ob der Verkäufer dies auch schuldet, wo weniger versprochen wurde, ist nicht geklärt.",
 )
 SAID_TO_LAST: Final = Sentence(
     en="The device is guaranteed to last {lasts}.",
@@ -218,16 +236,16 @@ LASTS_SO_LONG: Final = Sentence(
     de="Haltbarkeit für {lasts}, so lange wie etwas gewährt wird",
 )
 SELLER_PAYS: Final = Sentence(
-    en="By what was promised such a seller asks for {amount} each time.",
-    fr="Selon ce qui a été promis, un tel vendeur demande {amount} à chaque fois.",
-    nl="Volgens wat beloofd is, vraagt zo’n verkoper telkens {amount}.",
-    de="Nach dem Versprochenen verlangt ein solcher Verkäufer jedes Mal {amount}.",
+    en="By what was promised the seller asks for {amount} each time.",
+    fr="Selon ce qui a été promis, le vendeur demande {amount} à chaque fois.",
+    nl="Volgens wat beloofd is, vraagt de verkoper telkens {amount}.",
+    de="Nach dem Versprochenen verlangt der Verkäufer jedes Mal {amount}.",
 )
 EXCESS: Final = Sentence(
-    en="what the consumer pays each time",
-    fr="ce que le consommateur paie à chaque fois",
-    nl="wat de consument telkens betaalt",
-    de="was der Verbraucher jedes Mal zahlt",
+    en="less to pay each time",
+    fr="moins à payer à chaque fois",
+    nl="telkens minder te betalen",
+    de="jedes Mal weniger zu zahlen",
 )
 QUOTED: Final = Sentence(en="“{words}”", fr="« {words} »", nl="‘{words}’", de="„{words}“")
 ADVANTAGES: Final = {
@@ -294,10 +312,10 @@ NOT_COMMERCIAL: Final = Sentence(
     de="Sie verspricht nichts über die gesetzliche Gewähr hinaus: Sie ist keine gewerbliche Garantie.",
 )
 NO_SERVICE: Final = Sentence(
-    en="It says how long the device lasts and promises no refund, replacement, repair or other service if it does not: it is no commercial guarantee of a seller.",
-    fr="Elle dit combien de temps l’appareil dure et ne promet, pour le cas contraire, ni remboursement, ni remplacement, ni réparation, ni autre service : ce n’est pas une garantie commerciale d’un vendeur.",
-    nl="Zij zegt hoelang het toestel meegaat en belooft geen terugbetaling, vervanging, herstel of andere dienst als dat niet zo is: het is geen commerciële garantie van een verkoper.",
-    de="Sie sagt, wie lange das Gerät hält, und verspricht für den anderen Fall weder Erstattung noch Ersatz, Reparatur oder eine andere Leistung: Es ist keine gewerbliche Garantie eines Verkäufers.",
+    en="The device is guaranteed to last {lasts}, and no refund, replacement, repair or other service is promised if it does not: what the seller owes then, and whether it owes anything, is not settled.",
+    fr="La durabilité de l’appareil est garantie pendant {lasts}, et ni remboursement, ni remplacement, ni réparation, ni autre service n’est promis pour le cas contraire : ce que le vendeur doit alors, et s’il doit quelque chose, n’est pas établi.",
+    nl="De duurzaamheid van het toestel is gegarandeerd gedurende {lasts}, en er is geen terugbetaling, vervanging, herstel of andere dienst beloofd als dat niet zo is: wat de verkoper dan verschuldigd is, en of hij iets verschuldigd is, staat niet vast.",
+    de="Die Haltbarkeit des Geräts ist für {lasts} garantiert, und für den anderen Fall ist weder Erstattung noch Ersatz, Reparatur oder eine andere Leistung versprochen: Was der Verkäufer dann schuldet, und ob er etwas schuldet, ist nicht geklärt.",
 )
 NOTHING_BINDS: Final = Sentence(
     en="Nothing was declared and no advertising binds: there is no commercial guarantee.",
