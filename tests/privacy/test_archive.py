@@ -382,6 +382,7 @@ def test_functions_are_nobody_else_s(sandbox: Any) -> None:
     assert {name for name, *_ in found} == {
         "privacy_open", "privacy_read", "privacy_drop", "privacy_forget_devices",
         "privacy_forget_hold", "privacy_hold_guard", "privacy_key_over",
+        "privacy_leave_account", "privacy_request_guard",
         "privacy_forget_parcels", "privacy_end_order", "sellers_forget_accounts", "outbox_forget",
         "audit_forget", "audit_forget_sought", "audit_hand_out", "audit_link",
         "sellers_end_contract", "sellers_take_back_end",
@@ -389,6 +390,7 @@ def test_functions_are_nobody_else_s(sandbox: Any) -> None:
     }  # fmt: skip
     for name, others, definer, settings in found:
         assert not others, name
-        # One guards with the rights of who writes, the other reckons.
-        assert definer is (name not in {"privacy_hold_guard", "audit_link"}), name
+        # Two guard with the rights of who writes, the third reckons.
+        own = {"privacy_hold_guard", "privacy_request_guard", "audit_link"}
+        assert definer is (name not in own), name
         assert settings == ["search_path=pg_catalog, pg_temp"]
