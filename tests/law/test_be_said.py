@@ -173,6 +173,16 @@ def test_what_is_open_of_a_durability_is_a_ground_of_its_own() -> None:
         assert OPEN_OF_DURABILITY & set(given.basis) == opened
 
 
+def test_whose_life_a_shop_means_is_open_without_a_service_too() -> None:
+    made = Commercial(
+        guarantor=Guarantor.SELLER,
+        of_durability=True,
+        runs_from=date(2026, 3, 5),
+        declared=Promise(durability=FOR_LIFE),
+    )
+    assert art.GUARANTEE_FOR_LIFE in guarantee(made).basis
+
+
 def test_what_was_not_weighed_is_what_the_paragraph_names() -> None:
     """§ 2 weighs three circumstances against the other remedy, § 4 the value or the defect."""
     for ground, weighed, sentence in (

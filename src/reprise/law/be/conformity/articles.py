@@ -325,6 +325,13 @@ DURABILITY_EXCESS: Final = _art(
     "whether a producer may ask money for what comes with a repair or a replacement that is free, "
     "as a loan or a visit, where it was asked each time; here it may not",
 )
+DURABILITY_CONDITIONS: Final = _art(
+    "1649septies, § 1",
+    "S74",
+    "whether what the guarantee asks first, as a registration, or whom and where it leaves out, "
+    "also holds for the repair or replacement that al. 1 has a producer answer for; here it does "
+    "not",
+)
 GUARANTEE_FOR_LIFE: Final = _art(
     "1649septies, § 1",
     "S74",

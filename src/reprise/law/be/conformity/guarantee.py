@@ -47,8 +47,11 @@ class Commercial:
     advertising as ``advertised``.
     ``by_another``: the advertising is by somebody else than the guarantor and not for them, as a
     shop's for the guarantee of a maker; of what the shop itself promises, it is the guarantor.
-    ``of_durability``: that the device keeps its functions and performance (art. 1649bis, § 1, 12°);
-    given by a producer, `be.conformity.durability` says when it answers for it.
+    ``of_durability``: that the device keeps its functions and performance (art. 1649bis, § 1, 12°),
+    by what the guarantor declared, or advertised and did not correct; given by a producer,
+    `be.conformity.durability` says when it answers for it.
+    ``on_conditions``: it asks something of the consumer first, as a registration, or leaves out a
+    later owner or another country.
 
     The terms of a service without any service, and its time, are no facts to decide on: a loan
     or the cover of accidents may be the service that was promised (art. 1649bis, § 1, 11°, "any
@@ -63,6 +66,7 @@ class Commercial:
     corrected_to: Promise | None = None
     by_another: bool = False
     of_durability: bool = False
+    on_conditions: bool = False
 
     def __post_init__(self) -> None:
         if self.corrected_to is not None and (
@@ -72,8 +76,9 @@ class Commercial:
             raise Contradiction(why, "corrected_to", "advertised", "advert")
         if self.by_another and self.advertised is None:
             raise Contradiction("nothing was advertised", "by_another", "advertised")
-        promises = (self.declared, self.advertised, self.corrected_to)
-        if not self.of_durability and any(each and each.durability for each in promises):
+        if not self.of_durability and any(
+            each and each.durability for each in (self.declared, self.own)
+        ):
             why = "only a guarantee of durability says how long the device lasts"
             raise Contradiction(why, "of_durability", "declared", "advertised", "corrected_to")
         made = [each for each in (self.declared, self.advertising) if each is not None]
@@ -126,7 +131,7 @@ class Binding(Decision):
     undecided: bool = False
 
 
-_Said = Iterator[tuple[Basis | None, Because]]
+_Said = Iterator[tuple[Basis | None, Because | None]]
 
 
 @provision(
@@ -143,6 +148,7 @@ _Said = Iterator[tuple[Basis | None, Because]]
     art.DURABILITY_UNSERVED,
     art.DURABILITY_UNSAID,
     art.DURABILITY_EXCESS,
+    art.DURABILITY_CONDITIONS,
     art.PERFORMANCE,
     art.PROMISED,
 )
@@ -167,8 +173,9 @@ def guarantee(facts: Commercial) -> Binding:
     undecided = any(article is art.GUARANTEE_ADVERTISER for article, _ in said)
     if not promised.empty:
         said += _of_the_comparison(facts, promised, lasts)
-        said += _of_the_promise(facts, promised)
-        said += _of_durability(facts, promised, lasts)
+        told = (_of_the_promise(facts, promised), _of_durability(facts, promised, lasts))
+        for each in told if promised.services else reversed(told):
+            said += each
         if promised.services or facts.durable:
             said.append((None, _WHO[facts.guarantor]()))
         said.append((art.PROMISED, say.LEGAL_STAYS()))
@@ -179,7 +186,7 @@ def guarantee(facts: Commercial) -> Binding:
     articles = (*first, *(each for each, _ in said if each is not None), art.DEFINITIONS)
     return Binding(
         basis=tuple(dict.fromkeys(articles)),
-        because=tuple(reason for _, reason in said),
+        because=tuple(reason for _, reason in said if reason is not None),
         owed_by=owed_by,
         refund=promised.refund,
         replacement=promised.replacement,
@@ -231,7 +238,13 @@ def _of_advertising(facts: Commercial) -> _Said:
     if not facts.by_another or facts.advertising in (None, Promise()):
         return
     if not best(facts.statement, facts.advertising, facts.runs_from).empty:
-        what = tuple(_more(facts, facts.statement or Promise(), facts.advertising))
+        statement, advertised = facts.statement or Promise(), facts.advertising
+        silent = advertised.excess is None
+        read = replace(advertised, excess=statement.excess) if silent else advertised
+        what = tuple(_more(facts, statement, read))
+        if silent and _by_law_too(facts, statement, advertised).excess:
+            what = (*what, say.EXCESS_UNMENTIONED())
+            yield art.GUARANTEE_COMPARED, None
         if what:
             yield art.GUARANTEE_ADVERTISER, say.ADVERTISED_BY_ANOTHER(what=what)
 
@@ -282,11 +295,12 @@ def _by_law_too(facts: Commercial, statement: Promise, other: Promise) -> Promis
     if not facts.of_durability or not facts.guarantor.produces_alone:
         return statement
     first, alone = facts.runs_from, lasting(facts.runs_from, statement)
-    raised, both = replace(statement, durability=alone.settled), best(statement, other, first)
+    both = best(statement, other, first)
     if _beyond(both, alone.settled, first):
-        return raised
+        return statement
     excess = statement.excess if _excess_matters(facts, both, alone) else None
-    return replace(raised, excess=excess, advantages=raised.advantages | {Advantage.CARRIAGE})
+    advantages = statement.advantages | {Advantage.CARRIAGE}
+    return replace(statement, excess=excess, advantages=advantages)
 
 
 def _beyond(promised: Promise, lasts: Duration | None, first: date) -> bool:
@@ -328,7 +342,9 @@ def _of_the_promise(facts: Commercial, promised: Promise) -> _Said:
     if promised.services:
         gone = facts.advertised is not None and facts.own is None
         binds = say.BINDS_AS_DECLARED if gone else say.BINDS
-        yield art.GUARANTEE_FOR_LIFE if endless else None, binds(services=_owed(promised))
+        yield None, binds(services=_owed(promised))
+    if endless:
+        yield art.GUARANTEE_FOR_LIFE, None
     terms = (
         *(say.ADVANTAGES[each.value] for each in Advantage if each in promised.advantages),
         *(say.QUOTED(words=each) for each in sorted(promised.further)),
@@ -337,6 +353,8 @@ def _of_the_promise(facts: Commercial, promised: Promise) -> _Said:
         yield None, say.ON_TERMS(terms=terms)
     if promised.excess is not None and not facts.durable:
         yield None, say.PAYS(amount=promised.excess)
+    if facts.on_conditions:
+        yield None, say.ON_CONDITIONS()
 
 
 def _of_durability(facts: Commercial, promised: Promise, lasts: Lasting) -> _Said:
@@ -353,6 +371,8 @@ def _of_durability(facts: Commercial, promised: Promise, lasts: Lasting) -> _Sai
             yield art.DURABILITY_UNSERVED, say.WHICH_SERVICE(lasts=lasts.lasts)
         return
     yield art.PERFORMANCE, say.DURABLE(lasts=lasts.lasts)
+    if facts.on_conditions:
+        yield art.DURABILITY_CONDITIONS, say.CONDITIONS_OF_DURABILITY()
     if promised.excess is not None:
         beyond = _beyond(promised, lasts.lasts, facts.runs_from)
         paid = say.PAYS_BEYOND if beyond else say.EXCESS_LIFTED

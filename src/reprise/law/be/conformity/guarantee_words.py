@@ -50,10 +50,10 @@ EXCESS_UNSAID: Final = Sentence(
     de="Die Werbung erwähnt die {amount} nicht, die der Verbraucher nach der Erklärung jedes Mal zahlt; ob die Erklärung darin weniger vorteilhaft ist, ist nicht geklärt, und im Zweifel ist nichts zu zahlen.",
 )
 EXCESS_ASKED: Final = Sentence(
-    en="The advertising asks {amount} each time, more than the statement; whether that is to be paid for what only the advertising gives is not settled, and in doubt the less is.",
-    fr="La publicité demande {amount} à chaque fois, plus que la déclaration ; il n’est pas établi que ce montant soit à payer pour ce que seule la publicité donne, et dans le doute le moindre l’est.",
-    nl="De reclame vraagt telkens {amount}, meer dan de verklaring; of dat te betalen is voor wat alleen de reclame geeft, staat niet vast, en bij twijfel is het minste te betalen.",
-    de="Die Werbung verlangt jedes Mal {amount}, mehr als die Erklärung; ob das für das zu zahlen ist, was nur die Werbung gewährt, ist nicht geklärt, und im Zweifel ist das Geringere zu zahlen.",
+    en="The advertising asks {amount} each time, more than the statement; whether that is to be paid for what only the advertising gives, the law aside, is not settled, and in doubt the less is.",
+    fr="La publicité demande {amount} à chaque fois, plus que la déclaration ; il n’est pas établi que ce montant soit à payer pour ce que seule la publicité donne, la loi mise à part, et dans le doute le moindre l’est.",
+    nl="De reclame vraagt telkens {amount}, meer dan de verklaring; of dat te betalen is voor wat alleen de reclame geeft, de wet daargelaten, staat niet vast, en bij twijfel is het minste te betalen.",
+    de="Die Werbung verlangt jedes Mal {amount}, mehr als die Erklärung; ob das für das zu zahlen ist, was nur die Werbung gewährt, vom Gesetz abgesehen, ist nicht geklärt, und im Zweifel ist das Geringere zu zahlen.",
 )
 ADVERT_CORRECTED: Final = Sentence(
     en="Before the contract was concluded the advertising had been corrected in the same or a comparable way: it does not bind.",
@@ -151,11 +151,23 @@ PAYS: Final = Sentence(
     nl="De consument betaalt telkens {amount}.",
     de="Der Verbraucher zahlt jedes Mal {amount}.",
 )
+ON_CONDITIONS: Final = Sentence(
+    en="It binds on the conditions that it states.",
+    fr="Elle lie aux conditions qu’elle énonce.",
+    nl="Zij bindt onder de voorwaarden die zij noemt.",
+    de="Sie bindet unter den Bedingungen, die sie nennt.",
+)
 DURABLE: Final = Sentence(
     en="A producer guarantees durability for {lasts}: for all that time the producer answers directly for repair or replacement (the law does not say who chooses), free of charge and sending included, as the law asks of a seller, even if the statement or the advertising gives less.",
     fr="Un producteur garantit la durabilité pendant {lasts} : pendant tout ce temps, il répond directement de la réparation ou du remplacement (la loi ne dit pas qui choisit), sans frais, envoi compris, comme la loi l’exige d’un vendeur, même si la déclaration ou la publicité donne moins.",
     nl="Een producent garandeert duurzaamheid gedurende {lasts}: al die tijd staat hij rechtstreeks in voor herstel of vervanging (de wet zegt niet wie kiest), zonder kosten, verzending inbegrepen, zoals de wet van een verkoper vraagt, ook als de verklaring of de reclame minder geeft.",
     de="Ein Hersteller garantiert Haltbarkeit für {lasts}: Für diese ganze Zeit haftet er unmittelbar auf Reparatur oder Ersatz (das Gesetz sagt nicht, wer wählt), unentgeltlich und einschließlich des Versands, wie das Gesetz es vom Verkäufer verlangt, auch wenn Erklärung oder Werbung weniger gewähren.",
+)
+CONDITIONS_OF_DURABILITY: Final = Sentence(
+    en="Whether conditions of the guarantee, as a registration or a first buyer, may be held against that is not settled; in doubt they may not.",
+    fr="Il n’est pas établi que des conditions de la garantie, comme un enregistrement ou un premier acheteur, puissent y être opposées ; dans le doute, elles ne le peuvent pas.",
+    nl="Of voorwaarden van de garantie, zoals een registratie of een eerste koper, daartegen mogen worden ingeroepen, staat niet vast; bij twijfel mag dat niet.",
+    de="Ob dem Bedingungen der Garantie, wie eine Registrierung oder ein erster Käufer, entgegengehalten werden dürfen, ist nicht geklärt; im Zweifel dürfen sie es nicht.",
 )
 EXCESS_LIFTED: Final = Sentence(
     en="The {amount} to be paid each time by what was promised is not owed for that.",
@@ -206,10 +218,10 @@ UNSAID_SO_LONG: Final = Sentence(
     de="Dass die Haltbarkeit für {lasts} garantiert ist, so lange wie etwas gewährt wird, und nicht für {settled}, ist nicht geklärt.",
 )
 SELLER_AS_STATED: Final = Sentence(
-    en="Whether the seller owes this as well, where less was promised, is not settled.",
-    fr="Il n’est pas établi que le vendeur doive cela aussi, là où moins a été promis.",
-    nl="Of de verkoper dit ook verschuldigd is waar minder is beloofd, staat niet vast.",
-    de="Ob der Verkäufer dies auch schuldet, wo weniger versprochen wurde, ist nicht geklärt.",
+    en="Whether the seller owes that repair or replacement free of charge as well, where less was promised, is not settled.",
+    fr="Il n’est pas établi que le vendeur doive aussi cette réparation ou ce remplacement sans frais, là où moins a été promis.",
+    nl="Of de verkoper dat kosteloze herstel of die kosteloze vervanging ook verschuldigd is waar minder is beloofd, staat niet vast.",
+    de="Ob der Verkäufer diese unentgeltliche Reparatur oder diesen Ersatz auch schuldet, wo weniger versprochen wurde, ist nicht geklärt.",
 )
 SAID_TO_LAST: Final = Sentence(
     en="The device is guaranteed to last {lasts}.",
@@ -246,6 +258,12 @@ EXCESS: Final = Sentence(
     fr="moins à payer à chaque fois",
     nl="telkens minder te betalen",
     de="jedes Mal weniger zu zahlen",
+)
+EXCESS_UNMENTIONED: Final = Sentence(
+    en="no mention of what is to be paid each time",
+    fr="aucune mention de ce qui est à payer à chaque fois",
+    nl="geen vermelding van wat telkens te betalen is",
+    de="keine Erwähnung dessen, was jedes Mal zu zahlen ist",
 )
 QUOTED: Final = Sentence(en="“{words}”", fr="« {words} »", nl="‘{words}’", de="„{words}“")
 ADVANTAGES: Final = {
