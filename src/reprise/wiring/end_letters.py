@@ -13,7 +13,7 @@ from reprise.ledger.owed import owed
 from reprise.notifications.account_letters import locale_of, mail
 from reprise.outbox.jobs import enqueue
 from reprise.sellers.models import Member, Seller, Trader
-from reprise.sellers.queries import payment_account
+from reprise.sellers.queries import payment_account, stopped_by_the_end
 
 
 def write(seller_id: UUID) -> None:
@@ -40,13 +40,14 @@ def send(seller_id: UUID, member_id: UUID | None, letter_id: UUID, now: datetime
     to, language = _address(seller, member_id)
     if seller.ended_on is None or not to:
         return
-    account = payment_account(seller.id, now)
+    account, stopped = payment_account(seller.id, now), stopped_by_the_end(seller.id)
     operator = settings.OPERATOR
     facts: dict[str, object] = {
         "seller": seller.name,
         "ended_on": seller.ended_on,
         "owed": owed([seller.id]),
         "last4": account.last4 if account else "",
+        "stopped": stopped.last4 if stopped else "",
         "operator": operator.name if operator else "",
         "contact": operator.email if operator else "",
     }
