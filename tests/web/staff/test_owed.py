@@ -173,6 +173,19 @@ class TestTheLetter:
             assert "still waited" not in letter.body
         assert "still waited" not in text_of(staff(), f"sellers/{seller.slug}/")
 
+    def test_a_clerk_reads_of_the_end_and_of_no_money(self) -> None:
+        """As in the room: where the money goes is the managers' alone."""
+        seller, by = staffed(), Member.objects.get().user_id
+        clerk = User.objects.create_user("clerk@person.example", "a long enough word")
+        Member.objects.create(seller=seller, user_id=clerk.id, role="clerk")
+        earn(seller, 12_345, now())
+        sellers.enter_account(seller.id, OTHER_IBAN, by, now())
+        (letter,) = (each for each in self.confirmed(seller) if each.to == [clerk.email])
+        for text in (words(letter.body), words(letter.alternatives[0][0])):
+            assert "The contract with Atelier Rhône has ended" in text
+            for word in ("123,45", IBAN[-4:], OTHER_IBAN[-4:], "owed"):
+                assert word not in text
+
     def test_none_where_the_end_was_taken_back(self) -> None:
         seller = staffed()
         contracts.end(seller.id, now().date(), STAFF, now())
