@@ -16,7 +16,9 @@ from reprise.privacy.actions import contracts, journal
 from reprise.privacy.actions.ended_again import Undecided
 from reprise.privacy.actions.nights import run
 from reprise.privacy.models import Act
+from reprise.sellers import actions as sellers
 from reprise.sellers.models import Member, PaymentAccount, Seller, Trader
+from reprise.sellers.queries import payment_account
 from tests import database
 from tests.cast import a_seller
 from tests.moment import now
@@ -24,7 +26,7 @@ from tests.planted import corrupt
 from tests.privacy.backup import backup, backup_of, put_back
 from tests.privacy.cases import bought
 from tests.privacy.test_journal import STAFF, forged
-from tests.privacy.test_traders import ended, staffed
+from tests.privacy.test_traders import IBAN, ended, staffed
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -152,6 +154,24 @@ def test_one_that_was_taken_back_runs_again() -> None:
     assert replay() == 1, "it is said of each end"
     assert replay("--ended", str(seller.id)) == 0
     assert sells(seller)
+
+
+def test_an_account_that_waited_is_stopped_again() -> None:
+    """As of the end: it counts by now in the backup."""
+    seller, by = staffed(), Member.objects.get().user_id
+    corrupt("DELETE FROM sellers_paymentaccount")
+    entered = now() - timedelta(days=4)
+    for number in (IBAN, "DE89370400440532013000"):
+        sellers.enter_account(seller.id, number, by, entered)
+    kept = backup_of(entered.date())
+    of_the_end = now() - timedelta(days=2)
+    contracts.end(seller.id, of_the_end.date(), STAFF, of_the_end)
+    restored(kept)
+    assert replay("--ended", str(seller.id)) == 0
+    counts = payment_account(seller.id, now())
+    assert counts is not None
+    assert counts.last4 == IBAN[-4:]
+    assert PaymentAccount.objects.get(last4="3000").stopped_at == of_the_end
 
 
 def test_nobody_says_both(capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 import threading
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.conf import settings
@@ -22,7 +23,7 @@ from reprise.privacy.actions.contracts import CopiesOpen
 from reprise.privacy.actions.telling import ask_sellers
 from reprise.privacy.models import SellerCopy
 from reprise.privacy.states import By
-from reprise.sellers.models import Seller, Trader
+from reprise.sellers.models import Member, Seller, Trader
 from reprise.wiring import copy_letters
 from tests.cast import CONTACT, a_seller
 from tests.moment import now
@@ -141,6 +142,11 @@ def link_of(letter: Any) -> str:
     return found[0]
 
 
+def sells_again(seller_id: UUID) -> None:
+    Member.objects.create(seller_id=seller_id, user_id=new_id())
+    contracts.take_back(seller_id, STAFF, now())
+
+
 class TestByTheLink:
     def asked(self, sandbox: Any) -> tuple[Any, str]:
         made = ended(sandbox)
@@ -156,7 +162,7 @@ class TestByTheLink:
         text = page.content.decode()
         assert made.sale.order.seller_orders.get().reference in text
         assert CONTACT.name not in text
-        assert (page["Referrer-Policy"], page["Cache-Control"]) == ("no-referrer", "no-store")
+        assert (page["Referrer-Policy"], page["Cache-Control"]) == ("origin", "no-store")
         assert SellerCopy.objects.get().confirmed_at is None, "looking is not saying"
         assert Client().post(link).headers["Location"] == link
         copy = SellerCopy.objects.get()
@@ -169,6 +175,24 @@ class TestByTheLink:
         day = now().date()
         told = evidence.of_copies(day, day)
         assert [each.get("how") for each in told.entries] == [None, "link"]
+
+    def test_not_once_the_seller_has_a_room_again(self, sandbox: Any) -> None:
+        made, link = self.asked(sandbox)
+        sells_again(made.case.seller.id)
+        for answer in (Client().get(link), Client().post(link)):
+            assert answer.status_code == 409
+            text = answer.content.decode()
+            assert "confirm in the seller room" in text
+            assert 'href="/seller/copies/"' in text
+            assert f'action="{link}"' not in text
+        assert SellerCopy.objects.get().confirmed_at is None
+
+    def test_what_was_confirmed_before_still_says_so(self, sandbox: Any) -> None:
+        made, link = self.asked(sandbox)
+        Client().post(link)
+        sells_again(made.case.seller.id)
+        assert "Nothing more is to be done" in Client().get(link).content.decode()
+        assert Client().post(link).headers["Location"] == link
 
     def test_no_other_link_opens_anything(self, sandbox: Any) -> None:
         _, link = self.asked(sandbox)

@@ -13,7 +13,8 @@ from reprise.ledger.owed import owed
 from reprise.notifications.account_letters import locale_of, mail
 from reprise.outbox.jobs import enqueue
 from reprise.sellers.models import Member, Seller, Trader
-from reprise.sellers.queries import payment_account
+from reprise.sellers.queries import payment_account, role_of, stopped_by_the_end
+from reprise.sellers.states import Role
 
 
 def write(seller_id: UUID) -> None:
@@ -40,13 +41,16 @@ def send(seller_id: UUID, member_id: UUID | None, letter_id: UUID, now: datetime
     to, language = _address(seller, member_id)
     if seller.ended_on is None or not to:
         return
-    account = payment_account(seller.id, now)
+    account, stopped = payment_account(seller.id, now), stopped_by_the_end(seller.id)
     operator = settings.OPERATOR
     facts: dict[str, object] = {
         "seller": seller.name,
         "ended_on": seller.ended_on,
+        # As in the room, where the money goes is said to managers alone.
+        "money_said": member_id is None or role_of(seller.id, member_id) is Role.MANAGER,
         "owed": owed([seller.id]),
         "last4": account.last4 if account else "",
+        "stopped": stopped.last4 if stopped else "",
         "operator": operator.name if operator else "",
         "contact": operator.email if operator else "",
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from datetime import timedelta
 from io import StringIO
 from typing import Any
 
@@ -18,7 +19,9 @@ from reprise.ledger.owed import owed
 from reprise.privacy.actions import contracts
 from reprise.privacy.actions.acting import Actor
 from reprise.privacy.states import By
-from reprise.sellers.models import Member, Seller, Trader
+from reprise.sellers import actions as sellers
+from reprise.sellers.models import Member, PaymentAccount, Seller, Trader
+from reprise.sellers.queries import payment_account
 from reprise.wiring import end_letters
 from tests.cast import a_seller
 from tests.moment import now
@@ -33,6 +36,8 @@ from tests.work import drain
 
 pytestmark = pytest.mark.django_db(transaction=True)
 STAFF = Actor(By.STAFF, new_id())
+# An example of the banks' own papers.
+OTHER_IBAN = "DE89370400440532013000"
 
 
 def test_the_first_page_says_how_many_are_owed_how_much() -> None:
@@ -140,6 +145,46 @@ class TestTheLetter:
         earn(seller, 1, now())
         (letter,) = self.confirmed(seller)
         assert "No payment account counts, so it cannot be paid yet." in letter.body
+
+    def test_an_account_that_still_waits_never_counts(self) -> None:
+        """Nobody could stop it any more: its people have no room after the end."""
+        seller, by = staffed(), Member.objects.get().user_id
+        earn(seller, 12_345, now())
+        sellers.enter_account(seller.id, OTHER_IBAN, by, now())
+        letters = self.confirmed(seller)
+        later = payment_account(seller.id, now() + timedelta(days=10))
+        assert later is not None
+        assert later.last4 == IBAN[-4:]
+        waited = PaymentAccount.objects.get(last4=OTHER_IBAN[-4:])
+        assert (waited.stopped_at, waited.stopped_by) == (now(), None)
+        assert len(letters) == 2
+        for letter in letters:
+            for text in (words(letter.body), words(letter.alternatives[0][0])):
+                assert f"to the account that ends in {IBAN[-4:]}" in text
+                assert f"Another account, which ends in {OTHER_IBAN[-4:]}, still waited" in text
+        page = words(text_of(staff(), f"sellers/{seller.slug}/"))
+        assert f"Another account, which ends in {OTHER_IBAN[-4:]}, still waited" in page
+
+    def test_of_a_change_that_was_stopped_by_hand_nothing_is_said(self) -> None:
+        seller, by = staffed(), Member.objects.get().user_id
+        waits = sellers.enter_account(seller.id, OTHER_IBAN, by, now())
+        sellers.stop_account(seller.id, waits.id, by, now())
+        for letter in self.confirmed(seller):
+            assert "still waited" not in letter.body
+        assert "still waited" not in text_of(staff(), f"sellers/{seller.slug}/")
+
+    def test_a_clerk_reads_of_the_end_and_of_no_money(self) -> None:
+        """As in the room: where the money goes is the managers' alone."""
+        seller, by = staffed(), Member.objects.get().user_id
+        clerk = User.objects.create_user("clerk@person.example", "a long enough word")
+        Member.objects.create(seller=seller, user_id=clerk.id, role="clerk")
+        earn(seller, 12_345, now())
+        sellers.enter_account(seller.id, OTHER_IBAN, by, now())
+        (letter,) = (each for each in self.confirmed(seller) if each.to == [clerk.email])
+        for text in (words(letter.body), words(letter.alternatives[0][0])):
+            assert "The contract with Atelier Rhône has ended" in text
+            for word in ("123,45", IBAN[-4:], OTHER_IBAN[-4:], "owed"):
+                assert word not in text
 
     def test_none_where_the_end_was_taken_back(self) -> None:
         seller = staffed()

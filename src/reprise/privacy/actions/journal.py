@@ -243,7 +243,8 @@ def _contract(line: Line, verb: Verb, now: datetime) -> None:
             active = line.reason != contracts.STOPPED
             sellers.take_back_end(line.of, now, active=active)
         elif line.last_day is not None:
-            sellers.end_contract(line.of, line.last_day, now)
+            entered = datetime.fromisoformat(line.at)
+            sellers.end_contract(line.of, line.last_day, now, entered_at=entered)
     except Refusal as refusal:
         log.error("The contract of seller %s is as it was: %s.", line.of, refusal.code)
 

@@ -53,11 +53,14 @@ def ask_sellers(order_id: UUID, now: datetime) -> int:
 def confirm_by_link(copy_id: UUID, given: str, now: datetime) -> bool:
     """Whoever reads the letter says that the copy is deleted; False where that was said before.
 
-    Raises SellerCopy.DoesNotExist for a link that was never ours.
+    Raises HasARoom, SellerCopy.DoesNotExist for a link that was never ours.
     """
     if not copy_links.opens(copy_id, given):
         raise SellerCopy.DoesNotExist
     waiting = SellerCopy.objects.filter(id=copy_id, confirmed_at__isnull=True)
+    open_copy = waiting.first()
+    if open_copy is not None:
+        _without_a_room(open_copy.seller_id)
     return bool(waiting.update(confirmed_at=now, confirmed_how=BY_LINK))
 
 
@@ -66,11 +69,15 @@ def confirm_for(
 ) -> int:
     """Staff enter what a former seller has said, and how they have recognised who said so; how many
     were open.  Raises HasARoom."""
-    if not Seller.objects.filter(id=seller_id, ended_on__isnull=False).exists():
-        raise HasARoom
+    _without_a_room(seller_id)
     return SellerCopy.objects.filter(
         seller_id=seller_id, id__in=copy_ids, confirmed_at__isnull=True
     ).update(confirmed_at=now, confirmed_by=staff_id, confirmed_how=how.value)
+
+
+def _without_a_room(seller_id: UUID) -> None:
+    if not Seller.objects.filter(id=seller_id, ended_on__isnull=False).exists():
+        raise HasARoom
 
 
 def confirm_deleted(seller_id: UUID, copy_ids: list[UUID], user_id: UUID, now: datetime) -> int:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from reprise.accounts.models import User
 from reprise.kernel import clock
 from reprise.orders.models import SellerOrder
-from reprise.privacy.actions.telling import confirm_by_link, confirm_deleted
+from reprise.privacy.actions.telling import HasARoom, confirm_by_link, confirm_deleted
 from reprise.privacy.copy_links import opens
 from reprise.privacy.handed_on import copies_of
 from reprise.privacy.models import SellerCopy
@@ -40,17 +40,27 @@ def by_link(request: HttpRequest, copy_id: UUID, token: str) -> HttpResponse:
     copy = SellerCopy.objects.filter(id=copy_id).first() if opens(copy_id, token) else None
     if copy is None:
         raise Http404
-    if request.method == "POST":
-        confirm_by_link(copy_id, token, clock.now())
-        return HttpResponseRedirect(request.path)
     seller = Seller.objects.get(id=copy.seller_id)
+    refusal: HasARoom | None = None
+    if request.method == "POST":
+        try:
+            confirm_by_link(copy_id, token, clock.now())
+        except HasARoom as runs:
+            refusal = runs
+        else:
+            return HttpResponseRedirect(request.path)
+    elif copy.confirmed_at is None and seller.ended_on is None:
+        refusal = HasARoom()
     contract = SellerOrder.objects.get(seller_id=seller.id, id=copy.seller_order_id)
     at = reader_place(seller.country, seller.language)
     with translation.override(at.language):
-        facts = {"copy": copy, "contract": contract, "of": seller, "request_path": request.path}
-        response = show(request, at, "seller/copy_link.html", facts)
+        facts = {
+            "copy": copy, "contract": contract, "of": seller, "request_path": request.path,
+            "refusal": refusal,
+        }  # fmt: skip
+        status = refusal.status if refusal else 200
+        response = show(request, at, "seller/copy_link.html", facts, status)
     response["Cache-Control"] = "no-store"
-    response["Referrer-Policy"] = "no-referrer"
     return response
 
 

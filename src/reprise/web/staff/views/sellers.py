@@ -28,7 +28,7 @@ from reprise.privacy.ending import account_until
 from reprise.privacy.handed_on import copies_of
 from reprise.privacy.states import Recognised, Verb
 from reprise.sellers.models import Seller
-from reprise.sellers.queries import countries, found, payment_account
+from reprise.sellers.queries import countries, found, payment_account, stopped_by_the_end
 from reprise.web import words as say
 from reprise.web.place import Place
 from reprise.web.seller.views.copies import chosen
@@ -173,6 +173,7 @@ def _page(
         "balances": ledger.balances(row.id),
         "owed": owed([row.id]),
         "paid_to": payment_account(row.id, now),
+        "stopped": stopped_by_the_end(row.id) if row.ended_on else None,
         "statements": (ledger.stated_accounts(row.id, AccountKind.PAYABLE) if row.ended_on else []),
         "live": live_by_seller([row.id]).get(row.id, 0),
         "load": register.loads([row.id], now).get(row.id, Load()),
