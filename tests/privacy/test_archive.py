@@ -419,7 +419,7 @@ def test_functions_are_nobody_else_s(sandbox: Any) -> None:
     assert {name for name, *_ in found} == {
         "privacy_open", "privacy_read", "privacy_drop", "privacy_forget_devices",
         "privacy_forget_hold", "privacy_hold_guard", "privacy_key_over", "privacy_leave_account",
-        "privacy_request_guard",
+        "privacy_act_guard", "privacy_request_guard",
         "privacy_forget_parcels", "privacy_end_order", "sellers_forget_accounts", "outbox_forget",
         "audit_forget", "audit_forget_sought", "audit_hand_out", "audit_link",
         "sellers_end_contract", "sellers_take_back_end",

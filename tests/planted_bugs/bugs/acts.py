@@ -9,6 +9,7 @@ CLOCKS, SAID = (
     "privacy/migrations/0026_clocks_of_others.py",
     "orders/migrations/0014_forget_said.py",
 )
+FORGED = "privacy/test_forged.py"
 HOLDING, UNTOLD = "privacy/actions/holding.py", "privacy/test_untold.py"
 SETTLING = "privacy/actions/settling.py"
 AGAIN, AGAIN_TESTS = "privacy/actions/ended_again.py", "privacy/test_ended_again.py"
@@ -70,6 +71,27 @@ BUGS = (
         'return {"SELECT": _columns(table, but=SEALED[table]), "INSERT": ()}',
         'return {"SELECT": _columns(table, but=SEALED[table]), "INSERT": (), "UPDATE": ()}',
         ARCHIVE_TESTS),
+    # What stops whoever reads it
+    Bug("an act has the next number (0062)", LEAVE,
+        "NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM public.privacy_act)", "NEW.seq < 1",
+        FORGED),
+    Bug("an act is of a day that can be read (0062)", LEAVE,
+        "condition=Q(at__range=MOMENTS) & ", "condition=", FORGED),
+    Bug("and its last day is one (0062)", LEAVE,
+        "(Q(until=None) | Q(until__range=DAYS))", "Q(until__isnull=False) | Q(until=None)", FORGED),
+    Bug("who may be told is so without an end (0062)", LEAVE,
+        "basis='authority', reason='', until=None", "basis='authority', reason=''", FORGED),
+    Bug("an act holds by a kind that there is (0062)", LEAVE,
+        "condition=~Q(verb='held') | ", "condition=Q(seq__gt=0) | ", FORGED),
+    Bug("a request is of days that can be read (0062)", LEAVE,
+        "Q(received_on__range=DAYS, answer_by__range=DAYS) &", "Q(answer_by__range=DAYS) &",
+        FORGED),
+    Bug("and so is an entry (0062)", LEAVE,
+        "Q(received_on__range=DAYS, entered_at__range=MOMENTS)", "Q(entered_at__range=MOMENTS)",
+        FORGED),
+    Bug("whoever types such a day is told (0062)", "web/staff/views/privacy_requests.py",
+        "        if received < DAYS[0]:\n            raise ValueError(received)\n", "",
+        "web/staff/test_requests.py"),
     # Whether a person may be told is settled
     Bug("what is unsettled has a last day (0062)", HOLDING,
         "        telling = Telling(Untold.UNSETTLED, now.date() + SETTLED_WITHIN)\n",
