@@ -84,7 +84,7 @@ BUGS = (
     Bug("an act holds by a kind that there is (0062)", LEAVE,
         "condition=~Q(verb='held') | ", "condition=Q(seq__gt=0) | ", FORGED),
     Bug("a request is of days that can be read (0062)", LEAVE,
-        "Q(received_on__range=DAYS, answer_by__range=DAYS) &", "Q(answer_by__range=DAYS) &",
+        "Q(received_on__range=DAYS, answer_by__range=DAYS) & ", "",
         FORGED),
     Bug("and so is an entry (0062)", LEAVE,
         "Q(received_on__range=DAYS, entered_at__range=MOMENTS)", "Q(entered_at__range=MOMENTS)",
