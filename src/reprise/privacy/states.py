@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import Enum
 from typing import Final
+
+# What Python cannot read, or reckon with, would stop whoever reads it for good.
+DAYS: Final = (date(2000, 1, 1), date(2999, 12, 31))
+MOMENTS: Final = (datetime(2000, 1, 1, tzinfo=UTC), datetime(2999, 12, 31, tzinfo=UTC))
 
 
 class RequestKind(Enum):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from tests.planted_bugs.bug import Bug
 
-ARCHIVE_TESTS, LEAVE = "privacy/test_archive.py", "privacy/migrations/0024_account_leaves.py"
+ARCHIVE_TESTS, LEAVE = "privacy/test_archive.py", "privacy/migrations/0027_nothing_forged_stays.py"
 CLOCKS, SAID = (
     "privacy/migrations/0026_clocks_of_others.py",
     "orders/migrations/0014_forget_said.py",
 )
+FORGED = "privacy/test_forged.py"
 HOLDING, UNTOLD = "privacy/actions/holding.py", "privacy/test_untold.py"
 SETTLING = "privacy/actions/settling.py"
 AGAIN, AGAIN_TESTS = "privacy/actions/ended_again.py", "privacy/test_ended_again.py"
@@ -45,20 +46,52 @@ BUGS = (
         "given.dry_run and (given.ended or given.not_ended)", "False", "cli/test_arguments.py"),
     # Whose a row of the archive is
     Bug("nobody takes a held account off the archive (0062)", LEAVE,
-        "AND (account = of_account OR user_id = of_user)", "AND user_id = of_user",
-        ARCHIVE_TESTS),
+        "coalesce(account, of_account) = of_account", "account IS NULL", ARCHIVE_TESTS),
     Bug("nor one whose hold no key knows (0062)", LEAVE,
-        "AND (account = of_account OR user_id = of_user)", "AND account = of_account",
+        "coalesce(account, of_account) = of_account", "account = of_account", ARCHIVE_TESTS),
+    Bug("and the shop says so (0062)", "privacy/actions/contacts.py",
+        "        of |= Q(user_id__isnull=False, account=None)\n", "        pass\n", ARCHIVE_TESTS),
+    Bug("of who has nothing in the archive it keeps nothing (0062)", "privacy/actions/contacts.py",
+        "    if Archived.objects.filter(account=account(user.id)).exists():\n", "    if True:\n",
         ARCHIVE_TESTS),
     Bug("nor in the days after it was lifted (0062)", LEAVE,
         "(holds_until IS NULL OR holds_until > clock_timestamp())", "holds_until IS NULL",
         ARCHIVE_TESTS),
     Bug("nobody else's account is taken off (0062)", LEAVE,
         "     WHERE account = of_account;", "     WHERE account IS NOT NULL;", ARCHIVE_TESTS),
+    Bug("nor an account that is there (0062)", LEAVE,
+        "SELECT FROM public.accounts_user WHERE id = of_user", "SELECT WHERE false",
+        ARCHIVE_TESTS),
+    Bug("nobody gives what is in the archive to somebody else (0062)", LEAVE,
+        "CASE WHEN of_owner IS NULL OR of_owner = owner THEN owner END",
+        "coalesce(of_owner, owner)", ARCHIVE_TESTS),
+    Bug("nor leaves it to an old address (0062)", LEAVE,
+        "CASE WHEN of_owner IS NULL OR of_owner = owner THEN owner END", "owner", ARCHIVE_TESTS),
     Bug("nobody changes a row of the archive (0062)", "config/grants.py",
         'return {"SELECT": _columns(table, but=SEALED[table]), "INSERT": ()}',
         'return {"SELECT": _columns(table, but=SEALED[table]), "INSERT": (), "UPDATE": ()}',
         ARCHIVE_TESTS),
+    # What stops whoever reads it
+    Bug("an act has the next number (0062)", LEAVE,
+        "NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM public.privacy_act)", "NEW.seq < 1",
+        FORGED),
+    Bug("an act is of a day that can be read (0062)", LEAVE,
+        "condition=Q(at__range=MOMENTS) & ", "condition=", FORGED),
+    Bug("and its last day is one (0062)", LEAVE,
+        "(Q(until=None) | Q(until__range=DAYS))", "Q(until__isnull=False) | Q(until=None)", FORGED),
+    Bug("who may be told is so without an end (0062)", LEAVE,
+        "basis='authority', reason='', until=None", "basis='authority', reason=''", FORGED),
+    Bug("an act holds by a kind that there is (0062)", LEAVE,
+        "condition=~Q(verb='held') | ", "condition=Q(seq__gt=0) | ", FORGED),
+    Bug("a request is of days that can be read (0062)", LEAVE,
+        "Q(received_on__range=DAYS, answer_by__range=DAYS) & ", "",
+        FORGED),
+    Bug("and so is an entry (0062)", LEAVE,
+        "Q(received_on__range=DAYS, entered_at__range=MOMENTS)", "Q(entered_at__range=MOMENTS)",
+        FORGED),
+    Bug("whoever types such a day is told (0062)", "web/staff/views/privacy_requests.py",
+        "        if received < DAYS[0]:\n            raise ValueError(received)\n", "",
+        "web/staff/test_requests.py"),
     # Whether a person may be told is settled
     Bug("what is unsettled has a last day (0062)", HOLDING,
         "        telling = Telling(Untold.UNSETTLED, now.date() + SETTLED_WITHIN)\n",

@@ -148,8 +148,8 @@ def _do(line: Line, now: datetime) -> None:
     elif line.holding == "account" and verb is Verb.ERASED:
         user = User.objects.filter(id=line.of, is_staff=False, is_superuser=False).first()
         if user is not None:
-            leave_to_address(user)
             account_actions.delete_account(line.of, now)
+            leave_to_address(user)
     elif line.holding == HOLDS.key and verb is Verb.ERASED:
         lifted.forget(line.of, now.date())
     elif line.holding == ending.SALE and verb is Verb.ERASED:
