@@ -15,14 +15,18 @@ from reprise.orders import chain
 from reprise.orders.models import Order
 from reprise.payments import actions as payments
 from reprise.payments.models import Instruction
+from reprise.privacy.actions import contracts
 from reprise.privacy.actions.nights import run
+from reprise.sellers import actions as sellers
 from tests.books.dated import every_story, long_ago
 from tests.cast import an_offer
 from tests.moment import now
 from tests.orders.sale import place
 from tests.planted import corrupt
 from tests.privacy.cases import bought
+from tests.privacy.test_journal import STAFF
 from tests.privacy.test_sold import erased
+from tests.privacy.test_traders import ended, staffed
 
 pytestmark = pytest.mark.django_db(transaction=True)
 DAY = timedelta(days=1)
@@ -114,6 +118,26 @@ MOVED = [
 
 def found() -> set[str]:
     return {finding.check for check in CHECKS for finding in checks.run(check)}
+
+
+def test_an_end_without_an_act_is_found() -> None:
+    """Whoever has the running role calls the functions, and writes no act."""
+    seller = staffed()
+    sellers.end_contract(seller.id, now().date(), now())
+    assert found() == {END}
+    sellers.take_back_end(seller.id, now())
+    assert found() == {END}, "it runs, but nobody says who ended it"
+    contracts.end(seller.id, now().date() - DAY, STAFF, now())
+    assert found() == set(), "somebody has looked at it"
+    contracts.take_back(seller.id, STAFF, now())
+    assert found() == set()
+    sellers.end_contract(seller.id, now().date() - DAY, now())
+    assert found() == {END}, "the act of that day was taken back"
+
+
+def test_what_ended_before_there_were_acts_is_none() -> None:
+    ended(staffed(), 3)
+    assert found() == set()
 
 
 def test_a_date_that_was_moved_is_found(sandbox: Any) -> None:

@@ -3,6 +3,7 @@ cannot have ended (decision 0062)."""
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -10,12 +11,14 @@ from typing import Any
 
 import pytest
 
+from reprise.books.proof import findings
 from reprise.cli import main
 from reprise.law.calendars import plus_months
 from reprise.privacy.actions import contracts, journal
 from reprise.privacy.actions.ended_again import Undecided
 from reprise.privacy.actions.nights import run
 from reprise.privacy.models import Act
+from reprise.privacy.states import DISBELIEVED
 from reprise.sellers import actions as sellers
 from reprise.sellers.models import Member, PaymentAccount, Seller, Trader
 from reprise.sellers.queries import payment_account
@@ -151,9 +154,127 @@ def test_one_that_was_taken_back_runs_again() -> None:
     contracts.end(seller.id, now().date(), STAFF, now())
     contracts.take_back(seller.id, STAFF, now())
     restored(kept)
-    assert replay() == 1, "it is said of each end"
-    assert replay("--ended", str(seller.id)) == 0
+    assert replay() == 1, "it is said of each change"
+    assert replay("--not-ended", str(seller.id)) == 0
     assert sells(seller)
+    assert findings() == []
+
+
+def test_of_one_that_goes_on_its_true_resumption_is_done() -> None:
+    """The backup has it ended; it was taken back since, and then somebody made up an end."""
+    seller = staffed()
+    contracts.end(seller.id, now().date(), STAFF, now())
+    kept = backup_of(now().date() - timedelta(days=3))
+    contracts.take_back(seller.id, STAFF, now())
+    act(seller, "ended", now(), until=now().date())
+    act(seller, "erased", now(), holding="payment_account")
+    restored(kept)
+    assert replay("--not-ended", str(seller.id)) == 0
+    assert sells(seller)
+    assert PaymentAccount.objects.exists()
+    assert findings() == []
+
+
+@pytest.mark.parametrize("flags", [(), ("--ended",)])
+def test_on_nobodys_word_does_a_contract_run_again(
+    flags: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    seller = staffed()
+    contracts.end(seller.id, now().date() - timedelta(days=5), STAFF, now())
+    kept = backup_of(now().date())
+    act(seller, "resumed", now())
+    restored(kept)
+    assert replay("--dry-run") == 0
+    assert f"{seller.name} ({seller.id}) would run again, as act 2" in capsys.readouterr().out
+    assert replay(*flags, *(str(seller.id) for _ in flags)) == (0 if flags else 1)
+    assert Seller.objects.get().ended_on == now().date() - timedelta(days=5)
+    assert not sells(seller)
+    if flags:
+        assert findings() == []
+    else:
+        assert "would run again" in capsys.readouterr().err
+        assert Act.objects.count() == 1, "nothing was touched"
+
+
+def test_one_that_has_ended_does_not_run_again_by_a_later_act() -> None:
+    seller = staffed()
+    kept = backup_of(now().date() - timedelta(days=3))
+    days = [now().date() - timedelta(days=1), now().date()]
+    contracts.end(seller.id, days[0], STAFF, now())
+    contracts.take_back(seller.id, STAFF, now())
+    contracts.end(seller.id, days[1], STAFF, now())
+    act(seller, "resumed", now())
+    restored(kept)
+    assert replay("--ended", str(seller.id)) == 0
+    assert Seller.objects.get().ended_on == days[1], "the last end counts"
+    assert findings() == []
+
+
+def test_what_no_act_makes_so_is_refused_before_anything_is_done(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    seller, other, gone = staffed(), staffed("Werkstatt Elbe"), staffed("Officina Po")
+    for each in (seller, gone):
+        contracts.end(each.id, now().date(), STAFF, now())
+    corrupt("DELETE FROM sellers_member WHERE seller_id = %(id)s", id=gone.id)
+    kept = backup_of(now().date())
+    act(seller, "erased", now() + timedelta(days=1))
+    act(gone, "resumed", now())
+    restored(kept)
+    words = {"--not-ended": (seller.id, gone.id), "--ended": (other.id,)}
+    assert (
+        replay(*(word for flag, ids in words.items() for i in ids for word in (flag, str(i)))) == 1
+    )
+    said = capsys.readouterr().err
+    assert f"{seller.name} ({seller.id}) has ended" in said
+    assert f"{gone.name} ({gone.id}) has ended" in said, "nobody acts for it"
+    assert f"{other.name} ({other.id}) runs" in said
+    assert "Nothing was touched" in said
+    assert Act.objects.count() == 2
+    assert not sells(seller)
+
+
+def test_what_came_out_otherwise_is_told(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody signed in as the running role ends the contract while it is replayed."""
+    seller = staffed()
+    kept = backup_of(now().date())
+    act(seller, "ended", now(), until=now().date())
+    restored(kept)
+    real = journal._note
+
+    def beside(line: Any) -> None:
+        real(line)
+        sellers.end_contract(seller.id, now().date(), now())
+
+    monkeypatch.setattr(journal, "_note", beside)
+    assert replay("--not-ended", str(seller.id)) == 1
+    said = capsys.readouterr().err
+    assert f"{seller.name} ({seller.id}) has ended" in said
+    assert "Everything else was done again" in said
+
+
+def test_an_act_that_is_not_so_is_never_done_again(folder: Path) -> None:
+    """It stands marked, in a new journal as well, and nobody is asked about it twice."""
+    seller = staffed()
+    kept = backup_of(now().date())
+    act(seller, "ended", now(), until=now().date())
+    act(seller, "erased", now(), holding="payment_account")
+    restored(kept)
+    assert findings() == []
+    assert replay("--not-ended", str(seller.id)) == 0
+    assert set(Act.objects.values_list("basis", flat=True)) == {DISBELIEVED}
+    assert findings() == []
+    contracts.end(seller.id, now().date(), STAFF, now())
+    contracts.take_back(seller.id, STAFF, now())
+    assert sells(seller), "nothing of it has left"
+    shutil.rmtree(folder)
+    journal.begin(now())
+    put_back(kept)
+    assert replay("--not-ended", str(seller.id)) == 0
+    assert sells(seller)
+    assert findings() == []
 
 
 def test_an_account_that_waited_is_stopped_again() -> None:

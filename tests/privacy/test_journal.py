@@ -227,6 +227,7 @@ def test_of_whom_something_has_left_its_contract_has_ended(
     assert PaymentAccount.objects.get().seller_id == other.id
     assert Member.objects.get().seller_id == other.id
     assert Seller.objects.get(id=other.id).active
+    assert failed() == set(), "what left tells of the end"
 
 
 def test_so_long_ago_a_contract_ends_for_the_owner_of_the_tables_alone(
@@ -269,7 +270,7 @@ def test_the_end_of_a_contract_is_entered_again() -> None:
     contracts.take_back(back.id, STAFF, now())
     journal.copy(now())
     put_back(kept)
-    assert journal.replay(now(), ended=[seller.id, back.id]) == 3
+    assert journal.replay(now(), ended=[seller.id], not_ended=[back.id]) == 3
     found = Seller.objects.in_bulk()
     assert (found[seller.id].ended_on, found[seller.id].active) == (today, False)
     assert (found[back.id].ended_on, found[back.id].active) == (None, True)

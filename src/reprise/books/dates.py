@@ -298,8 +298,23 @@ CHECKS: Final = (
     ),
     Check(
         "ends of contracts",
-        gettext_noop("a seller’s contract ended on the day that was noted when it was ended"),
+        gettext_noop(
+            "a seller’s contract ended on the day that was noted when it was ended, and nobody"
+            " ended one or took its end back without an act"
+        ),
         """
+        -- an act of which it was said that it is not so is none (decision 0062)
+        WITH acts AS (
+            SELECT subject, seq, until AS day FROM privacy_act
+             WHERE holding = 'trader' AND verb IN ('ended', 'resumed')
+               AND basis <> 'disbelieved'),
+        noted AS (
+            SELECT e.seller_id, e.ended_on AS day, e.at, e.role,
+                   EXISTS (SELECT 1 FROM acts a
+                            WHERE a.subject = e.seller_id AND a.day IS NOT DISTINCT FROM e.ended_on)
+                   -- of what had left a backup's replay knows no day, and ends it long ago
+                   OR e.ended_on < (e.at AT TIME ZONE 'UTC')::date - 32 AS told
+              FROM sellers_ending e)
         SELECT format('seller %s: the contract ended on %s, noted was %s', s.id,
                       COALESCE(s.ended_on::text, 'no day'), COALESCE(n.day::text, 'no day'))
           FROM sellers_seller s
@@ -310,10 +325,17 @@ CHECKS: Final = (
         SELECT format('seller %s: the contract ended on %s, the log of acts says %s', s.id,
                       COALESCE(s.ended_on::text, 'no day'), COALESCE(n.day::text, 'no day'))
           FROM sellers_seller s
-          JOIN (SELECT DISTINCT ON (subject) subject, until AS day FROM privacy_act
-                 WHERE holding = 'trader' AND verb IN ('ended', 'resumed')
+          JOIN (SELECT DISTINCT ON (subject) subject, day FROM acts
                  ORDER BY subject, seq DESC) n ON n.subject = s.id
          WHERE s.ended_on IS DISTINCT FROM n.day
+        UNION ALL
+        -- whoever has ended it or taken it back since, with an act, has seen it
+        SELECT format('seller %s: %s at %s as %s, and no act says so', n.seller_id,
+                      COALESCE('ended on ' || n.day, 'its end was taken back'), n.at, n.role)
+          FROM noted n
+         WHERE NOT n.told
+           AND NOT EXISTS (SELECT 1 FROM noted l
+                            WHERE l.seller_id = n.seller_id AND l.told AND l.at > n.at)
         """,
     ),
 )

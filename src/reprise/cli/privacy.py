@@ -35,7 +35,7 @@ def look() -> str:
     with _decided():
         lines = journal.ahead()
     said = _said(lines, "acts would be done again; nothing was touched")
-    return "; ".join([said, *(str(end) for end in ended_again.ends(lines, clock.now()))])
+    return "; ".join([said, *(str(each) for each in ended_again.changes(lines, clock.now()))])
 
 
 @contextmanager
@@ -56,12 +56,20 @@ def _decided() -> Iterator[None]:
     except MissingKey as missing:
         raise Problem(str(missing)) from None
     except ended_again.Undecided as undecided:
-        ends = "; ".join(str(end) for end in undecided.ends)
+        changes = "; ".join(str(each) for each in undecided.changes)
         raise Problem(
             "Somebody has to say whether these sellers’ contracts have ended, because everything of"
-            f" a seller leaves by the last day: {ends}. Nothing was touched. Ask whoever is said to"
-            " have ended it, then start `reprise privacy replay` with `--ended ID` or"
-            " `--not-ended ID` for each; what cannot be is ended by hand, in the staff room."
+            f" a seller leaves by the last day: {changes}. Nothing was touched. Ask whoever is said"
+            " to have done it, then start `reprise privacy replay` with `--ended ID` or"
+            " `--not-ended ID` for each, as it is now; what cannot be is ended by hand, in the"
+            " staff room."
+        ) from None
+    except ended_again.Contrary as contrary:
+        what = "Everything else was done again" if contrary.done else "Nothing was touched"
+        raise Problem(
+            "No act makes these contracts what you say, or too little of the seller is left for it:"
+            f" {'; '.join(contrary.contracts)}. {what}. Say of each what it is; then it is ended or"
+            " taken back by hand, in the staff room."
         ) from None
     except ProgrammingError as refused:
         if not isinstance(refused.__cause__, InsufficientPrivilege):

@@ -127,6 +127,10 @@ class Verb(Enum):
 ONCE = frozenset({Verb.ARCHIVED, Verb.ERASED, Verb.KEPT})
 
 
+# The rule (`Act.basis`) of an act of which whoever put a backup back says that it is not so.
+DISBELIEVED: Final = "disbelieved"
+
+
 class By(Enum):
     """Who did it."""
 

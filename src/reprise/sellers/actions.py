@@ -194,12 +194,17 @@ def take_back_end(seller_id: UUID, now: datetime, *, active: bool = True) -> Non
     seller = Seller.objects.select_for_update(no_key=True).get(id=seller_id)
     if seller.ended_on is None:
         raise NotEnded
+    check_whole(seller)
+    _ask("sellers_take_back_end(%s, %s, %s)", seller_id, new_id(), active)
+    publish([StandingChanged(seller_id)], at=now)
+
+
+def check_whole(seller: Seller) -> None:
+    """Raises IdentityLeft once anything of its identity has left, NobodyActs."""
     if any(not each.email for each in Trader.objects.filter(seller=seller)):
         raise IdentityLeft
     if not Member.objects.filter(seller=seller).exists():
         raise NobodyActs
-    _ask("sellers_take_back_end(%s, %s, %s)", seller_id, new_id(), active)
-    publish([StandingChanged(seller_id)], at=now)
 
 
 # What follows leaves where PostgreSQL sees for itself that the contract ended six months ago.

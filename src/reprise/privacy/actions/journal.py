@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -37,7 +38,7 @@ from reprise.privacy.leaving import Decided, Fate, Ground
 from reprise.privacy.models import Act, Archived, Hold
 from reprise.privacy.queries import on_buyer
 from reprise.privacy.retention import lifted
-from reprise.privacy.states import SETTLED_WITHIN, By, HoldKind, Untold, Verb
+from reprise.privacy.states import DISBELIEVED, SETTLED_WITHIN, By, HoldKind, Untold, Verb
 from reprise.sellers import actions as sellers
 
 log = logging.getLogger(__name__)
@@ -99,21 +100,24 @@ def replay(now: datetime, ended: Collection[UUID] = (), not_ended: Collection[UU
     nobody else (decision 0055).
 
     What the backup holds stays, and is named: an act may be somebody's who had the running role
-    (decision 0060).  The contracts of the sellers ``ended`` end again, those of ``not_ended`` go
-    on; of each that would end one of the two is said (decision 0062).  Each act is one
-    transaction, so a kill in between is gone on with.  It asks nothing else of the rules: it was
-    decided once, under the locks.  Raises Undecided, Diverged where the two contradict each other,
-    MissingKey.
+    (decision 0060).  The contracts of the sellers ``ended`` have ended afterwards, those of
+    ``not_ended`` run; of each that an act would change one of the two is said, and what is not so
+    by it stands, marked (decision 0062).  Each act is one transaction, so a kill in between is gone
+    on with.  It asks nothing else of the rules: it was decided once, under the locks.  Raises
+    Undecided, Contrary, Diverged where the two contradict each other, MissingKey.
     """
     missing = ahead()
     ended_again.check(missing, ended, not_ended, now)
+    not_so = ended_again.not_so(missing, ended, not_ended)
     for line in missing:
         with transaction.atomic():
-            if ended_again.seller_of(line) in not_ended:
+            if line.seq in not_so:
                 ended_again.leave(line)
+                _note(replace(line, basis=DISBELIEVED))
             else:
                 _do(line, now)
-            _note(line)
+                _note(line)
+    ended_again.check_done(ended, not_ended)
     return len(missing)
 
 

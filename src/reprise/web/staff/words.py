@@ -172,6 +172,7 @@ ACTS: Final = {
 }
 GROUNDS: Final = {
     "stopped": gettext_noop("it sold nothing before"),
+    "disbelieved": gettext_noop("it was said afterwards that this is not so"),
     "contract": gettext_noop("contract of 120 euros or more"),
     "evidence": gettext_noop("proof of the contract"),
     "dispute": gettext_noop("a payment can be disputed"),
