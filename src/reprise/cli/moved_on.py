@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Final
 
 from reprise.audit.evidence import at
@@ -14,6 +14,7 @@ from reprise.cli import formats
 from reprise.kernel import clock, evidence
 from reprise.orders import chain
 from reprise.privacy import breaches
+from reprise.privacy.actions.asking import clock_of
 from reprise.privacy.actions.breach_acts import digest_of
 from reprise.privacy.models import Breach
 from reprise.privacy.states import RequestState
@@ -24,7 +25,6 @@ _LOOKS: Final = "who of the staff looked at it more than five years ago"
 _NUMBER: Final = "the order's own number"
 _SELLER: Final = "what a seller was called"
 _KEEPING: Final = "until when the buyer's name was to be kept, and what held it"
-_ANSWER: Final = "until when it was to be answered"
 _OPEN: Final = frozenset({RequestState.RECEIVED.value, RequestState.WORKING.value})
 
 
@@ -132,7 +132,7 @@ def _is_over(hold: Document, made: str) -> bool:
     return made < (hold.get("holds_until") or "") <= (at(clock.now()) or "")
 
 
-def _request(told: Document, here: Document, unchecked: list[str]) -> Document:
+def _request(told: Document, here: Document, _unchecked: list[str]) -> Document:
     """What was said of it then, if all that differs is dated since."""
     then, now = told["request"], here["request"]
     made = told[evidence.MADE]["at"]
@@ -145,12 +145,31 @@ def _request(told: Document, here: Document, unchecked: list[str]) -> Document:
         was["state"] = then["state"]
     if then["told_extension_on"] is None and str(now["told_extension_on"] or "") >= made[:10]:
         was |= {"told_extension_on": None, "extension_reason": "", "extended_by": None}
-        was["answer_by"] = then["answer_by"]
-        unchecked.append(_ANSWER)
-    if "letter" in came and then["received_on"] > now["received_on"]:
-        was |= {name: then[name] for name in ("received_on", "answer_by")}
-        unchecked.append(_ANSWER)
+    first = _first_letter_then(told, here)
+    if first is not None:
+        was["received_on"] = first.isoformat()
+    moved = any(was[name] != now[name] for name in ("received_on", "told_extension_on"))
+    if moved and was["told_extension_on"] is None:
+        was["answer_by"] = clock_of(_day(was["received_on"])).answer_by.date().isoformat()
     return {**here, "request": was}
+
+
+def _first_letter_then(told: Document, here: Document) -> date | None:
+    """The day on which a request that staff entered had come, as its letters said, where one that
+    was entered since came before them; on which day somebody asked by themselves is not told."""
+    letters = [_days(entries) for entries in (told["entries"], _since(told, here))]
+    if not here["request"]["entered_by"] or not all(letters):
+        return None
+    before, since = map(min, letters)
+    return before if since < before and since == _day(here["request"]["received_on"]) else None
+
+
+def _days(entries: list[Document]) -> list[date]:
+    return [_day(each["received_on"]) for each in entries if each["what"] == "letter"]
+
+
+def _day(told: Any) -> date:
+    return date.fromisoformat(str(told))
 
 
 def _breach(told: Document, here: Document, _unchecked: list[str]) -> Document:

@@ -5,10 +5,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.db import transaction
 from django.test import Client
 
 from reprise.accounts.models import User
@@ -22,13 +23,15 @@ from reprise.privacy.actions.acting import Actor
 from reprise.privacy.actions.breach_acts import judge
 from reprise.privacy.actions.holding import Subject as Held
 from reprise.privacy.actions.holding import hold
+from reprise.privacy.actions.serving import enter
 from reprise.privacy.models import SellerCopy
-from reprise.privacy.states import By, HoldKind, Outcome, RequestKind
+from reprise.privacy.states import By, Extension, HoldKind, Outcome, RequestKind
 from tests.moment import now
 from tests.planted import corrupt
 from tests.privacy.cases import Bought, bought, days_pass, two_lift
 from tests.web.staff.evidence.files import (
     a_breach,
+    badge,
     days,
     fetch,
     forged,
@@ -55,6 +58,10 @@ def refused(told: Document, client: Client, verify: Verify, part: str, **parts: 
 
 
 class TestARequest:
+    @pytest.fixture
+    def order(self, sandbox: Any) -> Bought:
+        return bought(sandbox)
+
     def test_that_was_answered_since(self, client: Client, verify: Verify) -> None:
         request = asking.receive(RequestKind.OBJECTION, "ada@buyer.example", "fr-fr", now())
         told = handed(client, f"privacy/requests/{request.reference}/evidence.json")
@@ -74,6 +81,50 @@ class TestARequest:
         told = handed(client, f"privacy/requests/{request.reference}/evidence.json")
         open_again = {"state": "received", "outcome": "", "closed_at": None, "closed_by": None}
         refused(told, client, verify, "request", **open_again)
+
+    def test_whose_clock_was_moved_since(
+        self, client: Client, order: Bought, verify: Verify
+    ) -> None:
+        """By a letter of before, and by an extension: both follow from what is there."""
+        assert badge(client)
+        boss, today, ago = member(client).id, now().date(), timedelta(days=6)
+        corrupt("UPDATE orders_order SET placed_at = placed_at - interval '90 days'")
+        reference = order.sale.order.reference
+        request = enter(RequestKind.OBJECTION, reference, today - ago, boss, now())
+        told = handed(client, f"privacy/requests/{request.reference}/evidence.json")
+        enter(RequestKind.OBJECTION, reference, today - 2 * ago, boss, clock.now())
+        asking.extend(request.id, Extension.COMPLEX, boss, clock.now())
+        ended, said = verify(told, "--database")
+        assert (ended, "and the database says the same" in said) == (0, True), said
+        assert "is not checked" not in said
+        for day in (1, 2, 5, 90, -1, -90):
+            moved = today - ago + timedelta(days=day)
+            refused(told, client, verify, "request", received_on=moved.isoformat())
+        refused(told, client, verify, "request", answer_by="2030-01-01")
+
+    def test_that_the_person_sent_and_whose_letter_came_before(
+        self, client: Client, verify: Verify
+    ) -> None:
+        """Only the row told on which day they had sent it, so no other day is believed."""
+        assert badge(client)
+        boss, today = member(client).id, now().date()
+        ago = now() - timedelta(days=5)
+        request = asking.receive(RequestKind.OBJECTION, "ada@buyer.example", "fr-fr", ago)
+
+        def letter(of: date) -> None:
+            with transaction.atomic():
+                asking.enter(request.id, of, boss, None, clock.now())
+
+        letter(today)
+        told = handed(client, f"privacy/requests/{request.reference}/evidence.json")
+        letter(today)
+        assert verify(told, "--database")[0] == 0, "its clock runs as it did"
+        after = today + timedelta(days=90)
+        refused(told, client, verify, "request", received_on=after.isoformat())
+        letter(today - timedelta(days=9))
+        refused(told, client, verify, "request", received_on=today.isoformat())
+        refused(told, client, verify, "request", answer_by="2030-01-01")
+        assert verify(told, "--database")[0] == 2
 
 
 class TestABreach:
