@@ -57,6 +57,12 @@ def refused(told: Document, client: Client, verify: Verify, part: str, **parts: 
     assert (ended, f"PART “{part}” is not what the database says now" in said) == (2, True), said
 
 
+def came(day: date) -> dict[str, str]:
+    """That a request came on that day, and what follows from it."""
+    answer_by = asking.clock_of(day).answer_by.date()
+    return {"received_on": day.isoformat(), "answer_by": answer_by.isoformat()}
+
+
 class TestARequest:
     @pytest.fixture
     def order(self, sandbox: Any) -> Bought:
@@ -100,6 +106,7 @@ class TestARequest:
         for day in (1, 2, 5, 90, -1, -90):
             moved = today - ago + timedelta(days=day)
             refused(told, client, verify, "request", received_on=moved.isoformat())
+            refused(told, client, verify, "request", **came(moved))
         refused(told, client, verify, "request", answer_by="2030-01-01")
 
     def test_that_the_person_sent_and_whose_letter_came_before(
@@ -120,9 +127,9 @@ class TestARequest:
         letter(today)
         assert verify(told, "--database")[0] == 0, "its clock runs as it did"
         after = today + timedelta(days=90)
-        refused(told, client, verify, "request", received_on=after.isoformat())
+        refused(told, client, verify, "request", **came(after))
         letter(today - timedelta(days=9))
-        refused(told, client, verify, "request", received_on=today.isoformat())
+        refused(told, client, verify, "request", **came(today))
         refused(told, client, verify, "request", answer_by="2030-01-01")
         assert verify(told, "--database")[0] == 2
 
