@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
-from uuid import UUID
 
 import pytest
 
 from reprise.books import checks
 from reprise.books.dates import CHECKS
 from reprise.books.proof import findings
-from reprise.orders import chain, log
-from reprise.orders.models import Line, Order, Step
+from reprise.orders import chain
+from reprise.orders.models import Order
 from reprise.payments import actions as payments
 from reprise.payments.models import Instruction
 from reprise.privacy.actions import contracts
 from reprise.privacy.actions.nights import run
 from reprise.sellers import actions as sellers
-from tests import database
 from tests.books.dated import every_story, long_ago
 from tests.cast import an_offer
 from tests.moment import now
@@ -54,7 +52,7 @@ class Moved:
                 unguarded=self.table if self.unguarded else "", way=way)  # fmt: skip
 
 
-LOG, ORDER, GIVEN, PARCEL = "log dates", "order dates", "deadlines given", "parcel dates"
+ORDER, GIVEN, PARCEL = "order dates", "deadlines given", "parcel dates"
 PAYMENT, LEDGER, END = "payment dates", "ledger dates", "ends of contracts"
 MOVED = [
     Moved(ORDER, "orders_order", "placed_at"),
@@ -154,85 +152,6 @@ def test_a_date_that_was_moved_is_found(sandbox: Any) -> None:
             each.by(-way)
     assert missed == []
     assert findings() == [], "each date is where it was"
-
-
-def append(order_id: UUID, at: datetime, verb: str, old: str, new: str, concern: str) -> None:
-    """A step that is chained to the last one, as whoever has the running role can insert it, and
-    the line changed when it says."""
-    line = Line.objects.get(order_id=order_id)
-    last = Step.objects.filter(order_id=order_id).order_by("seq").last()
-    assert last
-    step = Step(
-        order_id=order_id, seq=last.seq + 1, seller_id=line.seller_id, line_id=line.id,
-        concern=concern, from_state=old, to_state=new, verb=verb, actor_kind="carrier", at=at,
-        format=last.format, previous=last.hash,
-    )  # fmt: skip
-    step.hash = log.step_hash(step)
-    step.save(force_insert=True)
-    database.run("UPDATE orders_line SET state_at = %s WHERE id = %s", at, line.id)
-
-
-@pytest.mark.parametrize("days", [-20, 0, 5000])
-@pytest.mark.parametrize("verb", ["vouch", "renumber", "deliver"])
-def test_a_step_that_changes_nothing_moves_no_date(sandbox: Any, verb: str, days: int) -> None:
-    made = bought(sandbox)
-    at = Line.objects.get().state_at + timedelta(days=days, seconds=1)
-    append(made.id, at, verb, "delivered", "delivered", "parcel")
-    assert found() >= {LOG, ORDER}
-
-
-def test_a_step_that_a_line_cannot_take_moves_no_date(sandbox: Any) -> None:
-    """Sent again and delivered again: each of the two would be possible elsewhere."""
-    made = bought(sandbox)
-    at = Line.objects.get().state_at + timedelta(seconds=1)
-    append(made.id, at, "ship", "came_back", "shipped", "line")
-    append(made.id, at, "deliver", "shipped", "delivered", "line")
-    assert LOG in found()
-
-
-def test_a_log_is_in_the_order_of_time_and_not_of_the_future(sandbox: Any) -> None:
-    """Steps that name no line, so that no date of one tells."""
-    bought(sandbox)
-    newest = "(SELECT max(seq) FROM orders_step)"
-    for interval, wrong in (("-4 minutes", False), ("-6 minutes", True), ("50 minutes", False),
-                            ("70 minutes", True)):  # fmt: skip
-        corrupt(
-            "INSERT INTO orders_step SELECT (jsonb_populate_record(s, jsonb_build_object("  # noqa: S608
-            f" 'id', gen_random_uuid(), 'seq', {newest} + 1, 'concern', 'parcel',"
-            f" 'verb', 'vouch', 'line_id', NULL, 'at', s.at + interval '{interval}'))).*"
-            f" FROM orders_step s WHERE seq = {newest}"
-        )
-        assert (LOG in found()) is wrong, interval
-        corrupt(f"DELETE FROM orders_step WHERE seq = {newest}", unguarded="orders_step")  # noqa: S608
-
-
-def test_a_parcel_is_delivered_once(sandbox: Any) -> None:
-    """A message that the carrier never sent, as whoever has the running role can insert it."""
-    bought(sandbox)
-    for kind, days in (("delivered", 20), ("handed_over", 30)):
-        database.run(
-            "INSERT INTO shipping_scan SELECT (jsonb_populate_record(n, jsonb_build_object("
-            " 'id', gen_random_uuid(), 'event_id', %s::text, 'kind', %s::text,"
-            " 'received_at', n.received_at - make_interval(days => %s)))).*"
-            " FROM shipping_scan n WHERE kind = 'delivered' AND event_id NOT LIKE 'no %%'",
-            f"no {kind}", kind, days,
-        )  # fmt: skip
-        database.run(
-            "UPDATE shipping_shipment SET state_at = n.received_at FROM shipping_scan n"
-            " WHERE n.event_id = %s", f"no {kind}",
-        )  # fmt: skip
-        assert found() == {PARCEL}, kind
-        corrupt("DELETE FROM shipping_scan WHERE event_id LIKE 'no %'", unguarded="shipping_scan")
-
-
-@pytest.mark.parametrize("verb", ["authorize", "capture", "refund", "release"])
-def test_what_was_answered_was_answered_at_some_time(sandbox: Any, verb: str) -> None:
-    every_story(sandbox)
-    database.run(
-        "UPDATE payments_instruction SET answered_at = NULL WHERE state <> 'open' AND verb = %s",
-        verb,
-    )
-    assert found() == {PAYMENT}
 
 
 def test_nothing_is_delivered_before_its_parcel(sandbox: Any) -> None:
