@@ -100,6 +100,18 @@ def test_a_better_advertisement_never_costs_the_consumer_anything(
         assert advertised.advantages <= set(both.advantages)
 
 
+def _of_durability(
+    by: Guarantor, first: date, declared: Promise | None, advertised: Promise | None
+) -> Commercial:
+    return Commercial(
+        guarantor=by,
+        of_durability=True,
+        runs_from=first,
+        declared=declared,
+        advertised=advertised,
+    )
+
+
 DURABLE = st.builds(lambda made, lasts: replace(made, durability=lasts), PROMISES, LASTS)
 
 
@@ -108,13 +120,7 @@ DURABLE = st.builds(lambda made, lasts: replace(made, durability=lasts), PROMISE
 def test_statement_and_advertising_take_no_time_from_each_other(
     declared: Promise, advertised: Promise, by: Guarantor, first: date
 ) -> None:
-    made = Commercial(
-        guarantor=by,
-        of_durability=True,
-        runs_from=first,
-        declared=declared,
-        advertised=advertised,
-    )
+    made = _of_durability(by, first, declared, advertised)
     both = guarantee(made)
     for alone in (
         guarantee(replace(made, declared=None)),
@@ -146,13 +152,7 @@ def test_nor_does_it_where_durability_is_guaranteed(
     declared: Promise | None, advertised: Promise, by: Guarantor, first: date
 ) -> None:
     """Sending, which comes with it by law, aside."""
-    made = Commercial(
-        guarantor=by,
-        of_durability=True,
-        runs_from=first,
-        declared=declared,
-        advertised=advertised,
-    )
+    made = _of_durability(by, first, declared, advertised)
     other = guarantee(replace(made, by_another=True))
     alone = guarantee(replace(made, advertised=None))
     own = guarantee(made)
