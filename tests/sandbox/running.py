@@ -212,7 +212,11 @@ class Ear:
             protocol_version = "HTTP/1.1"
 
             def do_POST(self) -> None:
-                body = self.rfile.read(int(self.headers["Content-Length"]))
+                length = int(self.headers["Content-Length"])
+                body = self.rfile.read(length)
+                if len(body) < length:
+                    self.close_connection = True
+                    return  # who was killed in the middle of a sentence has said nothing
                 ear.heard.append((dict(self.headers.items()), body))
                 self.send_response(ear._status(body))
                 self.send_header("Content-Length", "0")
