@@ -7,6 +7,7 @@ from typing import Any
 import psycopg
 import psycopg.sql
 
+from reprise.books.dates import CHECKS
 from reprise.books.proof import findings
 from tests import database
 
@@ -23,6 +24,10 @@ def corrupt(statement: str, unguarded: str = "", **values: Any) -> None:
             owner.execute(psycopg.sql.SQL("ALTER TABLE {} ENABLE TRIGGER USER").format(table))
 
 
+DATES = frozenset(check.name for check in CHECKS)
+
+
 def failed() -> set[str]:
-    """The names of the checks that contradict the books."""
-    return {finding.check for finding in findings()}
+    """The names of the checks that contradict the books, but those of dates: a test that has time
+    pass moves the one date that it is about (`tests/books/test_dates.py` moves all of them)."""
+    return {finding.check for finding in findings()} - DATES

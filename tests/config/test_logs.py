@@ -11,8 +11,10 @@ from django.test import Client
 
 from reprise.accounts.models import User
 from reprise.config.logs import WithoutKeys, WithoutPeople
+from reprise.kernel.ids import new_id
 from reprise.notifications import actions as post
 from reprise.orders.models import Contact
+from reprise.privacy import copy_links
 from tests.cast import CONTACT, an_offer
 from tests.moment import now
 from tests.orders.sale import pay, place
@@ -43,6 +45,13 @@ def test_the_key_of_a_letter_is_not_logged() -> None:
     text = said("Gone: %s", f"/fr-fr/account/letters/01a20e72-d2de-7050-8130-7298ab2c8c7a/{key}/")
     assert key not in text
     assert "01a20e72" in text
+
+
+def test_the_key_of_a_former_sellers_link_is_not_logged() -> None:
+    copy = new_id()
+    text = said("Forbidden: %s", f"/seller/copies/{copy}/{copy_links.token(copy)}/")
+    assert copy_links.token(copy) not in text
+    assert str(copy) in text
 
 
 def test_every_process_writes_by_it() -> None:

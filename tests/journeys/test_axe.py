@@ -35,7 +35,8 @@ ROOM = (
 STAFF = (
     "/staff/", "/staff/orders/", "/staff/orders/?q=R-00000000", "/staff/sellers/",
     "/staff/sellers/atelier-rhone/", "/staff/catalogue/", "/staff/catalogue/iphone-13/",
-    "/staff/ledger/", "/staff/ledger/transfers/", "/staff/books/", "/staff/jobs/",
+    "/staff/ledger/", "/staff/ledger/transfers/", "/staff/ledger/owed/", "/staff/books/",
+    "/staff/jobs/",
     "/staff/audience/", "/staff/consent/", "/staff/privacy/", "/staff/privacy/archive/",
     "/staff/privacy/requests/", "/staff/privacy/holds/", "/staff/privacy/breaches/",
     "/staff/privacy/breaches/entry/", "/staff/accesses/", "/staff/accesses/person/",

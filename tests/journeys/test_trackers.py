@@ -59,7 +59,8 @@ SELLER = (
 STAFF = (
     "/staff/", "/staff/orders/", "/staff/sellers/", "/staff/sellers/atelier-rhone/",
     "/staff/catalogue/", "/staff/catalogue/iphone-13/", "/staff/ledger/",
-    "/staff/ledger/transfers/", "/staff/books/", "/staff/jobs/", "/staff/audience/",
+    "/staff/ledger/transfers/", "/staff/ledger/owed/", "/staff/books/", "/staff/jobs/",
+    "/staff/audience/",
     "/staff/consent/", "/staff/privacy/", "/staff/privacy/archive/", "/staff/privacy/requests/",
     "/staff/privacy/holds/", "/staff/privacy/breaches/", "/staff/privacy/breaches/entry/",
     "/staff/accesses/", "/staff/accesses/person/",
@@ -79,14 +80,14 @@ ON_THE_WAY = (
 NO_PAGE = re.compile(
     r"api/v1/|hooks/|healthz|favicon|sitemap|\^sitemap|\^static|\^drawings|.*\.(?:json|pdf|csv|js)$"
     r"|.*/(?:logout|answer|parcels|cancellation|switch|vouch|number|stop|audits|verification)/$"
-    r"|.*/(?:kill|voiding|ending|resumption)/$"
+    r"|.*/(?:kill|voiding|ending|resumption|copies)/$"
     r"|staff/privacy/requests/(?:entry|.*/(?:refusal|extension|correction))/$"
     r"|staff/privacy/holds/(?:entry|.*/(?:review|telling|again|lifting|agreement))/$"
     r"|staff/privacy/breaches/.*/(?:description|judgement|authority|persons|closing)/$"
     r"|staff/privacy/breaches/.*/striking/(?:agreement/|leaving/)?$"
     r"|.*(?:account/orders|account/deletion|removal|refunds/<uuid:instruction_id>|brakes/<uuid:brake_id>|<str:token>/(?:link|payment))/$"
     # A letter's page is a form like those of the doors; the journeys of accounts open it.
-    r"|.*letters/"
+    r"|.*letters/|seller/copies/<uuid:copy_id>/"
     # A row of the archive, of which the demo has none.
     r"|.*privacy/archive/<str:reference>/$"
 )

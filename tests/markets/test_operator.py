@@ -8,6 +8,7 @@ from reprise import demo
 from reprise.markets.area import COUNTRIES, EEA
 from reprise.markets.operator import (
     OperatorUnreadable,
+    Representative,
     Safeguard,
     Service,
     Supervisor,
@@ -53,6 +54,11 @@ def test_a_mediator_is_a_markets(file: Path) -> None:
 
 ABROAD = """
 officer = "dpo@exemple.example"
+[representative]
+name = "Vertreter GmbH"
+address = ["1 Weg", "50667 Köln"]
+country = "DE"
+email = "rep@exemple.example"
 [supervisor]
 name = "Autorité de l’Exemple"
 link = "https://autorite.example"
@@ -68,9 +74,14 @@ def test_who_oversees_it_and_what_leaves_europe_may_be_said(file: Path) -> None:
     file.write_text(WHOLE)
     plain = read(file)
     assert (plain.officer, plain.supervisor, plain.transfers) == ("", None, ())
+    assert plain.representative is None
     file.write_text(WHOLE + ABROAD)
     found = read(file)
     assert found.officer == "dpo@exemple.example"
+    assert found.representative == Representative(
+        name="Vertreter GmbH", address=("1 Weg", "50667 Köln"), country="DE",
+        email="rep@exemple.example",
+    )  # fmt: skip
     assert found.supervisor == Supervisor(
         name="Autorité de l’Exemple", link="https://autorite.example"
     )
@@ -85,6 +96,11 @@ def test_who_oversees_it_and_what_leaves_europe_may_be_said(file: Path) -> None:
     ("old", "new", "said"),
     [
         ('"dpo@exemple.example"', '"dpo"', "officer is 'dpo', which is no e-mail address"),
+        ('"rep@exemple.example"', '"rep"', "representative.email is 'rep', which is no e-mail"),
+        ('["1 Weg", "50667 Köln"]', '["Köln"]', "representative.address has street and place"),
+        ('country = "DE"', 'country = "GB"', "representative.country is 'GB'; it is the code"),
+        ('country = "DE"', 'country = "de"', "representative.country is 'de'; it is the code"),
+        ('email = "rep@exemple.example"', "", "representative.email is missing"),
         ("https://autorite", "javascript:autorite", "supervisor.link is"),
         ('"US"', '"FR"', "transfers[0].country is 'FR': Mailer Inc. is where the GDPR holds"),
         ('"US"', '"USA"', "transfers[0].country is 'USA', which is no country's code"),

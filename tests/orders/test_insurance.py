@@ -11,6 +11,7 @@ from django.db import IntegrityError, transaction
 
 from reprise.books.proof import findings
 from reprise.checkout import actions as checkout
+from reprise.kernel import clock
 from reprise.ledger import queries as ledger
 from reprise.ledger.models import Account, Transfer
 from reprise.ledger.states import AccountKind
@@ -141,7 +142,7 @@ def test_a_refused_device_takes_its_premium_with_it_and_no_other(sandbox: Any) -
 
 @pytest.mark.parametrize("how", ["refused", "silent"])
 def test_a_collected_device_that_is_not_sold_gives_back_its_premium_and_no_other(
-    sandbox: Any, how: str
+    sandbox: Any, how: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     case = an_offer(stock=2, price=20000, shipping=300, market="be")
     other = an_offer(stock=1, price=10000, market="be")
@@ -163,6 +164,7 @@ def test_a_collected_device_that_is_not_sold_gives_back_its_premium_and_no_other
     else:
         deadline = sale.contract(case).accept_by
         assert deadline
+        monkeypatch.setattr(clock, "now", lambda: deadline)
         orders.lapse(sale.order.id, deadline)
         drain()
         assert refunded(sale) == {contract: 40300, insured: 3490}

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from reprise.kernel import clock
 from reprise.kernel.money import Money
 from reprise.ledger.states import AccountKind
 from reprise.notifications.models import Message
@@ -85,7 +86,7 @@ def test_when_all_is_refused_the_hold_is_released(sandbox) -> None:
     assert not books()
 
 
-def test_silence_gives_the_money_back_by_itself(sandbox) -> None:
+def test_silence_gives_the_money_back_by_itself(sandbox, monkeypatch) -> None:
     case = an_offer(stock=1)
     sale = place((case, 1))
     pay(sale, sandbox)
@@ -93,6 +94,7 @@ def test_silence_gives_the_money_back_by_itself(sandbox) -> None:
     assert accept_by
     assert timedelta(0) <= accept_by - now() - timedelta(hours=24) < timedelta(minutes=5)
     assert not orders.lapse(sale.order.id, accept_by - timedelta(seconds=1))
+    monkeypatch.setattr(clock, "now", lambda: accept_by)
     assert orders.lapse(sale.order.id, accept_by)
     drain()
     assert sale.states == ["lapsed"]

@@ -62,6 +62,31 @@ def test_each_bug_has_one_place() -> None:
     assert lost == []
 
 
+def test_no_bug_is_in_a_function_that_was_replaced_since() -> None:
+    """What a later migration makes anew is broken by nothing that is planted in the first one."""
+    dead = [
+        bug.invariant
+        for bug in BUGS
+        if "/migrations/" in bug.file
+        for name in _functions(HOUSE / "src/reprise" / bug.file, bug.old)
+        for later in (HOUSE / "src/reprise" / bug.file).parent.glob("[0-9]*.py")
+        if later.name > Path(bug.file).name and f"FUNCTION {name}(" in _made(later)
+    ]
+    assert dead == []
+
+
+def _made(migration: Path) -> str:
+    return "\n".join(line for line in migration.read_text().splitlines() if "CREATE" in line)
+
+
+def _functions(migration: Path, text: str) -> list[str]:
+    """The function in whose body a text stands, if it stands in one."""
+    before, _, _ = migration.read_text().partition(text)
+    made = before.rfind("FUNCTION ")
+    ended = before.rfind("END $$")
+    return [before[made + 9 :].partition("(")[0]] if made > ended else []
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("bug", BUGS, ids=[bug.invariant for bug in BUGS])
 def test_it_is_caught(house: Path, bug: Bug, tmp_path: Path) -> None:

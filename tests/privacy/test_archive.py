@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -13,21 +12,21 @@ from django.db import IntegrityError, ProgrammingError, connection, transaction
 from reprise.accounts.models import User
 from reprise.audit.actions import badge_of
 from reprise.kernel.ids import new_id
-from reprise.keys import Keys, MissingKey, WrongKey
+from reprise.keys import WrongKey
 from reprise.law.calendars import Calendar, plus_months
 from reprise.orders import actions as orders
 from reprise.orders import evidence, proof
-from reprise.orders.models import Contact, DeliveryPoint, LineDevice, SellerOrder
+from reprise.orders.models import Contact, DeliveryPoint, LineDevice
 from reprise.outbox.models import Event
-from reprise.privacy import archive, held
+from reprise.privacy import held, people
 from reprise.privacy.access import Person, answer, archived_of, orders_of, owner
-from reprise.privacy.actions import accounts, contacts, exercising, keys
+from reprise.privacy.actions import accounts, contacts, exercising
 from reprise.privacy.actions.acting import CLOCK, PERSON, Actor
 from reprise.privacy.actions.exercising import Asker, restrict, restrictions_of, unrestrict
 from reprise.privacy.actions.holding import Subject, hold, lift
 from reprise.privacy.actions.opening import open_archived
-from reprise.privacy.leaving import Fate, by_clock, on_request
-from reprise.privacy.models import Act, Archived, Hold, YearKey
+from reprise.privacy.leaving import Fate, by_clock
+from reprise.privacy.models import Act, Archived, Hold
 from reprise.privacy.people import person
 from reprise.privacy.retention.archived import ARCHIVE
 from reprise.privacy.states import By, HoldKind, Lift, Why
@@ -35,37 +34,19 @@ from reprise.shipping.models import Destination
 from tests import database
 from tests.cast import CONTACT, an_offer
 from tests.moment import now
-from tests.orders import sale as sales
 from tests.orders.sale import books, place
 from tests.planted import corrupt, failed
 from tests.privacy.cases import Bought, acts, bought, days_pass, dump, later, two_lift
+from tests.privacy.sealed import CANARIES, archived, canary
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 STAFF = Actor(By.STAFF, new_id())
-CANARIES = {
-    "name": "Kanarine Vogelzang", "email": "kanarine@canary.example", "phone": "+33 6 98 76 54 32",
-    "street": "77 allée des Canaris", "extra": "porte bleue", "postcode": "13098",
-    "town": "Oisellerie",
-}  # fmt: skip
 
 
 @pytest.fixture
 def order(sandbox: Any, monkeypatch: pytest.MonkeyPatch) -> Bought:
-    monkeypatch.setattr(sales, "CONTACT", replace(CONTACT, **CANARIES))
-    made = bought(sandbox)
-    (contract,) = SellerOrder.objects.filter(order_id=made.id)
-    DeliveryPoint.objects.create(
-        seller_order=contract, carrier="sandbox", code="K1", name="Kanarienkiosk",
-        street="Vogelgasse 1", postcode="13098", town="Oisellerie", country="FR",
-    )  # fmt: skip
-    return made
-
-
-def archived(made: Bought) -> Archived:
-    decided = contacts.take_out(made.id, on_request, CLOCK, later())
-    assert decided.fate is Fate.ARCHIVED
-    return Archived.objects.get(order_id=made.id)
+    return canary(sandbox, monkeypatch)
 
 
 def test_who_bought_leaves_the_store_and_is_sealed(order: Bought) -> None:
@@ -288,12 +269,49 @@ class TestWhoIsLetIn:
             assert restrictions_of(camille) == []
         assert self.lets_in(Person(None, ada.email)), "its account is gone: by a letter"
 
-    def test_the_last_address_of_an_account_that_is_gone(self, ada: User, row: Archived) -> None:
-        User.objects.update(email="new@buyer.example")
+    @pytest.mark.parametrize("moved", [False, True])
+    def test_of_an_account_that_is_gone_the_address_that_it_always_had(
+        self, ada: User, row: Archived, moved: bool
+    ) -> None:
+        """PostgreSQL cannot tell a new one from anybody else's; whoever has the old one by now is
+        not let in either."""
+        if moved:
+            User.objects.update(email="new@buyer.example")
         with transaction.atomic():
             assert accounts.erase(ada.id, PERSON, now())
-        assert self.lets_in(Person(None, "new@buyer.example"))
-        assert not self.lets_in(Person(None, "ada@buyer.example"))
+        assert not self.lets_in(Person(None, "new@buyer.example"))
+        assert self.lets_in(Person(None, "ada@buyer.example")) is not moved
+
+    @pytest.mark.parametrize("eve", ["eve@x.example", CONTACT.email], ids=["else", "in the order"])
+    def test_nobody_gives_it_to_somebody_else(self, ada: User, row: Archived, eve: str) -> None:
+        take_off = "SELECT privacy_leave_account(%s, %s, %s)"
+        with pytest.raises(IntegrityError, match="the account is there"):
+            database.run(take_off, ada.id, people.account(ada.id), person(ada.email))
+        assert self.lets_in(owner(ada))
+        other = User.objects.create_user(eve, "a long enough word", verified_at=now())
+        assert database.run(take_off, new_id(), bytes(row.account or b""), person(eve)) == [(1,)]
+        assert not self.lets_in(owner(other))
+
+    def test_a_hold_of_which_no_key_knows_the_account_keeps_it(
+        self, ada: User, row: Archived
+    ) -> None:
+        staff = Actor(By.STAFF, new_id())
+        known = hold(
+            Subject(user_id=new_id()), HoldKind.LITIGATION, later().date(), staff, now()
+        )  # fmt: skip
+        corrupt("UPDATE privacy_hold SET account = NULL", unguarded="privacy_hold")
+        with pytest.raises(IntegrityError, match="the account is held"):
+            database.run(
+                "SELECT privacy_leave_account(%s, %s, NULL)", new_id(), bytes(row.account or b"")
+            )
+        for user, held_back in ((ada, True), (User.objects.create_user("b@x.example"), False)):
+            assert contacts.account_is_held(user, now()) is held_back, "who has nothing there goes"
+        with pytest.raises(accounts.HeldAccount), transaction.atomic():
+            accounts.erase(ada.id, PERSON, now())
+        two_lift(known.id)
+        days_pass(known.id)
+        with transaction.atomic():
+            assert accounts.erase(ada.id, PERSON, now())
 
     def test_the_account_ends_what_it_has_asked_for(self, ada: User, row: Archived) -> None:
         restrict(Asker(owner(ada), ada.email, "fr-fr"), later())
@@ -341,169 +359,35 @@ class TestWhoIsLetIn:
         days_pass(known.id)
         assert database.run(drop, row.order_id) == [(True,)]
 
-
-class TestKeys:
-    def test_a_year_has_one_key(self, sandbox: Any, order: Bought) -> None:
-        row = archived(order)
-        assert YearKey.objects.get(year=row.key_year).check_value == Keys.of().check(
-            archive.key_of(row.key_year)
-        )
-        archived(bought(sandbox))
-        assert YearKey.objects.count() == 1
-        assert keys.missing() == []
-
-    @pytest.fixture
-    def lost(self, order: Bought, tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> Bought:
-        """The folder of keys was lost, and another one made."""
-        archived(order)
-        monkeypatch.setenv("REPRISE_KEYS", str(tmp_path / "keys"))
-        Keys.of().begin()
-        return order
-
-    def test_a_lost_key_is_never_made_again_in_silence(self, sandbox: Any, lost: Bought) -> None:
-        other = bought(sandbox)
-        year = Archived.objects.get().key_year
-        name = archive.key_of(year)
-        assert keys.missing() == [name]
-        for _ in range(2):
-            with pytest.raises(MissingKey):
-                contacts.take_out(other.id, on_request, CLOCK, later())
-            assert not Keys.of().has(name)
-            # The second time somebody has made one by hand.
-        Keys.of().make(name)
-        with pytest.raises(MissingKey):
-            contacts.take_out(other.id, on_request, CLOCK, later())
-        assert keys.missing() == [name]
-        assert Contact.objects.filter(order_id=other.id).exists(), "the contact stays"
-        assert acts() == [("contact", "archived", "contract")]
-        with pytest.raises(WrongKey):
-            open_archived(lost.id, STAFF, Why.ACCESS, now())
-
-
-class TestTheEndOfAKey:
-    YEAR = 2020
-
-    @pytest.fixture
-    def row(self, order: Bought) -> Archived:
-        """Sealed for 2020, by that year's key."""
-        year = now().year + 1
-        known = archived(order)
-        keys.ready(self.YEAR, now())
-        corrupt(
-            "UPDATE privacy_archived SET key_year = %(year)s, until = %(day)s",
-            year=self.YEAR, day=f"{self.YEAR}-06-30",
-        )  # fmt: skip
-        assert known.key_year > year
-        return known
-
-    def has(self) -> bool:
-        return Keys.of().has(archive.key_of(self.YEAR))
-
-    def test_it_outlives_its_rows_by_as_long_as_backups_are_kept(
-        self, row: Archived, settings: Any
-    ) -> None:
-        assert timedelta(days=35) == settings.BACKUP_HORIZON
-        for _ in range(2):
-            assert keys.destroy_empty(now()) == 0
-        corrupt("DELETE FROM privacy_archived")
-        assert keys.destroy_empty(now()) == 0
-        assert keys.destroy_empty(later(400)) == 0, "PostgreSQL's clock counts as well"
-        self.days_pass(35)
-        assert keys.destroy_empty(now()) == 0
-        assert self.has()
-        self.days_pass(1)
-        assert keys.destroy_empty(now()) == 1
-        assert not self.has()
-        assert keys.destroy_empty(now()) == 0
-        assert keys.missing() == [], "a key that was destroyed is not missed"
-
-    def test_shorter_backups_are_no_shorter_life(self, row: Archived, settings: Any) -> None:
-        """Whoever has the running role says how long backups are kept."""
-        settings.BACKUP_HORIZON = timedelta(days=0)
-        corrupt("DELETE FROM privacy_archived")
-        keys.destroy_empty(now())
-        self.days_pass(35)
-        assert keys.destroy_empty(now()) == 0
-        settings.BACKUP_HORIZON = timedelta(days=50)
-        self.days_pass(15)
-        assert keys.destroy_empty(now()) == 0
-        self.days_pass(1)
-        assert keys.destroy_empty(now()) == 1
-        assert not self.has()
-
-    def days_pass(self, days: int) -> None:
-        corrupt("UPDATE privacy_yearkey SET empty_since = empty_since - %(days)s", days=days)
-
-    def test_the_running_role_says_nothing_of_it(self, row: Archived) -> None:
-        for statement in (
-            "UPDATE privacy_yearkey SET destroyed_at = now()",
-            "UPDATE privacy_yearkey SET empty_since = '2020-01-01'",
-            "INSERT INTO privacy_yearkey (year, check_value, made_at, empty_since)"
-            " VALUES (2019, '0123456789abcdef', now(), '2020-01-01')",
-            "INSERT INTO privacy_yearkey (year, check_value, made_at, destroyed_at)"
-            " VALUES (2019, '0123456789abcdef', now(), now())",
-            "DELETE FROM privacy_yearkey",
-        ):
+    @pytest.mark.parametrize("known", [True, False], ids=["by its key", "by its account alone"])
+    def test_nobody_takes_a_held_account_off(self, ada: User, row: Archived, known: bool) -> None:
+        """As the shop does when an account is deleted: then nothing would hold the row."""
+        before, whose = Archived.objects.get(), people.account(ada.id)
+        for statement in ("account = NULL", "account = '\\x00'", "owner = NULL"):
             with pytest.raises(ProgrammingError, match="permission denied"):
-                database.run(statement)
-        assert database.run("SELECT privacy_key_over(2020, '2999-01-01', 0)") == [(False,)]
-        assert self.has()
-
-    def test_what_is_said_of_a_key_destroys_nothing_that_it_sealed(self, row: Archived) -> None:
-        corrupt("UPDATE privacy_yearkey SET destroyed_at = now()")
-        assert keys.destroy_empty(now()) == 0
-        assert self.has()
-        assert not YearKey.objects.exclude(destroyed_at=None).exists(), "the rows are there"
-        corrupt("UPDATE privacy_yearkey SET destroyed_at = now()")
-        Keys.of().destroy(archive.key_of(self.YEAR))
-        assert keys.missing() == [archive.key_of(self.YEAR)]
-
-    def test_what_is_sealed_after_the_note_keeps_the_key(
-        self, row: Archived, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        """Between the note and the file an order is put away by that year's key."""
-        monkeypatch.setattr(keys, "_is_over", lambda year, _: year == self.YEAR)
-        assert keys.destroy_empty(now()) == 0
-        assert self.has()
-
-    def test_a_row_that_is_there_again_keeps_it(self, row: Archived) -> None:
-        """A backup was put back, in which the row still is."""
-        corrupt("UPDATE privacy_archived SET key_year = 2021, until = '2021-01-01'")
-        assert keys.destroy_empty(now()) == 0
-        self.days_pass(100)
-        corrupt("UPDATE privacy_archived SET key_year = 2020, until = '2020-01-01'")
-        assert keys.destroy_empty(now()) == 0
-        assert self.has()
-        corrupt("DELETE FROM privacy_archived")
-        assert keys.destroy_empty(now()) == 0
-        self.days_pass(20)
-        assert keys.destroy_empty(now()) == 0, "counted anew"
-        assert self.has()
-
-    def test_the_key_of_a_year_that_goes_on_stays(self, row: Archived) -> None:
-        year = now().year
-        keys.ready(year, now())
-        for days in (0, 40):
-            at = now().replace(month=1, day=1) + timedelta(days=days)
-            keys.destroy_empty(at)
-        assert Keys.of().has(archive.key_of(year))
-
-    def test_a_kill_between_the_note_and_the_file(
-        self, row: Archived, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        corrupt("DELETE FROM privacy_archived")
-        keys.destroy_empty(now())
-        self.days_pass(36)
-
-        def dies(*_: Any) -> None:
-            raise SystemExit
-
-        with monkeypatch.context() as patched, pytest.raises(SystemExit):
-            patched.setattr(Keys, "destroy", dies)
-            keys.destroy_empty(now())
-        assert self.has()
-        assert keys.destroy_empty(now()) == 1
-        assert not self.has()
+                database.run(f"UPDATE privacy_archived SET {statement}")  # noqa: S608
+        held = hold(
+            Subject(user_id=ada.id), HoldKind.LITIGATION, later().date(),
+            Actor(By.STAFF, new_id()), now(),
+        )  # fmt: skip
+        if not known:
+            corrupt("UPDATE privacy_hold SET account = NULL", unguarded="privacy_hold")
+        take_off = "SELECT privacy_leave_account(%s, %s, NULL)"
+        of = new_id()
+        with pytest.raises(IntegrityError, match="the account is held"):
+            database.run(take_off, of, whose)
+        two_lift(held.id)
+        with pytest.raises(IntegrityError, match="the account is held"):
+            database.run(take_off, of, whose)
+        days_pass(held.id)
+        assert database.run(take_off, of, b"0" * 32) == [(0,)], "nobody else's"
+        assert (Archived.objects.get().account, Archived.objects.get().owner) == (
+            before.account, before.owner,
+        )  # fmt: skip
+        assert database.run(take_off, of, whose) == [(1,)]
+        assert (Archived.objects.get().account, Archived.objects.get().owner) == (
+            None, before.owner,
+        )  # fmt: skip
 
 
 def test_what_was_never_paid_is_erased(sandbox: Any) -> None:
@@ -534,12 +418,15 @@ def test_functions_are_nobody_else_s(sandbox: Any) -> None:
         ).fetchall()
     assert {name for name, *_ in found} == {
         "privacy_open", "privacy_read", "privacy_drop", "privacy_forget_devices",
-        "privacy_forget_hold", "privacy_hold_guard", "privacy_key_over",
+        "privacy_forget_hold", "privacy_hold_guard", "privacy_key_over", "privacy_leave_account",
+        "privacy_act_guard", "privacy_request_guard",
         "privacy_forget_parcels", "privacy_end_order", "sellers_forget_accounts", "outbox_forget",
-        "audit_forget", "audit_forget_sought", "sellers_end_contract", "sellers_take_back_end",
+        "audit_forget", "audit_forget_sought", "audit_hand_out", "audit_link",
+        "sellers_end_contract", "sellers_take_back_end",
         "sellers_is_over", "sellers_forget_members", "sellers_forget_trader", "sellers_forget_name",
     }  # fmt: skip
     for name, others, definer, settings in found:
         assert not others, name
-        assert definer is (name != "privacy_hold_guard"), "it guards with the rights of who writes"
+        # Some guard with the rights of who writes, one reckons.
+        assert definer is (not name.endswith("_guard") and name != "audit_link"), name
         assert settings == ["search_path=pg_catalog, pg_temp"]

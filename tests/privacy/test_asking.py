@@ -43,10 +43,12 @@ from reprise.privacy.states import (
     RequestKind,
     RequestState,
 )
+from tests import database
 from tests.cast import CONTACT, an_offer
 from tests.meanwhile import meanwhile
 from tests.moment import now
 from tests.orders.sale import place
+from tests.planted import corrupt
 from tests.privacy.cases import placed_ago
 from tests.upgrade import before
 from tests.work import drain
@@ -158,7 +160,7 @@ class TestTheClock:
 
     def test_it_never_moves_back(self) -> None:
         made = asked(at=datetime(2026, 4, 15, 9, tzinfo=UTC))
-        Request.objects.filter(id=made.id).update(answer_by=date(2026, 8, 1))
+        corrupt("UPDATE privacy_request SET answer_by = '2026-08-01'", unguarded="privacy_request")
         asking.extend(made.id, Extension.COMPLEX, STAFF, datetime(2026, 5, 1, 9, tzinfo=UTC))
         made.refresh_from_db()
         assert made.answer_by == date(2026, 8, 1)
@@ -452,6 +454,26 @@ class TestWhenItCame:
         ):
             with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic():
                 change()
+
+    def test_nobody_moves_the_clock(self) -> None:
+        """Whoever has the running role enters an earlier letter at most, which stays."""
+        made = asked()
+        day = made.received_on
+        last = made.answer_by
+        for column, value, more in (
+            ("received_on", day + timedelta(days=9), ""),
+            ("received_on", day - timedelta(days=9), ""),
+            ("answer_by", last + timedelta(days=1), ""),
+            ("answer_by", day + timedelta(days=300),
+             ", told_extension_on = now(), extension_reason = 'complex'"),
+        ):  # fmt: skip
+            with pytest.raises(IntegrityError, match="privacy_request"), transaction.atomic():
+                database.run(f"UPDATE privacy_request SET {column} = %s{more}", value)  # noqa: S608
+        asking.extend(made.id, Extension.COMPLEX, STAFF, now())
+        for again in ("NULL, extension_reason = '', extended_by = NULL", "current_date + 20"):
+            with pytest.raises(IntegrityError, match="told once"), transaction.atomic():
+                database.run(f"UPDATE privacy_request SET told_extension_on = {again}")  # noqa: S608
+        assert Request.objects.get().received_on == day
 
 
 def test_earlier_requests_by_post_keep_when_they_were_entered() -> None:

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -272,10 +273,26 @@ class TestTexts:
         row = entered("contact", drill=False)
         text = breaches.draft(breaches.standing(row), to, language)
         assert row.reference in text
-        assert text.count("[.. ") == 6, "five to write and the line that says so, or one more"
+        assert text.count("[.. ") == 5, "four to write and the line that says so, or one more"
         assert "{" not in text
         assert getattr(COUNTED["contact"].what, language) in text
         assert BUYER not in text
+
+    @pytest.mark.parametrize("language", LANGUAGES)
+    @pytest.mark.parametrize("to", ["authority", "persons"])
+    def test_who_can_be_asked_is_the_operator_s(
+        self, boss: User, to: str, language: str, settings: Any
+    ) -> None:
+        standing = breaches.standing(entered(drill=False))
+        named = settings.OPERATOR
+        known = f"{named.name}, {named.phone}, "
+        assert f"{known}{named.privacy}" in breaches.draft(standing, to, language)
+        settings.OPERATOR = replace(named, officer="dpo@exemple.example")
+        assert f"{known}dpo@exemple.example" in breaches.draft(standing, to, language)
+        settings.OPERATOR = None
+        draft = breaches.draft(standing, to, language)
+        assert known not in draft
+        assert draft.count("[.. ") == 6, "nobody is named: a gap more"
 
     def test_a_drill_says_so_at_its_head(self, boss: User) -> None:
         drill, real = entered(drill=True), entered(drill=False)

@@ -63,6 +63,14 @@ SIX = date(2027, 2, 28)
         (TraderFacts(ended=ENDED, sold=date(2026, 7, 1)), date(2027, 3, 1), Part.CONTACT),
         (TraderFacts(ended=ENDED, sold=date(2026, 7, 1)), date(2036, 12, 31), Part.CONTACT),
         (TraderFacts(ended=ENDED, sold=date(2026, 7, 1)), date(2037, 1, 1), Part.WHOLE),
+        # Owed since the last sale; ten years after the end of the year in which that moved.
+        (TraderFacts(ended=ENDED, owed=date(2026, 7, 1)), SIX, Part.NOTHING),
+        (TraderFacts(ended=ENDED, owed=date(2026, 7, 1)), date(2036, 12, 31), Part.CONTACT),
+        (TraderFacts(ended=ENDED, owed=date(2026, 7, 1)), date(2037, 1, 1), Part.WHOLE),
+        (TraderFacts(ended=ENDED, sold=date(2020, 7, 1), owed=date(2026, 7, 1)),
+         date(2036, 12, 31), Part.CONTACT),
+        (TraderFacts(ended=ENDED, sold=date(2026, 7, 1), owed=date(2020, 7, 1)),
+         date(2036, 12, 31), Part.CONTACT),
     ],
 )  # fmt: skip
 def test_what_leaves_of_a_trader(facts: TraderFacts, today: date, part: Part) -> None:
@@ -75,6 +83,16 @@ def test_where_the_money_went_is_kept_for_the_tax_report() -> None:
     assert account_until(ENDED, date(2026, 7, 1)).day == date(2031, 12, 31)
     # It had not sold for long: six months after the contract are later.
     assert account_until(ENDED, date(2020, 7, 1)).day == SIX
+
+
+def test_where_the_money_goes_is_kept_while_it_is_owed() -> None:
+    kept = account_until(ENDED, date(2026, 7, 1), owed=date(2026, 7, 1))
+    assert kept.day == date(2036, 12, 31)
+    # The claim itself, as long as the accounts say what for.
+    assert [str(each) for each in kept.basis] == [
+        "Regulation (EU) 2016/679 (GDPR), art. 17(3)(e)", "Code de commerce, art. L123-22",
+    ]  # fmt: skip
+    assert account_until(ENDED, None, owed=date(2010, 7, 1)).day == SIX
 
 
 def test_who_acted_for_a_seller_is_kept_as_long_as_it_may_come_back() -> None:

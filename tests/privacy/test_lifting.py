@@ -16,7 +16,6 @@ from reprise.privacy.actions import journal
 from reprise.privacy.actions.acting import PERSON, Actor
 from reprise.privacy.actions.holding import (
     MAY_BE_TOLD,
-    UNSETTLED,
     AnotherHasTo,
     AskedAlready,
     NobodyAsks,
@@ -24,6 +23,7 @@ from reprise.privacy.actions.holding import (
     NotTheirs,
     SetItThemselves,
     Subject,
+    Telling,
     agree,
     hold,
     lift,
@@ -36,7 +36,7 @@ from reprise.privacy.models import Act, Hold
 from reprise.privacy.overview import acts as listed
 from reprise.privacy.retention import RUNS
 from reprise.privacy.retention.lifted import LIFTED, kept_until
-from reprise.privacy.states import BY_TWO, By, HoldKind, Lift
+from reprise.privacy.states import BY_TWO, By, HoldKind, Lift, Untold
 from tests.moment import now
 from tests.planted import corrupt
 from tests.privacy.backup import backup, put_back
@@ -241,11 +241,12 @@ class TestWhoIsTold:
         (letter,) = mail.outbox
         assert letter.to == ["boss@room.example"]
         assert "ann@room.example" in str(letter.body)
+        assert "danach darf es der Person gesagt werden" in " ".join(str(letter.body).split())
         assert f"/staff/privacy/holds/{known.id}/" in str(letter.body)
         mail.outbox.clear()
         tell(known.id, MAY_BE_TOLD, bob, now())
         assert self.letters() == []
-        tell(known.id, UNSETTLED, bob, now())
+        tell(known.id, Telling(Untold.FORBIDDEN, later(9).date()), bob, now())
         assert [who for who, _ in self.letters()] == ["ann", "boss"]
 
     def test_nobody_is_who_left_the_staff(self) -> None:

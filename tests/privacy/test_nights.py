@@ -20,6 +20,7 @@ from reprise.privacy.actions.nights import BrakeOver, decide, run
 from reprise.privacy.leaving import Fate, Ground, on_request
 from reprise.privacy.models import Archived, Brake, Night
 from reprise.privacy.retention import RUNS, Due
+from reprise.privacy.retention.bought import CONTACTS
 from reprise.privacy.states import BrakeState, By, HoldKind
 from tests.cast import an_offer
 from tests.moment import now
@@ -234,3 +235,19 @@ def test_a_clock_ten_years_ahead_erases_nothing(sandbox: Any) -> None:
     assert ran.waiting == {"contact": 2}
     assert Contact.objects.filter(order_id=made.id).exists()
     assert Archived.objects.count() == 1
+
+
+def test_an_order_whose_dates_contradict_each_other_stops_no_other(
+    sandbox: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    wrong, other = bought(sandbox), bought(sandbox)
+    corrupt("UPDATE orders_order SET placed_at = placed_at - interval '731 days'")
+    corrupt("UPDATE orders_line SET state_at = state_at - interval '731 days'")
+    corrupt(
+        "UPDATE orders_line SET state_at = state_at - interval '9 days' WHERE order_id = %(id)s",
+        id=wrong.id,
+    )
+    assert [line.subject for line in CONTACTS.due(later(0))] == [other.id]
+    assert run(later(0)).done == {"contact": 1}
+    assert f"{wrong.id} ({wrong.sale.order.reference}) waits" in caplog.text
+    assert Contact.objects.get().order_id == wrong.id

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import ProgrammingError
 
 from reprise.cli import main
 from reprise.cli.evidence_here import compare
@@ -21,6 +22,7 @@ from reprise.privacy.actions import ending, journal
 from reprise.privacy.actions.nights import run
 from reprise.sellers.models import Trader
 from reprise.web import history
+from tests import database
 from tests.cast import an_offer
 from tests.moment import now
 from tests.orders.story import resealed
@@ -160,6 +162,22 @@ class TestTheBooks:
         assert [(each.reason, each.actor_kind) for each in steps] == [("", "clock")] * len(steps)
         assert not orders.restate(made.id, now())
         assert Step.objects.get(seq=1).facts_hash == first
+
+    def test_no_salt_leaves_before_what_it_covers(self, sold: Any, format_: int) -> None:
+        """Without it nobody could show any more of whom a digest is."""
+        sold(format_)
+        of, before = Trader.objects.get().id, Said.objects.values().get()
+        forget = "SELECT orders_forget_said(%s, %s)"
+        for statement in ("identity_salt = ''", "contact_salt = ''"):
+            with pytest.raises(ProgrammingError, match="permission denied"):
+                database.run(f"UPDATE orders_said SET {statement}")  # noqa: S608
+        for identity in (False, True):
+            assert database.run(forget, of, identity) == [(False,)]
+        assert Said.objects.values().get() == before
+        unreachable()
+        assert database.run(forget, of, True) == [(False,)]
+        assert Said.objects.get().identity_salt == before["identity_salt"]
+        assert database.run(forget, of, False) == [(True,)]
 
     def test_what_has_left_cannot_be_tried_out(self, sold: Any, format_: int) -> None:
         """Whoever has all that is left, and the right guess, does not see that it is right."""

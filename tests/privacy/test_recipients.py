@@ -167,6 +167,8 @@ def sellers_pages(sale: Sale, case: OfferCase) -> list[str]:
         "<uuid:offer_id>": str(case.id),
         "<uuid:parcel_id>": str(parcel.id if parcel else case.id),
         "<uuid:entry_id>": str(case.id),
+        "<uuid:copy_id>": str(case.id),
+        "<str:token>": "of-nothing",
     }
     paths = []
     for address in addresses(seller_urls, "/seller/"):

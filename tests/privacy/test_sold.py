@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from django.db import connection, transaction
+from django.db import ProgrammingError, connection, transaction
 
 from reprise.kernel.ids import new_id
 from reprise.notifications.models import Message
@@ -307,6 +307,20 @@ class TestSales:
         assert not SALES.carry_out(due, now())
         assert not Order.objects.get().is_nameless
 
+    def test_one_that_was_never_paid_is_not_ended_sooner(self, sandbox: Any) -> None:
+        """Whatever its payments are made to say: it was placed when it was placed."""
+        sale = place((an_offer(stock=1), 1))
+        to_the_provider(sale, sandbox)
+        ends = "SELECT privacy_end_order(%s, 'N-00000000', '2999-01-01')"
+        database.run("DELETE FROM orders_contact")
+        for when in ("payments_payment SET state_at", "payments_instruction SET answered_at"):
+            database.run(f"UPDATE {when} = '2001-01-01'")
+        assert database.run(ends, sale.order.id) == [(False,)]
+        with pytest.raises(ProgrammingError, match="permission denied"):
+            database.run("UPDATE orders_order SET placed_at = '2001-01-01'")
+        corrupt("UPDATE orders_order SET placed_at = now() - interval '13 months 2 days'")
+        assert database.run(ends, sale.order.id) == [(True,)]
+
     def test_one_that_was_never_paid(self, sandbox: Any) -> None:
         sale = place((an_offer(stock=1), 1))
         to_the_provider(sale, sandbox)
@@ -320,6 +334,8 @@ class TestSales:
         corrupt("UPDATE payments_instruction SET answered_at = state_at FROM payments_payment p"
                 " WHERE p.id = payment_id")  # fmt: skip
         assert run(now()).done == {}, "the last day counts"
+        assert run(later(2)).done == {"sale": 0}, "for PostgreSQL as well"
+        corrupt("UPDATE orders_order SET placed_at = placed_at - interval '2 days'")
         assert run(later(2)).done == {"sale": 1}
         assert number not in dump()
         assert failed() == set()

@@ -12,6 +12,7 @@ from django.db import OperationalError, connection
 from reprise.accounts.models import User
 from reprise.kernel.ids import new_id
 from reprise.law.calendars import plus_months
+from reprise.ledger.owed import owed
 from reprise.orders import actions as orders
 from reprise.orders import evidence, proof
 from reprise.orders.models import Order
@@ -33,6 +34,7 @@ from tests.moment import now
 from tests.planted import corrupt, failed
 from tests.privacy.cases import acts, bought, dump, later
 from tests.privacy.test_sold import aged, erased
+from tests.web.seller.test_statement import earn
 
 pytestmark = pytest.mark.django_db(transaction=True)
 IBAN = "FR7630006000011234567890189"
@@ -57,6 +59,12 @@ def ended(seller: Seller, months: int = 0, days: int = 0) -> date:
             " UPDATE sellers_seller SET active = false, ended_on = %(day)s WHERE id = %(id)s",
             day=day, id=seller.id)  # fmt: skip
     return day
+
+
+def paid(seller: Seller) -> None:
+    """Nothing is owed to it any more."""
+    for each in owed([seller.id]):
+        earn(seller, -each.amount.minor, now(), each.market)
 
 
 def ahead(at: datetime, nights: int = 0) -> dict[str, int]:
@@ -242,6 +250,7 @@ class TestWhoSold:
         sellers.enter_account(seller.id, IBAN, user, now())
         ended(seller, 12 * 8)
         erased(made.id)
+        paid(seller)
         aged(5)
         assert "payment_account" not in run(now()).done
         aged(1)
@@ -303,6 +312,7 @@ class TestWhoSold:
             phone="1", register="RCS", register_number="1", certified_on=now().date(),
         )  # fmt: skip
         ended(seller, 6, 1)
+        paid(seller)
         assert run(now()).done == {"trader": 1}
         first, second = Trader.objects.order_by("version")
         assert (bool(first.email), second.legal_name) == (True, "")

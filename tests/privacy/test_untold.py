@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.core import mail
 from django.db import IntegrityError, transaction
 
 from reprise.accounts.models import User
@@ -16,7 +17,7 @@ from reprise.audit.states import Page
 from reprise.audit.states import Subject as Seen
 from reprise.kernel.ids import new_id
 from reprise.orders.models import Contact
-from reprise.privacy import evidence
+from reprise.privacy import evidence, held
 from reprise.privacy.access import Person, answer, owner
 from reprise.privacy.actions import contacts, erasing, journal
 from reprise.privacy.actions.accounts import HeldAccount, may_be_erased
@@ -28,6 +29,7 @@ from reprise.privacy.actions.holding import (
     OnlyAnAuthoritys,
     Subject,
     Telling,
+    ToBeSettled,
     UntoldDay,
     hold,
     hold_again,
@@ -38,15 +40,25 @@ from reprise.privacy.leaving import Fate, on_request
 from reprise.privacy.models import Act, Hold
 from reprise.privacy.people import person
 from reprise.privacy.states import By, HoldKind, Untold
+from reprise.wiring import sweeps
 from tests.cast import CONTACT
 from tests.moment import now
 from tests.planted import corrupt
 from tests.privacy.backup import backup, put_back
 from tests.privacy.cases import Bought, ada, bought, later, two_lift
+from tests.work import drain
 
 pytestmark = pytest.mark.django_db(transaction=True)
 STAFF = Actor(By.STAFF, new_id())
-FORBIDDEN = Telling(Untold.FORBIDDEN)
+
+
+def forbidden() -> Telling:
+    return Telling(Untold.FORBIDDEN, later(90).date())
+
+
+TELLINGS = {
+    "unsettled": lambda: UNSETTLED, "told": lambda: MAY_BE_TOLD, "forbidden": forbidden,
+}  # fmt: skip
 
 
 @pytest.fixture
@@ -137,7 +149,7 @@ class TestACopy:
             "person": Subject(person=person(user.email), user_id=user.id),
         }[of]  # fmt: skip
         known = asks(subject, minutes=1)
-        tell(known.id, FORBIDDEN, STAFF, now() + timedelta(minutes=2))
+        tell(known.id, forbidden(), STAFF, now() + timedelta(minutes=2))
         after = now() + timedelta(minutes=3)
         note(new_id(), Page.ORDER_FILE, Seen.ORDER, made.id, after)
         note(new_id(), Page.ARCHIVE, Seen.HOLD, known.id, after)
@@ -238,7 +250,8 @@ class TestWhoSays:
     def test_not_until_somebody_says_so(self, made: Bought) -> None:
         assert Telling(Untold.UNSETTLED, None) == UNSETTLED
         known = asks(Subject(order_id=made.id))
-        assert (known.untold_why, known.untold_until) == ("unsettled", None)
+        settled = now().date() + timedelta(days=30)
+        assert (known.untold_why, known.untold_until) == ("unsettled", settled)
         until = later(9).date()
         tell(known.id, Telling(Untold.FORBIDDEN, until), STAFF, now())
         tell(known.id, MAY_BE_TOLD, STAFF, now())
@@ -254,17 +267,57 @@ class TestWhoSays:
         for kind in set(HoldKind) - {HoldKind.AUTHORITY}:
             with pytest.raises(OnlyAnAuthoritys):
                 hold(Subject(user_id=new_id()), kind, later(9).date(), STAFF, now(),
-                     telling=FORBIDDEN)  # fmt: skip
+                     telling=forbidden())  # fmt: skip
         claim = hold(Subject(order_id=made.id), HoldKind.LITIGATION, later(9).date(), STAFF, now())
         with pytest.raises(OnlyAnAuthoritys):
-            tell(claim.id, FORBIDDEN, STAFF, now())
+            tell(claim.id, forbidden(), STAFF, now())
         theirs = hold(Subject(user_id=new_id()), HoldKind.RESTRICTION, later(9).date(), PERSON,
                       now())  # fmt: skip
         with pytest.raises(NotTheirs):
-            tell(theirs.id, FORBIDDEN, STAFF, now())
+            tell(theirs.id, forbidden(), STAFF, now())
         for each in (claim, theirs):
             with pytest.raises(IntegrityError), transaction.atomic():
                 Hold.objects.filter(id=each.id).update(untold_why="forbidden")
+
+    def test_nobody_is_silent_without_an_end(self, made: Bought) -> None:
+        """Neither we nor whoever has the running role."""
+        known = asks(Subject(order_id=made.id))
+        for wrong in (
+            Telling(Untold.FORBIDDEN),
+            Telling(Untold.UNSETTLED, now().date() + timedelta(days=31)),
+        ):
+            with pytest.raises(UntoldDay):
+                asks(Subject(user_id=new_id()), wrong)
+        with pytest.raises(UntoldDay):
+            tell(known.id, Telling(Untold.FORBIDDEN), STAFF, now())
+        with pytest.raises(IntegrityError), transaction.atomic():
+            Hold.objects.filter(id=known.id).update(untold_until=None)
+
+    @pytest.mark.parametrize("before", TELLINGS)
+    def test_nor_by_leaving_it_unsettled_again(self, made: Bought, before: str) -> None:
+        known = asks(Subject(order_id=made.id), TELLINGS[before]())
+        day = known.untold_until
+        for again in (UNSETTLED, Telling(Untold.UNSETTLED, later(29).date())):
+            with pytest.raises(ToBeSettled):
+                tell(known.id, again, STAFF, now())
+        known.refresh_from_db()
+        assert known.untold_until == day
+
+    def test_nor_by_lifting_and_holding_again(self, made: Bought) -> None:
+        first = asks(Subject(order_id=made.id))
+        corrupt("UPDATE privacy_hold SET untold_until = %(day)s", day=later(3).date())
+        two_lift(first.id)
+        again = hold_again(first.id, later(30).date(), STAFF, now())
+        assert (again.untold_why, again.untold_until) == ("unsettled", later(3).date())
+
+    def test_what_was_to_be_told_by_then_is_held_again_and_told(
+        self, made: Bought, user: User
+    ) -> None:
+        first = asks(Subject(order_id=made.id))
+        corrupt("UPDATE privacy_hold SET untold_until = %(day)s", day=later(-1).date())
+        two_lift(first.id)
+        hold_again(first.id, later(30).date(), STAFF, now())
+        assert tells_of_it(user)
 
     @pytest.mark.parametrize("days", [0, 367])
     def test_until_a_day_to_come_and_within_a_year(self, made: Bought, days: int) -> None:
@@ -283,9 +336,10 @@ class TestWhoSays:
         assert (known.untold_why, known.lifted_at is not None) == ("", True)
 
     def test_held_again_it_is_as_it_was(self, made: Bought) -> None:
-        known = asks(Subject(order_id=made.id), FORBIDDEN)
+        known = asks(Subject(order_id=made.id), forbidden())
         two_lift(known.id)
-        assert hold_again(known.id, later(9).date(), STAFF, now()).untold_why == "forbidden"
+        again = hold_again(known.id, later(9).date(), STAFF, now())
+        assert (again.untold_why, again.untold_until) == ("forbidden", later(90).date())
 
 
 def test_the_evidence_for_an_authority_says_it(made: Bought) -> None:
@@ -297,15 +351,67 @@ def test_the_evidence_for_an_authority_says_it(made: Bought) -> None:
     assert "not_told_because" not in told
 
 
-@pytest.mark.parametrize("may", [False, True])
-def test_what_a_backup_brings_back_is_not_told_until_an_act_says_so(
-    made: Bought, may: bool
-) -> None:
+@pytest.mark.parametrize(
+    ("began", "became"),
+    [("unsettled", ""), ("unsettled", "told"), ("unsettled", "forbidden"), ("forbidden", ""),
+     ("forbidden", "told")],
+)  # fmt: skip
+def test_what_a_backup_brings_back_is_told_as_it_was(made: Bought, began: str, became: str) -> None:
     kept = backup()
-    known = asks(Subject(order_id=made.id))
-    if may:
-        tell(known.id, MAY_BE_TOLD, STAFF, now())
+    known = asks(Subject(order_id=made.id), TELLINGS[began]())
+    if became:
+        tell(known.id, TELLINGS[became](), STAFF, now())
+    was = Hold.objects.values_list("untold_why", "untold_until").get()
     journal.copy(now())
     put_back(kept)
     journal.replay(now())
-    assert Hold.objects.get().untold_why == ("" if may else "unsettled")
+    assert Hold.objects.values_list("untold_why", "untold_until").get() == was
+
+
+class TestReminding:
+    def letters(self) -> list[tuple[str, str]]:
+        drain()
+        return [(each.to[0], each.subject) for each in mail.outbox]
+
+    @pytest.fixture
+    def boss(self) -> str:
+        boss = User.objects.create_superuser("boss@reprise.example", "a long enough word")
+        return boss.email
+
+    @pytest.mark.parametrize("lifted", [False, True])
+    def test_a_week_before_its_end_supervisors_have_a_letter_once(
+        self, made: Bought, boss: str, lifted: bool
+    ) -> None:
+        known = asks(Subject(order_id=made.id))
+        if lifted:
+            two_lift(known.id)
+        self.letters()
+        mail.outbox.clear()
+        days = timedelta(days=22)
+        assert sweeps.holds_to_settle(now() + days) == 0
+        for again in (days + timedelta(days=1), days + timedelta(days=2)):
+            sweeps.holds_to_settle(now() + again)
+        assert self.letters() == [(boss, "Somebody is told of a hold soon")]
+        assert "page, with a last day" in mail.outbox[0].body
+
+    def test_not_of_what_was_settled(self, made: Bought, boss: str) -> None:
+        known = asks(Subject(order_id=made.id))
+        tell(known.id, MAY_BE_TOLD, STAFF, now())
+        other = asks(Subject(user_id=new_id()), forbidden())
+        self.letters()
+        mail.outbox.clear()
+        assert sweeps.holds_to_settle(now() + timedelta(days=25)) == 0
+        assert sweeps.holds_to_settle(now() + timedelta(days=85)) == 1
+        tell(other.id, MAY_BE_TOLD, STAFF, now())
+        assert self.letters() == []
+
+    def test_the_first_page_of_the_room_counts_it(self, made: Bought) -> None:
+        asks(Subject(order_id=made.id))
+        asks(Subject(user_id=new_id()), forbidden())
+        assert held.needing(now() + timedelta(days=22)).settle == 0
+        for days in (23, 30):
+            assert held.needing(now() + timedelta(days=days)).settle == 1
+        assert held.needing(now() + timedelta(days=31)).settle == 0
+
+    def test_the_clock_knows_it(self) -> None:
+        assert sweeps.holds_to_settle in sweeps.NIGHTLY

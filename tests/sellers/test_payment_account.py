@@ -19,7 +19,7 @@ from reprise.accounts.models import User
 from reprise.kernel.ids import new_id
 from reprise.keys import Keys, WrongKey, place
 from reprise.sellers import actions, iban
-from reprise.sellers.actions import NotAManager, NothingToStop, SameAccount
+from reprise.sellers.actions import AlreadyEnded, NotAManager, NothingToStop, SameAccount
 from reprise.sellers.iban import NoIban, OutsideSepa
 from reprise.sellers.models import Member, PaymentAccount, Seller, Trader
 from reprise.sellers.queries import entries_of, number_of, payment_account
@@ -82,6 +82,31 @@ def test_a_change_that_was_stopped_never_counts(seller: Seller, ada: User) -> No
     assert goes_to(seller, now() + 99 * DAY) == GERMAN
     with pytest.raises(NothingToStop):
         actions.stop_account(seller.id, thiefs.id, ada.id, now() + 2 * DAY)
+
+
+def test_what_waits_never_counts_after_the_contract(seller: Seller, ada: User) -> None:
+    enter(seller, ada)
+    enter(seller, ada, FRENCH)
+    actions.end_contract(seller.id, now().date(), now() + DAY)
+    assert goes_to(seller, now() + 99 * DAY) == GERMAN
+    actions.take_back_end(seller.id, now() + DAY)
+    assert goes_to(seller, now() + 99 * DAY) == GERMAN, "whoever wants it enters it again"
+
+
+def test_what_counts_already_stays_after_the_contract(seller: Seller, ada: User) -> None:
+    enter(seller, ada)
+    enter(seller, ada, FRENCH)
+    actions.end_contract(seller.id, now().date(), now() + 3 * DAY)
+    assert goes_to(seller, now() + 99 * DAY) == FRENCH
+
+
+def test_none_is_entered_after_the_contract(seller: Seller, ada: User) -> None:
+    """By a page that was open when it ended."""
+    enter(seller, ada)
+    actions.end_contract(seller.id, now().date(), now())
+    with pytest.raises(AlreadyEnded):
+        enter(seller, ada, FRENCH)
+    assert PaymentAccount.objects.count() == 1
 
 
 def test_what_counts_already_is_not_stopped(seller: Seller, ada: User) -> None:

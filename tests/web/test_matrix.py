@@ -80,6 +80,8 @@ TABLE: dict[str, tuple[Any, Any]] = {
         (ENTRY, 200, 200, ENTRY),
         (ENTRY, "/seller/copies/", "/seller/copies/", ENTRY),
     ),
+    # By a link of nobody's.
+    "seller/copies/<uuid:copy_id>/<str:token>/": (GONE, GONE),
     "seller/statement/": ((ENTRY, 200, 200, ENTRY), NO),
     "seller/statement/bookings.csv": ((ENTRY, GONE, GONE, ENTRY), NO),
     "seller/payment-account/": ((ENTRY, 200, 200, ENTRY), (ENTRY, 403, 403, ENTRY)),
@@ -105,6 +107,10 @@ TABLE: dict[str, tuple[Any, Any]] = {
     ),
     "staff/sellers/": STAFF_PAGE,
     "staff/sellers/<slug:slug>/": STAFF_THING,
+    # Of a seller whose contract runs.
+    "staff/sellers/<slug:slug>/statement/<slug:key>.csv": ((DOOR, GONE, GONE, GONE, GONE), NO),
+    # Nobody says how the seller was recognised.
+    "staff/sellers/<slug:slug>/copies/": (NO, (DOOR, GONE, GONE, GONE, 422)),
     # These ask to sign in once more.
     "staff/sellers/<slug:slug>/ending/": (NO, (DOOR, GONE, GONE, GONE, 403)),
     "staff/sellers/<slug:slug>/resumption/": (NO, (DOOR, GONE, GONE, GONE, 403)),
@@ -112,6 +118,7 @@ TABLE: dict[str, tuple[Any, Any]] = {
     "staff/catalogue/<slug:slug>/": STAFF_THING,
     "staff/ledger/": STAFF_PAGE,
     "staff/ledger/transfers/": STAFF_PAGE,
+    "staff/ledger/owed/": STAFF_PAGE,
     "staff/books/": STAFF_PAGE,
     "staff/books/audits/": (NO, (DOOR, 403, 403, 403, "/staff/books/")),
     "staff/audience/": STAFF_PAGE,
@@ -297,6 +304,7 @@ class Scene:
             "<uuid:offer_id>": str(self.offer),
             "<uuid:letter_id>": str(self.offer),
             "<uuid:brake_id>": str(self.offer),
+            "<uuid:copy_id>": str(self.offer),
             "<uuid:hold_id>": str(self.offer),
             "<uuid:passkey_id>": str(self.offer),
             "<uuid:entry_id>": str(self.offer),

@@ -31,7 +31,7 @@ LETTERS = {
     for each in (Path(reprise.notifications.__file__).parent / "templates").iterdir()
     if each.is_dir()
     and not each.name.startswith(
-        ("account_", "copy_", "hold_", "payment_account", "request_", "rights_")
+        ("account_", "contract_", "copy_", "hold_", "payment_account", "request_", "rights_")
     )
 }
 VERBS = [*LineVerb, *RefundVerb, *ParcelVerb, *LogVerb]

@@ -51,12 +51,17 @@ class HandedOut(models.Model):
     """A file of evidence that staff were handed, by its seal, for good: whoever shows it in ten
     years is told that it is genuine, when the look at what it is about has left.
 
-    A seal is a digest with a random number in it, so it leads to nobody (decision 0056).
+    A seal is a digest with a random number in it, so it leads to nobody (decision 0056).  Each row
+    is bound to the one before; `audit_hand_out` alone adds one, with a look that bears the seal
+    (decision 0063).
     """
 
     seal = models.CharField(max_length=64, primary_key=True)
     badge = models.CharField(max_length=10)
-    at = models.DateTimeField()
+    at = models.DateTimeField(help_text="by PostgreSQL's clock")
+    no = models.BigIntegerField(unique=True, help_text="without a gap")
+    previous = models.CharField(max_length=64, blank=True)
+    hash = models.CharField(max_length=64)
 
     class Meta:
         constraints = [
@@ -65,6 +70,10 @@ class HandedOut(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(badge__regex=r"^S-[A-Z0-9]{8}$"), name="audit_handedout_badge"
+            ),
+            models.CheckConstraint(
+                condition=Q(hash__regex=r"^[0-9a-f]{64}$", previous__regex=r"^([0-9a-f]{64})?$"),
+                name="audit_handedout_chain",
             ),
         ]
 

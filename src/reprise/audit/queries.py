@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from reprise.audit.models import Badge, HandedOut, Look
+from reprise.audit.models import Badge, Look
 
 PAGE = 100
 
@@ -54,8 +54,3 @@ def roster() -> list[Badge]:
 def looks_at(subject_id: UUID) -> list[Look]:
     """All that were written down of one subject, in their order."""
     return list(Look.objects.filter(subject_id=subject_id).order_by("id"))
-
-
-def handed_out_with(seal: str) -> HandedOut | None:
-    """That a file with this seal was handed out; None: not by staff, or not here."""
-    return HandedOut.objects.filter(seal=seal).first()

@@ -41,3 +41,5 @@ class Page(Enum):
     NIGHTS_FILE = "staff.nights_file"
     PARTNER_FILE = "staff.partner_file"
     CONSENTS_FILE = "staff.consents_file"
+    # What a seller has earned, for one who sees no page of ours any more.
+    STATEMENT_FILE = "staff.statement_file"

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_noop
 from reprise.books import (
     checks,
     clearing,
+    dates,
     deadlines,
     fees,
     ledger,
@@ -50,6 +51,7 @@ _CHECKS = (
     *premiums.CHECKS,
     *fees.CHECKS,
     *deadlines.CHECKS,
+    *dates.CHECKS,
 )
 MOST_EVENTS = 1000
 Report = Callable[[Outcome], None]

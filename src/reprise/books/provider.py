@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from time import sleep
 from typing import Final
 
@@ -29,6 +30,7 @@ class Theirs:
     held: int = 0
     captured: int = 0
     refunded: int = 0
+    paid_at: datetime | None = None  # when the buyer's money was held, or collected at once
 
 
 class Statement:
@@ -50,6 +52,8 @@ class Statement:
         told = (entry.reference, entry.amount.currency)
         row = self.books.setdefault(entry.provider_ref, Theirs(*told))
         row.mixed |= told != (row.reference, row.currency)
+        if entry.kind in {EntryKind.AUTHORISED, EntryKind.COLLECTED}:
+            row.paid_at = row.paid_at or entry.at
         if entry.kind is EntryKind.AUTHORISED:
             row.held += entry.amount.minor
         elif entry.kind in {EntryKind.RELEASED, EntryKind.LAPSED}:
@@ -63,6 +67,8 @@ class Statement:
             row.refunded += entry.amount.minor
 
 
+# One party's two accounts of the same moment differ by less.
+APART: Final = timedelta(hours=1)
 # The provider's news takes a moment to be written down here, and buyers pay while we read: what
 # differs is looked at again, and only what stays the same is told.  Seconds before each look.
 AGAIN: Final = (0.25, 0.5, 1.0)
@@ -136,6 +142,9 @@ def _contradictions(ref: str, payment: Payment, row: Theirs) -> Iterator[str]:
         yield f"payment {payment.id}: {payment.currency} here, {row.currency} there"
     if row.mixed:
         yield f"payment {payment.id} ({ref}): there it is several payments or currencies"
+    paid_at = payment.authorised_at
+    if paid_at and row.paid_at and abs(paid_at - row.paid_at) > APART:
+        yield f"payment {payment.id}: paid at {paid_at} here, at {row.paid_at} there"
     held = payment.amount if payment.state == PaymentState.AUTHORISED.value else 0
     for word, here, there in (
         ("held", held, row.held),

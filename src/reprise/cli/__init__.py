@@ -186,8 +186,10 @@ def _privacy(given: argparse.Namespace) -> int:
 
     if given.begin_journal:
         print(privacy.begin())
+    elif given.dry_run:
+        print(privacy.look())
     else:
-        print(privacy.look() if given.dry_run else privacy.catch_up())
+        print(privacy.catch_up(given.ended, given.not_ended))
     return 0
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from typing import Any
+from uuid import UUID
 
 from reprise.cli import breach_arguments
 from reprise.consent.states import StopReason
@@ -40,6 +41,8 @@ def parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
         privacy.error(
             f"--begin-journal stands alone: reprise privacy --begin-journal, no {given.verb}"
         )
+    if given.command == "privacy" and given.dry_run and (given.ended or given.not_ended):
+        privacy.error("--dry-run says it of every seller: no --ended and no --not-ended")
     return given
 
 
@@ -56,12 +59,20 @@ def _privacy(commands: _Commands) -> argparse.ArgumentParser:
         action="store_true",
         help="begin a new journal of erasures in place of one that is lost",
     )
-    privacy.set_defaults(dry_run=False)
+    privacy.set_defaults(dry_run=False, ended=[], not_ended=[])
     verbs = privacy.add_subparsers(dest="verb", help="nothing is the same as replay")
     replay = verbs.add_parser("replay", help="do erasures again after a backup was put back")
     replay.add_argument(
-        "--dry-run", action="store_true", help="say how many would be done again, touch nothing"
+        "--dry-run", action="store_true", help="say what would be done again, touch nothing"
     )
+    for flag, what in (
+        ("--ended", "has ended"),
+        ("--not-ended", "goes on all the same"),
+    ):
+        replay.add_argument(
+            flag, action="append", default=[], type=UUID, metavar="SELLER",
+            help=f"the id of a seller whose contract {what}; may stand several times",
+        )  # fmt: skip
     night = verbs.add_parser("night", help="let what is over leave now")
     night.add_argument("--dry-run", action="store_true", help="say what would leave, touch nothing")
     verbs.add_parser("ends", help="how each end is carried out, as the reference holds it")

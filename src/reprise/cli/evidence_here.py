@@ -1,16 +1,17 @@
 """A file of evidence beside the marketplace's own rows: was it handed out here, and do they say the
 same?
 
-What staff have downloaded is known by its seal, for ever.  Anything else is compared with what the
-same file would be now, and a format that staff alone hand out is then in doubt at best: its seal
-would be known.  A file may be older than the rows, so that it is their beginning; one that lacks
-what they had at its own time was cut.  Where something else differs, that is said, and whoever asks
-has to look: the rows have changed, or the file was rewritten.
+The rows are compared first, whatever is known of the file.  What staff have downloaded is known by
+its seal besides (decision 0063): what time has changed since is not held against it.  A format that
+staff alone hand out is in doubt at best where its seal is not known.  A file may be older than the
+rows, so that it is their beginning; one that lacks what they had at its own time was cut.  Where
+something else differs, that is said, and whoever asks has to look: the rows have changed, or the
+file was rewritten.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, Final
@@ -19,9 +20,9 @@ from uuid import UUID
 from django.conf import settings
 from django.utils import translation
 
+from reprise.audit.chain import Handing
 from reprise.audit.evidence import Told, at
-from reprise.audit.queries import handed_out_with
-from reprise.cli import formats, left_since
+from reprise.cli import formats, handed_out, left_since, moved_on
 from reprise.cli.formats import Checked
 from reprise.consent import certificates
 from reprise.consent import evidence as consents
@@ -53,25 +54,28 @@ _OLD: Final = (
     " own; its seal fits."
 )
 _OTHER_WORDS: Final = "NOT the same: how to verify it is not what the marketplace says now."
+_OLD_BUT_KNOWN: Final = (
+    "Nothing makes a file of this version any more, so its rows cannot be compared; its bytes alone"
+    " are known."
+)
 _NOT_HERE: Final = "The database knows nothing of it: it was not made here, or it is gone."
 
 
 def compare(document: Any) -> Checked:
     """A document that is right by itself, beside the database."""
-    known_here = handed_out_with(document[evidence.SEAL])
-    if known_here is not None:
-        when = f"{known_here.at:%Y-%m-%d %H:%M:%S} UTC"
-        return Checked(
-            (), [f"It was handed out here by {known_here.badge}, {when}, byte for byte."]
-        )
     name, version, _ = formats.named(document)
-    known = _KNOWN.get((name, version))
-    if known is None:
-        return Checked([_OLD])
     try:
-        return known(document)
+        return _KNOWN.get((name, version), _of_before)(document)
     except formats.BROKEN as failure:
         return Checked([f"Something is missing in it: {failure!r}"])
+
+
+def _of_before(document: Any) -> Checked:
+    """A file of a version that nothing makes any more."""
+    found = handed_out.handing_of(document)
+    if found is None or found.wrong:
+        return Checked([_OLD])
+    return Checked((), (), [f"{handed_out.said(found)}.", _OLD_BUT_KNOWN])
 
 
 def _told(make: Callable[[Any], Told | None], *, noted: bool = True) -> Callable[[Any], Checked]:
@@ -79,24 +83,66 @@ def _told(make: Callable[[Any], Told | None], *, noted: bool = True) -> Callable
     ``noted``: staff alone hand it out, and each copy with its seal is noted."""
 
     def compared(document: Any) -> Checked:
+        found = handed_out.handing_of(document) if noted else None
         now = make(document)
         if now is None:
-            return Checked([_NOT_HERE])
+            return _differs(found, [_NOT_HERE])
         here = evidence.document(now.form, now.parts, now.entries)
-        log = _log_inside(document["log"], here["log"]) if "log" in document else Checked(())
-        parts = set(document["digests"]) | set(here["digests"])
-        own = _OWN if noted else frozenset()
-        problems = [*log.problems, *_differing(document, here, parts - {"log"} - own)]
-        problems += evidence.cut(document, here) or _cut_before(document, here, noted=noted)
-        number, all_of_them = document["end"]["entries"], here["end"]["entries"]
-        doubts = list(log.doubts)
+        if found is not None and not found.wrong:
+            return _known_beside(found, document, here)
+        rows = _rows_beside(document, here, noted=noted)
+        entries = evidence.cut(document, here) or _cut_before(document, here, noted=noted)
+        if rows.problems or entries:
+            return _differs(found, [*rows.problems, *entries])
+        number, all_of_them = len(document["entries"]), len(here["entries"])
+        doubts = [*_not_believed(found), *rows.doubts]
         if noted:
             doubts.insert(0, f"NOT handed out here: {_part_of(number, all_of_them, 'entries')}")
         elif number < all_of_them:
             doubts.insert(0, f"NOT the same: {_part_of(number, all_of_them, 'entries')}")
-        return Checked(problems, () if doubts else [_SAME], doubts, log.unchecked)
+        return replace(rows, said=() if doubts else [_SAME], doubts=doubts)
 
     return compared
+
+
+def _known_beside(found: Handing, document: Any, here: Any) -> Checked:
+    """A file whose bytes are known, beside the rows."""
+    moved = moved_on.compared(document, here, handed_out.looks_since())
+    rows = _rows_beside(moved.told, moved.here)
+    problems = [*rows.problems, *moved_on.left_out(moved.told, moved.here)]
+    if problems:
+        return _differs(found, problems)
+    came = len(moved.here["entries"]) - len(moved.told["entries"])
+    more = f", which has {came} more since" if came else ""
+    said = [f"{handed_out.said(found)}, and the database says the same{more}."]
+    said += [each for each in rows.said if each != _SAME]
+    words = handed_out.other_words(document)
+    return Checked((), said, (), [*moved.unchecked, *rows.unchecked, *words])
+
+
+def _rows_beside(document: Any, here: Any, *, noted: bool = True) -> Checked:
+    """The parts of a file, and the log in it, beside those of now."""
+    log = _log_inside(document["log"], here["log"]) if "log" in document else Checked(())
+    parts = set(document["digests"]) | set(here["digests"])
+    own = _OWN if noted else frozenset()
+    found = _differing(document, here, parts - {"log"} - own)
+    return replace(log, problems=[*log.problems, *found])
+
+
+def _differs(found: Handing | None, problems: Sequence[str]) -> Checked:
+    """What contradicts the rows is wrong; where the bytes are known nobody can tell which of the
+    two was changed."""
+    if found is None or found.wrong:
+        return Checked([*problems, *_not_believed(found)])
+    return Checked(
+        (), (), [f"{handed_out.said(found)}, but the rows do not say so now:", *problems]
+    )
+
+
+def _not_believed(found: Handing | None) -> list[str]:
+    if found is None:
+        return []
+    return [f"Its seal stands here, and is not believed: {found.wrong}."]
 
 
 def _part_of(number: int, all_of_them: int, what: str) -> str:
@@ -168,6 +214,7 @@ def _in_its_words(document: Any, order_id: UUID, viewer: Viewer) -> Checked:
 
 
 _SAME: Final = "The database says the same."
+_LEFT: Final = "It has left the database since: {}."
 
 
 def _log_inside(log: Any, here: Any) -> Checked:
@@ -203,7 +250,7 @@ def _log_beside(document: Any, here: Any, order_id: UUID) -> Checked:
     said = [] if doubts else [_SAME]
     if any(then.get(name) for name in gone):
         said.append("Name and address have left the database since: they are not compared.")
-    said += [f"It has left the database since: {each}." for each in left.unchecked]
+    said += [_LEFT.format(each) for each in left.unchecked]
     return Checked(problems, said, doubts, left.unchecked)
 
 

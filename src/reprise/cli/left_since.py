@@ -10,7 +10,7 @@ from uuid import UUID
 
 from reprise.orders import chain
 from reprise.privacy.models import Act
-from reprise.privacy.states import Verb
+from reprise.privacy.states import DISBELIEVED, Verb
 
 # By the holding of the act, which names are empty from then on, and what they are.
 _LEAVES: Final[Mapping[str, Mapping[str, str]]] = {
@@ -64,7 +64,7 @@ def _acts(order_id: UUID, here: Any) -> Collection[str]:
     agreed = here["agreed"]
     contracts = agreed["contracts"] if "contracts" in agreed else [agreed["contract"]]
     traders = [UUID(each[name]) for each in contracts for name in ("trader_id", "seller_id")]
-    erased = Act.objects.filter(verb=Verb.ERASED.value)
+    erased = Act.objects.filter(verb=Verb.ERASED.value).exclude(basis=DISBELIEVED)
     of_it = erased.filter(subject=order_id, holding__in=["contact", "sale"])
     of_them = erased.filter(subject__in=traders, holding="trader")
     return {*of_it.values_list("holding", flat=True), *of_them.values_list("holding", flat=True)}

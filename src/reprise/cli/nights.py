@@ -43,4 +43,9 @@ def _said(ran: Ran, swept: dict[str, int], now: datetime, *, dry: bool) -> list[
         for holding, number in ran.waiting.items()
         if holding != nights.SWEEPS
     ]
+    lines += [
+        f"{each.holding} {each.name}: {each.fate.value} until {each.until} at the latest, because"
+        " money is owed to the seller"
+        for each in ran.kept
+    ]
     return lines

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
+from uuid import UUID
 
 from django.db import ProgrammingError
 from psycopg.errors import InsufficientPrivilege
@@ -12,16 +13,19 @@ from psycopg.errors import InsufficientPrivilege
 from reprise.cli.errors import Problem
 from reprise.kernel import clock
 from reprise.keys import Keys, MissingKey
-from reprise.privacy.actions import journal, keys
+from reprise.privacy.actions import ended_again, journal, keys
 from reprise.privacy.journal import Journal, Line
 
 
-def catch_up() -> str:
+def catch_up(ended: Collection[UUID] = (), not_ended: Collection[UUID] = ()) -> str:
     """Do again what the journal knows and the database does not; what is to be said of it and of
-    missing keys.  Raises Problem where somebody has to decide."""
+    missing keys.  Raises Problem where somebody has to decide, as of the contracts of sellers:
+    which of them have ended and which have not."""
+    if both := sorted(str(each) for each in {*ended} & {*not_ended}):
+        raise Problem(f"Of {', '.join(both)} you say both that its contract has ended and not.")
     with _decided():
         lines = journal.ahead()
-        journal.replay(clock.now())
+        journal.replay(clock.now(), ended, not_ended)
         Journal.of().start(clock.now())
     return _said(lines, "acts were done again")
 
@@ -30,7 +34,8 @@ def look() -> str:
     """What `catch_up` would do and say; nothing is touched."""
     with _decided():
         lines = journal.ahead()
-    return _said(lines, "acts would be done again; nothing was touched")
+    said = _said(lines, "acts would be done again; nothing was touched")
+    return "; ".join([said, *(str(each) for each in ended_again.changes(lines, clock.now()))])
 
 
 @contextmanager
@@ -50,6 +55,22 @@ def _decided() -> Iterator[None]:
         ) from None
     except MissingKey as missing:
         raise Problem(str(missing)) from None
+    except ended_again.Undecided as undecided:
+        changes = "; ".join(str(each) for each in undecided.changes)
+        raise Problem(
+            "Somebody has to say whether these sellers’ contracts have ended, because everything of"
+            f" a seller leaves by the last day: {changes}. Nothing was touched. Ask whoever is said"
+            " to have done it, then start `reprise privacy replay` with `--ended ID` or"
+            " `--not-ended ID` for each, as it is now; what cannot be is ended by hand, in the"
+            " staff room."
+        ) from None
+    except ended_again.Contrary as contrary:
+        what = "Everything else was done again" if contrary.done else "Nothing was touched"
+        raise Problem(
+            "No act makes these contracts what you say, or too little of the seller is left for it:"
+            f" {'; '.join(contrary.contracts)}. {what}. Say of each what it is; then it is ended or"
+            " taken back by hand, in the staff room."
+        ) from None
     except ProgrammingError as refused:
         if not isinstance(refused.__cause__, InsufficientPrivilege):
             raise

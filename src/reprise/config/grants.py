@@ -16,7 +16,6 @@ ADD = frozenset(
         "audience_month",
         "audit_look",
         "audit_badge",
-        "audit_handedout",
         "audit_sought",
         "consent_partneract",
         "consent_purge",
@@ -29,6 +28,7 @@ ADD = frozenset(
         "ledger_transfer",
         "offers_stockmovement",
         "orders_linedevice",
+        "orders_said",
         "orders_step",
         "outbox_delivery",
         "outbox_event",
@@ -59,7 +59,8 @@ KEEP = frozenset(
 COLUMNS: dict[str, Sequence[str]] = {
     model._meta.db_table: model.MUTABLE for model in apps.get_models() if hasattr(model, "MUTABLE")
 }
-# These columns are added and not read: a function reads them, and notes it (decision 0039).
+# These columns are added and not read: a function reads them, and notes it (decision 0039).  No
+# row with one changes.
 SEALED: dict[str, Sequence[str]] = {
     model._meta.db_table: model.SEALED for model in apps.get_models() if hasattr(model, "SEALED")
 }
@@ -68,8 +69,8 @@ SAID: dict[str, Sequence[str]] = {
     model._meta.db_table: model.SAYS for model in apps.get_models() if hasattr(model, "SAYS")
 }
 # The record of migrations is the owner's, and so is who listens; functions say when a contract
-# ended (decision 0055).
-READ = frozenset({"django_migrations", "outbox_hearing", "sellers_ending"})
+# ended (decision 0055), and that a file was handed out (decision 0063).
+READ = frozenset({"audit_handedout", "django_migrations", "outbox_hearing", "sellers_ending"})
 
 
 def privileges(table: str) -> dict[str, Sequence[str]]:
@@ -79,8 +80,7 @@ def privileges(table: str) -> dict[str, Sequence[str]]:
     if table in ADD:
         return {"SELECT": (), "INSERT": SAID.get(table, ())}
     if table in SEALED:
-        sealed = {"SELECT": _columns(table, but=SEALED[table]), "INSERT": ()}
-        return sealed | ({"UPDATE": COLUMNS[table]} if table in COLUMNS else {})
+        return {"SELECT": _columns(table, but=SEALED[table]), "INSERT": ()}
     result: dict[str, Sequence[str]] = {"SELECT": (), "INSERT": ()}
     if table in COLUMNS:
         result["UPDATE"] = COLUMNS[table]

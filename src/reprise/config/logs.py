@@ -5,9 +5,10 @@ from __future__ import annotations
 import logging
 import re
 
-# The token of an order's link (reprise.orders.access) or a letter's (reprise.accounts.links),
-# wherever it stands.
-_KEY = re.compile(r"(/(?:orders|letters|sandbox/payment)/[^/\s]+/)[0-9A-Za-z_-]{20,}")
+# The token of an order's link (reprise.orders.access), a letter's (reprise.accounts.links) or of
+# a former seller's (reprise.privacy.copy_links), wherever it stands.
+_KEY = re.compile(r"(/(?:orders|letters|copies|sandbox/payment)/[^/\s]+/)[0-9A-Za-z_-]{20,}")
+_KEYED = ("/orders/", "/sandbox/", "/letters/", "/copies/")
 
 
 class WithoutKeys(logging.Filter):
@@ -15,7 +16,7 @@ class WithoutKeys(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         text = record.getMessage()
-        if "/orders/" in text or "/sandbox/" in text or "/letters/" in text:
+        if any(each in text for each in _KEYED):
             record.msg, record.args = _KEY.sub(r"\1…", text), None
         return True
 

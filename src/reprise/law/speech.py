@@ -132,6 +132,11 @@ def cited(basis: Basis, language: str) -> str:
     return f"{name}, {article}" if article else name
 
 
+def begun(text: str) -> str:
+    """A text as a sentence begins with it: "règlement (UE) 2016/679" is a name inside of one."""
+    return text[:1].upper() + text[1:]
+
+
 def article_of(basis: Basis, language: str) -> str:
     """The article without its instrument; German writes "Art." with a capital, and an annex of
     the Union's law has a name in each language."""

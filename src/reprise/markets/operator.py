@@ -74,6 +74,17 @@ class Supervisor:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Representative:
+    """Who stands for an operator established outside the European Economic Area, where the GDPR has
+    it name one (art. 27; told by art. 13(1)(a); both from memory).  ``country`` is its ISO code."""
+
+    name: str
+    address: tuple[str, ...]
+    country: str
+    email: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Operator:
     """A business that runs a marketplace; a field that may be left out is empty then.
 
@@ -81,7 +92,8 @@ class Operator:
     only authorities write to, in ``authority_languages`` (S29; two-letter codes).  ``publisher``
     and ``host`` are who answers for the content and who hosts it, where the law asks for them.
     ``mediators`` has one for each market (its code) where the operator has joined one (S31).
-    ``officer`` is the e-mail of the data protection officer, where there is one.
+    ``officer`` is the e-mail of the data protection officer, where there is one, and
+    ``representative`` who stands for an operator outside the European Economic Area.
     """
 
     name: str
@@ -98,6 +110,7 @@ class Operator:
     host: tuple[str, ...] = ()
     mediators: dict[str, Mediator] = field(default_factory=dict)
     officer: str = ""
+    representative: Representative | None = None
     supervisor: Supervisor | None = None
     transfers: tuple[Transfer, ...] = ()
 
@@ -126,6 +139,8 @@ def _faults(operator: Operator) -> list[str]:
     emails = {name: getattr(operator, name) for name in ("email", "privacy", "authorities")}
     if operator.officer:
         emails["officer"] = operator.officer
+    if operator.representative:
+        emails["representative.email"] = operator.representative.email
     found = [
         f"{name} is {value!r}, which is no e-mail address"
         for name, value in emails.items()
@@ -156,7 +171,7 @@ def _faults(operator: Operator) -> list[str]:
 
 def _untellable(operator: Operator) -> list[str]:
     """What the privacy page could not say as it stands."""
-    found = []
+    found = _unrepresented(operator.representative) if operator.representative else []
     if operator.supervisor and not operator.supervisor.link.startswith("https://"):
         found.append(f"supervisor.link is {operator.supervisor.link!r}; it begins with https://")
     for place, each in enumerate(operator.transfers):
@@ -168,6 +183,19 @@ def _untellable(operator: Operator) -> list[str]:
                 f"{where}: {each.name} is where the GDPR holds;"
                 " only recipients outside the European Economic Area stand there"
             )
+    return found
+
+
+def _unrepresented(stands: Representative) -> list[str]:
+    """Why nobody could turn to a representative as it is given."""
+    found = []
+    if len(stands.address) < 2:
+        found.append("representative.address has street and place in lines of their own")
+    if stands.country not in EEA:
+        found.append(
+            f"representative.country is {stands.country!r}; it is the code (ISO 3166, such as FR or"
+            " DE) of a country of the European Economic Area"
+        )
     return found
 
 

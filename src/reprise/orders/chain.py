@@ -6,6 +6,7 @@ Pure, so that what is written and what an outsider checks is one definition.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from typing import Any, Final
 
 from reprise.kernel.evidence import digest
@@ -151,6 +152,19 @@ def left(agreed: Facts) -> list[str]:
 def device_hash(device: Facts) -> str:
     """What the step that shipped a device commits to; the salt keeps numbers from being guessed."""
     return digest(values(device, DEVICE))
+
+
+def times_hash(*times: datetime | None) -> str:
+    """What a step commits to that gives somebody time: the one that asks the sellers, to until when
+    they answer, when the buyer paid and until when that is held; the one that makes a sale final,
+    to until when the device is sent.  Each in UTC to the microsecond; "" where there is none.
+
+    Logs of before commit to no times, so what has none is not compared (`books.dates`).
+    """
+    told = (
+        each.astimezone(UTC).isoformat(timespec="microseconds") if each else "" for each in times
+    )
+    return digest(list(told))
 
 
 def values(facts: Facts, names: Sequence[str]) -> list[Any]:

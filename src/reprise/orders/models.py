@@ -136,7 +136,8 @@ class Said(models.Model):
     """What logs commit to of a version of a trader: a digest of who it is, and one of how it is
     reached, each under a salt that leaves with it (decision 0053).
 
-    Written with the first order that names the version.
+    Written with the first order that names the version; a salt leaves through `orders_forget_said`
+    alone.
     """
 
     trader_id = models.UUIDField(primary_key=True, editable=False)
@@ -145,8 +146,6 @@ class Said(models.Model):
     identity_salt = models.CharField(max_length=32, blank=True)
     contact_digest = models.CharField(max_length=64)
     contact_salt = models.CharField(max_length=32, blank=True)
-
-    MUTABLE = ("identity_salt", "contact_salt")
 
 
 class DeliveryPoint(models.Model):

@@ -80,6 +80,12 @@ AUTHORITY_GAPS: Final = {
         nl="[.. wat is gedaan en wat is gepland, ook om de gevolgen te beperken]",
         de="[.. was getan wurde und geplant ist, auch um die Folgen zu mildern]",
     ),
+    "contact": Sentence(
+        en="[.. name, telephone and e-mail of the data protection officer or whoever can be asked]",
+        fr="[.. nom, téléphone et adresse électronique du délégué à la protection des données ou d’un autre contact]",
+        nl="[.. naam, telefoon en e-mailadres van de functionaris voor gegevensbescherming of een andere contactpersoon]",
+        de="[.. Name, Telefon und E-Mail-Adresse der oder des Datenschutzbeauftragten oder einer anderen Anlaufstelle]",
+    ),
 }
 PERSONS_GAPS: Final = {
     "happened": Sentence(
@@ -99,6 +105,12 @@ PERSONS_GAPS: Final = {
         fr="[.. mesures]",
         nl="[.. maatregelen]",
         de="[.. Maßnahmen]",
+    ),
+    "contact": Sentence(
+        en="[.. name, telephone and e-mail]",
+        fr="[.. nom, téléphone et adresse électronique]",
+        nl="[.. naam, telefoon en e-mailadres]",
+        de="[.. Name, Telefon und E-Mail-Adresse]",
     ),
 }
 # After words of staff, which no draft is sent with as they are.
@@ -128,7 +140,7 @@ By category and country (a person may stand in several lines):
 {countries}
 
 2. Contact
-[.. name, telephone and e-mail of the data protection officer or whoever can be asked]
+{contact}
 
 3. Likely consequences
 {consequences}
@@ -155,7 +167,7 @@ Par catégorie et pays (une personne peut figurer sur plusieurs lignes) :
 {countries}
 
 2. Contact
-[.. nom, téléphone et adresse électronique du délégué à la protection des données ou d’un autre contact]
+{contact}
 
 3. Conséquences probables
 {consequences}
@@ -182,7 +194,7 @@ Per categorie en land (iemand kan op meerdere regels staan):
 {countries}
 
 2. Contact
-[.. naam, telefoon en e-mailadres van de functionaris voor gegevensbescherming of een andere contactpersoon]
+{contact}
 
 3. Waarschijnlijke gevolgen
 {consequences}
@@ -209,7 +221,7 @@ Nach Kategorie und Land (eine Person kann in mehreren Zeilen stehen):
 {countries}
 
 2. Kontakt
-[.. Name, Telefon und E-Mail-Adresse der oder des Datenschutzbeauftragten oder einer anderen Anlaufstelle]
+{contact}
 
 3. Wahrscheinliche Folgen
 {consequences}
@@ -237,7 +249,7 @@ What we have done: {measures}
 
 What you can do: [.. steps that help, or that nothing is needed]
 
-Whoever can be asked: [.. name, telephone and e-mail]. Please name {reference}.
+Whoever can be asked: {contact}. Please name {reference}.
 
 We never ask you for a password or a payment because of this.
 """,
@@ -259,7 +271,7 @@ Ce que nous avons fait : {measures}
 
 Ce que vous pouvez faire : [.. démarches utiles, ou qu’aucune n’est nécessaire]
 
-Votre contact : [.. nom, téléphone et adresse électronique]. Merci d’indiquer {reference}.
+Votre contact : {contact}. Merci d’indiquer {reference}.
 
 Nous ne vous demandons jamais de mot de passe ni de paiement à ce sujet.
 """,
@@ -281,7 +293,7 @@ Wat wij hebben gedaan: {measures}
 
 Wat u kunt doen: [.. stappen die helpen, of dat niets nodig is]
 
-Bij wie u terechtkunt: [.. naam, telefoon en e-mailadres]. Vermeld {reference}.
+Bij wie u terechtkunt: {contact}. Vermeld {reference}.
 
 Wij vragen u hiervoor nooit om een wachtwoord of een betaling.
 """,
@@ -303,7 +315,7 @@ Was wir getan haben: {measures}
 
 Was Sie tun können: [.. hilfreiche Schritte, oder dass nichts nötig ist]
 
-Ihre Anlaufstelle: [.. Name, Telefon und E-Mail-Adresse]. Bitte nennen Sie {reference}.
+Ihre Anlaufstelle: {contact}. Bitte nennen Sie {reference}.
 
 Wir fragen Sie deswegen nie nach einem Passwort oder einer Zahlung.
 """,

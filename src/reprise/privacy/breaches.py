@@ -12,6 +12,8 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
+from django.conf import settings
+
 from reprise.audit.evidence import Told, at, by_staff
 from reprise.audit.queries import badges
 from reprise.kernel.evidence import Document
@@ -228,11 +230,20 @@ def draft(breach: Standing, to: str, language: str) -> str:
             if known and known.words
             else written(gaps[verb.value], language)
         )
+    facts["contact"] = _contact() or written(gaps["contact"], language)
     head = [written(say.DRILL, language)] if row.drill else []
     return (
         "\n\n".join((*head, written(say.DRAFT, language), said(text(**facts), language).strip()))
         + "\n"
     )
+
+
+def _contact() -> str:
+    """Who can be asked, as the operator's file names them; "" where there is none."""
+    operator = settings.OPERATOR
+    if operator is None:
+        return ""
+    return f"{operator.name}, {operator.phone}, {operator.officer or operator.privacy}"
 
 
 def told(breach: Standing) -> Told:

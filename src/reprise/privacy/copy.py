@@ -13,6 +13,7 @@ from django.conf import settings
 
 from reprise.law import speech
 from reprise.law.provision import Sentence
+from reprise.markets.operator import Representative
 from reprise.markets.queries import MARKETS
 from reprise.orders.models import Order
 from reprise.privacy import handed_words as handed
@@ -24,7 +25,7 @@ from reprise.privacy.holdings import Holding
 from reprise.privacy.recipients import Who, sight_of
 from reprise.privacy.supervisors import supervisor_of
 
-FORM: Final = "reprise-personal-data-2"
+FORM: Final = "reprise-personal-data-3"
 # A carrier's or a payment provider's name, by its code.
 NameOf = Callable[[Who, str], str]
 
@@ -124,6 +125,18 @@ def _controller() -> dict[str, Any] | None:
         "address": ", ".join(operator.address),
         "questions_to": operator.privacy,
         "data_protection_officer": operator.officer or None,
+        "representative": _representative(operator.representative),
+    }
+
+
+def _representative(stands: Representative | None) -> dict[str, str] | None:
+    if stands is None:
+        return None
+    return {
+        "name": stands.name,
+        "address": ", ".join(stands.address),
+        "country": stands.country,
+        "questions_to": stands.email,
     }
 
 
@@ -171,7 +184,7 @@ def _order(kept: Kept, language: str) -> dict[str, Any]:
         "as_proof_until": until.archived.isoformat() if until.archived else None,
         "not_settled": sorted(cause.value for cause in until.busy),
         "because": [said(sentence, language) for sentence in until.because],
-        "by": [speech.cited(basis, language) for basis in until.basis],
+        "by": [speech.begun(speech.cited(basis, language)) for basis in until.basis],
     }
 
 
@@ -186,7 +199,7 @@ def grounded(holding: Holding, countries: Collection[str], language: str) -> str
         )
         for each in found
     )
-    return text[0].upper() + text[1:]
+    return speech.begun(text)
 
 
 def _ground(ground: Ground, language: str, *, whole: bool) -> str:

@@ -15,6 +15,7 @@ from reprise.law.calendars import plus_months
 from reprise.law.eu import records, trader
 from reprise.law.fr.personal_data import Kept, Kind, retention
 from reprise.law.provision import Basis
+from reprise.privacy.grounds import FOR_CLAIMS
 from reprise.privacy.rules import DISPUTE_MONTHS, DISPUTES
 
 # The operator's rule: the financial year is that of the calendar.
@@ -37,6 +38,13 @@ def in_accounts_until(moved: date) -> Until:
     kept = retention(Kept(kind=Kind.ACCOUNTS, event=date(moved.year, *YEAR_ENDS)))
     assert kept.until is not None  # noqa: S101  the accounts have an end
     return Until(kept.until, kept.basis)
+
+
+def claim_until(moved: date) -> Until:
+    """How long what is needed to pay a seller is kept while it is owed something that moved last on
+    a day: as long as the accounts say what for.  No law was read that names a day (0064)."""
+    accounts = in_accounts_until(moved)
+    return Until(accounts.day, (FOR_CLAIMS, *accounts.basis))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,23 +82,26 @@ class TraderFacts:
 
     ``ended`` is the last day of the seller's contract, None while it runs; ``proved`` whether it is
     part of the proof of a contract with a buyer who is still named somewhere; ``sold`` when money
-    moved last that was collected for an order which names it, None: never.
+    moved last that was collected for an order which names it, None: never.  ``owed`` is when what
+    the seller is owed moved last, where this version says who is to be paid; None: nothing is.
     """
 
     ended: date | None
     proved: bool = False
     sold: date | None = None
+    owed: date | None = None
 
 
 def trader_leaves(facts: TraderFacts, today: date) -> Part:
     """Six months after the contract all of it; but all of it stays that is part of a buyer's proof,
-    and who it was as long as the accounts and tax reports need that."""
+    and who it was as long as the accounts and tax reports need that, or whoever pays what is
+    owed."""
     gone = trader.retention(trader.Gone(day=today, ended=facts.ended))
     if facts.proved or not gone.delete:
         return Part.NOTHING
-    if facts.sold is not None and not in_accounts_until(facts.sold).is_over(today):
-        return Part.CONTACT
-    return Part.WHOLE
+    needed = [in_accounts_until(facts.sold)] if facts.sold else []
+    needed += [claim_until(facts.owed)] if facts.owed else []
+    return Part.WHOLE if all(each.is_over(today) for each in needed) else Part.CONTACT
 
 
 def name_until(ended: date) -> Until:
@@ -101,17 +112,20 @@ def name_until(ended: date) -> Until:
     return Until(gone.keep_until, gone.basis)
 
 
-def account_until(ended: date, sold: date | None) -> Until:
-    """Until when it is kept where a seller's money went: six months after its contract, and as long
-    as the report of the last year in which it sold has to be accounted for."""
-    six_months = name_until(ended)
-    if sold is None:
-        return six_months
-    reported = records.retention(
-        records.Record(kind=records.Kind.TAX_REPORT, event=date(sold.year, *YEAR_ENDS))
-    )
-    assert reported.at_least is not None  # noqa: S101  it has to be kept
-    return max(six_months, Until(reported.at_least, reported.basis), key=lambda each: each.day)
+def account_until(ended: date, sold: date | None, owed: date | None = None) -> Until:
+    """Until when it is kept where a seller's money went: six months after its contract; as long as
+    the report of the last year in which it sold has to be accounted for; and while something is
+    owed, that moved last on a day, as long as it could be paid."""
+    kept = [name_until(ended)]
+    if sold is not None:
+        reported = records.retention(
+            records.Record(kind=records.Kind.TAX_REPORT, event=date(sold.year, *YEAR_ENDS))
+        )
+        assert reported.at_least is not None  # noqa: S101  it has to be kept
+        kept.append(Until(reported.at_least, reported.basis))
+    if owed is not None:
+        kept.append(claim_until(owed))
+    return max(kept, key=lambda each: each.day)
 
 
 def members_until(ended: date) -> Until:

@@ -22,6 +22,13 @@ class FormerSellerAsked(Event):
 
 
 @dataclass(frozen=True)
+class ContractEnded(Event):
+    """Staff have ended the contract with a seller."""
+
+    seller_id: UUID
+
+
+@dataclass(frozen=True)
 class AccountUnused(Event):
     """Nobody has used the account for long: it is erased some time after its person was told."""
 
@@ -96,6 +103,15 @@ class HoldUntold(Event):
 
     hold_id: UUID
     by: UUID
+
+
+@dataclass(frozen=True)
+class HoldToSettle(Event):
+    """The days in which a person is not told of an authority's hold end soon, with ``last_day``
+    (as ISO 8601 writes it): then they may be, unless somebody enters why not."""
+
+    hold_id: UUID
+    last_day: str
 
 
 @dataclass(frozen=True)

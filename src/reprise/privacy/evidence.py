@@ -219,7 +219,20 @@ def _told(copies: Collection[SellerCopy]) -> Iterator[Document]:
         }
         yield {"what": "seller_asked", "at": at(each.asked_at), **about_it}
         if each.confirmed_at is not None:
-            yield {"what": "seller_confirmed", "at": at(each.confirmed_at), **about_it}
+            yield {
+                "what": "seller_confirmed",
+                "at": at(each.confirmed_at),
+                **about_it,
+                **_how(each),
+            }
+
+
+def _how(copy: SellerCopy) -> Document:
+    """How a seller without a room has said so, and who of the staff entered it."""
+    if not copy.confirmed_how:
+        return {}
+    entered = _named(badges([copy.confirmed_by]), copy.confirmed_by)
+    return {"how": copy.confirmed_how} | ({"entered_by": entered} if entered else {})
 
 
 def _brakes(brakes: Collection[Brake]) -> Iterator[Document]:

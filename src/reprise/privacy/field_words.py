@@ -107,6 +107,7 @@ COLUMNS: Final = {
     "commission": Sentence("Commission, paid by the seller", "Commission, payée par le vendeur", "Commissie, door de verkoper betaald", "Provision, vom Verkäufer bezahlt"),
     "concern": Sentence("About", "Concerne", "Betreft", "Betrifft"),
     "confirmed_at": Sentence("Confirmed on", "Confirmé le", "Bevestigd op", "Bestätigt am"),
+    "confirmed_how": Sentence("How it was confirmed", "Comment cela a été confirmé", "Hoe het is bevestigd", "Wie es bestätigt wurde"),
     "confirmed_by": Sentence("Confirmed by", "Confirmé par", "Bevestigd door", "Bestätigt von"),
     "count": Sentence("How often", "Combien de fois", "Hoe vaak", "Wie oft"),
     "country": Sentence("Country", "Pays", "Land", "Land"),

@@ -46,9 +46,9 @@ _KINDS: Final = {
     Kind.DAY: "answer_by booked_on certified_on day ended_on promised_by received_on review_on"
     " seen_on told_extension_on until untold_until",
     Kind.FLAG: "active is_active is_operator is_staff is_superuser open proven replayed",
-    Kind.CODE: "actor_kind answer audience by carrier code concern device extension_reason"
-    " from_state grade holding kind late_why lifting_why locale method outcome page provider"
-    " purpose reason role state subject template to_state untold_why vat_scheme verb"
+    Kind.CODE: "actor_kind answer audience by carrier code concern confirmed_how device"
+    " extension_reason from_state grade holding kind late_why lifting_why locale method outcome"
+    " page provider purpose reason role state subject template to_state untold_why vat_scheme verb"
     " privacy_act.basis privacy_archived.basis",
     Kind.COUNTRY: "country dispatch_country",
     Kind.LANGUAGE: "language",
@@ -134,11 +134,12 @@ def markdown() -> str:
         "",
         "| member | what it is |",
         "|---|---|",
-        "| `format` | `reprise-personal-data-2` (1 had no `controller`, `recipients`, `source`,"
-        " `rights`, `complaint` and `automated_decisions`) |",
+        "| `format` | `reprise-personal-data-3` (2 had no `controller.representative`; 1 no"
+        " `controller`, `recipients`, `source`, `rights`, `complaint` and `automated_decisions`) |",
         "| `made_at` | when it was made, ISO 8601 |",
         "| `controller` | who answers for it: `name`, `address`, `questions_to`,"
-        " `data_protection_officer`; null where no operator is named |",
+        " `data_protection_officer`, `representative` (who stands for it in the European Economic"
+        " Area, or null); null where no operator is named |",
         "| `holdings[]` | `holding` (its code), `what`, `what_for`, `until`, `ground` (phase by"
         " phase, where it is not the same in all of them), `kept_by` in the person's language;"
         " `records` by table; `held_but_not_shown`: columns whose values would open something, or"

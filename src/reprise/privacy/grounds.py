@@ -36,7 +36,7 @@ FOR_CLAIMS: Final = Basis(GDPR, "art. 17(3)(e)", Source.MEMORY)
 
 
 class Phase(Enum):
-    """What something of an order is kept for at a time."""
+    """What something of an order, or of a seller, is kept for at a time."""
 
     # As long as it is carried out, with what was promised of it.
     CONTRACT = "contract"
@@ -46,6 +46,10 @@ class Phase(Enum):
     PROOF = "proof"
     # Nothing was collected, and the payment can still be disputed.
     DISPUTE = "dispute"
+    # Of a seller: as long as a law has it kept.
+    LAW = "law"
+    # Of a seller: afterwards, to pay what it is owed.
+    OWED = "owed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,8 @@ _OF: Final = {
     Phase.CONTRACT: Ground(CONTRACT, say.RUNS),
     Phase.ACCOUNTS: Ground(OBLIGATION, say.ACCOUNTS, french.ACCOUNTS),
     Phase.DISPUTE: Ground(INTEREST, say.DISPUTE),
+    Phase.LAW: Ground(OBLIGATION, say.LAW),
+    Phase.OWED: Ground(CONTRACT, say.OWED),
 }
 
 

@@ -42,3 +42,15 @@ DISPUTE: Final = Sentence(
     nl="als niets is geïnd, zolang de betaling betwistbaar is",
     de="wenn nichts eingezogen wurde, solange die Zahlung anfechtbar ist",
 )
+LAW: Final = Sentence(
+    en="as long as a law has it kept",
+    fr="tant qu’une loi impose de le conserver",
+    nl="zolang een wet bewaring oplegt",
+    de="solange ein Gesetz die Aufbewahrung verlangt",
+)
+OWED: Final = Sentence(
+    en="afterwards, while money from its sales is owed to the seller",
+    fr="ensuite, tant que de l’argent de ses ventes est dû au vendeur",
+    nl="daarna, zolang de verkoper nog geld uit zijn verkopen tegoed heeft",
+    de="danach, solange dem Verkäufer noch Geld aus seinen Verkäufen zusteht",
+)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
@@ -22,6 +22,8 @@ from reprise.privacy.queries import on_buyer, references
 
 # So many are listed, those that are to be looked at first.
 MOST: Final = 200
+# So long before its person is told of an authority's hold the staff are reminded.
+SETTLED_SOON: Final = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +46,13 @@ class UnknownAddress(Refusal):
 @dataclass(frozen=True, slots=True)
 class Needing:
     """How many holds are to be looked at again, today or since before; how many are to be lifted
-    and wait for a second one of the staff; and how many were lifted and hold for some days yet."""
+    and wait for a second one of the staff; how many were lifted and hold for some days yet; and
+    of how many an authority's person is told soon, if nobody enters why not."""
 
     due: int
     asked: int
     lifted: int
+    settle: int
 
 
 def in_force(now: datetime) -> list[HeldBack]:
@@ -57,12 +61,14 @@ def in_force(now: datetime) -> list[HeldBack]:
 
 
 def needing(now: datetime) -> Needing:
-    stays = Q(lifted_at=None)
+    stays, today = Q(lifted_at=None), now.date()
+    ends = Q(untold_until__range=(today, today + SETTLED_SOON))
     return Needing(
         **Hold.objects.holding(now).aggregate(
             due=Count("id", filter=stays & Q(review_on__lte=now.date())),
             asked=Count("id", filter=stays & Q(lifting_by__isnull=False)),
             lifted=Count("id", filter=~stays),
+            settle=Count("id", filter=ends & ~Q(untold_why="")),
         )
     )
 
@@ -111,7 +117,7 @@ def of_order(order_id: UUID, now: datetime) -> list[HeldBack]:
     return _ordered(of, now)
 
 
-def to_tell(hold: Hold, by: UUID, also: Collection[UUID | None] = ()) -> list[UUID]:
+def to_tell(hold: Hold, by: UUID | None, also: Collection[UUID | None] = ()) -> list[UUID]:
     """Who of the staff is told of what one of them has done with a hold: who has set it, every
     supervisor, because two accounts may be one person's, and ``also`` who had a part in it."""
     works = User.objects.filter(is_staff=True, is_active=True)

@@ -277,8 +277,9 @@ TRADER: Final = Holding(
     whose=Whose.TRADER,
     said=say.TRADER,
     ground=OBLIGATION,
-    kept=(trader.KEEP, french.CONTRACT, french.ACCOUNTS),
+    kept=(trader.KEEP, french.CONTRACT, french.ACCOUNTS, grounds.FOR_CLAIMS),
     leaves=Leaves.RETENTION,
+    phases=(Phase.LAW, Phase.OWED),
 )
 PARTNERS: Final = Holding(
     key="partners",
@@ -293,8 +294,9 @@ PAYMENT_ACCOUNT: Final = Holding(
     whose=Whose.TRADER,
     said=say.PAYMENT_ACCOUNT,
     ground=OBLIGATION,
-    kept=(trader.KEEP, records.TAX),
+    kept=(trader.KEEP, records.TAX, grounds.FOR_CLAIMS),
     leaves=Leaves.RETENTION,
+    phases=(Phase.LAW, Phase.OWED),
 )
 MEMBERSHIP: Final = Holding(
     key="membership",

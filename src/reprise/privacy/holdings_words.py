@@ -403,10 +403,10 @@ TRADER: Final = (
         de="Käufer müssen wissen, mit wem sie einen Vertrag schließen",
     ),
     Sentence(
-        en="Six months after the seller’s contract. As long as it is part of a buyer’s proof, all of it; without e-mail and phone, for the accounts until ten years after the year of the last sale",
-        fr="Six mois après le contrat du vendeur. En totalité tant que cela fait partie de la preuve d’un acheteur ; sans e-mail ni téléphone, pour la comptabilité, jusqu’à dix ans après l’année de la dernière vente",
-        nl="Zes maanden na het contract van de verkoper. Geheel zolang het bij het bewijs van een koper hoort; zonder e-mail en telefoon, voor de boekhouding, tot tien jaar na het jaar van de laatste verkoop",
-        de="Sechs Monate nach dem Vertrag des Verkäufers. Vollständig, solange es zum Nachweis eines Käufers gehört; ohne E-Mail und Telefon für die Buchhaltung bis zehn Jahre nach dem Jahr des letzten Verkaufs",
+        en="Six months after the seller’s contract. As long as it is part of a buyer’s proof, all of it; without e-mail and phone, for the accounts until ten years after the year of the last sale, the newest version also while money is owed to the seller, as long as the accounts of it",
+        fr="Six mois après le contrat du vendeur. En totalité tant que cela fait partie de la preuve d’un acheteur ; sans e-mail ni téléphone, pour la comptabilité, jusqu’à dix ans après l’année de la dernière vente, la version la plus récente aussi tant que de l’argent est dû au vendeur, aussi longtemps que sa comptabilité",
+        nl="Zes maanden na het contract van de verkoper. Geheel zolang het bij het bewijs van een koper hoort; zonder e-mail en telefoon, voor de boekhouding, tot tien jaar na het jaar van de laatste verkoop, de nieuwste versie ook zolang de verkoper geld tegoed heeft, even lang als de boekhouding daarvan",
+        de="Sechs Monate nach dem Vertrag des Verkäufers. Vollständig, solange es zum Nachweis eines Käufers gehört; ohne E-Mail und Telefon für die Buchhaltung bis zehn Jahre nach dem Jahr des letzten Verkaufs, die neueste Fassung auch, solange dem Verkäufer Geld zusteht, so lange wie die Buchhaltung darüber",
     ),
 )
 PAYMENT_ACCOUNT: Final = (
@@ -423,10 +423,10 @@ PAYMENT_ACCOUNT: Final = (
         de="Um den Verkäufer zu bezahlen; das Gesetz verlangt, danach zu fragen, bevor hier jemand verkauft",
     ),
     Sentence(
-        en="Six months after the seller’s contract, and until five years after the last year in which it sold, for the tax report",
-        fr="Six mois après le contrat du vendeur, et jusqu’à cinq ans après la dernière année de ventes, pour la déclaration fiscale",
-        nl="Zes maanden na het contract van de verkoper, en tot vijf jaar na het laatste jaar waarin die verkocht, voor de belastingopgave",
-        de="Sechs Monate nach dem Vertrag des Verkäufers und bis fünf Jahre nach dem letzten Jahr, in dem er verkauft hat, für die Steuermeldung",
+        en="Six months after the seller’s contract, and until five years after the last year in which it sold, for the tax report; while money is owed to the seller, as long as the accounts of it, ten years after the year in which that moved last",
+        fr="Six mois après le contrat du vendeur, et jusqu’à cinq ans après la dernière année de ventes, pour la déclaration fiscale ; tant que de l’argent est dû au vendeur, aussi longtemps que sa comptabilité, dix ans après l’année de son dernier mouvement",
+        nl="Zes maanden na het contract van de verkoper, en tot vijf jaar na het laatste jaar waarin die verkocht, voor de belastingopgave; zolang de verkoper geld tegoed heeft, even lang als de boekhouding daarvan, tien jaar na het jaar van de laatste mutatie",
+        de="Sechs Monate nach dem Vertrag des Verkäufers und bis fünf Jahre nach dem letzten Jahr, in dem er verkauft hat, für die Steuermeldung; solange dem Verkäufer Geld zusteht, so lange wie die Buchhaltung darüber, zehn Jahre nach dem Jahr, in dem es sich zuletzt bewegt hat",
     ),
 )
 MEMBERSHIP: Final = (

@@ -54,6 +54,7 @@ class Ground(Enum):
     PROMISE = "promise"  # a guarantee that outlasts the period of proof
     OVER = "over"  # nothing asks for it any more
     ACCOUNTS = "accounts"  # nothing but the accounts and tax reports, for what stays
+    OWED = "owed"  # money is owed to the seller
     ASKED = "asked"  # the person does not want it kept
     BUSY = "busy"
     HELD = "held"

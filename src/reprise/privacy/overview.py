@@ -16,7 +16,7 @@ from reprise.privacy.holdings import HOLDS
 from reprise.privacy.models import Act, Archived, Brake, Hold, Night
 from reprise.privacy.people import person
 from reprise.privacy.queries import references
-from reprise.privacy.retention import RUNS, Due
+from reprise.privacy.retention import RUNS, Due, kept_to_pay
 from reprise.privacy.states import BrakeState
 
 # When the run begins, in UTC (`wiring.tasks`).
@@ -36,10 +36,11 @@ def next_run(now: datetime) -> datetime:
 @dataclass(frozen=True, slots=True)
 class Ahead:
     """What the next nights will do, the nearest first, as things stand; ``more``: not all of it is
-    listed."""
+    listed.  ``kept`` stays in them because money is owed to a seller."""
 
     lines: tuple[Due, ...]
     more: bool
+    kept: tuple[Due, ...]
 
 
 def ahead(now: datetime) -> Ahead:
@@ -50,6 +51,7 @@ def ahead(now: datetime) -> Ahead:
     return Ahead(
         tuple(sorted(lines[:MOST], key=lambda line: (line.night, line.holding, line.name))),
         len(lines) > MOST,
+        tuple(kept_to_pay(begins)[:MOST]),
     )
 
 

@@ -157,6 +157,7 @@ REGISTER: Final = _tables(
         "public.audit_handedout": (
             (_said(held.WHO_ACTED, Link.THROUGH), "badge at"),
             (Nobody("the digest of a file"), "seal"),
+            (Nobody("its place in the chain of them"), "no previous hash"),
         ),
         "public.audit_badge": ((_said(held.WHO_ACTED, Link.THROUGH), "badge staff_id since"),),
         "public.audit_sought": (
@@ -390,7 +391,10 @@ REGISTER: Final = _tables(
             (_said(held.REQUESTS), "person user_id"),
         ),
         "public.privacy_sellercopy": (
-            (_through(held.ACTS), "id seller_id market seller_order_id asked_at confirmed_at"),
+            (
+                _through(held.ACTS),
+                "id seller_id market seller_order_id asked_at confirmed_at confirmed_how",
+            ),
             (_said(held.WHO_ACTED, Link.THROUGH), "confirmed_by"),
         ),
         "public.privacy_yearkey": (

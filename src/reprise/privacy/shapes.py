@@ -51,7 +51,6 @@ TYPED: Final = frozenset({"sellers_seller", "sellers_trader"})
 TEXTS: Final = {
     "audience_month": {"markets": Shape.CODE},
     "audit_badge": {"badge": Shape.BADGE},
-    "audit_handedout": {"seal": Shape.HASH, "badge": Shape.BADGE},
     "audit_sought": {"person": Shape.BYTES},
     "audit_look": {"page": Shape.CODE, "subject": Shape.CODE, "seal": Shape.HASH},
     "books_audit": {"state": Shape.CODE, "outcomes": Shape.FINDING},
@@ -147,7 +146,7 @@ TEXTS: Final = {
         "reference": Shape.REFERENCE, "kind": Shape.CODE, "locale": Shape.LOCALE,
         "extension_reason": Shape.CODE, "state": Shape.CODE, "outcome": Shape.CODE,
     },
-    "privacy_sellercopy": {"market": Shape.CODE},
+    "privacy_sellercopy": {"market": Shape.CODE, "confirmed_how": Shape.CODE},
     "privacy_yearkey": {"check_value": Shape.CODE},
     "sellers_member": {"role": Shape.CODE},
     "sellers_paymentaccount": {"number": Shape.SEALED, "last4": Shape.LAST4},

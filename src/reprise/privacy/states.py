@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import Enum
 from typing import Final
+
+# What Python cannot read, or reckon with, would stop whoever reads it for good.
+DAYS: Final = (date(2000, 1, 1), date(2999, 12, 31))
+MOMENTS: Final = (datetime(2000, 1, 1, tzinfo=UTC), datetime(2999, 12, 31, tzinfo=UTC))
 
 
 class RequestKind(Enum):
@@ -123,6 +127,10 @@ class Verb(Enum):
 ONCE = frozenset({Verb.ARCHIVED, Verb.ERASED, Verb.KEPT})
 
 
+# The rule (`Act.basis`) of an act of which whoever put a backup back says that it is not so.
+DISBELIEVED: Final = "disbelieved"
+
+
 class By(Enum):
     """Who did it."""
 
@@ -149,8 +157,13 @@ BY_TWO = frozenset({HoldKind.LITIGATION, HoldKind.AUTHORITY})
 STILL_HELD: Final = timedelta(days=7)
 
 
+# Whether somebody may be told of an authority's hold is settled within so many days: the operator's
+# rule, no law's.  As long as a request may wait for its answer (a month).
+SETTLED_WITHIN: Final = timedelta(days=30)
+
+
 class Untold(Enum):
-    """Why whom an authority asks about is not told of it (art. 23)."""
+    """Why whom an authority asks about is not told of it (art. 23), until a last day."""
 
     # Nobody has asked the authority yet whether they may be told, or it has not answered.
     UNSETTLED = "unsettled"
@@ -241,3 +254,15 @@ class BrakeCause(Enum):
     MANY = "many"
     # So long after the last one that the clock may be wrong.
     LATE = "late"
+
+
+# A copy was confirmed by the link of the letter: whoever reads the address that the trader gave.
+BY_LINK: Final = "link"
+
+
+class Recognised(Enum):
+    """How staff have recognised who says for a former seller that a copy is deleted."""
+
+    ADDRESS = "address"  # an answer from the e-mail address that the trader gave
+    PHONE = "phone"  # called back at the number that the trader gave
+    PAPER = "paper"  # a signed letter in the trader's name, from the address that it gave

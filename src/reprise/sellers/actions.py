@@ -77,15 +77,19 @@ class IdentityLeft(Refusal):
 
 def enter_account(seller_id: UUID, typed: str, by: UUID, now: datetime) -> PaymentAccount:
     """Another account for a seller's money: it counts at once if it is the first, else after
-    `rules.COOLING`, and takes the place of one that still waits.
+    `rules.COOLING`, and takes the place of one that still waits.  None after the contract.
 
     Whatever comes of it, it is counted; what is no account number is not.  Must not run inside a
-    transaction.  Raises NotAManager, NoIban, OutsideSepa, SameAccount, TooManyAttempts.
+    transaction.  Raises NotAManager, NoIban, OutsideSepa, SameAccount, TooManyAttempts,
+    AlreadyEnded.
     """
     number = iban.read(typed)
     limits.take_payment_account(seller_id, by, now)
     with transaction.atomic():
         entries = _locked(seller_id, by)
+        # It may have ended since the page was shown; nobody could stop a change any more.
+        if Seller.objects.filter(id=seller_id, ended_on__isnull=False).exists():
+            raise AlreadyEnded
         last = max(
             (each for each in entries if each.stopped_at is None),
             key=lambda each: each.effective_at,
@@ -135,7 +139,7 @@ def _locked(seller_id: UUID, by: UUID) -> list[PaymentAccount]:
     return entries_of(seller_id)
 
 
-def _stop(entry_id: UUID, by: UUID, now: datetime) -> None:
+def _stop(entry_id: UUID, by: UUID | None, now: datetime) -> None:
     PaymentAccount.objects.filter(id=entry_id).update(stopped_at=now, stopped_by=by)
 
 
@@ -156,9 +160,14 @@ def lock(seller_id: UUID) -> Seller | None:
 
 
 @transaction.atomic
-def end_contract(seller_id: UUID, on: date, now: datetime) -> None:
+def end_contract(
+    seller_id: UUID, on: date, now: datetime, *, entered_at: datetime | None = None
+) -> None:
     """The contract with a seller has ended, with its last day ``on``: it sells nothing any more,
     and what is held of it begins to leave.
+
+    An account that waits never counts: its people, who alone could stop it, have no room any more.
+    The end was entered ``now``, or earlier where it is done again.
 
     PostgreSQL takes a day that is about today from the running role, and any from whoever owns the
     tables.  Raises AlreadyEnded, Seller.DoesNotExist.
@@ -167,6 +176,10 @@ def end_contract(seller_id: UUID, on: date, now: datetime) -> None:
     if seller.ended_on is not None:
         raise AlreadyEnded
     _ask("sellers_end_contract(%s, %s, %s)", seller_id, new_id(), on)
+    entered = entered_at or now
+    waits = rules.waiting((each.facts for each in entries_of(seller_id)), entered)
+    if waits is not None:
+        _stop(waits.id, None, entered)
     publish([StandingChanged(seller_id)], at=now)
 
 
@@ -181,12 +194,17 @@ def take_back_end(seller_id: UUID, now: datetime, *, active: bool = True) -> Non
     seller = Seller.objects.select_for_update(no_key=True).get(id=seller_id)
     if seller.ended_on is None:
         raise NotEnded
+    check_whole(seller)
+    _ask("sellers_take_back_end(%s, %s, %s)", seller_id, new_id(), active)
+    publish([StandingChanged(seller_id)], at=now)
+
+
+def check_whole(seller: Seller) -> None:
+    """Raises IdentityLeft once anything of its identity has left, NobodyActs."""
     if any(not each.email for each in Trader.objects.filter(seller=seller)):
         raise IdentityLeft
     if not Member.objects.filter(seller=seller).exists():
         raise NobodyActs
-    _ask("sellers_take_back_end(%s, %s, %s)", seller_id, new_id(), active)
-    publish([StandingChanged(seller_id)], at=now)
 
 
 # What follows leaves where PostgreSQL sees for itself that the contract ended six months ago.

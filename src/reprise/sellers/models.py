@@ -119,7 +119,8 @@ class PaymentAccount(models.Model):
     """Where a seller's money goes, as somebody entered it (DSA art. 30(1)(c)).
 
     Each change is a row more.  ``number`` is the IBAN, sealed (decision 0043); who may see anything
-    of it sees ``last4``.  An entry counts from ``effective_at`` on, unless it was stopped before.
+    of it sees ``last4``.  An entry counts from ``effective_at`` on, unless it was stopped before:
+    by somebody who acts for the seller, or with None by the end of the contract (decision 0064).
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -145,7 +146,7 @@ class PaymentAccount(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(stopped_at=None, stopped_by=None)
-                | Q(stopped_at__lt=F("effective_at"), stopped_by__isnull=False),
+                | Q(stopped_at__isnull=False, stopped_at__lt=F("effective_at")),
                 name="sellers_account_stopped",
             ),
         ]

@@ -58,6 +58,13 @@ def payment_account(seller_id: UUID, at: datetime) -> PaymentAccount | None:
     return entries[found.id] if found else None
 
 
+def stopped_by_the_end(seller_id: UUID) -> PaymentAccount | None:
+    """The newest entry, where it waited when the contract ended and so never counts."""
+    last = next(iter(entries_of(seller_id)), None)
+    ended = last is not None and last.stopped_at is not None and last.stopped_by is None
+    return last if ended else None
+
+
 def number_of(account: PaymentAccount) -> str:
     """The IBAN itself, for whoever pays it out; no page shows it.
 

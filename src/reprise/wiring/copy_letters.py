@@ -12,6 +12,7 @@ from reprise.kernel.ids import new_id
 from reprise.notifications.account_letters import locale_of, mail
 from reprise.orders.models import SellerOrder
 from reprise.outbox.jobs import enqueue
+from reprise.privacy.copy_links import address
 from reprise.privacy.models import SellerCopy
 from reprise.sellers.models import Seller, Trader
 
@@ -45,5 +46,6 @@ def send(copy_id: UUID, letter_id: UUID) -> None:
         "reference": contract.reference,
         "seller": seller.name,
         "contact": settings.OPERATOR.privacy if settings.OPERATOR else "",
+        "url": address(copy.id),
     }
     mail("copy_to_delete", said.email, locale_of(seller.language), letter_id, facts)

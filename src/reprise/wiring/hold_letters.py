@@ -16,10 +16,9 @@ from reprise.privacy.models import Hold
 from reprise.privacy.states import STILL_HELD
 
 
-def write(hold_id: UUID, what: str, by: UUID, *also: UUID | None) -> None:
+def write(hold_id: UUID, what: str, by: UUID | None, *also: UUID | None) -> None:
     """Have it sent after the commit, a letter each: ``what`` (asked, lifted, untold, stays,
-    again) was done
-    ``by`` whom; ``also`` had a part in its being lifted."""
+    again) was done ``by`` whom; ``also`` had a part in its being lifted."""
     from reprise.wiring import tasks
 
     known = Hold.objects.get(id=hold_id)
@@ -28,18 +27,24 @@ def write(hold_id: UUID, what: str, by: UUID, *also: UUID | None) -> None:
             tasks.send_hold_letter,
             hold_id=str(hold_id),
             what=what,
-            by=str(by),
+            by=str(by or ""),
             to=str(each),
             letter_id=str(new_id()),
         )
 
 
-def send(hold_id: UUID, what: str, by: UUID, to: UUID, letter_id: UUID) -> None:
+def remind(hold_id: UUID) -> None:
+    """Its person is told soon: whoever has set it and every supervisor has a letter (settle)."""
+    write(hold_id, "settle", None)
+
+
+def send(hold_id: UUID, what: str, by: UUID | None, to: UUID, letter_id: UUID) -> None:
     """Send it, unless whom it is for does not work here any more.  It names nobody whose data is
     held.  Raises what SMTP raises: try again."""
     known = held.one(hold_id)
     user = User.objects.filter(id=to, is_staff=True, is_active=True).first()
-    if known is None or user is None:
+    settled = what == "settle" and known is not None and not known.hold.untold_why
+    if known is None or user is None or settled:
         return
     facts: dict[str, object] = {
         "what": what,
@@ -48,8 +53,9 @@ def send(hold_id: UUID, what: str, by: UUID, to: UUID, letter_id: UUID) -> None:
         "reference": known.reference,
         "review_on": known.hold.review_on,
         "until": known.hold.holds_until,
+        "untold_until": known.hold.untold_until,
         "days": STILL_HELD.days,
-        "who": addresses({by}).get(by, ""),
+        "who": addresses({by}).get(by, "") if by else "",
         "hold_url": f"{settings.PUBLIC_URL}/staff/privacy/holds/{hold_id}/",
     }
     mail("hold_lifting", user.email, locale_of(user.language), letter_id, facts)

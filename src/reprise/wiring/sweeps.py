@@ -29,7 +29,7 @@ from reprise.outbox import actions as outbox
 from reprise.payments import actions as payments
 from reprise.payments import queries as payments_queries
 from reprise.payments.providers.base import ProviderUnavailable
-from reprise.privacy.actions import brake, closing, erasing, journal, keys, requesters
+from reprise.privacy.actions import brake, closing, erasing, journal, keys, requesters, settling
 from reprise.privacy.retention import unused
 
 log = logging.getLogger(__name__)
@@ -254,6 +254,11 @@ def erasures_due(now: datetime) -> int:
     return closing.answer_in_time(now)
 
 
+def holds_to_settle(now: datetime) -> int:
+    """Write to the staff before the person of an authority's hold is told of it."""
+    return settling.remind(now)
+
+
 SWEEPS = (
     unpaid_orders,
     overdue_payments,
@@ -273,7 +278,7 @@ SWEEPS = (
 NIGHTLY = (
     forgotten_events, stale_baskets, stale_counts, gone_buyers, stale_notices, stale_requests,
     stale_searches, stale_consents, done_jobs, stale_events, stale_looks, stale_sales, empty_keys,
-    erasures_due,
+    erasures_due, holds_to_settle,
 )  # fmt: skip
 # Of all these, what lets data about people go, and touches nothing but the database.
 FORGETTING = (

@@ -47,12 +47,14 @@ from reprise.privacy.actions.telling import ask_sellers
 from reprise.privacy.events import (
     AccountUnused,
     ContactLeft,
+    ContractEnded,
     ErasureCarriedOut,
     FormerSellerAsked,
     HeldAgain,
     HoldLifted,
     HoldStays,
     HoldToBeLifted,
+    HoldToSettle,
     HoldUntold,
     RequestAnswered,
     RequestBegun,
@@ -67,7 +69,7 @@ from reprise.sellers.events import (
     StandingChanged,
 )
 from reprise.shipping.events import ParcelDelivered, ParcelReturned, ParcelWaiting
-from reprise.wiring import copy_letters, hold_letters, request_letters
+from reprise.wiring import copy_letters, end_letters, hold_letters, request_letters
 
 
 def take_the_order_in(event: PaymentAuthorized, now: datetime) -> None:
@@ -241,6 +243,10 @@ def tell_of_an_untold_hold(event: HoldUntold, now: datetime) -> None:
     hold_letters.write(event.hold_id, "untold", event.by)
 
 
+def tell_of_a_hold_to_settle(event: HoldToSettle, now: datetime) -> None:
+    hold_letters.remind(event.hold_id)
+
+
 def tell_of_a_hold_that_stays(event: HoldStays, now: datetime) -> None:
     hold_letters.write(event.hold_id, "stays", event.by, event.asked_by)
 
@@ -259,6 +265,10 @@ def ask_for_copies_to_be_deleted(event: ContactLeft, now: datetime) -> None:
 
 def write_to_a_former_seller(event: FormerSellerAsked, now: datetime) -> None:
     copy_letters.write(event.copy_id)
+
+
+def confirm_the_end(event: ContractEnded, now: datetime) -> None:
+    end_letters.write(event.seller_id)
 
 
 def connect() -> None:
@@ -295,10 +305,12 @@ def connect() -> None:
     listen(AccountUnused, warn_of_an_unused_account)
     listen(ContactLeft, ask_for_copies_to_be_deleted)
     listen(FormerSellerAsked, write_to_a_former_seller)
+    listen(ContractEnded, confirm_the_end)
     listen(ErasureCarriedOut, answer_what_is_erased)
     listen(HoldToBeLifted, tell_of_a_lifting)
     listen(HoldLifted, tell_of_a_lifted_hold)
     listen(HoldUntold, tell_of_an_untold_hold)
+    listen(HoldToSettle, tell_of_a_hold_to_settle)
     listen(HoldStays, tell_of_a_hold_that_stays)
     listen(HeldAgain, tell_of_what_is_held_again)
     for told in request_letters.TEMPLATES:

@@ -12,7 +12,7 @@ from reprise.notifications import account_letters
 from reprise.notifications.tasks import PATIENT
 from reprise.privacy.actions import nights
 from reprise.privacy.retention import unused
-from reprise.wiring import copy_letters, hold_letters, request_letters, sweeps
+from reprise.wiring import copy_letters, end_letters, hold_letters, request_letters, sweeps
 
 log = logging.getLogger(__name__)
 
@@ -91,9 +91,15 @@ def send_request_letter(request_id: str, template: str, letter_id: str) -> None:
 
 @app.task(queue="mail", retry=PATIENT)
 def send_hold_letter(hold_id: str, what: str, by: str, to: str, letter_id: str) -> None:
-    hold_letters.send(UUID(hold_id), what, UUID(by), UUID(to), UUID(letter_id))
+    hold_letters.send(UUID(hold_id), what, UUID(by) if by else None, UUID(to), UUID(letter_id))
 
 
 @app.task(queue="mail", retry=PATIENT)
 def send_copy_letter(copy_id: str, letter_id: str) -> None:
     copy_letters.send(UUID(copy_id), UUID(letter_id))
+
+
+@app.task(queue="mail", retry=PATIENT)
+def send_end_letter(seller_id: str, member_id: str, letter_id: str) -> None:
+    member = UUID(member_id) if member_id else None
+    end_letters.send(UUID(seller_id), member, UUID(letter_id), clock.now())

@@ -63,7 +63,7 @@ BUGS = (
         "web/staff/test_room.py"),
     # An account that goes
     Bug("a link's account is locked before it", "accounts/actions/letters.py",
-        "        _still(letter, user.id)\n", "", "privacy/test_races.py"),
+        "        _still(letter, user.id)\n", "", "privacy/test_account_races.py"),
     Bug("nobody signs in to an account that goes", "web/account/desk.py",
         "        actions.locked(user.pk)\n", "", "web/account/test_races.py"),
     Bug("no session begins for an account that is gone", "accounts/sessions.py",

@@ -7,7 +7,7 @@ from tests.planted_bugs.bug import Bug
 ARGUMENTS, TAKEN = "cli/arguments.py", "cli/test_arguments.py"
 YAML_FILE, WRITTEN = "kernel/yaml_file.py", "kernel/test_yaml_file.py"
 READING, READ = "law/reading.py", "law/test_reading.py"
-EVIDENCE = "web/staff/test_evidence.py"
+EVIDENCE = "web/staff/evidence/test_what_each_tells.py"
 
 BUGS = (
     Bug("no flag is ignored beside a verb", ARGUMENTS,
@@ -18,7 +18,7 @@ BUGS = (
         '    remove.add_argument("--supervisor", action="store_true")\n'
         "    for verb in (add, remove):\n", TAKEN),
     Bug("a dry run does nothing again (0039)", "cli/__init__.py",
-        "privacy.look() if given.dry_run else privacy.catch_up()", "privacy.catch_up()",
+        "    elif given.dry_run:\n", "    elif False:\n",
         "privacy/test_journal.py"),
     Bug("what is written twice is refused", YAML_FILE, "if name in first:", "if False:", WRITTEN),
     Bug("NO is Norway", YAML_FILE, "if pair[0] not in (_BOOL, _TIME)", "if pair[0] != _TIME",

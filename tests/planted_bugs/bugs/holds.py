@@ -93,9 +93,9 @@ BUGS = (
         "privacy/test_archive.py",
     ),
     Bug(
-        "what an account leaves in the archive is its last address's (0048)",
+        "what an account leaves in the archive is its address's (0048)",
         "privacy/actions/accounts.py",
-        "    contacts.leave_to_address(User.objects.get(id=user_id))\n",
+        "    contacts.leave_to_address(user)\n",
         "",
         "privacy/test_archive.py",
     ),

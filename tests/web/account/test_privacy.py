@@ -225,7 +225,7 @@ class TestThePages:
             assert files.namelist() == ["reprise-data.json", "reprise-data.html"]
             made = json.loads(files.read("reprise-data.json"))
             html = files.read("reprise-data.html").decode()
-        assert made["format"] == "reprise-personal-data-2"
+        assert made["format"] == "reprise-personal-data-3"
         for value in ("Ada Exempel", "Adagasse 7", "Adas Telefon", "Kiosk Ada"):
             assert value in leaves(made)
             assert value in html

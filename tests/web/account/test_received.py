@@ -18,7 +18,7 @@ from reprise import demo
 from reprise.accounts.models import User
 from reprise.consent import actions
 from reprise.consent.states import StopReason
-from reprise.markets.operator import Safeguard, Service, Supervisor, Transfer, read
+from reprise.markets.operator import Representative, Safeguard, Service, Supervisor, Transfer, read
 from reprise.orders.models import Order, SellerOrder
 from reprise.privacy.access import answer, owner
 from reprise.privacy.copy import document
@@ -41,6 +41,9 @@ pytestmark = pytest.mark.django_db(transaction=True)
 OPERATOR = replace(
     read(Path(demo.__file__).with_name("operator.toml")),
     officer="dpo@exemple.example",
+    representative=Representative(
+        name="Vertreter GmbH", address=("1 Weg", "Köln"), country="DE", email="rep@exemple.example"
+    ),
     supervisor=Supervisor(name="Autorité de l’Exemple", link="https://autorite.example"),
     transfers=(
         Transfer(name="Mailer Inc.", country="US", service=Service.MAIL,
@@ -124,7 +127,9 @@ def test_all_that_has_to_be_said_is(people: tuple[User, User]) -> None:
     assert told["recipients"]["outside_europe"][0]["safeguard"] == "clauses"
     assert told["controller"]["name"] == OPERATOR.name
     assert told["controller"]["data_protection_officer"] == OPERATOR.officer
+    assert told["controller"]["representative"]["questions_to"] == "rep@exemple.example"
     page = words(html)
+    assert "Vertreter GmbH, 1 Weg, Köln, Germany, rep@exemple.example" in page
     for part in (told["rights"], told["source"], told["automated_decisions"],
                  told["complaint"]["how"], OPERATOR.name, OPERATOR.officer,
                  "standard data protection clauses"):  # fmt: skip

@@ -14,7 +14,7 @@ from django.test import Client
 
 from reprise import demo
 from reprise.kernel import clock
-from reprise.markets.operator import Safeguard, Service, Supervisor, Transfer, read
+from reprise.markets.operator import Representative, Safeguard, Service, Supervisor, Transfer, read
 from reprise.privacy.copy import grounded, said
 from reprise.privacy.holdings import HOLDINGS, Whose
 from reprise.privacy.recipients import SIGHTS
@@ -67,6 +67,24 @@ def test_the_operator_and_its_officer_can_be_reached(settings: Any) -> None:
     text = words()
     for each in (OPERATOR.name, OPERATOR.privacy, "Data protection officer: dpo@exemple.example"):
         assert each in text
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en-fr", "Represented in Europe by: Vertreter GmbH, 1 Weg, Köln, Germany,"),
+        ("fr-fr", "Représenté en Europe par : Vertreter GmbH, 1 Weg, Köln, Allemagne,"),
+        ("nl-nl", "In Europa vertegenwoordigd door: Vertreter GmbH, 1 Weg, Köln, Duitsland,"),
+        ("de-de", "In Europa vertreten durch: Vertreter GmbH, 1 Weg, Köln, Deutschland,"),
+    ],
+)  # fmt: skip
+def test_who_stands_for_the_operator_can_be_reached(settings: Any, locale: str, said: str) -> None:
+    assert said[:20] not in words(locale)
+    stands = Representative(
+        name="Vertreter GmbH", address=("1 Weg", "Köln"), country="DE", email="rep@exemple.example"
+    )
+    settings.OPERATOR = replace(OPERATOR, representative=stands)
+    assert f"{said} rep@exemple.example" in words(locale)
 
 
 def test_what_leaves_europe_is_named_with_what_protects_it(settings: Any) -> None:

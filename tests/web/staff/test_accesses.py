@@ -388,6 +388,7 @@ def test_a_look_is_of_a_page_and_a_subject_that_there_are() -> None:
         "command.breach",
         "staff.order_file", "staff.request_file",
         "staff.copies_file", "staff.nights_file", "staff.partner_file", "staff.consents_file",
+        "staff.statement_file",
     }  # fmt: skip
 
 

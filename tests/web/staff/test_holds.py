@@ -21,6 +21,7 @@ from reprise.privacy.states import By, HoldKind
 from tests.cast import CONTACT
 from tests.moment import now
 from tests.orders.sale import Sale
+from tests.planted import corrupt
 from tests.privacy.cases import Bought, bought, days_pass, later
 from tests.web.staff.test_privacy import WHO, signed_in
 from tests.web.staff.test_room import staff, text_of
@@ -332,6 +333,10 @@ def test_whether_its_person_may_be_told(made: Bought) -> None:
     page = client.get(path).content.decode()
     assert "The authority has not said yet that they may be told" in page
     assert "Its person is not told" in client.get(HOLDS).content.decode()
+    assert "Not told until the end of" in page, "and that they may be told after it"
+    assert "unless somebody enters here before" in page
+    assert 'value="unsettled"' not in page, "nobody leaves it open again"
+    assert client.post(f"{path}telling/", {"telling": "unsettled"}).status_code == 422
     refused = client.post(f"{path}telling/", {"telling": ""})
     assert refused.status_code == 422
     assert "Choose whether the person may be told." in refused.content.decode()
@@ -348,6 +353,16 @@ def test_whether_its_person_may_be_told(made: Bought) -> None:
     page = client.get(path).content.decode()
     assert "Its person may be told of the hold" in page, "among what was done"
     assert "They may be told" in page
+
+
+def test_after_the_last_day_the_page_says_that_they_may_be(made: Bought) -> None:
+    client = signed_in()
+    enter(client, number(made), kind="authority", telling="unsettled")
+    yesterday = now().date() - timedelta(days=1)
+    corrupt("UPDATE privacy_hold SET untold_until = %(day)s", day=yesterday)
+    assert "Its person is not told" not in client.get(HOLDS).content.decode()
+    page = client.get(f"{HOLDS}{Hold.objects.get().id}/").content.decode()
+    assert "They may be told since the end of" in page
 
 
 def test_only_an_authority_s_has_such_a_form(made: Bought) -> None:

@@ -90,6 +90,7 @@ def test_what_came_by_post_runs_from_its_day(staff: Client) -> None:
         ({"kind": "access", "order": "R-00000000", "received": "2026-01-05"}, 422),
         ({"kind": "everything", "order": "", "received": "2026-01-05"}, 422),
         ({"kind": "access", "order": "", "received": "yesterday"}, 422),
+        ({"kind": "access", "order": "", "received": "0001-01-01"}, 422),
         ({}, 422),
     ],
 )

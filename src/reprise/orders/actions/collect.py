@@ -12,7 +12,7 @@ from reprise.law.calendars import Calendar
 from reprise.law.terms.dispatch import Payment, dispatch
 from reprise.ledger import actions as ledger
 from reprise.ledger.states import AccountKind
-from reprise.orders import log
+from reprise.orders import chain, log
 from reprise.orders.actions.base import advance, give_stock_back, in_state, lines_of, locked
 from reprise.orders.events import OrderCancelled, SaleFinal
 from reprise.orders.models import Order, SellerOrder
@@ -38,7 +38,8 @@ def finish_locked(order: Order, now: datetime) -> None:
     for line in lines:
         place = Calendar(countries[line.seller_order_id])
         line.ship_by = dispatch(Payment(received=now, calendar=place)).ship_by
-    advance(order, lines, LineVerb.COLLECT, log.PROVIDER, now, basis="S43")
+    facts = {line.id: chain.times_hash(line.ship_by) for line in lines}
+    advance(order, lines, LineVerb.COLLECT, log.PROVIDER, now, basis="S43", facts=facts)
     _earn_fee(order, now)
     publish([SaleFinal(order.id)], at=now)
 

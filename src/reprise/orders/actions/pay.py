@@ -10,7 +10,7 @@ from django.db import connection, transaction
 
 from reprise import rows
 from reprise.offers.actions import OutOfStock, Reservation, reservation_rounds, reserve
-from reprise.orders import log
+from reprise.orders import chain, log
 from reprise.orders.actions.base import advance, give_stock_back, in_state, lines_of, locked
 from reprise.orders.contact import BuyerErased, is_erased
 from reprise.orders.events import OrderPaid
@@ -50,13 +50,16 @@ def take_in(order_id: UUID, payment_id: UUID, now: datetime) -> None:
         if not _reserve_again(in_state(waiting, LineState.EXPIRED), now):
             payments.give_back(payment, now, why="too_late")
             return
+        accept_by = _accept_by(payment, now)
+        times = chain.times_hash(accept_by, payment.authorised_at, payment.capture_by)
+        facts = dict.fromkeys((line.id for line in waiting), times)
         with rows.together():
-            advance(order, waiting, LineVerb.PAY, log.PROVIDER, now)
+            advance(order, waiting, LineVerb.PAY, log.PROVIDER, now, facts=facts)
             publish([OrderPaid(order.id)], at=now)
         with connection.cursor() as cursor:
             cursor.execute(
                 "UPDATE orders_sellerorder SET accept_by = %s WHERE order_id = %s",
-                [_accept_by(payment, now), order.id],
+                [accept_by, order.id],
             )
 
 

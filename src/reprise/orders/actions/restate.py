@@ -12,7 +12,7 @@ from django.db import connection, transaction
 from reprise import rows
 from reprise.orders import chain, log
 from reprise.orders.agreed import facts_of, number, say, told_by
-from reprise.orders.models import Line, Order, Said, SellerOrder, Step
+from reprise.orders.models import Line, Order, SellerOrder, Step
 from reprise.orders.states import LogState, LogVerb
 from reprise.sellers.models import Trader
 
@@ -85,6 +85,7 @@ def forget_number(order_id: UUID) -> None:
 
 
 def forget_said(trader_id: UUID, *, identity: bool) -> None:
-    """The salt of how a trader was reached leaves with it; with ``identity`` that of who it was."""
-    salts = {"contact_salt": "", **({"identity_salt": ""} if identity else {})}
-    Said.objects.filter(trader_id=trader_id).update(**salts)
+    """The salt of how a trader was reached leaves with it; with ``identity`` that of who it was.
+    PostgreSQL looks whether they have left (decision 0062)."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT orders_forget_said(%s, %s)", [trader_id, identity])

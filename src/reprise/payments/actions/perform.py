@@ -91,7 +91,7 @@ WITH started AS (
      WHERE id = %(payment)s AND state = ANY(%(before)s))
 UPDATE payments_instruction SET state = %(done)s, provider_ref = %(ref)s, answered_at = %(now)s
   FROM {LATER}
- WHERE payment_id = %(payment)s AND verb = %(verb)s
+ WHERE payment_id = %(payment)s AND verb = %(verb)s AND state = %(open)s
 """  # noqa: S608
 
 
@@ -106,6 +106,7 @@ def _note_the_start(payment_id: UUID, provider_ref: str, now: datetime) -> None:
                 "started": PaymentState.STARTED.value,
                 "before": [each.value for each in PAYMENT.before(PaymentVerb.START)],
                 "verb": Verb.AUTHORIZE.value,
+                "open": InstructionState.OPEN.value,
                 "done": InstructionState.DONE.value,
             },
         )

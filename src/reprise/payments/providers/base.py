@@ -166,7 +166,8 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class StatementEntry:
-    """One line of the provider's books: ``amount`` is above zero, ``at`` is aware."""
+    """One line of the provider's books: ``amount`` is above zero, ``at`` is aware, and when it
+    happened: within an hour of what a snapshot says of the same change (`books.provider`)."""
 
     cursor: str
     provider_ref: str

@@ -67,8 +67,9 @@ def erase(user_id: UUID, actor: Actor, now: datetime, request_id: UUID | None = 
     if alone_with(user_id) is None:
         return False
     may_be_erased(user_id, now)
-    contacts.leave_to_address(User.objects.get(id=user_id))
+    user = User.objects.get(id=user_id)
     accounts.delete_account(user_id, now)
+    contacts.leave_to_address(user)
     rows.delete(Notice, user_id=user_id)
     ground = Ground.OVER if actor.kind is By.CLOCK else Ground.ASKED
     done = Done(

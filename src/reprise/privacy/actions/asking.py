@@ -197,16 +197,17 @@ def enter(
     if overdue and late is None:
         raise WhyLate
     request = locked(request_id)
+    entry = Entry(
+        request_id=request_id, received_on=received_on, entered_at=now, entered_by=staff_id,
+        late_why=late.value if overdue and late else "",
+    )  # fmt: skip
+    # PostgreSQL moves the clock to the day of an entry that is there, and to no other.
+    rows.insert([entry])
     if received_on < request.received_on:
         request.received_on = received_on
         if request.told_extension_on is None:
             request.answer_by = clock_of(received_on).answer_by.date()
         request.save(update_fields=["received_on", "answer_by"])
-    entry = Entry(
-        request_id=request_id, received_on=received_on, entered_at=now, entered_by=staff_id,
-        late_why=late.value if overdue and late else "",
-    )  # fmt: skip
-    rows.insert([entry])
     return request
 
 

@@ -156,17 +156,25 @@ def account_is_held(user: User, now: datetime, but: Collection[UUID] = ()) -> bo
     Raises MissingKey.
     """
     of = Q(person=person(user.email)) | Q(user_id=user.id)
+    if Archived.objects.filter(account=account(user.id)).exists():
+        # Of which account's rows it keeps nobody could reckon: of all, as in `privacy_drop`.
+        of |= Q(user_id__isnull=False, account=None)
     holds = Hold.objects.holding(now).filter(of)
     return holds.exclude(id__in=list(but)).exists()
 
 
 def leave_to_address(user: User) -> int:
-    """What an account that goes has in the archive is its address's from now on, if that is proven;
-    how many rows.  Raises MissingKey."""
-    mine = Archived.objects.filter(account=account(user.id))
-    if user.verified_at is None:
-        return mine.update(account=None)
-    return mine.update(account=None, owner=person(user.email))
+    """What an account that is gone has in the archive is its address's from now on: the one under
+    which it was archived, and nobody's where it has had another proven one since; how many rows.
+
+    PostgreSQL refuses it of an account that is there, or is held.  Raises MissingKey.
+    """
+    address = person(user.email) if user.verified_at is not None else None
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT privacy_leave_account(%s, %s, %s)", [user.id, account(user.id), address]
+        )
+        return int(cursor.fetchone()[0])
 
 
 def rows_archived(order_ids: Collection[UUID]) -> dict[UUID, Archived]:

@@ -12,12 +12,14 @@ from django.db import transaction
 from reprise.kernel.refusal import Refusal
 from reprise.orders import actions as orders
 from reprise.orders.models import SellerOrder
+from reprise.outbox.actions import publish
 from reprise.privacy.actions import ending
 from reprise.privacy.actions.acting import Actor, Done, note
+from reprise.privacy.events import ContractEnded
 from reprise.privacy.models import Act, SellerCopy
 from reprise.privacy.queries import busy
 from reprise.privacy.rules import Busy
-from reprise.privacy.states import Verb
+from reprise.privacy.states import DISBELIEVED, Verb
 from reprise.sellers import actions as sellers
 from reprise.sellers.models import Seller, Trader
 
@@ -69,6 +71,7 @@ def end(seller_id: UUID, on: date, actor: Actor, now: datetime) -> None:
         raise CopiesOpen
     before = "" if seller.active else STOPPED
     _note(seller_id, Verb.ENDED, actor, now, reason=before, until=on)
+    publish([ContractEnded(seller_id)], at=now)
 
 
 @transaction.atomic
@@ -81,7 +84,7 @@ def take_back(seller_id: UUID, actor: Actor, now: datetime) -> None:
     if has_left(seller_id):
         raise sellers.IdentityLeft
     ended = Act.objects.filter(subject=seller_id, holding=ending.TRADER, verb=Verb.ENDED.value)
-    last = ended.order_by("-seq").first()
+    last = ended.exclude(basis=DISBELIEVED).order_by("-seq").first()
     before = last.reason if last else ""
     sellers.take_back_end(seller_id, now, active=before != STOPPED)
     _note(seller_id, Verb.RESUMED, actor, now, reason=before)
@@ -91,9 +94,10 @@ def has_left(seller_id: UUID) -> bool:
     """Whether anything that was held of a seller has left: its identity, where its money went, or
     who acted for it."""
     versions = Trader.objects.filter(seller_id=seller_id).values_list("id", flat=True)
-    return Act.objects.filter(
+    left = Act.objects.filter(
         subject__in=[seller_id, *versions], holding__in=ending.OF_SELLERS, verb=Verb.ERASED.value
-    ).exists()
+    )
+    return left.exclude(basis=DISBELIEVED).exists()
 
 
 def _note(

@@ -27,7 +27,7 @@ from reprise.privacy.events import (
 from reprise.privacy.leaving import restricted
 from reprise.privacy.models import Hold
 from reprise.privacy.people import account
-from reprise.privacy.states import By, HoldKind, Lift, Untold, Verb
+from reprise.privacy.states import SETTLED_WITHIN, By, HoldKind, Lift, Untold, Verb
 
 log = logging.getLogger(__name__)
 
@@ -41,7 +41,8 @@ LIFTING: Final = ("lifting_by", "lifting_at", "lifting_why")
 @dataclass(frozen=True, slots=True)
 class Telling:
     """Whether whom an authority asks about is told of the hold: not for ``why`` (None: they may
-    be), until the day ``until`` is over or, without one, until staff say that they may be."""
+    be), until the day ``until`` is over.  What is unsettled is so within `SETTLED_WITHIN`, also
+    where no day is said."""
 
     why: Untold | None = None
     until: date | None = None
@@ -136,8 +137,18 @@ class OnlyAnAuthoritys(Refusal):
 class UntoldDay(Refusal):
     code = "hold_untold_day"
     message = (
-        "Choose a day after today and within a year until which the person is not told, or none:"
-        " then they are not told until you say that they may be. Nothing was changed."
+        "Choose the last day on which the person is not told, after today: within 30 days where the"
+        " authority has not said yet whether they may be, within a year where a law or its order"
+        " forbids it. Nothing was changed."
+    )
+    status = 422
+
+
+class ToBeSettled(Refusal):
+    code = "hold_to_be_settled"
+    message = (
+        "Say whether the person may be told. That the authority has not said so yet is so for the"
+        " first days of a hold alone; after its last day they may be told. Nothing was changed."
     )
     status = 422
 
@@ -169,13 +180,17 @@ def hold(
     where it is, and is held all the same.  With ``request_id`` the acts name the request that they
     answer; ``again`` is the hold that was lifted, and whoever did that is told.
     ``telling`` is, of an authority's, whether its person is told: not, until somebody says
-    otherwise; that they are not, the supervisors are told.  Must not run inside a
-    transaction.  Raises ReviewDay, UntoldDay, OnlyAnAuthoritys.
+    otherwise or the days to settle it are over; that they are not, the supervisors are told.  Must
+    not run inside a transaction.  Raises ReviewDay, UntoldDay, OnlyAnAuthoritys.
     """
     _can_be_reviewed(review_on, now)
     if telling is None:
         telling = UNSETTLED if kind is HoldKind.AUTHORITY else MAY_BE_TOLD
-    _can_be_untold(telling, kind, now)
+    if telling.why is Untold.UNSETTLED and telling.until is None:
+        telling = Telling(Untold.UNSETTLED, now.date() + SETTLED_WITHIN)
+    # What is held again is told, or not, as it was.
+    if again is None:
+        _can_be_untold(telling, kind, now)
     if kind is HoldKind.RESTRICTION and subject.order_id is not None:
         try:
             take_out(subject.order_id, restricted, actor, now, request_id)
@@ -201,6 +216,8 @@ def hold(
         )  # fmt: skip
         rows.insert([made])
         _note(made, Verb.HELD, actor, now, kind.value, request_id=request_id)
+        if telling.why is Untold.FORBIDDEN:
+            note_telling(made, actor, now)
         if again is not None and actor.staff_id is not None:
             publish([HeldAgain(made.id, actor.staff_id, again)], at=now)
         elif telling.why is not None:
@@ -241,9 +258,10 @@ def hold_again(hold_id: UUID, review_on: date, actor: Actor, now: datetime) -> H
 
 def tell(hold_id: UUID, telling: Telling, actor: Actor, now: datetime) -> None:
     """Its person may be told of an authority's hold, or is not, also when it is lifted already.
-    That they are not, the supervisors are told.
+    That they are not, the supervisors are told.  Nobody leaves it unsettled for longer than it
+    began.
 
-    Raises NoSuchHold, NotTheirs, OnlyAnAuthoritys, UntoldDay.
+    Raises NoSuchHold, NotTheirs, OnlyAnAuthoritys, ToBeSettled, UntoldDay.
     """
     with transaction.atomic():
         known = rows.first(Hold, id=hold_id, lock=True)
@@ -254,6 +272,8 @@ def tell(hold_id: UUID, telling: Telling, actor: Actor, now: datetime) -> None:
         kind = HoldKind(known.kind)
         if kind is not HoldKind.AUTHORITY:
             raise OnlyAnAuthoritys
+        if telling.why is Untold.UNSETTLED:
+            raise ToBeSettled
         _can_be_untold(telling, kind, now)
         if telling == _telling(known):
             return
@@ -262,13 +282,18 @@ def tell(hold_id: UUID, telling: Telling, actor: Actor, now: datetime) -> None:
         rows.update(known, ["untold_why", "untold_until"])
         if telling.why is not None:
             _tell(HoldUntold, known, actor, now)
-        holding, subject = about(known)
-        done = Done(
-            holding=holding, subject=subject, actor=actor, basis=known.kind,
-            verb=Verb.UNTOLD if telling.why else Verb.MAY_TELL, reason=known.untold_why,
-            until=telling.until,
-        )  # fmt: skip
-        note([done], now)
+        note_telling(known, actor, now)
+
+
+def note_telling(known: Hold, actor: Actor, now: datetime) -> None:
+    """An act says whether the person is told: a backup that is put back has it from there."""
+    holding, subject = about(known)
+    done = Done(
+        holding=holding, subject=subject, actor=actor, basis=known.kind,
+        verb=Verb.UNTOLD if known.untold_why else Verb.MAY_TELL, reason=known.untold_why,
+        until=known.untold_until,
+    )  # fmt: skip
+    note([done], now)
 
 
 def _telling(known: Hold) -> Telling:
@@ -278,9 +303,12 @@ def _telling(known: Hold) -> Telling:
 def _can_be_untold(telling: Telling, kind: HoldKind, now: datetime) -> None:
     if telling.why is not None and kind is not HoldKind.AUTHORITY:
         raise OnlyAnAuthoritys
-    if telling.until is not None and (
-        telling.why is None or not now.date() < telling.until <= now.date() + REVIEWED_WITHIN
-    ):
+    if telling.why is None:
+        wrong = telling.until is not None
+    else:
+        within = SETTLED_WITHIN if telling.why is Untold.UNSETTLED else REVIEWED_WITHIN
+        wrong = telling.until is None or not now.date() < telling.until <= now.date() + within
+    if wrong:
         raise UntoldDay
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
-from datetime import UTC, datetime, timedelta
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -16,11 +18,10 @@ from reprise.accounts import actions as account_actions
 from reprise.accounts.models import User
 from reprise.audit.queries import bearer
 from reprise.kernel.refusal import Refusal
-from reprise.law.calendars import plus_months
 from reprise.orders import actions as orders
 from reprise.orders.models import Order
 from reprise.outbox.actions import publish
-from reprise.privacy.actions import brake, contracts, ending, objecting
+from reprise.privacy.actions import brake, contracts, ended_again, ending, objecting
 from reprise.privacy.actions.acting import NUMBERING
 from reprise.privacy.actions.contacts import (
     RESTRICTED,
@@ -37,9 +38,8 @@ from reprise.privacy.leaving import Decided, Fate, Ground
 from reprise.privacy.models import Act, Archived, Hold
 from reprise.privacy.queries import on_buyer
 from reprise.privacy.retention import lifted
-from reprise.privacy.states import By, HoldKind, Untold, Verb
+from reprise.privacy.states import DISBELIEVED, SETTLED_WITHIN, By, HoldKind, Untold, Verb
 from reprise.sellers import actions as sellers
-from reprise.sellers.models import Trader
 
 log = logging.getLogger(__name__)
 
@@ -93,22 +93,31 @@ def begin(now: datetime) -> int:
     return len(lines)
 
 
-def replay(now: datetime) -> int:
+def replay(now: datetime, ended: Collection[UUID] = (), not_ended: Collection[UUID] = ()) -> int:
     """Do again what the journal knows and the database does not; how many acts.
 
     As the owner of the tables: what left long ago leaves again by days that PostgreSQL takes from
     nobody else (decision 0055).
 
     What the backup holds stays, and is named: an act may be somebody's who had the running role
-    (decision 0060).  Each act is one transaction, so a kill in between is gone on with.  It asks
-    nothing else of the rules: it was decided once, under the locks.  Raises Diverged where the two
-    contradict each other, MissingKey.
+    (decision 0060).  The contracts of the sellers ``ended`` have ended afterwards, those of
+    ``not_ended`` run; of each that an act would change one of the two is said, and what is not so
+    by it stands, marked (decision 0062).  Each act is one transaction, so a kill in between is gone
+    on with.  It asks nothing else of the rules: it was decided once, under the locks.  Raises
+    Undecided, Contrary, Diverged where the two contradict each other, MissingKey.
     """
     missing = ahead()
+    ended_again.check(missing, ended, not_ended, now)
+    not_so = ended_again.not_so(missing, ended, not_ended)
     for line in missing:
         with transaction.atomic():
-            _do(line, now)
-            _note(line)
+            if line.seq in not_so:
+                ended_again.leave(line)
+                _note(replace(line, basis=DISBELIEVED))
+            else:
+                _do(line, now)
+                _note(line)
+    ended_again.check_done(ended, not_ended)
     return len(missing)
 
 
@@ -143,8 +152,8 @@ def _do(line: Line, now: datetime) -> None:
     elif line.holding == "account" and verb is Verb.ERASED:
         user = User.objects.filter(id=line.of, is_staff=False, is_superuser=False).first()
         if user is not None:
-            leave_to_address(user)
             account_actions.delete_account(line.of, now)
+            leave_to_address(user)
     elif line.holding == HOLDS.key and verb is Verb.ERASED:
         lifted.forget(line.of, now.date())
     elif line.holding == ending.SALE and verb is Verb.ERASED:
@@ -164,8 +173,10 @@ def _do(line: Line, now: datetime) -> None:
         _hold(line)
     elif verb in {Verb.UNTOLD, Verb.MAY_TELL}:
         about = _about(line) or {"id": line.of}
+        # A line of before says no day: its person is told when it is not settled anew.
+        until = line.last_day or (now.date() + SETTLED_WITHIN if line.reason else None)
         Hold.objects.filter(kind=line.basis, by=By.STAFF.value, **about).update(
-            untold_why=line.reason, untold_until=line.last_day
+            untold_why=line.reason, untold_until=until
         )
     elif verb is Verb.AMENDED:
         log.error("What was corrected in an order's %s, of %s, is lost.", line.reason, line.at)
@@ -205,15 +216,13 @@ def _take_out(line: Line, now: datetime) -> None:
 
 
 def _ended_before(line: Line, now: datetime) -> None:
-    """Of whom something has left, its contract has ended: a backup of before does not know it.  The
-    act says when at the latest."""
-    version = Trader.objects.filter(id=line.of).first()
-    seller = sellers.lock(version.seller_id if version else line.of)
-    if seller is None or seller.ended_on is not None:
+    """Of whom something has left, its contract has ended: a backup of before does not know it."""
+    of, day = ended_again.seller_of(line), ended_again.last_day(line)
+    seller = sellers.lock(of) if of else None
+    if seller is None or seller.ended_on is not None or day is None:
         return
     log.error("Seller %s is ended again; on which day it was, nobody knows any more.", seller.id)
-    left = datetime.fromisoformat(line.at).astimezone(UTC).date()
-    sellers.end_contract(seller.id, plus_months(left, -6) - timedelta(days=1), now)
+    sellers.end_contract(seller.id, day, now)
 
 
 def _take_away(line: Line, now: datetime) -> None:
@@ -238,7 +247,8 @@ def _contract(line: Line, verb: Verb, now: datetime) -> None:
             active = line.reason != contracts.STOPPED
             sellers.take_back_end(line.of, now, active=active)
         elif line.last_day is not None:
-            sellers.end_contract(line.of, line.last_day, now)
+            entered = datetime.fromisoformat(line.at)
+            sellers.end_contract(line.of, line.last_day, now, entered_at=entered)
     except Refusal as refusal:
         log.error("The contract of seller %s is as it was: %s.", line.of, refusal.code)
 
@@ -256,10 +266,13 @@ def _hold(line: Line) -> None:
     # Noted again: it was looked at, and is still needed.
     if not Hold.objects.filter(lifted_at=None, **about).update(review_on=review_on):
         # Until an act says otherwise its person is not told.
-        untold = Untold.UNSETTLED.value if line.reason == HoldKind.AUTHORITY.value else ""
+        asks = line.reason == HoldKind.AUTHORITY.value
+        untold = Untold.UNSETTLED.value if asks else ""
+        until = since.date() + SETTLED_WITHIN if asks else None
         known_as = account_of(subject.get("user_id"))
         held = Hold(
-            since=since, review_on=review_on, untold_why=untold, account=known_as, **about
+            since=since, review_on=review_on, untold_why=untold, untold_until=until,
+            account=known_as, **about,
         )  # fmt: skip
         rows.insert([held])
 

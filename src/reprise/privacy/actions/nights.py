@@ -19,7 +19,7 @@ from reprise.keys import MissingKey
 from reprise.privacy.actions.acting import Actor
 from reprise.privacy.leaving import Fate
 from reprise.privacy.models import Brake, Night
-from reprise.privacy.retention import RUNS, Due, Run
+from reprise.privacy.retention import RUNS, Due, Run, kept_to_pay
 from reprise.privacy.states import BrakeCause, BrakeState
 
 log = logging.getLogger(__name__)
@@ -46,13 +46,14 @@ class BrakeOver(Refusal):
 
 @dataclass(slots=True)
 class Ran:
-    """How many rows of each holding left, and how; how many wait for staff, by holding; and how
-    many could not leave."""
+    """How many rows of each holding left, and how; how many wait for staff, by holding; how many
+    could not leave; and what stays because money is owed to whom it is about."""
 
     done: dict[str, int] = field(default_factory=dict)
     fates: Counter[tuple[str, Fate]] = field(default_factory=Counter)
     waiting: dict[str, int] = field(default_factory=dict)
     failed: int = 0
+    kept: list[Due] = field(default_factory=list)
 
 
 def run(now: datetime, runs: Sequence[Run] = RUNS) -> Ran:
@@ -81,6 +82,7 @@ def run(now: datetime, runs: Sequence[Run] = RUNS) -> Ran:
     if not (late and ran.waiting):
         night = Night(day=today, ended_at=now, number=sum(ran.done.values()))
         rows.insert([night], known="ignore")
+    ran.kept = kept_to_pay(now)
     return ran
 
 
@@ -97,6 +99,7 @@ def look(now: datetime, runs: Sequence[Run] = RUNS) -> Ran:
             ran.fates.update((each.holding, one.fate) for one in due)
     if late and not ran.waiting and not _goes_on(today):
         ran.waiting[SWEEPS] = 0
+    ran.kept = kept_to_pay(now)
     return ran
 
 

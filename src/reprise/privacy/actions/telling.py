@@ -5,12 +5,24 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
+from reprise.kernel.refusal import Refusal
 from reprise.orders.models import SellerOrder
 from reprise.outbox.actions import publish
+from reprise.privacy import copy_links
 from reprise.privacy.events import FormerSellerAsked
 from reprise.privacy.handed_on import given_to
 from reprise.privacy.models import SellerCopy
+from reprise.privacy.states import BY_LINK, Recognised
 from reprise.sellers.actions import lock
+from reprise.sellers.models import Seller
+
+
+class HasARoom(Refusal):
+    code = "has_a_room"
+    message = (
+        "The contract with this seller runs: its own people confirm in the seller room what they"
+        " have deleted. Nothing was changed."
+    )
 
 
 def ask_sellers(order_id: UUID, now: datetime) -> int:
@@ -36,6 +48,36 @@ def ask_sellers(order_id: UUID, now: datetime) -> int:
         if new and seller is not None and seller.ended_on is not None:
             publish([FormerSellerAsked(copy.id)], at=now)
     return asked
+
+
+def confirm_by_link(copy_id: UUID, given: str, now: datetime) -> bool:
+    """Whoever reads the letter says that the copy is deleted; False where that was said before.
+
+    Raises HasARoom, SellerCopy.DoesNotExist for a link that was never ours.
+    """
+    if not copy_links.opens(copy_id, given):
+        raise SellerCopy.DoesNotExist
+    waiting = SellerCopy.objects.filter(id=copy_id, confirmed_at__isnull=True)
+    open_copy = waiting.first()
+    if open_copy is not None:
+        _without_a_room(open_copy.seller_id)
+    return bool(waiting.update(confirmed_at=now, confirmed_how=BY_LINK))
+
+
+def confirm_for(
+    seller_id: UUID, copy_ids: list[UUID], how: Recognised, staff_id: UUID, now: datetime
+) -> int:
+    """Staff enter what a former seller has said, and how they have recognised who said so; how many
+    were open.  Raises HasARoom."""
+    _without_a_room(seller_id)
+    return SellerCopy.objects.filter(
+        seller_id=seller_id, id__in=copy_ids, confirmed_at__isnull=True
+    ).update(confirmed_at=now, confirmed_by=staff_id, confirmed_how=how.value)
+
+
+def _without_a_room(seller_id: UUID) -> None:
+    if not Seller.objects.filter(id=seller_id, ended_on__isnull=False).exists():
+        raise HasARoom
 
 
 def confirm_deleted(seller_id: UUID, copy_ids: list[UUID], user_id: UUID, now: datetime) -> int:

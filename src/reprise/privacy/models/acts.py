@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from reprise.kernel.ids import new_id
-from reprise.privacy.states import ONCE, By, Verb
+from reprise.privacy.states import DAYS, MOMENTS, ONCE, By, HoldKind, Untold, Verb
 
 
 class Act(models.Model):
@@ -13,7 +13,7 @@ class Act(models.Model):
     ``subject`` is the order, the trader's version, the seller, or the account that was erased;
     ``holding`` says which.  ``badge`` stays readable when accounts are gone (`audit.Badge`).
     ``replayed``: a backup was put back, and it was done again.  ``seq`` has no gap: it is given
-    under an advisory lock that lasts until the commit.
+    under an advisory lock that lasts until the commit, and `privacy_act_guard` takes no other.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -63,6 +63,39 @@ class Act(models.Model):
                 name="privacy_act_badge",
                 condition=Q(badge="")
                 | Q(badge__regex=r"^S-[A-Z0-9]{8}$", actor_kind=By.STAFF.value),
+            ),
+            models.CheckConstraint(
+                name="privacy_act_days",
+                condition=Q(at__range=MOMENTS) & (Q(until=None) | Q(until__range=DAYS)),
+            ),
+            # As the hold that a journal puts back: any other would stop it.
+            models.CheckConstraint(
+                name="privacy_act_told",
+                condition=~Q(verb__in=[Verb.UNTOLD.value, Verb.MAY_TELL.value])
+                | Q(
+                    verb=Verb.UNTOLD.value,
+                    basis=HoldKind.AUTHORITY.value,
+                    reason__in=[why.value for why in Untold],
+                )
+                | Q(
+                    verb=Verb.MAY_TELL.value,
+                    basis=HoldKind.AUTHORITY.value,
+                    reason="",
+                    until=None,
+                ),
+            ),
+            models.CheckConstraint(
+                name="privacy_act_held",
+                condition=~Q(verb=Verb.HELD.value)
+                | Q(reason=HoldKind.RESTRICTION.value)
+                | (
+                    Q(
+                        reason__in=[
+                            kind.value for kind in HoldKind if kind is not HoldKind.RESTRICTION
+                        ]
+                    )
+                    & ~Q(actor_kind=By.PERSON.value)
+                ),
             ),
             # Who opens the archive says why.
             models.CheckConstraint(

@@ -40,9 +40,9 @@ class Archived(models.Model):
     )
     archived_at = models.DateTimeField()
 
-    # The running role adds it and does not read it (decision 0039).
+    # The running role adds it and does not read it (decision 0039), and changes nothing of a row:
+    # `privacy_leave_account` takes the account off (decision 0062).
     SEALED = ("sealed",)
-    MUTABLE = ("owner", "account")
     objects: ClassVar[Unopened] = Unopened()
 
     class Meta:

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from reprise.kernel.ids import new_id
+from reprise.privacy.states import BY_LINK, Recognised
 
 
 class SellerCopy(models.Model):
@@ -16,9 +17,14 @@ class SellerCopy(models.Model):
     seller_order_id = models.UUIDField()
     asked_at = models.DateTimeField()
     confirmed_at = models.DateTimeField(null=True)
-    confirmed_by = models.UUIDField(null=True, help_text="who said so for the seller")
+    confirmed_by = models.UUIDField(
+        null=True, help_text="who said so for the seller, or of the staff entered it"
+    )
+    confirmed_how = models.CharField(
+        max_length=7, blank=True, default="", help_text="'': in the seller's room"
+    )
 
-    MUTABLE = ("confirmed_at", "confirmed_by")
+    MUTABLE = ("confirmed_at", "confirmed_by", "confirmed_how")
 
     class Meta:
         constraints = [
@@ -27,7 +33,16 @@ class SellerCopy(models.Model):
             ),
             models.CheckConstraint(
                 name="privacy_sellercopy_confirmed",
-                condition=Q(confirmed_at__isnull=True, confirmed_by__isnull=True)
-                | Q(confirmed_at__isnull=False, confirmed_by__isnull=False),
+                condition=Q(confirmed_at__isnull=True, confirmed_by__isnull=True, confirmed_how="")
+                | Q(
+                    confirmed_at__isnull=False,
+                    confirmed_by__isnull=False,
+                    confirmed_how__in=["", *(each.value for each in Recognised)],
+                )
+                | Q(
+                    confirmed_at__isnull=False,
+                    confirmed_by__isnull=True,
+                    confirmed_how=BY_LINK,
+                ),
             ),
         ]

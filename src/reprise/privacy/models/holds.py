@@ -54,7 +54,7 @@ class Hold(models.Model):
     untold_why = models.CharField(
         max_length=10, blank=True, help_text="its person is not told of it; empty: they may be"
     )
-    untold_until = models.DateField(null=True, help_text="the last day; none: until staff say so")
+    untold_until = models.DateField(null=True, help_text="the last day on which they are not told")
 
     objects = Holds.as_manager()
 
@@ -106,7 +106,8 @@ class Hold(models.Model):
                 name="privacy_hold_until",
                 condition=Q(lifted_at=None, holds_until=None) | Q(holds_until__gte=F("lifted_at")),
             ),
-            # What is kept from a person rests on a law, and none but an authority has one for it.
+            # What is kept from a person rests on a law, and none but an authority has one for it;
+            # it has an end, before which somebody looks at it again.
             models.CheckConstraint(
                 name="privacy_hold_untold",
                 condition=Q(untold_why="", untold_until=None)
@@ -114,6 +115,7 @@ class Hold(models.Model):
                     by=By.STAFF.value,
                     kind=HoldKind.AUTHORITY.value,
                     untold_why__in=[why.value for why in Untold],
+                    untold_until__isnull=False,
                 ),
             ),
             # What two must agree on is not lifted by whoever wanted it lifted.

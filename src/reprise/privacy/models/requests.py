@@ -5,7 +5,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Length
 
 from reprise.kernel.ids import new_id
-from reprise.privacy.states import CLOSED, Late, RequestKind, RequestState
+from reprise.privacy.states import CLOSED, DAYS, MOMENTS, Late, RequestKind, RequestState
 
 models.BinaryField.register_lookup(Length)
 
@@ -76,6 +76,12 @@ class Request(models.Model):
             models.CheckConstraint(
                 name="privacy_request_due", condition=Q(answer_by__gte=F("received_on"))
             ),
+            models.CheckConstraint(
+                name="privacy_request_days",
+                condition=Q(received_on__range=DAYS, answer_by__range=DAYS)
+                & (Q(told_extension_on=None) | Q(told_extension_on__range=DAYS))
+                & (Q(closed_at=None) | Q(closed_at__range=MOMENTS)),
+            ),
         ]
         indexes = [
             models.Index(
@@ -103,7 +109,11 @@ class Entry(models.Model):
             models.CheckConstraint(
                 name="privacy_entry_late",
                 condition=Q(late_why="") | Q(late_why__in=[why.value for why in Late]),
-            )
+            ),
+            models.CheckConstraint(
+                name="privacy_entry_days",
+                condition=Q(received_on__range=DAYS, entered_at__range=MOMENTS),
+            ),
         ]
         indexes = [models.Index(fields=["request_id"], name="privacy_entry_of")]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Final
@@ -10,6 +11,7 @@ from uuid import UUID
 from django.db import connection
 
 from reprise.law.calendars import Calendar
+from reprise.law.provision import Contradiction
 from reprise.orders.models import Contact
 from reprise.privacy.actions import contacts
 from reprise.privacy.actions.acting import CLOCK
@@ -17,6 +19,8 @@ from reprise.privacy.leaving import Decided, Fate, by_clock
 from reprise.privacy.queries import facts, held_orders
 from reprise.privacy.retention.base import Due, first_night
 from reprise.privacy.rules import OrderFacts
+
+log = logging.getLogger(__name__)
 
 _BATCH: Final = 500
 # No order leaves sooner after it was placed, and none that was delivered sooner after that: the
@@ -48,7 +52,12 @@ class Contacts:
                 free = first_night(kept_back.get(order_id), now, nights)
                 if free is None or order_id not in known:
                     continue
-                found = _night(order_id, known[order_id], now, range(free, nights + 1))
+                try:
+                    found = _night(order_id, known[order_id], now, range(free, nights + 1))
+                except Contradiction as wrong:
+                    # One date that was moved keeps nobody else's name.
+                    log.error("%s %s (%s) waits: %s", self.holding, order_id, reference, wrong)
+                    continue
                 if found is not None:
                     night, decided = found
                     yield Due(

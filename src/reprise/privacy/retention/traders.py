@@ -1,15 +1,20 @@
-"""Sellers whose contract has ended: who they were, where their money went, who acted for them."""
+"""Sellers whose contract has ended: who they were, where their money went, who acted for them.
+
+Who is owed money keeps what it takes to pay it: the newest version of its identity, and the account
+(decision 0064).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Final
 from uuid import UUID
 
 from django.db import connection, transaction
 
+from reprise.ledger.owed import owed
 from reprise.privacy.actions import ending
 from reprise.privacy.actions.acting import note
 from reprise.privacy.actions.contacts import nobody_holds_back
@@ -17,13 +22,14 @@ from reprise.privacy.ending import (
     Part,
     TraderFacts,
     account_until,
+    claim_until,
     members_until,
     name_until,
     trader_leaves,
 )
 from reprise.privacy.leaving import Fate, Ground
 from reprise.privacy.queries import sooner
-from reprise.privacy.retention.base import Due, erased, erased_after, is_free
+from reprise.privacy.retention.base import Due, Run, erased, erased_after, is_free
 from reprise.sellers import actions as sellers
 from reprise.sellers.models import Member, PaymentAccount, Trader
 
@@ -55,7 +61,8 @@ SELECT t.id, s.id, s.slug, s.ended_on, t.email <> '' OR t.phone <> '',
          SELECT FROM orders_sellerorder c
           WHERE c.seller_id = s.id AND c.trader_id = t.id AND {_PROVES}),
        ({_SOLD} AND c.trader_id = t.id),
-       ({_LIFTED} AND c.trader_id = t.id)
+       ({_LIFTED} AND c.trader_id = t.id),
+       t.version = (SELECT max(n.version) FROM sellers_trader n WHERE n.seller_id = s.id)
   FROM sellers_trader t JOIN sellers_seller s ON s.id = t.seller_id
  WHERE s.ended_on IS NOT NULL AND t.legal_name <> ''
    AND (%(one)s::uuid IS NULL OR t.id = %(one)s::uuid)
@@ -79,12 +86,27 @@ SELECT s.id, s.slug, s.ended_on, ({_SOLD}), ({_LIFTED}) FROM sellers_seller s
 """  # noqa: S608  constants
 
 
-_Ended = tuple[UUID, str, date, datetime | None, datetime | None]
+@dataclass(frozen=True, slots=True)
+class Former:
+    """A seller whose contract has ended; ``owed``: when what it is owed moved last."""
+
+    id: UUID
+    slug: str
+    ended: date
+    sold_at: datetime | None
+    held: datetime | None
+    owed: datetime | None = None
+
+    @property
+    def account(self) -> date:
+        """Until when it is kept where its money goes."""
+        return account_until(self.ended, _day(self.sold_at), _day(self.owed)).day
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A trader's version, whose contact may have left already."""
+    """A trader's version, whose contact may have left already; ``owed``: when what its seller is
+    owed moved last, where this is the newest one."""
 
     id: UUID
     seller_id: UUID
@@ -94,11 +116,15 @@ class Version:
     proved: bool
     sold_at: datetime | None
     held: datetime | None
+    newest: bool
+    owed: datetime | None = None
 
     def leaves(self, at: datetime) -> Ground | None:
         """OVER: all of it; ACCOUNTS: all but what the accounts need; None: nothing."""
         proved = self.proved or not is_free(self.held, at)
-        facts = TraderFacts(ended=self.ended, proved=proved, sold=_day(self.sold_at))
+        facts = TraderFacts(
+            ended=self.ended, proved=proved, sold=_day(self.sold_at), owed=_day(self.owed)
+        )
         part = trader_leaves(facts, at.date())
         if part is Part.WHOLE:
             return Ground.OVER
@@ -154,21 +180,19 @@ class PaymentAccounts:
         return PaymentAccount.objects.values("seller_id").distinct().count()
 
     def due(self, now: datetime, nights: int = 0) -> Iterator[Due]:
-        for seller_id, slug, ended, sold_at, held in _ended("sellers_paymentaccount"):
-            until = account_until(ended, _day(sold_at)).day
-            yield from erased_after(until, self.holding, seller_id, slug, now, nights, held)
+        for each in _owed(_ended("sellers_paymentaccount")):
+            yield from erased_after(
+                each.account, self.holding, each.id, each.slug, now, nights, each.held
+            )
 
     def carry_out(self, due: Due, now: datetime) -> bool:
         with transaction.atomic():
             nobody_holds_back()
             sellers.lock(due.subject)
             over = [
-                sellers.forget_accounts(seller_id, now.date())
-                for seller_id, _, ended, sold_at, held in _ended(
-                    "sellers_paymentaccount", due.subject
-                )
-                if is_free(held, sooner(now))
-                and account_until(ended, _day(sold_at)).is_over(now.date())
+                sellers.forget_accounts(each.id, now.date())
+                for each in _owed(_ended("sellers_paymentaccount", due.subject))
+                if is_free(each.held, sooner(now)) and now.date() > each.account
             ]
             if any(over):
                 note([erased(self.holding, due.subject)], now)
@@ -182,18 +206,18 @@ class Members:
         return Member.objects.values("seller_id").distinct().count()
 
     def due(self, now: datetime, nights: int = 0) -> Iterator[Due]:
-        for seller_id, slug, ended, _, held in _ended("sellers_member"):
-            until = members_until(ended).day
-            yield from erased_after(until, self.holding, seller_id, slug, now, nights, held)
+        for each in _ended("sellers_member"):
+            until = members_until(each.ended).day
+            yield from erased_after(until, self.holding, each.id, each.slug, now, nights, each.held)
 
     def carry_out(self, due: Due, now: datetime) -> bool:
         with transaction.atomic():
             nobody_holds_back()
             sellers.lock(due.subject)
             over = [
-                sellers.forget_members(seller_id, now.date())
-                for seller_id, _, ended, _, held in _ended("sellers_member", due.subject)
-                if is_free(held, sooner(now)) and members_until(ended).is_over(now.date())
+                sellers.forget_members(each.id, now.date())
+                for each in _ended("sellers_member", due.subject)
+                if is_free(each.held, sooner(now)) and members_until(each.ended).is_over(now.date())
             ]
             if any(over):
                 note([erased(self.holding, due.subject)], now)
@@ -208,7 +232,10 @@ def _day(at: datetime | None) -> date | None:
 def _versions(one: UUID | None = None) -> list[Version]:
     with connection.cursor() as cursor:
         cursor.execute(_VERSIONS, {"one": one})
-        return [Version(*row) for row in cursor.fetchall()]
+        found = [Version(*row) for row in cursor.fetchall()]
+    moved = _moved(each.seller_id for each in found)
+    return [replace(each, owed=moved.get(each.seller_id)) if each.newest else each
+            for each in found]  # fmt: skip
 
 
 def _names(today: date, one: UUID | None = None) -> list[tuple[UUID, str]]:
@@ -220,12 +247,52 @@ def _names(today: date, one: UUID | None = None) -> list[tuple[UUID, str]]:
     ]
 
 
-def _ended(table: str, one: UUID | None = None) -> list[_Ended]:
+def _ended(table: str, one: UUID | None = None) -> list[Former]:
     """Sellers who have left, have rows in a table of ours, and are nobody's proof any more, but for
     what was lifted and is held for some days yet."""
     with connection.cursor() as cursor:
         cursor.execute(_ENDED % {"table": table}, {"one": one})
-        return list(cursor.fetchall())
+        return [Former(*row) for row in cursor.fetchall()]
+
+
+def _owed(some: list[Former]) -> list[Former]:
+    """The same, with what each is owed."""
+    moved = _moved(each.id for each in some)
+    return [replace(each, owed=moved.get(each.id)) for each in some]
+
+
+def _moved(seller_ids: Iterable[UUID]) -> dict[UUID, datetime]:
+    """When what these sellers are owed moved last, in any market."""
+    last: dict[UUID, datetime] = {}
+    for each in owed(set(seller_ids)):
+        last[each.seller_id] = max(each.moved, last.get(each.seller_id, each.moved))
+    return last
+
+
+def kept_to_pay(now: datetime) -> list[Due]:
+    """What would have left by now, and stays because money is owed: line by line, until when at
+    the latest."""
+    lines = []
+    for version in _versions():
+        if version.leaves(now) != replace(version, owed=None).leaves(now):
+            assert version.owed is not None  # noqa: S101  else nothing differs
+            lines.append(_kept(TRADERS, version.id, version.slug, _claim(version.owed), now))
+    for each in _owed(_ended("sellers_paymentaccount")):
+        freed = replace(each, owed=None).account
+        if freed < now.date() <= each.account and is_free(each.held, now):
+            lines.append(_kept(PAYMENT_ACCOUNTS, each.id, each.slug, each.account, now))
+    return lines
+
+
+def _kept(of: Run, subject: UUID, slug: str, until: date, now: datetime) -> Due:
+    return Due(holding=of.holding, subject=subject, name=slug, night=now.date(), fate=Fate.KEPT,
+               ground=Ground.OWED, until=until)  # fmt: skip
+
+
+def _claim(moved: datetime) -> date:
+    day = _day(moved)
+    assert day is not None  # noqa: S101  it has moved
+    return claim_until(day).day
 
 
 TRADERS: Final = Traders()

@@ -143,7 +143,7 @@ def sign_in_first(request: HttpRequest, at: Place, home: str = "") -> HttpRespon
 
 
 def _carried(request: HttpRequest) -> dict[str, Any]:
-    return {"kept": kept.fields(request.POST), "sent": kept.shown(request.POST)}
+    return {"kept": kept.fields(request.POST), "sent": kept.shown(request)}
 
 
 def _to_room(request: HttpRequest, home: str) -> HttpResponse:

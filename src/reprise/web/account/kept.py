@@ -21,6 +21,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from reprise.kernel import clock
+from reprise.web.account.labels import label_of
 
 # In a form that proves who it is, and carries another one that was sent before.
 PROOF: Final = "proof"
@@ -132,9 +133,14 @@ def fields(sent: QueryDict) -> list[tuple[str, str]]:
     return [(PROOF, "1"), *([(f"{_KEPT}{_STAMP}", own)] if own else [])]
 
 
-def shown(sent: QueryDict) -> list[tuple[str, str, str]]:
-    """What was typed and chosen: the name in the page that carries it, its own name, the value."""
-    return [(f"{_KEPT}{name}", name, value) for name, value in _kept(sent)]
+def shown(request: HttpRequest) -> list[tuple[str, str, str, str]]:
+    """What was typed and chosen: the name in the page that carries it, its own name, what its form
+    calls it (a key of translations), the value."""
+    route = request.resolver_match.route if request.resolver_match else ""
+    return [
+        (f"{_KEPT}{name}", name, label_of(name, route), value)
+        for name, value in _kept(request.POST)
+    ]
 
 
 def as_sent(sent: QueryDict) -> QueryDict:

@@ -20,6 +20,7 @@ urlpatterns = [
     path("offers/<uuid:offer_id>/", offers.offer),
     path("offers/<uuid:offer_id>/switch/", offers.switch),
     path("copies/", copies.index),
+    path("copies/<uuid:copy_id>/<str:token>/", copies.by_link),
     path("statement/", statement.index),
     path("statement/bookings.csv", statement.bookings),
     path("payment-account/", payment.account),

@@ -15,6 +15,7 @@ __all__ = (
     "ACTORS", "ACTS", "ANSWERS", "BREACH_ACTS", "CODES", "FATES", "FIELDS", "GROUNDS", "HOLDINGS",
     "HOLDS", "INSTRUCTIONS", "KINDS", "LATES", "LETTERS", "LIFTS", "LINES", "LOOKS", "NEEDS",
     "NUMBERS", "OUTCOMES", "PAGES", "PARCELS", "PARTNER_ACTS", "PAYMENTS", "PHASES", "REASONS",
+    "RECOGNISED",
     "RISKS", "SCANS", "SCOPES", "SPARED", "STANDINGS", "STATUSES", "STEPS", "STOPS", "UNTOLD",
     "VOIDINGS", "WHYS", "Words", "said", "tone",
 )  # fmt: skip
@@ -117,6 +118,7 @@ NUMBERS: Final = {
     "job": gettext_noop("Jobs that were given up"),
     "partner": gettext_noop("Partners whose audit is overdue, or due within a month"),
     "request": gettext_noop("Requests about personal data to be answered within a week"),
+    "owed": gettext_noop("Sellers whose contract has ended and who are still owed"),
     "books": gettext_noop("Contradictions that the last audit of the books has found"),
     "brake": gettext_noop(
         "Nights that would let a great deal leave and wait for somebody to say so"
@@ -124,6 +126,9 @@ NUMBERS: Final = {
     "hold": gettext_noop("Holds that are to be looked at again"),
     "lifting": gettext_noop("Holds that are to be lifted and wait for a second person"),
     "lifted": gettext_noop("Holds that were lifted and end within days: look whether they may"),
+    "settle": gettext_noop(
+        "Holds of authorities whose person may be told within a week, if nobody enters why not"
+    ),
     "key": gettext_noop("Keys of the archive that are missing"),
     "breach": gettext_noop("Breaches of personal data, and drills, that are not closed"),
     "striking": gettext_noop(
@@ -149,6 +154,7 @@ FATES: Final = {
     "archived": gettext_noop("into the archive"),
     "erased": gettext_noop("erased"),
     "warned": gettext_noop("its person is warned"),
+    "kept": gettext_noop("stays"),
 }
 ACTS: Final = {
     "archived": gettext_noop("Archived"),
@@ -166,12 +172,14 @@ ACTS: Final = {
 }
 GROUNDS: Final = {
     "stopped": gettext_noop("it sold nothing before"),
+    "disbelieved": gettext_noop("it was said afterwards that this is not so"),
     "contract": gettext_noop("contract of 120 euros or more"),
     "evidence": gettext_noop("proof of the contract"),
     "dispute": gettext_noop("a payment can be disputed"),
     "promise": gettext_noop("a guarantee that runs longer"),
     "over": gettext_noop("its time is over"),
     "accounts": gettext_noop("only the accounts need the rest"),
+    "owed": gettext_noop("money is owed to the seller"),
     "asked": gettext_noop("the person asked"),
     "busy": gettext_noop("something is under way"),
     "held": gettext_noop("it is held as it is"),
@@ -193,6 +201,12 @@ HOLDS: Final = {
 UNTOLD: Final = {
     "unsettled": gettext_noop("The authority has not said yet that they may be told"),
     "forbidden": gettext_noop("A law or the authority’s order forbids to tell them"),
+}
+# How staff have recognised who says something for a seller that has no room any more.
+RECOGNISED: Final = {
+    "address": gettext_noop("It came from the e-mail address that the trader gave"),
+    "phone": gettext_noop("Called back at the phone number that the trader gave"),
+    "paper": gettext_noop("A signed letter in the trader’s name"),
 }
 LIFTS: Final = {
     "over": gettext_noop("What it was for is over"),
@@ -234,6 +248,7 @@ LOOKS: Final = {
     "staff.nights_file": gettext_noop("File of the nights, downloaded"),
     "staff.partner_file": gettext_noop("File of a partner, downloaded"),
     "staff.consents_file": gettext_noop("File of consents, downloaded"),
+    "staff.statement_file": gettext_noop("Statement of a former seller, downloaded"),
 }
 # Why somebody opens a row of the archive.
 WHYS: Final = {

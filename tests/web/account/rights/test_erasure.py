@@ -233,7 +233,7 @@ class TestErasureByLetter:
         assert under_way.order.reference in sent
         assert "17" in sent
         assert f"{gone.reference} · gelöscht" in sent, "what was done at once"
-        assert f"{under_way.order.reference} · bleibt vorerst" in sent
+        assert f"{under_way.order.reference} · Name und Anschrift bleiben vorerst" in sent
         # The seller refuses, the money goes back, and it follows by itself.
         under_way.answer(case, False)
         drain()

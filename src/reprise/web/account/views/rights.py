@@ -25,6 +25,7 @@ from reprise.accounts import limits
 from reprise.accounts.actions.letters import LinkOver
 from reprise.kernel import clock
 from reprise.kernel.refusal import Refusal
+from reprise.law.speech import begun, cited
 from reprise.orders.models import Order
 from reprise.privacy import requests as asked
 from reprise.privacy.access import whole_answer
@@ -52,6 +53,8 @@ def facts(visit: Visit) -> dict[str, Any]:
     """What the pages of a person's rights share."""
     return {
         "visit": visit,
+        "begun": begun,
+        "cited": cited,
         "said": said,
         "requests": asked.of(visit.person),
         "restricted": bool(exercising.restrictions_of(visit.person)),

@@ -48,7 +48,7 @@ def index(request: HttpRequest, seller: Seller, at: Place) -> HttpResponse:
         page = Paginator(range(told.first, told.last + 1), PAGE).get_page(request.GET.get("page"))
         numbers = page.object_list
         rows = queries.bookings(told.account, numbers[0], numbers[-1]) if numbers else []
-        facts |= {"page": page, "rows": rows, **_about(seller, rows, at.language)}
+        facts |= {"page": page, "rows": rows, **about(seller, rows, at.language)}
     return show(request, at, "seller/statement.html", facts)
 
 
@@ -62,9 +62,9 @@ def bookings(request: HttpRequest, seller: Seller, at: Place) -> HttpResponse:
     chosen = _month_of(request, accounts)
     told: Statement = chosen["told"]
     rows = queries.bookings(told.account, told.first, told.last)
-    about = _about(seller, rows, at.language)
+    known = about(seller, rows, at.language)
     response = HttpResponse(
-        sheet.statement(told, chosen["zone"], rows, about["names"], about["titles"], at.language),
+        sheet.statement(told, chosen["zone"], rows, known["names"], known["titles"], at.language),
         content_type="text/csv; charset=utf-8",
     )
     name = f"reprise-{told.account.key}-{chosen['month']:%Y-%m}.csv"
@@ -118,7 +118,7 @@ def _midnight(day: date, zone: ZoneInfo) -> datetime:
     return datetime(day.year, day.month, day.day, tzinfo=zone)
 
 
-def _about(seller: Seller, rows: list[StatementRow], language: str) -> dict[str, Any]:
+def about(seller: Seller, rows: list[StatementRow], language: str) -> dict[str, Any]:
     """The orders' references and the devices that these movements are about, with their titles in
     the seller's language."""
     orders = SellerOrder.objects.filter(

@@ -115,7 +115,7 @@ def not_sent(request: HttpRequest, status: int = 200) -> HttpResponse:
     it is of a page that was theirs; else they copy what they need, and open its page."""
     made = kept.stamp(request.POST)
     context: dict[str, object] = {
-        "sent": kept.shown(request.POST),
+        "sent": kept.shown(request),
         "offered": kept.is_offered(request),
         "by_hand": kept.is_by_hand(request),
         "who": getattr(getattr(request, "user", None), "email", ""),

@@ -27,7 +27,7 @@ from reprise.law.eu import withdrawal
 from reprise.law.eu.withdrawal_form import model_form
 from reprise.law.eu.withdrawal_refund import REFUND_DAYS
 from reprise.law.registry import guarantee_of
-from reprise.law.speech import cited, explain
+from reprise.law.speech import begun, cited, explain
 from reprise.law.table import by_country
 from reprise.law.terms.disputes import MEDIATORS, mediator_of_all
 from reprise.markets.area import EEA
@@ -107,6 +107,7 @@ def privacy(request: HttpRequest, at: Place) -> HttpResponse:
         "partner": handed.PARTNER,
         "beyond": [e for e in offer.partners if e.transfer_basis or e.country not in EEA],
         "grounded": grounded,
+        "begun": begun,
         "cited": cited,
         "grounds": tuple(dict.fromkeys(explain(law, at.language) for _, law in trackers)),
         "asks": asked or any(law.consent_needed for _, law in trackers),

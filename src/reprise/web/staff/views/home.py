@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from reprise.books.queries import latest_audit
 from reprise.consent import queries as consent
 from reprise.kernel import clock
+from reprise.kernel.money import Money
 from reprise.notifications import queries as letters
 from reprise.orders import queries as orders
 from reprise.orders import register
@@ -23,7 +24,9 @@ from reprise.privacy import breaches, held, requests
 from reprise.privacy import overview as privacy
 from reprise.privacy.actions.asking import CALENDAR
 from reprise.privacy.actions.keys import missing
+from reprise.sellers.models import Seller
 from reprise.web.place import Place
+from reprise.web.staff.views import owed
 from reprise.web.staff.views.base import room, show
 
 # A seller's time is nearly over when a working morning is left of it.
@@ -49,12 +52,14 @@ NEEDS: Final[dict[str, Callable[[datetime], list[UUID]]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """``what`` needs somebody, so many times (``more``: at least), and where they are listed."""
+    """``what`` needs somebody, so many times (``more``: at least), and where they are listed;
+    ``amounts``: the money that it is about."""
 
     what: str
     count: int
     href: str
     more: bool = False
+    amounts: Sequence[Money] = ()
 
 
 @room
@@ -79,6 +84,9 @@ def index(request: HttpRequest, at: Place) -> HttpResponse:
     numbers.append(Number("partner", due, "/staff/consent/"))
     due = requests.due(CALENDAR.day_of(now), REQUESTS_SOON)
     numbers.append(Number("request", due, "/staff/privacy/requests/"))
+    former = Seller.objects.filter(ended_on__isnull=False).values_list("id", flat=True)
+    count, amounts = owed.in_all(list(former))
+    numbers.append(Number("owed", count, "/staff/ledger/owed/", amounts=amounts))
     audit = latest_audit()
     wrong = audit.contradictions if audit else 0
     numbers.append(Number("books", wrong, "/staff/books/"))
@@ -87,6 +95,7 @@ def index(request: HttpRequest, at: Place) -> HttpResponse:
     numbers.append(Number("hold", holds.due, "/staff/privacy/holds/"))
     numbers.append(Number("lifting", holds.asked, "/staff/privacy/holds/"))
     numbers.append(Number("lifted", holds.lifted, "/staff/privacy/holds/"))
+    numbers.append(Number("settle", holds.settle, "/staff/privacy/holds/"))
     numbers.append(Number("key", len(missing()), "/staff/privacy/"))
     if getattr(request.user, "is_superuser", False):
         numbers.append(Number("breach", breaches.not_closed(), "/staff/privacy/breaches/"))

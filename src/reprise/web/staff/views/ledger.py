@@ -94,7 +94,7 @@ def transfers(request: HttpRequest, at: Place) -> HttpResponse:
     facts = {
         "room": "ledger",
         "rows": rows,
-        "names": _names({row.transfer.reference for row in rows}),
+        "names": orders_of({row.transfer.reference for row in rows}),
         "sellers": sellers,
         "choices": {
             "seller": _ours_and(sellers),
@@ -123,7 +123,7 @@ def _references(typed: str) -> list[UUID]:
     return [*orders, *contracts.union(insured, all=True)]
 
 
-def _names(references: Collection[UUID]) -> dict[UUID, tuple[str, str]]:
+def orders_of(references: Collection[UUID]) -> dict[UUID, tuple[str, str]]:
     """The reference that people read, and that of its order, of what money moved for: a contract's
     own, and the order's for its fee and its premiums."""
     if not references:

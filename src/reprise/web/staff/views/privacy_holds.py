@@ -268,7 +268,7 @@ def _page(
         "still_held": until is not None and until > now,
         "days": STILL_HELD.days,
         "authority": HoldKind(found.hold.kind) is HoldKind.AUTHORITY,
-        "tellings": _tellings(),
+        "tellings": _tellings()[1:],
         "lifts": in_words(words.LIFTS),
         "today": now.date(),
         "last": now.date() + holding.REVIEWED_WITHIN,
@@ -278,6 +278,7 @@ def _page(
 
 
 def _tellings() -> list[tuple[str, str]]:
+    """The first one is unsettled, which a hold is only when it begins."""
     return [*in_words(words.UNTOLD), (MAY_BE_TOLD, gettext("They may be told"))]
 
 

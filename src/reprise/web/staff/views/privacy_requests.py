@@ -27,6 +27,7 @@ from reprise.privacy.models import Request
 from reprise.privacy.objections import INTERESTS
 from reprise.privacy.queries import references
 from reprise.privacy.states import (
+    DAYS,
     REASONS,
     Extension,
     Late,
@@ -71,6 +72,8 @@ def entry(request: HttpRequest, at: Place) -> HttpResponse:
     try:
         kind = RequestKind(typed["kind"])
         received = date.fromisoformat(typed["received"])
+        if received < DAYS[0]:
+            raise ValueError(received)
     except ValueError:
         return _index(request, at, typed, error=_("Choose what is asked for, and enter the day."))
     try:

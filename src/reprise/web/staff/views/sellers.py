@@ -15,20 +15,26 @@ from reprise.discovery.queries import quality
 from reprise.kernel import clock
 from reprise.kernel.refusal import Refusal
 from reprise.ledger import queries as ledger
+from reprise.ledger.owed import owed
+from reprise.ledger.states import AccountKind
 from reprise.offers.queries import live_by_seller
 from reprise.orders import register
 from reprise.orders.actions.parting import LATE
 from reprise.orders.register import Load, Wanted
 from reprise.privacy import overview
 from reprise.privacy.actions import contracts
+from reprise.privacy.actions.telling import confirm_for
 from reprise.privacy.ending import account_until
-from reprise.privacy.states import Verb
+from reprise.privacy.handed_on import copies_of
+from reprise.privacy.states import Recognised, Verb
 from reprise.sellers.models import Seller
-from reprise.sellers.queries import countries, found
+from reprise.sellers.queries import countries, found, payment_account, stopped_by_the_end
 from reprise.web import words as say
 from reprise.web.place import Place
+from reprise.web.seller.views.copies import chosen
 from reprise.web.staff import words
 from reprise.web.staff.views.base import (
+    code,
     day,
     in_words,
     kept,
@@ -37,6 +43,7 @@ from reprise.web.staff.views.base import (
     room,
     show,
     staff_actor,
+    staff_id,
     supervisors_freshly,
     text,
 )
@@ -49,6 +56,15 @@ _CONTRACT = {Verb.ENDED.value, Verb.RESUMED.value}
 class NoDay(Refusal):
     code = "no_day"
     message = "Give the last day of the contract. Nothing was changed."
+    status = 422
+
+
+class NotRecognised(Refusal):
+    code = "not_recognised"
+    message = (
+        "Say how you have recognised who said it for the seller. Whoever cannot be recognised"
+        " confirms by the link of the letter. Nothing was changed."
+    )
     status = 422
 
 
@@ -115,6 +131,19 @@ def resumption(request: HttpRequest, at: Place, slug: str) -> HttpResponse:
     return HttpResponseRedirect(f"/staff/sellers/{row.slug}/#contract")
 
 
+@require_POST
+@room
+def copies(request: HttpRequest, at: Place, slug: str) -> HttpResponse:
+    """A former seller has said that copies are deleted; how staff know that it was the seller."""
+    row = _of(slug)
+    try:
+        how = code(request.POST.get("how", ""), Recognised, NotRecognised)
+        confirm_for(row.id, chosen(request), how, staff_id(request), clock.now())
+    except Refusal as refusal:
+        return _page(request, at, row, refusal)
+    return HttpResponseRedirect(f"/staff/sellers/{row.slug}/#copies")
+
+
 def _of(slug: str) -> Seller:
     """Raises Http404."""
     row = Seller.objects.filter(slug=slug).first()
@@ -142,6 +171,10 @@ def _page(
         "members": [member.user_id for member in members],
         "addresses": addresses([member.user_id for member in members]),
         "balances": ledger.balances(row.id),
+        "owed": owed([row.id]),
+        "paid_to": payment_account(row.id, now),
+        "stopped": stopped_by_the_end(row.id) if row.ended_on else None,
+        "statements": (ledger.stated_accounts(row.id, AccountKind.PAYABLE) if row.ended_on else []),
         "live": live_by_seller([row.id]).get(row.id, 0),
         "load": register.loads([row.id], now).get(row.id, Load()),
         "orders": last,
@@ -153,6 +186,8 @@ def _page(
         "supervisor": cast(User, request.user).is_superuser,
         "leaves_on": ends.day if ends else None,
         "has_left": row.ended_on is not None and contracts.has_left(row.id),
+        "copies": copies_of(row.id) if row.ended_on else [],
+        "recognised": in_words(words.RECOGNISED),
         "refusal": refusal,
         "typed": typed,
     }
