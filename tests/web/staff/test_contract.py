@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -45,6 +46,21 @@ def test_ended_and_taken_back() -> None:
     assert answer.headers["Location"] == f"{page(seller)}#contract"
     found = Seller.objects.get()
     assert (found.ended_on, found.active) == (None, True)
+
+
+def test_no_offer_is_live_whose_contract_has_ended() -> None:
+    seller, client = an_offer(stock=1).seller, supervisor()
+
+    def told() -> set[str]:
+        shown = client.get(page(seller)).content.decode()
+        listed = client.get("/staff/sellers/").content.decode()
+        return set(re.findall(r">Live offers</dt><dd>(\d+)<", shown)) | set(
+            re.findall(r'data-label="Live offers">(\d+)<', listed)
+        )
+
+    assert told() == {"1"}
+    client.post(f"{page(seller)}ending/", {"on": now().date().isoformat()})
+    assert told() == {"0"}
 
 
 @pytest.mark.parametrize(

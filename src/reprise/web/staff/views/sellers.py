@@ -85,7 +85,7 @@ def index(request: HttpRequest, at: Place) -> HttpResponse:
     facts = {
         "room": "sellers",
         "page": page,
-        "live": live_by_seller(ids),
+        "live": live_by_seller([seller.id for seller in page.object_list if seller.active]),
         "loads": register.loads(ids, clock.now()),
         "nothing": Load(),
         "choices": {
@@ -175,7 +175,7 @@ def _page(
         "paid_to": payment_account(row.id, now),
         "stopped": stopped_by_the_end(row.id) if row.ended_on else None,
         "statements": (ledger.stated_accounts(row.id, AccountKind.PAYABLE) if row.ended_on else []),
-        "live": live_by_seller([row.id]).get(row.id, 0),
+        "live": live_by_seller([row.id] if row.active else []).get(row.id, 0),
         "load": register.loads([row.id], now).get(row.id, Load()),
         "orders": last,
         "more": more,
