@@ -112,6 +112,39 @@ def test_a_storm_from_everywhere_leaves_its_victim_two_attempts(ada: User) -> No
     assert guess(WORD, client=HOME) == "signed in"
 
 
+def lines(number: int) -> list[str]:
+    """Clients of one IPv6 network, each a /64 of the same /48."""
+    return [f"2001:db8:7:{each:x}::" for each in range(number)]
+
+
+def test_a_network_has_no_more_guesses_at_one_person_than_a_line(ada: User) -> None:
+    assert [guess(client=line) for line in lines(6)] == ["wrong"] * 5 + ["locked"]
+    assert guess(WORD, client="2001:db8:8::") == "signed in", "its neighbour is somebody else"
+    assert guess(WORD, client=HOME) == "signed in"
+
+
+def test_a_network_in_a_storm_has_two(ada: User) -> None:
+    for number in range(30):
+        guess(client=f"198.51.100.{number}")
+    assert [guess(client=line) for line in lines(4)] == ["wrong", "wrong", "locked", "locked"]
+
+
+def test_a_network_tries_as_many_people_as_sixteen_lines() -> None:
+    for line in lines(16):
+        for _ in range(50):
+            limits.take_sign_in(line, now())
+    with pytest.raises(TooManyAttempts):
+        limits.take_sign_in("2001:db8:7:ff::", now())
+    limits.take_sign_in("2001:db8:8::", now())
+
+
+def test_what_was_right_uses_nothing_of_a_network_up(ada: User) -> None:
+    for line in lines(16):
+        for _ in range(49):
+            limits.take_sign_in(line, now())
+    assert {guess(WORD, client=lines(17)[16]) for _ in range(20)} == {"signed in"}
+
+
 def test_refused_attempts_count_as_none(ada: User) -> None:
     """Otherwise one place alone could make a storm, and take attempts away from everybody."""
     for _ in range(40):

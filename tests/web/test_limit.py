@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 from django.test import RequestFactory
 
+from reprise.kernel.network import network_of
 from reprise.web import limit
-from reprise.web.limit import Buckets, client_of, network_of
+from reprise.web.limit import Buckets, client_of
 
 AT = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 SECRET = "only for tests"

@@ -14,6 +14,7 @@ from django.db.models import F
 from django.utils.crypto import salted_hmac
 
 from reprise.accounts.models import Attempt
+from reprise.kernel.network import CLIENTS_IN_NETWORK, network_of
 from reprise.kernel.refusal import Refusal
 
 _SALT = "reprise.accounts.limits"
@@ -92,25 +93,32 @@ def take(limit: Limit, *who: str, now: datetime, most: int | None = None) -> Non
         raise TooManyAttempts(minutes=math.ceil(seconds / 60), seconds=seconds)
 
 
+def take_here(limit: Limit, client: str, now: datetime) -> None:
+    """Count one attempt of a place, and of the network it is in.  Raises TooManyAttempts."""
+    take(limit, client, now=now)
+    if network := network_of(client):
+        take(limit, network, now=now, most=limit.most * CLIENTS_IN_NETWORK)
+
+
 @transaction.atomic
 def take_sign_in(client: str, now: datetime) -> None:
     """One sign-in of anybody, from one place.  Raises TooManyAttempts."""
-    take(SIGN_INS_FROM_HERE, client, now=now)
+    take_here(SIGN_INS_FROM_HERE, client, now)
 
 
 @transaction.atomic
 def take_password(email: str, client: str, now: datetime) -> None:
     """One password of one person, from one place.  Raises TooManyAttempts."""
-    take(SIGN_INS_FROM_HERE, client, now=now)
+    take_here(SIGN_INS_FROM_HERE, client, now)
     anywhere, _ = count(PASSWORDS_ANYWHERE, email, now=now)
     storm = anywhere > PASSWORDS_ANYWHERE.most
     most = PASSWORDS_IN_A_STORM if storm else PASSWORDS_FROM_HERE.most
-    take(PASSWORDS_FROM_HERE, email, client, now=now, most=most)
+    take(PASSWORDS_FROM_HERE, email, _place(client), now=now, most=most)
 
 
 def give_back(email: str, client: str) -> None:
     """The password was right: what was counted for it is not held against anybody."""
-    Attempt.objects.filter(key=key(PASSWORDS_FROM_HERE, email, client)).delete()
+    Attempt.objects.filter(key=key(PASSWORDS_FROM_HERE, email, _place(client))).delete()
     give_back_sign_in(client)
     _less(key(PASSWORDS_ANYWHERE, email))
 
@@ -118,16 +126,20 @@ def give_back(email: str, client: str) -> None:
 @transaction.atomic
 def take_back(email: str, client: str) -> None:
     """A password that was not looked at after all counts as none."""
-    for which in (
-        key(SIGN_INS_FROM_HERE, client),
-        key(PASSWORDS_ANYWHERE, email),
-        key(PASSWORDS_FROM_HERE, email, client),
-    ):
-        _less(which)
+    give_back_sign_in(client)
+    _less(key(PASSWORDS_ANYWHERE, email))
+    _less(key(PASSWORDS_FROM_HERE, email, _place(client)))
 
 
 def give_back_sign_in(client: str) -> None:
-    _less(key(SIGN_INS_FROM_HERE, client))
+    for where in filter(None, (client, network_of(client))):
+        _less(key(SIGN_INS_FROM_HERE, where))
+
+
+def _place(client: str) -> str:
+    """From where one person's password is guessed: who has a whole network has thousands of
+    clients, and only one person to guess."""
+    return network_of(client) or client
 
 
 def _less(which: str) -> None:
@@ -154,6 +166,6 @@ def letter_allowed(purpose: str, email: str, client: str, now: datetime) -> bool
 
     Raises TooManyAttempts for a place that asks for too many.
     """
-    take(LETTERS_FROM_HERE, client, now=now)
+    take_here(LETTERS_FROM_HERE, client, now)
     number, _ = count(LETTERS_TO, purpose, email, now=now)
     return number <= LETTERS_TO.most

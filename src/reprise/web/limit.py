@@ -32,11 +32,12 @@ from typing import Final
 from django.conf import settings
 from django.http import HttpRequest
 
+from reprise.kernel.network import CLIENTS_IN_NETWORK, network_of
+
 log = logging.getLogger(__name__)
 
 # How many proxies of our own stand before us; each adds the address it saw to X-Forwarded-For.
 PROXIES: Final = int(os.environ.get("REPRISE_PROXIES", "0"))
-CLIENTS_IN_NETWORK: Final = 16
 
 _HOUR: Final = struct.Struct("<Q")
 _BUCKET: Final = struct.Struct("<Qdd")  # the client's tag (0: nobody's), requests left, as of
@@ -163,14 +164,6 @@ def client_of(request: HttpRequest, proxies: int = PROXIES) -> str:
     if isinstance(address, IPv6Address):
         return str(address.ipv4_mapped or IPv6Address(int(address) >> 64 << 64))
     return str(address)
-
-
-def network_of(client: str) -> str:
-    """The /48 of a client as `client_of` names it; empty unless it has an IPv6 address."""
-    address = _address(client)
-    if not isinstance(address, IPv6Address):
-        return ""
-    return f"{IPv6Address(int(address) >> 80 << 80)}/48"
 
 
 def _address(text: str) -> IPv4Address | IPv6Address | None:

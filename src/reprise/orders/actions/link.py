@@ -42,7 +42,7 @@ def ask_link_by(reference: str, email: str, client: str, now: datetime) -> None:
 
 @transaction.atomic
 def _send(contact: Contact | None, client: str, now: datetime) -> None:
-    limits.take(limits.LETTERS_FROM_HERE, client, now=now)
+    limits.take_here(limits.LETTERS_FROM_HERE, client, now)
     if contact is None:
         return
     for limit, who in (

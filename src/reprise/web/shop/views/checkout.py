@@ -20,11 +20,12 @@ from reprise.checkout.models import Basket
 from reprise.checkout.rules import Quote
 from reprise.kernel import clock
 from reprise.kernel.money import Money
+from reprise.kernel.network import network_of
 from reprise.kernel.refusal import Refusal
 from reprise.markets import formats
 from reprise.orders import access, buyers
 from reprise.payments.actions.perform import PaymentClosed, PaymentUnavailable
-from reprise.web.limit import client_of, network_of
+from reprise.web.limit import client_of
 from reprise.web.place import Place
 from reprise.web.shop import forms, insurance, parcels
 from reprise.web.shop.page import in_place, page
