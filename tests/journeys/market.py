@@ -17,7 +17,8 @@ from typing import Any
 
 import psycopg
 
-PATIENCE = 120.0
+# A slow machine needs its time; one that does not start at all ends sooner, with its code.
+PATIENCE = 300.0
 
 
 class Market:

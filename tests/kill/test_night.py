@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from reprise.books.proof import findings
 from reprise.orders.models import Order
 from reprise.payments.models import Payment
 from reprise.privacy.actions.nights import run
@@ -16,7 +17,6 @@ from tests.kill.guillotine import Moment
 from tests.kill.test_kill import (
     Zygote,
     every_statement,
-    right,
     start_again,
     strides,
     wiped,
@@ -45,6 +45,12 @@ def agrees() -> None:
     assert (payment.provider_ref is None) is order.is_nameless
     gone = Trader.objects.filter(legal_name="").count() + Seller.objects.filter(name="").count()
     assert told.count("trader") == gone
+
+
+def right() -> None:
+    """But for the dates: those were moved eleven years back by hand, which the books say."""
+    found = [finding for finding in findings() if not finding.check.endswith(" dates")]
+    assert not found, found
 
 
 @strides
