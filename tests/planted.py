@@ -7,7 +7,7 @@ from typing import Any
 import psycopg
 import psycopg.sql
 
-from reprise.books.dates import CHECKS
+from reprise.books import dates, steps
 from reprise.books.proof import findings
 from tests import database
 
@@ -24,7 +24,7 @@ def corrupt(statement: str, unguarded: str = "", **values: Any) -> None:
             owner.execute(psycopg.sql.SQL("ALTER TABLE {} ENABLE TRIGGER USER").format(table))
 
 
-DATES = frozenset(check.name for check in CHECKS)
+DATES = frozenset(check.name for check in (*dates.CHECKS, *steps.CHECKS))
 
 
 def failed() -> set[str]:

@@ -168,10 +168,12 @@ def late(sandbox: Any) -> None:
     """Paid when its time was over: the device is reserved again."""
     sale = placed((an_offer(stock=1), 1))
     page = to_the_provider(sale, sandbox, clock.now())
-    orders.expire(sale.order.id, sale.order.pay_by + timedelta(minutes=1))
     page.pay(cards.SUCCEEDS)
-    payments.refresh(sale.payment_id, clock.now())
-    drain()
+    over = sale.order.pay_by + timedelta(minutes=1)
+    with patch.object(clock, "now", lambda: over):
+        orders.expire(sale.order.id, over)
+        payments.refresh(sale.payment_id, over)
+        drain()
 
 
 def unpaid(sandbox: Any) -> None:

@@ -18,6 +18,7 @@ from reprise.payments.models import Instruction
 from reprise.privacy.actions import contracts
 from reprise.privacy.actions.nights import run
 from reprise.sellers import actions as sellers
+from tests import database
 from tests.books.dated import every_story, long_ago
 from tests.cast import an_offer
 from tests.moment import now
@@ -152,6 +153,35 @@ def test_a_date_that_was_moved_is_found(sandbox: Any) -> None:
             each.by(-way)
     assert missed == []
     assert findings() == [], "each date is where it was"
+
+
+def test_a_parcel_is_delivered_once(sandbox: Any) -> None:
+    """A message that the carrier never sent, as whoever has the running role can insert it."""
+    bought(sandbox)
+    for kind, days in (("delivered", 20), ("handed_over", 30)):
+        database.run(
+            "INSERT INTO shipping_scan SELECT (jsonb_populate_record(n, jsonb_build_object("
+            " 'id', gen_random_uuid(), 'event_id', %s::text, 'kind', %s::text,"
+            " 'received_at', n.received_at - make_interval(days => %s)))).*"
+            " FROM shipping_scan n WHERE kind = 'delivered' AND event_id NOT LIKE 'no %%'",
+            f"no {kind}", kind, days,
+        )  # fmt: skip
+        database.run(
+            "UPDATE shipping_shipment SET state_at = n.received_at FROM shipping_scan n"
+            " WHERE n.event_id = %s", f"no {kind}",
+        )  # fmt: skip
+        assert found() == {PARCEL}, kind
+        corrupt("DELETE FROM shipping_scan WHERE event_id LIKE 'no %'", unguarded="shipping_scan")
+
+
+@pytest.mark.parametrize("verb", ["authorize", "capture", "refund", "release"])
+def test_what_was_answered_was_answered_at_some_time(sandbox: Any, verb: str) -> None:
+    every_story(sandbox)
+    database.run(
+        "UPDATE payments_instruction SET answered_at = NULL WHERE state <> 'open' AND verb = %s",
+        verb,
+    )
+    assert found() == {PAYMENT}
 
 
 def test_nothing_is_delivered_before_its_parcel(sandbox: Any) -> None:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from reprise.books import steps
+from reprise.books.checks import Check
 from reprise.books.proof import findings
+from reprise.cli import main
 from reprise.shipping import actions as shipping
 from reprise.shipping.models import Shipment
 from tests.cast import an_offer
@@ -273,6 +278,34 @@ def test_a_corruption_is_found(sold: Sale, name: str) -> None:
     check, statement = CORRUPTIONS[name]
     corrupt(statement)
     assert check in failed()
+
+
+ROOT = Path(__file__).parents[2]
+OPERATE = (ROOT / "docs/operate/README.md").read_text(encoding="utf-8")
+
+
+def test_the_books_that_are_wrong_say_where_it_is_told_what_to_do(
+    sold: Sale, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check-books"]) == 0
+    assert "The books are right." in capsys.readouterr().out
+    corrupt(
+        "UPDATE orders_line SET state_at = state_at - interval '1 day' WHERE state = 'delivered'"
+    )
+    assert main(["check-books"]) == 1
+    out = capsys.readouterr().out
+    assert "delivered since" in out
+    file, heading = re.findall("see (.+), “(.+)”", out)[0]
+    assert f"\n## {heading}\n" in (ROOT / file).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("check", steps.CHECKS, ids=lambda check: check.name)
+def test_what_a_finding_about_a_log_means_is_told(check: Check) -> None:
+    texts = [text for text in re.findall("format\\('([^']+)'", check.query) if text[:2] == "%s"]
+    assert len(texts) == 5
+    for text in texts:
+        said = max(text.split("%s"), key=len).strip(" ,")
+        assert said in OPERATE, said
 
 
 def test_two_payments_that_point_at_each_others_money_are_found(sandbox: Any) -> None:

@@ -18,9 +18,9 @@ from reprise.privacy.actions import brake, contacts
 from reprise.privacy.models import Act, Brake, Night
 from reprise.wiring import sweeps
 from tests.cast import an_offer
-from tests.moment import now
+from tests.moment import now, playing
 from tests.orders.sale import place
-from tests.privacy.cases import dump, later
+from tests.privacy.cases import bought, delivered_before_placed, dump, later
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -83,6 +83,24 @@ def test_too_much_waits_for_staff(capsys: Any, sandbox: Any, monkeypatch: Any) -
         assert any(line.startswith("contact: 1 at once") for line in lines)
         assert Contact.objects.count() == 1
         assert Brake.objects.exists() is (arguments == [])
+
+
+def test_an_order_whose_dates_contradict_each_other_is_named(
+    capsys: Any, sandbox: Any, monkeypatch: Any
+) -> None:
+    with playing(now()):
+        made = [bought(sandbox) for _ in range(3)]
+    for each in made:
+        delivered_before_placed(each.id)
+    monkeypatch.setattr("reprise.cli.nights.LISTED", 2)
+    for arguments in (["--dry-run"], []):
+        assert main(["privacy", "night", *arguments]) == 1
+        lines = capsys.readouterr().out.splitlines()
+        named = [line for line in lines if "its dates contradict each other" in line]
+        assert len(named) == 2
+        assert all(line.startswith("contact R-") for line in named)
+        assert "and 1 more order whose dates do" in lines
+        assert "3 could not be done, as said above; the next night tries again." in lines
 
 
 def test_what_fails_is_told_and_stops_nothing(capsys: Any, sandbox: Any, monkeypatch: Any) -> None:

@@ -1,4 +1,4 @@
-"""The story whose evidence is looked at."""
+"""The story whose evidence is looked at, and sellers in a hurry."""
 
 from __future__ import annotations
 
@@ -30,3 +30,10 @@ def copies(_made: list[Copies], request: pytest.FixtureRequest) -> Copies:
             Copies(story.told(BUYER), story.seller(story.first), story.seller(story.second))
         )
     return copy.deepcopy(_made[0])
+
+
+@pytest.fixture
+def short_answers(settings: Any) -> None:
+    """Sellers have three minutes to answer, so that a test sees their silence, and PostgreSQL,
+    whose clock nobody moves, sees no log of tomorrow."""
+    settings.ACCEPTANCE_HOURS = 0.05

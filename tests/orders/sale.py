@@ -127,6 +127,13 @@ def pay(
     drain()
 
 
+def heard_late(sale: Sale) -> None:
+    """The shop hears of what was paid only when the time to pay is over, and does its jobs then."""
+    with moment.playing(sale.order.pay_by) as late:
+        payments.refresh(sale.payment_id, late)
+        drain()
+
+
 def books() -> list[str]:
     return [f"{finding.check}: {finding.text}" for finding in findings()]
 

@@ -4,25 +4,31 @@ connections: whichever comes first, the other sees it (decision 0053)."""
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import transaction
 
 from reprise.checkout import actions as checkout
 from reprise.checkout import queries as checkout_queries
 from reprise.checkout.actions import order as ordering
+from reprise.kernel import clock
 from reprise.orders import actions as orders
 from reprise.orders.actions import parting
 from reprise.orders.actions import pay as taking_in
 from reprise.orders.actions.parting import OrdersUnderWay
 from reprise.orders.models import Order
 from reprise.payments import actions as payments
+from reprise.privacy.actions.acting import Done, note
+from reprise.privacy.actions.ending import TRADER
+from reprise.privacy.states import Verb
 from reprise.sellers.models import Seller
 from tests.cast import CONTACT, OfferCase, an_offer
 from tests.meanwhile import meanwhile
-from tests.moment import now
+from tests.moment import now, playing
 from tests.orders.sale import Sale, books, place, to_the_provider
 from tests.planted import corrupt
 from tests.sandbox import buyer as cards
@@ -33,8 +39,12 @@ placing = sys.modules["reprise.orders.actions.place"]
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("sandbox")]
 
 
+@transaction.atomic
 def ends(case: OfferCase) -> None:
-    orders.end_contract(case.seller.id, now().date(), now())
+    """With the act without which nobody ends a contract."""
+    seller_id, today = case.seller.id, now().date()
+    orders.end_contract(seller_id, today, now())
+    note([Done(holding=TRADER, subject=seller_id, verb=Verb.ENDED, until=today)], now())
 
 
 def has_ended() -> bool:
@@ -113,15 +123,16 @@ class TestAnOrder:
 
 class TestLateMoney:
     @pytest.fixture
-    def late(self, sandbox: Any) -> tuple[OfferCase, Sale]:
-        """Paid at the provider after the time to pay; the order has not heard of it."""
+    def late(self, sandbox: Any) -> Iterator[tuple[OfferCase, Sale]]:
+        """Paid, as the shop hears when the time to pay is over; the order has not heard of it."""
         case = an_offer(stock=1)
         sale = place((case, 1))
         page = to_the_provider(sale, sandbox)
         assert orders.expire(sale.order.id, now() + timedelta(minutes=15))
         page.pay(cards.SUCCEEDS)
-        payments.refresh(sale.payment_id, now())
-        return case, sale
+        with playing(sale.order.pay_by) as over:
+            payments.refresh(sale.payment_id, over)
+            yield case, sale
 
     def test_for_a_seller_whose_contract_has_ended_goes_back(
         self, late: tuple[OfferCase, Sale]
@@ -146,6 +157,6 @@ class TestLateMoney:
     def test_that_was_first_is_seen_by_the_end(self, late: tuple[OfferCase, Sale]) -> None:
         case, sale = late
         with meanwhile(taking_in, "advance", lambda: ends(case)) as ended:
-            orders.take_in(sale.order.id, sale.payment_id, now())
+            orders.take_in(sale.order.id, sale.payment_id, clock.now())
         assert isinstance(ended.exception(), OrdersUnderWay)
         assert (has_ended(), sale.states) == (False, ["paid"])

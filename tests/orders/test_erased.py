@@ -17,7 +17,7 @@ from reprise.payments.models import Instruction, Payment
 from reprise.shipping.models import Shipment
 from tests.cast import an_offer
 from tests.moment import now
-from tests.orders.sale import Sale, books, pay, place, to_the_provider
+from tests.orders.sale import Sale, books, heard_late, pay, place, to_the_provider
 from tests.sandbox.buyer import DECLINED, SUCCEEDS
 from tests.work import drain
 
@@ -31,7 +31,7 @@ def erased(sale: Sale) -> None:
 @pytest.mark.parametrize(("method", "market"), [("card", "fr"), ("bancontact", "be")])
 @pytest.mark.parametrize("expired", [True, False])
 def test_money_that_comes_late_goes_back(
-    sandbox: Any, monkeypatch: Any, method: str, market: str, expired: bool
+    sandbox: Any, method: str, market: str, expired: bool
 ) -> None:
     """Held by card, collected at once by Bancontact; whether or not the time to pay was over."""
     case = an_offer(stock=1, price=20000, market=market)
@@ -45,8 +45,7 @@ def test_money_that_comes_late_goes_back(
     else:
         buyer.page = buyer.open(buyer.page.read.links[0])
         buyer.go(buyer.page.form("/bank"), answer="approve")
-    payments.refresh(sale.payment_id, now())
-    drain()
+    heard_late(sale)
     assert sale.states == ["expired"]
     assert case.available() == 1
     payment = sale.payment

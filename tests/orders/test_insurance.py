@@ -11,7 +11,6 @@ from django.db import IntegrityError, transaction
 
 from reprise.books.proof import findings
 from reprise.checkout import actions as checkout
-from reprise.kernel import clock
 from reprise.ledger import queries as ledger
 from reprise.ledger.models import Account, Transfer
 from reprise.ledger.states import AccountKind
@@ -25,7 +24,7 @@ from reprise.sellers.models import PLATFORM, Trader
 from reprise.shipping import actions as shipping
 from reprise.shipping.models import Shipment
 from tests.cast import OfferCase, an_offer
-from tests.moment import now
+from tests.moment import now, playing
 from tests.orders.sale import SELLER, Sale, pay, place, to_the_provider
 from tests.sandbox import buyer as cards
 from tests.work import drain
@@ -142,7 +141,7 @@ def test_a_refused_device_takes_its_premium_with_it_and_no_other(sandbox: Any) -
 
 @pytest.mark.parametrize("how", ["refused", "silent"])
 def test_a_collected_device_that_is_not_sold_gives_back_its_premium_and_no_other(
-    sandbox: Any, how: str, monkeypatch: pytest.MonkeyPatch
+    sandbox: Any, short_answers: None, how: str
 ) -> None:
     case = an_offer(stock=2, price=20000, shipping=300, market="be")
     other = an_offer(stock=1, price=10000, market="be")
@@ -164,9 +163,9 @@ def test_a_collected_device_that_is_not_sold_gives_back_its_premium_and_no_other
     else:
         deadline = sale.contract(case).accept_by
         assert deadline
-        monkeypatch.setattr(clock, "now", lambda: deadline)
-        orders.lapse(sale.order.id, deadline)
-        drain()
+        with playing(deadline):
+            orders.lapse(sale.order.id, deadline)
+            drain()
         assert refunded(sale) == {contract: 40300, insured: 3490}
     assert in_flight() == 1990, "the other device's premium is untouched"
     assert not findings()
@@ -242,9 +241,10 @@ def test_money_that_comes_too_late_goes_back_with_its_premium(sandbox: Any) -> N
     place((case, 1), market="be")
     page.page = page.open(page.page.read.links[0])
     page.go(page.page.form("/bank"), answer="approve")
-    payments.refresh(sale.payment_id, now())
-    assert not findings()
-    drain()
+    with playing(sale.order.pay_by) as late:
+        payments.refresh(sale.payment_id, late)
+        assert not findings()
+        drain()
     assert sale.payment.refunded == sale.order.total
     assert (in_flight(), owed()) == (0, 0)
     assert not findings()

@@ -22,7 +22,7 @@ from reprise.wiring import sweeps
 from tests.cast import an_offer
 from tests.database import endpoints
 from tests.moment import now
-from tests.orders.sale import Sale, books, pay, place, to_the_provider
+from tests.orders.sale import Sale, books, heard_late, pay, place, to_the_provider
 from tests.sandbox import buyer as cards
 from tests.work import drain
 
@@ -47,8 +47,7 @@ def test_money_that_comes_after_the_end_reserves_again(sandbox) -> None:
     page = to_the_provider(sale, sandbox)
     assert orders.expire(sale.order.id, now() + timedelta(minutes=15))
     page.pay(cards.SUCCEEDS)
-    payments.refresh(sale.payment_id, now())
-    drain()
+    heard_late(sale)
     assert sale.states == ["paid"]
     assert case.available() == 0
     assert not books()
@@ -61,8 +60,7 @@ def test_money_that_comes_after_the_end_goes_back_when_the_device_is_gone(sandbo
     assert orders.expire(sale.order.id, now() + timedelta(minutes=15))
     second = place((case, 1))
     page.pay(cards.SUCCEEDS)
-    payments.refresh(sale.payment_id, now())
-    drain()
+    heard_late(sale)
     assert sale.states == ["expired"]
     assert sale.payment.state == "released"
     assert second.states == ["reserved"]

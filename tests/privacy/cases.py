@@ -68,6 +68,24 @@ def placed_ago(order: Order, days: int = 400) -> Order:
     return order
 
 
+def long_over(order_id: UUID) -> None:
+    """Placed and delivered so long ago that nothing of it runs any more."""
+    _moved(order_id, placed=731, delivered=731)
+
+
+def delivered_before_placed(order_id: UUID) -> None:
+    """So long ago, too; but its dates contradict each other."""
+    _moved(order_id, placed=731, delivered=740)
+
+
+def _moved(order_id: UUID, *, placed: int, delivered: int) -> None:
+    for statement, days in (
+        ("UPDATE orders_order SET placed_at = %(at)s WHERE id = %(id)s", placed),
+        ("UPDATE orders_line SET state_at = %(at)s WHERE order_id = %(id)s", delivered),
+    ):
+        corrupt(statement, at=now() - timedelta(days=days), id=order_id)
+
+
 def two_lift(hold_id: UUID, at: datetime | None = None) -> None:
     """One of the staff asks for a hold to be lifted, and another one agrees."""
     holding.lift(hold_id, Lift.OVER, Actor(By.STAFF, new_id()), at or now())

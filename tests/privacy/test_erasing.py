@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from unittest.mock import patch
 
@@ -32,7 +32,7 @@ from reprise.privacy.rules import Busy
 from reprise.privacy.states import By, HoldKind
 from reprise.sellers.models import Member
 from tests.cast import an_offer
-from tests.moment import now
+from tests.moment import now, playing
 from tests.orders.sale import books, pay, place, to_the_provider
 from tests.planted import corrupt
 from tests.privacy.cases import (
@@ -258,12 +258,13 @@ class TestRaces:
             case = an_offer(stock=1)
             sale = place((case, 1))
             page = to_the_provider(sale, sandbox)
-            order_actions.expire(sale.order.id, now() + timedelta(minutes=15))
+            late = sale.order.pay_by
+            order_actions.expire(sale.order.id, late)
             page.pay(SUCCEEDS)
 
-            def notice(sale: Any = sale) -> None:
+            def notice(sale: Any = sale, late: datetime = late) -> None:
                 try:
-                    payments.refresh(sale.payment_id, now())
+                    payments.refresh(sale.payment_id, late)
                 finally:
                     connection.close()
 
@@ -276,7 +277,8 @@ class TestRaces:
             with ThreadPoolExecutor(2) as both:
                 told, taken = both.submit(notice), both.submit(take)
                 told.result()
-            drain()
+            with playing(late):
+                drain()
             if taken.result().fate is Fate.ERASED:
                 assert sale.states == ["expired"]
                 assert sale.payment.state == "released"

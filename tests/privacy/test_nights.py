@@ -20,13 +20,12 @@ from reprise.privacy.actions.nights import BrakeOver, decide, run
 from reprise.privacy.leaving import Fate, Ground, on_request
 from reprise.privacy.models import Archived, Brake, Night
 from reprise.privacy.retention import RUNS, Due
-from reprise.privacy.retention.bought import CONTACTS
 from reprise.privacy.states import BrakeState, By, HoldKind
 from tests.cast import an_offer
 from tests.moment import now
 from tests.orders.sale import place
 from tests.planted import corrupt
-from tests.privacy.cases import acts, bought, later
+from tests.privacy.cases import acts, bought, delivered_before_placed, later, long_over
 
 pytestmark = pytest.mark.django_db(transaction=True)
 STAFF = Actor(By.STAFF, new_id())
@@ -241,13 +240,32 @@ def test_an_order_whose_dates_contradict_each_other_stops_no_other(
     sandbox: Any, caplog: pytest.LogCaptureFixture
 ) -> None:
     wrong, other = bought(sandbox), bought(sandbox)
-    corrupt("UPDATE orders_order SET placed_at = placed_at - interval '731 days'")
-    corrupt("UPDATE orders_line SET state_at = state_at - interval '731 days'")
-    corrupt(
-        "UPDATE orders_line SET state_at = state_at - interval '9 days' WHERE order_id = %(id)s",
-        id=wrong.id,
-    )
-    assert [line.subject for line in CONTACTS.due(later(0))] == [other.id]
-    assert run(later(0)).done == {"contact": 1}
+    delivered_before_placed(wrong.id)
+    long_over(other.id)
+    ahead = nights.look(later(0))
+    assert ahead.done == {"contact": 1}
+    assert [line.subject for line in ahead.contradicted] == [wrong.id]
+    ran = run(later(0))
+    assert ran.done == {"contact": 1}
+    assert [line.name for line in ran.contradicted] == [wrong.sale.order.reference]
     assert f"{wrong.id} ({wrong.sale.order.reference}) waits" in caplog.text
     assert Contact.objects.get().order_id == wrong.id
+    assert Night.objects.get().contradicted == 1
+
+
+def test_nights_that_are_too_much_count_no_order_that_they_pass_over(
+    sandbox: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(nights, "MANY", 0)
+    delivered_before_placed(bought(sandbox).id)
+    ran = run(later(0))
+    assert (ran.waiting, len(ran.contradicted)) == ({}, 1)
+
+
+def test_an_order_whose_dates_are_right_again_leaves(sandbox: Any) -> None:
+    made = bought(sandbox)
+    delivered_before_placed(made.id)
+    assert run(later(0)).done == {}
+    long_over(made.id)
+    assert run(later(1)).done == {"contact": 1}
+    assert list(Night.objects.order_by("day").values_list("contradicted", flat=True)) == [1, 0]

@@ -7,7 +7,7 @@ accounted for.
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -17,6 +17,7 @@ from django.db import transaction
 from reprise.accounts.actions import changes
 from reprise.accounts.models import User
 from reprise.checkout.actions import order as checkout
+from reprise.kernel import clock
 from reprise.notifications import actions as post_office
 from reprise.notifications.models import Message
 from reprise.orders import actions as orders
@@ -33,9 +34,9 @@ from reprise.privacy.models import Act, Archived, Duty, Request
 from reprise.privacy.people import person
 from reprise.privacy.rules import Busy
 from reprise.shipping.models import Shipment
-from tests.cast import CONTACT, an_offer
+from tests.cast import CONTACT, OfferCase, an_offer
 from tests.meanwhile import meanwhile
-from tests.moment import now
+from tests.moment import now, playing
 from tests.orders.sale import Sale, books, pay, place, to_the_provider
 from tests.privacy.cases import acts, bought, later
 from tests.privacy.racing import (
@@ -171,42 +172,50 @@ class TestClaiming:
         assert orders_of(owner(ada)) == [made.id]
 
 
-def too_late(sandbox: Any) -> tuple[Sale, Any]:
-    """An order whose time to pay is over, and whose buyer stands before the provider's page."""
+@pytest.fixture
+def too_late(sandbox: Any) -> Iterator[tuple[Sale, OfferCase]]:
+    """An order that was paid, as the shop may hear now that the time to pay is over."""
     case = an_offer(stock=1)
     sale = place((case, 1))
     page = to_the_provider(sale, sandbox)
-    assert orders.expire(sale.order.id, now() + timedelta(minutes=15))
+    assert orders.expire(sale.order.id, sale.order.pay_by)
     page.pay(SUCCEEDS)
-    return sale, case
+    with playing(sale.order.pay_by):
+        yield sale, case
 
 
 class TestMoney:
-    def test_money_that_comes_while_the_buyer_leaves_goes_back(self, sandbox: Any) -> None:
-        sale, case = too_late(sandbox)
-        with meanwhile(contacts, "_decided", lambda: payments.refresh(sale.payment_id, now()),
+    def test_money_that_comes_while_the_buyer_leaves_goes_back(
+        self, too_late: tuple[Sale, OfferCase]
+    ) -> None:
+        sale, case = too_late
+        with meanwhile(contacts, "_decided", lambda: payments.refresh(sale.payment_id, clock.now()),
                        after=True) as told:  # fmt: skip
-            assert take(sale.order.id, now()).fate is Fate.ERASED
+            assert take(sale.order.id, clock.now()).fate is Fate.ERASED
         assert told.result() == "applied"
         drain()
         assert (sale.states, sale.payment.state) == (["expired"], "released")
         assert case.available() == 1
         assert books() == []
 
-    def test_the_buyer_stays_for_money_that_has_just_come(self, sandbox: Any) -> None:
-        sale, case = too_late(sandbox)
-        with meanwhile(learn, "apply_snapshot", lambda: take(sale.order.id, now())) as taken:
-            payments.refresh(sale.payment_id, now())
+    def test_the_buyer_stays_for_money_that_has_just_come(
+        self, too_late: tuple[Sale, OfferCase]
+    ) -> None:
+        sale, case = too_late
+        with meanwhile(learn, "apply_snapshot", lambda: take(sale.order.id, clock.now())) as taken:
+            payments.refresh(sale.payment_id, clock.now())
         assert (taken.result().fate, Busy.PAYMENT in taken.result().busy) == (Fate.KEPT, True)
         drain()
         assert (sale.states, case.available()) == (["paid"], 0)
         assert Contact.objects.filter(order_id=sale.order.id).exists()
         assert books() == []
 
-    def test_the_buyer_stays_while_the_order_is_taken_in(self, sandbox: Any) -> None:
-        sale, case = too_late(sandbox)
-        payments.refresh(sale.payment_id, now())
-        with meanwhile(taking_in, "is_erased", lambda: take(sale.order.id, now()),
+    def test_the_buyer_stays_while_the_order_is_taken_in(
+        self, too_late: tuple[Sale, OfferCase]
+    ) -> None:
+        sale, case = too_late
+        payments.refresh(sale.payment_id, clock.now())
+        with meanwhile(taking_in, "is_erased", lambda: take(sale.order.id, clock.now()),
                        after=True) as taken:  # fmt: skip
             drain()
         assert taken.result().fate is Fate.KEPT

@@ -71,7 +71,8 @@ def test_what_lets_nothing_go_runs_all_the_same() -> None:
         return 1
 
     assert sweeps.every(far(), [other, sweeps.stale_baskets]) == {"other": 1, "stale_baskets": 0}
-    assert ran == [far()]
+    (at,) = ran
+    assert far() <= at < far() + timedelta(minutes=5)
 
 
 @pytest.mark.usefixtures("both_wrong")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -61,22 +61,22 @@ def test_a_provider_that_is_away_is_asked_a_few_times_only_and_about_others_each
     ids = [new_id() for _ in range(3 * sweeps.ENOUGH)]
     asked: list[UUID] = []
 
-    def silent(row: UUID) -> None:
+    def silent(row: UUID, at: datetime) -> None:
         asked.append(row)
         raise ProviderUnavailable("away")
 
     for _ in range(3):
-        sweeps._each(sweeps._in_turn(ids), silent)
+        sweeps._each(sweeps._in_turn(ids), now(), silent)
     assert asked == ids
     stubborn = set(ids[: sweeps.ENOUGH])
     handled: list[UUID] = []
 
-    def back(row: UUID) -> bool:
+    def back(row: UUID, at: datetime) -> bool:
         if row in stubborn:
             raise ProviderUnavailable("unreadable")
         handled.append(row)
         return True
 
     for _ in range(2):
-        sweeps._each(sweeps._in_turn(ids), back)
+        sweeps._each(sweeps._in_turn(ids), now(), back)
     assert handled == ids[sweeps.ENOUGH :]

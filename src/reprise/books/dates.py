@@ -14,11 +14,11 @@ from typing import Final
 
 from django.utils.translation import gettext_noop
 
-from reprise.books.checks import Check
+from reprise.books.checks import APART, Check
 from reprise.markets.queries import MARKETS
+from reprise.shipping.actions import SCANS
+from reprise.shipping.states import SHIPMENT
 
-# Clocks that are kept differ by less; an outside party's clock is its own.
-_APART: Final = "interval '5 minutes'"
 _ZONES: Final = ", ".join(f"('{each.code}', '{each.time_zone}')" for each in MARKETS.values())
 
 
@@ -29,6 +29,17 @@ def _times_hash(*times: str) -> str:
         f"COALESCE(to_char({each} AT TIME ZONE 'UTC', {form}), '')" for each in times
     )
     return f"encode(sha256(convert_to('[\"' || {told} || '\"]', 'UTF8')), 'hex')"
+
+
+def _told_states() -> str:
+    """What a carrier tells, and where that leads a parcel."""
+    pairs = {
+        (kind.value, state.value)
+        for kind, told in SCANS.items()
+        for (_, verb), state in SHIPMENT.steps.items()
+        if verb is told
+    }
+    return ", ".join(f"('{kind}', '{state}')" for kind, state in sorted(pairs))
 
 
 CHECKS: Final = (
@@ -58,6 +69,7 @@ CHECKS: Final = (
         SELECT format('line %s: %s since %s, its log says %s', l.id, l.state, l.state_at, s.at)
           FROM orders_line l
           JOIN LATERAL (SELECT at FROM orders_step WHERE order_id = l.order_id AND line_id = l.id
+                           AND from_state <> to_state
                          ORDER BY seq DESC LIMIT 1) s ON true
          WHERE l.state_at <> s.at
         UNION ALL
@@ -104,7 +116,8 @@ CHECKS: Final = (
             " delivered nothing before"
         ),
         f"""
-        WITH sent AS (
+        WITH told (kind, state) AS (VALUES {_told_states()}),
+        sent AS (
             SELECT order_id, line_id, at, since,
                    row_number() OVER (PARTITION BY line_id ORDER BY seq) AS round
               FROM (SELECT order_id, line_id, seq, verb, at,
@@ -136,8 +149,14 @@ CHECKS: Final = (
          WHERE h.state_at <> CASE h.state WHEN 'created' THEN h.created_at
                                           ELSE COALESCE(h.vouched_at, '-infinity') END
            AND (h.state = 'created' OR NOT EXISTS (
-               SELECT 1 FROM shipping_scan n WHERE n.shipment_id = h.id AND n.outcome = 'applied'
+               SELECT 1 FROM shipping_scan n JOIN told t ON t.kind = n.kind AND t.state = h.state
+                WHERE n.shipment_id = h.id AND n.outcome = 'applied'
                   AND n.received_at = h.state_at))
+        UNION ALL
+        SELECT format('parcel %s: its carrier told %s times that it is %s, which happens once',
+                      n.shipment_id, count(*), t.state)
+          FROM shipping_scan n JOIN told t USING (kind)
+         WHERE n.outcome = 'applied' GROUP BY n.shipment_id, t.state HAVING count(*) > 1
         UNION ALL
         SELECT format('parcel %s: vouched for at %s, its log says nothing of then', h.id,
                       h.vouched_at)
@@ -166,7 +185,7 @@ CHECKS: Final = (
                          ORDER BY round DESC LIMIT 1) i ON true
           JOIN shipping_shipment h ON h.seller_id = i.seller_id AND h.id = i.shipment_id
          WHERE (t.verb, h.state) IN (('deliver', 'delivered'), ('come_back', 'returned'))
-           AND t.at < h.state_at - {_APART}
+           AND t.at < h.state_at - {APART}
         """,  # noqa: S608  the words are ours
     ),
     Check(
@@ -207,16 +226,20 @@ CHECKS: Final = (
                       i.answered_at)
           FROM payments_payment p
           JOIN payments_instruction i ON i.payment_id = p.id AND i.verb = 'authorize'
-         WHERE p.state = 'started' AND p.state_at <> i.answered_at
+         WHERE p.state = 'started' AND p.state_at IS DISTINCT FROM i.answered_at
         UNION ALL
         SELECT DISTINCT format('instruction %s: answered at %s, booked at %s', i.id, i.answered_at,
                                x.at)
           FROM payments_instruction i JOIN ledger_transfer x ON x.instruction_id = i.id
-         WHERE i.answered_at <> x.at
+         WHERE i.answered_at IS DISTINCT FROM x.at
+        UNION ALL
+        SELECT format('instruction %s: %s, but when the provider answered stands nowhere', i.id,
+                      i.state)
+          FROM payments_instruction i WHERE i.state <> 'open' AND i.answered_at IS NULL
         UNION ALL
         SELECT format('instruction %s: answered at %s, asked at %s', i.id, i.answered_at,
                       i.asked_at)
-          FROM payments_instruction i WHERE i.answered_at < i.asked_at - {_APART}
+          FROM payments_instruction i WHERE i.answered_at < i.asked_at - {APART}
         UNION ALL
         SELECT format('instruction %s: asked to %s at %s, nothing happened then', i.id, i.verb,
                       i.asked_at)

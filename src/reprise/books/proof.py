@@ -22,6 +22,7 @@ from reprise.books import (
     premiums,
     provider,
     sales,
+    steps,
     stock,
 )
 from reprise.books.checks import Finding
@@ -52,6 +53,7 @@ _CHECKS = (
     *fees.CHECKS,
     *deadlines.CHECKS,
     *dates.CHECKS,
+    *steps.CHECKS,
 )
 MOST_EVENTS = 1000
 Report = Callable[[Outcome], None]

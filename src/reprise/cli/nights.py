@@ -7,6 +7,7 @@ from datetime import datetime
 from reprise.kernel import clock
 from reprise.privacy.actions import nights
 from reprise.privacy.actions.nights import Ran
+from reprise.privacy.overview import LISTED
 from reprise.wiring import sweeps
 
 
@@ -19,7 +20,7 @@ def night(*, dry: bool) -> int:
     now = clock.now()
     ran = nights.look(now) if dry else nights.run(now)
     swept = sweeps.tried(now) if dry else sweeps.every(now, sweeps.FORGETTING)
-    failed = ran.failed + len(sweeps.FORGETTING) - len(swept)
+    failed = ran.failed + len(ran.contradicted) + len(sweeps.FORGETTING) - len(swept)
     print("\n".join(_said(ran, swept, now, dry=dry)))
     if why := sweeps.stopped(now):
         print(f"nothing else leaves: {why}")
@@ -48,4 +49,11 @@ def _said(ran: Ran, swept: dict[str, int], now: datetime, *, dry: bool) -> list[
         " money is owed to the seller"
         for each in ran.kept
     ]
+    lines += [
+        f"{each.holding} {each.name}: stays, because its dates contradict each other; see `reprise"
+        " check-books`"
+        for each in ran.contradicted[:LISTED]
+    ]
+    if more := len(ran.contradicted[LISTED:]):
+        lines.append(f"and {more} more {'order' if more == 1 else 'orders'} whose dates do")
     return lines

@@ -63,6 +63,7 @@ class Ground(Enum):
     THERE = "there"  # in the archive already
     GONE = "gone"
     BEFORE = "before"  # its day has not come
+    CONTRADICTED = "contradicted"  # its dates contradict each other, so nobody knows its day
     SINCE = "since"  # ordered since the erasure was confirmed, so nobody has asked for its own
 
 

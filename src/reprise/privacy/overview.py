@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import chain, islice
@@ -13,6 +13,7 @@ from reprise.orders.models import Order
 from reprise.privacy.actions.holding import OF_AN_ADDRESS
 from reprise.privacy.actions.nights import is_open
 from reprise.privacy.holdings import HOLDS
+from reprise.privacy.leaving import Fate
 from reprise.privacy.models import Act, Archived, Brake, Hold, Night
 from reprise.privacy.people import person
 from reprise.privacy.queries import references
@@ -22,8 +23,9 @@ from reprise.privacy.states import BrakeState
 # When the run begins, in UTC (`wiring.tasks`).
 AT: Final = time(4, 10, tzinfo=UTC)
 NIGHTS: Final = 7
-# Where the list of the nights ends.
+# Where the list of the nights ends, and that of orders whose dates contradict each other.
 MOST: Final = 500
+LISTED: Final = 48
 ACTS: Final = 50
 
 
@@ -36,23 +38,37 @@ def next_run(now: datetime) -> datetime:
 @dataclass(frozen=True, slots=True)
 class Ahead:
     """What the next nights will do, the nearest first, as things stand; ``more``: not all of it is
-    listed.  ``kept`` stays in them because money is owed to a seller."""
+    listed.  ``kept`` stays in them because money is owed to a seller, and ``contradicted`` (the
+    first of ``wrong`` orders) because their dates contradict each other."""
 
     lines: tuple[Due, ...]
     more: bool
     kept: tuple[Due, ...]
+    contradicted: tuple[Due, ...]
+    wrong: int
 
 
 def ahead(now: datetime) -> Ahead:
     """The next seven nights, line by line, by the function that carries them out."""
     begins = next_run(now)
-    due = chain.from_iterable(each.due(begins, NIGHTS - 1) for each in RUNS)
-    lines = list(islice(due, MOST + 1))
+    contradicted: list[Due] = []
+    lines = list(islice(_leaving(begins, contradicted), MOST + 1))
     return Ahead(
         tuple(sorted(lines[:MOST], key=lambda line: (line.night, line.holding, line.name))),
         len(lines) > MOST,
         tuple(kept_to_pay(begins)[:MOST]),
+        tuple(contradicted[:LISTED]),
+        len(contradicted),
     )
+
+
+def _leaving(begins: datetime, contradicted: list[Due]) -> Iterator[Due]:
+    """What leaves; what is passed over is noted."""
+    for due in chain.from_iterable(each.due(begins, NIGHTS - 1) for each in RUNS):
+        if due.fate is Fate.KEPT:
+            contradicted.append(due)
+        else:
+            yield due
 
 
 def brakes(now: datetime) -> list[Brake]:
@@ -68,6 +84,12 @@ def waiting(now: datetime) -> int:
 
 def last_night() -> Night | None:
     return Night.objects.order_by("-ended_at").first()
+
+
+def contradicted() -> int:
+    """How many orders the last night passed over because their dates contradict each other."""
+    last = last_night()
+    return last.contradicted if last else 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -378,7 +378,7 @@ REGISTER: Final = _tables(
             (_said(held.HOLDS, Link.THROUGH), "untold_why untold_until"),
             (_said(held.WHO_ACTED, Link.THROUGH), "staff_id lifting_by lifted_by"),
         ),
-        "public.privacy_night": ((Nobody("how many"), "day ended_at number"),),
+        "public.privacy_night": ((Nobody("how many"), "day ended_at number contradicted"),),
         "public.privacy_notice": ((_names(held.ACCOUNT), "id user_id written_at sent_at"),),
         "public.privacy_request": (
             (_through(held.REQUESTS), "id reference kind locale order_id received_on"),

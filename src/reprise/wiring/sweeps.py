@@ -22,6 +22,7 @@ from reprise.checkout import holding
 from reprise.consent import actions as consent
 from reprise.discovery import actions as discovery
 from reprise.discovery import stored_pages
+from reprise.kernel import clock
 from reprise.orders import actions as orders
 from reprise.orders import buyers
 from reprise.orders import queries as orders_queries
@@ -66,12 +67,13 @@ def _remember(row: UUID, *, answered: bool) -> None:
         _unanswered[row] = None
 
 
-def _each(ids: Iterable[UUID], handle: Callable[[UUID], object]) -> int:
-    """Handle each row by itself; how many had something done to them."""
+def _each(ids: Iterable[UUID], now: datetime, handle: Callable[[UUID, datetime], object]) -> int:
+    """Handle each row by itself, when it is its turn; how many had something done to them."""
     done = silent = 0
+    its_turn = clock.going_on(now)
     for each in ids:
         try:
-            done += bool(handle(each))
+            done += bool(handle(each, its_turn()))
             silent = 0
             _remember(each, answered=True)
         except ProviderUnavailable:
@@ -91,49 +93,50 @@ def unpaid_orders(now: datetime) -> int:
     While the provider does not answer about an order, that order waits.
     """
 
-    def close(order_id: UUID) -> bool:
+    def close(order_id: UUID, at: datetime) -> bool:
         for payment_id in payments_queries.unpaid_attempts(order_id):
-            payments.refresh(payment_id, now)
-        return orders.expire(order_id, now)
+            payments.refresh(payment_id, at)
+        return orders.expire(order_id, at)
 
-    return _each(_in_turn(orders_queries.unpaid_since(now - GRACE)), close)
+    return _each(_in_turn(orders_queries.unpaid_since(now - GRACE)), now, close)
 
 
 def overdue_payments(now: datetime) -> int:
     """Ask about attempts that no order waits for any more: one may have been paid as well, and
     its notice lost."""
 
-    def ask(payment_id: UUID) -> bool:
+    def ask(payment_id: UUID, at: datetime) -> bool:
         if orders_queries.waits_for(payment_id):
             return False
-        if payments.refresh(payment_id, now) == "applied":
+        if payments.refresh(payment_id, at) == "applied":
             return True
         with transaction.atomic():
-            return payments.expire(payment_id, now)
+            return payments.expire(payment_id, at)
 
-    return _each(_in_turn(payments_queries.overdue(now - GRACE)), ask)
+    return _each(_in_turn(payments_queries.overdue(now - GRACE)), now, ask)
 
 
 def silent_sellers(now: datetime) -> int:
     """Treat orders whose seller's time to answer is over as refused."""
-    return _each(orders_queries.unanswered_since(now), lambda order: orders.lapse(order, now))
+    return _each(orders_queries.unanswered_since(now), now, orders.lapse)
 
 
 def open_instructions(now: datetime) -> int:
     """Carry out again what the provider has not answered: a safety net below the job's retries."""
 
-    def again(instruction: UUID) -> bool:
-        payments.perform(instruction, now)
+    def again(instruction: UUID, at: datetime) -> bool:
+        payments.perform(instruction, at)
         return True
 
-    return _each(_in_turn(payments_queries.unanswered(now - PATIENCE)), again)
+    return _each(_in_turn(payments_queries.unanswered(now - PATIENCE)), now, again)
 
 
 def lapsed_holds(now: datetime) -> int:
     """Look up held payments that are past the end of the hold."""
     return _each(
         _in_turn(payments_queries.lapsing(now)),
-        lambda payment: payments.refresh(payment, now) == "applied",
+        now,
+        lambda payment, at: payments.refresh(payment, at) == "applied",
     )
 
 
@@ -143,7 +146,7 @@ def undelivered_events(now: datetime) -> int:
     What moves money comes first, and what cannot be told is passed by.
     """
     lately = outbox.undelivered(now - PATIENCE, since=outbox.RECENT)
-    return _each(islice(lately, MOST_EVENTS), lambda event: _tell(event, now))
+    return _each(islice(lately, MOST_EVENTS), now, _tell)
 
 
 def forgotten_events(now: datetime) -> int:
@@ -151,11 +154,11 @@ def forgotten_events(now: datetime) -> int:
 
     It looks at every event there ever was (`outbox.undelivered`), so it runs once a day.
     """
-    return _each(outbox.undelivered(now - PATIENCE), lambda event: _tell(event, now))
+    return _each(outbox.undelivered(now - PATIENCE), now, _tell)
 
 
-def _tell(event: UUID, now: datetime) -> bool:
-    outbox.deliver([event], now)
+def _tell(event: UUID, at: datetime) -> bool:
+    outbox.deliver([event], at)
     return True
 
 
@@ -309,12 +312,13 @@ def every(now: datetime, sweeps: Iterable[Callable[[datetime], int]] = SWEEPS) -
     asked = tuple(sweeps)
     waits = not BRAKED.isdisjoint(asked) and bool(stopped(now))
     done = {}
+    its_turn = clock.going_on(now)
     for sweep in asked:
         if waits and sweep in BRAKED:
             done[sweep.__name__] = 0
             continue
         try:
-            done[sweep.__name__] = sweep(now)
+            done[sweep.__name__] = sweep(its_turn())
         except Exception:
             log.exception("the sweep %s failed", sweep.__name__)
     return done

@@ -14,6 +14,7 @@ from reprise.accounts.models import User
 from reprise.audit.models import Look
 from reprise.keys import Keys
 from reprise.orders import access
+from reprise.privacy import overview
 from reprise.privacy.actions import contacts
 from reprise.privacy.actions.acting import CLOCK, PERSON
 from reprise.privacy.actions.nights import run
@@ -25,7 +26,7 @@ from tests.moment import now
 from tests.orders.sale import place
 from tests.orders.story import says
 from tests.planted import corrupt
-from tests.privacy.cases import Bought, bought, later
+from tests.privacy.cases import Bought, bought, delivered_before_placed, later, long_over
 from tests.web.account.people import fresh
 from tests.web.staff.test_room import staff, text_of
 
@@ -88,6 +89,40 @@ class TestOverview:
         client = staff()
         with django_assert_max_num_queries(24):
             assert text_of(client, PAGE).count("Row of the archive") == 3
+
+    def test_orders_whose_dates_contradict_each_other(
+        self, sandbox: Any, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        client = staff()
+        empty = "No order’s dates contradict each other."
+        assert empty in text_of(client, PAGE)
+        made = [bought(sandbox) for _ in range(3)]
+        for each in made:
+            delivered_before_placed(each.id)
+        text = text_of(client, PAGE)
+        assert "3 orders are passed over by the nights" in text
+        for each in made:
+            assert f'href="/staff/orders/{each.sale.order.reference}/"' in text
+        assert empty not in text
+        assert "There is more than is listed here." not in text
+        monkeypatch.setattr(overview, "LISTED", 2)
+        shorter = text_of(client, PAGE)
+        assert "3 orders are passed over by the nights" in shorter
+        assert sum(each.sale.order.reference in shorter for each in made) == 2
+        assert "There is more than is listed here." in shorter
+
+    def test_the_first_page_says_how_many_the_last_night_passed_over(self, sandbox: Any) -> None:
+        client = staff()
+        link = '<a href="/staff/privacy/#contradicted"><b>{}</b>'
+        made = [bought(sandbox) for _ in range(2)]
+        for each in made:
+            delivered_before_placed(each.id)
+        run(now())
+        assert link.format(2) in text_of(client, "")
+        for each in made:
+            long_over(each.id)
+        run(now() + timedelta(days=1))
+        assert "#contradicted" not in text_of(client, "")
 
     def test_older_acts_are_on_the_next_page(self) -> None:
         Act.objects.bulk_create(

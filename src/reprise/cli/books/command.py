@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from reprise.books.proof import Outcome, findings
+
+WHAT_TO_DO: Final = "see docs/operate/README.md, “When the books are contradicted”"
 
 
 def _print(outcome: Outcome) -> None:
@@ -14,5 +18,5 @@ def _print(outcome: Outcome) -> None:
 def main() -> int:
     """Print every check; 0 when the books are right, 1 when they are not."""
     found = findings(_print)
-    print(f"{len(found)} contradictions" if found else "The books are right.")
+    print(f"{len(found)} contradictions: {WHAT_TO_DO}" if found else "The books are right.")
     return 1 if found else 0

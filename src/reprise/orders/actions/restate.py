@@ -60,7 +60,9 @@ def restate(order_id: UUID, now: datetime) -> bool:
             reason="" if agreed else NOT_AGREED,
             facts_hash=facts_of(chain.FORMAT, order, contracts, told, lines) if agreed else "",
         )
-        log.append(order_id, [entry], log.CLOCK, now)
+        # A night dates all that it does by when it began; steps were taken since.
+        last = Step.objects.filter(order_id=order_id).latest("seq")
+        log.append(order_id, [entry], log.CLOCK, max(now, last.at))
     return True
 
 

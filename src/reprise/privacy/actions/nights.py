@@ -47,13 +47,15 @@ class BrakeOver(Refusal):
 @dataclass(slots=True)
 class Ran:
     """How many rows of each holding left, and how; how many wait for staff, by holding; how many
-    could not leave; and what stays because money is owed to whom it is about."""
+    could not leave; what stays because money is owed to whom it is about; and what was passed over
+    because its dates contradict each other."""
 
     done: dict[str, int] = field(default_factory=dict)
     fates: Counter[tuple[str, Fate]] = field(default_factory=Counter)
     waiting: dict[str, int] = field(default_factory=dict)
     failed: int = 0
     kept: list[Due] = field(default_factory=list)
+    contradicted: list[Due] = field(default_factory=list)
 
 
 def run(now: datetime, runs: Sequence[Run] = RUNS) -> Ran:
@@ -65,7 +67,7 @@ def run(now: datetime, runs: Sequence[Run] = RUNS) -> Ran:
     ran, today = Ran(), now.date()
     late = is_late(today)
     for each in runs:
-        due = list(each.due(now))
+        due = _due(each, now, ran)
         if not due:
             continue
         if _waits(each, len(due), late, today):
@@ -80,7 +82,10 @@ def run(now: datetime, runs: Sequence[Run] = RUNS) -> Ran:
         ran.waiting[SWEEPS] = 0
     # While a late night waits, the next one is no less late.
     if not (late and ran.waiting):
-        night = Night(day=today, ended_at=now, number=sum(ran.done.values()))
+        night = Night(
+            day=today, ended_at=now, number=sum(ran.done.values()),
+            contradicted=len(ran.contradicted),
+        )  # fmt: skip
         rows.insert([night], known="ignore")
     ran.kept = kept_to_pay(now)
     return ran
@@ -91,7 +96,7 @@ def look(now: datetime, runs: Sequence[Run] = RUNS) -> Ran:
     ran, today = Ran(), now.date()
     late = is_late(today)
     for each in runs:
-        due = list(each.due(now))
+        due = _due(each, now, ran)
         if due and _waits(each, len(due), late, today):
             ran.waiting[each.holding] = len(due)
         elif due:
@@ -101,6 +106,13 @@ def look(now: datetime, runs: Sequence[Run] = RUNS) -> Ran:
         ran.waiting[SWEEPS] = 0
     ran.kept = kept_to_pay(now)
     return ran
+
+
+def _due(each: Run, now: datetime, ran: Ran) -> list[Due]:
+    """What leaves tonight; what is passed over is noted."""
+    found = list(each.due(now))
+    ran.contradicted += (one for one in found if one.fate is Fate.KEPT)
+    return [one for one in found if one.fate is not Fate.KEPT]
 
 
 def _carry_out(each: Run, due: Due, now: datetime, ran: Ran) -> None:

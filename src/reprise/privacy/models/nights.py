@@ -60,3 +60,8 @@ class Night(models.Model):
     day = models.DateField(primary_key=True)
     ended_at = models.DateTimeField()
     number = models.PositiveIntegerField(help_text="how many it touched")
+    contradicted = models.PositiveIntegerField(
+        default=0,
+        db_default=0,
+        help_text="orders passed over: their dates contradict each other",
+    )

@@ -36,7 +36,10 @@ class Run(Protocol):
 
     def due(self, now: datetime, nights: int = 0) -> Iterator[Due]:
         """What leaves in the night of ``now`` and the ``nights`` after it, each once, as things
-        stand.  The night itself asks with 0 and does exactly what is listed."""
+        stand.  The night itself asks with 0 and does exactly what is listed.
+
+        What is KEPT among it stays because nobody can say when it leaves (CONTRADICTED).
+        """
 
     def carry_out(self, due: Due, now: datetime) -> bool:
         """Decide it again under its locks and do it; False where it is no longer due."""

@@ -15,7 +15,7 @@ from reprise.law.provision import Contradiction
 from reprise.orders.models import Contact
 from reprise.privacy.actions import contacts
 from reprise.privacy.actions.acting import CLOCK
-from reprise.privacy.leaving import Decided, Fate, by_clock
+from reprise.privacy.leaving import Decided, Fate, Ground, by_clock
 from reprise.privacy.queries import facts, held_orders
 from reprise.privacy.retention.base import Due, first_night
 from reprise.privacy.rules import OrderFacts
@@ -57,6 +57,10 @@ class Contacts:
                 except Contradiction as wrong:
                     # One date that was moved keeps nobody else's name.
                     log.error("%s %s (%s) waits: %s", self.holding, order_id, reference, wrong)
+                    yield Due(
+                        holding=self.holding, subject=order_id, name=reference, night=now.date(),
+                        fate=Fate.KEPT, ground=Ground.CONTRADICTED,
+                    )  # fmt: skip
                     continue
                 if found is not None:
                     night, decided = found

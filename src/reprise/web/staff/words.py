@@ -123,6 +123,9 @@ NUMBERS: Final = {
     "brake": gettext_noop(
         "Nights that would let a great deal leave and wait for somebody to say so"
     ),
+    "contradicted": gettext_noop(
+        "Orders that the last night passed over because their dates contradict each other"
+    ),
     "hold": gettext_noop("Holds that are to be looked at again"),
     "lifting": gettext_noop("Holds that are to be lifted and wait for a second person"),
     "lifted": gettext_noop("Holds that were lifted and end within days: look whether they may"),
@@ -180,6 +183,7 @@ GROUNDS: Final = {
     "over": gettext_noop("its time is over"),
     "accounts": gettext_noop("only the accounts need the rest"),
     "owed": gettext_noop("money is owed to the seller"),
+    "contradicted": gettext_noop("its dates contradict each other"),
     "asked": gettext_noop("the person asked"),
     "busy": gettext_noop("something is under way"),
     "held": gettext_noop("it is held as it is"),

@@ -91,6 +91,7 @@ def index(request: HttpRequest, at: Place) -> HttpResponse:
     wrong = audit.contradictions if audit else 0
     numbers.append(Number("books", wrong, "/staff/books/"))
     numbers.append(Number("brake", privacy.waiting(now), "/staff/privacy/#brakes"))
+    numbers.append(Number("contradicted", privacy.contradicted(), "/staff/privacy/#contradicted"))
     holds = held.needing(now)
     numbers.append(Number("hold", holds.due, "/staff/privacy/holds/"))
     numbers.append(Number("lifting", holds.asked, "/staff/privacy/holds/"))
