@@ -107,7 +107,7 @@ REGISTER: Final = _tables(
         "public.accounts_user": (
             (_names(held.ACCOUNT), "id email name language verified_at last_login created_at"),
             (_names(held.ACCOUNT), "is_active is_staff is_superuser signed_out uncounted_since"),
-            (_said(held.ACCOUNT), "password"),
+            (_said(held.ACCOUNT), "password moved"),
         ),
         "public.accounts_user_groups": ((_repeated(held.ACCOUNT), "id user_id group_id"),),
         "public.accounts_user_user_permissions": (
@@ -344,7 +344,7 @@ REGISTER: Final = _tables(
             (_said(held.WHO_ACTED, Link.THROUGH), "staff_id badge"),
         ),
         "public.privacy_archived": (
-            (_said(held.ARCHIVE), "sealed persons owner account"),
+            (_said(held.ARCHIVE), "sealed persons owner account proof"),
             (_names(held.ARCHIVE), "order_id until basis archived_at"),
             (Nobody("which key"), "key_year"),
         ),
