@@ -28,11 +28,12 @@ from reprise.payments.models import Payment
 from reprise.privacy import people
 from reprise.privacy.actions.acting import PERSON
 from reprise.privacy.actions.opening import open_archived
+from reprise.privacy.decided import Personal, Shown
 from reprise.privacy.fields import NOT_HERE
 from reprise.privacy.holdings import HOLDINGS, LETTERS, Holding, Whose
 from reprise.privacy.models import Archived
 from reprise.privacy.queries import retention_of, snapshot
-from reprise.privacy.register import REGISTER, Personal, Shown
+from reprise.privacy.register import REGISTER
 from reprise.privacy.rules import KeptUntil
 from reprise.privacy.states import Why
 from reprise.privacy.untold import untold

@@ -12,7 +12,8 @@ from typing import Any, Final
 
 from reprise.law.provision import Sentence
 from reprise.privacy import field_words as say
-from reprise.privacy.register import REGISTER, Personal, Shown
+from reprise.privacy.decided import Personal, Shown
+from reprise.privacy.register import REGISTER
 
 
 class Kind(Enum):
