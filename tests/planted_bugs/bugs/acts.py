@@ -189,7 +189,7 @@ BUGS = (
         "privacy/test_asking.py"),
     Bug("nor earlier than an entry says (0062)", CLOCKS,
         "OR NEW.received_on < OLD.received_on AND NOT EXISTS (", "OR false AND NOT EXISTS (",
-        "privacy/test_asking.py"),
+        "privacy/test_entries.py"),
     Bug("it takes longer once that was told (0062)", CLOCKS,
         "        NEW.told_extension_on IS NULL\n        OR NEW.answer_by", "        NEW.answer_by",
         "privacy/test_asking.py"),
