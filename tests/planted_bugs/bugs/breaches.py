@@ -16,7 +16,7 @@ BUGS = (
     Bug("a breach is never changed", "config/grants.py",
         '        "privacy_breach",\n', "", "privacy/test_breach_acts.py"),
     Bug("words are taken out and not changed", "config/grants.py",
-        '        "privacy_breachtext",\n', "", "privacy/test_breach_words.py"),
+        '        "privacy_breachtext",\n', "", "privacy/test_breach_acts.py"),
     Bug("who acts is named", ACTS, "staff_id=who.id,", "staff_id=None,",
         "privacy/test_breach_acts.py"),
     Bug("the last judgement is the one that stands", RECORD,

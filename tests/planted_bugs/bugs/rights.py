@@ -33,7 +33,7 @@ BUGS = (
         "    return bool(found.update(proven=True))\n",
         "    found.update(proven=True)\n    return True\n", "privacy/test_asking.py"),
     Bug("what staff enter is not proven", "privacy/actions/serving.py", "proven=False,",
-        "proven=True,", "privacy/test_entries.py"),
+        "proven=True,", "privacy/test_asking.py"),
     Bug("staff are not offered what the law does not allow", "web/staff/views/privacy_requests.py",
         " and not (found.proven and each is Reason.NOT_PROVEN)", "",
         "web/staff/test_requests.py"),
