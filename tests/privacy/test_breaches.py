@@ -30,8 +30,9 @@ from reprise.privacy.actions.acting import Done, note
 from reprise.privacy.actions.breach_acts import NotASupervisor, WrongTimes
 from reprise.privacy.actions.breaches import EnteredAlready, NotCounted, WrongOrders
 from reprise.privacy.breach_words import AS_WRITTEN
+from reprise.privacy.decided import Personal, Shown
 from reprise.privacy.models import Breach, BreachAct
-from reprise.privacy.register import REGISTER, Personal, Shown
+from reprise.privacy.register import REGISTER
 from reprise.privacy.shapes import TEXTS, misshapen
 from reprise.privacy.states import BreachKind, BreachVerb, Scope, Verb
 from reprise.privacy.touched import COUNTED, LEFT_OUT, OF_ORDERS, WAYS, Extent

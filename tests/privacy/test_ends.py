@@ -21,10 +21,11 @@ from reprise.notifications.actions import send_post
 from reprise.orders import actions as orders
 from reprise.payments.models import Notice
 from reprise.privacy.actions import nights
+from reprise.privacy.decided import Nobody, Personal
 from reprise.privacy.ends import ENDS, KEPT, How, markdown, not_carried_out
 from reprise.privacy.holdings import CONTRACT, HOLDINGS, LOOKS, Leaves
 from reprise.privacy.queries import busy
-from reprise.privacy.register import REGISTER, Nobody, Personal
+from reprise.privacy.register import REGISTER
 from reprise.privacy.retention import RUNS
 from reprise.sellers import actions as sellers
 from reprise.sellers.models import Member, Seller

@@ -19,8 +19,9 @@ from reprise.orders import labels, rules
 from reprise.orders.models import DeliveryPoint, Line
 from reprise.orders.states import LineState
 from reprise.payments.providers.base import Charge
+from reprise.privacy.decided import Personal
 from reprise.privacy.recipients import SIGHTS, Sight, Who, markdown
-from reprise.privacy.register import REGISTER, Personal
+from reprise.privacy.register import REGISTER
 from reprise.sellers.models import Member
 from reprise.shipping.carriers.base import LabelOrder
 from reprise.shipping.models import Shipment

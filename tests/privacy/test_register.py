@@ -18,9 +18,10 @@ from reprise.checkout import insurance
 from reprise.config import grants
 from reprise.notifications.queries import messages_of
 from reprise.orders.models import Contact, Line, Order
+from reprise.privacy.decided import Link, Nobody, Personal, Shown
 from reprise.privacy.ends import ENDS
 from reprise.privacy.holdings import HOLDINGS, Leaves
-from reprise.privacy.register import REGISTER, Link, Nobody, Personal, Shown, undecided
+from reprise.privacy.register import REGISTER, undecided
 from reprise.privacy.shapes import TEXTS, TYPED, Shape, misshapen, texts
 from tests import database
 from tests.accounts.authenticator import Authenticator

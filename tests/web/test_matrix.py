@@ -110,7 +110,7 @@ TABLE: dict[str, tuple[Any, Any]] = {
     # Of a seller whose contract runs.
     "staff/sellers/<slug:slug>/statement/<slug:key>.csv": ((DOOR, GONE, GONE, GONE, GONE), NO),
     # Nobody says how the seller was recognised.
-    "staff/sellers/<slug:slug>/copies/": (NO, (DOOR, GONE, GONE, GONE, 422)),
+    "staff/sellers/<slug:slug>/copies/": (NO, (DOOR, GONE, GONE, GONE, 403)),
     # These ask to sign in once more.
     "staff/sellers/<slug:slug>/ending/": (NO, (DOOR, GONE, GONE, GONE, 403)),
     "staff/sellers/<slug:slug>/resumption/": (NO, (DOOR, GONE, GONE, GONE, 403)),

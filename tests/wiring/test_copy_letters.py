@@ -29,6 +29,7 @@ from tests.cast import CONTACT, a_seller
 from tests.moment import now
 from tests.planted import corrupt
 from tests.privacy.cases import asked, bought, erase
+from tests.web.staff.test_privacy import signed_in
 from tests.web.staff.test_room import staff
 from tests.work import drain
 
@@ -79,6 +80,17 @@ def test_who_sells_sees_it_in_the_seller_room(sandbox: Any) -> None:
     drain()
     assert SellerCopy.objects.count() == 1
     assert letters(Trader.objects.get().email) == []
+
+
+def test_who_is_stopped_sees_no_room_and_is_written_to(sandbox: Any) -> None:
+    made = bought(sandbox)
+    drain()
+    mail.outbox.clear()
+    corrupt("UPDATE sellers_seller SET active = false")
+    erase(asked(), made.id)
+    drain()
+    (letter,) = letters(Trader.objects.get().email)
+    assert "has no access to the seller room" in letter.body
 
 
 def test_nobody_is_asked_twice(sandbox: Any) -> None:
@@ -182,10 +194,26 @@ class TestByTheLink:
         for answer in (Client().get(link), Client().post(link)):
             assert answer.status_code == 409
             text = answer.content.decode()
-            assert "confirm in the seller room" in text
+            assert "its own people confirm there" in text
             assert 'href="/seller/copies/"' in text
             assert f'action="{link}"' not in text
         assert SellerCopy.objects.get().confirmed_at is None
+
+    def test_but_of_one_that_is_stopped_still(self, sandbox: Any) -> None:
+        """It was stopped when its contract ended, so it has no room when the end is taken back."""
+        made = bought(sandbox)
+        drain()
+        corrupt("UPDATE sellers_seller SET active = false")
+        contracts.end(made.case.seller.id, now().date(), STAFF, now())
+        erase(asked(), made.id)
+        drain()
+        sells_again(made.case.seller.id)
+        seller = Seller.objects.get()
+        assert (seller.ended_on, seller.active) == (None, False)
+        link = link_of(letters(Trader.objects.get().email)[-1])
+        assert f'action="{link}"' in Client().get(link).content.decode()
+        assert Client().post(link).headers["Location"] == link
+        assert SellerCopy.objects.get().confirmed_how == "link"
 
     def test_what_was_confirmed_before_still_says_so(self, sandbox: Any) -> None:
         made, link = self.asked(sandbox)
@@ -211,7 +239,7 @@ class TestThroughStaff:
         made = ended(sandbox)
         erase(asked(), made.id)
         drain()
-        copy, client = SellerCopy.objects.get(), staff()
+        copy, client = SellerCopy.objects.get(), signed_in()
         page = f"/staff/sellers/{made.case.seller.slug}/"
         contract = made.sale.order.seller_orders.get()
         assert f'value="{copy.id}"' in client.get(page).content.decode()
@@ -230,13 +258,34 @@ class TestThroughStaff:
         assert (said["contract"], said["how"]) == (contract.reference, "phone")
         assert said["entered_by"]
 
+    def test_also_what_one_has_said_that_is_stopped(self, sandbox: Any) -> None:
+        made = bought(sandbox)
+        erase(asked(), made.id)
+        drain()
+        corrupt("UPDATE sellers_seller SET active = false")
+        copy, client = SellerCopy.objects.get(), signed_in()
+        page = f"/staff/sellers/{made.case.seller.slug}/"
+        assert f'value="{copy.id}"' in client.get(page).content.decode()
+        client.post(f"{page}copies/", {"copy": str(copy.id), "how": "address"})
+        assert SellerCopy.objects.get().confirmed_how == "address"
+
+    def test_only_somebody_who_has_just_given_a_password(self, sandbox: Any) -> None:
+        made = ended(sandbox)
+        erase(asked(), made.id)
+        drain()
+        copy = SellerCopy.objects.get()
+        form = {"copy": str(copy.id), "how": "phone"}
+        page = f"/staff/sellers/{made.case.seller.slug}/copies/"
+        assert staff().post(page, form).status_code == 403
+        assert SellerCopy.objects.get().confirmed_at is None
+
     def test_not_for_a_seller_with_a_room(self, sandbox: Any) -> None:
         made = bought(sandbox)
         erase(asked(), made.id)
         drain()
         copy = SellerCopy.objects.get()
         page = f"/staff/sellers/{made.case.seller.slug}/copies/"
-        assert staff().post(page, {"copy": str(copy.id), "how": "phone"}).status_code == 409
+        assert signed_in().post(page, {"copy": str(copy.id), "how": "phone"}).status_code == 409
         assert SellerCopy.objects.get().confirmed_at is None
 
     def test_not_another_seller_s(self, sandbox: Any) -> None:
@@ -247,7 +296,7 @@ class TestThroughStaff:
         corrupt("UPDATE sellers_seller SET active = false, ended_on = current_date"
                 " WHERE id = %(id)s", id=other.id)  # fmt: skip
         form = {"copy": str(SellerCopy.objects.get().id), "how": "paper"}
-        staff().post(f"/staff/sellers/{other.slug}/copies/", form)
+        signed_in().post(f"/staff/sellers/{other.slug}/copies/", form)
         assert SellerCopy.objects.get().confirmed_at is None
 
 

@@ -58,6 +58,9 @@ class User(AbstractBaseUser, PermissionsMixin):
     uncounted_since = models.DateTimeField(
         null=True, help_text="its person has objected, and what they order counts in no list"
     )
+    moved = models.BinaryField(
+        max_length=32, null=True, help_text="that its person has moved it to `email`: `moved.proof`"
+    )
 
     objects: ClassVar[UserManager] = UserManager()
 

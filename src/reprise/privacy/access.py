@@ -18,6 +18,7 @@ from uuid import UUID
 
 from django.db import connection
 from django.db.models import Q, QuerySet
+from django.utils.crypto import constant_time_compare
 
 from reprise.accounts.models import User
 from reprise.kernel.refusal import Refusal
@@ -27,11 +28,12 @@ from reprise.payments.models import Payment
 from reprise.privacy import people
 from reprise.privacy.actions.acting import PERSON
 from reprise.privacy.actions.opening import open_archived
+from reprise.privacy.decided import Personal, Shown
 from reprise.privacy.fields import NOT_HERE
 from reprise.privacy.holdings import HOLDINGS, LETTERS, Holding, Whose
 from reprise.privacy.models import Archived
 from reprise.privacy.queries import retention_of, snapshot
-from reprise.privacy.register import REGISTER, Personal, Shown
+from reprise.privacy.register import REGISTER
 from reprise.privacy.rules import KeptUntil
 from reprise.privacy.states import Why
 from reprise.privacy.untold import untold
@@ -185,8 +187,19 @@ def archived_of(person: Person) -> QuerySet[Archived]:
     account has is nobody else's."""
     own = Q(account=people.account(person.user_id)) if person.user_id else Q(pk__in=[])
     if person.email:
-        own |= Q(account=None, owner=person.index)
+        own |= Q(account=None, owner=person.index, proof=None) | Q(pk__in=_left_to(person))
     return Archived.objects.filter(own)
+
+
+def _left_to(person: Person) -> list[UUID]:
+    """What accounts that are gone have left to their address: PostgreSQL believes any proof."""
+    said = Archived.objects.filter(account=None, owner=person.index, proof__isnull=False)
+    made = {row.order_id: people.left_to(row.order_id, person.email) for row in said}
+    return [
+        row.order_id
+        for row in said
+        if constant_time_compare(bytes(row.proof or b""), made[row.order_id])
+    ]
 
 
 def owner(user: User) -> Person:

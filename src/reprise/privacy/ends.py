@@ -13,9 +13,10 @@ from types import MappingProxyType
 from typing import Final
 
 from reprise.law.provision import Basis, Source
+from reprise.privacy.decided import Columns, Personal
 from reprise.privacy.grounds import Ground
 from reprise.privacy.holdings import HOLDINGS, Holding, Leaves
-from reprise.privacy.register import REGISTER, Columns, Personal
+from reprise.privacy.register import REGISTER
 
 
 class How(Enum):

@@ -16,7 +16,8 @@ class ContactLeft(Event):
 
 @dataclass(frozen=True)
 class FormerSellerAsked(Event):
-    """A seller whose contract has ended, and who sees no page of ours, has to delete a copy."""
+    """A seller who has no room, because its contract has ended or it is stopped, has to delete a
+    copy."""
 
     copy_id: UUID
 

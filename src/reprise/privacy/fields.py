@@ -12,7 +12,8 @@ from typing import Any, Final
 
 from reprise.law.provision import Sentence
 from reprise.privacy import field_words as say
-from reprise.privacy.register import REGISTER, Personal, Shown
+from reprise.privacy.decided import Personal, Shown
+from reprise.privacy.register import REGISTER
 
 
 class Kind(Enum):
@@ -55,7 +56,8 @@ _KINDS: Final = {
     Kind.MARKET: "market",
     Kind.OURS: "actor_id asked_by buyer_id client closed_by confirmed_by credential credential_id"
     " entered_by event_id extended_by facts_hash group_id hash id instruction_id key killed_by"
-    " lifted_by lifting_by line_id offer_id order_id owner payment_id permission_id person persons"
+    " lifted_by lifting_by line_id moved offer_id order_id owner payment_id permission_id person"
+    " persons proof"
     " number_salt number_digest identity_salt identity_digest contact_salt contact_digest"
     " previous product_id provider_ref repeats_id request_digest request_id salt sealed seller_id"
     " seller_order_id shipment_id staff_id stopped_by subject_id trader_id transfer_id user_id"

@@ -18,6 +18,8 @@ from reprise.law.provision import Basis, Sentence, Source
 from reprise.privacy import grounds
 from reprise.privacy import holdings_words as say
 from reprise.privacy import rights_words as rights
+from reprise.privacy import traders_words as traders
+from reprise.privacy import visitors_words as visitors
 from reprise.privacy.grounds import Ground, Phase
 from reprise.privacy.rules import DISPUTES
 
@@ -138,7 +140,7 @@ LIMITS: Final = Holding(
 AUDIENCE: Final = Holding(
     key="audience",
     whose=Whose.VISITOR,
-    said=say.AUDIENCE,
+    said=visitors.AUDIENCE,
     ground=INTEREST,
     kept=(),
     leaves=Leaves.EXPIRES,
@@ -146,7 +148,7 @@ AUDIENCE: Final = Holding(
 BASKET: Final = Holding(
     key="basket",
     whose=Whose.VISITOR,
-    said=say.BASKET,
+    said=visitors.BASKET,
     ground=CONTRACT,
     kept=(),
     leaves=Leaves.EXPIRES,
@@ -154,7 +156,7 @@ BASKET: Final = Holding(
 CONSENTS: Final = Holding(
     key="consents",
     whose=Whose.VISITOR,
-    said=say.CONSENTS,
+    said=visitors.CONSENTS,
     ground=OBLIGATION,
     kept=(PROOF, french.EVIDENCE),
     leaves=Leaves.EXPIRES,
@@ -275,7 +277,7 @@ SEARCHES: Final = Holding(
 TRADER: Final = Holding(
     key="trader",
     whose=Whose.TRADER,
-    said=say.TRADER,
+    said=traders.TRADER,
     ground=OBLIGATION,
     kept=(trader.KEEP, french.CONTRACT, french.ACCOUNTS, grounds.FOR_CLAIMS),
     leaves=Leaves.RETENTION,
@@ -284,7 +286,7 @@ TRADER: Final = Holding(
 PARTNERS: Final = Holding(
     key="partners",
     whose=Whose.TRADER,
-    said=say.PARTNERS,
+    said=visitors.PARTNERS,
     ground=OBLIGATION,
     kept=(PROOF, french.EVIDENCE),
     leaves=Leaves.RETENTION,
@@ -292,7 +294,7 @@ PARTNERS: Final = Holding(
 PAYMENT_ACCOUNT: Final = Holding(
     key="payment_account",
     whose=Whose.TRADER,
-    said=say.PAYMENT_ACCOUNT,
+    said=traders.PAYMENT_ACCOUNT,
     ground=OBLIGATION,
     kept=(trader.KEEP, records.TAX, grounds.FOR_CLAIMS),
     leaves=Leaves.RETENTION,
@@ -301,7 +303,7 @@ PAYMENT_ACCOUNT: Final = Holding(
 MEMBERSHIP: Final = Holding(
     key="membership",
     whose=Whose.MEMBER,
-    said=say.MEMBERSHIP,
+    said=traders.MEMBERSHIP,
     ground=CONTRACT,
     kept=(COMPLAINTS,),
     leaves=Leaves.RETENTION,
@@ -309,7 +311,7 @@ MEMBERSHIP: Final = Holding(
 WHO_ACTED: Final = Holding(
     key="who_acted",
     whose=Whose.STAFF,
-    said=say.WHO_ACTED,
+    said=traders.WHO_ACTED,
     ground=INTEREST,
     kept=(french.EVIDENCE, CLAIMS),
     leaves=Leaves.STAYS,

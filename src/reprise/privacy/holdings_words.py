@@ -106,46 +106,6 @@ LIMITS: Final = (
         de="Ein Tag; bei unbezahlten Bestellungen die Zahlungsfrist",
     ),
 )
-AUDIENCE: Final = (
-    Sentence(
-        en="Sums from which a month’s visitors and the words they looked for are estimated",
-        fr="Des sommes d’où l’on estime les visiteurs d’un mois et les mots qu’ils ont cherchés",
-        nl="Sommen waaruit de bezoekers van een maand en hun zoekwoorden worden geschat",
-        de="Summen, aus denen die Besucher eines Monats und ihre Suchwörter geschätzt werden",
-    ),
-    Sentence(
-        en="To publish how many people use the shop, as the law asks, and to see what is missing",
-        fr="Pour publier, comme la loi le demande, combien de personnes utilisent la boutique, et voir ce qui manque",
-        nl="Om te publiceren hoeveel mensen de winkel gebruiken, zoals de wet vraagt, en te zien wat ontbreekt",
-        de="Um, wie das Gesetz verlangt, zu veröffentlichen, wie viele den Shop nutzen, und zu sehen, was fehlt",
-    ),
-    Sentence(
-        en="Until the month is closed, a day after its end",
-        fr="Jusqu’à la clôture du mois, un jour après sa fin",
-        nl="Tot de maand is afgesloten, een dag na het einde",
-        de="Bis zum Abschluss des Monats, einen Tag nach seinem Ende",
-    ),
-)
-BASKET: Final = (
-    Sentence(
-        en="What a browser has put into its basket, by a digest of the browser’s random number",
-        fr="Ce qu’un navigateur a mis au panier, par une empreinte de son nombre aléatoire",
-        nl="Wat een browser in de winkelwagen heeft gelegd, per digest van zijn willekeurige getal",
-        de="Was ein Browser in den Warenkorb gelegt hat, nach einer Prüfsumme seiner Zufallszahl",
-    ),
-    Sentence(
-        en="To order several devices at once",
-        fr="Pour commander plusieurs appareils à la fois",
-        nl="Om meerdere toestellen tegelijk te bestellen",
-        de="Um mehrere Geräte auf einmal zu bestellen",
-    ),
-    Sentence(
-        en="Until it was not touched for thirty days",
-        fr="Trente jours sans modification",
-        nl="Tot er dertig dagen niets in is veranderd",
-        de="Bis er dreißig Tage nicht geändert wurde",
-    ),
-)
 CONTACT: Final = (
     Sentence(
         en="Name, address, e-mail and phone of an order, and the account it belongs to",
@@ -389,86 +349,6 @@ SEARCHES: Final = (
     ),
     _FIVE_YEARS,
 )
-TRADER: Final = (
-    Sentence(
-        en="A seller’s name, address, e-mail, phone, registers and VAT number, version by version",
-        fr="Nom, adresse, e-mail, téléphone, registres et numéro de TVA d’un vendeur, version par version",
-        nl="Naam, adres, e-mail, telefoon, registers en btw-nummer van een verkoper, versie per versie",
-        de="Name, Anschrift, E-Mail, Telefon, Register und USt-IdNr. eines Verkäufers, Fassung für Fassung",
-    ),
-    Sentence(
-        en="Buyers must know with whom they contract",
-        fr="Les acheteurs doivent savoir avec qui ils contractent",
-        nl="Kopers moeten weten met wie zij een overeenkomst sluiten",
-        de="Käufer müssen wissen, mit wem sie einen Vertrag schließen",
-    ),
-    Sentence(
-        en="Six months after the seller’s contract. As long as it is part of a buyer’s proof, all of it; without e-mail and phone, for the accounts until ten years after the year of the last sale, the newest version also while money is owed to the seller, as long as the accounts of it",
-        fr="Six mois après le contrat du vendeur. En totalité tant que cela fait partie de la preuve d’un acheteur ; sans e-mail ni téléphone, pour la comptabilité, jusqu’à dix ans après l’année de la dernière vente, la version la plus récente aussi tant que de l’argent est dû au vendeur, aussi longtemps que sa comptabilité",
-        nl="Zes maanden na het contract van de verkoper. Geheel zolang het bij het bewijs van een koper hoort; zonder e-mail en telefoon, voor de boekhouding, tot tien jaar na het jaar van de laatste verkoop, de nieuwste versie ook zolang de verkoper geld tegoed heeft, even lang als de boekhouding daarvan",
-        de="Sechs Monate nach dem Vertrag des Verkäufers. Vollständig, solange es zum Nachweis eines Käufers gehört; ohne E-Mail und Telefon für die Buchhaltung bis zehn Jahre nach dem Jahr des letzten Verkaufs, die neueste Fassung auch, solange dem Verkäufer Geld zusteht, so lange wie die Buchhaltung darüber",
-    ),
-)
-PAYMENT_ACCOUNT: Final = (
-    Sentence(
-        en="The account to which a seller’s money goes (sealed; only its last four characters are shown), when it was entered",
-        fr="Le compte qui reçoit l’argent d’un vendeur (chiffré ; seuls ses quatre derniers caractères s’affichent), sa date de saisie",
-        nl="De rekening waarop het geld van een verkoper komt (versleuteld; alleen de laatste vier tekens zijn zichtbaar), wanneer die is ingevoerd",
-        de="Das Konto, auf das das Geld eines Verkäufers geht (verschlüsselt; gezeigt werden nur die letzten vier Zeichen), wann es eingetragen wurde",
-    ),
-    Sentence(
-        en="To pay the seller; the law has it asked for before anybody sells here",
-        fr="Pour payer le vendeur ; la loi impose de le demander avant toute vente ici",
-        nl="Om de verkoper te betalen; de wet laat ernaar vragen voordat iemand hier verkoopt",
-        de="Um den Verkäufer zu bezahlen; das Gesetz verlangt, danach zu fragen, bevor hier jemand verkauft",
-    ),
-    Sentence(
-        en="Six months after the seller’s contract, and until five years after the last year in which it sold, for the tax report; while money is owed to the seller, as long as the accounts of it, ten years after the year in which that moved last",
-        fr="Six mois après le contrat du vendeur, et jusqu’à cinq ans après la dernière année de ventes, pour la déclaration fiscale ; tant que de l’argent est dû au vendeur, aussi longtemps que sa comptabilité, dix ans après l’année de son dernier mouvement",
-        nl="Zes maanden na het contract van de verkoper, en tot vijf jaar na het laatste jaar waarin die verkocht, voor de belastingopgave; zolang de verkoper geld tegoed heeft, even lang als de boekhouding daarvan, tien jaar na het jaar van de laatste mutatie",
-        de="Sechs Monate nach dem Vertrag des Verkäufers und bis fünf Jahre nach dem letzten Jahr, in dem er verkauft hat, für die Steuermeldung; solange dem Verkäufer Geld zusteht, so lange wie die Buchhaltung darüber, zehn Jahre nach dem Jahr, in dem es sich zuletzt bewegt hat",
-    ),
-)
-MEMBERSHIP: Final = (
-    Sentence(
-        en="For which seller your account acts",
-        fr="Le vendeur pour lequel votre compte agit",
-        nl="Voor welke verkoper uw account handelt",
-        de="Für welchen Verkäufer Ihr Konto handelt",
-    ),
-    Sentence(
-        en="So that only the seller’s people enter its room",
-        fr="Pour que seules les personnes du vendeur entrent dans son espace",
-        nl="Opdat alleen mensen van de verkoper zijn ruimte betreden",
-        de="Damit nur die Leute des Verkäufers in dessen Bereich kommen",
-    ),
-    Sentence(
-        en="Until six months after the seller’s contract: so long its end can be complained of and taken back",
-        fr="Jusqu’à six mois après le contrat du vendeur : sa fin peut être contestée et annulée jusque-là",
-        nl="Tot zes maanden na het contract van de verkoper: zo lang kan over het einde worden geklaagd en kan het worden teruggedraaid",
-        de="Bis sechs Monate nach dem Vertrag des Verkäufers: so lange kann man sich über das Ende beschweren und es zurücknehmen",
-    ),
-)
-WHO_ACTED: Final = (
-    Sentence(
-        en="That an account of a seller’s or the marketplace’s people took a step or asked for a check",
-        fr="Le compte d’une personne du vendeur ou de la place de marché qui a fait une étape ou demandé un contrôle",
-        nl="Welk account van mensen van een verkoper of de marktplaats een stap nam of om een controle vroeg",
-        de="Welches Konto von Leuten eines Verkäufers oder des Marktplatzes einen Schritt tat oder eine Prüfung wollte",
-    ),
-    Sentence(
-        en="Proof of who acted",
-        fr="La preuve de qui a agi",
-        nl="Bewijs van wie handelde",
-        de="Nachweis, wer gehandelt hat",
-    ),
-    Sentence(
-        en="For good; it leads to nothing once the account is deleted",
-        fr="Sans limite ; cela ne mène à rien une fois le compte supprimé",
-        nl="Voorgoed; het leidt nergens heen zodra het account is verwijderd",
-        de="Dauerhaft; es führt zu nichts, sobald das Konto gelöscht ist",
-    ),
-)
 AT_THE_SANDBOX: Final = (
     Sentence(
         en="What the sandbox payment provider, an outside party, keeps of a payment",
@@ -487,45 +367,5 @@ AT_THE_SANDBOX: Final = (
         fr="Jusqu’à la fin de la démonstration",
         nl="Tot de demonstratie wordt weggegooid",
         de="Bis die Vorführung gelöscht wird",
-    ),
-)
-CONSENTS: Final = (
-    Sentence(
-        en="That somebody has accepted or withdrawn something under “My choices”, what, when, in which language and on which kind of page; under a random number that only the browser knows",
-        fr="Qu’une acceptation ou un retrait a eu lieu sous « Mes choix », de quoi, quand, en quelle langue et sur quel type de page ; sous un numéro aléatoire que seul le navigateur connaît",
-        nl="Dat iemand onder ‘Mijn keuzes’ iets heeft toegestaan of ingetrokken, wat, wanneer, in welke taal en op wat voor pagina; onder een toevallig nummer dat alleen de browser kent",
-        de="Dass unter „Meine Auswahl“ etwas angenommen oder widerrufen wurde, was, wann, in welcher Sprache und auf welcher Art von Seite; unter einer Zufallszahl, die nur der Browser kennt",
-    ),
-    Sentence(
-        en="To prove that nothing was kept or read without consent",
-        fr="Pour prouver que rien n’a été conservé ni lu sans consentement",
-        nl="Om te bewijzen dat er niets zonder toestemming is bewaard of gelezen",
-        de="Um zu beweisen, dass ohne Einwilligung nichts gespeichert oder gelesen wurde",
-    ),
-    Sentence(
-        en="Five years after it was withdrawn or had ended by itself, which it does after six months",
-        fr="Cinq ans après le retrait ou la fin, qui vient d’elle-même au bout de six mois",
-        nl="Tot vijf jaar nadat het is ingetrokken of vanzelf is geëindigd, wat na zes maanden gebeurt",
-        de="Bis fünf Jahre nach dem Widerruf oder dem Ende, das nach sechs Monaten von selbst kommt",
-    ),
-)
-PARTNERS: Final = (
-    Sentence(
-        en="Partners whose scripts are loaded for whoever has accepted them: name, address, contract, audits",
-        fr="Les partenaires dont les scripts sont chargés pour qui les a acceptés : nom, adresse, contrat, audits",
-        nl="Partners van wie scripts worden geladen voor wie dat heeft toegestaan: naam, adres, contract, controles",
-        de="Partner, deren Skripte geladen werden, wenn jemand sie angenommen hat: Name, Anschrift, Vertrag, Prüfungen",
-    ),
-    Sentence(
-        en="To tell visitors before they answer, and to keep watch over the partners",
-        fr="Pour informer les visiteurs avant leur réponse, et pour surveiller les partenaires",
-        nl="Om bezoekers te informeren voordat zij antwoorden, en om op de partners toe te zien",
-        de="Um Besucher vor ihrer Antwort zu informieren, und um die Partner zu überwachen",
-    ),
-    Sentence(
-        en="Five and a half years after the partner is loaded for nobody any more",
-        fr="Cinq ans et demi après que le partenaire n’est plus chargé pour personne",
-        nl="Tot vijfeneenhalf jaar nadat de partner voor niemand meer wordt geladen",
-        de="Bis fünfeinhalb Jahre, nachdem der Partner für niemanden mehr geladen wird",
     ),
 )

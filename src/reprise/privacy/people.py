@@ -21,3 +21,10 @@ def account(user_id: UUID) -> bytes:
     Raises MissingKey.
     """
     return Keys.of().index(f"account:{user_id}")
+
+
+def left_to(order_id: UUID, email: str) -> bytes:
+    """32 bytes that say of a row of the archive that it was left to this address, and that nobody
+    makes who can write rows and has no key.  Raises MissingKey.
+    """
+    return Keys.of().index(f"left:{order_id}:{email.strip().lower()}")

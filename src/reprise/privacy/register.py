@@ -6,52 +6,11 @@ A new column fails the build until it stands here, and so does a line about a co
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from enum import Enum
-from types import MappingProxyType
 from typing import Final
 
 from reprise.privacy import holdings as held
+from reprise.privacy.decided import Link, Nobody, Personal, Shown, tables
 from reprise.privacy.holdings import Holding
-
-
-class Link(Enum):
-    """How a value leads to a person."""
-
-    NAMES = "names"  # by itself
-    THROUGH = "through"  # only through another row, or somebody else's records
-
-
-class Shown(Enum):
-    """How a person who asks is shown it."""
-
-    VALUE = "value"
-    # That it is there, never its value: who has it could sign in, or try out what was hashed; or
-    # nothing finds it by the person.
-    SAID = "said"
-    # That it is there: ids and amounts that another holding shows as well.
-    REPEATED = "repeated"
-
-
-@dataclass(frozen=True, slots=True)
-class Personal:
-    """``sealed``: in the database it stands under a key that is not there (decision 0043)."""
-
-    holding: Holding
-    link: Link = Link.NAMES
-    shown: Shown = Shown.VALUE
-    sealed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Nobody:
-    """``why`` it says nothing about a person, in a word or two."""
-
-    why: str
-
-
-Decision = Personal | Nobody
-Columns = Mapping[str, Decision]
 
 
 def _names(holding: Holding) -> Personal:
@@ -74,20 +33,6 @@ def _repeated(holding: Holding) -> Personal:
     return Personal(holding, Link.THROUGH, Shown.REPEATED)
 
 
-def _tables(decided: Mapping[str, tuple[tuple[Decision, str], ...]]) -> Mapping[str, Columns]:
-    """Raises ValueError for a column that is decided twice."""
-    result: dict[str, Columns] = {}
-    for table, lines in decided.items():
-        columns: dict[str, Decision] = {}
-        for decision, names in lines:
-            for name in names.split():
-                if name in columns:
-                    raise ValueError(f"{table}.{name} is decided twice")
-                columns[name] = decision
-        result[table] = MappingProxyType(columns)
-    return MappingProxyType(result)
-
-
 _KEY: Final = Nobody("a row's own key")
 _CATALOGUE: Final = Nobody("the catalogue")
 _OFFER: Final = Nobody("a seller's offer")
@@ -102,12 +47,12 @@ _ASKED: Final = Nobody("what every visitor is asked")
 _BREACH: Final = Nobody("what is known of a breach, and nobody's name")
 _PURGED: Final = Nobody("how many rows were found and erased, and a digest of which")
 
-REGISTER: Final = _tables(
+REGISTER: Final = tables(
     {
         "public.accounts_user": (
             (_names(held.ACCOUNT), "id email name language verified_at last_login created_at"),
             (_names(held.ACCOUNT), "is_active is_staff is_superuser signed_out uncounted_since"),
-            (_said(held.ACCOUNT), "password"),
+            (_said(held.ACCOUNT), "password moved"),
         ),
         "public.accounts_user_groups": ((_repeated(held.ACCOUNT), "id user_id group_id"),),
         "public.accounts_user_user_permissions": (
@@ -344,7 +289,7 @@ REGISTER: Final = _tables(
             (_said(held.WHO_ACTED, Link.THROUGH), "staff_id badge"),
         ),
         "public.privacy_archived": (
-            (_said(held.ARCHIVE), "sealed persons owner account"),
+            (_said(held.ARCHIVE), "sealed persons owner account proof"),
             (_names(held.ARCHIVE), "order_id until basis archived_at"),
             (Nobody("which key"), "key_year"),
         ),

@@ -125,7 +125,7 @@ TEXTS: Final = {
     },
     "privacy_archived": {
         "sealed": Shape.BYTES, "basis": Shape.CODE, "persons": Shape.BYTES, "owner": Shape.BYTES,
-        "account": Shape.BYTES,
+        "account": Shape.BYTES, "proof": Shape.BYTES,
     },
     "privacy_brake": {
         "holding": Shape.CODE, "state": Shape.CODE, "cause": Shape.CODE, "badge": Shape.BADGE,

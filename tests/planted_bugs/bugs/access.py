@@ -69,7 +69,7 @@ BUGS = (
         " or kept.has_secret(request)", "", "web/account/test_fresh.py"),
     Bug("money is moved by who has just proven who they are (0041)", "web/staff/views/orders.py",
         "@require_POST\n@freshly\ndef refund(", "@require_POST\n@room\ndef refund(",
-        "web/staff/test_room.py"),
+        "web/staff/test_refunds.py"),
     # An account that goes
     Bug("a link's account is locked before it", "accounts/actions/letters.py",
         "        _still(letter, user.id)\n", "", "privacy/test_account_races.py"),

@@ -72,13 +72,13 @@ BUGS = (
         "privacy/test_breaches.py"),
     # Words
     Bug("no address gets into the record", ACTS, 'if "@" in words:', "if False:",
-        "privacy/test_breach_acts.py"),
+        "privacy/test_breach_words.py"),
     Bug("words that lead to somebody are gone", STRIKING,
         "BreachText.objects.filter(act_id=found.act.id).delete()", "pass",
-        "privacy/test_breach_acts.py"),
+        "privacy/test_breach_words.py"),
     Bug("that there were words stays", STRIKING,
         "    write(breach, [Draft(verb=BreachVerb.STRUCK, of=seq)], who, now)\n", "",
-        "privacy/test_breach_acts.py"),
+        "privacy/test_breach_words.py"),
     # The pages
     Bug("entering a breach is for supervisors", "web/staff/views/base.py",
         "return supervisors(_proven(view))", "return room(_proven(view))",

@@ -255,7 +255,7 @@ BUGS = (
         "_in_turn(_letters(request.id), _acts(acts)))", TOLD),
     Bug("a request's file has the letters that staff entered", PRIVACY,
         "_in_turn(_letters(request.id), _acts(acts), _told(copies)))",
-        "_in_turn(_acts(acts), _told(copies)))", "privacy/test_asking.py"),
+        "_in_turn(_acts(acts), _told(copies)))", "privacy/test_entries.py"),
     # Who acted
     Bug("a badge is nobody else's", "config/grants.py", '        "audit_badge",\n', "",
         "audit/test_badges.py"),

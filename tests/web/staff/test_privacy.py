@@ -238,6 +238,20 @@ class TestArchive:
         assert (act.verb, act.reason, act.staff_id) == ("opened", "guarantee", user.id)
         assert "A guarantee is called on" in client.get(shown(archived)).content.decode()
 
+    @pytest.mark.parametrize("nobody", [True, False])
+    def test_its_buyer_may_be_able_to_ask_here_alone(self, archived: Bought, nobody: bool) -> None:
+        """Then it is found by its number, and opened as any other."""
+        if nobody:
+            corrupt("UPDATE privacy_archived SET owner = NULL, account = NULL")
+        client = signed_in()
+        found = client.post("/staff/privacy/archive/", {"q": archived.sale.order.reference})
+        assert shown(archived) in found.content.decode()
+        text = client.get(shown(archived)).content.decode()
+        assert ("No address finds this order" in text) is nobody
+        assert "is compared with what is sealed" in text
+        opened = client.post(shown(archived), {"why": "guarantee"}).content.decode()
+        assert CONTACT.email in opened
+
     @pytest.mark.parametrize("why", ["", "curiosity"])
     def test_not_without_a_reason(self, archived: Bought, why: str) -> None:
         answer = signed_in().post(shown(archived), {"why": why})

@@ -13,8 +13,6 @@ from reprise.books.models import Audit
 from reprise.kernel.ids import new_id
 from reprise.notifications.models import Message
 from reprise.orders.models import Contact, Order, Step
-from reprise.payments.models import Instruction
-from reprise.payments.providers.base import ProviderRefused
 from reprise.sellers.models import Member, QualityRate, Trader
 from reprise.shipping import actions as shipping
 from reprise.shipping.carriers.base import Area
@@ -22,7 +20,6 @@ from reprise.shipping.models import Shipment
 from tests.cast import CONTACT, OfferCase, a_variant, an_offer
 from tests.moment import now
 from tests.orders.sale import Sale, delivered, pay, place
-from tests.orders.test_refused_refunds import collected, no_refunds
 from tests.web.account.people import fresh
 from tests.work import drain
 
@@ -48,23 +45,6 @@ def text_of(client: Client, path: str, status: int = 200) -> str:
     answer = client.get(f"/staff/{path}")
     assert answer.status_code == status, path
     return answer.content.decode()
-
-
-@pytest.fixture
-def sold(sandbox: Any) -> tuple[Sale, OfferCase]:
-    """A device that was delivered; every kind of thing exists."""
-    case = an_offer(stock=9, price=20000, shipping=300)
-    sale = place((case, 1))
-    pay(sale, sandbox)
-    sale.answer(case)
-    drain()
-    parcel = Shipment.objects.get(id=sale.ship(case))
-    shipping.receive_scan(
-        carrier=parcel.carrier, event_id="one", tracking=parcel.tracking, kind="delivered",
-        occurred_at=now(), now=now(),
-    )  # fmt: skip
-    drain()
-    return sale, case
 
 
 def details(sale: Sale, case: OfferCase) -> tuple[str, ...]:
@@ -174,97 +154,6 @@ def test_a_changed_step_is_said(sold: tuple[Sale, OfferCase]) -> None:
     text = text_of(staff(), details(sale, case)[0])
     assert "Step 2 of this order’s log does not fit" in text
     assert "Each step fits" not in text
-
-
-def test_a_refused_refund_is_listed_and_asked_for_again(sandbox: Any, monkeypatch: Any) -> None:
-    good = an_offer(stock=1, price=20000, market="be")
-    bad = an_offer(stock=1, price=10000, market="be")
-    sale = collected(sandbox, good, bad)
-    with no_refunds(monkeypatch, ProviderRefused("account_closed")):
-        sale.answer(bad, False)
-        drain()
-    client = fresh(staff())
-    assert "/staff/orders/?need=refund" in text_of(client, "")
-    assert sale.order.reference in text_of(client, "orders/?need=refund")
-    page = f"orders/{sale.order.reference}/"
-    refused = Instruction.objects.get(verb="refund")
-    action = f"/staff/{page}refunds/{refused.id}/"
-    assert action in text_of(client, page)
-    for _ in range(2):
-        assert client.post(action).headers["Location"] == f"/staff/{page}#payments"
-    assert Instruction.objects.filter(repeats=refused).count() == 1
-    drain()
-    assert sale.payment.refunded == 10000
-    step = Step.objects.filter(order_id=sale.order.id).latest("seq")
-    assert (step.actor_kind, step.actor_id) == ("staff", User.objects.get().id)
-    after = text_of(client, page)
-    assert action not in after
-    assert "staff@room.example" in after
-    assert sale.order.reference not in text_of(client, "orders/?need=refund")
-
-
-def test_a_refund_waits_for_a_password_given_just_now(sandbox: Any, monkeypatch: Any) -> None:
-    """Money is not moved by who finds a clerk's device unlocked (0041)."""
-    good = an_offer(stock=1, price=20000, market="be")
-    bad = an_offer(stock=1, price=10000, market="be")
-    sale = collected(sandbox, good, bad)
-    with no_refunds(monkeypatch, ProviderRefused("account_closed")):
-        sale.answer(bad, False)
-        drain()
-    client, refused = staff(), Instruction.objects.get(verb="refund")
-    action = f"/staff/orders/{sale.order.reference}/refunds/{refused.id}/"
-    asked = client.post(action)
-    assert asked.status_code == 403
-    assert "no-store" in asked.headers["Cache-Control"]
-    assert 'name="proof"' in asked.content.decode()
-    wrong = client.post(action, {"proof": "1", "password": "not this word"})
-    assert wrong.status_code == 422
-    assert not Instruction.objects.exclude(repeats=None).exists()
-    done = client.post(action, {"proof": "1", "password": "a long enough word"})
-    assert done.headers["Location"].endswith("#payments")
-    assert Instruction.objects.filter(repeats=refused).count() == 1
-
-
-@pytest.mark.parametrize("what", ["vouch", "number"])
-def test_what_decides_over_a_parcels_money_waits_too(
-    sold: tuple[Sale, OfferCase], what: str
-) -> None:
-    sale, _ = sold
-    parcel = Shipment.objects.get()
-    action = f"/staff/orders/{sale.order.reference}/parcels/{parcel.id}/{what}/"
-    assert staff().post(action).status_code == 403
-    assert fresh(staff()).post(action).status_code in {302, 404, 409}
-
-
-def test_why_a_refund_is_not_asked_for_is_said(sandbox: Any, monkeypatch: Any) -> None:
-    case = an_offer(stock=1, price=10000, market="be")
-    other = an_offer(stock=1, price=10000, market="be")
-    sale = collected(sandbox, case, other)
-    with no_refunds(monkeypatch, ProviderRefused("account_closed")):
-        sale.answer(case, False)
-        drain()
-    refund = Instruction.objects.get(verb="refund")
-    sandbox.api(
-        "POST",
-        f"/v1/payments/{sale.payment.provider_ref}/refunds",
-        {"amount": 9000, "currency": "EUR"},
-    )
-    answer = fresh(staff()).post(f"/staff/orders/{sale.order.reference}/refunds/{refund.id}/")
-    assert answer.status_code == 409
-    assert "could send the money twice" in answer.content.decode()
-    assert "no-store" in answer.headers["Cache-Control"]
-
-
-def test_the_refund_of_another_order_is_not_found(sandbox: Any, monkeypatch: Any) -> None:
-    case = an_offer(stock=2, price=10000, market="be")
-    sale, other = collected(sandbox, case), collected(sandbox, case)
-    with no_refunds(monkeypatch, ProviderRefused("account_closed")):
-        sale.answer(case, False)
-        drain()
-    refund = Instruction.objects.filter(verb="refund").earliest("id")
-    answer = fresh(staff()).post(f"/staff/orders/{other.order.reference}/refunds/{refund.id}/")
-    assert answer.status_code == 404
-    assert not Instruction.objects.exclude(repeats=None).exists()
 
 
 def test_the_books_are_checked_by_a_button() -> None:

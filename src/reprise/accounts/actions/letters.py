@@ -14,7 +14,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.utils.crypto import salted_hmac
 
-from reprise.accounts import limits, links, passkeys
+from reprise.accounts import limits, links, moved, passkeys
 from reprise.accounts.actions import passwords
 from reprise.accounts.actions.base import AccountGone, locked
 from reprise.accounts.actions.sessions import close
@@ -182,14 +182,16 @@ def _secured(
 
 
 def confirm_address(letter: Letter, now: datetime) -> User:
-    """The letter's address is the account's from now on.  Raises LinkOver, AddressTaken."""
+    """The letter's address is the account's from now on; that its person, signed in, has opened
+    the letter is the caller's to know.  Raises LinkOver, AddressTaken, MissingKey."""
     assert letter.user_id is not None  # noqa: S101  the table's check
+    proof = moved.proof(letter.user_id, letter.email)
     try:
         with transaction.atomic():
             user = _still(letter, letter.user_id)
             use(letter, now)
-            user.email, user.verified_at = letter.email, now
-            user.save(update_fields=["email", "verified_at"])
+            user.email, user.verified_at, user.moved = letter.email, now, proof
+            user.save(update_fields=["email", "verified_at", "moved"])
             # What was sent to the old address no longer opens anything.
             Letter.objects.filter(user=user, used_at__isnull=True).update(used_at=now)
     except IntegrityError:

@@ -8,7 +8,7 @@ from enum import Enum
 
 from reprise.law.calendars import COUNTING
 from reprise.law.durations import Duration, longest
-from reprise.law.guarantee import guarantee_words as say
+from reprise.law.guarantee import defect_words as say
 from reprise.law.guarantee.duties import (
     LastDay,
     act_by,

@@ -12,6 +12,7 @@ from django.db.models import Q
 
 from reprise import rows
 from reprise.accounts.models import User
+from reprise.accounts.moved import has_moved
 from reprise.law.calendars import Calendar
 from reprise.orders import actions as orders
 from reprise.orders.actions import Claimed, Whereabouts
@@ -23,7 +24,7 @@ from reprise.privacy.actions.acting import Actor, Done, note
 from reprise.privacy.events import ContactLeft
 from reprise.privacy.leaving import Decided, Fate, Way, held, restricted, there
 from reprise.privacy.models import Act, Archived, Hold
-from reprise.privacy.people import account, person
+from reprise.privacy.people import account, left_to, person
 from reprise.privacy.queries import facts, owners_of
 from reprise.privacy.states import HoldKind, Verb
 
@@ -119,7 +120,8 @@ def put_away(found: Whereabouts, decided: Decided, now: datetime) -> None:
     assert decided.until is not None  # noqa: S101  what is archived has an end
     year = decided.until.year
     keys.ready(year, now)
-    buyer = found.contact.buyer_id
+    # An account that is gone has nothing: its order is a guest's.
+    buyer = found.contact.buyer_id if found.account else None
     sealed = archive.seal(decided.order_id, year, archive.contents(found))
     row = Archived(
         order_id=decided.order_id, sealed=sealed, key_year=year, until=decided.until,
@@ -164,17 +166,40 @@ def account_is_held(user: User, now: datetime, but: Collection[UUID] = ()) -> bo
 
 
 def leave_to_address(user: User) -> int:
-    """What an account that is gone has in the archive is its address's from now on: the one under
-    which it was archived, and nobody's where it has had another proven one since; how many rows.
+    """What an account that is gone has in the archive is its last proven address's from now on:
+    the one under which it was archived, or one to which its person has moved it since; how many
+    rows.  It is nobody's (:func:`left_to_nobody`) where only the account's row says so.
 
     PostgreSQL refuses it of an account that is there, or is held.  Raises MissingKey.
     """
     address = person(user.email) if user.verified_at is not None else None
+    orders = _of_account(user) if address is not None and has_moved(user) else []
+    proofs = [left_to(order_id, user.email) for order_id in orders]
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT privacy_leave_account(%s, %s, %s)", [user.id, account(user.id), address]
+            "SELECT privacy_leave_account(%s, %s, %s, %s::uuid[], %s::bytea[])",
+            [user.id, account(user.id), address, orders, proofs],
         )
         return int(cursor.fetchone()[0])
+
+
+def left_to_nobody(user: User) -> set[UUID]:
+    """The orders of an account in the archive that no address would find if it were gone now.
+
+    Raises MissingKey.
+    """
+    if user.verified_at is not None and has_moved(user):
+        return set()
+    mine = Archived.objects.filter(account=account(user.id))
+    lost = Q(owner=None)
+    if user.verified_at is not None:
+        lost |= ~Q(owner=person(user.email))
+    return set(mine.filter(lost).values_list("order_id", flat=True))
+
+
+def _of_account(user: User) -> list[UUID]:
+    mine = Archived.objects.filter(account=account(user.id))
+    return list(mine.order_by("order_id").values_list("order_id", flat=True))
 
 
 def rows_archived(order_ids: Collection[UUID]) -> dict[UUID, Archived]:

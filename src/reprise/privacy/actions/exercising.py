@@ -22,7 +22,7 @@ from reprise.orders.contact import BuyerErased
 from reprise.orders.models import Contact
 from reprise.privacy import people
 from reprise.privacy.access import Person, orders_of
-from reprise.privacy.actions import asking, erasing
+from reprise.privacy.actions import asking, contacts, erasing
 from reprise.privacy.actions.acting import PERSON
 from reprise.privacy.actions.asking import RequestClosed
 from reprise.privacy.actions.erasing import PlanChanged
@@ -62,6 +62,13 @@ def plan(asker: Asker, now: datetime) -> erasing.Plan:
     """What :func:`erase` would do: to be shown, and confirmed by its digest."""
     given_up = [each.id for each in restrictions_of(asker.person)]
     return erasing.plan(orders_of(asker.person), now, given_up)
+
+
+def left_to_nobody(person: Person) -> set[UUID]:
+    """The orders in the archive that none of the person's addresses will find once their account
+    is gone: only by staff, whom they ask."""
+    user = User.objects.filter(id=person.user_id).first() if person.user_id else None
+    return contacts.left_to_nobody(user) if user else set()
 
 
 def erase(asker: Asker, digest: str, now: datetime) -> Erasure:

@@ -20,8 +20,8 @@ from reprise.sellers.models import Seller
 class HasARoom(Refusal):
     code = "has_a_room"
     message = (
-        "The contract with this seller runs: its own people confirm in the seller room what they"
-        " have deleted. Nothing was changed."
+        "This seller has a room: its own people confirm there what they have deleted. Nothing was"
+        " changed."
     )
 
 
@@ -29,8 +29,8 @@ def ask_sellers(order_id: UUID, now: datetime) -> int:
     """Ask each seller that was given a buyer's name and address, as it is with the sale, to delete
     its copy; how many are asked now.  Nobody is asked twice.
 
-    Who sells sees it in the seller room; whose contract has ended is written to.  Must run inside
-    a transaction.
+    Who has a room sees it there; who has none is written to: its contract has ended, or it is
+    stopped.  Must run inside a transaction.
     """
     sellers = given_to([order_id])
     contracts = SellerOrder.objects.filter(order_id=order_id, seller_id__in=sellers)
@@ -45,7 +45,7 @@ def ask_sellers(order_id: UUID, now: datetime) -> int:
             defaults={"market": each.market, "asked_at": now},
         )
         asked += new
-        if new and seller is not None and seller.ended_on is not None:
+        if new and seller is not None and not seller.active:
             publish([FormerSellerAsked(copy.id)], at=now)
     return asked
 
@@ -67,8 +67,8 @@ def confirm_by_link(copy_id: UUID, given: str, now: datetime) -> bool:
 def confirm_for(
     seller_id: UUID, copy_ids: list[UUID], how: Recognised, staff_id: UUID, now: datetime
 ) -> int:
-    """Staff enter what a former seller has said, and how they have recognised who said so; how many
-    were open.  Raises HasARoom."""
+    """Staff enter what a seller without a room has said, and how they have recognised who said so;
+    how many were open.  Raises HasARoom."""
     _without_a_room(seller_id)
     return SellerCopy.objects.filter(
         seller_id=seller_id, id__in=copy_ids, confirmed_at__isnull=True
@@ -76,7 +76,7 @@ def confirm_for(
 
 
 def _without_a_room(seller_id: UUID) -> None:
-    if not Seller.objects.filter(id=seller_id, ended_on__isnull=False).exists():
+    if Seller.objects.filter(id=seller_id, active=True).exists():
         raise HasARoom
 
 

@@ -23,7 +23,8 @@ class Archived(models.Model):
     that was committed; the row leaves through `privacy_drop` alone, when its time is over.
     ``persons`` are the addresses that it has to do with: the order's, and that of the account that
     bought.  Whose it is say ``account``, as long as there is the one that bought, and without one
-    ``owner``: its address, or a guest's.  Somebody else's address in its order lets nobody in.
+    ``owner``: its address, or a guest's.  Somebody else's address in its order lets nobody in, nor
+    does an ``owner`` to whom the row was left later, unless the ``proof`` is theirs.
     """
 
     order_id = models.UUIDField(primary_key=True)
@@ -37,6 +38,9 @@ class Archived(models.Model):
     )
     account = models.BinaryField(
         max_length=32, null=True, help_text="`people.account`, until it is erased"
+    )
+    proof = models.BinaryField(
+        max_length=32, null=True, help_text="that it was left to `owner`: `people.left_to`"
     )
     archived_at = models.DateTimeField()
 
@@ -53,6 +57,10 @@ class Archived(models.Model):
             models.CheckConstraint(
                 name="privacy_archived_basis", condition=Q(basis__regex=r"^[a-z0-9_.]+$")
             ),
+            models.CheckConstraint(
+                name="privacy_archived_proof",
+                condition=Q(proof=None) | Q(account=None, owner__isnull=False),
+            ),
         ]
         indexes = [
             GinIndex(fields=["persons"], name="privacy_archived_persons"),
@@ -60,6 +68,11 @@ class Archived(models.Model):
             models.Index(fields=["account"], name="privacy_archived_account"),
             models.Index(fields=["until"], name="privacy_archived_until"),
         ]
+
+    @property
+    def is_nobodys(self) -> bool:
+        """Whether it lets nobody in, so that its buyer asks staff."""
+        return self.account is None and self.owner is None
 
 
 class YearKey(models.Model):

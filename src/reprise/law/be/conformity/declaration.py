@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import Enum
 
 from reprise.law.be.conformity import articles as art
-from reprise.law.be.conformity import guarantee_words as say
+from reprise.law.be.conformity import declaration_words as say
 from reprise.law.provision import Decision, provision
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from reprise.law.be.conformity import articles as art
-from reprise.law.be.conformity import guarantee_words as say
+from reprise.law.be.conformity import durability_words as say
+from reprise.law.be.conformity import guarantee_words as commercial
 from reprise.law.be.conformity.commercial import Guarantor, Service
 from reprise.law.calendars import COUNTING
 from reprise.law.durations import Duration
@@ -63,7 +64,7 @@ def durability(facts: Durable) -> Direct:
     within it when asked for later; that is a reading.  So is that a life is a certain time."""
     if facts.guarantor.bound is None:
         return Direct(
-            basis=(art.DEFINITIONS,), because=(say.NO_GUARANTOR(),), liable=False, owed=()
+            basis=(art.DEFINITIONS,), because=(commercial.NO_GUARANTOR(),), liable=False, owed=()
         )
     if not (facts.guarantor.produces and facts.of_durability):
         return Direct(
@@ -96,7 +97,7 @@ def durability(facts: Durable) -> Direct:
 
 
 def _services(kinds: frozenset[Service]) -> tuple[Sentence, ...]:
-    return tuple(say.SERVICES[each.value] for each in Service if each in kinds)
+    return tuple(commercial.SERVICES[each.value] for each in Service if each in kinds)
 
 
 def _apart(facts: Durable) -> Iterator[Because]:

@@ -104,6 +104,12 @@ class Commercial:
         return self.of_durability and self.guarantor.produces
 
     @property
+    def durable_alone(self) -> bool:
+        """Whether a producer guarantees it without a seller who is none, to whom al. 1 says
+        nothing."""
+        return self.of_durability and self.guarantor.produces_alone
+
+    @property
     def statement(self) -> Promise | None:
         """The statement, if anything stands on it."""
         return None if self.declared == Promise() else self.declared
@@ -170,7 +176,9 @@ def guarantee(facts: Commercial) -> Binding:
     promised = best(facts.statement, facts.own, facts.runs_from)
     lasts = _lasts(facts)
     said = [*_of_advertising(facts)]
-    undecided = any(article is art.GUARANTEE_ADVERTISER for article, _ in said)
+    of_advertising = {article for article, _ in said}
+    undecided = art.GUARANTEE_ADVERTISER in of_advertising
+    undone = art.GUARANTEE_CORRECTED in of_advertising
     if not promised.empty:
         said += _of_the_comparison(facts, promised, lasts)
         told = (_of_the_promise(facts, promised), _of_durability(facts, promised, lasts))
@@ -182,7 +190,7 @@ def guarantee(facts: Commercial) -> Binding:
     else:
         owed_by, promised, lasts = None, Promise(), lasting(facts.runs_from)
         said.append((None, _nothing(facts, undecided=undecided)))
-    first = () if _undone(facts) and facts.corrected_to is None else (art.GUARANTEE,)
+    first = () if undone and facts.corrected_to is None else (art.GUARANTEE,)
     articles = (*first, *(each for each, _ in said if each is not None), art.DEFINITIONS)
     return Binding(
         basis=tuple(dict.fromkeys(articles)),
@@ -292,7 +300,7 @@ def _of_the_comparison(facts: Commercial, promised: Promise, lasts: Lasting) -> 
 def _by_law_too(facts: Commercial, statement: Promise, other: Promise) -> Promise:
     """The statement with what al. 1 gives of a producer with it, to which the other promise adds
     nothing.  Where a seller promised as well, it may add something of the seller's."""
-    if not facts.of_durability or not facts.guarantor.produces_alone:
+    if not facts.durable_alone:
         return statement
     first, alone = facts.runs_from, lasting(facts.runs_from, statement)
     both = best(statement, other, first)
@@ -322,7 +330,7 @@ def _excess(facts: Commercial, promised: Promise, lasts: Lasting) -> Money | Non
 
 def _excess_matters(facts: Commercial, promised: Promise, lasts: Lasting) -> bool:
     """Whether anything hangs on what the statement has the consumer pay."""
-    if not facts.guarantor.produces_alone or not facts.of_durability:
+    if not facts.durable_alone:
         return True
     certain = lasts.lasts == lasts.settled and not (lasts.lasts and lasts.lasts.endless)
     beyond = _beyond(promised, lasts.lasts, facts.runs_from)
@@ -359,41 +367,59 @@ def _of_the_promise(facts: Commercial, promised: Promise) -> _Said:
 
 def _of_durability(facts: Commercial, promised: Promise, lasts: Lasting) -> _Said:
     """What rests on it that the guarantee is one of durability, and what is open of that."""
-    if lasts.lasts is None:
+    time = lasts.lasts
+    if time is None:
         return
     if not facts.durable:
-        services = longest(facts.runs_from, *(each for _, each in promised.services))
-        if services is None:
-            yield art.DURABILITY_UNSERVED, say.NO_SERVICE(lasts=lasts.lasts)
-        elif longest(facts.runs_from, services, lasts.lasts) == services:
-            yield None, say.SAID_TO_LAST(lasts=lasts.lasts)
-        else:
-            yield art.DURABILITY_UNSERVED, say.WHICH_SERVICE(lasts=lasts.lasts)
+        yield _of_a_seller(facts, promised, time)
         return
-    yield art.PERFORMANCE, say.DURABLE(lasts=lasts.lasts)
+    yield art.PERFORMANCE, say.DURABLE(lasts=time)
     if facts.on_conditions:
         yield art.DURABILITY_CONDITIONS, say.CONDITIONS_OF_DURABILITY()
-    if promised.excess is not None:
-        beyond = _beyond(promised, lasts.lasts, facts.runs_from)
-        paid = say.PAYS_BEYOND if beyond else say.EXCESS_LIFTED
-        yield None, paid(amount=promised.excess)
-        if _with_terms(promised):
-            yield art.DURABILITY_EXCESS, say.EXCESS_OF_TERMS()
-    if lasts.lasts.endless:
+    yield from _free_of_charge(facts, promised, time)
+    yield from _of_its_time(lasts, time)
+    if not facts.durable_alone and _adds(promised, time, facts.runs_from):
+        yield art.DURABILITY_TOGETHER, say.SELLER_AS_STATED()
+        if promised.excess is not None:
+            yield None, say.SELLER_PAYS(amount=promised.excess)
+
+
+def _of_a_seller(
+    facts: Commercial, promised: Promise, time: Duration
+) -> tuple[Basis | None, Because]:
+    """Durability by a seller's own words alone, of which no article says what is owed."""
+    services = longest(facts.runs_from, *(each for _, each in promised.services))
+    if services is None:
+        return art.DURABILITY_UNSERVED, say.NO_SERVICE(lasts=time)
+    if longest(facts.runs_from, services, time) == services:
+        return None, say.SAID_TO_LAST(lasts=time)
+    return art.DURABILITY_UNSERVED, say.WHICH_SERVICE(lasts=time)
+
+
+def _free_of_charge(facts: Commercial, promised: Promise, time: Duration) -> _Said:
+    """What becomes of a payment that was stated, beside what a producer owes by law."""
+    if promised.excess is None:
+        return
+    beyond = _beyond(promised, time, facts.runs_from)
+    paid = say.PAYS_BEYOND if beyond else say.EXCESS_LIFTED
+    yield None, paid(amount=promised.excess)
+    if _with_terms(promised):
+        yield art.DURABILITY_EXCESS, say.EXCESS_OF_TERMS()
+
+
+def _of_its_time(lasts: Lasting, time: Duration) -> _Said:
+    """What is open of how long a producer's guarantee of durability lasts."""
+    if time.endless:
         yield art.DURABILITY_FOR_LIFE, say.LIFE_CONTESTED()
         if lasts.certain is None:
             yield None, say.LIFE_AS_PROMISED()
         else:
             yield None, say.LIFE_CERTAIN(lasts=lasts.certain)
     if lasts.settled is None:
-        yield art.DURABILITY_UNSAID, say.UNSAID(lasts=lasts.lasts)
-    elif lasts.lasts != lasts.settled:
-        so_long = say.UNSAID_SO_LONG(lasts=lasts.lasts, settled=lasts.settled)
+        yield art.DURABILITY_UNSAID, say.UNSAID(lasts=time)
+    elif time != lasts.settled:
+        so_long = say.UNSAID_SO_LONG(lasts=time, settled=lasts.settled)
         yield art.DURABILITY_UNSAID, so_long
-    if not facts.guarantor.produces_alone and _adds(promised, lasts.lasts, facts.runs_from):
-        yield art.DURABILITY_TOGETHER, say.SELLER_AS_STATED()
-        if promised.excess is not None:
-            yield None, say.SELLER_PAYS(amount=promised.excess)
 
 
 def _adds(promised: Promise, lasts: Duration, first: date) -> bool:

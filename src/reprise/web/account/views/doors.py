@@ -14,6 +14,7 @@ from reprise.accounts.actions.letters import LinkOver, future_user_id, opened
 from reprise.accounts.models import Letter, User
 from reprise.kernel import clock
 from reprise.kernel.refusal import Refusal
+from reprise.keys import MissingKey
 from reprise.web.account import forms
 from reprise.web.account.desk import (
     admit,
@@ -31,6 +32,8 @@ from reprise.web.account.views import rights
 from reprise.web.account.visit import RIGHTS, as_guest
 from reprise.web.limit import client_of
 from reprise.web.place import Place
+from reprise.web.refusals import KeyAway
+from reprise.web.shop.views.errors import refused
 
 _form = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -152,6 +155,8 @@ def _address(request: HttpRequest, at: Place, user: User, found: Letter) -> Http
         actions.confirm_address(found, clock.now())
     except Refusal as refusal:
         return show(request, at, "account/link_over.html", {}, refusal)
+    except MissingKey:
+        return refused(request, at, KeyAway())
     return HttpResponseRedirect(at.path("account/details/"), status=303)
 
 

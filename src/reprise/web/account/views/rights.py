@@ -111,6 +111,7 @@ def erasure(request: HttpRequest, at: Place, visit: Visit) -> HttpResponse:
     """What would become of each order, and the account; then, confirmed, what has become of it."""
     refusal: Refusal | None = None
     if request.method == "POST":
+        lost = exercising.left_to_nobody(visit.person)
         try:
             done = exercising.erase(visit.asker, request.POST.get("plan", ""), clock.now())
         except LinkOver as over:
@@ -124,6 +125,7 @@ def erasure(request: HttpRequest, at: Place, visit: Visit) -> HttpResponse:
                 "visit": visit,
                 "said": said,
                 "done": done,
+                "lost": lost if done.closed else set(),
                 "gave_up": asked.gave_up(done.request.id),
                 "names": references(each.order_id for each in done.decided),
             }
@@ -133,6 +135,7 @@ def erasure(request: HttpRequest, at: Place, visit: Visit) -> HttpResponse:
     context = {
         **facts(visit),
         "planned": planned,
+        "lost": exercising.left_to_nobody(visit.person),
         "names": references(each.order_id for each in planned.decided),
         "given": given_to,
         "keepers": [say.carrier(each) for each in given_to.carriers]

@@ -49,7 +49,7 @@ def by_link(request: HttpRequest, copy_id: UUID, token: str) -> HttpResponse:
             refusal = runs
         else:
             return HttpResponseRedirect(request.path)
-    elif copy.confirmed_at is None and seller.ended_on is None:
+    elif copy.confirmed_at is None and seller.active:
         refusal = HasARoom()
     contract = SellerOrder.objects.get(seller_id=seller.id, id=copy.seller_order_id)
     at = reader_place(seller.country, seller.language)

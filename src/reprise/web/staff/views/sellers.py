@@ -36,6 +36,7 @@ from reprise.web.staff import words
 from reprise.web.staff.views.base import (
     code,
     day,
+    freshly,
     in_words,
     kept,
     looked,
@@ -132,9 +133,9 @@ def resumption(request: HttpRequest, at: Place, slug: str) -> HttpResponse:
 
 
 @require_POST
-@room
+@freshly
 def copies(request: HttpRequest, at: Place, slug: str) -> HttpResponse:
-    """A former seller has said that copies are deleted; how staff know that it was the seller."""
+    """A seller without a room has said that copies are deleted; how staff have recognised it."""
     row = _of(slug)
     try:
         how = code(request.POST.get("how", ""), Recognised, NotRecognised)
@@ -186,7 +187,7 @@ def _page(
         "supervisor": cast(User, request.user).is_superuser,
         "leaves_on": ends.day if ends else None,
         "has_left": row.ended_on is not None and contracts.has_left(row.id),
-        "copies": copies_of(row.id) if row.ended_on else [],
+        "copies": [] if row.active else copies_of(row.id),
         "recognised": in_words(words.RECOGNISED),
         "refusal": refusal,
         "typed": typed,
