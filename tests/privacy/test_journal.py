@@ -127,7 +127,7 @@ def test_whose_account_the_backup_knows_is_found_and_whose_not_bears_the_badge(
     known = badge_of(by_staff(), now())
     kept = backup()
     hold(Subject(order_id=made.id), HoldKind.LITIGATION, later(9).date(), STAFF, now())
-    hold(Subject(order_id=made.id), HoldKind.AUTHORITY, later(9).date(), new, now())
+    hold(Subject(order_id=made.id), HoldKind.GUARANTEE, later(9).date(), new, now())
     assert new.staff_id is not None
     unknown = badge_of(new.staff_id, now())
     journal.copy(now())

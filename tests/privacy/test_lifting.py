@@ -83,8 +83,10 @@ class TestTwoAgree:
         assert is_held(known)
         agree(known.id, Lift.OVER, EVE, now())
         assert not is_held(known)
+        silence = [("untold", kind.value, "unsettled", ANN.staff_id)]
         assert told_of(known) == [
             ("held", "", kind.value, ANN.staff_id),
+            *(silence if kind is HoldKind.AUTHORITY else ()),
             ("to_lift", kind.value, "over", BOB.staff_id),
             ("unheld", kind.value, "over", EVE.staff_id),
         ]

@@ -57,6 +57,7 @@ _KINDS: Final = {
     " entered_by event_id extended_by facts_hash group_id hash id instruction_id key killed_by"
     " lifted_by lifting_by line_id offer_id order_id owner payment_id permission_id person persons"
     " number_salt number_digest identity_salt identity_digest contact_salt contact_digest"
+    " hold_id"
     " previous product_id provider_ref repeats_id request_digest request_id salt sealed seller_id"
     " seller_order_id shipment_id staff_id stopped_by subject_id trader_id transfer_id user_id"
     " variant_id viewer_id"

@@ -86,7 +86,7 @@ BUGS = (
         '        "review_on", "lifted_at", "lifting_by"',
         '        "review_on", "holds_until", "lifted_at", "lifting_by"',
         GUARDED),
-    Bug("a journal agrees in nobody's place (0054)", "privacy/actions/journal.py",
+    Bug("a journal agrees in nobody's place (0054)", "privacy/actions/held_again.py",
         "    elif held.update(review_on=now.date()):\n",
         "    elif held.update(lifted_at=now, lifted_by=now):\n", "privacy/test_journal.py"),
     # Who may be told
@@ -143,6 +143,6 @@ BUGS = (
         "An authority needs it.", UNTOLD),
     Bug("the authority is told that its person is not (0054)", "privacy/evidence.py",
         "        **_untold(hold),\n", "", UNTOLD),
-    Bug("what a backup brings back is not told (0054)", "privacy/actions/journal.py",
-        "untold_why=untold, untold_until=until,", "", UNTOLD),
+    Bug("what a backup brings back is not told (0054)", "privacy/actions/held_again.py",
+        "    asks = line.reason == HoldKind.AUTHORITY.value\n", "    asks = False\n", UNTOLD),
 )  # fmt: skip

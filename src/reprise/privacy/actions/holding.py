@@ -35,6 +35,8 @@ log = logging.getLogger(__name__)
 OF_AN_ADDRESS: Final = "hold"
 # Nothing is held for longer without somebody looking at it again (a leap year).
 REVIEWED_WITHIN: Final = timedelta(days=366)
+# So long, from the day on which it is said, somebody may not be told for this reason.
+WITHIN: Final = {Untold.UNSETTLED: SETTLED_WITHIN, Untold.FORBIDDEN: REVIEWED_WITHIN}
 LIFTING: Final = ("lifting_by", "lifting_at", "lifting_why")
 
 
@@ -216,7 +218,7 @@ def hold(
         )  # fmt: skip
         rows.insert([made])
         _note(made, Verb.HELD, actor, now, kind.value, request_id=request_id)
-        if telling.why is Untold.FORBIDDEN:
+        if kind is HoldKind.AUTHORITY:
             note_telling(made, actor, now)
         if again is not None and actor.staff_id is not None:
             publish([HeldAgain(made.id, actor.staff_id, again)], at=now)
@@ -289,7 +291,7 @@ def note_telling(known: Hold, actor: Actor, now: datetime) -> None:
     """An act says whether the person is told: a backup that is put back has it from there."""
     holding, subject = about(known)
     done = Done(
-        holding=holding, subject=subject, actor=actor, basis=known.kind,
+        holding=holding, subject=subject, hold_id=known.id, actor=actor, basis=known.kind,
         verb=Verb.UNTOLD if known.untold_why else Verb.MAY_TELL, reason=known.untold_why,
         until=known.untold_until,
     )  # fmt: skip
@@ -306,8 +308,8 @@ def _can_be_untold(telling: Telling, kind: HoldKind, now: datetime) -> None:
     if telling.why is None:
         wrong = telling.until is not None
     else:
-        within = SETTLED_WITHIN if telling.why is Untold.UNSETTLED else REVIEWED_WITHIN
-        wrong = telling.until is None or not now.date() < telling.until <= now.date() + within
+        last = now.date() + WITHIN[telling.why]
+        wrong = telling.until is None or not now.date() < telling.until <= last
     if wrong:
         raise UntoldDay
 
@@ -431,7 +433,8 @@ def _note(
     holding, subject = about(known)
     held = verb is Verb.HELD
     done = Done(
-        holding=holding, subject=subject, verb=verb, actor=actor, request_id=request_id,
-        basis="" if held else known.kind, reason=why, until=known.review_on if held else None,
+        holding=holding, subject=subject, hold_id=known.id, verb=verb, actor=actor,
+        request_id=request_id, basis="" if held else known.kind, reason=why,
+        until=known.review_on if held else None,
     )  # fmt: skip
     note([done], now)
