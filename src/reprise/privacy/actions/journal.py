@@ -5,7 +5,8 @@ from __future__ import annotations
 import logging
 from collections.abc import Collection
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
+from typing import Final
 from uuid import UUID
 
 from django.conf import settings
@@ -49,6 +50,9 @@ from reprise.sellers import actions as sellers
 log = logging.getLogger(__name__)
 
 MOST: int = 1000
+_INTO_ARCHIVE: Final = ("contact", Verb.ARCHIVED.value)
+_OF_TRADER: Final = (ending.TRADER, Verb.ERASED.value)
+_GROUNDS: Final = frozenset(ground.value for ground in Ground)
 
 
 class Diverged(Exception):
@@ -140,6 +144,18 @@ def ahead() -> list[Line]:
     return missing
 
 
+def unclear(line: Line, today: date) -> str:
+    """Why nobody can do an act again; "" where one can.  PostgreSQL lets whoever has the running
+    role add one that says too little.  What an archive would keep no longer is a night's to take
+    out, by what is so then."""
+    said = (line.holding, line.verb)
+    if said in {_INTO_ARCHIVE, _OF_TRADER} and line.basis not in _GROUNDS:
+        return "no rule is called like that"
+    if said == _INTO_ARCHIVE and (line.last_day is None or line.last_day < today):
+        return "it says no last day that is still to come"
+    return ""
+
+
 def _do(line: Line, now: datetime) -> None:
     verb = Verb(line.verb)
     if verb in {Verb.ARCHIVED, Verb.ERASED} and _is_held(line, now):
@@ -147,6 +163,13 @@ def _do(line: Line, now: datetime) -> None:
             "%s %s is held in the backup and stays: act %s says %s. Look at the hold and lift it"
             " if it is over; then it leaves by a night, or as it was asked.",
             line.holding, line.of, line.seq, line.verb,
+        )  # fmt: skip
+    elif why := unclear(line, now.date()):
+        # That its contract has ended, whoever puts the backup back has said.
+        _ended_before(line, now)
+        log.error(
+            "Act %s says %s of %s %s and cannot be done again: %s.",
+            line.seq, line.verb, line.holding, line.of, why,
         )  # fmt: skip
     elif line.holding == "contact" and verb in {Verb.ARCHIVED, Verb.ERASED}:
         _take_out(line, now)
