@@ -20,10 +20,10 @@ from reprise.privacy.actions.holding import (
     Telling,
     hold,
     hold_again,
-    lift,
     put_off,
     tell,
 )
+from reprise.privacy.actions.lifting import lift
 from reprise.privacy.journal import Line
 from reprise.privacy.models import Act, Hold
 from reprise.privacy.people import person

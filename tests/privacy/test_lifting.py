@@ -16,19 +16,21 @@ from reprise.privacy.actions import journal
 from reprise.privacy.actions.acting import PERSON, Actor
 from reprise.privacy.actions.holding import (
     MAY_BE_TOLD,
+    NoSuchHold,
+    NotTheirs,
+    Subject,
+    Telling,
+    hold,
+    put_off,
+    tell,
+)
+from reprise.privacy.actions.lifting import (
     AnotherHasTo,
     AskedAlready,
     NobodyAsks,
-    NoSuchHold,
-    NotTheirs,
     SetItThemselves,
-    Subject,
-    Telling,
     agree,
-    hold,
     lift,
-    put_off,
-    tell,
 )
 from reprise.privacy.actions.nights import run
 from reprise.privacy.journal import Journal, Line

@@ -24,11 +24,10 @@ from reprise.privacy.actions.holding import (
     ReviewDay,
     Subject,
     TooLateToHold,
-    agree,
     hold,
     hold_again,
-    lift,
 )
+from reprise.privacy.actions.lifting import agree, lift
 from reprise.privacy.leaving import Fate, by_clock
 from reprise.privacy.models import Act, Archived, Hold
 from reprise.privacy.people import person

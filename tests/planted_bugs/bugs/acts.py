@@ -73,7 +73,7 @@ BUGS = (
         "AND l.told AND l.at > n.at", "AND false", "books/test_dates.py"),
     Bug("what left long ago is ended by no act of its own (0062)", DATES,
         "OR e.ended_on < (e.at AT TIME ZONE 'UTC')::date - 32 AS told", "AS told",
-        "privacy/test_journal.py"),
+        "privacy/test_left_again.py"),
     Bug("a dry run names each contract that would end (0062)", "cli/privacy.py",
         '"; ".join([said, *(str(each) for each in ended_again.changes(lines, clock.now()))])',
         "said", AGAIN_TESTS),
