@@ -52,7 +52,8 @@ log = logging.getLogger(__name__)
 MOST: int = 1000
 _INTO_ARCHIVE: Final = ("contact", Verb.ARCHIVED.value)
 _OF_TRADER: Final = (ending.TRADER, Verb.ERASED.value)
-_GROUNDS: Final = frozenset(ground.value for ground in Ground)
+# What stands marked is not done again at all.
+_GROUNDS: Final = frozenset({*(ground.value for ground in Ground), DISBELIEVED})
 
 
 class Diverged(Exception):
