@@ -136,6 +136,21 @@ def test_an_end_without_an_act_is_found() -> None:
     assert found() == {END}, "the act of that day was taken back"
 
 
+@pytest.mark.parametrize("way", [2 * DAY, -2 * DAY])
+def test_nor_does_an_act_of_another_time_say_so(way: timedelta) -> None:
+    """Ended and taken back once more, on the day of which acts tell: the seller runs as before."""
+    seller = staffed()
+    contracts.end(seller.id, now().date(), STAFF, now())
+    contracts.take_back(seller.id, STAFF, now())
+    assert found() == set()
+    corrupt("UPDATE privacy_act SET at = at + %(way)s", unguarded="privacy_act", way=way)
+    sellers.end_contract(seller.id, now().date(), now())
+    sellers.take_back_end(seller.id, now())
+    assert found() == {END}
+    corrupt("UPDATE privacy_act SET replayed = true", unguarded="privacy_act")
+    assert found() == set(), "what a backup has brought back was ended before it was put back"
+
+
 def test_what_ended_before_there_were_acts_is_none() -> None:
     ended(staffed(), 3)
     assert found() == set()

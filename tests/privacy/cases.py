@@ -16,7 +16,7 @@ from reprise.kernel.ids import new_id
 from reprise.kernel.reference import new_reference
 from reprise.notifications.actions import send_post
 from reprise.orders.models import Order
-from reprise.privacy.actions import erasing, holding
+from reprise.privacy.actions import erasing, lifting
 from reprise.privacy.actions.acting import PERSON, Actor
 from reprise.privacy.leaving import Decided
 from reprise.privacy.models import Act, Request
@@ -88,8 +88,8 @@ def _moved(order_id: UUID, *, placed: int, delivered: int) -> None:
 
 def two_lift(hold_id: UUID, at: datetime | None = None) -> None:
     """One of the staff asks for a hold to be lifted, and another one agrees."""
-    holding.lift(hold_id, Lift.OVER, Actor(By.STAFF, new_id()), at or now())
-    holding.agree(hold_id, Lift.OVER, Actor(By.STAFF, new_id()), at or now())
+    lifting.lift(hold_id, Lift.OVER, Actor(By.STAFF, new_id()), at or now())
+    lifting.agree(hold_id, Lift.OVER, Actor(By.STAFF, new_id()), at or now())
 
 
 def days_pass(hold_id: UUID | None = None) -> None:

@@ -23,7 +23,8 @@ from reprise.privacy.access import Person, answer, archived_of, orders_of, owner
 from reprise.privacy.actions import accounts, contacts, exercising
 from reprise.privacy.actions.acting import CLOCK, PERSON, Actor
 from reprise.privacy.actions.exercising import Asker, restrict, restrictions_of, unrestrict
-from reprise.privacy.actions.holding import Subject, hold, lift
+from reprise.privacy.actions.holding import Subject, hold
+from reprise.privacy.actions.lifting import lift
 from reprise.privacy.actions.opening import open_archived
 from reprise.privacy.leaving import Fate, by_clock
 from reprise.privacy.models import Act, Archived, Hold

@@ -12,7 +12,8 @@ from reprise.privacy.access import Person
 from reprise.privacy.actions import asking, contacts, serving
 from reprise.privacy.actions.acting import PERSON, Actor
 from reprise.privacy.actions.exercising import restrictions_of
-from reprise.privacy.actions.holding import Subject, hold, lift
+from reprise.privacy.actions.holding import Subject, hold
+from reprise.privacy.actions.lifting import lift
 from reprise.privacy.leaving import Fate, on_request
 from reprise.privacy.models import Act, Hold
 from reprise.privacy.people import person

@@ -11,7 +11,8 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 
 from reprise.kernel.ids import new_id
 from reprise.privacy.actions.acting import PERSON, Actor
-from reprise.privacy.actions.holding import Subject, hold, lift
+from reprise.privacy.actions.holding import Subject, hold
+from reprise.privacy.actions.lifting import lift
 from reprise.privacy.models import Hold
 from reprise.privacy.states import BY_TWO, STILL_HELD, By, HoldKind, Lift
 from tests.moment import now

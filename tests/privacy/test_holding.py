@@ -12,15 +12,8 @@ from reprise.kernel.ids import new_id
 from reprise.orders.models import Contact
 from reprise.privacy.actions import contacts, erasing
 from reprise.privacy.actions.acting import PERSON, Actor
-from reprise.privacy.actions.holding import (
-    NoSuchHold,
-    NotTheirs,
-    ReviewDay,
-    Subject,
-    hold,
-    lift,
-    put_off,
-)
+from reprise.privacy.actions.holding import NoSuchHold, NotTheirs, ReviewDay, Subject, hold, put_off
+from reprise.privacy.actions.lifting import lift
 from reprise.privacy.leaving import Fate, Ground
 from reprise.privacy.models import Act, Archived, Hold
 from reprise.privacy.people import person

@@ -16,13 +16,12 @@ from reprise.audit.actions import badge_of
 from reprise.cli import main
 from reprise.cli.privacy import look
 from reprise.kernel.ids import new_id
-from reprise.law.calendars import plus_months
 from reprise.orders import actions as orders
 from reprise.orders.models import Contact, LineDevice, Order
-from reprise.privacy.actions import contacts, contracts, journal
+from reprise.privacy.actions import contacts, journal
 from reprise.privacy.actions.acting import CLOCK, PERSON, Actor
-from reprise.privacy.actions.holding import Subject, hold, lift, put_off
-from reprise.privacy.actions.nights import run
+from reprise.privacy.actions.holding import Subject, hold, put_off
+from reprise.privacy.actions.lifting import lift
 from reprise.privacy.actions.opening import open_archived
 from reprise.privacy.evidence import of_order
 from reprise.privacy.journal import Journal, Line
@@ -31,18 +30,15 @@ from reprise.privacy.models import Act, Archived, Hold
 from reprise.privacy.people import person
 from reprise.privacy.retention.archived import ARCHIVE
 from reprise.privacy.states import By, HoldKind, Lift, Why
-from reprise.sellers.models import Member, PaymentAccount, Seller, Trader
 from reprise.wiring import sweeps
 from tests import database
 from tests.cast import CONTACT, an_offer
 from tests.moment import now
 from tests.orders import sale as sales
 from tests.orders.sale import books, place
-from tests.planted import corrupt, failed
-from tests.privacy.backup import backup, backup_of, put_back
+from tests.planted import corrupt
+from tests.privacy.backup import backup, put_back
 from tests.privacy.cases import acts, asked, bought, dump, erase, later, two_lift
-from tests.privacy.test_sold import aged, erased
-from tests.privacy.test_traders import ended, staffed
 
 pytestmark = pytest.mark.django_db(transaction=True)
 STAFF = Actor(By.STAFF, new_id())
@@ -127,7 +123,7 @@ def test_whose_account_the_backup_knows_is_found_and_whose_not_bears_the_badge(
     known = badge_of(by_staff(), now())
     kept = backup()
     hold(Subject(order_id=made.id), HoldKind.LITIGATION, later(9).date(), STAFF, now())
-    hold(Subject(order_id=made.id), HoldKind.AUTHORITY, later(9).date(), new, now())
+    hold(Subject(order_id=made.id), HoldKind.GUARANTEE, later(9).date(), new, now())
     assert new.staff_id is not None
     unknown = badge_of(new.staff_id, now())
     journal.copy(now())
@@ -174,119 +170,6 @@ def test_an_erasure_and_its_devices_are_done_again(sandbox: Any) -> None:
     assert journal.replay(now()) == 1
     assert not LineDevice.objects.exists()
     assert not Contact.objects.exists()
-
-
-def test_what_was_left_of_orders_and_sellers_is_taken_out_again(sandbox: Any) -> None:
-    made = bought(sandbox)
-    erased(made.id)
-    never_sold = staffed("Werkstatt Elbe")
-    ended(made.case.seller, 6, 1)
-    ended(never_sold, 6, 1)
-    aged(11)
-    kept = backup()
-    for _ in range(2):
-        run(now())
-    journal.copy(now())
-    happened, name = acts(), Order.objects.get().reference
-    assert {holding for holding, *_ in happened} == {
-        "contact", "sale", "trader", "payment_account", "membership",
-    }  # fmt: skip
-    put_back(kept)
-    assert Trader.objects.exclude(legal_name="").count() == 2
-    assert journal.replay(now()) == len(happened) - 1
-    assert acts() == happened
-    again = Order.objects.get()
-    assert again.is_nameless
-    assert again.reference != name, "by nothing that was known before"
-    assert not Trader.objects.exclude(legal_name="").exists()
-    assert not Seller.objects.exclude(name="").exists()
-    assert not PaymentAccount.objects.exists()
-    assert not Member.objects.exists()
-    assert failed() == set()
-
-
-def test_of_whom_something_has_left_its_contract_has_ended(
-    caplog: pytest.LogCaptureFixture,
-) -> None:
-    """The backup is of before the end: nobody sells who has no identity."""
-    seller, other = staffed(), staffed("Werkstatt Elbe")
-    kept = backup_of(plus_months(now().date(), -8))
-    ended(seller, 7)
-    for _ in range(2):
-        run(now())
-    journal.copy(now())
-    put_back(kept)
-    assert Seller.objects.get(id=seller.id).active
-    with database.as_owner():
-        assert journal.replay(now(), ended=[seller.id]) == 4
-    again = Seller.objects.get(id=seller.id)
-    # The latest day by which it can have left today.
-    assert again.ended_on == plus_months(now().date(), -6) - timedelta(days=1)
-    assert (again.active, again.name) == (False, "")
-    assert "is ended again" in caplog.text
-    assert PaymentAccount.objects.get().seller_id == other.id
-    assert Member.objects.get().seller_id == other.id
-    assert Seller.objects.get(id=other.id).active
-    assert failed() == set(), "what left tells of the end"
-
-
-def test_so_long_ago_a_contract_ends_for_the_owner_of_the_tables_alone(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    seller = staffed()
-    kept = backup_of(plus_months(now().date(), -8))
-    ended(seller, 7)
-    run(now())
-    journal.copy(now())
-    put_back(kept)
-    said = ["privacy", "replay", "--ended", str(seller.id)]
-    assert main(said) == 1
-    assert "set DATABASE_OWNER_URL" in capsys.readouterr().err
-    assert Seller.objects.get().active
-    assert acts() == []
-    with database.as_owner():
-        assert main(said) == 0
-    assert not Seller.objects.get().active
-
-
-def test_what_did_not_leave_again_is_an_error(caplog: pytest.LogCaptureFixture) -> None:
-    seller = staffed()
-    ended(seller, 7)
-    kept = backup()
-    run(now())
-    journal.copy(now())
-    put_back(kept)
-    corrupt("UPDATE sellers_seller SET ended_on = %(day)s", day=now().date())
-    assert journal.replay(now()) == 3
-    assert f"Nothing of payment_account of seller {seller.id}" in caplog.text
-
-
-def test_the_end_of_a_contract_is_entered_again() -> None:
-    seller, back = staffed(), staffed("Werkstatt Elbe")
-    kept = backup()
-    today = now().date()
-    for each in (seller, back):
-        contracts.end(each.id, today, STAFF, now())
-    contracts.take_back(back.id, STAFF, now())
-    journal.copy(now())
-    put_back(kept)
-    assert journal.replay(now(), ended=[seller.id], not_ended=[back.id]) == 3
-    found = Seller.objects.in_bulk()
-    assert (found[seller.id].ended_on, found[seller.id].active) == (today, False)
-    assert (found[back.id].ended_on, found[back.id].active) == (None, True)
-
-
-def test_who_it_was_stays_for_the_accounts_when_it_is_done_again(sandbox: Any) -> None:
-    made = bought(sandbox)
-    erased(made.id)
-    ended(made.case.seller, 6, 1)
-    kept = backup()
-    assert run(now()).done == {"trader": 1}
-    journal.copy(now())
-    put_back(kept)
-    assert journal.replay(now()) == 1
-    said = Trader.objects.get()
-    assert (said.email, said.legal_name) == ("", "Atelier Rhône SAS")
 
 
 def test_holds_are_put_back(sandbox: Any, caplog: Any) -> None:

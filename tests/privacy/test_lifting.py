@@ -16,19 +16,21 @@ from reprise.privacy.actions import journal
 from reprise.privacy.actions.acting import PERSON, Actor
 from reprise.privacy.actions.holding import (
     MAY_BE_TOLD,
+    NoSuchHold,
+    NotTheirs,
+    Subject,
+    Telling,
+    hold,
+    put_off,
+    tell,
+)
+from reprise.privacy.actions.lifting import (
     AnotherHasTo,
     AskedAlready,
     NobodyAsks,
-    NoSuchHold,
-    NotTheirs,
     SetItThemselves,
-    Subject,
-    Telling,
     agree,
-    hold,
     lift,
-    put_off,
-    tell,
 )
 from reprise.privacy.actions.nights import run
 from reprise.privacy.journal import Journal, Line
@@ -83,8 +85,10 @@ class TestTwoAgree:
         assert is_held(known)
         agree(known.id, Lift.OVER, EVE, now())
         assert not is_held(known)
+        silence = [("untold", kind.value, "unsettled", ANN.staff_id)]
         assert told_of(known) == [
             ("held", "", kind.value, ANN.staff_id),
+            *(silence if kind is HoldKind.AUTHORITY else ()),
             ("to_lift", kind.value, "over", BOB.staff_id),
             ("unheld", kind.value, "over", EVE.staff_id),
         ]

@@ -24,11 +24,10 @@ from reprise.privacy.actions.holding import (
     ReviewDay,
     Subject,
     TooLateToHold,
-    agree,
     hold,
     hold_again,
-    lift,
 )
+from reprise.privacy.actions.lifting import agree, lift
 from reprise.privacy.leaving import Fate, by_clock
 from reprise.privacy.models import Act, Archived, Hold
 from reprise.privacy.people import person
@@ -264,7 +263,9 @@ class TestHeldAgain:
         assert (made_again.staff_id, made_again.review_on) == (eve.staff_id, later(30).date())
         days_pass(known.id)
         assert contacts.take_out(made.id, by_clock, CLOCK, later(FAR)).fate is Fate.KEPT
-        assert [verb for _, verb, _ in acts()] == ["held", "to_lift", "unheld", "held"]
+        assert [verb for _, verb, _ in acts()] == [
+            "held", "untold", "to_lift", "unheld", "held", "untold",
+        ]  # fmt: skip
 
     def test_twice_is_once(self) -> None:
         known = lifted(hold(Subject(user_id=new_id()), HoldKind.AUTHORITY, later(9).date(), STAFF,

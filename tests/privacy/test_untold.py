@@ -168,7 +168,9 @@ class TestACopy:
         asks(Subject(order_id=made.id))
         two_lift(old.id)
         acts = [json.loads(row) for row in copy_of(user) if row.startswith('["privacy_act"')]
-        assert sorted(act["verb"] for _, act in acts) == ["held", "may_tell", "to_lift", "unheld"]
+        assert sorted(act["verb"] for _, act in acts) == [
+            "held", "may_tell", "to_lift", "unheld", "untold",
+        ]  # fmt: skip
 
     @pytest.mark.parametrize("archived", [False, True])
     def test_what_an_order_is_held_by_may_be_another_address_in_it(
@@ -259,6 +261,7 @@ class TestWhoSays:
         told = Act.objects.order_by("seq").values_list("verb", "basis", "reason", "until",
                                                        "staff_id")  # fmt: skip
         assert list(told)[1:] == [
+            ("untold", "authority", "unsettled", settled, STAFF.staff_id),
             ("untold", "authority", "forbidden", until, STAFF.staff_id),
             ("may_tell", "authority", "", None, STAFF.staff_id),
         ]

@@ -328,13 +328,17 @@ CHECKS: Final = (
         """
         -- an act of which it was said that it is not so is none (decision 0062)
         WITH acts AS (
-            SELECT subject, seq, until AS day FROM privacy_act
+            SELECT subject, seq, until AS day, at, replayed FROM privacy_act
              WHERE holding = 'trader' AND verb IN ('ended', 'resumed')
                AND basis <> 'disbelieved'),
         noted AS (
             SELECT e.seller_id, e.ended_on AS day, e.at, e.role,
                    EXISTS (SELECT 1 FROM acts a
-                            WHERE a.subject = e.seller_id AND a.day IS NOT DISTINCT FROM e.ended_on)
+                            WHERE a.subject = e.seller_id AND a.day IS NOT DISTINCT FROM e.ended_on
+                              -- an act of another time is of another end: two clocks are never
+                              -- the same, and what is done again was done long before
+                              AND (a.replayed OR a.at - e.at BETWEEN interval '-1 day'
+                                                                 AND interval '1 day'))
                    -- of what had left a backup's replay knows no day, and ends it long ago
                    OR e.ended_on < (e.at AT TIME ZONE 'UTC')::date - 32 AS told
               FROM sellers_ending e)

@@ -86,6 +86,12 @@ def _said(lines: Sequence[Line], what: str) -> str:
         kinds = Counter(f"{line.holding} {line.verb}" for line in lines)
         each = ", ".join(f"{kind}: {number}" for kind, number in sorted(kinds.items()))
         said = [f"the database was put back from a backup: {len(lines)} {what} ({each})"]
+    today = clock.now().date()
+    if left := [str(line.seq) for line in lines if journal.unclear(line, today)]:
+        said.append(
+            f"{len(left)} of them say what nobody can do again: act {', '.join(left)}. The rest"
+            " does not wait for them: ask whoever is said to have done it"
+        )
     if gone := keys.missing():
         said.append(
             f"the archive cannot be read: {', '.join(gone)} is not in {Keys.of().folder}, or is not"

@@ -141,6 +141,7 @@ COLUMNS: Final = {
     "grade": Sentence("Condition", "État", "Staat", "Zustand"),
     "group_id": Sentence("Group", "Groupe", "Groep", "Gruppe"),
     "hash": Sentence("Checksum", "Empreinte", "Controlegetal", "Prüfsumme"),
+    "hold_id": Sentence("Reason to leave your data as it is", "Motif de laisser vos données en l’état", "Reden om uw gegevens te laten zoals ze zijn", "Grund, Ihre Daten zu belassen"),
     "holding": Sentence("Which data", "Quelles données", "Welke gegevens", "Welche Daten"),
     "holds_until": Sentence("Kept as it is until", "Laissé en l’état jusqu’au", "Blijft zoals het is tot", "Belassen bis"),
     "id": Sentence("Our number for it", "Notre numéro", "Ons nummer", "Unsere Nummer"),

@@ -59,6 +59,7 @@ _KINDS: Final = {
     " lifted_by lifting_by line_id moved offer_id order_id owner payment_id permission_id person"
     " persons proof"
     " number_salt number_digest identity_salt identity_digest contact_salt contact_digest"
+    " hold_id"
     " previous product_id provider_ref repeats_id request_digest request_id salt sealed seller_id"
     " seller_order_id shipment_id staff_id stopped_by subject_id trader_id transfer_id user_id"
     " variant_id viewer_id"

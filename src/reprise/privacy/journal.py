@@ -36,6 +36,7 @@ class Line:
     # Lines of before have none of these.
     by: str = ""
     badge: str = ""
+    hold: str = ""
 
     @property
     def last_day(self) -> date | None:

@@ -284,8 +284,8 @@ REGISTER: Final = tables(
             (_through(held.PAYMENTS), "adopted_at authorised_at capture_by captured refunded"),
         ),
         "public.privacy_act": (
-            (_through(held.ACTS), "id seq request_id holding subject verb basis until actor_kind"),
-            (_through(held.ACTS), "reason at replayed"),
+            (_through(held.ACTS), "id seq request_id holding subject hold_id verb basis until"),
+            (_through(held.ACTS), "actor_kind reason at replayed"),
             (_said(held.WHO_ACTED, Link.THROUGH), "staff_id badge"),
         ),
         "public.privacy_archived": (

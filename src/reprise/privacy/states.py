@@ -123,6 +123,8 @@ class Verb(Enum):
     RESUMED = "resumed"
 
 
+# What is done with a hold: each of these acts names it.
+OF_HOLDS = frozenset({Verb.HELD, Verb.TO_LIFT, Verb.UNHELD, Verb.UNTOLD, Verb.MAY_TELL})
 # Of one request and one subject, each of these happens once: it can be begun again after a kill.
 ONCE = frozenset({Verb.ARCHIVED, Verb.ERASED, Verb.KEPT})
 

@@ -11,7 +11,7 @@ END_SQL = "privacy/migrations/0016_ends.py"
 END_ORDER = "privacy/migrations/0021_ledger_says.py"
 SOLD_TESTS, TRADER_TESTS = "privacy/test_sold.py", "privacy/test_traders.py"
 CONTRACTS, CONTRACT_TESTS = "privacy/actions/contracts.py", "privacy/test_contracts.py"
-JOURNAL, JOURNAL_TESTS = "privacy/actions/journal.py", "privacy/test_journal.py"
+JOURNAL, JOURNAL_TESTS = "privacy/actions/journal.py", "privacy/test_left_again.py"
 LOGS, PROOF, RESTATE = "books/logs.py", "orders/proof.py", "orders/actions/restate.py"
 ENDING, PARTED_TESTS = "privacy/actions/ending.py", "privacy/test_parted.py"
 RACES = "orders/test_end_races.py"
@@ -233,11 +233,11 @@ $$""", TRADER_TESTS),
     # After a backup
     Bug("what was left of orders is taken out again (0051)", "privacy/actions/journal.py",
         "        ending.end_order(line.of, now)\n", "        pass\n",
-        "privacy/test_journal.py"),
+        JOURNAL_TESTS),
     Bug("what was left of sellers is taken out again (0051)", "privacy/actions/journal.py",
         "        if not ending.end_trader(line.of, Ground(line.basis), now):",
         "        if False:",
-        "privacy/test_journal.py"),
+        JOURNAL_TESTS),
     Bug("of whom something has left does not sell again (0051)", JOURNAL,
         "    sellers.end_contract(seller.id, day, now)\n", "", JOURNAL_TESTS),
     Bug("what did not leave again is told (0051)", JOURNAL,

@@ -265,7 +265,7 @@ BUGS = (
     Bug("whoever opens the archive does so under a badge", "privacy/actions/opening.py",
         "            badge_of(actor.staff_id, now)", "            pass", "privacy/test_archive.py"),
     Bug("the journal has the badge", "privacy/actions/journal.py",
-        "        badge=act.badge,\n", "", "privacy/test_journal.py"),
+        "        badge=act.badge, hold=", "        hold=", "privacy/test_journal.py"),
     Bug("after a backup an act bears who did it", "privacy/actions/journal.py",
         "by = line.by if line.by and", "by = line.by if False and", "privacy/test_journal.py"),
     Bug("whoever acts in the staff room has a badge", "web/staff/views/base.py",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.planted_bugs.bug import Bug
 
 CONTACTS = "privacy/actions/contacts.py"
-JOURNAL = "privacy/actions/journal.py"
+HELD_AGAIN = "privacy/actions/held_again.py"
 
 BUGS = (
     Bug(
@@ -115,7 +115,7 @@ BUGS = (
     ),
     Bug(
         "a backup keeps what an account has asked for (0048)",
-        JOURNAL,
+        HELD_AGAIN,
         '"person": None} if line.holding == "account" else None',
         '"person": None} if False else None',
         "privacy/test_journal.py",

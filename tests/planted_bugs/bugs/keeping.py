@@ -157,6 +157,6 @@ BUGS = (
         "privacy/test_journal.py"),
     Bug("whoever puts a backup back reads what is done again (0060)", "cli/privacy.py",
         " {what} ({each})", " {what}", "privacy/test_journal.py"),
-    Bug("a restored hold is still its side's (0045)", JOURNAL,
+    Bug("a restored hold is still its side's (0045)", "privacy/actions/held_again.py",
         "        return line.by\n", "        return \"staff\"\n", "privacy/test_journal.py"),
 )  # fmt: skip

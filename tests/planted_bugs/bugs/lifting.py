@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.planted_bugs.bug import Bug
 
 HOLDING = "privacy/actions/holding.py"
+LIFTED = "privacy/actions/lifting.py"
 ASKING = "privacy/actions/asking.py"
 SERVING = "privacy/actions/serving.py"
 LIFTING = "privacy/migrations/0014_lifting.py"
@@ -47,27 +48,27 @@ BUGS = (
         '    " OR subject_id IN (SELECT id FROM audit_sought WHERE person = %(person)s)"\n', "",
         "web/staff/test_searches.py"),
     # Two agree
-    Bug("what a dispute needs is not lifted by one", HOLDING,
+    Bug("what a dispute needs is not lifted by one", LIFTED,
         "        if known.by_two:\n", "        if False:\n", "privacy/test_lifting.py"),
-    Bug("nobody agrees with themselves", HOLDING,
+    Bug("nobody agrees with themselves", LIFTED,
         "        if known.lifting_by == actor.staff_id:\n", "        if False:\n",
         "privacy/test_lifting.py"),
     Bug("nor do they in PostgreSQL", GUARD,
         "                OR NEW.lifted_by = NEW.lifting_by\n", "", "privacy/test_hold_guard.py"),
-    Bug("a second wish is no agreement", HOLDING,
+    Bug("a second wish is no agreement", LIFTED,
         "        if known.lifting_by is not None:\n            raise AskedAlready\n", "",
         "privacy/test_lifting.py"),
-    Bug("one agrees to the reason that one has read", HOLDING,
+    Bug("one agrees to the reason that one has read", LIFTED,
         "if known.lifting_by is None or known.lifting_why != why.value:",
         "if known.lifting_by is None:", "privacy/test_lifting.py"),
     Bug("what is still needed is not lifted by an old wish", HOLDING,
         '    known.lifting_by, known.lifting_at, known.lifting_why = None, None, ""\n', "",
         "privacy/test_lifting.py"),
-    Bug("who has agreed stands in the hold", HOLDING,
+    Bug("who has agreed stands in the hold", LIFTED,
         "known.lifted_at, known.lifted_by = now, actor.staff_id", "known.lifted_at = now",
         "privacy/test_lifting.py"),
-    Bug("the wish is an act", HOLDING,
-        "            _note(known, Verb.TO_LIFT, actor, now, why.value)\n", "",
+    Bug("the wish is an act", LIFTED,
+        "            note_hold(known, Verb.TO_LIFT, actor, now, why.value)\n", "",
         "privacy/test_lifting.py"),
     Bug("whoever has set a hold is told", HOLDING,
         "        publish([event(known.id, actor.staff_id)], at=now)\n", "        pass\n",

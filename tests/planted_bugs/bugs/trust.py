@@ -57,7 +57,7 @@ $$""", ENDED_TESTS),
         '    MUTABLE = ("role",)\n', "", ENDED_TESTS),
     Bug("after a backup the owner does it again (0055)", "cli/privacy.py",
         "        if not isinstance(refused.__cause__, InsufficientPrivilege):\n            raise\n",
-        "        raise\n", "privacy/test_journal.py"),
+        "        raise\n", "privacy/test_left_again.py"),
     # Events and searches
     Bug("who listens nobody else says (0055)", HEARD,
         "WHERE h.kind = e.kind AND NOT EXISTS (", "WHERE false AND NOT EXISTS (", HEARD_TESTS),

@@ -49,6 +49,7 @@ class Done:
     basis: str = ""
     reason: str = ""
     until: date | None = None
+    hold_id: UUID | None = None
 
 
 def note(done: Sequence[Done], now: datetime) -> None:
@@ -71,6 +72,7 @@ def note(done: Sequence[Done], now: datetime) -> None:
                 request_id=each.request_id,
                 holding=each.holding,
                 subject=each.subject,
+                hold_id=each.hold_id,
                 verb=each.verb.value,
                 basis=each.basis,
                 until=each.until,

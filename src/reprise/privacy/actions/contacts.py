@@ -157,8 +157,9 @@ def account_is_held(user: User, now: datetime, but: Collection[UUID] = ()) -> bo
 
     Raises MissingKey.
     """
-    of = Q(person=person(user.email)) | Q(user_id=user.id)
-    if Archived.objects.filter(account=account(user.id)).exists():
+    known_as = account(user.id)
+    of = Q(person=person(user.email)) | Q(user_id=user.id) | Q(account=known_as)
+    if Archived.objects.filter(account=known_as).exists():
         # Of which account's rows it keeps nobody could reckon: of all, as in `privacy_drop`.
         of |= Q(user_id__isnull=False, account=None)
     holds = Hold.objects.holding(now).filter(of)

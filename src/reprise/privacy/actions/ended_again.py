@@ -146,9 +146,13 @@ def last_day(line: Line) -> date | None:
 
 
 def leave(line: Line) -> None:
+    seller = seller_of(line)
+    if seller is None:
+        log.error("Act %s is left: somebody has said before that it is not so.", line.seq)
+        return
     log.error(
         "The contract of seller %s is left as it is, as you say: act %s says %s of its %s.",
-        seller_of(line), line.seq, line.verb, line.holding,
+        seller, line.seq, line.verb, line.holding,
     )  # fmt: skip
 
 

@@ -26,7 +26,8 @@ from reprise.privacy.actions import asking, contacts, erasing
 from reprise.privacy.actions.acting import PERSON
 from reprise.privacy.actions.asking import RequestClosed
 from reprise.privacy.actions.erasing import PlanChanged
-from reprise.privacy.actions.holding import NoSuchHold, Subject, hold, lift
+from reprise.privacy.actions.holding import NoSuchHold, Subject, hold
+from reprise.privacy.actions.lifting import lift
 from reprise.privacy.events import RequestReceived
 from reprise.privacy.leaving import Decided
 from reprise.privacy.models import Hold, Request, Requester

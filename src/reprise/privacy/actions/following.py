@@ -10,10 +10,10 @@ from uuid import UUID
 from reprise import rows
 from reprise.orders.models import Contact
 from reprise.privacy.actions.acting import PERSON, Actor, Done, note
-from reprise.privacy.actions.holding import about
+from reprise.privacy.actions.holding import about, note_telling
 from reprise.privacy.models import Hold
 from reprise.privacy.queries import on_buyer
-from reprise.privacy.states import By, Verb
+from reprise.privacy.states import By, HoldKind, Verb
 
 
 def of_buyer(order_id: UUID, now: datetime) -> list[Hold]:
@@ -49,7 +49,9 @@ def stay(
         actor = PERSON if lost.by == By.PERSON.value else Actor(By.STAFF, staff_id)
         holding, subject = about(made)
         done = Done(
-            holding=holding, subject=subject, verb=Verb.HELD, actor=actor, request_id=request_id,
-            reason=lost.kind, until=made.review_on,
+            holding=holding, subject=subject, hold_id=made.id, verb=Verb.HELD, actor=actor,
+            request_id=request_id, reason=lost.kind, until=made.review_on,
         )  # fmt: skip
         note([done], now)
+        if HoldKind(made.kind) is HoldKind.AUTHORITY:
+            note_telling(made, actor, now)

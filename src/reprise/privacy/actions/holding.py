@@ -27,7 +27,7 @@ from reprise.privacy.events import (
 from reprise.privacy.leaving import restricted
 from reprise.privacy.models import Hold
 from reprise.privacy.people import account
-from reprise.privacy.states import SETTLED_WITHIN, By, HoldKind, Lift, Untold, Verb
+from reprise.privacy.states import SETTLED_WITHIN, By, HoldKind, Untold, Verb
 
 log = logging.getLogger(__name__)
 
@@ -35,6 +35,8 @@ log = logging.getLogger(__name__)
 OF_AN_ADDRESS: Final = "hold"
 # Nothing is held for longer without somebody looking at it again (a leap year).
 REVIEWED_WITHIN: Final = timedelta(days=366)
+# So long, from the day on which it is said, somebody may not be told for this reason.
+WITHIN: Final = {Untold.UNSETTLED: SETTLED_WITHIN, Untold.FORBIDDEN: REVIEWED_WITHIN}
 LIFTING: Final = ("lifting_by", "lifting_at", "lifting_why")
 
 
@@ -72,30 +74,6 @@ class NoSuchHold(Refusal):
     message = "This hold was lifted already. Nothing was changed."
 
 
-class AnotherHasTo(Refusal):
-    code = "hold_another_has_to"
-    message = (
-        "You have asked for this hold to be lifted. What a claim or an authority needs is lifted by"
-        " somebody else of the staff. Nothing was changed; ask somebody to look at it."
-    )
-
-
-class AskedAlready(Refusal):
-    code = "hold_asked_already"
-    message = (
-        "Somebody has asked for this hold to be lifted already. Nothing was changed; look at why,"
-        " and agree, or say that it is still needed."
-    )
-
-
-class SetItThemselves(Refusal):
-    code = "hold_set_it_themselves"
-    message = (
-        "You have set this hold, so somebody else of the staff agrees that it is lifted. Nothing"
-        " was changed. If it is still needed, say so; if it is not, a colleague sees to it."
-    )
-
-
 class NotLifted(Refusal):
     code = "hold_not_lifted"
     message = "This hold was not lifted, so it holds as before. Nothing was changed."
@@ -106,14 +84,6 @@ class TooLateToHold(Refusal):
     message = (
         "The days in which this could be held again are over, and something of it may have left."
         " Nothing was changed. Enter the order’s number or the address anew to hold what is there."
-    )
-
-
-class NobodyAsks(Refusal):
-    code = "hold_nobody_asks"
-    message = (
-        "Nobody asks for this hold to be lifted any more, or for another reason than you have read."
-        " Nothing was changed; look at it again."
     )
 
 
@@ -215,13 +185,13 @@ def hold(
             untold_until=telling.until, account=account_of(subject.user_id),
         )  # fmt: skip
         rows.insert([made])
-        _note(made, Verb.HELD, actor, now, kind.value, request_id=request_id)
-        if telling.why is Untold.FORBIDDEN:
+        note_hold(made, Verb.HELD, actor, now, kind.value, request_id=request_id)
+        if kind is HoldKind.AUTHORITY:
             note_telling(made, actor, now)
         if again is not None and actor.staff_id is not None:
             publish([HeldAgain(made.id, actor.staff_id, again)], at=now)
         elif telling.why is not None:
-            _tell(HoldUntold, made, actor, now)
+            tell_staff(HoldUntold, made, actor, now)
         return made
 
 
@@ -281,7 +251,7 @@ def tell(hold_id: UUID, telling: Telling, actor: Actor, now: datetime) -> None:
         known.untold_until = telling.until
         rows.update(known, ["untold_why", "untold_until"])
         if telling.why is not None:
-            _tell(HoldUntold, known, actor, now)
+            tell_staff(HoldUntold, known, actor, now)
         note_telling(known, actor, now)
 
 
@@ -289,7 +259,7 @@ def note_telling(known: Hold, actor: Actor, now: datetime) -> None:
     """An act says whether the person is told: a backup that is put back has it from there."""
     holding, subject = about(known)
     done = Done(
-        holding=holding, subject=subject, actor=actor, basis=known.kind,
+        holding=holding, subject=subject, hold_id=known.id, actor=actor, basis=known.kind,
         verb=Verb.UNTOLD if known.untold_why else Verb.MAY_TELL, reason=known.untold_why,
         until=known.untold_until,
     )  # fmt: skip
@@ -306,8 +276,8 @@ def _can_be_untold(telling: Telling, kind: HoldKind, now: datetime) -> None:
     if telling.why is None:
         wrong = telling.until is not None
     else:
-        within = SETTLED_WITHIN if telling.why is Untold.UNSETTLED else REVIEWED_WITHIN
-        wrong = telling.until is None or not now.date() < telling.until <= now.date() + within
+        last = now.date() + WITHIN[telling.why]
+        wrong = telling.until is None or not now.date() < telling.until <= last
     if wrong:
         raise UntoldDay
 
@@ -320,62 +290,10 @@ def put_off(hold_id: UUID, review_on: date, actor: Actor, now: datetime) -> None
     """
     _can_be_reviewed(review_on, now)
     with transaction.atomic():
-        _put_off(_locked(hold_id, actor), review_on, actor, now)
+        _put_off(locked(hold_id, actor), review_on, actor, now)
 
 
-def lift(
-    hold_id: UUID, why: Lift, actor: Actor, now: datetime, request_id: UUID | None = None
-) -> None:
-    """The subject is treated like any other again: at once where its person ends it, by
-    ``request_id`` perhaps; where staff do, when it was lifted for `STILL_HELD`, and until then they
-    can :func:`hold_again`.  What two of the staff have to agree on (`Hold.by_two`) stays held: that
-    this one asks is noted, and another one has to :func:`agree`.
-
-    Each side lifts its own.  Raises NoSuchHold, NotTheirs, AskedAlready.
-    """
-    with transaction.atomic():
-        known = _locked(hold_id, actor)
-        if known.lifting_by is not None:
-            raise AskedAlready
-        if actor.staff_id is not None:
-            known.lifting_by, known.lifting_at, known.lifting_why = actor.staff_id, now, why.value
-        if known.by_two:
-            rows.update(known, LIFTING)
-            _tell(HoldToBeLifted, known, actor, now)
-            _note(known, Verb.TO_LIFT, actor, now, why.value)
-        else:
-            _lift(known, why, actor, now, request_id)
-
-
-def agree(hold_id: UUID, why: Lift, actor: Actor, now: datetime) -> None:
-    """A second one of the staff agrees that a hold is lifted, for the reason that the first one has
-    given.  Who has set it does not: three accounts have had a part in it, or the one who set it
-    has asked.
-
-    Raises NoSuchHold, NotTheirs, NobodyAsks (for this reason), AnotherHasTo, SetItThemselves.
-    """
-    with transaction.atomic():
-        known = _locked(hold_id, actor)
-        if known.lifting_by is None or known.lifting_why != why.value:
-            raise NobodyAsks
-        if known.lifting_by == actor.staff_id:
-            raise AnotherHasTo
-        if known.staff_id == actor.staff_id:
-            raise SetItThemselves
-        _lift(known, why, actor, now)
-
-
-def _lift(
-    known: Hold, why: Lift, actor: Actor, now: datetime, request_id: UUID | None = None
-) -> None:
-    # When it was and until when it holds, PostgreSQL says by its own clock.
-    known.lifted_at, known.lifted_by = now, actor.staff_id
-    rows.update(known, ["lifted_at", "lifted_by", *LIFTING])
-    _tell(HoldLifted, known, actor, now)
-    _note(known, Verb.UNHELD, actor, now, why.value, request_id)
-
-
-def _tell(
+def tell_staff(
     event: type[HoldToBeLifted] | type[HoldLifted] | type[HoldUntold],
     known: Hold,
     actor: Actor,
@@ -386,7 +304,8 @@ def _tell(
         publish([event(known.id, actor.staff_id)], at=now)
 
 
-def _locked(hold_id: UUID, actor: Actor) -> Hold:
+def locked(hold_id: UUID, actor: Actor) -> Hold:
+    """What is not lifted, and this side's.  Raises NoSuchHold, NotTheirs."""
     known = rows.first(Hold, id=hold_id, lock=True)
     if known is None or known.lifted_at is not None:
         raise NoSuchHold
@@ -411,7 +330,7 @@ def _put_off(
     rows.update(known, ["review_on", *LIFTING])
     if asked_by is not None and actor.staff_id is not None:
         publish([HoldStays(known.id, actor.staff_id, asked_by)], at=now)
-    _note(known, Verb.HELD, actor, now, known.kind, request_id=request_id)
+    note_hold(known, Verb.HELD, actor, now, known.kind, request_id=request_id)
 
 
 def about(known: Hold) -> tuple[str, UUID]:
@@ -424,14 +343,15 @@ def about(known: Hold) -> tuple[str, UUID]:
     return OF_AN_ADDRESS, known.id
 
 
-def _note(
+def note_hold(
     known: Hold, verb: Verb, actor: Actor, now: datetime, why: str, request_id: UUID | None = None
 ) -> None:
     """``why`` it is held (its kind), or is to be lifted; then the kind is what it rested on."""
     holding, subject = about(known)
     held = verb is Verb.HELD
     done = Done(
-        holding=holding, subject=subject, verb=verb, actor=actor, request_id=request_id,
-        basis="" if held else known.kind, reason=why, until=known.review_on if held else None,
+        holding=holding, subject=subject, hold_id=known.id, verb=verb, actor=actor,
+        request_id=request_id, basis="" if held else known.kind, reason=why,
+        until=known.review_on if held else None,
     )  # fmt: skip
     note([done], now)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import logging
 from collections.abc import Collection
 from dataclasses import replace
-from datetime import datetime
-from typing import Any
+from datetime import date, datetime
+from typing import Final
 from uuid import UUID
 
 from django.conf import settings
@@ -21,7 +21,14 @@ from reprise.kernel.refusal import Refusal
 from reprise.orders import actions as orders
 from reprise.orders.models import Order
 from reprise.outbox.actions import publish
-from reprise.privacy.actions import brake, contracts, ended_again, ending, objecting
+from reprise.privacy.actions import (
+    brake,
+    contracts,
+    ended_again,
+    ending,
+    held_again,
+    objecting,
+)
 from reprise.privacy.actions.acting import NUMBERING
 from reprise.privacy.actions.contacts import (
     RESTRICTED,
@@ -30,7 +37,6 @@ from reprise.privacy.actions.contacts import (
     leave_to_address,
     put_away,
 )
-from reprise.privacy.actions.holding import account_of
 from reprise.privacy.events import ContactLeft
 from reprise.privacy.holdings import COUNTS, HOLDS
 from reprise.privacy.journal import Journal, Line
@@ -38,12 +44,16 @@ from reprise.privacy.leaving import Decided, Fate, Ground
 from reprise.privacy.models import Act, Archived, Hold
 from reprise.privacy.queries import on_buyer
 from reprise.privacy.retention import lifted
-from reprise.privacy.states import DISBELIEVED, SETTLED_WITHIN, By, HoldKind, Untold, Verb
+from reprise.privacy.states import DISBELIEVED, By, Verb
 from reprise.sellers import actions as sellers
 
 log = logging.getLogger(__name__)
 
 MOST: int = 1000
+_INTO_ARCHIVE: Final = ("contact", Verb.ARCHIVED.value)
+_OF_TRADER: Final = (ending.TRADER, Verb.ERASED.value)
+# What stands marked is not done again at all.
+_GROUNDS: Final = frozenset({*(ground.value for ground in Ground), DISBELIEVED})
 
 
 class Diverged(Exception):
@@ -135,6 +145,18 @@ def ahead() -> list[Line]:
     return missing
 
 
+def unclear(line: Line, today: date) -> str:
+    """Why nobody can do an act again; "" where one can.  PostgreSQL lets whoever has the running
+    role add one that says too little.  What an archive would keep no longer is a night's to take
+    out, by what is so then."""
+    said = (line.holding, line.verb)
+    if said in {_INTO_ARCHIVE, _OF_TRADER} and line.basis not in _GROUNDS:
+        return "no rule is called like that"
+    if said == _INTO_ARCHIVE and (line.last_day is None or line.last_day < today):
+        return "it says no last day that is still to come"
+    return ""
+
+
 def _do(line: Line, now: datetime) -> None:
     verb = Verb(line.verb)
     if verb in {Verb.ARCHIVED, Verb.ERASED} and _is_held(line, now):
@@ -142,6 +164,13 @@ def _do(line: Line, now: datetime) -> None:
             "%s %s is held in the backup and stays: act %s says %s. Look at the hold and lift it"
             " if it is over; then it leaves by a night, or as it was asked.",
             line.holding, line.of, line.seq, line.verb,
+        )  # fmt: skip
+    elif why := unclear(line, now.date()):
+        # That its contract has ended, whoever puts the backup back has said.
+        _ended_before(line, now)
+        log.error(
+            "Act %s says %s of %s %s and cannot be done again: %s.",
+            line.seq, line.verb, line.holding, line.of, why,
         )  # fmt: skip
     elif line.holding == "contact" and verb in {Verb.ARCHIVED, Verb.ERASED}:
         _take_out(line, now)
@@ -169,19 +198,10 @@ def _do(line: Line, now: datetime) -> None:
         objecting.stop_again(line.of, datetime.fromisoformat(line.at), line.reason)
     elif verb in {Verb.ENDED, Verb.RESUMED}:
         _contract(line, verb, now)
-    elif verb is Verb.HELD:
-        _hold(line)
-    elif verb in {Verb.UNTOLD, Verb.MAY_TELL}:
-        about = _about(line) or {"id": line.of}
-        # A line of before says no day: its person is told when it is not settled anew.
-        until = line.last_day or (now.date() + SETTLED_WITHIN if line.reason else None)
-        Hold.objects.filter(kind=line.basis, by=By.STAFF.value, **about).update(
-            untold_why=line.reason, untold_until=until
-        )
+    elif verb in held_again.VERBS:
+        held_again.again(line, now)
     elif verb is Verb.AMENDED:
         log.error("What was corrected in an order's %s, of %s, is lost.", line.reason, line.at)
-    elif verb is Verb.UNHELD:
-        _unhold(line, now)
 
 
 def _is_held(line: Line, now: datetime) -> bool:
@@ -253,58 +273,6 @@ def _contract(line: Line, verb: Verb, now: datetime) -> None:
         log.error("The contract of seller %s is as it was: %s.", line.of, refusal.code)
 
 
-def _hold(line: Line) -> None:
-    """An order's hold is put back, and an account's own; of an address's the journal knows no
-    address."""
-    since = datetime.fromisoformat(line.at)
-    subject = _about(line)
-    if subject is None:
-        log.error("A hold on all of a person, of %s, is lost: enter it again.", line.at)
-        return
-    by, review_on = _side(line, line.reason), line.last_day or since.date()
-    about = {**subject, "kind": line.reason, "by": by}
-    # Noted again: it was looked at, and is still needed.
-    if not Hold.objects.filter(lifted_at=None, **about).update(review_on=review_on):
-        # Until an act says otherwise its person is not told.
-        asks = line.reason == HoldKind.AUTHORITY.value
-        untold = Untold.UNSETTLED.value if asks else ""
-        until = since.date() + SETTLED_WITHIN if asks else None
-        known_as = account_of(subject.get("user_id"))
-        held = Hold(
-            since=since, review_on=review_on, untold_why=untold, untold_until=until,
-            account=known_as, **about,
-        )  # fmt: skip
-        rows.insert([held])
-
-
-def _unhold(line: Line, now: datetime) -> None:
-    """What a person has ended ends again.  What staff have lifted stays held, because a journal
-    does not agree in anybody's place: they look at it today and lift it again."""
-    about = _about(line) or {"id": line.of}
-    # A line of before has its kind there, and nothing to rest on.
-    kind = line.basis or line.reason
-    by = _side(line, kind)
-    held = Hold.objects.filter(lifted_at=None, kind=kind, by=by, **about)
-    if by == By.PERSON.value:
-        held.update(lifted_at=now)
-    elif held.update(review_on=now.date()):
-        log.error("A hold that was lifted, of %s, holds again: look at it and lift it.", line.at)
-
-
-def _about(line: Line) -> dict[str, Any] | None:
-    """By what the hold of an order or of an account is found; None for an address's."""
-    if line.holding == "contact":
-        return {"order_id": line.of}
-    return {"user_id": line.of, "person": None} if line.holding == "account" else None
-
-
-def _side(line: Line, kind: str) -> str:
-    """Whose hold it is.  A line of before does not say it: persons only ever restrict."""
-    if line.by in {By.PERSON.value, By.STAFF.value}:
-        return line.by
-    return "person" if kind == RESTRICTED else "staff"
-
-
 def _note(line: Line) -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [NUMBERING])
@@ -312,8 +280,8 @@ def _note(line: Line) -> None:
     by = line.by if line.by and (line.by != By.STAFF.value or line.badge) else By.REPLAY.value
     act = Act(
         id=UUID(line.id), seq=line.seq, request_id=UUID(line.request) if line.request else None,
-        holding=line.holding, subject=line.of, verb=line.verb, basis=line.basis,
-        until=line.last_day, actor_kind=by,
+        holding=line.holding, subject=line.of, hold_id=UUID(line.hold) if line.hold else None,
+        verb=line.verb, basis=line.basis, until=line.last_day, actor_kind=by,
         staff_id=bearer(line.badge) if line.badge else None, badge=line.badge, replayed=True,
         reason=line.reason, at=datetime.fromisoformat(line.at),
     )  # fmt: skip
@@ -325,5 +293,5 @@ def _line(act: Act) -> Line:
         seq=act.seq, id=str(act.id), verb=act.verb, holding=act.holding, subject=str(act.subject),
         basis=act.basis, reason=act.reason, until=act.until.isoformat() if act.until else "",
         request=str(act.request_id or ""), at=act.at.isoformat(), by=act.actor_kind,
-        badge=act.badge,
+        badge=act.badge, hold=str(act.hold_id or ""),
     )  # fmt: skip

@@ -4,14 +4,15 @@ from django.db import models
 from django.db.models import Q
 
 from reprise.kernel.ids import new_id
-from reprise.privacy.states import DAYS, MOMENTS, ONCE, By, HoldKind, Untold, Verb
+from reprise.privacy.states import DAYS, MOMENTS, OF_HOLDS, ONCE, By, HoldKind, Untold, Verb
 
 
 class Act(models.Model):
     """One thing that was done to what is held of somebody.  Append-only, ids and codes alone.
 
     ``subject`` is the order, the trader's version, the seller, or the account that was erased;
-    ``holding`` says which.  ``badge`` stays readable when accounts are gone (`audit.Badge`).
+    ``holding`` says which; ``hold_id`` is the hold of it that the act is about.  ``badge`` stays
+    readable when accounts are gone (`audit.Badge`).
     ``replayed``: a backup was put back, and it was done again.  ``seq`` has no gap: it is given
     under an advisory lock that lasts until the commit, and `privacy_act_guard` takes no other.
     """
@@ -21,6 +22,7 @@ class Act(models.Model):
     request_id = models.UUIDField(null=True, help_text="nobody asked: the clock")
     holding = models.CharField(max_length=20)
     subject = models.UUIDField()
+    hold_id = models.UUIDField(null=True, help_text="none: no hold's, or of before")
     verb = models.CharField(max_length=8)
     basis = models.CharField(max_length=40, blank=True)
     until = models.DateField(null=True)
@@ -96,6 +98,10 @@ class Act(models.Model):
                     )
                     & ~Q(actor_kind=By.PERSON.value)
                 ),
+            ),
+            models.CheckConstraint(
+                name="privacy_act_hold",
+                condition=Q(hold_id=None) | Q(verb__in=sorted(verb.value for verb in OF_HOLDS)),
             ),
             # Who opens the archive says why.
             models.CheckConstraint(

@@ -108,7 +108,7 @@ CODES: Final[dict[str, Words]] = {
     "privacy_act.basis": staff.GROUNDS,
     "privacy_act.holding": staff.HOLDINGS,
     "privacy_act.reason": {
-        **staff.GROUNDS, **staff.FIELDS, **staff.LIFTS, **staff.WHYS,
+        **staff.GROUNDS, **staff.FIELDS, **staff.LIFTS, **staff.WHYS, **staff.UNTOLD,
         FROM_NOW_ON: gettext_noop("also what is ordered later"),
     },
     "privacy_act.verb": staff.ACTS,

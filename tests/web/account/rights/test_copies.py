@@ -21,7 +21,8 @@ from reprise.orders.models import Contact
 from reprise.privacy.access import Person, answer, owner, shown_columns
 from reprise.privacy.actions import asking, serving
 from reprise.privacy.actions.acting import Actor
-from reprise.privacy.actions.holding import Subject, hold, lift
+from reprise.privacy.actions.holding import Subject, hold
+from reprise.privacy.actions.lifting import lift
 from reprise.privacy.actions.telling import ask_sellers
 from reprise.privacy.copy import document
 from reprise.privacy.holdings import HOLDINGS

@@ -17,6 +17,7 @@ from reprise.kernel.refusal import Refusal
 from reprise.keys import MissingKey
 from reprise.privacy import held, overview
 from reprise.privacy.actions import holding
+from reprise.privacy.actions.lifting import agree, lift
 from reprise.privacy.held import HeldBack, UnknownAddress
 from reprise.privacy.models import Hold
 from reprise.privacy.retention.lifted import kept_until
@@ -185,7 +186,7 @@ def lifting(request: HttpRequest, at: Place, hold_id: UUID) -> HttpResponse:
     """Lift it, or ask for that where a second person has to agree."""
     return _acted(
         request, at, hold_id,
-        lambda: holding.lift(
+        lambda: lift(
             hold_id, code(_typed(request, "why"), Lift, NoLift), staff_actor(request), clock.now()
         ),
     )  # fmt: skip
@@ -197,7 +198,7 @@ def agreement(request: HttpRequest, at: Place, hold_id: UUID) -> HttpResponse:
     """Agree with whoever has asked for it to be lifted, and why."""
     return _acted(
         request, at, hold_id,
-        lambda: holding.agree(
+        lambda: agree(
             hold_id, code(_typed(request, "why"), Lift, NoLift), staff_actor(request), clock.now()
         ),
     )  # fmt: skip
