@@ -210,7 +210,7 @@ BUGS = (
     Bug("an address's hold that the backup knows is looked at (0062)", HELD_AGAIN,
         "Hold.objects.filter(id=line.of, lifted_at=None).update(review_on=review_on)",
         "Hold.objects.none()", AGAIN_HELD),
-    Bug("no other act names a hold (0062)", "privacy/migrations/0028_act_hold.py",
+    Bug("no other act names a hold (0062)", "privacy/migrations/0030_act_hold.py",
         "Q(hold_id=None) | Q(verb__in=[", "Q(seq__gt=0) | Q(verb__in=[", AGAIN_HELD),
     Bug("staff are reminded of each last day once (0062)", SETTLING,
         "if (str(fact.hold_id), fact.last_day) not in said]", "]", UNTOLD),

@@ -8,7 +8,7 @@ from django.db.models import Q
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('privacy', '0027_nothing_forged_stays'),
+        ('privacy', '0029_last_address'),
     ]
 
     operations = [
