@@ -17,6 +17,15 @@ def test_another_name_for_this_machine_opens_nothing() -> None:
         assert Client(headers={"Host": "evil.example"}).get(path).status_code == 400
 
 
+@pytest.mark.parametrize("method", ["head", "Head", "get", "pOST"])
+@pytest.mark.parametrize("path", ["/", "/staff/", "/api/v1/markets", "/static/x.css"])
+def test_a_method_in_small_letters_is_none(path: str, method: str) -> None:
+    """A web server sends a body with "head", where Django believes that nobody is shown any."""
+    answer = Client().generic(method, path)
+    assert answer.status_code == 400
+    assert answer.headers["Content-Security-Policy"]
+
+
 @pytest.mark.parametrize(
     "headers",
     [

@@ -96,6 +96,13 @@ def test_who_only_asks_for_the_head_has_seen_nothing(sold: tuple[Sale, OfferCase
     assert told() == []
 
 
+def test_nobody_is_shown_a_page_by_another_spelling_of_head(sold: tuple[Sale, OfferCase]) -> None:
+    sale, _ = sold
+    answer = staff().generic("head", page_of(sale))
+    assert answer.status_code == 400
+    assert NAME not in answer.content.decode()
+
+
 @pytest.mark.parametrize("header", ["Sec-Purpose", "Purpose", "X-Moz"])
 def test_what_a_browser_fetches_ahead_is_not_made(
     sold: tuple[Sale, OfferCase], header: str
