@@ -44,6 +44,36 @@ def test_a_public_name_does_not_open_demo_pages(settings: Any) -> None:
     assert Client(headers={"Host": "shop.example"}).get("/dev/mailbox/").status_code == 404
 
 
+@pytest.mark.parametrize("origin", ["http://[", "http://]", "http://[::1", "//[", "null", "", "é"])
+def test_an_origin_that_is_no_address_is_not_ours(origin: str) -> None:
+    for path in ("/fr-fr/choices/", "/seller/login/", "/fr-fr/basket/items/"):
+        answer = Client(headers={"Origin": origin}).post(path, {"answer": "none"})
+        assert answer.status_code == 403
+        assert answer.headers["Content-Security-Policy"]
+
+
+READ = (
+    "Accept", "Accept-Encoding", "Accept-Language", "Authorization", "Cookie", "If-Match",
+    "If-Modified-Since", "If-None-Match", "Range", "Referer", "Sec-Fetch-Dest", "Sec-Fetch-Mode",
+    "Sec-Purpose", "User-Agent", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto",
+)  # fmt: skip
+ODD = (
+    "http://[", "[::1", "é", "\x7f", ";;q=;", "*;q=1.0.0,*;q=nan", 'W/"', '"', "a" * 9000, "%",
+    "=;", "bytes=-1--9", "en;q=1e9", "a=%ud800", "[]:99999999",
+    "Mon, 99 Foo 0000 00:00:00 GMT", "..",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("header", READ)
+def test_no_header_is_a_server_error(header: str) -> None:
+    for value in ODD:
+        client = Client(headers={header: value}, raise_request_exception=False)
+        for path in ("/", "/fr-fr/", "/fr-fr/search/?q=x", "/fr-fr/account/", "/staff/",
+                     "/api/v1/markets", "/fr-fr/choices/", "/healthz"):  # fmt: skip
+            assert client.get(path).status_code < 500, (path, value)
+        assert client.post("/fr-fr/choices/", {"answer": "none"}).status_code < 500, value
+
+
 @pytest.mark.parametrize("path", ["/seller/offers/?q=%00", "/seller/orders/%00/", "/x%00"])
 def test_a_nul_in_an_address_is_no_server_error(path: str) -> None:
     assert Client().get(path).status_code == 400

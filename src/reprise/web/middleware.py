@@ -174,7 +174,10 @@ def _foreign(request: HttpRequest) -> bool:
     if site is not None:
         return site not in {"same-origin", "none"}
     origin = request.headers.get("Origin")
-    return origin is not None and urlsplit(origin).netloc != request.get_host()
+    try:
+        return origin is not None and urlsplit(origin).netloc != request.get_host()
+    except ValueError:  # no address at all, such as "http://["
+        return True
 
 
 class SessionWhereNeeded:

@@ -57,6 +57,9 @@ BUGS = (
     Bug("one visitor's page is everybody's", "web/shop/page.py",
         'request.method in {"GET", "HEAD"}', 'request.method == "GET"', "web/shop/test_stored.py"),
     # The door
+    Bug("an origin that is no address is foreign", "web/middleware.py",
+        "    except ValueError:  # no address at all", "    except KeyError:  # no address at all",
+        "web/test_middleware.py"),
     Bug("what Django cannot read is kept from it", "web/door.py",
         '{"CONTENT_TYPE": read or "", UNREADABLE: read is None}', "{UNREADABLE: read is None}",
         "web/test_door.py"),

@@ -23,6 +23,7 @@ from reprise.orders.evidence import STAFF
 from reprise.orders.models import Order
 from reprise.privacy import breaches, evidence
 from reprise.privacy.models import Breach, Request
+from reprise.privacy.states import DAYS
 from reprise.web import history
 from reprise.web.place import Place
 from reprise.web.staff.views.base import looked, room, staff_id, supervisors
@@ -150,7 +151,7 @@ def _days(request: HttpRequest) -> tuple[date, date]:
         until = date.fromisoformat(request.GET.get("until", ""))
     except ValueError:
         raise NoDays from None
-    if not timedelta() <= until - since <= LONGEST:
+    if since < DAYS[0] or not timedelta() <= until - since <= LONGEST:
         raise NoDays
     if until > day_of(clock.now()):
         raise DaysToCome
