@@ -26,7 +26,7 @@ from reprise.privacy.models import Breach, Request
 from reprise.privacy.states import DAYS
 from reprise.web import history
 from reprise.web.place import Place
-from reprise.web.staff.views.base import looked, room, staff_id, supervisors
+from reprise.web.staff.views.base import looked, opened_here, room, staff_id, supervisors
 
 # What a file is about that is about nobody.
 THE_HOUSE: Final = UUID(int=0)
@@ -139,6 +139,7 @@ def _file(
     subject_ids: Collection[UUID],
 ) -> HttpResponse:
     """The copy that this member of staff is handed, noted before it is."""
+    opened_here(request)
     document = handed_out(told, staff_id(request), clock.now())
     looked(request, page, subject, *subject_ids, seal=document[SEAL])
     return history.download(document, name)
