@@ -79,7 +79,7 @@ class SecurityHeaders:
 
     A request for another host than ours is refused (400): a name that somebody points at this
     machine must not open its pages.  So is a method that is not written in capitals, another
-    encoding than ours, a NUL, which no text of a person holds and PostgreSQL
+    encoding than ours (`web.door`), a NUL, which no text of a person holds and PostgreSQL
     refuses, a form that cannot be read, and one that is larger than any of ours (413).  Whatever
     is refused, by us or by Django's decorators (405), is answered with a page in words.
     """
