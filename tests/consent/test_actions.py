@@ -274,6 +274,8 @@ class TestSettingUp:
         for on, evidence, until in (
             (today + timedelta(days=2), "b" * 64, soon), (today, "B" * 64, soon),
             (today, "b" * 63, soon), (today, "b" * 64, today),
+            (today, "b" * 64, today + timedelta(days=732)), (today, "b" * 64, date(9999, 12, 31)),
+            (date(1, 1, 1), "b" * 64, soon), (date(1999, 12, 31), "b" * 64, date(2000, 1, 2)),
         ):  # fmt: skip
             with pytest.raises(NoAudit):
                 actions.record_audit("acme", on, evidence, until, None, now())

@@ -17,6 +17,15 @@ def test_another_name_for_this_machine_opens_nothing() -> None:
         assert Client(headers={"Host": "evil.example"}).get(path).status_code == 400
 
 
+@pytest.mark.parametrize("method", ["head", "Head", "get", "pOST"])
+@pytest.mark.parametrize("path", ["/", "/staff/", "/api/v1/markets", "/static/x.css"])
+def test_a_method_in_small_letters_is_none(path: str, method: str) -> None:
+    """A web server sends a body with "head", where Django believes that nobody is shown any."""
+    answer = Client().generic(method, path)
+    assert answer.status_code == 400
+    assert answer.headers["Content-Security-Policy"]
+
+
 @pytest.mark.parametrize(
     "headers",
     [
@@ -33,6 +42,36 @@ def test_demo_pages_are_shut_behind_a_proxy(headers: dict[str, str]) -> None:
 def test_a_public_name_does_not_open_demo_pages(settings: Any) -> None:
     settings.ALLOWED_HOSTS = ["shop.example"]
     assert Client(headers={"Host": "shop.example"}).get("/dev/mailbox/").status_code == 404
+
+
+@pytest.mark.parametrize("origin", ["http://[", "http://]", "http://[::1", "//[", "null", "", "é"])
+def test_an_origin_that_is_no_address_is_not_ours(origin: str) -> None:
+    for path in ("/fr-fr/choices/", "/seller/login/", "/fr-fr/basket/items/"):
+        answer = Client(headers={"Origin": origin}).post(path, {"answer": "none"})
+        assert answer.status_code == 403
+        assert answer.headers["Content-Security-Policy"]
+
+
+READ = (
+    "Accept", "Accept-Encoding", "Accept-Language", "Authorization", "Cookie", "If-Match",
+    "If-Modified-Since", "If-None-Match", "Range", "Referer", "Sec-Fetch-Dest", "Sec-Fetch-Mode",
+    "Sec-Purpose", "User-Agent", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto",
+)  # fmt: skip
+ODD = (
+    "http://[", "[::1", "é", "\x7f", ";;q=;", "*;q=1.0.0,*;q=nan", 'W/"', '"', "a" * 9000, "%",
+    "=;", "bytes=-1--9", "en;q=1e9", "a=%ud800", "[]:99999999",
+    "Mon, 99 Foo 0000 00:00:00 GMT", "..",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("header", READ)
+def test_no_header_is_a_server_error(header: str) -> None:
+    for value in ODD:
+        client = Client(headers={header: value}, raise_request_exception=False)
+        for path in ("/", "/fr-fr/", "/fr-fr/search/?q=x", "/fr-fr/account/", "/staff/",
+                     "/api/v1/markets", "/fr-fr/choices/", "/healthz"):  # fmt: skip
+            assert client.get(path).status_code < 500, (path, value)
+        assert client.post("/fr-fr/choices/", {"answer": "none"}).status_code < 500, value
 
 
 @pytest.mark.parametrize("path", ["/seller/offers/?q=%00", "/seller/orders/%00/", "/x%00"])

@@ -39,6 +39,11 @@ def fetched_ahead(request: HttpRequest) -> bool:
     return any("pre" in request.META.get(name, "") for name in _AHEAD)
 
 
+def asked_elsewhere(request: HttpRequest) -> bool:
+    """Whether the browser says that a page of another site has had it ask; some say nothing."""
+    return request.headers.get("Sec-Fetch-Site", "none") not in {"same-origin", "none"}
+
+
 def reads_gzip(request: HttpRequest) -> bool:
     """Whether the client can read gzip: it says so, and not with a weight of zero.
 

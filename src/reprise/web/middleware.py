@@ -19,6 +19,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.multipartparser import MultiPartParserError
 
 from reprise.web.csp import NOBODY_ELSE
+from reprise.web.door import UNREADABLE
 from reprise.web.refusals import (
     AnotherName,
     FormTooLarge,
@@ -77,7 +78,8 @@ class SecurityHeaders:
     """What every request must have, and the headers that every answer has.
 
     A request for another host than ours is refused (400): a name that somebody points at this
-    machine must not open its pages.  So is a NUL, which no text of a person holds and PostgreSQL
+    machine must not open its pages.  So is a method that is not written in capitals, another
+    encoding than ours (`web.door`), a NUL, which no text of a person holds and PostgreSQL
     refuses, a form that cannot be read, and one that is larger than any of ours (413).  Whatever
     is refused, by us or by Django's decorators (405), is answered with a page in words.
     """
@@ -111,6 +113,12 @@ def _unfit(request: HttpRequest) -> TurnedAway | None:
             return None
         log.warning("refused: %s", failure)
         return AnotherName()
+    if request.META["REQUEST_METHOD"] != request.method:
+        # Methods are case-sensitive (RFC 9110, 9.1): what Django takes for HEAD, of which nobody
+        # is shown anything, the web server takes for a method with an answer to send.
+        return UnreadableRequest()
+    if request.META.get(UNREADABLE):
+        return UnreadableRequest()
     if request.path.startswith(API):
         return None  # it reads no bodies and says itself what it cannot read
     asked = f"{request.path}?{request.META.get('QUERY_STRING', '')}"
@@ -166,7 +174,10 @@ def _foreign(request: HttpRequest) -> bool:
     if site is not None:
         return site not in {"same-origin", "none"}
     origin = request.headers.get("Origin")
-    return origin is not None and urlsplit(origin).netloc != request.get_host()
+    try:
+        return origin is not None and urlsplit(origin).netloc != request.get_host()
+    except ValueError:  # no address at all, such as "http://["
+        return True
 
 
 class SessionWhereNeeded:

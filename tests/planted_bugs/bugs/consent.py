@@ -156,4 +156,13 @@ BUGS = (
         "{% block main %}",
         "{% block head %}<script src=\"{{ static('passkey.js') }}\" defer></script>{% endblock %}"
         "{% block main %}<form data-passkey></form>", "journeys/test_trackers.py"),
+    Bug("no audit stands for good (S39)", "consent/actions/configuring.py",
+        "on < next_on <= on + _LONGEST", "on < next_on", "consent/test_actions.py"),
+    Bug("no audit is of another age (S39)", "consent/actions/configuring.py",
+        "_FIRST <= on <= today", "on <= today", "consent/test_actions.py"),
+    Bug("a notice is void in years of ours", "web/staff/views/consent.py",
+        "return day if DAYS[0] <= day <= DAYS[1] else None", "return day",
+        "web/staff/test_consent.py"),
+    Bug("a file is of years of ours", "web/staff/views/evidence.py",
+        "if since < DAYS[0] or not", "if not", "web/staff/test_consent.py"),
 )  # fmt: skip

@@ -6,8 +6,10 @@ import re
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.test import Client
 from django.utils.translation import override
+from markupsafe import escape
 
 from reprise import web
 from reprise.accounts.models import User
@@ -53,11 +55,42 @@ def test_each_label_of_a_form_is_known() -> None:
         ("answer-01a", "seller/orders/<str:reference>/answer/", "Answer"),
         ("on", "staff/sellers/<slug:slug>/ending/", "Last day of the contract"),
         ("words", "staff/privacy/breaches/<str:reference>/striking/leaving/", "Why they stand"),
-        ("plan", "", "plan"),
+        ("plan", "", ""),
     ],
 )
 def test_the_same_name_is_called_as_its_form_calls_it(name: str, route: str, label: str) -> None:
     assert label_of(name, route) == label
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize(
+    "name",
+    [
+        "<meta http-equiv=refresh content=0;url=https://evil.example/>", "a%", "%(x)s", "100%s",
+        "<b>-1", "{{ 7 * 7 }}",
+    ],
+)  # fmt: skip
+def test_a_name_that_somebody_has_made_up_is_a_text(name: str) -> None:
+    """It is neither markup nor a sentence with places, on each page that shows a kept form."""
+    user = User.objects.create_user("staff@room.example", "a long enough word", is_staff=True)
+    client = Client()
+    client.force_login(user)
+    page = client.get("/staff/privacy/requests/").content.decode()
+    stamp = re.search(r'name="stamp" value="([^"]+)"', page)
+    assert stamp
+    form = {"stamp": stamp[1], name: "typed"}
+    entry = "/staff/privacy/requests/entry/"
+    checked = Client(enforce_csrf_checks=True, headers={"Sec-Fetch-Site": "same-origin"})
+    checked.force_login(user)
+    checked.cookies[settings.CSRF_COOKIE_NAME] = "a" * 32
+    for answer in (
+        Client().post(entry, form),  # sign in first
+        checked.post(entry, form),  # without a token: the form once more
+    ):
+        assert answer.status_code < 500
+        text = answer.content.decode()
+        assert f">{escape(name)}</label>" in text
+        assert "<meta http-equiv=refresh" not in text
 
 
 @pytest.mark.django_db(transaction=True)

@@ -13,7 +13,7 @@ from django.test import Client
 from reprise.accounts import actions as accounts
 from reprise.accounts.models import User
 from reprise.audit import actions, queries
-from reprise.audit.models import Look, Sought
+from reprise.audit.models import Badge, Look, Sought
 from reprise.audit.states import Page, Subject
 from reprise.orders import register
 from reprise.orders.models import Contact
@@ -96,6 +96,13 @@ def test_who_only_asks_for_the_head_has_seen_nothing(sold: tuple[Sale, OfferCase
     assert told() == []
 
 
+def test_nobody_is_shown_a_page_by_another_spelling_of_head(sold: tuple[Sale, OfferCase]) -> None:
+    sale, _ = sold
+    answer = staff().generic("head", page_of(sale))
+    assert answer.status_code == 400
+    assert NAME not in answer.content.decode()
+
+
 @pytest.mark.parametrize("header", ["Sec-Purpose", "Purpose", "X-Moz"])
 def test_what_a_browser_fetches_ahead_is_not_made(
     sold: tuple[Sale, OfferCase], header: str
@@ -106,6 +113,24 @@ def test_what_a_browser_fetches_ahead_is_not_made(
     assert ahead.headers["Cache-Control"] == "no-store"
     assert NAME not in ahead.content.decode()
     assert told() == []
+
+
+@pytest.mark.parametrize("site", ["cross-site", "same-site", "none,cross-site"])
+def test_what_another_site_opens_is_not_made(sold: tuple[Sale, OfferCase], site: str) -> None:
+    """It would write looks in the name of whoever follows its link."""
+    sale, _ = sold
+    client = staff()
+    for page in (page_of(sale), f"{page_of(sale)}evidence.json"):
+        opened = client.get(f"{page}?a=1&b", headers={"Sec-Fetch-Site": site})
+        assert opened.status_code == 403
+        text = opened.content.decode()
+        assert NAME not in text
+        assert f'href="{page}?a=1&amp;b"' in text, "it says how to go on"
+    assert told() == []
+    assert not Badge.objects.exists()
+    for here in ("same-origin", "none"):
+        assert client.get(page_of(sale), headers={"Sec-Fetch-Site": here}).status_code == 200
+    assert len(told()) == 2
 
 
 def test_a_page_whose_look_cannot_be_written_is_not_shown(

@@ -157,3 +157,23 @@ def test_an_export_ends_where_it_says(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("reprise.consent.evidence.MOST", 2)
     found = of_receipts(today, today)
     assert (len(found.entries), found.parts["more"]) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("since", "until"),
+    [("", "9999-12-31"), ("0001-01-01", ""), ("1999-12-31", ""), ("", "3000-01-01")],
+)
+def test_days_of_no_time_of_ours_are_refused(since: str, until: str) -> None:
+    offer = ask("acme")
+    client = staff()
+    client.raise_request_exception = False
+    visitor("all", offer)
+    notice = models.Notice.objects.get(text=offer.text)
+    form = {"reason": "fault", "since": since, "until": until}
+    assert client.post(f"{PAGE}notices/{notice.id}/voiding/", form).status_code == 422
+    assert not models.Voided.objects.exists()
+    form = {"on": since or day_of(now()).isoformat(), "next": until, "evidence": "b" * 64}
+    assert client.post(f"{PAGE}partners/acme/audits/", form).status_code == 422
+    days = f"?since={since or until}&until={since or until}"
+    for file in ("consent/receipts.json", "privacy/seller-copies.json"):
+        assert client.get(f"/staff/{file}{days}").status_code == 422

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from fnmatch import fnmatchcase
 from typing import Any, Final
 from uuid import UUID
@@ -22,6 +22,10 @@ from reprise.consent.states import PartnerVerb, StopReason, VoidingReason
 from reprise.kernel.refusal import Refusal
 
 _DIGEST: Final = re.compile(r"[0-9a-f]{64}")
+# No contract with a partner is older.
+_FIRST: Final = date(2000, 1, 1)
+# How long an audit may stand at most: the operator's rule, no statute says it.
+_LONGEST: Final = timedelta(days=2 * 365 + 1)
 
 
 class NoSuchPurpose(Refusal):
@@ -78,15 +82,18 @@ class WasKilled(Refusal):
 class NoAudit(Refusal):
     code = "no_audit"
     message = (
-        "An audit has a day that is not in the future, a later one for the next, and the SHA-256 of"
-        " its report (64 digits from 0 to f). Nothing was changed."
+        "An audit has a day that is not in the future, a later one for the next, at most two years"
+        " on, and the SHA-256 of its report (64 digits from 0 to f). Nothing was changed."
     )
     status = 422
 
 
 class NoPeriod(Refusal):
     code = "no_period"
-    message = "The end must come after the beginning. Nothing was changed."
+    message = (
+        "Both days lie in the years 2000 to 2999, and the end comes after the beginning. Nothing"
+        " was changed."
+    )
     status = 422
 
 
@@ -208,7 +215,10 @@ def record_audit(
 ) -> None:
     """Note that a partner was looked at (S39); the audits before stay noted as well.  Raises
     NoSuchPartner, NoAudit."""
-    if not (on <= day_of(now) and on < next_on and _DIGEST.fullmatch(evidence)):
+    today = day_of(now)
+    if not (
+        _FIRST <= on <= today and on < next_on <= on + _LONGEST and _DIGEST.fullmatch(evidence)
+    ):
         raise NoAudit()
     begin_change()
     row = _partner(key)

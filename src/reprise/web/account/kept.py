@@ -135,7 +135,7 @@ def fields(sent: QueryDict) -> list[tuple[str, str]]:
 
 def shown(request: HttpRequest) -> list[tuple[str, str, str, str]]:
     """What was typed and chosen: the name in the page that carries it, its own name, what its form
-    calls it (a key of translations), the value."""
+    calls it (a key of translations, "" where that is not known), the value."""
     route = request.resolver_match.route if request.resolver_match else ""
     return [
         (f"{_KEPT}{name}", name, label_of(name, route), value)

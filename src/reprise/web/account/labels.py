@@ -88,10 +88,10 @@ _IN: Final[tuple[tuple[str, Mapping[str, str]], ...]] = (
 
 
 def label_of(name: str, route: str) -> str:
-    """What a field is called in the form of a route, as a key of translations; its own name where
-    no page shows it.  ``name`` may end with what it is of: "answer-<id>"."""
+    """What a field is called in the form of a route, as a key of translations; "" where no page
+    shows it: its name may be anybody's.  ``name`` may end with what it is of: "answer-<id>"."""
     own = name.partition("-")[0]
     for part, labels in _IN:
         if part in route and own in labels:
             return labels[own]
-    return _ANYWHERE.get(own, name)
+    return _ANYWHERE.get(own, "")

@@ -28,7 +28,7 @@ from reprise.sellers.models import PLATFORM, Seller
 from reprise.web import words as say
 from reprise.web.account.desk import ask_first, sign_in_first
 from reprise.web.account.kept import by_hand
-from reprise.web.http import fetched_ahead
+from reprise.web.http import asked_elsewhere, fetched_ahead
 from reprise.web.place import Place, asked_place, place
 from reprise.web.refusals import KeyAway
 from reprise.web.seller.views.base import show as show_in_room
@@ -75,6 +75,16 @@ class FetchedAhead(Refusal):
     status = 503
 
 
+class OpenedElsewhere(Refusal):
+    code = "opened_elsewhere"
+    message = (
+        "Another site has opened this page in your browser. Each look at somebody’s data is written"
+        " down under your name, so the page is made when you open it from here. Nothing was written"
+        " down."
+    )
+    status = 403
+
+
 def room(view: View) -> View:
     """Call ``view(request, at, ...)`` for somebody who works for the marketplace.
 
@@ -100,7 +110,9 @@ def room(view: View) -> View:
                 response = show(request, at, "staff/nothing.html", {"inside": user.is_staff}, 404)
             except (Refusal, MissingKey) as failure:
                 refusal = KeyAway() if isinstance(failure, MissingKey) else failure
-                facts = {"refusal": refusal, "inside": user.is_staff}
+                elsewhere = isinstance(failure, OpenedElsewhere)
+                asked = request.get_full_path() if elsewhere else ""
+                facts = {"refusal": refusal, "inside": user.is_staff, "wanted": asked}
                 response = show(request, at, "staff/refused.html", facts, refusal.status)
         return _kept(response)
 
@@ -158,14 +170,21 @@ def _proven(view: View) -> View:
     return by_hand(guarded)
 
 
+def opened_here(request: HttpRequest) -> None:
+    """A look is written when somebody looks.  Raises FetchedAhead for what a browser asks for
+    before its person does, OpenedElsewhere for what another site has it ask for."""
+    if fetched_ahead(request):
+        raise FetchedAhead
+    if asked_elsewhere(request):
+        raise OpenedElsewhere
+
+
 def looked(
     request: HttpRequest, which: Page, subject: Subject, *subject_ids: UUID, seal: str = ""
 ) -> None:
     """Write down who is about to be shown whose data: no id, nobody's; ``seal`` is that of a file
-    that is handed out.  A HEAD shows nothing; what a browser fetches ahead is not made
-    (FetchedAhead), so that a look is written when somebody looks."""
-    if fetched_ahead(request):
-        raise FetchedAhead
+    that is handed out.  A HEAD shows nothing (`web.door`).  Raises as `opened_here`."""
+    opened_here(request)
     if request.method != "HEAD":
         audit.note_each(staff_id(request), which, subject, subject_ids, clock.now(), seal)
 

@@ -19,12 +19,13 @@ from reprise.consent.rules import WARNED
 from reprise.consent.states import Answer, StopReason, VoidingReason
 from reprise.kernel import clock
 from reprise.kernel.refusal import Refusal
+from reprise.privacy.states import DAYS
 from reprise.web.place import Place
 from reprise.web.staff import words
 from reprise.web.staff.views.base import code, in_words, room, show, staff_id
 
 PAGE: Final = "/staff/consent/"
-DAYS: Final = 31
+SHOWN_DAYS: Final = 31
 NOTICES: Final = 20
 
 
@@ -80,7 +81,7 @@ def _page(
         "soon": today + WARNED,
         "days": _days(today),
         "answers": [each.value for each in Answer],
-        "number_of_days": DAYS,
+        "number_of_days": SHOWN_DAYS,
         "notices": queries.notices(NOTICES),
         "current": offer.text if offer else "",
         "reasons": in_words(words.VOIDINGS),
@@ -88,14 +89,14 @@ def _page(
         "acts": acts,
         "verb_of": queries.verb_of,
         "actors": addresses({act.staff_id for of in acts.values() for act in of if act.staff_id}),
-        "first_day": today - timedelta(days=DAYS),
+        "first_day": today - timedelta(days=SHOWN_DAYS),
     }
     return show(request, at, "staff/consent.html", facts, status)
 
 
 def _days(today: date) -> list[Day]:
     found: dict[date, dict[str, int]] = {}
-    for day, answer, number in queries.counts(today - timedelta(days=DAYS)):
+    for day, answer, number in queries.counts(today - timedelta(days=SHOWN_DAYS)):
         found.setdefault(day, {each.value: 0 for each in Answer})[answer] = number
     return [Day(day, numbers) for day, numbers in found.items()]
 
@@ -152,6 +153,7 @@ def voiding(request: HttpRequest, at: Place, notice_id: UUID) -> HttpResponse:
 
 def _day(text: str | None) -> date | None:
     try:
-        return date.fromisoformat(text or "")
+        day = date.fromisoformat(text or "")
     except ValueError:
         return None
+    return day if DAYS[0] <= day <= DAYS[1] else None

@@ -23,9 +23,10 @@ from reprise.orders.evidence import STAFF
 from reprise.orders.models import Order
 from reprise.privacy import breaches, evidence
 from reprise.privacy.models import Breach, Request
+from reprise.privacy.states import DAYS
 from reprise.web import history
 from reprise.web.place import Place
-from reprise.web.staff.views.base import looked, room, staff_id, supervisors
+from reprise.web.staff.views.base import looked, opened_here, room, staff_id, supervisors
 
 # What a file is about that is about nobody.
 THE_HOUSE: Final = UUID(int=0)
@@ -138,6 +139,7 @@ def _file(
     subject_ids: Collection[UUID],
 ) -> HttpResponse:
     """The copy that this member of staff is handed, noted before it is."""
+    opened_here(request)
     document = handed_out(told, staff_id(request), clock.now())
     looked(request, page, subject, *subject_ids, seal=document[SEAL])
     return history.download(document, name)
@@ -150,7 +152,7 @@ def _days(request: HttpRequest) -> tuple[date, date]:
         until = date.fromisoformat(request.GET.get("until", ""))
     except ValueError:
         raise NoDays from None
-    if not timedelta() <= until - since <= LONGEST:
+    if since < DAYS[0] or not timedelta() <= until - since <= LONGEST:
         raise NoDays
     if until > day_of(clock.now()):
         raise DaysToCome
