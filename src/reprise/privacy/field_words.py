@@ -201,7 +201,7 @@ COLUMNS: Final = {
     "product_id": Sentence("Model", "Modèle", "Model", "Modell"),
     "promise": Sentence("What else was promised", "Ce qui a aussi été promis", "Wat verder is beloofd", "Was sonst zugesagt wurde"),
     "promised_by": Sentence("Promised to be delivered by", "Livraison promise avant", "Levering beloofd voor", "Lieferung zugesagt bis"),
-    "proven": Sentence("Asked for by yourself", "Demandé par vous-même", "Door uzelf gevraagd", "Von Ihnen selbst verlangt"),
+    "proven": Sentence("Confirmed by who asks", "Confirmé par qui le demande", "Bevestigd door wie het vraagt", "Bestätigt von wem es verlangt wird"),
     "provider": Sentence("Payment provider", "Prestataire de paiement", "Betaaldienst", "Zahlungsdienst"),
     "provider_ref": Sentence("The payment provider’s number", "Numéro chez le prestataire de paiement", "Nummer bij de betaaldienst", "Nummer beim Zahlungsdienst"),
     "purpose": Sentence("What for", "Objet", "Waarvoor", "Wofür"),

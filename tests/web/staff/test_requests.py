@@ -16,6 +16,7 @@ from reprise.audit.actions import badge_of
 from reprise.discovery.models import Sale as Counted
 from reprise.kernel import evidence
 from reprise.kernel.ids import new_id
+from reprise.orders.contact import BuyerErased
 from reprise.orders.models import Contact
 from reprise.privacy import requests
 from reprise.privacy.access import Person
@@ -57,6 +58,15 @@ def entered(client: Client, sale: Sale, kind: str = "rectification", days: int =
     assert answer.status_code == 302, answer.content.decode()
     made = Request.objects.get()
     assert answer["Location"] == f"{HOME}{made.reference}/"
+    return made
+
+
+def confirmed(client: Client, sale: Sale) -> Request:
+    """Entered by staff, and confirmed by who reads the mail of the order's own address."""
+    made = entered(client, sale)
+    asker = Asker(Person(None, CONTACT.email), CONTACT.email, "fr-fr")
+    assert exercising.have_corrected(asker, sale.order.id, now()) == made
+    made.refresh_from_db()
     return made
 
 
@@ -243,15 +253,28 @@ def test_who_downloads_has_asked(staff: Client) -> None:
     assert (made.proven, made.outcome) == (True, "given")
 
 
-def test_a_correction_under_another_address_proves_nothing_of_it(staff: Client) -> None:
-    """An account orders with somebody else's address: that this one asks, nobody has proven."""
+def test_who_has_bought_it_with_an_account_has_a_mistyped_address_corrected(staff: Client) -> None:
+    """An account orders with an address that is not its own, and signs in: nobody else asks."""
     ada = User.objects.create_user("ada@buyer.example", "x", verified_at=now())
     sale = place((an_offer(stock=1), 1))
+    made = entered(staff, sale)
+    assert not made.proven
     Contact.objects.filter(order_id=sale.order.id).update(buyer_id=ada.id)
-    for email, proven in (("ada@buyer.example", False), (CONTACT.email, True)):
-        asker = Asker(Person(ada.id, email), email, "fr-fr")
-        made = exercising.have_corrected(asker, sale.order.id, now())
-        assert made.proven is proven
+    asker = Asker(Person(ada.id, ada.email), ada.email, "fr-fr")
+    assert exercising.have_corrected(asker, sale.order.id, now()) == made
+    form = corrected(email=ada.email)
+    assert staff.post(f"{HOME}{made.reference}/correction/", form).status_code == 302
+
+
+def test_a_strangers_account_confirms_nothing(staff: Client) -> None:
+    eve = User.objects.create_user("eve@buyer.example", "x", verified_at=now())
+    sale = place((an_offer(stock=1), 1))
+    made = entered(staff, sale)
+    asker = Asker(Person(eve.id, eve.email), eve.email, "fr-fr")
+    with pytest.raises(BuyerErased):
+        exercising.have_corrected(asker, sale.order.id, now())
+    made.refresh_from_db()
+    assert not made.proven
 
 
 def test_what_is_being_carried_out_is_neither_done_nor_refused(staff: Client) -> None:
@@ -297,9 +320,30 @@ def test_the_evidence_is_a_file_with_a_seal(staff: Client) -> None:
 
 
 class TestCorrection:
+    @pytest.mark.parametrize("changed", [{"email": "new@buyer.example"}, {"street": "1 rue X"}])
+    def test_nothing_is_corrected_on_nobodys_word(
+        self, staff: Client, changed: dict[str, str]
+    ) -> None:
+        """A clerk would lead anybody's order, its link and its parcel to another mailbox or door;
+        the letter to its address says that nothing is done on a call alone."""
+        sale = place((an_offer(stock=1), 1))
+        path = f"{HOME}{entered(staff, sale).reference}/"
+        page = staff.get(path).content.decode()
+        assert "correction/" not in page
+        assert "nobody has confirmed it" in page
+        answer = staff.post(f"{path}correction/", corrected(**changed))
+        assert answer.status_code == 409
+        assert "Nobody has confirmed this request" in answer.content.decode()
+        contact = Contact.objects.get(order_id=sale.order.id)
+        assert (contact.email, contact.street) == (CONTACT.email, CONTACT.street)
+        told = json.loads(staff.get(f"{path}evidence.json").content)
+        assert (told["request"]["proven"], told["request"]["outcome"]) == (False, "")
+        assert confirmed(staff, sale).proven
+        assert staff.post(f"{path}correction/", corrected(**changed)).status_code == 302
+
     def test_the_old_address_is_told(self, staff: Client) -> None:
         sale = place((an_offer(stock=1), 1))
-        made = entered(staff, sale)
+        made = confirmed(staff, sale)
         drain()
         mail.outbox.clear()
         form = corrected(email="new@buyer.example", street="2 rue du Vrai")
@@ -316,7 +360,7 @@ class TestCorrection:
     def test_which_fields_were_changed_stands_in_the_evidence(self, staff: Client) -> None:
         """Which, and by whom; neither what stood there nor what does."""
         sale = place((an_offer(stock=1), 1))
-        made = entered(staff, sale)
+        made = confirmed(staff, sale)
         form = corrected(email="new@buyer.example", street="2 rue du Vrai")
         staff.post(f"{HOME}{made.reference}/correction/", form)
         told = json.loads(staff.get(f"{HOME}{made.reference}/evidence.json").content)
@@ -340,7 +384,7 @@ class TestCorrection:
     def test_it_takes_a_password_given_just_now(self, staff: Client) -> None:
         """Whoever finds a room open sends nobody's parcel elsewhere."""
         sale = place((an_offer(stock=1), 1))
-        made = entered(staff, sale)
+        made = confirmed(staff, sale)
         long_ago(staff)
         answer = staff.post(f"{HOME}{made.reference}/correction/", corrected(town="Paris"))
         assert answer.status_code == 403
@@ -353,7 +397,7 @@ class TestCorrection:
         """A hold of whom an address leads to would lose the order with another address in it:
         one of the staff would have lifted what two have to agree on (0050)."""
         sale = place((an_offer(stock=1), 1))
-        made = entered(staff, sale)
+        made = confirmed(staff, sale)
         by = Actor(By.STAFF, new_id())
         hold(Subject(person=person(CONTACT.email)), kind, later(90).date(), by, now())
         form = corrected(email="new@buyer.example")
@@ -365,7 +409,7 @@ class TestCorrection:
         assert ("needs this order as it is" in answer.content.decode()) is needed
 
     def test_nothing_is_called_corrected_that_was_not(self, staff: Client) -> None:
-        made = entered(staff, place((an_offer(stock=1), 1)))
+        made = confirmed(staff, place((an_offer(stock=1), 1)))
         drain()
         mail.outbox.clear()
         answer = staff.post(f"{HOME}{made.reference}/correction/", corrected())
@@ -379,7 +423,7 @@ class TestCorrection:
 
     def test_what_is_wrong_is_said_and_changes_nothing(self, staff: Client) -> None:
         sale = place((an_offer(stock=1), 1))
-        made = entered(staff, sale)
+        made = confirmed(staff, sale)
         form = corrected(postcode="none", name="")
         answer = staff.post(f"{HOME}{made.reference}/correction/", form)
         assert answer.status_code == 422
@@ -389,7 +433,7 @@ class TestCorrection:
     def test_not_once_something_was_sent(self, staff: Client, sandbox: Any) -> None:
         case = an_offer(stock=1)
         sale = place((case, 1))
-        made = entered(staff, sale)
+        made = confirmed(staff, sale)
         pay(sale, sandbox)
         sale.answer(case)
         drain()
@@ -409,7 +453,7 @@ class TestCorrection:
 
     def test_an_order_without_a_contact_says_so(self, staff: Client) -> None:
         sale = place((an_offer(stock=1), 1))
-        made = entered(staff, sale)
+        made = confirmed(staff, sale)
         Contact.objects.all().delete()
         page = staff.get(f"{HOME}{made.reference}/")
         assert page.status_code == 200
