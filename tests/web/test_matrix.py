@@ -300,7 +300,7 @@ class Scene:
             "catalogue/<slug:slug>": f"catalogue/{self.product}",
             "<uuid:instruction_id>": str(self.sale.payment.instructions.get().id),
             "<str:reference>": self.reference(address),
-            "<str:token>": access.token(self.other.order.id),
+            "<str:token>": access.token(self.other.order),
             "<uuid:offer_id>": str(self.offer),
             "<uuid:letter_id>": str(self.offer),
             "<uuid:brake_id>": str(self.offer),

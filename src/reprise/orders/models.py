@@ -42,8 +42,11 @@ class Order(models.Model):
 
     number_salt = models.CharField(max_length=32, blank=True)
     number_digest = models.CharField(max_length=64, blank=True, help_text="of salt and number")
+    links_ended = models.PositiveIntegerField(
+        default=0, help_text="how often every link to it was ended (`access`)"
+    )
 
-    MUTABLE = ("touched_at", "number_salt", "number_digest")
+    MUTABLE = ("touched_at", "number_salt", "number_digest", "links_ended")
 
     class Meta:
         constraints = [

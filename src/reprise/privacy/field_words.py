@@ -166,6 +166,7 @@ COLUMNS: Final = {
     "lifting_by": Sentence("Who asked for it to end", "Qui a demandé la levée", "Wie om opheffing vroeg", "Wer die Aufhebung verlangt hat"),
     "lifting_why": Sentence("Why it is to end", "Motif de la levée", "Waarom het eindigt", "Warum es enden soll"),
     "line_id": Sentence("Ordered device", "Appareil commandé", "Besteld toestel", "Bestelltes Gerät"),
+    "links_ended": Sentence("How often its links were ended", "Nombre de fois où ses liens ont pris fin", "Hoe vaak de links ernaartoe zijn beëindigd", "Wie oft die Links dazu beendet wurden"),
     "locale": Sentence("Country and language of the shop", "Pays et langue de la boutique", "Land en taal van de winkel", "Land und Sprache des Shops"),
     "market": Sentence("Country of the shop", "Pays de la boutique", "Land van de winkel", "Land des Shops"),
     "method": Sentence("Delivery", "Livraison", "Levering", "Lieferung"),

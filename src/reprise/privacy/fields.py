@@ -33,8 +33,8 @@ class Kind(Enum):
 
 
 _KINDS: Final = {
-    Kind.NUMBER: "attempt attempts count days_max days_min format found position round seq"
-    " sign_count signed_out tries version warranty_months",
+    Kind.NUMBER: "attempt attempts count days_max days_min format found links_ended position round"
+    " seq sign_count signed_out tries version warranty_months",
     Kind.MONEY: "amount captured commission fee insurance items levy premium price refund_asked"
     " refunded shipping total",
     Kind.TIME: "accept_by adopted_at answered_at archived_at asked_at at authorised_at began_at"

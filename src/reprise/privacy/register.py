@@ -299,7 +299,7 @@ REGISTER: Final = _tables(
         ),
         "public.orders_order": (
             (_through(held.SALE), "id reference market language currency items shipping fee"),
-            (_through(held.SALE), "total terms_version placed_at pay_by insurance"),
+            (_through(held.SALE), "total terms_version placed_at pay_by insurance links_ended"),
             (_said(held.SALE, Link.THROUGH), "request_digest number_salt number_digest"),
             (Nobody("a lock"), "touched_at"),
         ),

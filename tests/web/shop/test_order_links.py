@@ -13,6 +13,8 @@ from django.test import Client
 
 from reprise.kernel import clock
 from reprise.orders import access
+from reprise.orders.actions import correct
+from reprise.orders.actions.correct import CORRECTED
 from reprise.orders.models import Contact, Line, Order
 from reprise.outbox.models import Event
 from tests.cast import CONTACT, a_seller, an_offer
@@ -154,6 +156,37 @@ def test_a_forged_link_sends_nothing(client: Client, path: str, later: Any) -> N
         assert client.get(each).status_code == 404
     post()
     assert not mail.outbox
+
+
+@pytest.mark.parametrize("below", BELOW)
+def test_after_another_address_the_links_of_the_first_one_reveal_nothing(
+    client: Client, order: Order, path: str, below: str
+) -> None:
+    """Whoever has the mailbox of a mistyped address reads what is right nowhere, and a new link
+    goes to the address that is right."""
+    dated = access.path(order, now().date())
+    right = {name: getattr(CONTACT, name) for name in CORRECTED}
+    right |= {"name": "Noor Right", "email": "noor@right.example", "street": "7 rue du Droit"}
+    correct(order.id, right)
+    for old in (path, dated):
+        answer = client.get(old + below)
+        assert answer.status_code == 410
+        html = answer.content.decode()
+        for secret in ("Noor", "noor@", "Droit", CONTACT.email, "iPhone"):
+            assert not says(html, secret), secret
+    assert client.post(f"{dated}link/").status_code == 200
+    post()
+    (letter,) = mail.outbox
+    assert letter.to == ["noor@right.example"]
+    assert client.get(link_in(letter) + below, follow=True).status_code in {200, 503}
+
+
+def test_a_corrected_street_leaves_the_links_of_who_has_them(
+    client: Client, order: Order, path: str
+) -> None:
+    right = {name: getattr(CONTACT, name) for name in CORRECTED} | {"street": "7 rue du Droit"}
+    correct(order.id, right)
+    assert says(client.get(path).content.decode(), "Droit")
 
 
 class TestByNumber:

@@ -1,18 +1,20 @@
-"""A new link to an order, for a buyer whose link is too old or lost."""
+"""Links to an order: a new one, for a buyer whose link is too old or lost; and the end of all."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import F
 
 from reprise.accounts import limits
 from reprise.kernel.ids import new_id
 from reprise.kernel.reference import parse_reference
 from reprise.orders.events import OrderLinkAsked
-from reprise.orders.models import Contact
+from reprise.orders.models import Contact, Order
 from reprise.outbox.actions import publish
 
 LINKS_TO_AN_ORDER: Final = limits.Limit("order-links", 3, timedelta(hours=1))
@@ -53,3 +55,10 @@ def _send(contact: Contact | None, client: str, now: datetime) -> None:
         if number > limit.most:
             return
     publish([OrderLinkAsked(contact.order_id, new_id())], at=now)
+
+
+def end_links(order_ids: Collection[UUID]) -> int:
+    """Every link to these orders that was made until now is over, and sends a new one to the
+    order's own address; how many orders."""
+    known = Order.objects.filter(id__in=order_ids)
+    return known.update(links_ended=F("links_ended") + 1)

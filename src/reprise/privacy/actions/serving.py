@@ -171,8 +171,8 @@ class NeededAsItIs(Refusal):
 def correct(request_id: UUID, values: Mapping[str, str], staff_id: UUID, now: datetime) -> Request:
     """Correct the order that a request is about, and tell the address that stood in it before; on
     a caller's word alone nothing of it, because a street leads a parcel elsewhere as an address
-    does.  Each field that has changed is an act: which, and neither what stood there nor what does.  What
-    held the order by the address that stood there holds the order itself from now on.
+    does.  Each field that has changed is an act: which, and neither what stood there nor what does.
+    What held the order by the address that stood there holds the order itself from now on.
 
     Raises RequestClosed, NotAnAnswer, NotConfirmed, NeededAsItIs, AlreadySent, BuyerErased,
     NothingCorrected, MissingKey.
