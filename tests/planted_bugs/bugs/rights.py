@@ -180,6 +180,11 @@ BUGS = (
     Bug("a copy holds what is asked about an order", "privacy/access.py",
         "        \"order_id = ANY(%(orders)s)\"\n        \" OR id IN", "        \"id IN",
         "web/account/rights/test_copies.py"),
+    Bug("who asks about an order by another address is in no copy but their own (0034)",
+        "privacy/access.py", '"privacy_requester": "person = %(person)s',
+        '"privacy_requester": "request_id IN (SELECT id FROM privacy_request'
+        ' WHERE order_id = ANY(%(orders)s)) OR person = %(person)s',
+        "web/account/rights/test_copies.py"),
     # A copy is read by a person (0047)
     Bug("a column without a word is none of a copy's", "privacy/field_words.py",
         '    "premium": Sentence', '    "premium_": Sentence', "privacy/test_fields.py"),
