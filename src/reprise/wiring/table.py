@@ -18,6 +18,7 @@ from reprise.offers.events import OfferChanged
 from reprise.orders import actions as orders
 from reprise.orders import buyers
 from reprise.orders.events import (
+    NO_ORDER,
     LinesCalledOff,
     LinesCameBack,
     LinesDelivered,
@@ -145,6 +146,8 @@ def tell_of_refused_devices(event: LinesRefused, now: datetime) -> None:
 
 
 def send_a_link_to_an_order(event: OrderLinkAsked, now: datetime) -> None:
+    if event.order_id == NO_ORDER:
+        return
     mail.write([mail.Letter("order_link", event.order_id, subject=event.letter_id)], now)
 
 
