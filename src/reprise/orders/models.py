@@ -76,6 +76,9 @@ class Contact(models.Model):
         Order, models.DO_NOTHING, primary_key=True, related_name="contact", db_constraint=False
     )
     buyer_id = models.UUIDField(null=True, db_index=True, help_text="the account, if there is one")
+    claimed = models.BooleanField(
+        default=False, help_text="a guest has ordered, and the account has taken it in since"
+    )
     name = models.CharField(max_length=120)
     email = models.EmailField(max_length=254)
     phone = models.CharField(max_length=30, blank=True)

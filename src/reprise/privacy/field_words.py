@@ -100,6 +100,7 @@ COLUMNS: Final = {
     "captured": Sentence("Collected", "Encaissé", "Geïnd", "Eingezogen"),
     "carrier": Sentence("Carrier", "Transporteur", "Vervoerder", "Paketdienst"),
     "certified_on": Sentence("Certified on", "Certifié le", "Gecertificeerd op", "Bestätigt am"),
+    "claimed": Sentence("Taken into your account later", "Ajoutée plus tard à votre compte", "Later aan uw account toegevoegd", "Später in Ihr Konto übernommen"),
     "client": Sentence("Code of a connection", "Code d’une connexion", "Code van een verbinding", "Code einer Verbindung"),
     "closed_at": Sentence("Closed on", "Clos le", "Afgesloten op", "Abgeschlossen am"),
     "closed_by": Sentence("Closed by", "Clos par", "Afgesloten door", "Abgeschlossen von"),

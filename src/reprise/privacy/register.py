@@ -280,7 +280,7 @@ REGISTER: Final = _tables(
         ),
         "public.orders_contact": (
             (_names(held.CONTACT), "buyer_id name email phone street extra postcode town"),
-            (_names(held.CONTACT), "country order_id"),
+            (_names(held.CONTACT), "country order_id claimed"),
         ),
         "public.orders_deliverypoint": (
             (_names(held.DESTINATIONS), "carrier code name street postcode town country"),
