@@ -73,7 +73,7 @@ BUGS = (
         "            raise UpdateError\n", "            self.create()\n",
         "web/account/test_sessions.py"),
     Bug("what a removed passkey ended is not kept (0031)", "accounts/actions/sessions.py",
-        "    user.save(update_fields=[\"signed_out\"])\n    close(user.id, but)\n",
+        "    user.save(update_fields=[\"signed_out\"])\n    close(user.id, but, now)\n",
         "    user.save(update_fields=[\"signed_out\"])\n", "web/account/test_sessions.py"),
     Bug("a session of the old account is not listed (0041)", "accounts/queries.py",
         'store.decode(row.data).get(HASH_SESSION_KEY, "")', "good", "web/account/test_sessions.py"),

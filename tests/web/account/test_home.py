@@ -85,9 +85,10 @@ def test_which_order_it_is_stands_beside_its_box_and_only_what_is_ticked_is_take
     (row,) = [each for each in page.split("<li>") if theirs.order.reference in each]
     for text in ("Malicieux", "iPhone", str(theirs.order.placed_at.year)):
         assert text in row
-    none = client.post(f"{HOME}orders/")
-    assert none.status_code == 422
-    assert 'role="alert"' in none.content.decode()
+    for form in ({}, {"order": ["all", ""]}):
+        none = client.post(f"{HOME}orders/", form)
+        assert none.status_code == 422
+        assert 'role="alert"' in none.content.decode()
     client.post(f"{HOME}orders/", {"order": [guests_order.order.reference]})
     theirs.refresh_from_db()
     guests_order.refresh_from_db()

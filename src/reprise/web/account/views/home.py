@@ -13,6 +13,7 @@ from reprise.accounts import actions, passkeys
 from reprise.accounts.models import Passkey, User
 from reprise.checkout.queries import titles
 from reprise.kernel import clock
+from reprise.kernel.reference import parse_reference
 from reprise.kernel.refusal import Refusal
 from reprise.orders import buyers
 from reprise.orders.queries import not_handed_over
@@ -57,7 +58,8 @@ def _home(
 def orders(request: HttpRequest, at: Place, user: User) -> HttpResponse:
     """Take what was ticked of what was bought as a guest with the proven address into the
     account."""
-    ticked = request.POST.getlist("order")
+    typed = (parse_reference(each, "R") for each in request.POST.getlist("order"))
+    ticked = [each for each in typed if each]
     if not ticked:
         return _home(request, at, user, none_ticked=True)
     buyers.claim(user.id, ticked)
