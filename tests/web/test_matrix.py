@@ -228,7 +228,7 @@ TABLE: dict[str, tuple[Any, Any]] = {
         (GONE, GONE),
     ),
     f"{ACCOUNT}again/": ((IN, 200, 200, 200), (IN, 422, 422, 422)),
-    f"{ACCOUNT}orders/": (NO, (IN, MINE, MINE, MINE)),
+    f"{ACCOUNT}orders/": (NO, (IN, 422, 422, 422)),
     f"{ACCOUNT}details/": ((IN, 200, 200, 200), (IN, MINE, MINE, MINE)),
     f"{ACCOUNT}verification/": (NO, (IN, 200, 200, 200)),
     f"{ACCOUNT}email/": FRESH,
