@@ -17,7 +17,7 @@ from reprise.kernel.ids import new_id
 from reprise.keys import Keys
 from reprise.orders import actions as order_actions
 from reprise.orders import buyers
-from reprise.orders.models import Contact, LineDevice
+from reprise.orders.models import Contact, LineDevice, Order
 from reprise.outbox.models import Event
 from reprise.payments import actions as payments
 from reprise.privacy.actions import contacts, erasing
@@ -296,9 +296,9 @@ class TestRaces:
             corrupt("UPDATE orders_contact SET email = %(email)s WHERE order_id = %(id)s",
                     email=user.email, id=made.id)  # fmt: skip
 
-            def claim(user: Any = user) -> int:
+            def claim(user: Any = user, made: Any = made) -> int:
                 try:
-                    return buyers.claim(user.id)
+                    return buyers.claim(user.id, [made.sale.order.reference])
                 finally:
                     connection.close()
 
@@ -346,7 +346,7 @@ class TestRaces:
         place((an_offer(stock=1), 1), buyer=ada().id)
         assert buyers.forget_gone_buyers() == 1
         assert Contact.objects.filter(buyer_id__isnull=False).count() == 1
-        assert buyers.claim(gone) == 0
+        assert buyers.claim(gone, Order.objects.values_list("reference", flat=True)) == 0
 
     def test_shipping_and_an_erasure(self, sandbox: Any) -> None:
         case = an_offer(stock=1)

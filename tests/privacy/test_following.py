@@ -36,7 +36,7 @@ def correct(order: Order, **changed: str) -> UUID:
     assert CLERK.staff_id is not None
     there = Contact.objects.get(order_id=order.id)
     request = asking.receive(
-        RequestKind.RECTIFICATION, there.email, "fr-fr", now(), order_id=order.id, proven=False,
+        RequestKind.RECTIFICATION, there.email, "fr-fr", now(), order_id=order.id,
         staff_id=CLERK.staff_id,
     )  # fmt: skip
     names = ("name", "email", "phone", "street", "extra", "postcode", "town")

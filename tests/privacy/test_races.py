@@ -127,7 +127,8 @@ class TestOrdering:
 class TestClaiming:
     def test_nothing_is_claimed_for_an_account_that_goes(self, sandbox: Any, ada: User) -> None:
         made, who = a_guests(ADA, sandbox), ada.id
-        with meanwhile(changes, "publish", lambda: buyers.claim(who)) as claimed:
+        numbers = [made.sale.order.reference]
+        with meanwhile(changes, "publish", lambda: buyers.claim(who, numbers)) as claimed:
             done = erase(ada)
         assert claimed.result() == 0
         assert not Contact.objects.exists()
@@ -138,7 +139,7 @@ class TestClaiming:
         made, who = a_guests(ADA, sandbox), asker(ada)
         shown = plan_of(who)
         with meanwhile(Moment, "comes", lambda: confirm(who, shown)) as done, transaction.atomic():
-            assert buyers.claim(ada.id) == 1
+            assert buyers.claim(ada.id, [made.sale.order.reference]) == 1
             Moment.comes()
         assert done.result().closed
         assert not Contact.objects.exists()
@@ -151,7 +152,7 @@ class TestClaiming:
         """The guest's letter has confirmed it; in the same moment the account claims it."""
         made = a_guests(ADA, sandbox)
         with meanwhile(Moment, "comes", lambda: take(made.id)) as taken, transaction.atomic():
-            assert buyers.claim(ada.id) == 1
+            assert buyers.claim(ada.id, [made.sale.order.reference]) == 1
             # By another address since: the archive has to know both.
             User.objects.filter(id=ada.id).update(email="new@buyer.example")
             Moment.comes()
@@ -166,7 +167,8 @@ class TestClaiming:
 
     def test_what_is_being_taken_out_is_not_claimed(self, sandbox: Any, ada: User) -> None:
         made, who = a_guests(ADA, sandbox), ada.id
-        with meanwhile(contacts, "_decided", lambda: buyers.claim(who)) as claimed:
+        numbers = [made.sale.order.reference]
+        with meanwhile(contacts, "_decided", lambda: buyers.claim(who, numbers)) as claimed:
             assert take(made.id).fate is Fate.ARCHIVED
         assert claimed.result() == 0
         assert orders_of(owner(ada)) == [made.id]

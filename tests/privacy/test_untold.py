@@ -19,9 +19,10 @@ from reprise.kernel.ids import new_id
 from reprise.orders.models import Contact
 from reprise.privacy import evidence, held
 from reprise.privacy.access import Person, answer, owner
-from reprise.privacy.actions import contacts, erasing, journal
+from reprise.privacy.actions import contacts, erasing, exercising, journal
 from reprise.privacy.actions.accounts import HeldAccount, may_be_erased
 from reprise.privacy.actions.acting import PERSON, Actor
+from reprise.privacy.actions.exercising import Asker
 from reprise.privacy.actions.holding import (
     MAY_BE_TOLD,
     UNSETTLED,
@@ -41,8 +42,9 @@ from reprise.privacy.models import Act, Hold
 from reprise.privacy.people import person
 from reprise.privacy.states import By, HoldKind, Untold
 from reprise.wiring import sweeps
-from tests.cast import CONTACT
+from tests.cast import CONTACT, an_offer
 from tests.moment import now
+from tests.orders.sale import place
 from tests.planted import corrupt
 from tests.privacy.backup import backup, put_back
 from tests.privacy.cases import Bought, ada, bought, later, two_lift
@@ -97,6 +99,41 @@ def tells_of_it(user: User) -> bool:
 def shown_looks(user: User) -> set[str]:
     rows = {table: found for each in answer(owner(user)).held for table, found in each.rows.items()}
     return {row["page"] for row in rows.get("audit_look", [])}
+
+
+class TestWhatStaysAnyway:
+    """An order that its person's request leaves where it is, hold or no hold, says the same."""
+
+    @pytest.mark.parametrize("right", ["restriction", "erasure"])
+    @pytest.mark.parametrize("reason", ["busy", "withdrawal"])
+    @pytest.mark.parametrize("is_held", [True, False])
+    def test_says_why_it_would_stay_without_the_hold(
+        self, sandbox: Any, user: User, right: str, reason: str, is_held: bool
+    ) -> None:
+        if reason == "busy":
+            order_id = place((an_offer(stock=1), 1), buyer=user.id).order.id
+        else:
+            order_id = bought(sandbox, buyer=user.id).id
+        if is_held:
+            asks(Subject(order_id=order_id))
+        asker = Asker(owner(user), user.email, "en-fr")
+        if right == "restriction":
+            exercising.restrict(asker, now())
+        else:
+            shown = exercising.plan(asker, now())
+            assert [each.ground.value for each in shown.decided] == [reason]
+            exercising.erase(asker, shown.digest, now())
+        acts = Act.objects.filter(subject=order_id, verb="kept")
+        assert list(acts.values_list("basis", flat=True)) == [reason]
+
+    def test_what_would_leave_says_no_more_than_that_it_is_needed(
+        self, made: Bought, user: User
+    ) -> None:
+        """The words of a law or a claim (0054), for a restriction as for an erasure."""
+        asks(Subject(order_id=made.id))
+        exercising.restrict(Asker(owner(user), user.email, "en-fr"), later())
+        assert Act.objects.get(subject=made.id, verb="kept").basis == "held"
+        assert not tells_of_it(user)
 
 
 class TestACopy:

@@ -22,6 +22,13 @@ class AccountSecured(Event):
 
 
 @dataclass(frozen=True)
+class SignedOut(Event):
+    """Every session of a person was ended, but perhaps the one that asked for it."""
+
+    user_id: UUID
+
+
+@dataclass(frozen=True)
 class AccountDeleted(Event):
     """The account is gone; what was bought with it stays without it."""
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 from uuid import UUID
 
 from reprise.kernel.event import Event
@@ -13,9 +14,13 @@ class OrderPaid(Event):
     order_id: UUID
 
 
+NO_ORDER: Final = UUID(int=0)
+
+
 @dataclass(frozen=True)
 class OrderLinkAsked(Event):
-    """Somebody asked for a new link to an order; ``letter_id`` tells this time from others."""
+    """Somebody asked for a new link to an order; ``letter_id`` tells this time from others.
+    ``order_id`` is `NO_ORDER` where none is sent: whoever asks is not to tell by the time."""
 
     order_id: UUID
     letter_id: UUID

@@ -42,8 +42,11 @@ class Order(models.Model):
 
     number_salt = models.CharField(max_length=32, blank=True)
     number_digest = models.CharField(max_length=64, blank=True, help_text="of salt and number")
+    links_ended = models.PositiveIntegerField(
+        default=0, help_text="how often every link to it was ended (`access`)"
+    )
 
-    MUTABLE = ("touched_at", "number_salt", "number_digest")
+    MUTABLE = ("touched_at", "number_salt", "number_digest", "links_ended")
 
     class Meta:
         constraints = [
@@ -73,6 +76,9 @@ class Contact(models.Model):
         Order, models.DO_NOTHING, primary_key=True, related_name="contact", db_constraint=False
     )
     buyer_id = models.UUIDField(null=True, db_index=True, help_text="the account, if there is one")
+    claimed = models.BooleanField(
+        default=False, help_text="a guest has ordered, and the account has taken it in since"
+    )
     name = models.CharField(max_length=120)
     email = models.EmailField(max_length=254)
     phone = models.CharField(max_length=30, blank=True)

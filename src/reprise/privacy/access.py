@@ -112,11 +112,8 @@ WAYS: Final = {
         " OR id IN (SELECT request_id FROM privacy_requester"
         " WHERE person = %(person)s OR user_id = %(user)s)"
     ),
-    "privacy_requester": (
-        "person = %(person)s"
-        " OR user_id = %(user)s"
-        " OR request_id IN (SELECT id FROM privacy_request WHERE order_id = ANY(%(orders)s))"
-    ),
+    # The address of who has asked about an order of theirs by another one is that other's.
+    "privacy_requester": "person = %(person)s OR user_id = %(user)s",
     "privacy_sellercopy": ("seller_id = ANY(%(sellers)s) AND seller_order_id = ANY(%(contracts)s)"),
     "sellers_member": "user_id = %(user)s",
     "sellers_ending": "seller_id = ANY(%(acts_for)s)",

@@ -34,8 +34,8 @@ class Kind(Enum):
 
 
 _KINDS: Final = {
-    Kind.NUMBER: "attempt attempts count days_max days_min format found position round seq"
-    " sign_count signed_out tries version warranty_months",
+    Kind.NUMBER: "attempt attempts count days_max days_min format found links_ended position round"
+    " seq sign_count signed_out tries version warranty_months",
     Kind.MONEY: "amount captured commission fee insurance items levy premium price refund_asked"
     " refunded shipping total",
     Kind.TIME: "accept_by adopted_at answered_at archived_at asked_at at authorised_at began_at"
@@ -46,7 +46,7 @@ _KINDS: Final = {
     " verified_at vouched_at written_at checkout_hold.until",
     Kind.DAY: "answer_by booked_on certified_on day ended_on promised_by received_on review_on"
     " seen_on told_extension_on until untold_until",
-    Kind.FLAG: "active is_active is_operator is_staff is_superuser open proven replayed",
+    Kind.FLAG: "active claimed is_active is_operator is_staff is_superuser open proven replayed",
     Kind.CODE: "actor_kind answer audience by carrier code concern confirmed_how device"
     " extension_reason from_state grade holding kind late_why lifting_why locale method outcome"
     " page provider purpose reason role state subject template to_state untold_why vat_scheme verb"

@@ -100,6 +100,12 @@ def held(order_id: UUID) -> Decided:
     )
 
 
+def held_back(decided: Decided) -> Decided:
+    """What a hold makes of what would happen without it.  What stays anyway stays for its own
+    reason, so that nobody learns from it that something else holds it as well."""
+    return decided if decided.fate is Fate.KEPT else held(decided.order_id)
+
+
 def locked_out(order_id: UUID) -> Decided:
     """The archive cannot be written at the moment: a key is missing."""
     return Decided(order_id=order_id, fate=Fate.KEPT, ground=Ground.KEY, because=(say.KEY,))

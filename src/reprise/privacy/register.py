@@ -225,7 +225,7 @@ REGISTER: Final = tables(
         ),
         "public.orders_contact": (
             (_names(held.CONTACT), "buyer_id name email phone street extra postcode town"),
-            (_names(held.CONTACT), "country order_id"),
+            (_names(held.CONTACT), "country order_id claimed"),
         ),
         "public.orders_deliverypoint": (
             (_names(held.DESTINATIONS), "carrier code name street postcode town country"),
@@ -244,7 +244,7 @@ REGISTER: Final = tables(
         ),
         "public.orders_order": (
             (_through(held.SALE), "id reference market language currency items shipping fee"),
-            (_through(held.SALE), "total terms_version placed_at pay_by insurance"),
+            (_through(held.SALE), "total terms_version placed_at pay_by insurance links_ended"),
             (_said(held.SALE, Link.THROUGH), "request_digest number_salt number_digest"),
             (Nobody("a lock"), "touched_at"),
         ),

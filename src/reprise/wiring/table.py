@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from reprise import rows
-from reprise.accounts.events import AccountDeleted, AccountSecured, LetterAsked
-from reprise.accounts.models import Letter
+from reprise.accounts.events import AccountDeleted, AccountSecured, LetterAsked, SignedOut
+from reprise.accounts.models import Letter, User
 from reprise.catalog.models import Variant
 from reprise.discovery import actions as discovery
 from reprise.discovery import stored_pages
@@ -18,6 +18,7 @@ from reprise.offers.events import OfferChanged
 from reprise.orders import actions as orders
 from reprise.orders import buyers
 from reprise.orders.events import (
+    NO_ORDER,
     LinesCalledOff,
     LinesCameBack,
     LinesDelivered,
@@ -30,7 +31,7 @@ from reprise.orders.events import (
     ParcelRenumbered,
     SaleFinal,
 )
-from reprise.orders.models import Line, SellerOrder
+from reprise.orders.models import Contact, Line, SellerOrder
 from reprise.orders.states import LineState
 from reprise.outbox.actions import listen
 from reprise.outbox.jobs import enqueue
@@ -41,6 +42,7 @@ from reprise.payments.events import (
     PaymentCaptured,
     PaymentReleased,
 )
+from reprise.privacy.access import archived_of, owner
 from reprise.privacy.actions.closing import close_erasure
 from reprise.privacy.actions.objecting import is_uncounted
 from reprise.privacy.actions.telling import ask_sellers
@@ -144,6 +146,8 @@ def tell_of_refused_devices(event: LinesRefused, now: datetime) -> None:
 
 
 def send_a_link_to_an_order(event: OrderLinkAsked, now: datetime) -> None:
+    if event.order_id == NO_ORDER:
+        return
     mail.write([mail.Letter("order_link", event.order_id, subject=event.letter_id)], now)
 
 
@@ -199,6 +203,20 @@ def send_a_link(event: LetterAsked, now: datetime) -> None:
 
 def tell_of_another_way_in(event: AccountSecured, now: datetime) -> None:
     write_notice(event.user_id, event.what)
+
+
+def end_the_links(event: SignedOut, now: datetime) -> None:
+    """Whoever was signed in has perhaps taken links to orders along."""
+    for user in User.objects.filter(id=event.user_id):
+        theirs = Contact.objects.filter(owner(user).own())
+        orders.end_links(list(theirs.values_list("order_id", flat=True)))
+
+
+def end_the_links_to_the_archived(event: SignedOut, now: datetime) -> None:
+    """By itself, because it takes a key of the archive."""
+    for user in User.objects.filter(id=event.user_id):
+        stored = archived_of(owner(user))
+        orders.end_links(list(stored.values_list("order_id", flat=True)))
 
 
 def warn_of_an_unused_account(event: AccountUnused, now: datetime) -> None:
@@ -299,6 +317,8 @@ def connect() -> None:
     listen(LinesCalledOff, tell_of_what_was_called_off)
     listen(LetterAsked, send_a_link)
     listen(AccountSecured, tell_of_another_way_in)
+    listen(SignedOut, end_the_links)
+    listen(SignedOut, end_the_links_to_the_archived)
     listen(PaymentAccountEntered, tell_of_a_payment_account)
     listen(PaymentAccountStopped, tell_of_a_stopped_account)
     listen(AccountDeleted, leave_the_orders)

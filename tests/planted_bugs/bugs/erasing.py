@@ -23,9 +23,9 @@ BUGS = (
     Bug("what is asked for is archived where it is proof (0039)", LEAVING,
         "if proof is None or never_held or today > proof:", "if True:", "privacy/test_leaving.py"),
     Bug("it is decided again under the lock (0039)", CONTACTS,
-        "    return way(order_id, known, ",
+        "    decided = way(order_id, known, ",
         "    import dataclasses\n    known = dataclasses.replace(known, busy=frozenset())\n"
-        "    return way(order_id, known, ", "privacy/test_erasing.py"),
+        "    decided = way(order_id, known, ", "privacy/test_erasing.py"),
     Bug("nothing leaves that is held (0039)", CONTACTS,
         "if holds_on(order_id, persons_of(found), owner, now):", "if False:",
         "privacy/test_holding.py"),

@@ -12,6 +12,9 @@ UNTOLD = "privacy/test_untold.py"
 ACCESS, WITHHELD = "privacy/access.py", "privacy/untold.py"
 
 BUGS = (
+    Bug("what stays anyway tells of no hold (0054)", "privacy/leaving.py",
+        "return decided if decided.fate is Fate.KEPT else held(decided.order_id)",
+        "return held(decided.order_id)", "privacy/test_untold.py"),
     # The days
     Bug("what was lifted is held for some days (0054)", GUARD,
         "NEW.holds_until := moment + {STILL_HELD};", "NEW.holds_until := moment;", STILL),

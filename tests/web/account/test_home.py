@@ -22,6 +22,7 @@ from tests.accounts.authenticator import Authenticator
 from tests.cast import an_offer
 from tests.moment import now
 from tests.orders.sale import place
+from tests.planted import corrupt
 from tests.web.account.people import (
     ADA,
     HOME,
@@ -31,27 +32,40 @@ from tests.web.account.people import (
     sign_in,
     signed_in,
 )
+from tests.web.shop.conftest import put
 from tests.work import drain
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
+def bought_as_a_guest(*, paid: bool = True, **contact: str) -> Contact:
+    """With Ada's address, by whoever has typed it."""
+    order = place((an_offer(stock=1), 1)).order
+    Contact.objects.filter(order_id=order.id).update(email=ADA, **contact)
+    if paid:
+        corrupt("UPDATE orders_line SET state = 'paid' WHERE order_id = %(id)s", id=order.id)
+    return Contact.objects.get(order_id=order.id)
+
+
 @pytest.fixture
 def guests_order(sandbox: Any) -> Contact:
-    sale = place((an_offer(stock=1), 1))
-    Contact.objects.update(email=ADA)
-    return Contact.objects.get(order_id=sale.order.id)
+    return bought_as_a_guest()
 
 
-def test_a_guests_order_is_taken_in_by_a_button(ada: User, guests_order: Contact) -> None:
+def offered(client: Client) -> list[str]:
+    """The orders that can be ticked, and none of them is."""
+    page = client.get(HOME).content.decode()
+    boxes = re.findall(r'<input type="checkbox" name="order" [^>]*>', page)
+    assert not any("checked" in each for each in boxes)
+    return [reference for each in boxes for reference in re.findall(r'value="([^"]+)"', each)]
+
+
+def test_a_guests_order_is_taken_in_by_who_ticks_it(ada: User, guests_order: Contact) -> None:
     reference = guests_order.order.reference
     client = signed_in()
-    assert reference not in client.get(HOME).content.decode()
-    assert f"{HOME}orders/" in client.get(HOME).content.decode()
-    assert client.post(f"{HOME}orders/").status_code == 303
+    assert offered(client) == [reference]
+    assert client.post(f"{HOME}orders/", {"order": [reference]}).status_code == 303
     page = client.get(HOME).content.decode()
-    assert reference in page
-    assert "rue de l’Essai" in page
     assert f"{HOME}orders/" not in page
     link = re.search(rf'href="(/[^"]*/orders/{reference}/[^"]+)"', page)
     assert link
@@ -60,17 +74,73 @@ def test_a_guests_order_is_taken_in_by_a_button(ada: User, guests_order: Contact
     assert reference not in signed_in("eve@buyer.example").get(HOME).content.decode()
 
 
+def test_which_order_it_is_stands_beside_its_box_and_only_what_is_ticked_is_taken(
+    ada: User, guests_order: Contact, sandbox: Any
+) -> None:
+    """A stranger has ordered with Ada's address; Ada sees which order is hers."""
+    theirs = bought_as_a_guest(town="Malicieux", street="9 rue du Piège")
+    client = signed_in()
+    assert set(offered(client)) == {theirs.order.reference, guests_order.order.reference}
+    page = client.get(HOME).content.decode()
+    (row,) = [each for each in page.split("<li>") if theirs.order.reference in each]
+    for text in ("Malicieux", "iPhone", str(theirs.order.placed_at.year)):
+        assert text in row
+    for form in ({}, {"order": ["all", ""]}):
+        none = client.post(f"{HOME}orders/", form)
+        assert none.status_code == 422
+        assert 'role="alert"' in none.content.decode()
+    client.post(f"{HOME}orders/", {"order": [guests_order.order.reference]})
+    theirs.refresh_from_db()
+    guests_order.refresh_from_db()
+    assert (theirs.buyer_id, guests_order.buyer_id) == (None, ada.id)
+    assert offered(client) == [theirs.order.reference]
+
+
+def test_what_nobody_has_paid_for_is_not_offered(ada: User, sandbox: Any) -> None:
+    order = bought_as_a_guest(paid=False)
+    client = signed_in()
+    assert offered(client) == []
+    client.post(f"{HOME}orders/", {"order": [order.order.reference]})
+    order.refresh_from_db()
+    assert order.buyer_id is None
+
+
+def test_another_addresss_order_is_not_taken(ada: User, sandbox: Any) -> None:
+    order = bought_as_a_guest()
+    Contact.objects.update(email="bob@buyer.example")
+    signed_in().post(f"{HOME}orders/", {"order": [order.order.reference]})
+    order.refresh_from_db()
+    assert order.buyer_id is None
+
+
+def test_where_a_claimed_order_goes_is_typed_into_no_other(ada: User, sandbox: Any) -> None:
+    """Whoever orders with Ada's address has not led her next parcel to their street."""
+    theirs = bought_as_a_guest(name="Mallory", street="9 rue du Piège")
+    case = an_offer(stock=2)
+    client = signed_in()
+    client.post(f"{HOME}orders/", {"order": [theirs.order.reference]})
+    put(client, case)
+    for path in (HOME, "/fr-fr/checkout/"):
+        page = client.get(path)
+        assert page.status_code == 200
+        for text in ("Mallory", "Piège"):
+            assert text not in page.content.decode(), path
+    place((case, 1), buyer=ada.id)
+    assert "rue de l’Essai" in client.get(HOME).content.decode()
+    assert "rue de l’Essai" in client.get("/fr-fr/checkout/").content.decode()
+
+
 def test_an_address_that_is_not_proven_takes_nothing(guests_order: Contact) -> None:
     User.objects.create_user(ADA, WORD)
     client = signed_in()
     page = client.get(HOME).content.decode()
     assert f"{HOME}orders/" not in page
-    client.post(f"{HOME}orders/")
+    client.post(f"{HOME}orders/", {"order": [guests_order.order.reference]})
     guests_order.refresh_from_db()
     assert guests_order.buyer_id is None
     client.post(f"{HOME}verification/")
     assert client.post(last_link()).status_code == 303
-    client.post(f"{HOME}orders/")
+    client.post(f"{HOME}orders/", {"order": [guests_order.order.reference]})
     guests_order.refresh_from_db()
     assert guests_order.buyer_id == User.objects.get().id
 

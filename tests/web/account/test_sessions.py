@@ -173,7 +173,7 @@ def test_who_was_signed_out_is_not_signed_in_anew_by_ending_the_others(
     theirs = Session.objects.get()
 
     def meanwhile(request: Any) -> None:
-        actions.end_other_sessions(ada.id, None)
+        actions.end_other_sessions(ada.id, None, now())
 
     view = "sessions" if what == "others" else "home"
     monkeypatch.setattr(f"reprise.web.account.views.{view}.this_session", meanwhile)

@@ -9,10 +9,15 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.core import mail
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from reprise.kernel import clock
 from reprise.orders import access
+from reprise.orders.actions import correct
+from reprise.orders.actions.correct import CORRECTED
+from reprise.orders.events import NO_ORDER
 from reprise.orders.models import Contact, Line, Order
 from reprise.outbox.models import Event
 from tests.cast import CONTACT, a_seller, an_offer
@@ -23,6 +28,7 @@ from tests.work import post
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
+NOBODYS = str(NO_ORDER)
 BELOW = ("", "payment/", "history/", "evidence.json")
 
 
@@ -119,7 +125,7 @@ def test_an_address_with_many_orders_is_not_flooded(client: Client) -> None:
         answer = client.post(f"{path}link/", REMOTE_ADDR=f"192.0.2.{number}")
         assert answer.status_code == 200
     asked = Event.objects.filter(kind="orders.OrderLinkAsked")
-    orders = [event.payload["order_id"] for event in asked]
+    orders = [each.payload["order_id"] for each in asked if each.payload["order_id"] != NOBODYS]
     assert len(orders) == 6 + 1
     assert orders.count(str(other.order.id)) == 1
 
@@ -156,6 +162,37 @@ def test_a_forged_link_sends_nothing(client: Client, path: str, later: Any) -> N
     assert not mail.outbox
 
 
+@pytest.mark.parametrize("below", BELOW)
+def test_after_another_address_the_links_of_the_first_one_reveal_nothing(
+    client: Client, order: Order, path: str, below: str
+) -> None:
+    """Whoever has the mailbox of a mistyped address reads what is right nowhere, and a new link
+    goes to the address that is right."""
+    dated = access.path(order, now().date())
+    right = {name: getattr(CONTACT, name) for name in CORRECTED}
+    right |= {"name": "Noor Right", "email": "noor@right.example", "street": "7 rue du Droit"}
+    correct(order.id, right)
+    for old in (path, dated):
+        answer = client.get(old + below)
+        assert answer.status_code == 410
+        html = answer.content.decode()
+        for secret in ("Noor", "noor@", "Droit", CONTACT.email, "iPhone"):
+            assert not says(html, secret), secret
+    assert client.post(f"{dated}link/").status_code == 200
+    post()
+    (letter,) = mail.outbox
+    assert letter.to == ["noor@right.example"]
+    assert client.get(link_in(letter) + below, follow=True).status_code in {200, 503}
+
+
+def test_a_corrected_street_leaves_the_links_of_who_has_them(
+    client: Client, order: Order, path: str
+) -> None:
+    right = {name: getattr(CONTACT, name) for name in CORRECTED} | {"street": "7 rue du Droit"}
+    correct(order.id, right)
+    assert says(client.get(path).content.decode(), "Droit")
+
+
 class TestByNumber:
     def ask(self, client: Client, reference: str, email: str) -> Any:
         data = {"reference": reference, "email": email}
@@ -184,6 +221,33 @@ class TestByNumber:
             assert (wrong.status_code, wrong.content) == (right.status_code, right.content)
         post()
         assert len(mail.outbox) == sent == 1
+
+    def test_nor_by_the_time_that_it_takes(self, client: Client, order: Order) -> None:
+        """The same statements for what belongs together, what does not, and one letter too many."""
+
+        def statements(reference: str, email: str) -> list[str]:
+            with CaptureQueriesContext(connection) as caught:
+                assert self.ask(client, reference, email).status_code == 200
+            return [" ".join(each["sql"].split()[:3]) for each in caught]
+
+        right = statements(order.reference, CONTACT.email)
+        assert len(right) > 3
+        for reference, email in (
+            (order.reference, "other@buyer.example"), ("R-00000000", CONTACT.email),
+        ):  # fmt: skip
+            assert statements(reference, email) == right
+        sent = [statements(order.reference, CONTACT.email) for _ in range(4)]
+        assert sent == [right] * 4
+        post()
+        assert len(mail.outbox) == 3
+
+    def test_who_guesses_keeps_nobody_from_a_link(self, client: Client, order: Order) -> None:
+        for number in range(9):
+            self.ask(client, order.reference, f"{number}@buyer.example")
+            self.ask(client, f"R-0000000{number}", CONTACT.email)
+        self.ask(client, order.reference, CONTACT.email)
+        post()
+        assert [each.to for each in mail.outbox] == [[CONTACT.email]]
 
     @pytest.mark.parametrize(
         ("reference", "email", "field"),

@@ -23,7 +23,7 @@ from tests.moment import now
 from tests.orders.sale import pay, place
 from tests.privacy.cases import later
 from tests.web.account.people import long_ago
-from tests.web.staff.test_requests import HOME, corrected, entered, one_of_the_staff
+from tests.web.staff.test_requests import HOME, confirmed, corrected, entered, one_of_the_staff
 from tests.work import drain
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -35,9 +35,30 @@ def staff() -> Client:
 
 
 class TestCorrection:
+    @pytest.mark.parametrize("changed", [{"email": "new@buyer.example"}, {"street": "1 rue X"}])
+    def test_nothing_is_corrected_on_nobodys_word(
+        self, staff: Client, changed: dict[str, str]
+    ) -> None:
+        """A clerk would lead anybody's order, its link and its parcel to another mailbox or door;
+        the letter to its address says that nothing is done on a call alone."""
+        sale = place((an_offer(stock=1), 1))
+        path = f"{HOME}{entered(staff, sale).reference}/"
+        page = staff.get(path).content.decode()
+        assert "correction/" not in page
+        assert "nobody has confirmed it" in page
+        answer = staff.post(f"{path}correction/", corrected(**changed))
+        assert answer.status_code == 409
+        assert "Nobody has confirmed this request" in answer.content.decode()
+        contact = Contact.objects.get(order_id=sale.order.id)
+        assert (contact.email, contact.street) == (CONTACT.email, CONTACT.street)
+        told = json.loads(staff.get(f"{path}evidence.json").content)
+        assert (told["request"]["proven"], told["request"]["outcome"]) == (False, "")
+        assert confirmed(staff, sale).proven
+        assert staff.post(f"{path}correction/", corrected(**changed)).status_code == 302
+
     def test_the_old_address_is_told(self, staff: Client) -> None:
         sale = place((an_offer(stock=1), 1))
-        made = entered(staff, sale)
+        made = confirmed(staff, sale)
         drain()
         mail.outbox.clear()
         form = corrected(email="new@buyer.example", street="2 rue du Vrai")
@@ -54,7 +75,7 @@ class TestCorrection:
     def test_which_fields_were_changed_stands_in_the_evidence(self, staff: Client) -> None:
         """Which, and by whom; neither what stood there nor what does."""
         sale = place((an_offer(stock=1), 1))
-        made = entered(staff, sale)
+        made = confirmed(staff, sale)
         form = corrected(email="new@buyer.example", street="2 rue du Vrai")
         staff.post(f"{HOME}{made.reference}/correction/", form)
         told = json.loads(staff.get(f"{HOME}{made.reference}/evidence.json").content)
@@ -78,7 +99,7 @@ class TestCorrection:
     def test_it_takes_a_password_given_just_now(self, staff: Client) -> None:
         """Whoever finds a room open sends nobody's parcel elsewhere."""
         sale = place((an_offer(stock=1), 1))
-        made = entered(staff, sale)
+        made = confirmed(staff, sale)
         long_ago(staff)
         answer = staff.post(f"{HOME}{made.reference}/correction/", corrected(town="Paris"))
         assert answer.status_code == 403
@@ -91,7 +112,7 @@ class TestCorrection:
         """A hold of whom an address leads to would lose the order with another address in it:
         one of the staff would have lifted what two have to agree on (0050)."""
         sale = place((an_offer(stock=1), 1))
-        made = entered(staff, sale)
+        made = confirmed(staff, sale)
         by = Actor(By.STAFF, new_id())
         hold(Subject(person=person(CONTACT.email)), kind, later(90).date(), by, now())
         form = corrected(email="new@buyer.example")
@@ -103,7 +124,7 @@ class TestCorrection:
         assert ("needs this order as it is" in answer.content.decode()) is needed
 
     def test_nothing_is_called_corrected_that_was_not(self, staff: Client) -> None:
-        made = entered(staff, place((an_offer(stock=1), 1)))
+        made = confirmed(staff, place((an_offer(stock=1), 1)))
         drain()
         mail.outbox.clear()
         answer = staff.post(f"{HOME}{made.reference}/correction/", corrected())
@@ -117,7 +138,7 @@ class TestCorrection:
 
     def test_what_is_wrong_is_said_and_changes_nothing(self, staff: Client) -> None:
         sale = place((an_offer(stock=1), 1))
-        made = entered(staff, sale)
+        made = confirmed(staff, sale)
         form = corrected(postcode="none", name="")
         answer = staff.post(f"{HOME}{made.reference}/correction/", form)
         assert answer.status_code == 422
@@ -127,7 +148,7 @@ class TestCorrection:
     def test_not_once_something_was_sent(self, staff: Client, sandbox: Any) -> None:
         case = an_offer(stock=1)
         sale = place((case, 1))
-        made = entered(staff, sale)
+        made = confirmed(staff, sale)
         pay(sale, sandbox)
         sale.answer(case)
         drain()
@@ -147,7 +168,7 @@ class TestCorrection:
 
     def test_an_order_without_a_contact_says_so(self, staff: Client) -> None:
         sale = place((an_offer(stock=1), 1))
-        made = entered(staff, sale)
+        made = confirmed(staff, sale)
         Contact.objects.all().delete()
         page = staff.get(f"{HOME}{made.reference}/")
         assert page.status_code == 200

@@ -16,6 +16,7 @@ from reprise.audit.actions import badge_of
 from reprise.discovery.models import Sale as Counted
 from reprise.kernel import evidence
 from reprise.kernel.ids import new_id
+from reprise.orders.contact import BuyerErased
 from reprise.orders.models import Contact
 from reprise.privacy import requests
 from reprise.privacy.access import Person
@@ -54,6 +55,15 @@ def entered(client: Client, sale: Sale, kind: str = "rectification", days: int =
     assert answer.status_code == 302, answer.content.decode()
     made = Request.objects.get()
     assert answer["Location"] == f"{HOME}{made.reference}/"
+    return made
+
+
+def confirmed(client: Client, sale: Sale) -> Request:
+    """Entered by staff, and confirmed by who reads the mail of the order's own address."""
+    made = entered(client, sale)
+    asker = Asker(Person(None, CONTACT.email), CONTACT.email, "fr-fr")
+    assert exercising.have_corrected(asker, sale.order.id, now()) == made
+    made.refresh_from_db()
     return made
 
 
@@ -240,15 +250,28 @@ def test_who_downloads_has_asked(staff: Client) -> None:
     assert (made.proven, made.outcome) == (True, "given")
 
 
-def test_a_correction_under_another_address_proves_nothing_of_it(staff: Client) -> None:
-    """An account orders with somebody else's address: that this one asks, nobody has proven."""
+def test_who_has_bought_it_with_an_account_has_a_mistyped_address_corrected(staff: Client) -> None:
+    """An account orders with an address that is not its own, and signs in: nobody else asks."""
     ada = User.objects.create_user("ada@buyer.example", "x", verified_at=now())
     sale = place((an_offer(stock=1), 1))
+    made = entered(staff, sale)
+    assert not made.proven
     Contact.objects.filter(order_id=sale.order.id).update(buyer_id=ada.id)
-    for email, proven in (("ada@buyer.example", False), (CONTACT.email, True)):
-        asker = Asker(Person(ada.id, email), email, "fr-fr")
-        made = exercising.have_corrected(asker, sale.order.id, now())
-        assert made.proven is proven
+    asker = Asker(Person(ada.id, ada.email), ada.email, "fr-fr")
+    assert exercising.have_corrected(asker, sale.order.id, now()) == made
+    form = corrected(email=ada.email)
+    assert staff.post(f"{HOME}{made.reference}/correction/", form).status_code == 302
+
+
+def test_a_strangers_account_confirms_nothing(staff: Client) -> None:
+    eve = User.objects.create_user("eve@buyer.example", "x", verified_at=now())
+    sale = place((an_offer(stock=1), 1))
+    made = entered(staff, sale)
+    asker = Asker(Person(eve.id, eve.email), eve.email, "fr-fr")
+    with pytest.raises(BuyerErased):
+        exercising.have_corrected(asker, sale.order.id, now())
+    made.refresh_from_db()
+    assert not made.proven
 
 
 def test_what_is_being_carried_out_is_neither_done_nor_refused(staff: Client) -> None:

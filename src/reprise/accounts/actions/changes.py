@@ -38,7 +38,7 @@ def change_password(user: User, password: str, now: datetime, but: UUID | None =
     with transaction.atomic():
         locked(user.id)
         user.save(update_fields=["password"])
-        close(user.id, but)
+        close(user.id, but, now)
         # A link that was asked for with the old password is not needed any more.
         Letter.objects.filter(
             purpose="reset", email__iexact=user.email, used_at__isnull=True

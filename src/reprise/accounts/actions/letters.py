@@ -157,7 +157,7 @@ def finish_reset(
         if user.verified_at is None:
             user.verified_at = now
         user.save(update_fields=["password", "verified_at"])
-        close(user.id)
+        close(user.id, None, now)
         secure(user)
         Letter.objects.filter(
             purpose="reset", email__iexact=letter.email, used_at__isnull=True

@@ -43,6 +43,6 @@ def remove_passkey(user_id: UUID, passkey_id: UUID, now: datetime, but: UUID | N
     if not user.has_usable_password() and user.passkeys.count() == 1:
         raise LastWayIn
     key.delete()
-    sign_out(user, but)
+    sign_out(user, but, now)
     publish([AccountSecured(user.id, "passkey_removed")], at=now)
     return user

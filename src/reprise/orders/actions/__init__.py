@@ -12,7 +12,7 @@ from reprise.orders.actions.forget import (
     lock_whereabouts,
 )
 from reprise.orders.actions.fulfil import call_off, come_back, deliver, ship
-from reprise.orders.actions.link import ask_link, ask_link_by
+from reprise.orders.actions.link import ask_link, ask_link_by, end_links
 from reprise.orders.actions.parting import end_contract
 from reprise.orders.actions.pay import take_in
 from reprise.orders.actions.place import place
@@ -34,6 +34,7 @@ __all__ = [
     "correct",
     "deliver",
     "end_contract",
+    "end_links",
     "expire",
     "finish",
     "forget_number",

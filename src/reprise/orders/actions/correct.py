@@ -10,6 +10,7 @@ from django.db import transaction
 
 from reprise.kernel.refusal import Refusal
 from reprise.orders.actions.base import in_state, lines_of, locked
+from reprise.orders.actions.link import end_links
 from reprise.orders.contact import BuyerErased
 from reprise.orders.models import Contact
 from reprise.orders.states import LineState
@@ -29,7 +30,8 @@ class AlreadySent(Refusal):
 @transaction.atomic
 def correct(order_id: UUID, values: Mapping[str, str]) -> tuple[str, ...]:
     """Change name and address, before anything was sent; which of them have changed.  ``values``
-    are those of `CORRECTED`.
+    are those of `CORRECTED`.  With another e-mail address every link to it is over: who reads the
+    mail of the one that stood there is not to read the one that is right.
 
     Whoever calls it writes to the address that stood there before.  Raises Order.DoesNotExist,
     AlreadySent, BuyerErased.
@@ -46,4 +48,6 @@ def correct(order_id: UUID, values: Mapping[str, str]) -> tuple[str, ...]:
         setattr(contact, name, values[name])
     if changed:
         contact.save(update_fields=changed)
+    if "email" in changed:
+        end_links([order_id])
     return changed

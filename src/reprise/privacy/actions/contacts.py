@@ -22,7 +22,7 @@ from reprise.privacy import archive
 from reprise.privacy.actions import keys
 from reprise.privacy.actions.acting import Actor, Done, note
 from reprise.privacy.events import ContactLeft
-from reprise.privacy.leaving import Decided, Fate, Way, held, restricted, there
+from reprise.privacy.leaving import Decided, Fate, Way, held_back, restricted, there
 from reprise.privacy.models import Act, Archived, Hold
 from reprise.privacy.people import account, left_to, person
 from reprise.privacy.queries import facts, owners_of
@@ -108,11 +108,12 @@ def _note(decided: Decided, actor: Actor, now: datetime, request_id: UUID | None
 
 def _decided(order_id: UUID, found: Whereabouts, way: Way, now: datetime) -> Decided:
     """Under the locks: what was true before them may not be true any more."""
+    (known,) = facts([order_id]).values()
+    decided = way(order_id, known, Calendar(known.country).day_of(now))
     owner = owners_of([found.contact]).get(order_id)
     if holds_on(order_id, persons_of(found), owner, now):
-        return held(order_id)
-    (known,) = facts([order_id]).values()
-    return way(order_id, known, Calendar(known.country).day_of(now))
+        return held_back(decided)
+    return decided
 
 
 def put_away(found: Whereabouts, decided: Decided, now: datetime) -> None:

@@ -22,7 +22,7 @@ from reprise.privacy.actions import accounts, contacts
 from reprise.privacy.actions.acting import Actor
 from reprise.privacy.actions.telling import ask_sellers
 from reprise.privacy.events import ErasureCarriedOut
-from reprise.privacy.leaving import Decided, Fate, held, locked_out, on_request, there
+from reprise.privacy.leaving import Decided, Fate, held_back, locked_out, on_request, there
 from reprise.privacy.models import Duty, Request
 from reprise.privacy.queries import facts, held_orders
 from reprise.privacy.states import By
@@ -66,12 +66,10 @@ def plan(order_ids: Collection[UUID], now: datetime, gives_up: Collection[UUID] 
         if order_id not in named:
             row = archived.get(order_id)
             decided.append(there(order_id, row.until if row else None))
-        elif order_id in kept_back:
-            decided.append(held(order_id))
         else:
             order = known[order_id]
-            today = Calendar(order.country).day_of(now)
-            decided.append(on_request(order_id, order, today))
+            asked = on_request(order_id, order, Calendar(order.country).day_of(now))
+            decided.append(held_back(asked) if order_id in kept_back else asked)
     return Plan(tuple(decided), _digest(decided, ends=bool(gives_up)))
 
 

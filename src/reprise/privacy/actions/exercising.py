@@ -190,14 +190,17 @@ def have_corrected(asker: Asker, order_id: UUID, now: datetime) -> Request:
 
     It runs under the order's own address, and is answered there: whoever wants a parcel led
     elsewhere cannot do it unseen.  Who asks is proven where that is the address that the asker has
-    proven.  Raises BuyerErased.
+    proven, or where the asker's account has bought it: with a mistyped address, perhaps.  Raises
+    BuyerErased.
     """
     contact = Contact.objects.filter(asker.person.own(), order_id=order_id).first()
     if contact is None:
         raise BuyerErased
+    by_buyer = contact.buyer_id is not None and contact.buyer_id == asker.person.user_id
     return asking.receive(
         RequestKind.RECTIFICATION, contact.email, asker.locale, now, order_id=order_id,
-        told=RequestReceived, proven=people.person(contact.email) == people.person(asker.email),
+        told=RequestReceived,
+        proven=by_buyer or people.person(contact.email) == people.person(asker.email),
     )  # fmt: skip
 
 

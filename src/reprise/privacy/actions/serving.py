@@ -150,6 +150,15 @@ def answer(request_id: UUID, outcome: Outcome, staff_id: UUID, now: datetime) ->
     return asking.answer(request_id, outcome, now, staff_id)
 
 
+class NotConfirmed(Refusal):
+    code = "privacy_request_not_confirmed"
+    message = (
+        "Nobody has confirmed this request, so it may be somebody who wants the parcel. Nothing was"
+        " changed; wait until it is confirmed, or refuse it because nobody did."
+    )
+    basis = "eu.personal_data.answer"
+
+
 class NeededAsItIs(Refusal):
     code = "privacy_request_needed_as_it_is"
     message = (
@@ -160,16 +169,19 @@ class NeededAsItIs(Refusal):
 
 @transaction.atomic
 def correct(request_id: UUID, values: Mapping[str, str], staff_id: UUID, now: datetime) -> Request:
-    """Correct the order that a request is about, and tell the address that stood in it before.
-    Each field that has changed is an act: which, and neither what stood there nor what does.  What
-    held the order by the address that stood there holds the order itself from now on.
+    """Correct the order that a request is about, and tell the address that stood in it before; on
+    a caller's word alone nothing of it, because a street leads a parcel elsewhere as an address
+    does.  Each field that has changed is an act: which, and neither what stood there nor what does.
+    What held the order by the address that stood there holds the order itself from now on.
 
-    Raises RequestClosed, NotAnAnswer, NeededAsItIs, AlreadySent, BuyerErased, NothingCorrected,
-    MissingKey.
+    Raises RequestClosed, NotAnAnswer, NotConfirmed, NeededAsItIs, AlreadySent, BuyerErased,
+    NothingCorrected, MissingKey.
     """
     request = asking.locked(request_id)
     if request.kind != RequestKind.RECTIFICATION.value or request.order_id is None:
         raise NotAnAnswer
+    if not request.proven:
+        raise NotConfirmed
     nobody_holds_back()
     if _is_needed(request.order_id, now):
         raise NeededAsItIs

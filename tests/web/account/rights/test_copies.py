@@ -25,9 +25,19 @@ from reprise.privacy.actions.holding import Subject, hold
 from reprise.privacy.actions.lifting import lift
 from reprise.privacy.actions.telling import ask_sellers
 from reprise.privacy.copy import document
+from reprise.privacy.copy import text as written
 from reprise.privacy.holdings import HOLDINGS
 from reprise.privacy.models import Act, Notice, Request, SellerCopy
-from reprise.privacy.states import By, Extension, HoldKind, Late, Lift, Reason, RequestKind
+from reprise.privacy.states import (
+    By,
+    Extension,
+    HoldKind,
+    Late,
+    Lift,
+    Reason,
+    Recognised,
+    RequestKind,
+)
 from tests.cast import CONTACT, an_offer
 from tests.moment import now
 from tests.orders.sale import place
@@ -92,6 +102,23 @@ class TestTheCopies:
         assert keys >= {"contact", "letters", "payments", "requests", "archive", "acts"}
         assert not keys & {"account", "passkeys", "sessions", "membership", "trader", "who_acted"}
 
+    def test_who_asks_about_an_order_by_another_address_is_in_no_copy_of_its_account(
+        self, sandbox: Any, ada: User
+    ) -> None:
+        """An order of Ada's bore Bob's address when something was asked about it."""
+        order = place((an_offer(stock=1), 1), buyer=ada.id).order
+        Contact.objects.filter(order_id=order.id).update(email="bob@elsewhere.example")
+        made = serving.enter(
+            RequestKind.RECTIFICATION, order.reference, now().date(), uuid4(), now()
+        )
+        Contact.objects.filter(order_id=order.id).update(email=ADA)
+        told = written(document(answer(owner(ada)), "de", now()))
+        assert "bob@" not in told
+        assert made.reference in told, "what was asked, it does hold"
+        theirs = written(document(answer(Person(None, "bob@elsewhere.example")), "de", now()))
+        assert "bob@elsewhere.example" in theirs
+        assert made.reference in theirs
+
     def test_what_was_given_and_nothing_made_of_it(self, sandbox: Any, ada: User) -> None:
         mine = bought(sandbox, buyer=ada.id)
         User.objects.filter(id=ada.id).update(name="Ada Kanarienvogel")
@@ -145,6 +172,7 @@ class TestEveryColumn:
     def test_of_rights(self, sandbox: Any, ada: User, weeks_later: Callable[[], None]) -> None:
         mine = bought(sandbox, buyer=ada.id)
         wrong = place((an_offer(stock=1), 1), buyer=ada.id).order
+        Contact.objects.filter(order_id=wrong.id).update(email=ADA)
         weeks_later()
         client = signed_in()
         client.post(f"{PAGE}correction/", {"order": wrong.reference})
@@ -164,7 +192,9 @@ class TestEveryColumn:
         drain()
         with transaction.atomic():
             assert ask_sellers(mine.id, now()) == 1
-        SellerCopy.objects.update(confirmed_at=now(), confirmed_by=ada.id)
+        SellerCopy.objects.update(
+            confirmed_at=now(), confirmed_by=ada.id, confirmed_how=Recognised.PHONE.value
+        )
         # An act that has a reason opens.
         b"".join(client.post(f"{PAGE}copy/").streaming_content)  # type: ignore[attr-defined]
         assert self.empty(owner(ada), "privacy_") == set()

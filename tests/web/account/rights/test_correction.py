@@ -68,7 +68,7 @@ class TestCorrection:
         assert answer.status_code == 303
         assert set(Requester.objects.values_list("email", flat=True)) == {GUEST}
         proven = dict(Request.objects.values_list("order_id", "proven"))
-        assert proven == {theirs.id: False, mine.id: True}
+        assert proven == {theirs.id: True, mine.id: True}, "by its account, by its address"
 
     def test_what_is_in_the_archive_stays_as_it_was(
         self, sandbox: Any, ada: User, weeks_later: Callable[[], None]

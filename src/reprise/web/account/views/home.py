@@ -13,6 +13,7 @@ from reprise.accounts import actions, passkeys
 from reprise.accounts.models import Passkey, User
 from reprise.checkout.queries import titles
 from reprise.kernel import clock
+from reprise.kernel.reference import parse_reference
 from reprise.kernel.refusal import Refusal
 from reprise.orders import buyers
 from reprise.orders.queries import not_handed_over
@@ -29,24 +30,39 @@ _form = require_http_methods(["GET", "HEAD", "POST"])
 @mine
 def index(request: HttpRequest, at: Place, user: User) -> HttpResponse:
     """What was bought, and where it went last."""
+    return _home(request, at, user)
+
+
+def _home(
+    request: HttpRequest, at: Place, user: User, *, none_ticked: bool = False
+) -> HttpResponse:
     purchases = buyers.purchases_of(user.id, clock.now().date())
+    offered = buyers.offered(user.id)
     lines = [line for each in purchases for line in each.lines]
+    shown = lines + [line for each in offered for line in each.lines]
     facts = {
         "user": user,
         "purchases": purchases,
-        "titles": titles((line.variant_id for line in lines), at.language),
+        "titles": titles((line.variant_id for line in shown), at.language),
         "unscanned": not_handed_over(lines),
-        "unclaimed": buyers.unclaimed(user.id).count(),
+        "offered": offered,
+        "none_ticked": none_ticked,
         "address": buyers.last_contact(user.id),
     }
-    return show(request, at, "account/index.html", facts)
+    status = 422 if none_ticked else 200
+    return show(request, at, "account/index.html", facts, status=status)
 
 
 @require_POST
 @mine
 def orders(request: HttpRequest, at: Place, user: User) -> HttpResponse:
-    """Take what was bought as a guest with the proven address into the account."""
-    buyers.claim(user.id)
+    """Take what was ticked of what was bought as a guest with the proven address into the
+    account."""
+    typed = (parse_reference(each, "R") for each in request.POST.getlist("order"))
+    ticked = [each for each in typed if each]
+    if not ticked:
+        return _home(request, at, user, none_ticked=True)
+    buyers.claim(user.id, ticked)
     return HttpResponseRedirect(at.path("account/"), status=303)
 
 

@@ -44,6 +44,6 @@ def removal(request: HttpRequest, at: Place, user: User, session_id: UUID) -> Ht
 @mine
 def others(request: HttpRequest, at: Place, user: User) -> HttpResponse:
     """Sign all of them out but the one that asks."""
-    left = actions.end_other_sessions(user.id, this_session(request))
+    left = actions.end_other_sessions(user.id, this_session(request), clock.now())
     auth.update_session_auth_hash(request, left)
     return HttpResponseRedirect(f"{at.path(HERE)}?ended=1", status=303)
