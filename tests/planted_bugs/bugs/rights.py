@@ -33,7 +33,7 @@ BUGS = (
         "    return bool(found.update(proven=True))\n",
         "    found.update(proven=True)\n    return True\n", "privacy/test_asking.py"),
     Bug("no order is corrected on a caller's word (0040)", "privacy/actions/serving.py",
-        "if not request.proven:", "if False:", "web/staff/test_requests.py"),
+        "if not request.proven:", "if False:", "web/staff/test_corrections.py"),
     Bug("an account confirms the correction of its own orders alone (0040)",
         "privacy/actions/exercising.py",
         "contact.buyer_id is not None and contact.buyer_id == asker.person.user_id", "False",
