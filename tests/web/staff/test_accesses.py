@@ -275,21 +275,29 @@ def test_every_page_with_a_name_on_it_writes_and_no_other(sold: tuple[Sale, Offe
 
 
 def test_a_request_is_a_look_at_its_order_or_at_who_has_asked(sold: tuple[Sale, OfferCase]) -> None:
-    """Who enters a request for an order by themselves is shown name and address by its page."""
+    """Who enters a request for an order by themselves is shown its address by its page, and its
+    name once the request is confirmed."""
     sale, _ = sold
     form = {"order": sale.order.reference, "received": now().date().isoformat()}
     client = staff()
+
+    def shown(kind: str) -> tuple[bool, bool]:
+        page = client.get(f"/staff/privacy/requests/{Request.objects.get(kind=kind).reference}/")
+        return NAME in page.content.decode(), CONTACT.email in page.content.decode()
+
     for kind in ("rectification", "access"):
-        made = client.post("/staff/privacy/requests/entry/", {**form, "kind": kind})
-        page = client.get(made.headers["Location"]).content.decode()
-        assert (NAME in page, CONTACT.email in page) == (kind == "rectification", True)
+        client.post("/staff/privacy/requests/entry/", {**form, "kind": kind})
+        assert shown(kind) == (False, True)
+    Request.objects.filter(kind="rectification").update(proven=True)
+    assert shown("rectification") == (True, True)
     asked = Request.objects.get(kind="access")
     assert told() == [
         ("staff.request", "order", sale.order.id), ("staff.request", "asker", asked.id),
+        ("staff.request", "order", sale.order.id),
     ]  # fmt: skip
     held = answer(Person(None, CONTACT.email)).held
     (looks,) = [each.rows for each in held if "audit_look" in each.rows]
-    assert len(looks["audit_look"]) == 2, "whoever asks is told of both"
+    assert len(looks["audit_look"]) == 3, "whoever asks is told of each"
     boss = staff("boss@room.example", supervisor=True).get("/staff/accesses/").content.decode()
     assert sale.order.reference in boss
     assert asked.reference in boss
