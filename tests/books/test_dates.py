@@ -170,6 +170,33 @@ def test_a_date_that_was_moved_is_found(sandbox: Any) -> None:
     assert findings() == [], "each date is where it was"
 
 
+def booked(way: timedelta, *codes: str) -> None:
+    corrupt("UPDATE ledger_transfer SET at = at + %(way)s, booked_on ="
+            " ((at + %(way)s) AT TIME ZONE 'Europe/Paris')::date WHERE code = ANY(%(codes)s)",
+            way=way, codes=list(codes))  # fmt: skip
+
+
+# Whoever moves every place without a hash in which a moment of a payment stands leaves what is said
+# before and after it.
+@pytest.mark.parametrize("way", [3 * DAY, -3 * DAY])
+def test_money_is_held_after_it_was_asked_for_and_before_its_order_is_taken_in(
+    sandbox: Any, way: timedelta
+) -> None:
+    bought(sandbox)
+    Moved(PAYMENT, "payments_payment", "adopted_at").by(way)
+    booked(way, "authorised")
+    assert found() == {PAYMENT}
+
+
+def test_money_is_collected_before_its_order_says_so(sandbox: Any) -> None:
+    bought(sandbox)
+    way = 20 * DAY
+    Moved(PAYMENT, "payments_payment", "state_at").by(way)
+    Moved(PAYMENT, "payments_instruction", "answered_at", "verb = 'capture'").by(way)
+    booked(way, "captured", "released")
+    assert found() == {PAYMENT}
+
+
 def test_a_parcel_is_delivered_once(sandbox: Any) -> None:
     """A message that the carrier never sent, as whoever has the running role can insert it."""
     bought(sandbox)

@@ -209,6 +209,23 @@ CHECKS: Final = (
           JOIN ledger_transfer x ON x.payment_id = p.id AND x.code IN ('authorised', 'collected')
          WHERE p.adopted_at <> x.at
         UNION ALL
+        -- what the shop heard, and what followed from it, were two actions: one after the other
+        SELECT format('payment %s: adopted at %s, created at %s', p.id, p.adopted_at, p.created_at)
+          FROM payments_payment p WHERE p.adopted_at < p.created_at - {APART}
+        UNION ALL
+        SELECT DISTINCT format('payment %s: adopted at %s, its order was taken in at %s', p.id,
+                               p.adopted_at, t.at)
+          FROM payments_payment p
+          JOIN orders_step t ON t.order_id = p.reference AND t.verb = 'pay'
+         WHERE p.adopted_at > t.at + {APART}
+        UNION ALL
+        SELECT DISTINCT format('instruction %s: collected at %s, its order says at %s', i.id,
+                               i.answered_at, t.at)
+          FROM payments_instruction i
+          JOIN payments_payment p ON p.id = i.payment_id AND p.adopted_at IS NOT NULL
+          JOIN orders_step t ON t.order_id = p.reference AND t.verb = 'collect'
+         WHERE i.verb = 'capture' AND i.state = 'done' AND i.answered_at > t.at + {APART}
+        UNION ALL
         SELECT format('payment %s: %s since %s, created at %s', p.id, p.state, p.state_at,
                       p.created_at)
           FROM payments_payment p WHERE p.state = 'created' AND p.state_at <> p.created_at
