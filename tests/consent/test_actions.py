@@ -408,7 +408,7 @@ def referring() -> set[str]:
 class TestForgetting:
     def test_a_receipt_proves_for_five_years_after_its_end(self) -> None:
         offer = ask()
-        at = now().replace(year=2020, month=3, day=10)
+        at = now().replace(year=2020, month=3, day=10, hour=12)
         kept = accept(offer, at=at)
         withdrawn = accept(offer, at=at)
         actions.answer(offer, offer.notice, NOBODY, withdrawn, AT, at + timedelta(days=1))
@@ -424,11 +424,11 @@ class TestForgetting:
 
     def test_counts_leave_after_twenty_five_months(self) -> None:
         offer = ask()
-        day = now().replace(year=2024, month=3, day=10)
+        day = now().replace(year=2024, month=3, day=10, hour=12)
         actions.answer(offer, offer.notice, NOBODY, None, AT, day)
-        actions.forget(now().replace(year=2026, month=4, day=10))
+        actions.forget(now().replace(year=2026, month=4, day=10, hour=12))
         assert models.Count.objects.exists()
-        actions.forget(now().replace(year=2026, month=4, day=11))
+        actions.forget(now().replace(year=2026, month=4, day=11, hour=12))
         assert not models.Count.objects.exists()
 
     def test_the_notice_of_today_stays(self) -> None:
@@ -439,9 +439,9 @@ class TestForgetting:
     def test_a_partner_leaves_when_no_receipt_can_name_it(self) -> None:
         ask("acme", "zeta")
         actions.kill_partner(
-            "zeta", StopReason.CONTRACT, None, now().replace(year=2020, month=3, day=10)
+            "zeta", StopReason.CONTRACT, None, now().replace(year=2020, month=3, day=10, hour=12)
         )
-        actions.forget(now().replace(year=2025, month=9, day=10))
+        actions.forget(now().replace(year=2025, month=9, day=10, hour=12))
         assert models.Partner.objects.count() == 2
-        actions.forget(now().replace(year=2025, month=9, day=12))
+        actions.forget(now().replace(year=2025, month=9, day=12, hour=12))
         assert [each.key for each in models.Partner.objects.all()] == ["acme"]

@@ -45,7 +45,7 @@ def erased(order_id: UUID) -> None:
 
 def new_year(years: int) -> datetime:
     """The first of January after so many whole years that follow this one."""
-    return now().replace(year=now().year + years + 1, month=1, day=1)
+    return now().replace(year=now().year + years + 1, month=1, day=1, hour=12)
 
 
 def aged(years: int) -> None:

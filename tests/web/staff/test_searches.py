@@ -168,7 +168,7 @@ class TestWhatIsKept:
     def test_it_leaves_after_five_years_and_the_look_stays(self) -> None:
         for lived in (date(2021, 11, 27), date(2021, 11, 28), date(2021, 11, 29)):
             Sought.objects.create(person=b"x" * 32, found=0, day=lived)
-        at = now().replace(year=2026, month=11, day=28)
+        at = now().replace(year=2026, month=11, day=28, hour=12)
         assert forget_sought(at) == 1
         assert Sought.objects.count() == 2
         assert "stale_searches" in {each.__name__ for each in sweeps.NIGHTLY}
