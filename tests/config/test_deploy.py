@@ -56,6 +56,14 @@ def python(*arguments: str, **change: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+def test_this_machine_is_answered_beside_every_further_name() -> None:
+    """Otherwise a further name shuts out who looks after the shop, and the sandboxes' news."""
+    shown = "from django.conf import settings; print(*settings.ALLOWED_HOSTS)"
+    done = python("-c", shown, REPRISE_HOSTS="a.example,b.example")
+    further = ["a.example", "b.example", "shop.example"]
+    assert done.stdout.split() == ["127.0.0.1", "localhost", "[::1]", *further]
+
+
 def test_settings_of_an_operator_are_clean() -> None:
     done = python(*CHECK)
     assert done.returncode == 0, done.stderr

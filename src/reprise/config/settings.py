@@ -43,7 +43,9 @@ _PUBLIC = urlsplit(PUBLIC_URL)
 # Behind a proxy that ends TLS the shop itself speaks HTTP: what browsers see decides.
 HTTPS = _PUBLIC.scheme == "https"
 ALLOWED_HOSTS = [
-    *os.environ.get("REPRISE_HOSTS", "127.0.0.1,localhost,[::1]").split(","),
+    # `reprise run` looks after the shop there, and the sandboxes tell it their news.
+    *("127.0.0.1", "localhost", "[::1]"),
+    *filter(None, os.environ.get("REPRISE_HOSTS", "").split(",")),
     *([_PUBLIC.hostname] if _PUBLIC.hostname else []),
 ]
 CSRF_TRUSTED_ORIGINS = [f"{_PUBLIC.scheme}://{_PUBLIC.netloc}"]
