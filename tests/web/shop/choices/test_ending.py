@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 from uuid import uuid4
 
 import pytest
@@ -26,7 +26,8 @@ class TestEnding:
     def test_after_six_months_it_is_asked_again(
         self, paths: list[str], monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        actions_at = now()
+        # At noon: in half a year the same hour may be one of the next day.
+        actions_at = datetime.combine(day_of(now()), time(12), UTC)
         offer = ask(next_audit_on=day_of(actions_at) + timedelta(days=900))
         client = Client()
         response = post(client, offer)
