@@ -16,7 +16,7 @@ from reprise.kernel.ids import new_id
 from reprise.kernel.reference import new_reference
 from reprise.notifications.actions import send_post
 from reprise.orders.models import Order
-from reprise.privacy.actions import erasing, lifting
+from reprise.privacy.actions import asking, erasing, lifting
 from reprise.privacy.actions.acting import PERSON, Actor
 from reprise.privacy.leaving import Decided
 from reprise.privacy.models import Act, Request
@@ -106,10 +106,15 @@ def later(days: int = WITHDRAWN.days) -> datetime:
     return now() + timedelta(days=days)
 
 
+def today() -> date:
+    """The day on which a request that comes now is received, by the law's calendar: not UTC's."""
+    return asking.CALENDAR.day_of(now())
+
+
 def asked() -> UUID:
     """A request for erasure."""
     return Request.objects.create(
-        reference=new_reference("P"), kind="erasure", locale="fr-fr", received_on=now().date(),
+        reference=new_reference("P"), kind="erasure", locale="fr-fr", received_on=today(),
         answer_by=date(2099, 1, 1),
     ).id  # fmt: skip
 

@@ -26,7 +26,7 @@ from reprise.privacy.retention.unused import ACCOUNTS
 from reprise.privacy.states import By, HoldKind, Reason, RequestKind
 from tests.meanwhile import meanwhile
 from tests.moment import now
-from tests.privacy.cases import acts, bought, later
+from tests.privacy.cases import acts, bought, later, today
 from tests.privacy.racing import (
     ADA,
     WORD,
@@ -55,7 +55,7 @@ class TestARefusal:
     def entered(self, ada: User, sandbox: Any) -> Request:
         made = a_guests(ADA, sandbox)
         reference = made.sale.order.reference
-        return serving.enter(RequestKind.ERASURE, reference, now().date(), new_id(), now())
+        return serving.enter(RequestKind.ERASURE, reference, today(), new_id(), now())
 
     def test_what_is_being_confirmed_is_not_refused_as_unproven(
         self, entered: Request, ada: User

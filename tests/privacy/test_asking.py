@@ -46,6 +46,7 @@ from tests.meanwhile import meanwhile
 from tests.moment import now
 from tests.orders.sale import place
 from tests.planted import corrupt
+from tests.privacy.cases import today
 from tests.upgrade import before
 from tests.work import drain
 
@@ -165,7 +166,7 @@ class TestTheClock:
         with pytest.raises(InTheFuture):
             asking.receive(
                 RequestKind.ACCESS, ADA, "fr-fr", now(),
-                received_on=asking.CALENDAR.day_of(now()) + timedelta(days=1),
+                received_on=today() + timedelta(days=1),
             )  # fmt: skip
         assert not Request.objects.exists()
 
@@ -240,7 +241,7 @@ class TestItsEnd:
 
     def test_the_evidence_has_a_seal_and_names_nobody(self) -> None:
         order = place((an_offer(stock=1), 1)).order
-        made = serving.enter(RequestKind.RECTIFICATION, order.reference, now().date(), STAFF, now())
+        made = serving.enter(RequestKind.RECTIFICATION, order.reference, today(), STAFF, now())
         asking.refuse(made.id, Reason.CORRECT, now())
         made.refresh_from_db()
         told = handed_out(of_request(made), STAFF, now())
@@ -269,7 +270,7 @@ class TestWhoAsks:
     @pytest.mark.parametrize("kind", RequestKind)
     def test_what_staff_have_entered_may_be(self, kind: RequestKind) -> None:
         order = place((an_offer(stock=1), 1)).order
-        made = serving.enter(kind, order.reference, now().date(), STAFF, now())
+        made = serving.enter(kind, order.reference, today(), STAFF, now())
         asking.refuse(made.id, Reason.NOT_PROVEN, now())
         told = letters()[-1]
         assert told.to == [CONTACT.email]
@@ -277,22 +278,19 @@ class TestWhoAsks:
 
     def test_what_staff_have_entered_is_proven_when_its_person_asks(self) -> None:
         order = place((an_offer(stock=1), 1)).order
-        made = serving.enter(RequestKind.OBJECTION, order.reference, now().date(), STAFF, now())
+        made = serving.enter(RequestKind.OBJECTION, order.reference, today(), STAFF, now())
         assert not made.proven
         assert asked(email=CONTACT.email) == made
         with pytest.raises(ProvenAlready):
             asking.refuse(made.id, Reason.NOT_PROVEN, now())
-        assert (
-            serving.enter(RequestKind.OBJECTION, order.reference, now().date(), STAFF, now())
-            == made
-        )
+        assert serving.enter(RequestKind.OBJECTION, order.reference, today(), STAFF, now()) == made
         made.refresh_from_db()
         assert made.proven, "what staff enter later takes no proof away"
         assert of_request(made).parts["request"]["proven"] is True
 
     def test_what_was_refused_in_that_moment_is_asked_anew(self) -> None:
         order = place((an_offer(stock=1), 1)).order
-        made = serving.enter(RequestKind.OBJECTION, order.reference, now().date(), STAFF, now())
+        made = serving.enter(RequestKind.OBJECTION, order.reference, today(), STAFF, now())
         with meanwhile(asking, "publish", lambda: asked(email=CONTACT.email)) as again:
             asking.refuse(made.id, Reason.NOT_PROVEN, now())
         assert again.result() != made

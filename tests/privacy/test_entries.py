@@ -24,7 +24,7 @@ from tests import database
 from tests.cast import CONTACT, an_offer
 from tests.moment import now
 from tests.orders.sale import place
-from tests.privacy.cases import placed_ago
+from tests.privacy.cases import placed_ago, today
 from tests.privacy.test_asking import STAFF, asked, letters, letters_in
 from tests.upgrade import before
 
@@ -35,7 +35,7 @@ class TestByPost:
     def test_nothing_is_done_on_a_callers_word(self) -> None:
         """Two letters to the order's own address: what came in, and a link."""
         order = placed_ago(place((an_offer(stock=1), 1)).order)
-        received = asking.CALENDAR.day_of(now()) - timedelta(days=5)
+        received = today() - timedelta(days=5)
         made = serving.enter(RequestKind.ERASURE, order.reference, received, STAFF, now())
         assert made.received_on == received
         assert made.answer_by == asking.clock_of(received).answer_by.date()
@@ -48,9 +48,9 @@ class TestByPost:
         order = place((an_offer(stock=1), 1)).order
         order.contact.delete()
         with pytest.raises(serving.NoAddress):
-            serving.enter(RequestKind.ERASURE, order.reference, now().date(), STAFF, now())
+            serving.enter(RequestKind.ERASURE, order.reference, today(), STAFF, now())
         with pytest.raises(serving.UnknownOrder):
-            serving.enter(RequestKind.ERASURE, "R-00000000", now().date(), STAFF, now())
+            serving.enter(RequestKind.ERASURE, "R-00000000", today(), STAFF, now())
         assert not Request.objects.exists()
         assert letters() == []
 
@@ -60,7 +60,7 @@ class TestWhenItCame:
 
     def test_both_days_stand_in_the_evidence(self) -> None:
         order = placed_ago(place((an_offer(stock=1), 1)).order)
-        came = asking.CALENDAR.day_of(now()) - timedelta(days=5)
+        came = today() - timedelta(days=5)
         made = serving.enter(RequestKind.ACCESS, order.reference, came, STAFF, now())
         told = of_request(made)
         assert told.parts["request"]["received_on"] == came
@@ -96,8 +96,7 @@ class TestWhenItCame:
 
     def test_in_time_no_reason_is_kept(self) -> None:
         order = place((an_offer(stock=1), 1)).order
-        today = asking.CALENDAR.day_of(now())
-        serving.enter(RequestKind.ACCESS, order.reference, today, STAFF, now(), Late.MISLAID)
+        serving.enter(RequestKind.ACCESS, order.reference, today(), STAFF, now(), Late.MISLAID)
         assert Entry.objects.get().late_why == ""
 
     def test_not_before_there_was_a_shop(self) -> None:
@@ -112,7 +111,7 @@ class TestWhenItCame:
     def test_no_order_is_corrected_before_it_was_placed(self) -> None:
         placed_ago(place((an_offer(stock=1), 1)).order, days=20)
         order = place((an_offer(stock=1), 1)).order
-        yesterday = asking.CALENDAR.day_of(now()) - timedelta(days=1)
+        yesterday = today() - timedelta(days=1)
         with pytest.raises(serving.BeforeTheOrder):
             serving.enter(RequestKind.RECTIFICATION, order.reference, yesterday, STAFF, now())
         serving.enter(RequestKind.ACCESS, order.reference, yesterday, STAFF, now())
@@ -121,17 +120,17 @@ class TestWhenItCame:
         """Of one person and kind one is open; it runs from the first that came."""
         order = placed_ago(place((an_offer(stock=1), 1)).order)
         made = asked(RequestKind.ACCESS, CONTACT.email)
-        today = made.received_on
+        latest = made.received_on
         for days in (7, 3):
-            came = today - timedelta(days=days)
+            came = latest - timedelta(days=days)
             same = serving.enter(RequestKind.ACCESS, order.reference, came, STAFF, now())
             assert same.id == made.id
         made.refresh_from_db()
-        first = today - timedelta(days=7)
+        first = latest - timedelta(days=7)
         assert (made.received_on, made.proven) == (first, True)
         assert made.answer_by == asking.clock_of(first).answer_by.date()
         assert [each["received_on"] for each in letters_in(of_request(made))] == [
-            today - timedelta(days=days) for days in (7, 3)
+            latest - timedelta(days=days) for days in (7, 3)
         ]
 
     def test_what_the_person_was_told_of_more_time_stays(self) -> None:
@@ -146,9 +145,9 @@ class TestWhenItCame:
 
     def test_nobody_changes_an_entry(self) -> None:
         order = place((an_offer(stock=1), 1)).order
-        serving.enter(RequestKind.ACCESS, order.reference, now().date(), STAFF, now())
+        serving.enter(RequestKind.ACCESS, order.reference, today(), STAFF, now())
         for change in (
-            lambda: Entry.objects.update(received_on=now().date()),
+            lambda: Entry.objects.update(received_on=today()),
             lambda: Entry.objects.all().delete(),
         ):
             with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic():
@@ -176,7 +175,7 @@ class TestWhenItCame:
 
 
 def test_earlier_requests_by_post_keep_when_they_were_entered() -> None:
-    """An id tells the millisecond in which it was made."""
+    """An id tells the millilatest in which it was made."""
     made, staff, own = new_id(), new_id(), new_id()
     with before("privacy", "0014_lifting") as database:
         for request, reference, by in ((made, "P-1", staff), (own, "P-2", None)):

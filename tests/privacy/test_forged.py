@@ -28,7 +28,7 @@ from tests import database
 from tests.cast import a_seller
 from tests.moment import now
 from tests.privacy.backup import backup, backup_of, put_back
-from tests.privacy.cases import acts, asked, bought, later
+from tests.privacy.cases import acts, asked, bought, later, today
 from tests.privacy.test_journal import STAFF
 from tests.privacy.test_traders import ended, staffed
 
@@ -119,7 +119,7 @@ def test_no_request_came_on_a_day_that_nobody_can_read(day: str) -> None:
         with pytest.raises(IntegrityError, match="privacy_request_days"), database.as_owner():
             set_past_the_guard(changed, day)
     assert not Entry.objects.exists()
-    assert Request.objects.get().received_on == now().date()
+    assert Request.objects.get().received_on == today()
 
 
 def set_past_the_guard(changed: str, day: str) -> None:

@@ -31,9 +31,15 @@ pytestmark = pytest.mark.django_db(transaction=True)
 STAFF = Actor(By.STAFF, new_id())
 
 
+def after_noon(days: int = 0) -> datetime:
+    """So many days after tomorrow at noon, which is the same day here and for UTC."""
+    return now().replace(hour=12) + timedelta(days=1 + days)
+
+
 def unpaid() -> UUID:
+    """An order whose payment never came, over since tomorrow at noon."""
     order_id = place((an_offer(stock=1), 1)).order.id
-    assert orders.expire(order_id, now() + timedelta(minutes=15))
+    assert orders.expire(order_id, after_noon())
     return order_id
 
 
@@ -51,15 +57,15 @@ class TestWhatIsShown:
         unpaid()
         bought(sandbox)
         for days in range(24, 34):
-            assert ahead(later(days)) == (
+            assert ahead(after_noon(days)) == (
                 [("contact", max(31 - days, 0), "erased")] if days >= 24 else []
             ), days
-        assert ahead(later(23)) == []
-        assert run(later(30)).done == {}
+        assert ahead(after_noon(23)) == []
+        assert run(after_noon(30)).done == {}
         assert Contact.objects.count() == 2
-        assert run(later(31)).done == {"contact": 1}
+        assert run(after_noon(31)).done == {"contact": 1}
         assert Contact.objects.count() == 1
-        assert run(later(31)).done == {}
+        assert run(after_noon(31)).done == {}
         assert acts() == [("contact", "erased", "over")]
 
     def test_a_delivered_one_is_archived_after_its_guarantee(self, sandbox: Any) -> None:

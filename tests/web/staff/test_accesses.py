@@ -27,6 +27,7 @@ from tests.cast import CONTACT, OfferCase, an_offer
 from tests.moment import now
 from tests.orders import sale as sales
 from tests.orders.sale import Sale, pay, place
+from tests.privacy.cases import today
 from tests.privacy.test_recipients import addresses
 from tests.web.account.people import fresh
 from tests.work import drain
@@ -247,9 +248,7 @@ def test_every_page_with_a_name_on_it_writes_and_no_other(sold: tuple[Sale, Offe
     Member.objects.create(seller=case.seller, user_id=member.id)
     trader = Trader.objects.get(seller=case.seller)
     people = (NAME, CONTACT.email, CONTACT.street, member.email, trader.email, trader.phone)
-    made = serving.enter(
-        RequestKind.RECTIFICATION, sale.order.reference, now().date(), uuid4(), now()
-    )
+    made = serving.enter(RequestKind.RECTIFICATION, sale.order.reference, today(), uuid4(), now())
     filled = {
         "privacy/requests/<str:reference>": f"privacy/requests/{made.reference}",
         "<str:reference>": sale.order.reference,
@@ -278,7 +277,7 @@ def test_a_request_is_a_look_at_its_order_or_at_who_has_asked(sold: tuple[Sale, 
     """Who enters a request for an order by themselves is shown its address by its page, and its
     name once the request is confirmed."""
     sale, _ = sold
-    form = {"order": sale.order.reference, "received": now().date().isoformat()}
+    form = {"order": sale.order.reference, "received": today().isoformat()}
     client = staff()
 
     def shown(kind: str) -> tuple[bool, bool]:

@@ -41,7 +41,7 @@ from reprise.privacy.states import (
 from tests.cast import CONTACT, an_offer
 from tests.moment import now
 from tests.orders.sale import place
-from tests.privacy.cases import bought
+from tests.privacy.cases import bought, today
 from tests.web.account.people import ADA, last_link, signed_in
 from tests.web.account.rights.asking import GUEST, PAGE, confirm, guests_link
 from tests.work import drain
@@ -108,9 +108,7 @@ class TestTheCopies:
         """An order of Ada's bore Bob's address when something was asked about it."""
         order = place((an_offer(stock=1), 1), buyer=ada.id).order
         Contact.objects.filter(order_id=order.id).update(email="bob@elsewhere.example")
-        made = serving.enter(
-            RequestKind.RECTIFICATION, order.reference, now().date(), uuid4(), now()
-        )
+        made = serving.enter(RequestKind.RECTIFICATION, order.reference, today(), uuid4(), now())
         Contact.objects.filter(order_id=order.id).update(email=ADA)
         told = written(document(answer(owner(ada)), "de", now()))
         assert "bob@" not in told
@@ -139,9 +137,7 @@ class TestTheCopies:
 
     def test_a_download_answers_what_staff_have_entered(self, sandbox: Any) -> None:
         mine = bought(sandbox)
-        made = serving.enter(
-            RequestKind.ACCESS, mine.sale.order.reference, now().date(), uuid4(), now()
-        )
+        made = serving.enter(RequestKind.ACCESS, mine.sale.order.reference, today(), uuid4(), now())
         link = last_link()
         b"".join(Client().post(f"{link}copy/").streaming_content)  # type: ignore[attr-defined]
         made.refresh_from_db()

@@ -26,7 +26,7 @@ from reprise.wiring import sweeps
 from tests.cast import an_offer
 from tests.moment import now
 from tests.orders.sale import pay, place
-from tests.privacy.cases import bought
+from tests.privacy.cases import bought, today
 from tests.web.account.rights.asking import (
     GUEST,
     a_complaint,
@@ -184,7 +184,7 @@ class TestErasureByLetter:
         mine = bought(sandbox)
         weeks_later()
         made = serving.enter(
-            RequestKind.ERASURE, mine.sale.order.reference, now().date(), uuid4(), now()
+            RequestKind.ERASURE, mine.sale.order.reference, today(), uuid4(), now()
         )
         drain()
         sweeps.every(clock.now() + timedelta(days=60), [sweeps.erasures_due])
