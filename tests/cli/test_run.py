@@ -10,8 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from reprise.cli.attach import attach
 from reprise.cli.environment import Choices, note_running, running_environment, secret
 from reprise.cli.errors import Problem
+from reprise.cli.postgres import EmbeddedServer
 
 
 def run(*command: str, **settings: str) -> subprocess.CompletedProcess[str]:
@@ -201,3 +203,67 @@ def test_play_money_outside_a_demo_is_said_loudly(capsys: pytest.CaptureFixture[
         said = capsys.readouterr().out
         assert ("PLAY MONEY" in said) is loud
         assert said.index("one") < said.index("two")
+
+
+def test_settings_are_looked_at_without_the_key_that_they_lack() -> None:
+    done = run("check-settings", DATABASE_URL="postgresql://nobody:x@127.0.0.1:1/none")
+    assert done.returncode == 1
+    assert "security.W009" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.stdout.endswith(" left open.\n")
+
+
+class TestWhichMarketplace:
+    @pytest.fixture
+    def told(self, tmp_path: Path) -> dict[str, str]:
+        told = {
+            "REPRISE_PID": str(os.getpid()), "DATABASE_URL": "postgresql://app@here/shop",
+            "DATABASE_OWNER_URL": "postgresql://owner@here/shop", "REPRISE_SECRET_KEY": "k",
+        }  # fmt: skip
+        note_running(tmp_path, told)
+        return told
+
+    @pytest.mark.parametrize("role", ["app", "owner"])
+    def test_a_command_joins_the_one_that_runs_on_its_database(
+        self, tmp_path: Path, told: dict[str, str], role: str
+    ) -> None:
+        """Whoever has given `reprise run` an address has it in their shell as well."""
+        environ = {
+            "REPRISE_DATA": str(tmp_path), "DATABASE_URL": f"postgresql://{role}@here/shop",
+        }  # fmt: skip
+        attach(environ)
+        assert environ == told | {"REPRISE_DATA": str(tmp_path)}
+
+    def test_it_is_told_nothing_of_another_database(
+        self, tmp_path: Path, told: dict[str, str]
+    ) -> None:
+        environ = {"REPRISE_DATA": str(tmp_path), "DATABASE_URL": "postgresql://app@there/shop"}
+        before = dict(environ)
+        attach(environ)
+        assert environ == before
+
+    def test_nor_of_one_that_has_ended(self, tmp_path: Path, told: dict[str, str]) -> None:
+        gone = subprocess.Popen([sys.executable, "-c", ""])
+        gone.wait()
+        note_running(tmp_path, told | {"REPRISE_PID": str(gone.pid)})
+        environ = {"REPRISE_DATA": str(tmp_path), "DATABASE_URL": told["DATABASE_URL"]}
+        before = dict(environ)
+        attach(environ)
+        assert environ == before
+
+
+class TestWhatIsDecidedBeforeAnyIsServed:
+    def test_finds_the_embedded_database_standing_still(self, tmp_path: Path) -> None:
+        """`reprise run` stops where the journal is lost: nothing else runs the database then."""
+        with EmbeddedServer(tmp_path / "postgres"):
+            pass
+        first = run("privacy", "--begin-journal", REPRISE_DATA=str(tmp_path))
+        assert (first.returncode, first.stderr) == (0, "")
+        assert first.stdout == "a new journal knows 0 acts\n"
+        again = run("privacy", "replay", REPRISE_DATA=str(tmp_path))
+        assert again.stdout.startswith("nothing is to be done again"), again.stderr
+
+    def test_makes_none(self, tmp_path: Path) -> None:
+        done = run("privacy", "replay", REPRISE_DATA=str(tmp_path))
+        one_sentence(done, "No marketplace runs")
+        assert list(tmp_path.iterdir()) == []

@@ -174,22 +174,29 @@ def _privacy(given: argparse.Namespace) -> int:
 
         print(markdown())
         return 0
-    _attach()
     if given.verb == "night":
+        _attach()
         _django()
         from reprise.cli.nights import night
 
         return night(dry=given.dry_run)
-    # What is done again after a backup is older than the running role may say (decision 0055).
-    _as_owner()
-    from reprise.cli import privacy
+    from reprise.cli.attach import attached
 
-    if given.begin_journal:
-        print(privacy.begin())
-    elif given.dry_run:
-        print(privacy.look())
-    else:
-        print(privacy.catch_up(given.ended, given.not_ended))
+    with attached(os.environ) as alone:
+        # What is done again after a backup is older than the running role may say (decision 0055).
+        _as_owner()
+        if alone:
+            from reprise.cli.migrate import migrate
+
+            migrate()
+        from reprise.cli import privacy
+
+        if given.begin_journal:
+            print(privacy.begin())
+        elif given.dry_run:
+            print(privacy.look())
+        else:
+            print(privacy.catch_up(given.ended, given.not_ended))
     return 0
 
 
@@ -229,11 +236,10 @@ def _django() -> None:
 
 
 def _attach() -> None:
-    """Use the running marketplace's own settings when none are given."""
-    if "DATABASE_URL" not in os.environ:
-        from reprise.cli.environment import running_environment
+    """Use the running marketplace's own settings, unless others are given."""
+    from reprise.cli.attach import attach
 
-        os.environ.update(running_environment(os.environ))
+    attach(os.environ)
 
 
 _COMMANDS = {

@@ -170,11 +170,20 @@ def running_environment(environ: Mapping[str, str]) -> dict[str, str]:
             f"No marketplace runs on {data}; start it with `make run`, or set DATABASE_URL."
         )
     settings = _read(path)
-    pid = int(settings.get("REPRISE_PID", "0"))
-    try:
-        os.kill(pid, 0)
-    except OSError:
-        raise Problem(
-            f"The marketplace on {data} is not running; start it with `make run`."
-        ) from None
+    if not _lives(settings):
+        raise Problem(f"The marketplace on {data} is not running; start it with `make run`.")
     return settings
+
+
+def is_running(environ: Mapping[str, str]) -> bool:
+    """Whether a marketplace runs on this data folder.  Raises Problem for a damaged note of it."""
+    path = Choices.read(environ).data / RUNNING
+    return path.exists() and _lives(_read(path))
+
+
+def _lives(settings: Mapping[str, str]) -> bool:
+    try:
+        os.kill(int(settings.get("REPRISE_PID", "0")), 0)
+    except OSError:
+        return False
+    return True

@@ -48,7 +48,7 @@ def run(environ: Mapping[str, str]) -> int:
     greeted = False
     try:
         database = open_database(choices)
-        settings = _settings(environ, choices, database)
+        settings = settings_of(environ, choices, database)
         _say("database ready")
         children.run("migrate", _reprise("migrate"), settings)
         said = children.run("privacy", _reprise("privacy"), settings, secret=True)
@@ -138,7 +138,8 @@ def _stop(number: int, frame: FrameType | None) -> None:
     raise Stop
 
 
-def _settings(environ: Mapping[str, str], choices: Choices, database: Database) -> dict[str, str]:
+def settings_of(environ: Mapping[str, str], choices: Choices, database: Database) -> dict[str, str]:
+    """What the processes of a marketplace are told."""
     sandbox_port, mail_port, carrier_port = _free_port(), _free_port(), _free_port()
     public = environ.get("REPRISE_PUBLIC_URL") or f"http://127.0.0.1:{choices.port}"
     # A number that was left blank is the default, not a number.

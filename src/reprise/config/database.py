@@ -36,3 +36,10 @@ def database(url: str, *, pool: int = 0) -> dict[str, Any]:
         "ATOMIC_REQUESTS": False,
         "DISABLE_SERVER_SIDE_CURSORS": True,
     }
+
+
+def running_role(url: str, owner_url: str) -> str:
+    """The role that serves, and is granted what it needs: of two addresses the first one's, of one
+    that which is made for it beside its owner (decision 0004)."""
+    user = str(conninfo_to_dict(url).get("user") or "")
+    return user if user and url != owner_url else "reprise_app"

@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from reprise.accounts.trackers import CSRF, SESSION
-from reprise.config.database import database
+from reprise.config.database import database, running_role
 from reprise.markets.operator import Operator
 from reprise.markets.operator import read as operator
 
@@ -29,7 +29,8 @@ DATABASES = {
         pool=int(os.environ.get("REPRISE_POOL", "0")),
     )
 }
-RUNNING_ROLE = os.environ.get("REPRISE_RUNNING_ROLE", "reprise_app")
+# What `reprise run` found out; a command by itself goes by the addresses that it was given.
+RUNNING_ROLE = os.environ.get("REPRISE_RUNNING_ROLE", running_role(_DATABASE_URL, _OWNER_URL))
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 SECRET_KEY = os.environ.get("REPRISE_SECRET_KEY", "")

@@ -37,7 +37,6 @@ _CSRF: Final = "csrfmiddlewaretoken"
 _STAMP: Final = "stamp"
 _KEPT: Final = "kept-"
 _BY_HAND: Final = "by_hand"
-_signer = Signer(salt="reprise.form")
 _View = TypeVar("_View", bound=Callable[..., Any])
 
 
@@ -50,6 +49,11 @@ class Stamp:
     path: str
 
 
+def _signer() -> Signer:
+    # Not at import: the settings are looked at before they are complete, to say what they lack.
+    return Signer(salt="reprise.form")
+
+
 def form_token(request: HttpRequest) -> SafeString:
     """What stands in each form: Django's token, and our stamp."""
     return csrf_input(request) + format_html(
@@ -60,7 +64,7 @@ def form_token(request: HttpRequest) -> SafeString:
 def _stamped(request: HttpRequest) -> str:
     before = stamp(request.POST) if request.method == "POST" else None
     path = before.path if before else request.path
-    return _signer.sign(f"{int(clock.now().timestamp())} {_whose(request)} {path}")
+    return _signer().sign(f"{int(clock.now().timestamp())} {_whose(request)} {path}")
 
 
 def _whose(request: HttpRequest) -> str:
@@ -75,7 +79,7 @@ def stamp(sent: QueryDict) -> Stamp | None:
     """The stamp of a form, also of one that is kept; None for a form that no page of ours had."""
     given = sent.get(f"{_KEPT}{_STAMP}" if PROOF in sent else _STAMP, "")
     try:
-        made, whose, path = _signer.unsign(given).split(" ", 2)
+        made, whose, path = _signer().unsign(given).split(" ", 2)
     except BadSignature:
         return None
     return Stamp(datetime.fromtimestamp(int(made), UTC), whose, path)
