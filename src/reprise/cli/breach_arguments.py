@@ -16,7 +16,9 @@ def declare(parser: argparse.ArgumentParser) -> None:
     enter.add_argument(
         "--kind", action="append", required=True, choices=[each.value for each in BreachKind]
     )
-    enter.add_argument("--holding", action="append", required=True, help="a code of docs/reference/ends.md")
+    enter.add_argument(
+        "--holding", action="append", required=True, help="a code of docs/reference/ends.md"
+    )
     enter.add_argument("--aware", required=True, help="2026-03-02T18:30+01:00, when it was known")
     enter.add_argument("--from", dest="begun", required=True, help="when it began")
     enter.add_argument("--until", dest="ended", required=True, help="when it ended")

@@ -18,6 +18,7 @@ from reprise.kernel.evidence import Document
 from reprise.law.speech import cited
 from reprise.orders.models import Order, SellerOrder
 from reprise.privacy import held
+from reprise.privacy.actions.asking import CALENDAR
 from reprise.privacy.copy import said
 from reprise.privacy.holdings import COUNTS
 from reprise.privacy.models import Act, Brake, Hold, Night, Request, SellerCopy
@@ -41,7 +42,9 @@ def of_request(request: Request) -> Told:
     done = {each.subject for each in acts if each.holding != COUNTS.key}
     staff = badges([request.entered_by, request.extended_by, request.closed_by])
     # Whether sellers were asked for it: nothing that the request did comes before it.
-    copies = [each for each in _copies_of(done) if each.asked_at.date() >= request.received_on]
+    copies = [
+        each for each in _copies_of(done) if CALENDAR.day_of(each.asked_at) >= request.received_on
+    ]
     parts = {
         "request": {
             "reference": request.reference,

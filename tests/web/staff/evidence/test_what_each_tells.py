@@ -24,7 +24,7 @@ from reprise.privacy.models import Act, Brake, Night, SellerCopy
 from reprise.privacy.states import By, Outcome, RequestKind
 from tests.cast import CONTACT
 from tests.consent.asked import ask
-from tests.moment import now
+from tests.moment import now, playing
 from tests.planted import corrupt
 from tests.privacy.cases import Bought, bought, erase
 from tests.web.account.people import fresh
@@ -217,6 +217,22 @@ class TestTheNights:
             assert answer.status_code == 422, query
             assert "The last day is still to come" in answer.content.decode()
 
+    @pytest.mark.parametrize(
+        ("room", "file"),
+        [("privacy", "nights"), ("privacy", "seller-copies"), ("consent", "receipts")],
+    )
+    def test_the_days_of_a_file_are_utcs(self, client: Client, room: str, file: str) -> None:
+        """At 23:30 UTC it is tomorrow in Paris: a file that said to hold that day would lack what
+        comes in it.  The page offers the last day that there is."""
+        ask("acme")
+        with playing(now().replace(hour=23, minute=30)) as late:
+            for day, status in ((late.date() + timedelta(days=1), 422), (late.date(), 200)):
+                query = f"since={late.date() - timedelta(days=3)}&until={day}"
+                assert client.get(f"/staff/{room}/{file}.json?{query}").status_code == status
+            page = client.get(f"/staff/{room}/").content.decode()
+            assert f'name="until" value="{late.date()}"' in page
+            assert "Days are those of UTC." in page
+
     @pytest.mark.parametrize("file", ["nights", "seller-copies"])
     def test_without_days_or_with_too_many_it_says_so(self, client: Client, file: str) -> None:
         for query in ("", "since=x&until=y", days(0, 1), days(400)):
@@ -254,6 +270,20 @@ class TestWhomElseWeTold:
         told = json.loads(fetch(client, f"privacy/requests/{request.reference}/evidence.json"))
         assert {"act", "seller_asked"} <= set(what(told))
         assert CONTACT.email not in json.dumps(told)
+
+    def test_also_of_a_request_that_came_when_it_was_tomorrow(
+        self, client: Client, sandbox: Any
+    ) -> None:
+        """At 23:30 UTC a request is of the next day, and its sellers are asked at once."""
+        made = bought(sandbox)
+        late = (now() - timedelta(days=2)).replace(hour=23, minute=30)
+        request = asking.receive(RequestKind.ERASURE, CONTACT.email, "fr-fr", late)
+        assert request.received_on == late.date() + timedelta(days=1)
+        erase(request.id, made.id)
+        with transaction.atomic():
+            telling.ask_sellers(made.id, late)
+        told = json.loads(fetch(client, f"privacy/requests/{request.reference}/evidence.json"))
+        assert "seller_asked" in what(told)
 
     def test_an_earlier_copy_of_a_request_that_went_on_is_known_by_its_seal(
         self, client: Client, verify: Any

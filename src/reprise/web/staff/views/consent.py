@@ -89,7 +89,9 @@ def _page(
         "acts": acts,
         "verb_of": queries.verb_of,
         "actors": addresses({act.staff_id for of in acts.values() for act in of if act.staff_id}),
-        "first_day": today - timedelta(days=SHOWN_DAYS),
+        # Files of evidence go by days of UTC.
+        "last_day": now.date(),
+        "first_day": now.date() - timedelta(days=SHOWN_DAYS),
     }
     return show(request, at, "staff/consent.html", facts, status)
 

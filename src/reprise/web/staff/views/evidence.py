@@ -14,7 +14,6 @@ from django.views.decorators.http import require_safe
 from reprise.audit.evidence import Told, handed_out
 from reprise.audit.states import Page, Subject
 from reprise.consent import evidence as consents
-from reprise.consent.configuration import day_of
 from reprise.consent.models import Partner
 from reprise.kernel import clock
 from reprise.kernel.evidence import SEAL
@@ -146,7 +145,10 @@ def _file(
 
 
 def _days(request: HttpRequest) -> tuple[date, date]:
-    """The first and the last day that are asked for.  Raises NoDays, DaysToCome."""
+    """The first and the last day that are asked for, those of UTC, as in the files.
+
+    Raises NoDays, DaysToCome.
+    """
     try:
         since = date.fromisoformat(request.GET.get("since", ""))
         until = date.fromisoformat(request.GET.get("until", ""))
@@ -154,6 +156,6 @@ def _days(request: HttpRequest) -> tuple[date, date]:
         raise NoDays from None
     if since < DAYS[0] or not timedelta() <= until - since <= LONGEST:
         raise NoDays
-    if until > day_of(clock.now()):
+    if until > clock.now().date():
         raise DaysToCome
     return since, until
