@@ -37,7 +37,7 @@ from tests.web.staff.evidence.files import (
     partner_that_was_stopped,
     what,
 )
-from tests.web.staff.test_room import text_of
+from tests.web.staff.test_room import staff, text_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -221,16 +221,16 @@ class TestTheNights:
         ("room", "file"),
         [("privacy", "nights"), ("privacy", "seller-copies"), ("consent", "receipts")],
     )
-    def test_the_days_of_a_file_are_utcs(self, client: Client, room: str, file: str) -> None:
+    def test_the_days_of_a_file_are_utcs(self, room: str, file: str) -> None:
         """At 23:30 UTC it is tomorrow in Paris: a file that said to hold that day would lack what
         comes in it.  The page offers the last day that there is."""
         ask("acme")
-        with playing(now().replace(hour=23, minute=30)) as late:
-            for day, status in ((late.date() + timedelta(days=1), 422), (late.date(), 200)):
-                query = f"since={late.date() - timedelta(days=3)}&until={day}"
-                assert client.get(f"/staff/{room}/{file}.json?{query}").status_code == status
+        with playing((now() - timedelta(days=1)).replace(hour=23, minute=30)) as late:
+            client, first, last = staff(), now().date() - timedelta(days=3), late.date()
+            query = f"since={first}&until={last + timedelta(days=1)}"
+            assert client.get(f"/staff/{room}/{file}.json?{query}").status_code == 422
             page = client.get(f"/staff/{room}/").content.decode()
-            assert f'name="until" value="{late.date()}"' in page
+            assert f'name="until" value="{last}"' in page
             assert "Days are those of UTC." in page
 
     @pytest.mark.parametrize("file", ["nights", "seller-copies"])
