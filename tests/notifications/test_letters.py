@@ -13,13 +13,17 @@ from django.db import transaction
 
 from reprise.checkout import actions as checkout
 from reprise.checkout import queries
+from reprise.notifications import files as of_orders
 from reprise.notifications.actions import MOST_TRIES, Letter, send_post, write
 from reprise.notifications.models import Message
 from reprise.notifications.queries import letters_of, unsent
+from reprise.orders import access
+from reprise.orders.actions.correct import CORRECTED, correct
 from reprise.orders.models import Contact, Line, Order, SellerOrder
 from reprise.sellers.models import ShippingMethod
 from reprise.shipping.points import PickupPoint
 from tests.cast import CONTACT, OfferCase, a_seller, an_offer
+from tests.meanwhile import meanwhile
 from tests.moment import now
 
 pytestmark = pytest.mark.django_db
@@ -341,3 +345,22 @@ def test_one_seller_or_several_are_told_apart(language: str, one: str, several: 
         for text in texts(mail_):
             assert says in text
             assert never not in text
+
+
+def corrected(order: Order) -> None:
+    """Its e-mail address was wrong; nobody who reads the mail of that one opens it any more."""
+    values = {name: getattr(order.contact, name) for name in CORRECTED}
+    correct(order.id, values | {"email": "new@buyer.example"})
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_letter_that_is_being_written_opens_nothing_to_an_address_that_is_corrected() -> None:
+    """It goes to the address that it was begun for, and its link ended with that."""
+    order = ordered(an_offer(stock=1))
+    with meanwhile(of_orders, "_parcels", lambda: corrected(order)) as done:
+        file = of_orders.files([order.id])[order.id]
+    done.result()
+    assert file.contact
+    assert file.contact.email == CONTACT.email
+    with pytest.raises(access.LinkOver):
+        access.opened(order.reference, access.token(file.order, now().date()), now())

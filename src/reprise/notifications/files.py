@@ -54,6 +54,8 @@ def files(
     if not order_ids:
         return {}
     ids = list(order_ids)
+    # Before its address: a link that is made of it never outlives the mailbox that gets it.
+    orders = rows.find(Order, id__in=ids)
     lines: dict[UUID, list[Line]] = defaultdict(list)
     for line in rows.find(Line, order_id__in=ids, order=["position"]):
         lines[line.order_id].append(line)
@@ -80,7 +82,7 @@ def files(
             points,
             parcels.get(order.id, {}),
         )
-        for order in rows.find(Order, id__in=ids)
+        for order in orders
     }
 
 

@@ -21,7 +21,7 @@ from reprise.privacy.actions.objecting import FROM_NOW_ON
 from reprise.privacy.handed_on import Recipients, recipients
 from reprise.privacy.holdings import CONTACT, COUNTS
 from reprise.privacy.models import Act, Duty, Entry, Request, Requester
-from reprise.privacy.queries import references, retention_of
+from reprise.privacy.queries import references, retention_of, snapshot
 from reprise.privacy.rules import KeptUntil
 from reprise.privacy.states import RequestKind, Verb
 
@@ -43,14 +43,16 @@ class Owned:
 
 
 def orders_of(person: Person, now: datetime) -> list[Owned]:
-    """The newest first."""
-    ids = access.orders_of(person)
-    until = retention_of(ids)
-    stored = dict(access.archived_of(person).values_list("order_id", "until"))
-    return [
-        Owned(order, until[order.id], stored.get(order.id), links.path(order, now.date()))
-        for order in Order.objects.filter(id__in=ids).order_by("-placed_at")
-    ]
+    """The newest first; of one moment, so that an order whose address is corrected meanwhile shows
+    nobody a link of after that."""
+    with snapshot():
+        ids = access.orders_of(person)
+        until = retention_of(ids)
+        stored = dict(access.archived_of(person).values_list("order_id", "until"))
+        return [
+            Owned(order, until[order.id], stored.get(order.id), links.path(order, now.date()))
+            for order in Order.objects.filter(id__in=ids).order_by("-placed_at")
+        ]
 
 
 def of(person: Person) -> list[Request]:

@@ -72,6 +72,25 @@ class TestCorrection:
         made.refresh_from_db()
         assert (made.state, made.outcome) == ("answered", "corrected")
 
+    def test_who_read_the_mail_before_has_nothing_more_to_say(self, staff: Client) -> None:
+        """Theirs was confirmed in the moment in which the order got another address: one of the
+        staff would give it back to them, with a street of theirs."""
+        sale = place((an_offer(stock=1), 1))
+        made = confirmed(staff, sale)
+        staff.post(f"{HOME}{made.reference}/correction/", corrected(email="new@buyer.example"))
+        again = asking.receive(
+            RequestKind.RECTIFICATION, CONTACT.email, "fr-fr", now(), order_id=sale.order.id
+        )
+        assert again.proven
+        form = corrected(street="2 rue de Celui-ci")
+        answer = staff.post(f"{HOME}{again.reference}/correction/", form)
+        assert answer.status_code == 409
+        assert "is not the order’s any more" in answer.content.decode()
+        contact = Contact.objects.get(order_id=sale.order.id)
+        assert (contact.email, contact.street) == ("new@buyer.example", CONTACT.street)
+        again.refresh_from_db()
+        assert again.state == "received"
+
     def test_which_fields_were_changed_stands_in_the_evidence(self, staff: Client) -> None:
         """Which, and by whom; neither what stood there nor what does."""
         sale = place((an_offer(stock=1), 1))

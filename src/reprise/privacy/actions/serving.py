@@ -14,6 +14,7 @@ from reprise.kernel.refusal import Refusal
 from reprise.orders import actions as orders
 from reprise.orders.access import locale_of
 from reprise.orders.models import Contact, Order
+from reprise.privacy import people
 from reprise.privacy.actions import asking, following
 from reprise.privacy.actions.acting import Actor, Done, note
 from reprise.privacy.actions.asking import NotAnAnswer, StillWaits
@@ -21,7 +22,7 @@ from reprise.privacy.actions.contacts import HOLDING, nobody_holds_back
 from reprise.privacy.actions.erasing import left
 from reprise.privacy.answers import true_of
 from reprise.privacy.events import RequestEntered
-from reprise.privacy.models import Hold, Request
+from reprise.privacy.models import Hold, Request, Requester
 from reprise.privacy.queries import held_orders
 from reprise.privacy.states import OUTCOMES, By, Late, Outcome, RequestKind, Verb
 
@@ -159,6 +160,15 @@ class NotConfirmed(Refusal):
     basis = "eu.personal_data.answer"
 
 
+class ConfirmedByAnother(Refusal):
+    code = "privacy_request_confirmed_by_another"
+    message = (
+        "The e-mail address under which this was confirmed is not the order’s any more: it was"
+        " corrected meanwhile. Nothing was changed; refuse this request."
+    )
+    basis = "eu.personal_data.answer"
+
+
 class NeededAsItIs(Refusal):
     code = "privacy_request_needed_as_it_is"
     message = (
@@ -174,14 +184,16 @@ def correct(request_id: UUID, values: Mapping[str, str], staff_id: UUID, now: da
     does.  Each field that has changed is an act: which, and neither what stood there nor what does.
     What held the order by the address that stood there holds the order itself from now on.
 
-    Raises RequestClosed, NotAnAnswer, NotConfirmed, NeededAsItIs, AlreadySent, BuyerErased,
-    NothingCorrected, MissingKey.
+    Raises RequestClosed, NotAnAnswer, NotConfirmed, ConfirmedByAnother, NeededAsItIs, AlreadySent,
+    BuyerErased, NothingCorrected, MissingKey.
     """
     request = asking.locked(request_id)
     if request.kind != RequestKind.RECTIFICATION.value or request.order_id is None:
         raise NotAnAnswer
     if not request.proven:
         raise NotConfirmed
+    if not _is_of(request, request.order_id):
+        raise ConfirmedByAnother
     nobody_holds_back()
     if _is_needed(request.order_id, now):
         raise NeededAsItIs
@@ -201,6 +213,15 @@ def correct(request_id: UUID, values: Mapping[str, str], staff_id: UUID, now: da
         now,
     )  # fmt: skip
     return answered
+
+
+def _is_of(request: Request, order_id: UUID) -> bool:
+    """Whether a request runs under the address that its order has now: whoever read the mail of
+    one that was corrected has nothing to say about it.  Without an address nothing is corrected."""
+    contact = Contact.objects.filter(order_id=order_id).first()
+    if contact is None:
+        return True
+    return Requester.objects.filter(request=request, person=people.person(contact.email)).exists()
 
 
 def _is_needed(order_id: UUID, now: datetime) -> bool:

@@ -10,10 +10,15 @@ import pytest
 from django.test import Client
 
 from reprise.accounts.models import User
+from reprise.orders import access
+from reprise.orders.actions.correct import CORRECTED, correct
+from reprise.privacy import requests as asked
+from reprise.privacy.access import Person
 from reprise.privacy.actions import asking
 from reprise.privacy.models import Request, Requester
 from reprise.privacy.states import Outcome
 from tests.cast import CONTACT, an_offer
+from tests.meanwhile import meanwhile
 from tests.moment import now
 from tests.orders.sale import place
 from tests.privacy.cases import bought
@@ -80,3 +85,21 @@ class TestCorrection:
         answer = client.post(f"{PAGE}correction/", {"order": mine.sale.order.reference})
         assert answer.status_code == 409
         assert not Request.objects.filter(kind="rectification").exists()
+
+
+def test_a_page_that_is_being_made_opens_nothing_to_an_address_that_is_corrected(
+    sandbox: Any,
+) -> None:
+    """Whoever reads the mail of the wrong one may open the page of their data again and again."""
+    made = place((an_offer(stock=1), 1)).order
+
+    def corrected() -> None:
+        values = {name: getattr(made.contact, name) for name in CORRECTED}
+        correct(made.id, values | {"email": "new@buyer.example"})
+
+    with meanwhile(asked, "retention_of", corrected) as done:
+        (shown,) = asked.orders_of(Person(None, GUEST), now())
+    done.result()
+    *_, reference, token, _ = shown.path.split("/")
+    with pytest.raises(access.LinkOver):
+        access.opened(reference, token, now())
