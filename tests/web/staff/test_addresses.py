@@ -199,3 +199,8 @@ def test_the_evidence_names_both_and_what_was_shown(ann: Client, bob: Client, sa
     assert whats["agreed"]["staff"].startswith("S-")
     for address in (NEW, CONTACT.email):
         assert address not in json.dumps(told)
+
+
+def test_whoever_has_mistyped_it_reads_what_to_do() -> None:
+    page = Client().get("/en-fr/privacy/request/").content.decode()
+    assert "You mistyped the address when you ordered?" in page
