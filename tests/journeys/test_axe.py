@@ -256,6 +256,75 @@ def test_nothing_is_wrong_with_a_hold(market: Market, browser: Any, size: Any) -
     context.close()
 
 
+def a_second_one(market: Market) -> str:
+    """Somebody else of the staff, who reads German, with the same password."""
+    market.rows(
+        "INSERT INTO accounts_user (id, email, password, name, language, verified_at, created_at,"
+        " signed_out, is_active, is_staff, is_superuser)"
+        " SELECT gen_random_uuid(), 'second@reprise.example', password, name, 'de', verified_at,"
+        " created_at, signed_out, true, true, false FROM accounts_user"
+        " WHERE email = 'staff@reprise.example' ON CONFLICT DO NOTHING"
+    )
+    return "second@reprise.example"
+
+
+@pytest.mark.parametrize("size", SIZES, ids=["wide", "phone"])
+def test_nothing_is_wrong_with_a_mistyped_address(market: Market, browser: Any, size: Any) -> None:
+    """Entered, proposed with what is wrong, proposed by one and agreed to by another one."""
+    ((reference,),) = market.rows(
+        "SELECT reference FROM orders_order o JOIN orders_contact c ON c.order_id = o.id"
+        " WHERE c.buyer_id IS NULL AND NOT EXISTS (SELECT FROM orders_line l"
+        " WHERE l.order_id = o.id AND l.state IN ('shipped', 'came_back', 'delivered'))"
+        " ORDER BY reference LIMIT 1 OFFSET %s",
+        str(SIZES.index(size)),
+    )
+    pages = []
+    for email in (a_second_one(market), "staff@reprise.example"):
+        page = browser.new_context(viewport=size).new_page()
+        page.goto(f"{market.base}/staff/")
+        page.fill("#email", email)
+        page.fill("#password", market.password)
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
+        pages.append(page)
+    german, other = pages
+    german.goto(f"{market.base}/staff/privacy/requests/")
+    german.select_option("#kind", "rectification")
+    german.fill("#order", reference)
+    with german.expect_navigation():
+        german.locator("form[action$='/entry/'] button").click()
+    there = str(german.url)
+    assert "/staff/privacy/requests/P-" in there
+    right = f"a.{'long.' * 20}name@{'sub.' * 10}buyer.example"
+    for typed in ("nobody", right):
+        assert german.locator("#address").inner_text() == "Die E-Mail-Adresse selbst ist falsch"
+        assert violations(german) == []
+        assert not overflows(german)
+        german.fill("#proposed", typed)
+        if typed == right:
+            german.check("[name=shown_by][value=post]")
+        with german.expect_navigation():
+            german.locator("form[action$='/address/'] button").click()
+    assert german.locator("form[action$='/agreement/']").count() == 0
+    assert violations(german) == []
+    assert not overflows(german)
+    other.goto(f"{market.base}/staff/privacy/requests/")
+    assert violations(other) == []
+    assert not overflows(other)
+    other.goto(there)
+    assert violations(other) == []
+    assert not overflows(other)
+    with other.expect_navigation():
+        other.locator("form[action$='/agreement/'] button").click()
+    german.goto(there)
+    for page in (german, other):
+        assert page.locator("#address").count() == 0, "it is answered"
+        assert right not in page.content()
+        assert violations(page) == []
+        assert not overflows(page)
+        page.context.close()
+
+
 RIGHTS = ("", "copy/", "given/", "erasure/", "restriction/", "objection/", "correction/")
 
 

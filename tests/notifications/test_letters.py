@@ -310,7 +310,7 @@ def test_a_new_order_leads_to_the_order_and_speaks_the_seller_s_language() -> No
 
 TO_BUYERS = (
     "order_paid", "order_expired", "lines_refused", "sale_final", "order_cancelled", "shipped",
-    "waiting", "delivered", "came_back", "refund", "order_link",
+    "waiting", "delivered", "came_back", "refund", "order_link", "order_readdressed",
 )  # fmt: skip
 
 

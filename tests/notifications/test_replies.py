@@ -87,4 +87,4 @@ def test_every_letter_about_rights_is_one() -> None:
     about = {
         each.name for each in templates.iterdir() if each.name.startswith(("request_", "rights_"))
     }
-    assert about | {"account_unused"} == PRIVACY
+    assert about | {"account_unused", "order_readdressed"} == PRIVACY

@@ -174,8 +174,8 @@ ELSEWHERE = {
     "public.consent_partner", "public.consent_partneract", "public.consent_receipt",
     "public.orders_deliverypoint", "public.privacy_archived", "public.privacy_duty",
     "public.privacy_entry", "public.privacy_hold", "public.privacy_notice",
-    "public.privacy_request", "public.privacy_requester", "public.procrastinate_jobs",
-    "public.sellers_ending",
+    "public.privacy_proposal", "public.privacy_request", "public.privacy_requester",
+    "public.procrastinate_jobs", "public.sellers_ending",
 }  # fmt: skip
 
 

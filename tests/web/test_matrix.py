@@ -143,7 +143,13 @@ TABLE: dict[str, tuple[Any, Any]] = {
         (NO, (DOOR, GONE, GONE, GONE, GONE)),
     ),
     # A correction asks to sign in once more.
-    "staff/privacy/requests/<str:reference>/correction/": (NO, (DOOR, GONE, GONE, GONE, 403)),
+    **dict.fromkeys(
+        (
+            f"staff/privacy/requests/<str:reference>/{act}/"
+            for act in ("correction", "address", "address/agreement", "address/declining")
+        ),
+        (NO, (DOOR, GONE, GONE, GONE, 403)),
+    ),
     "staff/privacy/": STAFF_PAGE,
     # Without days.
     "staff/privacy/nights.json": ((DOOR, 403, 403, 403, 422), NO),

@@ -169,6 +169,7 @@ def _mail(message: Message, file: File) -> EmailMultiAlternatives | None:
         "order_url": settings.PUBLIC_URL + access.path(order),
         "fresh_url": settings.PUBLIC_URL + access.path(order, message.written_at.date()),
         "seller_url": f"{settings.PUBLIC_URL}/seller/{_in_room(contract)}",
+        "rights_url": f"{settings.PUBLIC_URL}/{language}-{order.market}/privacy/request/",
         "terms_url": f"{settings.PUBLIC_URL}/{language}-{order.market}/terms/"
         f"{order.terms_version}/",
         "traders": file.traders,

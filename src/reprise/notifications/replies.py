@@ -10,6 +10,7 @@ from django.conf import settings
 PRIVACY: Final = frozenset(
     {
         "account_unused",
+        "order_readdressed",
         "request_answered",
         "request_begun",
         "request_entered",

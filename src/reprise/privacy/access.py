@@ -104,6 +104,10 @@ WAYS: Final = {
         "request_id IN (SELECT id FROM privacy_request WHERE order_id = ANY(%(orders)s))"
         " OR request_id IN (SELECT request_id FROM privacy_requester WHERE person = %(person)s)"
     ),
+    # Whose the order is now: the address that was mistyped leads to somebody else.
+    "privacy_proposal": (
+        "request_id IN (SELECT id FROM privacy_request WHERE order_id = ANY(%(orders)s))"
+    ),
     "privacy_hold": f"{_HOLDS} AND id <> ALL(%(untold)s)",
     "privacy_notice": "user_id = %(user)s",
     # What asks for the correction of an order runs under that order's own address.

@@ -101,6 +101,8 @@ ENDS: Final[Mapping[str, End]] = MappingProxyType(
         "public.privacy_notice": _row("sweep stale_notices"),
         # Who has asked is found through its requester alone.
         "public.privacy_entry": _cut("sweep stale_requests"),
+        # The address; the rest is found through the requester alone, as an entry.
+        "public.privacy_proposal": _emptied("email", "sweep stale_requests"),
         "public.privacy_request": _cut("sweep stale_requests"),
         "public.privacy_requester": _row("sweep stale_requests"),
         "public.procrastinate_jobs": _row("sweep done_jobs"),

@@ -83,6 +83,14 @@ class RequestRefused(Event):
 
 
 @dataclass(frozen=True)
+class OrderReaddressed(Event):
+    """Two of the staff have agreed that the e-mail address of a guest's order was another one."""
+
+    order_id: UUID
+    request_id: UUID
+
+
+@dataclass(frozen=True)
 class HoldToBeLifted(Event):
     """One of the staff asks for a hold to be lifted on which two have to agree."""
 

@@ -24,8 +24,8 @@ from reprise.privacy.holdings import COUNTS
 from reprise.privacy.models import Act, Brake, Hold, Night, Request, SellerCopy
 from reprise.privacy.overview import archived_until
 from reprise.privacy.queries import references, retention_of
-from reprise.privacy.requests import about, acts_of, entries_of
-from reprise.privacy.states import BrakeState, By
+from reprise.privacy.requests import about, acts_of, entries_of, proposals_of
+from reprise.privacy.states import BrakeState, By, ProposalState
 from reprise.sellers.models import Seller
 
 REQUEST: Final = "reprise-privacy-request-3"
@@ -64,7 +64,8 @@ def of_request(request: Request) -> Told:
         },
         "law": {"provision": "eu.personal_data.answer", "article": "GDPR art. 12(3)"},
     }
-    return Told(REQUEST, parts, _in_turn(_letters(request.id), _acts(acts), _told(copies)))
+    letters, proposed = _letters(request.id), _proposals(request.id)
+    return Told(REQUEST, parts, _in_turn(letters, proposed, _acts(acts), _told(copies)))
 
 
 def of_order(order_id: UUID, log: Document, language: str, now: datetime) -> Told:
@@ -190,6 +191,26 @@ def _letters(request_id: UUID) -> Iterator[Document]:
             "late": each.late,
             "late_why": each.entry.late_why,
         }
+
+
+def _proposals(request_id: UUID) -> Iterator[Document]:
+    """Who has proposed another e-mail address by what the person had shown, and who has decided
+    it; never the address."""
+    found = proposals_of(request_id)
+    staff = badges(who for each in found for who in (each.proposed_by, each.decided_by))
+    for each in found:
+        yield {
+            "what": "proposed",
+            "at": at(each.proposed_at),
+            **by_staff(each.proposed_by, staff.get(each.proposed_by)),
+            "shown_by": each.shown_by,
+        }
+        if each.state != ProposalState.WAITING.value:
+            yield {
+                "what": each.state,
+                "at": at(each.decided_at),
+                **by_staff(each.decided_by, staff.get(each.decided_by)),
+            }
 
 
 def _looks(order_id: UUID) -> Iterator[Document]:

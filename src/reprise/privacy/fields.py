@@ -39,25 +39,25 @@ _KINDS: Final = {
     Kind.MONEY: "amount captured commission fee insurance items levy premium price refund_asked"
     " refunded shipping total",
     Kind.TIME: "accept_by adopted_at answered_at archived_at asked_at at authorised_at began_at"
-    " booked_at capture_by closed_at confirmed_at created_at effective_at entered_at expires_at"
-    " given_up_at holds_until last_login lifted_at lifting_at occurred_at pay_by placed_at"
-    " received_at scheduled_at sent_at ship_by since state_at stopped_at try_after"
-    " uncounted_since used_at"
+    " booked_at capture_by closed_at confirmed_at created_at decided_at effective_at entered_at"
+    " expires_at given_up_at holds_until last_login lifted_at lifting_at occurred_at pay_by"
+    " placed_at proposed_at received_at scheduled_at sent_at ship_by since state_at stopped_at"
+    " try_after uncounted_since used_at"
     " verified_at vouched_at written_at checkout_hold.until",
     Kind.DAY: "answer_by booked_on certified_on day ended_on promised_by received_on review_on"
     " seen_on told_extension_on until untold_until",
     Kind.FLAG: "active claimed is_active is_operator is_staff is_superuser open proven replayed",
     Kind.CODE: "actor_kind answer audience by carrier code concern confirmed_how device"
     " extension_reason from_state grade holding kind late_why lifting_why locale method outcome"
-    " page provider purpose reason role state subject template to_state untold_why vat_scheme verb"
-    " privacy_act.basis privacy_archived.basis",
+    " page provider purpose reason role shown_by state subject template to_state untold_why"
+    " vat_scheme verb privacy_act.basis privacy_archived.basis",
     Kind.COUNTRY: "country dispatch_country",
     Kind.LANGUAGE: "language",
     Kind.MARKET: "market",
     Kind.OURS: "actor_id asked_by buyer_id client closed_by confirmed_by credential credential_id"
-    " entered_by event_id extended_by facts_hash group_id hash id instruction_id key killed_by"
-    " lifted_by lifting_by line_id moved offer_id order_id owner payment_id permission_id person"
-    " persons proof"
+    " decided_by entered_by event_id extended_by facts_hash group_id hash id instruction_id key"
+    " killed_by lifted_by lifting_by line_id moved offer_id order_id owner payment_id permission_id"
+    " person persons proof proposed_by"
     " number_salt number_digest identity_salt identity_digest contact_salt contact_digest"
     " hold_id"
     " previous product_id provider_ref repeats_id request_digest request_id salt sealed seller_id"

@@ -325,6 +325,12 @@ REGISTER: Final = tables(
         ),
         "public.privacy_night": ((Nobody("how many"), "day ended_at number contradicted"),),
         "public.privacy_notice": ((_names(held.ACCOUNT), "id user_id written_at sent_at"),),
+        "public.privacy_proposal": (
+            # Until it is decided, it is for those alone who decide it whose address it is.
+            (_said(held.REQUESTS), "email"),
+            (_through(held.REQUESTS), "id request_id shown_by proposed_at state decided_at"),
+            (_said(held.WHO_ACTED, Link.THROUGH), "proposed_by decided_by"),
+        ),
         "public.privacy_request": (
             (_through(held.REQUESTS), "id reference kind locale order_id received_on"),
             (_through(held.REQUESTS), "told_extension_on extension_reason answer_by state outcome"),

@@ -20,10 +20,10 @@ from reprise.privacy.actions.erasing import plan
 from reprise.privacy.actions.objecting import FROM_NOW_ON
 from reprise.privacy.handed_on import Recipients, recipients
 from reprise.privacy.holdings import CONTACT, COUNTS
-from reprise.privacy.models import Act, Duty, Entry, Request, Requester
+from reprise.privacy.models import Act, Duty, Entry, Proposal, Request, Requester
 from reprise.privacy.queries import references, retention_of
 from reprise.privacy.rules import KeptUntil
-from reprise.privacy.states import RequestKind, Verb
+from reprise.privacy.states import ProposalState, RequestKind, Verb
 
 # So many of somebody's requests are shown, the newest first.
 SHOWN: Final = 20
@@ -98,6 +98,18 @@ def entries_of(request_ids: Collection[UUID]) -> list[Entered]:
     """What staff have entered for requests, in turn."""
     found = Entry.objects.filter(request_id__in=request_ids).order_by("entered_at", "id")
     return [Entered(each, is_overdue(each.received_on, each.entered_at)) for each in found]
+
+
+def proposals_of(request_id: UUID) -> list[Proposal]:
+    """The addresses that staff have proposed for the order of a request, in turn."""
+    return list(Proposal.objects.filter(request_id=request_id).order_by("proposed_at", "id"))
+
+
+def proposed(request_ids: Collection[UUID]) -> set[UUID]:
+    """Those of these requests for whose order an address is proposed and waits for a second one of
+    the staff."""
+    waiting = Proposal.objects.filter(request_id__in=request_ids, state=ProposalState.WAITING.value)
+    return set(waiting.values_list("request_id", flat=True))
 
 
 def due(today: date, within_days: int) -> int:

@@ -46,8 +46,9 @@ class Shape(Enum):
     FINDING = r"[^@]*"
 
 
-# What a trader has typed of itself: functions empty it in its time (`ends.ENDS`, decision 0055).
-TYPED: Final = frozenset({"sellers_seller", "sellers_trader"})
+# What a trader has typed of itself, and an address until it is decided: both are emptied in their
+# time (`ends.ENDS`, decisions 0055 and 0066).
+TYPED: Final = frozenset({"privacy_proposal", "sellers_seller", "sellers_trader"})
 TEXTS: Final = {
     "audience_month": {"markets": Shape.CODE},
     "audit_badge": {"badge": Shape.BADGE},
@@ -142,6 +143,7 @@ TEXTS: Final = {
         "person": Shape.BYTES, "account": Shape.BYTES, "kind": Shape.CODE, "by": Shape.CODE,
         "lifting_why": Shape.CODE, "untold_why": Shape.CODE,
     },
+    "privacy_proposal": {"shown_by": Shape.CODE, "state": Shape.CODE},
     "privacy_request": {
         "reference": Shape.REFERENCE, "kind": Shape.CODE, "locale": Shape.LOCALE,
         "extension_reason": Shape.CODE, "state": Shape.CODE, "outcome": Shape.CODE,

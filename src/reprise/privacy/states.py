@@ -123,6 +123,32 @@ class Verb(Enum):
     RESUMED = "resumed"
 
 
+class ShownBy(Enum):
+    """By what somebody has shown that an order is theirs whose e-mail address they do not read.
+
+    Each is out of reach of whoever reads the mistyped one: what stands in our letters, on the
+    order's page or in a copy of its person's data proves nothing.
+    """
+
+    # The last digits of the card or account that paid, which the provider has and we do not.
+    PAYER = "payer"
+    # They were called back at the order's own number.
+    PHONE = "phone"
+    # They have answered a letter of ours that went by post to the order's own street.
+    POST = "post"
+
+
+class ProposalState(Enum):
+    """What has become of the address that one of the staff has proposed for an order."""
+
+    WAITING = "waiting"
+    AGREED = "agreed"
+    # By another one, or taken back by whoever had proposed it.
+    DECLINED = "declined"
+    # By nobody: its request was confirmed or has ended, or it has waited too long.
+    LAPSED = "lapsed"
+
+
 # What is done with a hold: each of these acts names it.
 OF_HOLDS = frozenset({Verb.HELD, Verb.TO_LIFT, Verb.UNHELD, Verb.UNTOLD, Verb.MAY_TELL})
 # Of one request and one subject, each of these happens once: it can be begun again after a kill.

@@ -110,6 +110,8 @@ WAYS: Final = (
     Way(held.REQUESTS, f"privacy_duty t {_ASKER} t.request_id", person="q.person", at="t.asked_at"),
     Way(held.REQUESTS, f"privacy_entry t {_ASKER} t.request_id", person="q.person",
         at="t.entered_at"),
+    Way(held.REQUESTS, f"privacy_proposal t {_ASKER} t.request_id", address="t.email",
+        person="q.person", at="t.proposed_at"),
     Way(held.HOLDS, "privacy_hold t", order="t.order_id", account="t.user_id",
         person="t.person", at="t.since"),
     Way(held.TRADER, "sellers_seller t", seller="t.id"),

@@ -71,6 +71,7 @@ _LETTERS: Final = {
     "came_back": gettext_noop("the parcel came back"),
     "refund": gettext_noop("the money goes back"),
     "order_link": gettext_noop("a new link to the order"),
+    "order_readdressed": gettext_noop("the e-mail address was corrected"),
 }
 
 

@@ -92,6 +92,7 @@ LETTERS: Final = {
     "came_back": gettext_noop("Came back"),
     "refund": gettext_noop("Refund"),
     "order_link": gettext_noop("New link to the order"),
+    "order_readdressed": gettext_noop("E-mail address corrected"),
 }
 # To the seller, whose turn it may be.
 SELLERS_LINES: Final = LINES | {

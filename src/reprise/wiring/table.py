@@ -58,6 +58,7 @@ from reprise.privacy.events import (
     HoldToBeLifted,
     HoldToSettle,
     HoldUntold,
+    OrderReaddressed,
     RequestAnswered,
     RequestBegun,
     RequestEntered,
@@ -249,6 +250,11 @@ def tell_of_a_request(
     request_letters.write(event.request_id, request_letters.TEMPLATES[type(event)])
 
 
+def tell_of_another_address(event: OrderReaddressed, now: datetime) -> None:
+    letter = mail.Letter("order_readdressed", event.order_id, subject=event.request_id)
+    mail.write([letter], now)
+
+
 def tell_of_a_lifting(event: HoldToBeLifted, now: datetime) -> None:
     hold_letters.write(event.hold_id, "asked", event.by)
 
@@ -333,6 +339,7 @@ def connect() -> None:
     listen(HoldToSettle, tell_of_a_hold_to_settle)
     listen(HoldStays, tell_of_a_hold_that_stays)
     listen(HeldAgain, tell_of_what_is_held_again)
+    listen(OrderReaddressed, tell_of_another_address)
     for told in request_letters.TEMPLATES:
         listen(told, tell_of_a_request)
     # What shows: any later event of the same offer shows it again.

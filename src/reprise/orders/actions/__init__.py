@@ -3,7 +3,7 @@
 from reprise.orders.actions.answer import answer, lapse
 from reprise.orders.actions.base import lock
 from reprise.orders.actions.collect import cancel, finish
-from reprise.orders.actions.correct import correct
+from reprise.orders.actions.correct import can_readdress, correct, readdress
 from reprise.orders.actions.expire import expire
 from reprise.orders.actions.forget import (
     Claimed,
@@ -29,6 +29,7 @@ __all__ = [
     "ask_link_by",
     "ask_refund_again",
     "call_off",
+    "can_readdress",
     "cancel",
     "come_back",
     "correct",
@@ -45,6 +46,7 @@ __all__ = [
     "lock_whereabouts",
     "old_of",
     "place",
+    "readdress",
     "renumber",
     "restate",
     "ship",

@@ -15,7 +15,7 @@ from reprise.law.calendars import Calendar
 from reprise.law.eu.requests import AnswerBy, PersonalRequest, answer_by
 from reprise.outbox.actions import publish
 from reprise.privacy import people
-from reprise.privacy.actions import objecting
+from reprise.privacy.actions import objecting, requesters
 from reprise.privacy.actions.acting import PERSON, Actor, note
 from reprise.privacy.actions.erasing import left
 from reprise.privacy.events import (
@@ -154,7 +154,7 @@ def receive(
     if received > today:
         raise InTheFuture
     known = open_request(email, kind, order_id)
-    if known is not None and (not proven or prove(known, user_id)):
+    if known is not None and (not proven or prove(known, now, user_id)):
         return known
     who = people.person(email)
     try:
@@ -178,7 +178,7 @@ def receive(
     except IntegrityError:
         # Two at once: the other one was first.
         known = open_request(email, kind, order_id)
-        if known is None or (proven and not prove(known, user_id)):
+        if known is None or (proven and not prove(known, now, user_id)):
             raise
         return known
     return request
@@ -211,14 +211,18 @@ def enter(
     return request
 
 
-def prove(known: Request, user_id: UUID | None = None) -> bool:
+@transaction.atomic(savepoint=False)
+def prove(known: Request, now: datetime, user_id: UUID | None = None) -> bool:
     """Note that the person has asked for it (with an account); False where it was closed in that
-    moment."""
-    known.proven = True
+    moment.  Whose order it is nobody else says from now on."""
+    before, known.proven = known.proven, True
     if user_id is not None:
         Requester.objects.filter(request=known, user_id=None).update(user_id=user_id)
     found = Request.objects.filter(id=known.id, closed_at__isnull=True)
-    return bool(found.update(proven=True))
+    is_open = bool(found.update(proven=True))
+    if is_open and not before and known.order_id is not None:
+        requesters.lapse(known.id, now)
+    return is_open
 
 
 def open_request(email: str, kind: RequestKind, order_id: UUID | None = None) -> Request | None:
@@ -323,3 +327,5 @@ def _close(
     request.save(update_fields=["state", "outcome", "closed_at", "closed_by"])
     # From now on the same person may ask the same again.
     Requester.objects.filter(request=request).update(open=False)
+    if request.order_id is not None:
+        requesters.lapse(request.id, now)

@@ -208,7 +208,7 @@ def given(asker: Asker, kind: RequestKind, now: datetime) -> None:
     """The person has downloaded what somebody entered a request for; without one nothing is
     noted."""
     open_one = asking.open_request(asker.email, kind)
-    if open_one is not None and asking.prove(open_one):
+    if open_one is not None and asking.prove(open_one, now):
         _answered(open_one, Outcome.GIVEN, now)
 
 

@@ -183,7 +183,7 @@ def correct(request_id: UUID, values: Mapping[str, str], staff_id: UUID, now: da
     if not request.proven:
         raise NotConfirmed
     nobody_holds_back()
-    if _is_needed(request.order_id, now):
+    if is_needed(request.order_id, now):
         raise NeededAsItIs
     holding_it = following.of_buyer(request.order_id, now)
     changed = orders.correct(request.order_id, values)
@@ -203,7 +203,7 @@ def correct(request_id: UUID, values: Mapping[str, str], staff_id: UUID, now: da
     return answered
 
 
-def _is_needed(order_id: UUID, now: datetime) -> bool:
+def is_needed(order_id: UUID, now: datetime) -> bool:
     """Whether something holds it that one of the staff alone does not lift: it says in which words
     the order is to stay."""
     others = [each.id for each in Hold.objects.holding(now) if not each.by_two]

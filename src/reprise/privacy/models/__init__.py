@@ -4,6 +4,7 @@ from reprise.privacy.models.breaches import Breach, BreachAct, BreachText
 from reprise.privacy.models.copies import SellerCopy
 from reprise.privacy.models.holds import Hold, Notice
 from reprise.privacy.models.nights import Brake, Night
+from reprise.privacy.models.proposals import Proposal
 from reprise.privacy.models.requests import Entry, Request, Requester
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "Hold",
     "Night",
     "Notice",
+    "Proposal",
     "Request",
     "Requester",
     "SellerCopy",

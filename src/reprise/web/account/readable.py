@@ -116,6 +116,8 @@ CODES: Final[dict[str, Words]] = {
     "privacy_entry.late_why": staff.LATES,
     "privacy_hold.kind": staff.GROUNDS,
     "privacy_hold.lifting_why": staff.LIFTS,
+    "privacy_proposal.shown_by": staff.SHOWN,
+    "privacy_proposal.state": staff.PROPOSALS,
     "privacy_request.extension_reason": say.EXTENSIONS,
     "privacy_request.kind": say.REQUESTS,
     "privacy_request.outcome": say.REQUEST_OUTCOMES,

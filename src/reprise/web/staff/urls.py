@@ -88,6 +88,9 @@ urlpatterns = [
     path("privacy/requests/<str:reference>/refusal/", privacy_requests.refusal),
     path("privacy/requests/<str:reference>/extension/", privacy_requests.extension),
     path("privacy/requests/<str:reference>/correction/", privacy_requests.correction),
+    path("privacy/requests/<str:reference>/address/", privacy_requests.proposal),
+    path("privacy/requests/<str:reference>/address/agreement/", privacy_requests.agreement),
+    path("privacy/requests/<str:reference>/address/declining/", privacy_requests.declining),
     path("privacy/requests/<str:reference>/evidence.json", evidence.of_request),
     path("<path:rest>", home.nowhere),
 ]

@@ -14,10 +14,10 @@ from reprise.web.words import BOOKINGS, said
 __all__ = (
     "ACTORS", "ACTS", "ANSWERS", "BREACH_ACTS", "CODES", "FATES", "FIELDS", "GROUNDS", "HOLDINGS",
     "HOLDS", "INSTRUCTIONS", "KINDS", "LATES", "LETTERS", "LIFTS", "LINES", "LOOKS", "NEEDS",
-    "NUMBERS", "OUTCOMES", "PAGES", "PARCELS", "PARTNER_ACTS", "PAYMENTS", "PHASES", "REASONS",
-    "RECOGNISED",
-    "RISKS", "SCANS", "SCOPES", "SPARED", "STANDINGS", "STATUSES", "STEPS", "STOPS", "UNTOLD",
-    "VOIDINGS", "WHYS", "Words", "said", "tone",
+    "NUMBERS", "OUTCOMES", "PAGES", "PARCELS", "PARTNER_ACTS", "PAYMENTS", "PHASES",
+    "PROPOSALS", "REASONS", "RECOGNISED", "RISKS", "SCANS", "SCOPES", "SHOWN", "SPARED",
+    "STANDINGS", "STATUSES", "STEPS", "STOPS", "UNTOLD", "VOIDINGS", "WHYS", "Words",
+    "said", "tone",
 )  # fmt: skip
 Words = Mapping[str, str]
 
@@ -222,6 +222,21 @@ LATES: Final = {
     "mislaid": gettext_noop("It lay with us"),
     "passed_on": gettext_noop("It went to somebody else first"),
     "unnoticed": gettext_noop("Nobody saw that it was a request"),
+}
+# By what somebody has shown that an order is theirs whose e-mail address they do not read.
+SHOWN: Final = {
+    "payer": gettext_noop(
+        "They have named the last digits of the card or account that paid, as the provider has them"
+    ),
+    "phone": gettext_noop("We have called them back at the phone number of the order"),
+    "post": gettext_noop("They have answered a letter that we sent by post to the order’s street"),
+}
+# What has become of an address that was proposed for an order.
+PROPOSALS: Final = {
+    "waiting": gettext_noop("Waits for a second one of the staff"),
+    "agreed": gettext_noop("Agreed to"),
+    "declined": gettext_noop("Not agreed to"),
+    "lapsed": gettext_noop("Lapsed by itself"),
 }
 # What of an order is corrected.
 FIELDS: Final = {

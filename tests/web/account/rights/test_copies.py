@@ -17,9 +17,9 @@ from django.test import Client
 from reprise.accounts.models import User
 from reprise.kernel import clock
 from reprise.keys import Keys, MissingKey
-from reprise.orders.models import Contact
+from reprise.orders.models import Contact, Order
 from reprise.privacy.access import Person, answer, owner, shown_columns
-from reprise.privacy.actions import asking, serving
+from reprise.privacy.actions import asking, readdressing, serving
 from reprise.privacy.actions.acting import Actor
 from reprise.privacy.actions.holding import Subject, hold
 from reprise.privacy.actions.lifting import lift
@@ -37,6 +37,7 @@ from reprise.privacy.states import (
     Reason,
     Recognised,
     RequestKind,
+    ShownBy,
 )
 from tests.cast import CONTACT, an_offer
 from tests.moment import now
@@ -184,6 +185,7 @@ class TestEveryColumn:
         by, review = Actor(By.STAFF, uuid4()), clock.now().date() + timedelta(days=9)
         ours = hold(Subject(user_id=ada.id), HoldKind.GUARANTEE, review, by, clock.now())
         lift(ours.id, Lift.OVER, by, clock.now())
+        self.declined(place((an_offer(stock=1), 1)).order)
         Notice.objects.create(user_id=ada.id, written_at=now(), sent_at=now())
         drain()
         with transaction.atomic():
@@ -194,6 +196,17 @@ class TestEveryColumn:
         # An act that has a reason opens.
         b"".join(client.post(f"{PAGE}copy/").streaming_content)  # type: ignore[attr-defined]
         assert self.empty(owner(ada), "privacy_") == set()
+
+    def declined(self, order: Order) -> None:
+        """What Ada has bought as a guest, and staff were told is somebody else's."""
+        Contact.objects.filter(order_id=order.id).update(email=ADA)
+        request = asking.receive(
+            RequestKind.RECTIFICATION, ADA, "fr-fr", clock.now(), order_id=order.id, proven=False
+        )
+        made = readdressing.propose(
+            request.id, "somebody@else.example", ShownBy.POST, uuid4(), clock.now()
+        )
+        readdressing.decline(request.id, made.id, uuid4(), clock.now())
 
     def test_of_a_guest(self, sandbox: Any) -> None:
         """An account's own test has every column; what a guest has none of is said here."""

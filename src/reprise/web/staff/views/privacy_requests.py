@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
@@ -18,12 +20,12 @@ from reprise.kernel.refusal import Refusal
 from reprise.markets.queries import MARKETS
 from reprise.orders.models import Contact, Order
 from reprise.privacy import overview, requests
-from reprise.privacy.actions import asking, serving
+from reprise.privacy.actions import asking, readdressing, serving
 from reprise.privacy.actions.erasing import left
 from reprise.privacy.actions.objecting import what_stops
 from reprise.privacy.answers import true_of
 from reprise.privacy.copy import said
-from reprise.privacy.models import Request
+from reprise.privacy.models import Proposal, Request
 from reprise.privacy.objections import INTERESTS
 from reprise.privacy.queries import references
 from reprise.privacy.states import (
@@ -34,6 +36,7 @@ from reprise.privacy.states import (
     Outcome,
     Reason,
     RequestKind,
+    ShownBy,
 )
 from reprise.web.place import Place
 from reprise.web.shop import forms
@@ -104,6 +107,7 @@ def _index(
         "first": before is None,
         "older": kept(before=older) if older else "",
         "late": {each.id for each in ended if requests.is_late(each, today)},
+        "proposed": requests.proposed([each.id for each in waiting]),
         "late_at_once": {each.entry.request_id for each in entries if each.late},
         "today": today,
         "began_on": serving.began_on(),
@@ -136,6 +140,7 @@ def _page(
     found: Request,
     refusal: Refusal | None = None,
     form: forms.ContactForm | None = None,
+    proposed: Proposed | None = None,
 ) -> HttpResponse:
     kind = RequestKind(found.kind)
     email, contact = requests.address_of(found), None
@@ -146,6 +151,7 @@ def _page(
     elif email:
         looked(request, Page.REQUEST, Subject.ASKER, found.id)
     acts, entries = requests.acts_of(found.id), requests.entries_of([found.id])
+    proposals = requests.proposals_of(found.id)
     still, offered = left(found.id), frozenset() if found.closed_at else true_of(found)
     facts: dict[str, Any] = {
         "room": "privacy",
@@ -161,6 +167,7 @@ def _page(
             {each.staff_id for each in acts if each.staff_id}
             | {each for each in (found.extended_by, found.closed_by) if each}
             | {each.entry.entered_by for each in entries}
+            | {who for each in proposals for who in (each.proposed_by, each.decided_by) if who}
         ),
         "said": said,
         "still": still,
@@ -177,10 +184,43 @@ def _page(
         "form": form or (_form_of(contact) if contact else None),
         "fields": tuple(forms.LONGEST),
         "longest": forms.LONGEST,
+        "proposals": proposals,
+        "address": _address(found, contact, proposals, proposed),
+        "me": staff_id(request),
         "refusal": refusal,
     }
-    status = refusal.status if refusal else 422 if form else 200
+    status = refusal.status if refusal else 422 if form or proposed else 200
     return show(request, at, "staff/request.html", facts, status)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """The form for another e-mail address, as posted, and what is wrong with its fields."""
+
+    email: str = ""
+    shown_by: str = ""
+    email_error: str = ""
+    shown_error: str = ""
+
+
+def _address(
+    found: Request,
+    contact: Contact | None,
+    proposals: list[Proposal],
+    proposed: Proposed | None,
+) -> dict[str, Any] | None:
+    """What two of the staff can do about a guest's mistyped e-mail address; None: nothing."""
+    if found.closed_at or found.proven or contact is None or contact.buyer_id is not None:
+        return None
+    shown = readdressing.can_be_shown(contact.order_id)
+    waiting = next((each for each in proposals if not each.decided_at), None)
+    return {
+        "waiting": waiting,
+        "typed": proposed or Proposed(),
+        "shown": [
+            (value, text) for value, text in in_words(words.SHOWN) if ShownBy(value) in shown
+        ],
+    }
 
 
 def _objection(found: Request) -> dict[str, Any]:
@@ -248,6 +288,63 @@ def correction(request: HttpRequest, at: Place, reference: str) -> HttpResponse:
         reference,
         lambda found: serving.correct(found.id, draft, staff_id(request), clock.now()),
     )
+
+
+@require_POST
+@freshly
+def proposal(request: HttpRequest, at: Place, reference: str) -> HttpResponse:
+    """Propose the right e-mail address of a guest's order, and by what they have shown that the
+    order is theirs."""
+    found = _found(reference)
+    if found.order_id is None:
+        raise Http404
+    order = Order.objects.get(id=found.order_id)
+    typed = {name: request.POST.get(name, "") for name in ("email", "shown_by")}
+    form = forms.read(typed, MARKETS[order.market])
+    shown_by = next((each for each in ShownBy if each.value == typed["shown_by"]), None)
+    chosen = _("Choose what the person has shown.") if shown_by is None else ""
+    proposed = Proposed(form.values["email"], typed["shown_by"], form.error("email"), chosen)
+    if proposed.email_error or shown_by is None:
+        return _page(request, at, found, proposed=proposed)
+    return acted(
+        lambda: readdressing.propose(
+            found.id, proposed.email, shown_by, staff_id(request), clock.now()
+        ),
+        f"{HOME}{found.reference}/",
+        lambda refused: _page(request, at, _found(reference), refused, proposed=proposed),
+    )
+
+
+@require_POST
+@freshly
+def agreement(request: HttpRequest, at: Place, reference: str) -> HttpResponse:
+    """Agree to the address that another one has proposed; both addresses are written to."""
+    return _acted(
+        request, at, reference,
+        lambda found: readdressing.agree(
+            found.id, _read(request), staff_id(request), clock.now()
+        ),
+    )  # fmt: skip
+
+
+@require_POST
+@freshly
+def declining(request: HttpRequest, at: Place, reference: str) -> HttpResponse:
+    """Decline it, or take it back."""
+    return _acted(
+        request, at, reference,
+        lambda found: readdressing.decline(
+            found.id, _read(request), staff_id(request), clock.now()
+        ),
+    )  # fmt: skip
+
+
+def _read(request: HttpRequest) -> UUID:
+    """Which proposal stood on the page.  Raises NothingProposed."""
+    try:
+        return UUID(request.POST.get("proposal", ""))
+    except ValueError:
+        raise readdressing.NothingProposed from None
 
 
 def _chosen(request: HttpRequest, codes: type[Code]) -> Code:
