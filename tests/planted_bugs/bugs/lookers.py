@@ -82,7 +82,7 @@ BUGS = (
     Bug("nothing is repeated that bears no stamp of ours", FORMS,
         "stamp(request.POST) is not None and", "True and", KEPT),
     Bug("a stamp is not invented", FORMS,
-        "_signer.unsign(given)", 'given.rsplit(":", 1)[0]', KEPT),
+        "_signer().unsign(given)", 'given.rsplit(":", 1)[0]', KEPT),
     Bug("what matters is not sent on over a sign-in", FORMS,
         "and not is_by_hand(request)", "and True", KEPT),
     Bug("staff's act that asks once more is done on its page", "web/staff/views/base.py",
