@@ -142,6 +142,7 @@ def test_what_is_wrong_is_said_and_what_was_typed_is_kept(
     assert f'aria-describedby="{error}"' in page
     if len(form["email"]) < 100:
         assert f'value="{form["email"]}"' in page
+    assert ("Enter the right e-mail address." in page) is (form["email"] == "")
     assert ('value="post" required checked' in page) is (form.get("shown_by") == "post")
     assert not Proposal.objects.exists()
 

@@ -303,7 +303,9 @@ def proposal(request: HttpRequest, at: Place, reference: str) -> HttpResponse:
     form = forms.read(typed, MARKETS[order.market])
     shown_by = next((each for each in ShownBy if each.value == typed["shown_by"]), None)
     chosen = _("Choose what the person has shown.") if shown_by is None else ""
-    proposed = Proposed(form.values["email"], typed["shown_by"], form.error("email"), chosen)
+    email = form.values["email"]
+    wrong = form.error("email") if email else _("Enter the right e-mail address.")
+    proposed = Proposed(email, typed["shown_by"], wrong, chosen)
     if proposed.email_error or shown_by is None:
         return _page(request, at, found, proposed=proposed)
     return acted(
